@@ -1,0 +1,1 @@
+"""The formula kinds: one kind, one file, each a translation into the common operations."""

@@ -1,0 +1,31 @@
+"""So many points each, up to a cap.
+
+In the regulation
+    "Mỗi ứng dụng 1 điểm, tối đa 5 điểm" (archetype C08).
+
+In a rulebook
+    formula: {kind: count, of: so_ung_dung, each: 1, cap: 5}
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ictscore.expr.nodes import Const, Expr, Least, product
+from ictscore.formulas.fields import Number, Policy, Quantity
+from ictscore.formulas.formula import Bounds, Formula, guard_zero
+
+
+class Count(Formula):
+    """The parameters of a ``count`` formula; without ``cap`` the maximum is the cap."""
+
+    kind: Literal["count"]
+    of: Quantity
+    each: Number
+    cap: Number | None = None
+    when_denominator_zero: Policy | None = None
+
+    def to_expr(self, bounds: Bounds) -> Expr:
+        """Return the number times the points each, at most the cap."""
+        cap = bounds.high if self.cap is None else self.cap
+        return guard_zero(Least((product(self.of, Const(self.each)), Const(cap))), self.when_denominator_zero, bounds)

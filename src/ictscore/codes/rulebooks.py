@@ -28,6 +28,7 @@ RULEBOOKS: dict[str, Code] = {
     "RB108": error("“{read}” is not a plain number.", "Write plain decimals with a point (17.10), a fraction (1/3) or a percentage (80%)."),
     "RB109": error("“{read}” is not a date.", "Write 2019-07-23 or 23/7/2019."),
     "RB110": error("“{read}” is not an id.", "Write letters, digits and the signs this kind of id allows, beginning with a letter."),
+    "RB111": error("“{key}” stands here as a key without a value.", "Put quotes around the text if a comma or a colon in it split it."),
     # Names that point somewhere.
     "RB201": error("There is no answer “{read}”{nearest}.", "Declare it under answers, or correct the name."),
     "RB202": error("There is no {what} “{read}”{nearest}.", "Write one of: {known}."),

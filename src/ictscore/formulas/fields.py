@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from ictscore.exact import NotANumber, parse_number
@@ -144,6 +145,7 @@ AnyExpression = Annotated[Expr, BeforeValidator(_expression), Wants("unknown"), 
 Policy = Literal["full", "zero", "not_applicable", "error"]
 
 
-def wanted_type(field_metadata: list[Any]) -> ValueType:
+def wanted_type(info: FieldInfo) -> ValueType:
     """Return the type the expression of a field must have."""
-    return next((each.type for each in field_metadata if isinstance(each, Wants)), "unknown")
+    candidates = [*info.metadata, *(meta for each in get_args(info.annotation) for meta in get_args(each)[1:])]
+    return next((each.type for each in candidates if isinstance(each, Wants)), "unknown")

@@ -1,0 +1,1 @@
+"""Regulations as data: YAML becomes a checked rulebook."""

@@ -1,0 +1,37 @@
+"""Grade bands cover every total once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ictscore.findings import Finding
+from ictscore.rulebook.draft import Draft
+from ictscore.rulebook.results import GradeBand, Grades
+
+
+def check_grades(draft: Draft) -> Iterator[Finding]:
+    """Yield gaps and overlaps between bands, and a missing band for the rest (archetype K2)."""
+    grades = draft.rulebook.grades
+    if grades is None:
+        return
+    for index, (upper, lower) in enumerate(zip(grades.bands, grades.bands[1:], strict=False)):
+        yield from _between(draft, grades, index, upper, lower)
+    last = grades.bands[-1]
+    lowest = min((each.min_points for each in draft.rulebook.all_criteria()), default=0)
+    if last.requires is not None or (last.lower is not None and (last.lower > 0 or last.above is not None or lowest < 0)):
+        yield draft.find("RB309", ("grades", "bands", len(grades.bands) - 1))
+
+
+def _between(draft: Draft, grades: Grades, index: int, upper: GradeBand, lower: GradeBand) -> Iterator[Finding]:
+    path = ("grades", "bands", index + 1)
+    names = {"upper": upper.name, "lower": lower.name}
+    if upper.lower is None:
+        if upper.requires is None:
+            yield draft.find("RB304", path, low="−∞", **names)
+        return
+    if lower.lower is not None and lower.lower >= upper.lower and upper.requires is None:
+        yield draft.find("RB304", path, low=lower.lower, **names)
+    elif lower.to is not None and lower.to > upper.lower:
+        yield draft.find("RB304", path, low=upper.lower, **names)
+    elif lower.to is not None and lower.to < upper.lower and grades.between_bounds is None:
+        yield draft.find("RB303", path, low=lower.to, high=upper.lower, **names)

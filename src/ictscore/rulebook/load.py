@@ -1,0 +1,125 @@
+"""A rulebook file, its amendments applied and all its checks run, becomes a loaded rulebook or a list of findings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ictscore.documents import Mapping, Node, Text, excerpt_at, read_document
+from ictscore.errors import FileRefused, RulebookRefused
+from ictscore.findings import Finding, errors_among, finding
+from ictscore.places import Place
+from ictscore.rulebook.amend import amend
+from ictscore.rulebook.checks import check_rulebook
+from ictscore.rulebook.draft import Draft
+from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.nodes import as_plain
+from ictscore.rulebook.shipped import find_rulebook
+from ictscore.rulebook.typed import read_model
+
+MAX_AMENDMENTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that took part: its name, its text, and the hash of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRulebook:
+    """A rulebook ready for use.
+
+    ``document`` is the consolidated text with the place of every leaf; ``hash`` is the SHA-256 of its canonical form; ``clauses`` says which
+    clause of an amendment a changed place comes from.
+    """
+
+    rulebook: Rulebook
+    document: Mapping
+    hash: str
+    files: tuple[SourceFile, ...]
+    clauses: dict[Place, str]
+    path: Path
+    findings: tuple[Finding, ...] = ()
+
+
+def load_rulebook(reference: str) -> LoadedRulebook:
+    """Return the rulebook that ``reference`` (an id or a path) means. Raises RulebookRefused with all its errors."""
+    loaded, findings = examine(find_rulebook(reference))
+    if loaded is None or errors_among(findings):
+        raise RulebookRefused(*findings)
+    return loaded
+
+
+def examine(path: Path) -> tuple[LoadedRulebook | None, tuple[Finding, ...]]:
+    """Return the rulebook in ``path`` as far as it can be read, with everything found in it."""
+    try:
+        consolidated = _consolidate(path, ())
+    except RulebookRefused as refused:
+        return None, tuple(refused.findings)
+    rulebook, misfits = read_model(Rulebook, consolidated.document)
+    findings = [*consolidated.findings, *misfits]
+    if rulebook is not None:
+        findings += check_rulebook(Draft(rulebook, consolidated.document))
+    texts = {file.name: file.text for file in consolidated.files}
+    excerpted = tuple(_with_excerpt(each, texts) for each in sorted(findings, key=lambda each: each.place))
+    if rulebook is None:
+        return None, excerpted
+    digest = canonical_hash(consolidated.document)
+    return LoadedRulebook(rulebook, consolidated.document, digest, consolidated.files, consolidated.clauses, path, excerpted), excerpted
+
+
+def canonical_hash(document: Node) -> str:
+    """Return the SHA-256 of a document's canonical form, in which comments, quoting and line ends do not count."""
+    text = json.dumps(as_plain(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Consolidated:
+    document: Mapping
+    files: tuple[SourceFile, ...]
+    clauses: dict[Place, str]
+    findings: tuple[Finding, ...]
+
+
+def _consolidate(path: Path, above: tuple[Path, ...]) -> _Consolidated:
+    if path.resolve() in above or len(above) > MAX_AMENDMENTS:
+        cycle = " → ".join(each.parent.name for each in (*above, path.resolve()))
+        raise RulebookRefused(finding("RB507", Place(str(path)), cycle=cycle))
+    file, document = _read(path)
+    amends = document.get("amends")
+    if not isinstance(amends, Text):
+        return _Consolidated(document, (file,), {}, ())
+    try:
+        base_path = find_rulebook(amends.text, beside=path)
+    except RulebookRefused:
+        excerpt = excerpt_at(file.text, amends.place)
+        raise RulebookRefused(finding("RB506", amends.place, excerpt=excerpt, read=amends.text)) from None
+    base = _consolidate(base_path, (*above, path.resolve()))
+    amended = amend(base.document, document)
+    clauses = base.clauses | amended.clauses
+    return _Consolidated(amended.document, (file, *base.files), clauses, (*base.findings, *amended.findings))
+
+
+def _read(path: Path) -> tuple[SourceFile, Mapping]:
+    name = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileRefused(finding("IO103", Place(name), reason=error.strerror or str(error))) from None
+    document = read_document(data, name)
+    if not isinstance(document, Mapping):
+        raise RulebookRefused(finding("RB006", document.place))
+    return SourceFile(name, data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest()), document
+
+
+def _with_excerpt(found: Finding, texts: dict[str, str]) -> Finding:
+    if found.excerpt or found.place.file not in texts:
+        return found
+    return replace(found, excerpt=excerpt_at(texts[found.place.file], found.place))

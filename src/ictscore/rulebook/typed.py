@@ -1,0 +1,97 @@
+"""A document becomes a model; every way it does not fit becomes a finding at its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dict
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ictscore.documents import Node, Text
+from ictscore.findings import Finding, finding
+from ictscore.nearest import did_you_mean
+from ictscore.rulebook.nodes import as_plain, key_place, node_at, place_at
+from ictscore.rulebook.shape import known_keys
+from ictscore.words import N_, phrase
+
+Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[int | str, ...]
+
+
+def read_model(model: type[Model], root: Node) -> tuple[Model | None, tuple[Finding, ...]]:
+    """Return ``root`` as a ``model``, or None with everything that does not fit."""
+    try:
+        return model.model_validate(as_plain(root)), ()
+    except ValidationError as error:
+        found = [_finding(model, root, each) for each in error.errors(include_url=False) if not _is_echo(each)]
+        return None, tuple(_once(found))
+
+
+def _is_echo(error: Any) -> bool:
+    """Return whether a list is only called too short because its items were refused, which is said by itself."""
+    return bool(error["type"] == "too_short" and error.get("input"))
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    seen: dict[tuple[object, str], Finding] = {}
+    for each in findings:
+        seen.setdefault((each.place, each.code), each)
+    return list(seen.values())
+
+
+def _finding(model: type[BaseModel], root: Node, error: Any) -> Finding:
+    path: Path = tuple(error["loc"])
+    kind, context = error["type"], dict(error.get("ctx") or {})
+    if kind.startswith("RB"):
+        return _own(root, path, kind, context)
+    if kind == "extra_forbidden":
+        known = known_keys(model, path[:-1])
+        key = str(path[-1])
+        if as_plain(node_at(root, path)) == "":
+            return finding("RB111", key_place(root, path), key=key)
+        return finding("RB101", key_place(root, path), key=key, nearest=did_you_mean(key, known), known=known)
+    if kind in {"missing", "union_tag_not_found"}:
+        key = "kind" if kind == "union_tag_not_found" else str(path[-1])
+        return finding("RB102", place_at(root, path[:-1] if kind == "missing" else path), key=key)
+    if kind in {"literal_error", "union_tag_invalid"}:
+        return _wrong_word(root, path, kind, context)
+    return _wrong_shape(root, path, kind, error)
+
+
+def _own(root: Node, path: Path, code: str, context: Dict[str, Any]) -> Finding:
+    values = {name: value for name, value in context.items() if name not in {"code", "offset"}}
+    place = place_at(root, path).moved(int(context.get("offset", 0)) + _is_quoted(root, path))
+    return finding(code, place, **values)
+
+
+def _is_quoted(root: Node, path: Path) -> int:
+    node = node_at(root, path)
+    return int(isinstance(node, Text) and node.quoted)
+
+
+def _wrong_word(root: Node, path: Path, kind: str, context: Dict[str, Any]) -> Finding:
+    known = tuple(re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags"))))
+    where = (*path, "kind") if kind == "union_tag_invalid" else path
+    place = place_at(root, where)
+    read = str(context.get("tag") or as_plain(node_at(root, where)))
+    return finding("RB105", place, read=read, nearest=did_you_mean(read, known), known=known)
+
+
+_SHAPES = {
+    "model_type": N_("a group of keys"),
+    "model_attributes_type": N_("a group of keys"),
+    "dict_type": N_("a group of keys"),
+    "tuple_type": N_("a list"),
+    "list_type": N_("a list"),
+    "too_short": N_("a list with at least one item"),
+    "greater_than_equal": N_("a larger number"),
+    "less_than_equal": N_("a smaller number"),
+}
+
+
+def _wrong_shape(root: Node, path: Path, kind: str, error: Any) -> Finding:
+    expected = phrase(_SHAPES[kind]) if kind in _SHAPES else error["msg"]
+    given = error.get("input")
+    read: object = phrase(N_("a list")) if isinstance(given, (list, tuple)) else phrase(N_("a group of keys"))
+    return finding("RB104", place_at(root, path), expected=expected, read=read if isinstance(given, (list, tuple, dict)) else str(given))

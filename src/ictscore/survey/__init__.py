@@ -1,0 +1,1 @@
+"""Spreadsheets as people fill them, read into answers; the blank form."""

@@ -1,6 +1,17 @@
-"""Codes SC…: what can be found in scoring."""
+"""Codes SC…: what can be found in results."""
 
 from ictscore.codes.code import Code, error, note, warning
 
 SCORING: dict[str, Code] = {
+    "SC101": error("{unit}: criterion {criterion} ({name}) has no points: {reason}.", "Correct the answers, or the rule."),
+    "SC102": warning("{unit}: criterion {criterion} ({name}) counts 0, because {answers} was not given.", "Ask the unit, or leave it at 0."),
+    "SC103": error("{unit}: no criterion applies, so there is no total.", "Check what was declared not applicable."),
+    "SC104": error("{unit}: the total {total} falls in no grade.", "Complete the grade bands of the rulebook."),
+    "SC105": warning("{group}: rank {rank} is shared by {units}; no tie-break of the rulebook decides.", "Let the council decide and record it."),
+    "SC106": warning("{group}: “{award}” is open; {units} are tied at the cut.", "Let the council decide and record it."),
+    "SC107": note("{unit}: criterion {criterion} has {given} points by {stage}; its formula gives {computed}.", "Keep the reason with the minutes."),
+    "SC201": error("{file} is no result of ictscore: {reason}.", "Give a results workbook or JSON that ictscore score wrote."),
+    "SC202": error("{file} was scored with {read}, the others with {expected}.", "Rank results of one rulebook at a time."),
+    "SC203": error("There is no {what} “{read}” in the results{nearest}.", "Write one of: {known}."),
+    "SC204": error("The self-check failed: {reason}.", "Please report this; nothing was written."),
 }

@@ -75,6 +75,11 @@ def arithmetic_text(derivation: Derivation) -> str:
     return _with_values(derivation, 0)
 
 
+def extreme_key(node: GroupExtreme) -> str:
+    """Return the text under which a group's highest or lowest value is kept."""
+    return f"{node.how} among {node.among}: {expression_text(node.of)}"
+
+
 class _Node:
     """An expression that prints itself by its names."""
 

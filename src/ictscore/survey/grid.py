@@ -1,4 +1,4 @@
-"""The cells of one worksheet part, read in one pass without keeping what is blank."""
+"""The structure of a worksheet part: what its elements mean, one after the other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.places import cell_name
-from ictscore.survey.addresses import common_columns, is_inside, parse_cell, parse_row
-from ictscore.survey.cells import Cell
+from ictscore.survey.addresses import is_inside, parse_cell, parse_row
+from ictscore.survey.cells import Cell, CellKind
 from ictscore.survey.collecting import Collector, shown
 from ictscore.survey.container import Part
 from ictscore.survey.limits import LAST_COLUMN, LAST_ROW, Limits
-from ictscore.survey.markup import MAIN_NAMESPACES, check_attributes, guarded_parser, refuse, run
-from ictscore.survey.stored import changes_by_itself, is_plain_number, meaning_of
+from ictscore.survey.markup import MAIN_NAMESPACES, check_attributes, refuse
+from ictscore.survey.stored import changes_by_itself, meaning_of
 from ictscore.survey.strings import RichText
 from ictscore.survey.styles import GENERAL, Format
 from ictscore.words import phrase
@@ -30,12 +30,14 @@ class Shared(NamedTuple):
 
 
 class Grid:
-    """Reads one worksheet. ``start`` and ``end`` run for every element of every cell: they do little, and rare things elsewhere."""
+    """Takes the elements of one worksheet, in order, and keeps the cells that hold something.
+
+    Names are a namespace, a blank and the local name. ``depth`` counts open elements: 3 inside a row, 4 inside a cell.
+    """
 
     __slots__ = (
-        "attributes", "c", "cells", "child", "column", "columns", "count", "cut", "depth", "fault", "formats", "formula", "hidden_columns",
-        "hidden_rows", "in_data", "letters", "main", "merged", "name", "others", "part", "parts", "rich", "row", "row_again", "row_text",
-        "rows", "shared", "v", "value",
+        "again", "_attributes", "_child", "_fault", "_formula", "_in_data", "main", "_others", "_parts", "_rich", "_rows", "_value",
+        "cells", "column", "columns", "count", "depth", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "row", "shared",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -45,217 +47,155 @@ class Grid:
         self.merged: list[str] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
-        self.rows: set[int] = set()
         self.formats: dict[str | None, Format] = {str(index): each for index, each in enumerate(shared.formats)}
         self.formats[None] = shared.formats[0] if shared.formats else GENERAL
-        self.letters = common_columns()
-        self.parts: list[str] = []
-        self.rich = RichText(self.parts, depth=6)
-        self.main = self.c = self.v = ""
-        self.depth = self.row = self.column = self.cut = self.count = self.others = 0
+        self.depth = self.row = self.column = self.count = self._others = 0
         self.columns: list[int] = []
-        self.row_text = ""
-        self.row_again = self.in_data = False
-        self.attributes: dict[str, str] | None = None
-        self.value: str | None = None
-        self.formula: str | None = None
-        self.child = self.fault = ""
-
-    def run(self) -> None:
-        """Read the whole part."""
-        parser = guarded_parser(self.part)
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.parts.append
-        run(parser, self.part)
+        self._rows: set[int] = set()
+        self.again = self._in_data = False
+        self._attributes: dict[str, str] | None = None
+        self._value: str | None = None
+        self._formula: str | None = None
+        self.main = self._child = self._fault = ""
+        self._parts: list[str] = []
+        self._rich = RichText(self._parts, depth=6)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element; names are a namespace, a blank and the local name."""
-        self.depth = depth = self.depth + 1
-        if depth == 4 and name == self.c and self.row:
-            self.attributes = attributes
-            self.value = self.formula = None
-        elif depth == 5 and name == self.v and self.value is None and not attributes:
-            self.parts.clear()
-        else:
-            self._start_other(name, attributes)
-
-    def end(self, name: str) -> None:
-        """Take the end of an element."""
-        self.depth = depth = self.depth - 1
-        if depth == 4 and name == self.v:
-            self.value = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
-        elif depth == 3 and name == self.c and self.row:
-            self._finish_cell()
-        else:
-            self._end_other(name)
-
-    def _finish_cell(self) -> None:
-        """Keep the cell that has just ended, unless it is blank."""
-        attributes = self.attributes or {}
-        self.count += 1
-        address, style, kind = attributes.get("r"), attributes.get("s"), attributes.get("t")
-        if len(attributes) != (address is not None) + (style is not None) + (kind is not None):
-            check_attributes(self.part, attributes, self.shared.limits)
-        column = self.letters.get(address[: self.cut]) if address is not None and address[self.cut :] == self.row_text else None
-        if column is None:
-            column = self._column_of(address)
-            if not column:
-                return
-        again = column <= self.column or self.row_again
-        self.column = column
-        self.columns.append(column)
-        if again and self._is_again(column):
-            return
-        value, number_format = self.value, self.formats.get(style)
-        if value is None and self.formula is None and not self.fault:
-            return
-        if kind is None and value and number_format and not self.fault and is_plain_number(value):
-            stored = "date" if number_format[0] == "date" else "number"
-            # Straight to the tuple: a named tuple's own way takes twice as long, and this line runs for every number.
-            self.cells[self.row, column] = tuple.__new__(Cell, (self.row, column, stored, value, self.formula is not None, *number_format))
-        else:
-            self._keep(column, kind or "n", style, number_format)
-
-    def _keep(self, column: int, kind: str, style: str | None, number_format: Format | None) -> None:
-        """Keep a cell that is not a plain number."""
-        shared, value, is_formula = self.shared, self.value, self.formula is not None
-        address = cell_name(self.row, column)
-        fault, self.fault = self.fault, ""
-        if number_format is None:
-            check_attributes(self.part, self.attributes or {}, shared.limits)
-            number_format = GENERAL
-            if shared.formats and not fault:
-                shared.found.add("IO311", self.name, address, read=shown(style or ""), count=len(shared.formats))
-                self.cells[self.row, column] = Cell(self.row, column, "unreadable", "", is_formula)
-                return
-        if fault:
-            shared.found.add("IO313", self.name, address, read=shown(fault))
-            self.cells[self.row, column] = Cell(self.row, column, "unreadable", "", is_formula, *number_format)
-        elif value is None or (value == "" and kind not in ("str", "inlineStr")):
-            if is_formula:
-                self.cells[self.row, column] = Cell(self.row, column, "formula_without_value", "", True, *number_format)  # noqa: FBT003
-        else:
-            self._keep_meaning(column, kind, value, number_format)
-
-    def _keep_meaning(self, column: int, kind: str, value: str, number_format: Format) -> None:
-        meaning = meaning_of(kind, value, self.shared.strings, self.shared.limits)
-        is_formula = self.formula is not None
-        stored, text = meaning.kind, meaning.text
-        if meaning.code:
-            limit = self.shared.limits.text
-            self.shared.found.add(meaning.code, self.name, cell_name(self.row, column), read=meaning.read, count=meaning.count, limit=limit)
-        elif stored == "text" and not text and not is_formula:
-            return
-        elif stored == "number" and number_format.kind == "date":
-            stored = "date"
-        self.cells[self.row, column] = Cell(self.row, column, stored, text, is_formula, *number_format)
-
-    def _column_of(self, address: str | None) -> int:
-        """Return the column of an address that is not the usual one, or 0 with a finding."""
-        row, column = self.row, self.column + 1
-        if row < 0:
-            return 0
-        if address is not None:
-            check_attributes(self.part, {"r": address}, self.shared.limits)
-            parsed = parse_cell(address)
-            if parsed is None:
-                self.shared.found.add("IO303", self.name, f"{row}:{row}", read=shown(address))
-                return 0
-            row, column = parsed
-        if not is_inside(row, column):
-            self.shared.found.add("IO305", self.name, f"{self.row}:{self.row}", read=shown(address or cell_name(row, column)))
-            return 0
-        if row != self.row:
-            self.shared.found.add("IO304", self.name, cell_name(row, column), read=cell_name(row, column), row=self.row)
-            return 0
-        return column
-
-    def _is_again(self, column: int) -> bool:
-        """Return whether this cell was stored before; then neither value is taken."""
-        key = self.row, column
-        if column not in self.columns[:-1] and not (self.row_again and key in self.cells):
-            return False
-        self.shared.found.add("IO301", self.name, cell_name(*key))
-        self.cells[key] = Cell(self.row, column, "unreadable", "")
-        self.fault = ""
-        return True
-
-    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of anything but a cell or a plain value."""
-        self._guard(attributes)
+        """Take the start of an element."""
+        self.depth += 1
+        self._guard(name, attributes)
         main, _, local = name.rpartition(" ")
-        is_main = main == self.main
+        local = local if main == self.main else f"?{local}"
         if self.depth == 1:
             self._begin(main, local)
-        elif not self.in_data:
-            self._start_around(local if is_main else "", attributes)
-        elif self.child == "extLst":
+        elif not self._in_data:
+            self._start_around(local, attributes)
+        elif self._child == "extLst":
             return
-        elif self.depth == 3 and is_main and local == "row":
+        elif self.depth == 3 and local == "row":
             self._start_row(attributes)
-        elif self.depth == 5 and is_main and self.attributes is not None and local in ("f", "is", "v", "extLst") and not self.child:
+        elif self.depth == 4 and self.row and local == "c":
+            self._attributes, self._value, self._formula, self._fault = attributes, None, None, ""
+        elif self.depth == 5 and self._attributes is not None and local in ("f", "is", "v", "extLst"):
             self._start_child(local)
-        elif self.child == "is" and is_main and self.depth > 5:
-            self.rich.start(local, self.depth)
-        elif self.depth == 4 and self.row and is_main and local == "extLst":
-            self.child = "extLst"
-        elif self.attributes is not None:
-            self.fault = self.fault or local
+        elif self.depth > 5 and self._child == "is":
+            self._rich.start(local, self.depth)
+        elif self.depth == 4 and self.row and local == "extLst":
+            self._child = local
+        elif self._attributes is not None:
+            self._fault = self._fault or local.lstrip("?")
         else:
             refuse(self.part, "IO208", reason=phrase("{element} stands where a row or a cell was expected", element=shown(local)))
 
-    def _start_child(self, local: str) -> None:
-        """Take the start of a child of a cell: a formula, a text in the cell, or a value with attributes or a second one."""
-        already = {"v": self.value, "is": self.value, "f": self.formula}.get(local)
-        if already is not None:
-            self.fault = self.fault or f"{local}, {local}"
-        if local != "v":
-            self.child = local
-        self.parts.clear()
+    def text(self, text: str) -> None:
+        """Take characters."""
+        self._parts.append(text)
 
-    def _end_other(self, name: str) -> None:
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        self.depth -= 1
         local = name.rpartition(" ")[2]
-        if self.depth == 4 and self.child and local == self.child:
-            if local == "f":
-                self._take_formula("".join(self.parts))
-            elif local == "is":
-                self.value = self.rich.take()
-            self.child = ""
-        elif self.child == "is":
-            self.rich.end(local, self.depth + 1)
-        elif self.depth == 3 and self.child == "extLst" and local == "extLst" and self.attributes is None:
-            self.child = ""
-        elif self.depth == 2 and self.in_data:
+        if not self._in_data:
+            return
+        if self.depth == 4 and self._child == local:
+            self._end_child(local)
+        elif self._child == "is":
+            self._rich.end(local, self.depth + 1)
+        elif self.depth == 3 and self._attributes is not None:
+            self._end_cell(self._attributes)
+        elif self.depth == 3:
+            self._child = ""
+        elif self.depth == 2:
             self.row = 0
         elif self.depth == 1:
-            self.in_data = False
+            self._in_data = False
 
-    def _take_formula(self, formula: str) -> None:
-        self.formula = formula
-        if formula and changes_by_itself(formula):
-            cell = (self.attributes or {}).get("r", "")
-            self.shared.found.add("IO315", self.name, cell if parse_cell(cell) else "", read=shown(formula))
+    def column_of(self, address: str | None) -> int:
+        """Return the column of the cell that begins, noting that it is there; 0, with a finding, when it cannot be kept."""
+        if self.row < 0:
+            return 0
+        found = self.shared.found
+        row, column = self.row, self.column + 1
+        if address is not None:
+            parsed = parse_cell(address)
+            if parsed is None:
+                found.add("IO303", self.name, f"{row}:{row}", read=shown(address))
+                return 0
+            row, column = parsed
+        if not is_inside(row, column):
+            found.add("IO305", self.name, f"{self.row}:{self.row}", read=shown(address or cell_name(row, column)))
+            return 0
+        if row != self.row:
+            found.add("IO304", self.name, cell_name(row, column), read=cell_name(row, column), row=self.row)
+            return 0
+        again = (column <= self.column and column in self.columns) or (self.again and (row, column) in self.cells)
+        self.column = max(self.column, column) if address is not None else column
+        self.columns.append(column)
+        if again:
+            found.add("IO301", self.name, cell_name(row, column))
+            self.cells[row, column] = Cell(row, column, "unreadable", "")
+        return 0 if again else column
 
-    def _guard(self, attributes: Mapping[str, str]) -> None:
-        self.others += 1
+    def keep(self, column: int, attributes: Mapping[str, str], value: str | None, *, is_formula: bool = False) -> None:
+        """Keep a cell of the row, unless it is blank."""
+        kind, style = attributes.get("t", "n"), attributes.get("s")
+        if value is None or (value == "" and kind not in ("str", "inlineStr")):
+            if is_formula:
+                self._put(column, "formula_without_value", "", is_formula, self.formats.get(style, GENERAL))
+            return
+        number_format = self.formats.get(style)
+        if number_format is None:
+            count = len(self.shared.formats)
+            if count:
+                self._unreadable(column, "IO311", read=shown(style or ""), count=count)
+                return
+            number_format = GENERAL
+        meaning = meaning_of(kind, value, self.shared.strings, self.shared.limits)
+        if meaning.code:
+            self._unreadable(column, meaning.code, read=meaning.read, count=meaning.count, limit=self.shared.limits.text)
+        elif meaning.kind == "number" and number_format.kind == "date":
+            self._put(column, "date", meaning.text, is_formula, number_format)
+        elif meaning.text or is_formula or meaning.kind != "text":
+            self._put(column, meaning.kind, meaning.text, is_formula, number_format)
+
+    def count_cells(self) -> None:
+        """Refuse the file when it has more rows or cells than the limits allow."""
+        limits = self.shared.limits
+        for count, limit, what in (
+            (len(self._rows), limits.rows, phrase("rows")),
+            (self.count, limits.cells, phrase("cells")),
+            (len(self.cells), limits.values, phrase("cells with values")),
+        ):
+            if count > limit:
+                refuse(self.part, "IO206", limit=limit, what=what)
+
+    def _put(self, column: int, kind: CellKind, text: str, is_formula: bool, number_format: Format) -> None:  # noqa: FBT001 - as the cell has it
+        self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, *number_format)
+
+    def _unreadable(self, column: int, code: str, **values: object) -> None:
+        self.shared.found.add(code, self.name, cell_name(self.row, column), **values)
+        self.cells[self.row, column] = Cell(self.row, column, "unreadable", "")
+
+    def _guard(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._others += 1
         limits = self.shared.limits
         if self.depth > limits.depth:
             refuse(self.part, "IO204", limit=limits.depth)
-        if self.others - len(self.rows) - self.count > limits.elements:
+        if self._others > limits.elements + 4 * limits.cells:
             refuse(self.part, "IO206", limit=limits.elements, what=phrase("elements"))
-        if attributes:
-            check_attributes(self.part, attributes, limits)
+        if " " not in name:
+            refuse(self.part, "IO208", reason=phrase("the element {element} belongs to no namespace", element=shown(name)))
+        check_attributes(self.part, attributes, limits)
 
     def _begin(self, main: str, local: str) -> None:
-        if main not in MAIN_NAMESPACES or local != "worksheet":
+        if main not in MAIN_NAMESPACES or local != "?worksheet":
             refuse(self.part, "IO208", reason=phrase("it is no worksheet"))
-        self.main, self.c, self.v = main, f"{main} c", f"{main} v"
+        self.main = main
 
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
         if self.depth == 2:
-            self.in_data = local == "sheetData"
+            self._in_data = local == "sheetData"
         elif local == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
         elif local == "col" and attributes.get("hidden") in _YES:
@@ -265,30 +205,47 @@ class Grid:
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row: the one it names, else the one after the last."""
-        self.attributes = None
-        previous = int(self.row_text or 0)
         text = attributes.get("r")
-        row = previous + 1 if text is None else parse_row(text)
-        self.column, self.columns, self.row_again = 0, [], row in self.rows
+        row = max(self._rows, default=0) + 1 if text is None else parse_row(text)
+        self._attributes, self.column, self.columns, self.again = None, 0, [], row in self._rows
         if row is None or row > LAST_ROW:
             self.shared.found.add("IO303" if row is None else "IO305", self.name, read=shown(text or str(row)))
             self.row = -1
             return
-        if self.row_again:
+        if self.again:
             self.shared.found.add("IO302", self.name, f"{row}:{row}")
-        self.row, self.row_text = row, str(row)
-        self.cut = -len(self.row_text)
-        self.rows.add(row)
+        self.row = row
+        self._rows.add(row)
         if attributes.get("hidden") in _YES:
             self.hidden_rows.add(row)
-        self._count()
+        self.count_cells()
 
-    def _count(self) -> None:
-        limits = self.shared.limits
-        for count, limit, what in (
-            (len(self.rows), limits.rows, phrase("rows")),
-            (self.count, limits.cells, phrase("cells")),
-            (len(self.cells), limits.values, phrase("cells with values")),
-        ):
-            if count > limit:
-                refuse(self.part, "IO206", limit=limit, what=what)
+    def _start_child(self, local: str) -> None:
+        """Take the start of a formula, of a text in the cell, or of a value."""
+        already = self._formula if local == "f" else self._value
+        if already is not None and local != "extLst":
+            self._fault = f"{local}, {local}"
+        self._child = local
+        self._parts.clear()
+
+    def _end_child(self, local: str) -> None:
+        self._child = ""
+        if local == "is":
+            self._value = self._rich.take()
+        elif local == "v":
+            self._value = "".join(self._parts)
+        elif local == "f":
+            self._formula = "".join(self._parts)
+
+    def _end_cell(self, attributes: Mapping[str, str]) -> None:
+        self.count += 1
+        self._attributes = None
+        column = self.column_of(attributes.get("r"))
+        if not column:
+            return
+        if self._fault:
+            self._unreadable(column, "IO313", read=shown(self._fault))
+            return
+        if self._formula and changes_by_itself(self._formula):
+            self.shared.found.add("IO315", self.name, cell_name(self.row, column), read=shown(self._formula))
+        self.keep(column, attributes, self._value, is_formula=self._formula is not None)

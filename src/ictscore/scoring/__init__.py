@@ -1,0 +1,1 @@
+"""Answers and rules become points, ranks, grades and awards; pure throughout."""

@@ -1,0 +1,156 @@
+"""A survey under a rulebook: every unit scored, every group ranked, graded and awarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from ictscore.exact import ZERO
+from ictscore.expr.values import Value
+from ictscore.rulebook.groups import Group
+from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.procedure import StageId
+from ictscore.scoring.awarding import give_awards
+from ictscore.scoring.criteria import score_leaf
+from ictscore.scoring.doubts import doubts_about
+from ictscore.scoring.extremes import extremes_of
+from ictscore.scoring.grading import apply_quotas, grade_of, knockouts_of
+from ictscore.scoring.plan import GroupPlan, plan_group
+from ictscore.scoring.ranking import Key, rank_units, ranking_key
+from ictscore.scoring.records import Assessment, GroupScore, UnitScore
+from ictscore.scoring.totals import Scores, settle_criteria, total_up
+from ictscore.scoring.unit import Member, UnitScope, scope_of
+from ictscore.survey.submission import Submission, Survey
+from ictscore.survey.unit_names import fold_name
+
+Progress = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Round:
+    """What is known while a survey is scored: the scopes of all units, and the members of each unit by group."""
+
+    rulebook: Rulebook
+    survey: Survey
+    stage: StageId
+    progress: Progress = field(default=lambda _: None)
+    scopes: dict[tuple[str, str], UnitScope] = field(default_factory=dict)
+    members: dict[str, dict[str, list[Member]]] = field(default_factory=dict)
+
+
+def assess(rulebook: Rulebook, survey: Survey, stage: StageId | None = None, progress: Progress = lambda _: None) -> Assessment:
+    """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter."""
+    this = Round(rulebook, survey, stage or survey.latest_stage(), progress)
+    plans = {group.id: plan_group(rulebook, group) for group in rulebook.groups}
+    scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
+    groups = tuple(scored[group.id] for group in rulebook.groups)
+    findings = tuple(found for group in groups for found in doubts_about(rulebook, group))
+    return Assessment(groups, this.stage, findings)
+
+
+def _members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:
+    """Yield the plans so that a group comes after those whose units are its units' members."""
+    done: set[str] = set()
+
+    def visit(identifier: str) -> Iterator[GroupPlan]:
+        if identifier not in done:
+            done.add(identifier)
+            for each in sorted(plans[identifier].member_groups):
+                yield from visit(each)
+            yield plans[identifier]
+
+    for identifier in plans:
+        yield from visit(identifier)
+
+
+def open_scopes(this: Round, plan: GroupPlan) -> list[UnitScope]:
+    """Return the scopes of a group's units, with the group's extremes and their members filled in; excluded units are left out."""
+    left_out = {fold_name(name) for name in plan.group.excluded}
+    names = tuple(dict.fromkeys(name for leaf in plan.leaves for name in leaf.answers) | dict.fromkeys(this.rulebook.answers))
+    mine = [each for each in this.survey.submissions if each.group == plan.group.id and fold_name(each.unit) not in left_out]
+    scopes = [scope_of(each, names, this.stage) for each in mine]
+    unranked = {fold_name(name) for name in plan.group.unranked}
+    extremes = extremes_of(plan, scopes, lambda scope: plan.group.ranked and fold_name(scope.submission.unit) not in unranked)
+    for scope in scopes:
+        scope.extremes = extremes
+        key = fold_name(scope.submission.unit)
+        scope.members = {group: by_parent.get(key, ()) for group, by_parent in this.members.items()}
+        this.scopes[plan.group.id, scope.submission.unit] = scope
+    return scopes
+
+
+def _assess_group(this: Round, plan: GroupPlan) -> GroupScore:
+    scopes = open_scopes(this, plan)
+    units = [_score_unit(this, plan, scope) for scope in scopes]
+    by_parent: dict[str, list[Member]] = {}
+    for unit, scope in zip(units, scopes, strict=True):
+        if unit.parent is not None:
+            by_parent.setdefault(fold_name(unit.parent), []).append(Member(unit.unit, scope.values, unit.total))
+    this.members[plan.group.id] = by_parent
+    return _rank_group(this, plan, units)
+
+
+def _score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
+    scores: Scores = {}
+    for leaf in plan.leaves:
+        score = score_leaf(leaf, scope, this.stage)
+        scores[leaf.criterion.id] = score
+        scope.criteria[leaf.criterion.id] = score.points
+    settle_criteria(plan, this.rulebook, scores)
+    total = total_up(plan, this.rulebook, scores)
+    submission = scope.submission
+    unit = UnitScore(
+        unit=submission.unit,
+        group=plan.group.id,
+        parent=submission.parent,
+        place=submission.place,
+        criteria=tuple(scores[each.id] for each in plan.order),
+        sections=total.sections,
+        bonus=total.bonus,
+        deducted=total.deducted,
+        exact_total=total.exact,
+        total=total.rounded,
+        max_points=total.max_points,
+        percent=total.percent,
+    )
+    this.progress(1)
+    return _judge(this.rulebook, plan.group, unit, scope)
+
+
+def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) -> UnitScore:
+    """Return the unit with its knockouts and its grade before quotas, and tell the scope what is known now."""
+    scope.criteria = {each.criterion.id: each.points for each in unit.criteria}
+    scope.sections = {each.section.id: each.points for each in unit.sections}
+    scope.measures = _measures(unit)
+    knockouts = knockouts_of(rulebook, group.id, scope)
+    outside = {fold_name(name) for name in group.unranked}
+    ranked = group.ranked and fold_name(unit.unit) not in outside and not any(each.unranked for each in knockouts)
+    grade = grade_of(rulebook, unit, knockouts, scope)
+    return replace(unit, ranked=ranked, knocked_out=tuple(each.id for each in knockouts), grade=grade)
+
+
+def _measures(unit: UnitScore) -> dict[str, Value]:
+    shares = [each.points / each.max_points for each in unit.criteria if each.criterion.formula is not None and each.max_points]
+    least: Fraction = min(shares, default=ZERO)
+    return {"total": unit.total, "max_points": unit.max_points, "percent": unit.percent, "least_share": least}
+
+
+def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:
+    ranking, group = this.rulebook.ranking, plan.group.id
+    keys: dict[str, Key] = {each.unit: ranking_key(ranking, each, this.scopes[group, each.unit]) for each in units}
+    graded = apply_quotas(this.rulebook, units, lambda each: keys[each.unit])
+    circles: dict[str | None, list[UnitScore]] = {}
+    for unit in graded:
+        circles.setdefault(unit.parent if plan.group.ranked_within else None, []).append(unit)
+    ranked: list[UnitScore] = []
+    for circle in sorted(circles, key=lambda each: each or ""):
+        ordered = rank_units(ranking, circles[circle], keys)
+        ranked += give_awards(this.rulebook, group, ordered, lambda name: this.scopes[group, name])
+    return GroupScore(plan.group, tuple(ranked), plan.max_points, _excluded(this, plan.group))
+
+
+def _excluded(this: Round, group: Group) -> tuple[str, ...]:
+    left_out = {fold_name(name) for name in group.excluded}
+    found: list[Submission] = [each for each in this.survey.submissions if each.group == group.id and fold_name(each.unit) in left_out]
+    return tuple(each.unit for each in found)

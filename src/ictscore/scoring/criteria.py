@@ -1,0 +1,102 @@
+"""Points of single criteria: the formula's value, what stands in for it where there is none, and points a reviewer gave."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ictscore.exact import ZERO
+from ictscore.expr.derivation import Derivation
+from ictscore.expr.evaluate import evaluate
+from ictscore.expr.values import Blank, Value, fault
+from ictscore.rulebook.criteria import Consequence, Criterion, NotApplicable
+from ictscore.rulebook.procedure import StageId
+from ictscore.scoring.plan import Leaf
+from ictscore.scoring.records import CriterionScore
+from ictscore.scoring.unit import UnitScope
+from ictscore.words import N_, phrase
+
+
+def score_leaf(leaf: Leaf, scope: UnitScope, stage: StageId) -> CriterionScore:
+    """Return the score of a criterion with a formula."""
+    criterion = leaf.criterion
+    given = scope.submission.points_given(criterion.id, stage) if scope.submission.points else None
+    if given is not None:
+        return _given_points(criterion, *given[1:], given[0])
+    consequence = _not_applicable_by_condition(leaf.policies, scope) if leaf.policies else None
+    if consequence is None:
+        pair = leaf.compiled(scope.values, scope.extremes)
+        if pair is not None:
+            points = Fraction(*pair)
+            if criterion.min_points <= points <= criterion.max_points:
+                return CriterionScore(criterion, "scored", points, points, criterion.max_points)
+    return _explained(leaf, scope, consequence)
+
+
+def derive(leaf: Leaf, scope: UnitScope) -> Derivation:
+    """Return how the formula of a criterion comes about for the unit."""
+    return evaluate(leaf.expr, scope)
+
+
+def _explained(leaf: Leaf, scope: UnitScope, consequence: Consequence | None) -> CriterionScore:
+    if consequence is not None:
+        return not_applicable(leaf.criterion, consequence, Blank("not_applicable", (), phrase(N_("the condition for this is met"))))
+    value = derive(leaf, scope).value
+    if isinstance(value, Fraction):
+        return _within_bounds(leaf.criterion, value)
+    if isinstance(value, Blank):
+        return _without_value(leaf, value)
+    return _error(leaf.criterion, fault("the formula gives no number"))
+
+
+def _within_bounds(criterion: Criterion, points: Fraction) -> CriterionScore:
+    if criterion.min_points <= points <= criterion.max_points:
+        return CriterionScore(criterion, "scored", points, points, criterion.max_points)
+    values = {"points": points, "low": criterion.min_points, "high": criterion.max_points}
+    return _error(criterion, fault("the result {points} lies outside {low} to {high}", **values))
+
+
+def _given_points(criterion: Criterion, answer: object, stage: StageId) -> CriterionScore:
+    value: Value = answer.value  # type: ignore[attr-defined]
+    if isinstance(value, Fraction):
+        return _within_bounds(criterion, value)._replace(given_by=stage)
+    return _error(criterion, value if isinstance(value, Blank) else fault("the points given are no number"))
+
+
+def _not_applicable_by_condition(policies: tuple[NotApplicable, ...], scope: UnitScope) -> Consequence | None:
+    for policy in policies:
+        if policy.when is not None and evaluate(policy.when, scope).value is True:
+            return policy.then
+    return None
+
+
+def _without_value(leaf: Leaf, blank: Blank) -> CriterionScore:
+    criterion = leaf.criterion
+    if blank.kind == "not_applicable":
+        return _declared(leaf, blank)
+    if blank.kind == "missing" and criterion.on_missing == "zero":
+        low = max(ZERO, criterion.min_points)
+        return CriterionScore(criterion, "missing", low, low, criterion.max_points, reason=blank.reason, about=blank.about)
+    return _error(criterion, blank)
+
+
+def _declared(leaf: Leaf, blank: Blank) -> CriterionScore:
+    """Return the score where the formula itself came to "not applicable": its own rule says so, or an answer was declared so."""
+    by_policy = next((policy.then for policy in leaf.policies if policy.declared), None)
+    if by_policy is not None:
+        return not_applicable(leaf.criterion, by_policy, blank)
+    if not blank.about:  # the formula's own rule (a denominator of 0): it drops out unless a policy says otherwise
+        then = next((policy.then for policy in leaf.policies), "drop")
+        return not_applicable(leaf.criterion, then, blank)
+    reason = fault("{answers} was declared not applicable, and the rulebook has no rule for that", answers=blank.about)
+    return _error(leaf.criterion, Blank("fault", blank.about, reason.reason))
+
+
+def not_applicable(criterion: Criterion, then: Consequence, blank: Blank) -> CriterionScore:
+    """Return the score of a criterion that does not apply; redistribution is settled later, among its neighbours."""
+    points = criterion.max_points if then == "full" else ZERO
+    maximum = criterion.max_points if then in {"full", "zero"} else ZERO
+    return CriterionScore(criterion, "not_applicable", points, points, maximum, None, then, blank.reason, blank.about)
+
+
+def _error(criterion: Criterion, blank: Blank) -> CriterionScore:
+    return CriterionScore(criterion, "error", ZERO, ZERO, criterion.max_points, None, None, blank.reason, blank.about)

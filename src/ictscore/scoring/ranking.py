@@ -1,0 +1,48 @@
+"""Ranks within a group: on the declared value, by the declared style, ties shown and never broken at random."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+
+from ictscore.exact import ZERO
+from ictscore.expr.evaluate import evaluate
+from ictscore.expr.scope import Scope
+from ictscore.rulebook.results import Ranking
+from ictscore.scoring.records import UnitScore
+
+Key = tuple[Fraction, ...]
+
+
+def ranking_key(ranking: Ranking, unit: UnitScore, scope: Scope) -> Key:
+    """Return what a unit is ranked by: the declared value, then the tie-breaks in order; higher is better."""
+    value = {"total": unit.total, "exact": unit.exact_total, "percent": unit.percent}[ranking.on]
+    broken = [evaluate(each, scope).value for each in ranking.tie_breaks]
+    return (value, *(_as_number(each) for each in broken))
+
+
+def _as_number(value: object) -> Fraction:
+    if isinstance(value, bool):
+        return Fraction(value)
+    return value if isinstance(value, Fraction) else ZERO
+
+
+def rank_units(ranking: Ranking, units: Sequence[UnitScore], keys: Mapping[str, Key]) -> list[UnitScore]:
+    """Return ``units`` best first with their ranks; units that are not ranked come last, in the order given.
+
+    Equal keys share a rank: 1-1-3 by ``competition``, 1-1-2 by ``dense``; under ``ordinal`` only a tie that no tie-break resolves is shared.
+    """
+    counted = [each for each in units if each.ranked or ranking.unranked_units == "leave_hole"]
+    counted.sort(key=lambda each: each.unit)
+    counted.sort(key=lambda each: keys[each.unit], reverse=True)
+    ranked: list[UnitScore] = []
+    above = 0
+    for place, (_, same) in enumerate(groupby(counted, key=lambda each: keys[each.unit])):
+        tied = list(same)
+        rank = place + 1 if ranking.style == "dense" else above + 1
+        above += len(tied)
+        shown = [each for each in tied if each.ranked]
+        ranked += [replace(each, rank=rank, tied=len(shown) > 1) for each in shown]
+    return ranked + [each for each in units if not each.ranked]

@@ -1,0 +1,119 @@
+"""From criteria to the total: redistribution, parts, sections, bonus, deductions, scale and rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.exact import ZERO, round_fraction
+from ictscore.rulebook.criteria import Criterion
+from ictscore.rulebook.model import Rulebook, applies
+from ictscore.rulebook.results import Extra, Rounding
+from ictscore.scoring.plan import GroupPlan, Level
+from ictscore.scoring.records import CriterionScore, SectionScore
+
+Scores = dict[str, CriterionScore]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A unit's sums: points before and after rounding on the reported scale, and the maximum that applied, in points."""
+
+    sections: tuple[SectionScore, ...]
+    bonus: Fraction
+    deducted: Fraction
+    exact: Fraction
+    rounded: Fraction
+    max_points: Fraction
+    percent: Fraction
+
+
+def settle_criteria(plan: GroupPlan, rulebook: Rulebook, scores: Scores) -> None:
+    """Complete ``scores`` (leaves only) in place: redistribute within each level, round, and add criteria with parts."""
+    for level in plan.levels:
+        _redistribute(level, scores)
+        _round(level, rulebook.rounding, scores)
+        if level.owner is not None:
+            scores[level.owner.id] = _sum_of_parts(level.owner, [scores[each.id] for each in level.criteria])
+
+
+def _redistribute(level: Level, scores: Scores) -> None:
+    gone = [scores[each.id] for each in level.criteria if (scores[each.id].consequence or "").startswith("redistribute")]
+    takers = [scores[each.id] for each in level.criteria if scores[each.id].status != "not_applicable"]
+    weight = sum((each.criterion.max_points for each in takers), ZERO)
+    if not gone or not weight:
+        return
+    equal = sum((each.criterion.max_points for each in gone if each.consequence == "redistribute_equally"), ZERO) / len(takers)
+    spread = sum((each.criterion.max_points for each in gone if each.consequence == "redistribute_in_proportion"), ZERO) / weight
+    for each in takers:
+        raised = each.max_points + equal + spread * each.criterion.max_points
+        factor = raised / each.max_points if each.max_points else ZERO
+        scores[each.criterion.id] = each._replace(points=each.points * factor, exact=each.exact * factor, max_points=raised)
+
+
+def _round(level: Level, rounding: Rounding, scores: Scores) -> None:
+    if rounding.criterion is None:
+        return
+    for criterion in level.criteria:
+        score = scores[criterion.id]
+        scores[criterion.id] = score._replace(points=round_fraction(score.points, rounding.criterion, rounding.mode))
+
+
+def _sum_of_parts(owner: Criterion, parts: list[CriterionScore]) -> CriterionScore:
+    status = "not_applicable"
+    for candidate in ("scored", "missing", "error"):
+        if any(part.status == candidate for part in parts):
+            status = candidate
+    troubled = next((part for part in parts if part.status == status and part.reason is not None), None)
+    points = sum((part.points for part in parts), ZERO)
+    maximum = sum((part.max_points for part in parts), ZERO)
+    reason, about = (troubled.reason, troubled.about) if troubled else (None, ())
+    consequence = "drop" if status == "not_applicable" and not maximum else None
+    return CriterionScore(owner, status, points, points, maximum, None, consequence, reason, about)  # type: ignore[arg-type]
+
+
+def total_up(plan: GroupPlan, rulebook: Rulebook, scores: Mapping[str, CriterionScore]) -> Total:
+    """Return the sums of a unit whose criteria are settled."""
+    rounding = rulebook.rounding
+    sections = []
+    for section, criteria in plan.sections:
+        own = [scores[each.id] for each in criteria]
+        exact = sum((each.points for each in own), ZERO)
+        points = exact if rounding.section is None else round_fraction(exact, rounding.section, rounding.mode)
+        sections.append(SectionScore(section, points, exact, sum((each.max_points for each in own), ZERO)))
+    maximum = sum((each.max_points for each in sections), ZERO)
+    bonus = _limited(plan.bonus, plan.group.id, scores)
+    deducted = _limited(plan.deductions, plan.group.id, scores)
+    points = _with_extras(plan, sum((each.points for each in sections), ZERO), maximum, bonus, deducted)
+    percent = points / maximum * 100 if maximum else ZERO
+    exact = _on_scale(rulebook, points, maximum, percent)
+    rounded = exact if rounding.total is None else round_fraction(exact, rounding.total, rounding.mode)
+    return Total(tuple(sections), bonus, deducted, exact, rounded, maximum, percent)
+
+
+def _limited(extra: Extra | None, group: str, scores: Mapping[str, CriterionScore]) -> Fraction:
+    if extra is None:
+        return ZERO
+    total = _sum(scores[each.id] for each in extra.criteria if applies(each.applies_to, group))
+    return total if extra.max_points is None else min(total, extra.max_points)
+
+
+def _sum(scores: Iterable[CriterionScore]) -> Fraction:
+    return sum((each.points for each in scores), ZERO)
+
+
+def _with_extras(plan: GroupPlan, base: Fraction, maximum: Fraction, bonus: Fraction, deducted: Fraction) -> Fraction:
+    points = base + bonus
+    if plan.bonus is not None and not plan.bonus.above_maximum:
+        points = max(base, min(points, maximum))
+    points -= deducted
+    if plan.deductions is not None and plan.deductions.floor is not None:
+        points = max(points, min(base, plan.deductions.floor))
+    return points
+
+
+def _on_scale(rulebook: Rulebook, points: Fraction, maximum: Fraction, percent: Fraction) -> Fraction:
+    if rulebook.scale.out_of is not None:
+        return points / maximum * rulebook.scale.out_of if maximum else ZERO
+    return percent if rulebook.scale.result == "percent" else points

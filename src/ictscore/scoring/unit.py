@@ -1,0 +1,81 @@
+"""One unit as its expressions see it: answers at a stage, points so far, its group and its members."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ictscore.expr.nodes import GroupExtreme, Measure, OfMembers
+from ictscore.expr.text import extreme_key
+from ictscore.expr.values import Blank, Value, fault, gravest, missing
+from ictscore.rulebook.procedure import StageId
+from ictscore.survey.submission import Submission
+
+
+@dataclass(slots=True)
+class UnitScope:
+    """What is known of a unit while it is being scored; filled step by step."""
+
+    submission: Submission
+    values: dict[str, Value]
+    extremes: Mapping[str, Value] = field(default_factory=dict)
+    members: Mapping[str, Sequence[Member]] = field(default_factory=dict)
+    criteria: dict[str, Value] = field(default_factory=dict)
+    sections: dict[str, Value] = field(default_factory=dict)
+    measures: dict[str, Value] = field(default_factory=dict)
+
+    def answer(self, identifier: str) -> Value:
+        """Return the unit's answer at the stage being scored."""
+        return self.values.get(identifier) if identifier in self.values else missing(identifier)  # type: ignore[return-value]
+
+    def points(self, criterion: str) -> Value:
+        """Return the points of a criterion already scored."""
+        return self.criteria.get(criterion, fault("{criterion} does not apply to the unit", criterion=criterion))
+
+    def section(self, section: str) -> Value:
+        """Return the points of a section."""
+        return self.sections.get(section, fault("{section} does not apply to the unit", section=section))
+
+    def measure(self, node: Measure) -> Value:
+        """Return the total, maximum, percentage or least share, once known."""
+        return self.measures.get(node.name, fault("{name} is not known yet", name=node.name))
+
+    def extreme(self, node: GroupExtreme) -> Value:
+        """Return the group's highest or lowest value."""
+        return self.extremes.get(extreme_key(node), fault("nobody in the group has a value"))
+
+    def of_members(self, node: OfMembers) -> Value:
+        """Return the aggregate over the unit's members in a group."""
+        return aggregate(node, self.members.get(node.group, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit that belongs to another: its name, its answers and its published total."""
+
+    unit: str
+    values: Mapping[str, Value]
+    total: Fraction
+
+
+def scope_of(submission: Submission, answers: Sequence[str], stage: StageId) -> UnitScope:
+    """Return the scope of a submission at ``stage``, with the answers the group's criteria use."""
+    return UnitScope(submission, {name: submission.answer(name, stage).value for name in answers})
+
+
+def aggregate(node: OfMembers, members: Sequence[Member]) -> Value:
+    """Return what ``node`` asks about these members; a blank among their values decides."""
+    if node.how == "count":
+        return Fraction(len(members))
+    values = [member.total if node.of == "total" else member.values.get(node.of, missing(node.of)) for member in members]
+    blank = gravest(values)
+    if blank is not None:
+        return blank
+    numbers = [value for value in values if isinstance(value, Fraction) and not isinstance(value, Blank)]
+    if not numbers:
+        return fault("the unit has no members")
+    if node.how in {"sum", "mean"}:
+        total = sum(numbers, Fraction(0))
+        return total / len(numbers) if node.how == "mean" else total
+    return min(numbers) if node.how == "least" else max(numbers)

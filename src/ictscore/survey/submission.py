@@ -1,0 +1,86 @@
+"""What came back: one unit's answers and points by stage, and all submissions of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ictscore.expr.values import Blank, Value, missing
+from ictscore.findings import Finding
+from ictscore.places import NOWHERE, Place
+from ictscore.rulebook.procedure import STAGES, StageId
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One value as it came back: what it is taken for, where it stands, and what stands there."""
+
+    value: Value
+    place: Place = NOWHERE
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Everything one unit sent in, or reviewers added.
+
+    ``answers`` and ``points`` go by stage and then by id: what the unit says (``self``), what reviewers accept, what the council decides.
+    """
+
+    unit: str
+    group: str
+    answers: Mapping[StageId, Mapping[str, Answer]]
+    points: Mapping[StageId, Mapping[str, Answer]] = field(default_factory=dict)
+    parent: str | None = None
+    place: Place = NOWHERE
+
+    def answer(self, identifier: str, stage: StageId) -> Answer:
+        """Return the answer that holds at ``stage``: the latest one given up to then, or the blank of the first stage."""
+        for each in _up_to(stage):
+            found = self.answers.get(each, {}).get(identifier)
+            if found is not None and not (isinstance(found.value, Blank) and found.value.kind == "missing"):
+                return found
+        first = self.answers.get("self", {}).get(identifier)
+        return first if first is not None else Answer(missing(identifier), self.place)
+
+    def points_given(self, criterion: str, stage: StageId) -> tuple[StageId, Answer] | None:
+        """Return the points a reviewer or the council gave for a criterion up to ``stage``, the latest of them.
+
+        What the unit gives itself is a claim and never counts once the points can be computed; at stage ``self`` it is not taken either.
+        """
+        for each in _up_to(stage):
+            found = self.points.get(each, {}).get(criterion)
+            if each != "self" and found is not None and not isinstance(found.value, Blank):
+                return each, found
+        return None
+
+
+def _up_to(stage: StageId) -> tuple[StageId, ...]:
+    """Return the stages up to ``stage``, the latest first."""
+    return tuple(reversed(STAGES[: STAGES.index(stage) + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class InputRecord:
+    """A file that was read, for the record of origin."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All submissions of a round, in the order read, and what was found on the way."""
+
+    submissions: tuple[Submission, ...]
+    files: tuple[InputRecord, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    period: str = ""
+
+    def latest_stage(self) -> StageId:
+        """Return the last stage for which anything was recorded."""
+        for stage in reversed(STAGES):
+            if any(each.answers.get(stage) or each.points.get(stage) for each in self.submissions):
+                return stage
+        return "self"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme, Measure, OfMembers
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Blank, Value, fault, gravest, missing
@@ -27,7 +28,7 @@ class UnitScope:
 
     def answer(self, identifier: str) -> Value:
         """Return the unit's answer at the stage being scored."""
-        return self.values.get(identifier) if identifier in self.values else missing(identifier)  # type: ignore[return-value]
+        return self.values[identifier] if identifier in self.values else missing(identifier)
 
     def points(self, criterion: str) -> Value:
         """Return the points of a criterion already scored."""
@@ -43,7 +44,11 @@ class UnitScope:
 
     def extreme(self, node: GroupExtreme) -> Value:
         """Return the group's highest or lowest value."""
-        return self.extremes.get(extreme_key(node), fault("nobody in the group has a value"))
+        found = self.extremes.get(extreme_key(node))
+        if found is not None:
+            return found
+        own = evaluate(node.of, self).value
+        return own if isinstance(own, Blank) else fault("nobody in the group has a value")
 
     def of_members(self, node: OfMembers) -> Value:
         """Return the aggregate over the unit's members in a group."""

@@ -75,8 +75,6 @@ def run(parser: expat.XMLParserType, part: Part) -> None:
         parser.Parse(part.data, True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as problem:
         refuse(part, "IO202", line=problem.lineno, reason=expat.ErrorString(problem.code))
-    except (ValueError, LookupError) as problem:  # an encoding nobody knows
-        refuse(part, "IO202", line=parser.CurrentLineNumber, reason=str(problem))
 
 
 def walk(part: Part, start: Start, end: End | None = None, limits: Limits = LIMITS) -> None:

@@ -28,41 +28,47 @@ def read_grid(part: Part, name: str, shared: Shared) -> Grid:
     parser = guarded_parser(part)
     grid = Grid(part, name, shared)
     events: _Events = []
+    append, row = events.append, ""
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        if element.endswith(" row") or len(events) > _MOST_EVENTS:
-            _take(grid, events, parser)
-        events.append(element)
-        events.append(attributes)
+        if element == row or len(events) > _MOST_EVENTS:
+            _take(grid, events, parser.intern)
+        append(element)
+        append(attributes)
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = events.append
-    parser.CharacterDataHandler = events.append
+    def start_root(element: str, attributes: dict[str, str]) -> None:
+        nonlocal row
+        row = f"{element.rpartition(' ')[0]} row"
+        grid.start(element, attributes)
+        parser.StartElementHandler = start
+
+    parser.StartElementHandler = start_root
+    parser.EndElementHandler = append
+    parser.CharacterDataHandler = append
     run(parser, part)
-    _take(grid, events, parser)
+    _take(grid, events, parser.intern)
+    parser.StartElementHandler = None  # lets go of the grid, which would wait for the garbage collector
     return grid
 
 
-def _take(grid: Grid, events: _Events, parser: expat.XMLParserType) -> None:
+def _take(grid: Grid, events: _Events, names: dict[str, str]) -> None:
     """Hand all ``events`` to the grid."""
-    names = parser.intern
+    last = len(events)
     events.extend([None] * 7)
-    last = len(events) - 7
     position = 0
     while position < last:
+        if grid.depth == 3 and grid.row > 0:
+            position = _plain_cells(grid, events, position, names)
         event, following = events[position], events[position + 1]
         if following.__class__ is dict:
-            if grid.depth == 3 and grid.row > 0 and (cells := _plain_cells(grid, events, position, names)) > position:
-                position = cells
-                continue
             grid.start(event, following)
             position += 2
-            continue
-        if names.get(event) is event:
-            grid.end(event)
-        else:
-            grid.text(event)
-        position += 1
+        elif event is not None:
+            if names.get(event) is event:
+                grid.end(event)
+            else:
+                grid.text(event)
+            position += 1
     events.clear()
 
 
@@ -71,40 +77,41 @@ def _plain_cells(grid: Grid, events: _Events, position: int, names: dict[str, st
 
     A plain cell is blank, or has one value and nothing else.
     """
-    main = events[position].rpartition(" ")[0]
-    c, v = names.get(f"{main} c"), names.get(f"{main} v")
-    if c is None or main != grid.main:
-        return position
-    row, cells, formats, limits = grid.row, grid.cells, grid.formats, grid.shared.limits
+    c, v = names.get(grid.main + " c"), names.get(grid.main + " v", "")
+    row, cells, formats, columns, letters = grid.row, grid.cells, grid.formats, grid.columns, common_columns()
     row_text = str(row)
     cut = -len(row_text)
-    letters = common_columns()
-    first = position
+    general, last, new = formats[None], grid.column, tuple.__new__
+    before = len(columns)
     while events[position] is c:
         attributes = events[position + 1]
         if events[position + 2] is v and events[position + 5] is v and events[position + 6] is c and not events[position + 3]:
-            value, position = events[position + 4], position + 7
+            value = events[position + 4]
+            position += 7
         elif events[position + 2] is c and events[position + 3].__class__ is not dict:
-            value, position = None, position + 3
+            value = None
+            position += 3
         else:
             break
-        address = attributes.get("r")
-        if len(attributes) > 1 or address is None:
-            check_attributes(grid.part, attributes, limits)
-        column = letters.get(address[:cut]) if address is not None and address[cut:] == row_text else None
-        grid.count += 1
-        if column is not None and column > grid.column and not grid.again:
-            grid.column = column
-            grid.columns.append(column)
+        address = attributes.get("r", "")
+        column = letters.get(address[:cut])
+        if column is None or column <= last or address[cut:] != row_text or grid.again:
+            grid.column = last
+            column = grid.column_of(attributes.get("r"))
+            last = grid.column
+            if not column:
+                continue
         else:
-            column = grid.column_of(address)
-        if value is None or not column:
+            last = column
+            columns.append(column)
+        if value is None:
             continue
-        number_format = formats.get(attributes.get("s"))
-        if number_format and "t" not in attributes and is_plain_number(value):
-            kind = "date" if number_format[0] == "date" else "number"
+        if len(attributes) == 1:
+            number_format, places = general
+        if len(attributes) == 1 and is_plain_number(value):
             # Straight to the tuple: a named tuple's own way takes twice as long, and this line runs for every number.
-            cells[row, column] = tuple.__new__(Cell, (row, column, kind, value, False, *number_format))
+            cells[row, column] = new(Cell, (row, column, "number", value, False, number_format, places))
         else:
             grid.keep(column, attributes, value)
-    return position if position > first else first
+    grid.column = last
+    return position

@@ -1,0 +1,239 @@
+"""A rulebook proved by examples: worked cases are scored, and every difference is a finding at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from ictscore.documents import Node, read_document
+from ictscore.errors import FileRefused
+from ictscore.exact import NotANumber, parse_number
+from ictscore.expr.values import Value, missing, not_applicable
+from ictscore.findings import Finding, finding
+from ictscore.formulas.fields import DottedId, Number, Part, Whole, Words
+from ictscore.nearest import did_you_mean
+from ictscore.places import Place
+from ictscore.rulebook.answers import AnswerSpec
+from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.nodes import place_at
+from ictscore.rulebook.procedure import StageId
+from ictscore.rulebook.typed import read_model
+from ictscore.scoring.assess import assess
+from ictscore.scoring.records import UnitScore
+from ictscore.survey.submission import Answer, Submission, Survey
+from ictscore.words import N_, Phrase, phrase
+
+Path_ = tuple[int | str, ...]
+STATUSES = ("missing", "not_applicable", "error")
+
+
+class Expectation(Part):
+    """What a unit's result must be; what is left out is not looked at."""
+
+    points: dict[DottedId, Words] = {}
+    sections: dict[DottedId, Number] = {}
+    total: Number | None = None
+    percent: Number | None = None
+    max_points: Number | None = None
+    grade: Words | None = None
+    rank: Words | None = None
+    awards: tuple[DottedId, ...] | None = None
+    undecided: tuple[DottedId, ...] | None = None
+
+
+class CaseUnit(Part):
+    """One unit of a case."""
+
+    unit: Words = "–"
+    group: DottedId | None = None
+    parent: Words | None = None
+    answers: dict[str, str] = {}
+    points: dict[StageId, dict[DottedId, Number]] = {}
+    stage_answers: dict[StageId, dict[str, str]] = {}
+    expect: Expectation | None = None
+
+
+class Case(CaseUnit):
+    """One worked case: a single unit, or several that are ranked together."""
+
+    id: Words
+    name: Words | None = None
+    base: Words | None = None
+    note: Words | None = None
+    units: tuple[CaseUnit, ...] = ()
+    year: Whole | None = None
+
+
+class CaseFile(Part):
+    """A file of cases."""
+
+    cases: Annotated[tuple[Case, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What became of one case: how many values were held against it, and those that differ."""
+
+    id: str
+    name: str
+    checked: int
+    findings: tuple[Finding, ...]
+
+
+def read_cases(path: Path) -> tuple[CaseFile | None, Node | None, tuple[Finding, ...]]:
+    """Return the cases in a file with their document, or None with what is wrong. Raises RulebookRefused when it is no YAML."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileRefused(finding("IO103", Place(path.as_posix()), reason=error.strerror or str(error))) from None
+    document = read_document(data, path.as_posix())
+    file, findings = read_model(CaseFile, document)
+    return file, document, findings
+
+
+def run_cases(rulebook: Rulebook, file: CaseFile, document: Node, under: Path_ = ("cases",)) -> Iterator[CaseResult]:
+    """Yield the result of every case of ``file``; ``under`` is where the list of cases stands in the document."""
+    answers: dict[str, Mapping[str, str]] = {}
+    for index, case in enumerate(file.cases):
+        runner = _Runner(rulebook, case, document, (*under, index))
+        yield runner.run(answers)
+        answers[case.id] = {**answers.get(case.base or "", {}), **case.answers}
+
+
+class _Runner:
+    """Runs one case."""
+
+    def __init__(self, rulebook: Rulebook, case: Case, document: Node, path: Path_) -> None:
+        self.rulebook, self.case, self.document, self.path = rulebook, case, document, path
+        self.findings: list[Finding] = []
+        self.checked = 0
+
+    def run(self, earlier: Mapping[str, Mapping[str, str]]) -> CaseResult:
+        case = self.case
+        if case.base is not None and case.base not in earlier:
+            self._find("CS104", ("base",), read=case.base)
+        base = earlier.get(case.base or "", {})
+        units = list(enumerate(case.units)) if case.units else [(None, case)]
+        submissions = [self._submission(unit, base, () if index is None else ("units", index)) for index, unit in units]
+        if not self.findings:
+            survey = Survey(tuple(each for each in submissions if each is not None))
+            scores = {(each.group, each.unit): each for each in assess(self.rulebook, survey).units()}
+            for (index, unit), submission in zip(units, submissions, strict=True):
+                if submission is not None and unit.expect is not None:
+                    where: Path_ = ("expect",) if index is None else ("units", index, "expect")
+                    self._compare(scores.get((submission.group, submission.unit)), unit, unit.expect, where)
+        if not self.checked and not self.findings:
+            self._find("CS107", ())
+        return CaseResult(case.id, case.name or "", self.checked, tuple(self.findings))
+
+    def _find(self, code: str, path: Path_, **values: object) -> None:
+        self.findings.append(finding(code, place_at(self.document, (*self.path, *path)), case=self.case.id, **values))
+
+    def _submission(self, unit: CaseUnit, base: Mapping[str, str], path: Path_) -> Submission | None:
+        groups = tuple(group.id for group in self.rulebook.groups)
+        group = unit.group or self.case.group or (groups[0] if len(groups) == 1 else None)
+        if group is None:
+            self._find("CS105", path, known=groups)
+            return None
+        if group not in groups:
+            self._find("CS102", (*path, "group"), what=phrase(N_("group")), read=group, nearest=did_you_mean(group, groups))
+            return None
+        answers = self._answers({**base, **unit.answers}, (*path, "answers"))
+        by_stage: dict[StageId, Mapping[str, Answer]] = {"self": answers}
+        for stage, given in unit.stage_answers.items():
+            by_stage[stage] = self._answers(given, (*path, "stage_answers", stage))
+        points = {stage: {name: Answer(value) for name, value in given.items()} for stage, given in unit.points.items()}
+        return Submission(unit.unit, group, by_stage, points, unit.parent)
+
+    def _answers(self, given: Mapping[str, str], path: Path_) -> dict[str, Answer]:
+        result = {}
+        for name, text in given.items():
+            spec = self.rulebook.answers.get(name)
+            if spec is None:
+                near = did_you_mean(name, self.rulebook.answers)
+                self._find("CS102", (*path, name), what=phrase(N_("answer")), read=name, nearest=near)
+                continue
+            value = plain_value(name, text.strip(), spec)
+            if value is None:
+                self._find("CS103", (*path, name), read=text, answer=name, expected=spec.type)
+            else:
+                result[name] = Answer(value, raw=text)
+        return result
+
+    def _compare(self, score: UnitScore | None, unit: CaseUnit, expect: Expectation, path: Path_) -> None:
+        name = f" ({unit.unit})" if unit.unit != "–" else ""
+        if score is None:
+            return
+        for criterion, expected in expect.points.items():
+            self._compare_points(score, criterion, expected, (*path, "points", criterion), name)
+        for section, points in expect.sections.items():
+            found = score.section(section)
+            if found is None:
+                self._find("CS102", (*path, "sections", section), what=phrase(N_("section")), read=section, nearest="")
+            else:
+                self._same(phrase(N_("section {id}"), id=section), found.points, points, (*path, "sections", section), name)
+        for what, value, wanted in self._simple(score, expect):
+            if wanted is not None:
+                self._same(phrase(what[0]), value, wanted, (*path, what[1]), name)
+
+    def _simple(self, score: UnitScore, expect: Expectation) -> Iterator[tuple[tuple[str, str], object, object]]:
+        yield (N_("the total"), "total"), score.total, expect.total
+        yield (N_("the percentage"), "percent"), score.percent, expect.percent
+        yield (N_("the maximum"), "max_points"), score.max_points, expect.max_points
+        yield (N_("the grade"), "grade"), score.grade or "none", expect.grade
+        yield (N_("the rank"), "rank"), str(score.rank) if score.rank is not None else "none", expect.rank
+        awards = tuple(sorted(each.award.id for each in score.awards if not each.undecided))
+        undecided = tuple(sorted(each.award.id for each in score.awards if each.undecided))
+        yield (N_("the awards"), "awards"), awards, None if expect.awards is None else tuple(sorted(expect.awards))
+        yield (N_("the open awards"), "undecided"), undecided, None if expect.undecided is None else tuple(sorted(expect.undecided))
+
+    def _compare_points(self, score: UnitScore, criterion: str, expected: str, path: Path_, unit: str) -> None:
+        found = score.criterion(criterion)
+        if found is None:
+            known = [each.criterion.id for each in score.criteria]
+            self._find("CS102", path, what=phrase(N_("criterion")), read=criterion, nearest=did_you_mean(criterion, known))
+            return
+        what = phrase(N_("criterion {id}"), id=criterion)
+        if expected in STATUSES:
+            self._same(what, found.status, expected, path, unit)
+            return
+        try:
+            wanted = parse_number(expected)
+        except NotANumber:
+            self._find("CS103", path, read=expected, answer=criterion, expected="points")
+            return
+        shown: object = found.points if found.status != "error" else phrase(N_("an error: {reason}"), reason=found.reason or "")
+        self._same(what, shown, wanted, path, unit)
+
+    def _same(self, what: Phrase, found: object, expected: object, path: Path_, unit: str) -> None:
+        self.checked += 1
+        if found != expected:
+            self._find("CS101", path, unit=unit, what=what, found=_said(found), expected=_said(expected))
+
+
+def _said(value: object) -> object:
+    return phrase(N_("none")) if value == () else value
+
+
+def plain_value(name: str, text: str, spec: AnswerSpec) -> Value | None:
+    """Return the value of an answer as cases write it (``n/a``, ``yes``, plain decimals, a choice's key), or None when it is none."""
+    if text == "n/a":
+        return not_applicable(name)
+    if text == "":
+        return missing(name)
+    if spec.type == "yes_no":
+        return {"yes": True, "no": False}.get(text)
+    if spec.type == "choice":
+        return text if text in (spec.choices or {}) else None
+    if spec.type in {"text", "date"}:
+        return text
+    try:
+        number: Fraction = parse_number(text)
+    except NotANumber:
+        return None
+    return number

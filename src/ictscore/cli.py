@@ -1,0 +1,127 @@
+"""The command group, and the one door through which errors leave; exit codes live here only."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ictscore import __version__
+from ictscore.words import N_, preferred_language, speak, tr
+
+DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+COMMANDS: dict[str, str] = {
+    "score": N_("Score a survey, rank each group, and write the results workbook."),
+    "rank": N_("Rank the units of results or of a survey."),
+    "explain": N_("Explain how a unit’s points came about."),
+    "check": N_("Check survey files without scoring them."),
+    "form": N_("Write the blank form or table that agencies fill in."),
+    "diff-rulebooks": N_("Say what differs between two rulebooks."),
+    "batch": N_("Run many scoring jobs and sum them up."),
+    "lint": N_("Check rulebooks."),
+    "test": N_("Run the worked cases of rulebooks."),
+    "rulebook": N_("List, show and consolidate rulebooks; print their JSON Schema."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands, in the order people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command and return it."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"ictscore.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without importing any."""
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, tr(text)) for name, text in COMMANDS.items()])
+
+
+@click.command("ictscore", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ictscore", message="%(prog)s %(version)s")
+@click.option("--lang", type=click.Choice(["en", "vi"]), help="Language of messages.")
+def group(lang: str | None) -> None:
+    """Score how well agencies apply ICT: exact points, ranks and awards from rulebooks and survey workbooks."""
+    if lang is not None:
+        speak(lang)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; whatever happens, no traceback is shown."""
+    prepare_streams()
+    speak(preferred_language())
+    try:
+        result: Any = group.main(arguments, prog_name="ictscore", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return CANNOT
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        _say(tr("Interrupted; nothing half-done was left."))
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return CANNOT
+    except Exception as error:  # noqa: BLE001 - the last door: a person sees a sentence, never a traceback
+        return _stopped(error)
+    return _flushed(result if isinstance(result, int) else DONE)
+
+
+def prepare_streams() -> None:
+    """Let standard output and error carry every character: UTF-8 where a stream was set to something narrower."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stopped(error: Exception) -> int:
+    from ictscore.errors import SelfCheckFailed, Stop  # noqa: PLC0415 - only now is there something to word
+    from ictscore.reports.console import talk  # noqa: PLC0415
+    from ictscore.reports.findings import print_findings  # noqa: PLC0415
+
+    if isinstance(error, Stop):
+        print_findings(talk(), error.findings)
+        return OUR_FAULT if isinstance(error, SelfCheckFailed) else CANNOT
+    report = Path(tempfile.gettempdir()) / "ictscore-fault.txt"
+    report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    _say(tr("ictscore made a mistake ({error}). Nothing was written. Please send {path} to its makers.", error=repr(error), path=report))
+    return OUR_FAULT
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
+        return CANNOT
+    return code
+
+
+def _forget_output() -> None:
+    """Point standard output nowhere, so that the interpreter's own flush at exit stays silent."""
+    try:
+        sys.stdout = open(  # noqa: SIM115, PTH123 - lives until the process ends
+            "/dev/null" if sys.platform != "win32" else "NUL", "w", encoding="utf-8"
+        )
+    except OSError:
+        sys.stdout = None  # type: ignore[assignment]

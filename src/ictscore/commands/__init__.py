@@ -1,0 +1,1 @@
+"""The commands: read, do, write, exit code; one command, one file."""

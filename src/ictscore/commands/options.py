@@ -1,0 +1,50 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from ictscore.words import LANGUAGES, speak
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _speak(_context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        speak(value)
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    callback=_speak,
+    expose_value=False,
+    is_eager=True,
+    help="Language of messages (default: ICTSCORE_LANG, else the locale, else en).",
+)
+
+report_format_option = click.option(
+    "--format",
+    "how",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+
+rulebook_option = click.option(
+    "--rulebook",
+    "-r",
+    metavar="ID|PATH",
+    help="The rulebook: its id, its folder or its file. Default: what the survey’s stamp says.",
+)
+
+strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
+
+
+def exit_code(has_errors: bool) -> int:  # noqa: FBT001 - the answer itself
+    """Return the exit code of a command that could do its work: 1 when the answer is no."""
+    return 1 if has_errors else 0

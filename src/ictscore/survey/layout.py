@@ -1,0 +1,36 @@
+"""How our own forms and tables are laid out: the marks that let a filled workbook be read back whatever was moved in it.
+
+A sheet of ours has one row (hidden) in which every column says what it holds:
+
+* a **form** has ``#id`` in the column (hidden) of the rows' ids, and ``#number``, ``#label``, ``#measure``, ``#self``, ``#appraised``,
+  ``#council``, ``#evidence``, ``#note`` in the others. A row's id is an answer id; ``#unit``, ``#group`` and ``#parent`` for who the unit is; or
+  ``points:<criterion>`` for points by stage.
+* a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are later
+  stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
+
+A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form or table), ``rulebook``, ``hash``, ``version`` (of the program), ``group``,
+``unit``, ``period``.
+"""
+
+from __future__ import annotations
+
+from ictscore.rulebook.procedure import STAGES
+
+STAMP_SHEET = "_ictscore"
+STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period")
+
+ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measure", "#evidence", "#note"
+UNIT, GROUP, PARENT = "#unit", "#group", "#parent"
+STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
+POINTS_PREFIX = "points:"
+STAGE_SIGN = "@"
+
+PLAIN_NAMES = {
+    UNIT: ("unit", "đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan, đơn vị"),
+    GROUP: ("group", "nhóm", "khối"),
+    PARENT: ("parent", "đơn vị cấp trên", "cấp trên trực tiếp", "thuộc huyện"),
+}
+"""What people call the three columns in tables and CSV files they make by themselves (compared folded)."""
+
+NOT_APPLICABLE_WORDS = ("không áp dụng", "n/a", "kad", "not applicable")
+"""What an answer that does not apply is written as (compared folded)."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -131,7 +131,7 @@ class _Runner:
             self._find("CS107", ())
         return CaseResult(case.id, case.name or "", self.checked, tuple(self.findings))
 
-    def _find(self, code: str, path: Path_, **values: object) -> None:
+    def _find(self, code: str, path: Path_, **values: Any) -> None:
         self.findings.append(finding(code, place_at(self.document, (*self.path, *path)), case=self.case.id, **values))
 
     def _submission(self, unit: CaseUnit, base: Mapping[str, str], path: Path_) -> Submission | None:
@@ -222,18 +222,21 @@ def _said(value: object) -> object:
 
 def plain_value(name: str, text: str, spec: AnswerSpec) -> Value | None:
     """Return the value of an answer as cases write it (``n/a``, ``yes``, plain decimals, a choice's key), or None when it is none."""
-    if text == "n/a":
-        return not_applicable(name)
-    if text == "":
-        return missing(name)
-    if spec.type == "yes_no":
-        return {"yes": True, "no": False}.get(text)
-    if spec.type == "choice":
-        return text if text in (spec.choices or {}) else None
-    if spec.type in {"text", "date"}:
-        return text
+    if text in {"n/a", ""}:
+        return not_applicable(name) if text else missing(name)
+    match spec.type:
+        case "yes_no":
+            return {"yes": True, "no": False}.get(text)
+        case "choice":
+            return text if text in (spec.choices or {}) else None
+        case "text" | "date":
+            return text
+        case _:
+            return _plain_number(text)
+
+
+def _plain_number(text: str) -> Fraction | None:
     try:
-        number: Fraction = parse_number(text)
+        return parse_number(text)
     except NotANumber:
         return None
-    return number

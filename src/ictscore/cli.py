@@ -124,4 +124,4 @@ def _forget_output() -> None:
             "/dev/null" if sys.platform != "win32" else "NUL", "w", encoding="utf-8"
         )
     except OSError:
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None

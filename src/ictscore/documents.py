@@ -131,7 +131,8 @@ class _Reader:
                 raise self._refused("RB004", Place(self.name, number, blank.index("\t") + 1))
 
     def _only_document(self) -> Node:
-        self._next(), self._skip_to_content()
+        self._next()
+        self._skip_to_content()
         root = self._node(self._next(), 1)
         self._next()  # the document's end
         after = self._next()
@@ -146,7 +147,7 @@ class _Reader:
     def _next(self) -> Any:
         self._seen += 1
         event = next(self._events, None)
-        if self._seen > MAX_EVENTS:
+        if event is not None and self._seen > MAX_EVENTS:
             raise self._refused("RB007", self._place(event.start_mark), limit=MAX_EVENTS)
         return event
 
@@ -196,8 +197,8 @@ class _Reader:
     def _place(self, mark: Any) -> Place:
         return Place(self.name, mark.line + 1, mark.column + 1)
 
-    def _found(self, code: str, place: Place, related: tuple[Place, ...] = (), **values: object) -> None:
+    def _found(self, code: str, place: Place, related: tuple[Place, ...] = (), **values: Any) -> None:
         self.findings.append(finding(code, place, related=related, excerpt=excerpt_at(self.text, place), **values))
 
-    def _refused(self, code: str, place: Place, **values: object) -> RulebookRefused:
+    def _refused(self, code: str, place: Place, **values: Any) -> RulebookRefused:
         return RulebookRefused(finding(code, place, excerpt=excerpt_at(self.text, place), **values))

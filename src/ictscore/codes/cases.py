@@ -1,6 +1,6 @@
 """Codes CS…: what can be found in worked cases."""
 
-from ictscore.codes.code import Code, error, note, warning
+from ictscore.codes.code import Code, error, warning
 
 CASES: dict[str, Code] = {
     "CS101": error("Case {case}{unit}: {what} comes to {found}; the case expects {expected}.", "Work it by hand again; then correct the case or the rule."),

@@ -10,7 +10,9 @@ KINDS = {
     "too_deep": N_("the expression is nested more than {limit} levels deep"),
     "too_many_operations": N_("the expression has more than {limit} operations"),
     "too_many_digits": N_("a number has more than {limit} digits"),
-    "decimal_comma": N_("“{read}” has a decimal comma; write decimals with a point (0.75), and a blank after a comma between values (1, 5)"),
+    "decimal_comma": N_(  # also met as an argument list without blanks, which could be read either way
+        "“{read}” has a decimal comma; write decimals with a point (0.75), and a blank after a comma between values: 1, 5"
+    ),
     "percent_sign": N_("“%” is not part of the language; write 0.8, or 80 / 100"),
     "power": N_("“{read}”: the language has no powers; multiply instead"),
     "double_equals": N_("“==”: one equals sign is enough"),

@@ -52,7 +52,7 @@ _RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 @singledispatch
-def evaluate(expr: Expr, scope: Scope) -> Derivation:
+def evaluate(expr: Expr, scope: Scope) -> Derivation:  # noqa: ARG001 - the operations below use it
     """Return how ``expr`` comes about for the unit in ``scope``. Never raises for data: what has no value is a Blank."""
     raise TypeError(type(expr))
 

@@ -21,7 +21,7 @@ MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, MAX_DIGITS = 500, 30, 200, 12
 _GRAMMAR = Path(__file__).with_name("language.lark")
 _BARE_NAME = re.compile(r"[^\W\d]\w*")
 _WORDS = frozenset({"if", "then", "else", "and", "or", "not", "yes", "no", "total", "max_points", "percent", "least_share"})
-_LONG_NUMBER = re.compile(r"[0-9.]{%d,}" % (MAX_DIGITS + 2))
+_LONG_NUMBER = re.compile(rf"[0-9.]{{{MAX_DIGITS + 2},}}")
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +48,7 @@ def _refuse_excess(text: str) -> None:
         depth += (character == "(") - (character == ")")
         if depth > MAX_DEPTH:
             raise ExpressionError("too_deep", offset, limit=MAX_DEPTH)
-    if (run := re.search(r"(?:[-−]\s*|\bnot\s+|\bif\s+){%d,}" % MAX_DEPTH, text)) or text.count("else") > MAX_DEPTH:
+    if (run := re.search(rf"(?:[-−]\s*|\bnot\s+|\bif\s+){{{MAX_DEPTH},}}", text)) or text.count("else") > MAX_DEPTH:
         raise ExpressionError("too_deep", run.start() if run else 0, limit=MAX_DEPTH)
     if run := _LONG_NUMBER.search(text):
         raise ExpressionError("too_many_digits", run.start(), limit=MAX_DIGITS)
@@ -94,7 +94,8 @@ def _parse_with_grammar(text: str) -> Expr:
             raise error.orig_exc from None
         raise
     except UnexpectedCharacters as error:
-        raise ExpressionError("unexpected", error.pos_in_stream or 0, read=text[error.pos_in_stream]) from None
+        offset = error.pos_in_stream or 0
+        raise ExpressionError("unexpected", offset, read=text[offset]) from None
     except UnexpectedEOF:
         raise ExpressionError("unfinished", len(text)) from None
     except UnexpectedInput as error:

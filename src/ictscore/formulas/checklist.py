@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ictscore.exact import ZERO
 from ictscore.expr.nodes import Const, Expr, If, Labelled, Least, number, total_of
 from ictscore.formulas.fields import Condition, Words
 from ictscore.formulas.formula import Bounds, Formula, PointsOrShare
@@ -36,7 +37,7 @@ class Checklist(Formula):
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the sum of what holds; at most the maximum where the items together exceed it."""
         total = total_of(tuple(_item(item, bounds) for item in self.items))
-        possible = sum(max(item.of(bounds), 0) for item in self.items)
+        possible = sum((max(item.of(bounds), ZERO) for item in self.items), ZERO)
         return Least((total, Const(bounds.high))) if possible > bounds.high else total
 
 

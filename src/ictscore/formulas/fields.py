@@ -44,7 +44,7 @@ class Wants:
 
 def refuse(code: str, **values: object) -> PydanticCustomError:
     """Return the error that becomes the finding ``code`` with ``values`` at the place of the field."""
-    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
 def _as_text(value: object, expected: str) -> str:

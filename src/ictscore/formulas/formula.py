@@ -46,7 +46,7 @@ class Formula(Part):
         """Yield the pairs in which one quantity is a part of another."""
         yield from ()
 
-    def stated_points(self, bounds: Bounds) -> Iterator[Fraction]:
+    def stated_points(self, bounds: Bounds) -> Iterator[Fraction]:  # noqa: ARG002 - the kinds below use it
         """Yield every number of points the formula names by itself, to be held against the bounds."""
         yield from ()
 

@@ -60,7 +60,7 @@ def talk() -> Console:
 def table_box(console: Console) -> box.Box:
     """Return the lines of tables: plain ASCII where the stream cannot carry more."""
     try:
-        "─│┌".encode(console.file.encoding or "utf-8")
+        "─│┌".encode(getattr(console.file, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return box.ASCII
     return box.SIMPLE_HEAD

@@ -38,7 +38,7 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
 
 def _print_one(console: Console, found: Finding) -> None:
     severity = found.severity
-    head = plain(f"{place} — " if (place := str(found.place)) else "")
+    head = plain(f"{spot} — " if (spot := str(found.place)) else "")
     head.append(f"{tr(_WORDS[severity])} {found.code}", style=_STYLES[severity])
     console.print(head)
     console.print(plain(f"  {found.message}"))

@@ -37,7 +37,7 @@ class Draft:
     rulebook: Rulebook
     document: Mapping
 
-    def find(self, code: str, path: Path, *, offset: int = 0, related: tuple[Place, ...] = (), **values: object) -> Finding:
+    def find(self, code: str, path: Path, *, offset: int = 0, related: tuple[Place, ...] = (), **values: Any) -> Finding:
         """Return a finding at ``path``, ``offset`` characters further on."""
         quote = int(self.is_quoted(path)) if offset else 0
         return finding(code, place_at(self.document, path).moved(offset + quote), related=related, **values)

@@ -35,8 +35,8 @@ class SourceFile:
 class LoadedRulebook:
     """A rulebook ready for use.
 
-    ``document`` is the consolidated text with the place of every leaf; ``hash`` is the SHA-256 of its canonical form; ``clauses`` says which
-    clause of an amendment a changed place comes from.
+    ``document`` is the consolidated text with the place of every leaf; ``hash`` is the SHA-256 of its canonical form; ``clauses``
+    says which clause of an amendment a changed place comes from.
     """
 
     rulebook: Rulebook

@@ -33,7 +33,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from models_in(each)
 
 
-def _below(annotation: Any, step: int | str) -> Any:
+def _below(annotation: Any, step: int | str) -> Any:  # noqa: PLR0911 - one way down each
     """Return the annotation of what ``step`` leads to; the tag of a union chooses among its models."""
     if get_origin(annotation) is Annotated:
         return _below(get_args(annotation)[0], step)

@@ -31,12 +31,15 @@ def _winners(award: Award, grades: Grades | None, units: list[UnitScore], scope_
 
 
 def _is_eligible(award: Award, grades: Grades | None, unit: UnitScore, scope: Scope) -> bool:
-    if award.grade is not None and grades is not None:
-        if unit.grade is None or grades.position(unit.grade) > grades.position(award.grade):
-            return False
+    if award.grade is not None and grades is not None and not _has_grade(grades, unit, award.grade):
+        return False
     if award.minimum is not None and unit.total < award.minimum:
         return False
     return award.requires is None or evaluate(award.requires, scope).value is True
+
+
+def _has_grade(grades: Grades, unit: UnitScore, least: str) -> bool:
+    return unit.grade is not None and grades.position(unit.grade) <= grades.position(least)
 
 
 def _position(award: Award, unit: UnitScore, eligible: list[UnitScore]) -> int:

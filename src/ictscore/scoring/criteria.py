@@ -21,7 +21,7 @@ def score_leaf(leaf: Leaf, scope: UnitScope, stage: StageId) -> CriterionScore:
     criterion = leaf.criterion
     given = scope.submission.points_given(criterion.id, stage) if scope.submission.points else None
     if given is not None:
-        return _given_points(criterion, *given[1:], given[0])
+        return _given_points(criterion, given[1].value, given[0])
     consequence = _not_applicable_by_condition(leaf.policies, scope) if leaf.policies else None
     if consequence is None:
         pair = leaf.compiled(scope.values, scope.extremes)
@@ -55,8 +55,7 @@ def _within_bounds(criterion: Criterion, points: Fraction) -> CriterionScore:
     return _error(criterion, fault("the result {points} lies outside {low} to {high}", **values))
 
 
-def _given_points(criterion: Criterion, answer: object, stage: StageId) -> CriterionScore:
-    value: Value = answer.value  # type: ignore[attr-defined]
+def _given_points(criterion: Criterion, value: Value, stage: StageId) -> CriterionScore:
     if isinstance(value, Fraction):
         return _within_bounds(criterion, value)._replace(given_by=stage)
     return _error(criterion, value if isinstance(value, Blank) else fault("the points given are no number"))
@@ -85,7 +84,7 @@ def _declared(leaf: Leaf, blank: Blank) -> CriterionScore:
     if by_policy is not None:
         return not_applicable(leaf.criterion, by_policy, blank)
     if not blank.about:  # the formula's own rule (a denominator of 0): it drops out unless a policy says otherwise
-        then = next((policy.then for policy in leaf.policies), "drop")
+        then: Consequence = next((policy.then for policy in leaf.policies), "drop")
         return not_applicable(leaf.criterion, then, blank)
     reason = fault("{answers} was declared not applicable, and the rulebook has no rule for that", answers=blank.about)
     return _error(leaf.criterion, Blank("fault", blank.about, reason.reason))

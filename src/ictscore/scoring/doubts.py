@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ictscore.findings import Finding, finding
 from ictscore.rulebook.model import Rulebook
@@ -24,7 +25,7 @@ def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
 
 
 def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore) -> Iterator[Finding]:
-    values = {"unit": unit.unit, "criterion": score.criterion.id, "name": score.criterion.name}
+    values: dict[str, Any] = {"unit": unit.unit, "criterion": score.criterion.id, "name": score.criterion.name}
     if score.status == "error":
         yield finding("SC101", unit.place, reason=score.reason or "", **values)
     elif score.status == "missing" and not any(rulebook.answers[name].required for name in score.about if name in rulebook.answers):

@@ -32,7 +32,8 @@ def _as_number(value: object) -> Fraction:
 def rank_units(ranking: Ranking, units: Sequence[UnitScore], keys: Mapping[str, Key]) -> list[UnitScore]:
     """Return ``units`` best first with their ranks; units that are not ranked come last, in the order given.
 
-    Equal keys share a rank: 1-1-3 by ``competition``, 1-1-2 by ``dense``; under ``ordinal`` only a tie that no tie-break resolves is shared.
+    Equal keys share a rank: 1-1-3 by ``competition``, 1-1-2 by ``dense``; under ``ordinal`` only a tie that no tie-break resolves
+    is shared.
     """
     counted = [each for each in units if each.ranked or ranking.unranked_units == "leave_hole"]
     counted.sort(key=lambda each: each.unit)

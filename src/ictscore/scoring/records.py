@@ -20,8 +20,8 @@ Status = Literal["scored", "missing", "not_applicable", "error"]
 class CriterionScore(NamedTuple):
     """One criterion of one unit.
 
-    ``exact`` is before rounding; ``points`` is what enters the section. ``max_points`` is the maximum that applied to the unit: raised where
-    points were redistributed to it, 0 where it dropped out.
+    ``exact`` is before rounding; ``points`` is what enters the section. ``max_points`` is the maximum that applied to the unit:
+    raised where points were redistributed to it, 0 where it dropped out.
     """
 
     criterion: Criterion
@@ -57,7 +57,8 @@ class UnitScore:
     """All points of one unit and how it stands in its group.
 
     ``total`` is the published total (rounded), ``exact_total`` the one before rounding, both on the scale the rulebook reports;
-    ``max_points`` is the maximum that applied, in points; ``percent`` relates the two. ``rank`` is None for units that are not ranked.
+    ``max_points`` is the maximum that applied, in points; ``percent`` is the share of it that was reached, rounded like the total.
+    ``rank`` is None for units that are not ranked.
     """
 
     unit: str

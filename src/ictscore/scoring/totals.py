@@ -18,7 +18,7 @@ Scores = dict[str, CriterionScore]
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A unit's sums: points before and after rounding on the reported scale, and the maximum that applied, in points."""
+    """A unit's sums: the total before and after rounding on the reported scale, and the maximum that applied, in points."""
 
     sections: tuple[SectionScore, ...]
     bonus: Fraction
@@ -88,8 +88,11 @@ def total_up(plan: GroupPlan, rulebook: Rulebook, scores: Mapping[str, Criterion
     points = _with_extras(plan, sum((each.points for each in sections), ZERO), maximum, bonus, deducted)
     percent = points / maximum * 100 if maximum else ZERO
     exact = _on_scale(rulebook, points, maximum, percent)
-    rounded = exact if rounding.total is None else round_fraction(exact, rounding.total, rounding.mode)
-    return Total(tuple(sections), bonus, deducted, exact, rounded, maximum, percent)
+    return Total(tuple(sections), bonus, deducted, exact, _rounded(exact, rounding), maximum, _rounded(percent, rounding))
+
+
+def _rounded(value: Fraction, rounding: Rounding) -> Fraction:
+    return value if rounding.total is None else round_fraction(value, rounding.total, rounding.mode)
 
 
 def _limited(extra: Extra | None, group: str, scores: Mapping[str, CriterionScore]) -> Fraction:

@@ -17,6 +17,7 @@ from ictscore.survey.strings import RichText
 from ictscore.survey.styles import GENERAL, Format
 from ictscore.words import phrase
 
+_ROWS, _CELLS, _VALUES = phrase("rows"), phrase("cells"), phrase("cells with values")
 _YES = frozenset({"1", "true"})
 
 
@@ -36,8 +37,8 @@ class Grid:
     """
 
     __slots__ = (
-        "again", "_attributes", "_child", "_fault", "_formula", "_in_data", "main", "_others", "_parts", "_rich", "_rows", "_value",
-        "cells", "column", "columns", "count", "depth", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "row", "shared",
+        "_again", "_attributes", "_child", "_fault", "_formula", "_in_data", "_main", "_others", "parts", "_rich", "rows", "_value",
+        "cells", "_column", "_columns", "count", "data_seen", "_depth", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "row", "shared",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -47,75 +48,86 @@ class Grid:
         self.merged: list[str] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
-        self.formats: dict[str | None, Format] = {str(index): each for index, each in enumerate(shared.formats)}
-        self.formats[None] = shared.formats[0] if shared.formats else GENERAL
-        self.depth = self.row = self.column = self.count = self._others = 0
-        self.columns: list[int] = []
-        self._rows: set[int] = set()
-        self.again = self._in_data = False
+        self.formats: dict[str, Format] = {str(index): each for index, each in enumerate(shared.formats)}
+        self.formats[""] = shared.formats[0] if shared.formats else GENERAL
+        self._depth = self.row = self._column = self.count = self._others = 0
+        self._columns: list[int] = []
+        self.rows: set[int] = set()
+        self._again = self._in_data = self.data_seen = False
         self._attributes: dict[str, str] | None = None
         self._value: str | None = None
         self._formula: str | None = None
-        self.main = self._child = self._fault = ""
-        self._parts: list[str] = []
-        self._rich = RichText(self._parts, depth=6)
+        self._main = self._child = self._fault = ""
+        self.parts: list[str] = []
+        self._rich = RichText(self.parts, depth=6)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
-        self.depth += 1
+        self._depth += 1
         self._guard(name, attributes)
         main, _, local = name.rpartition(" ")
-        local = local if main == self.main else f"?{local}"
-        if self.depth == 1:
+        local = local if main == self._main else f"?{local}"
+        if self._depth == 1:
             self._begin(main, local)
         elif not self._in_data:
             self._start_around(local, attributes)
         elif self._child == "extLst":
             return
-        elif self.depth == 3 and local == "row":
+        elif self._depth == 3 and local == "row":
             self._start_row(attributes)
-        elif self.depth == 4 and self.row and local == "c":
+        elif self._depth == 4 and self.row and local == "c":
             self._attributes, self._value, self._formula, self._fault = attributes, None, None, ""
-        elif self.depth == 5 and self._attributes is not None and local in ("f", "is", "v", "extLst"):
+        elif self._depth == 5 and self._attributes is not None and local in ("f", "is", "v", "extLst"):
             self._start_child(local)
-        elif self.depth > 5 and self._child == "is":
-            self._rich.start(local, self.depth)
-        elif self.depth == 4 and self.row and local == "extLst":
+        elif self._depth > 5 and self._child == "is":
+            self._rich.start(local, self._depth)
+        elif self._depth == 4 and self.row and local == "extLst":
             self._child = local
         elif self._attributes is not None:
             self._fault = self._fault or local.lstrip("?")
         else:
             refuse(self.part, "IO208", reason=phrase("{element} stands where a row or a cell was expected", element=shown(local)))
 
-    def text(self, text: str) -> None:
-        """Take characters."""
-        self._parts.append(text)
-
     def end(self, name: str) -> None:
         """Take the end of an element."""
-        self.depth -= 1
+        self._depth -= 1
         local = name.rpartition(" ")[2]
         if not self._in_data:
             return
-        if self.depth == 4 and self._child == local:
+        if self._depth == 4 and self._child == local:
             self._end_child(local)
         elif self._child == "is":
-            self._rich.end(local, self.depth + 1)
-        elif self.depth == 3 and self._attributes is not None:
+            self._rich.end(local, self._depth + 1)
+        elif self._depth == 3 and self._attributes is not None:
             self._end_cell(self._attributes)
-        elif self.depth == 3:
+        elif self._depth == 3:
             self._child = ""
-        elif self.depth == 2:
+        elif self._depth == 2:
             self.row = 0
-        elif self.depth == 1:
+        elif self._depth == 1:
             self._in_data = False
 
-    def column_of(self, address: str | None) -> int:
+    def begin_row(self, row: int, *, hidden: bool) -> None:
+        """Note that there is such a row; refuse the file when it has more rows or cells than the limits allow."""
+        self.row = row
+        self.rows.add(row)
+        if hidden:
+            self.hidden_rows.add(row)
+        limits = self.shared.limits
+        for count, limit, what in (
+            (len(self.rows), limits.rows, _ROWS),
+            (self.count, limits.cells, _CELLS),
+            (len(self.cells), limits.values, _VALUES),
+        ):
+            if count > limit:
+                refuse(self.part, "IO206", limit=limit, what=what)
+
+    def _column_of(self, address: str | None) -> int:
         """Return the column of the cell that begins, noting that it is there; 0, with a finding, when it cannot be kept."""
         if self.row < 0:
             return 0
         found = self.shared.found
-        row, column = self.row, self.column + 1
+        row, column = self.row, self._column + 1
         if address is not None:
             parsed = parse_cell(address)
             if parsed is None:
@@ -128,17 +140,17 @@ class Grid:
         if row != self.row:
             found.add("IO304", self.name, cell_name(row, column), read=cell_name(row, column), row=self.row)
             return 0
-        again = (column <= self.column and column in self.columns) or (self.again and (row, column) in self.cells)
-        self.column = max(self.column, column) if address is not None else column
-        self.columns.append(column)
+        again = (column <= self._column and column in self._columns) or (self._again and (row, column) in self.cells)
+        self._column = max(self._column, column) if address is not None else column
+        self._columns.append(column)
         if again:
             found.add("IO301", self.name, cell_name(row, column))
             self.cells[row, column] = Cell(row, column, "unreadable", "")
         return 0 if again else column
 
-    def keep(self, column: int, attributes: Mapping[str, str], value: str | None, *, is_formula: bool = False) -> None:
+    def _keep(self, column: int, attributes: Mapping[str, str], value: str | None, *, is_formula: bool = False) -> None:
         """Keep a cell of the row, unless it is blank."""
-        kind, style = attributes.get("t", "n"), attributes.get("s")
+        kind, style = attributes.get("t", "n"), attributes.get("s", "")
         if value is None or (value == "" and kind not in ("str", "inlineStr")):
             if is_formula:
                 self._put(column, "formula_without_value", "", is_formula, self.formats.get(style, GENERAL))
@@ -147,7 +159,7 @@ class Grid:
         if number_format is None:
             count = len(self.shared.formats)
             if count:
-                self._unreadable(column, "IO311", read=shown(style or ""), count=count)
+                self._unreadable(column, "IO311", read=shown(style), count=count)
                 return
             number_format = GENERAL
         meaning = meaning_of(kind, value, self.shared.strings, self.shared.limits)
@@ -157,17 +169,6 @@ class Grid:
             self._put(column, "date", meaning.text, is_formula, number_format)
         elif meaning.text or is_formula or meaning.kind != "text":
             self._put(column, meaning.kind, meaning.text, is_formula, number_format)
-
-    def count_cells(self) -> None:
-        """Refuse the file when it has more rows or cells than the limits allow."""
-        limits = self.shared.limits
-        for count, limit, what in (
-            (len(self._rows), limits.rows, phrase("rows")),
-            (self.count, limits.cells, phrase("cells")),
-            (len(self.cells), limits.values, phrase("cells with values")),
-        ):
-            if count > limit:
-                refuse(self.part, "IO206", limit=limit, what=what)
 
     def _put(self, column: int, kind: CellKind, text: str, is_formula: bool, number_format: Format) -> None:  # noqa: FBT001 - as the cell has it
         self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, *number_format)
@@ -179,7 +180,7 @@ class Grid:
     def _guard(self, name: str, attributes: Mapping[str, str]) -> None:
         self._others += 1
         limits = self.shared.limits
-        if self.depth > limits.depth:
+        if self._depth > limits.depth:
             refuse(self.part, "IO204", limit=limits.depth)
         if self._others > limits.elements + 4 * limits.cells:
             refuse(self.part, "IO206", limit=limits.elements, what=phrase("elements"))
@@ -190,12 +191,13 @@ class Grid:
     def _begin(self, main: str, local: str) -> None:
         if main not in MAIN_NAMESPACES or local != "?worksheet":
             refuse(self.part, "IO208", reason=phrase("it is no worksheet"))
-        self.main = main
+        self._main = main
 
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
-        if self.depth == 2:
+        if self._depth == 2:
             self._in_data = local == "sheetData"
+            self.data_seen = self.data_seen or self._in_data
         elif local == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
         elif local == "col" and attributes.get("hidden") in _YES:
@@ -206,19 +208,15 @@ class Grid:
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row: the one it names, else the one after the last."""
         text = attributes.get("r")
-        row = max(self._rows, default=0) + 1 if text is None else parse_row(text)
-        self._attributes, self.column, self.columns, self.again = None, 0, [], row in self._rows
+        row = max(self.rows, default=0) + 1 if text is None else parse_row(text)
+        self._attributes, self._column, self._columns, self._again = None, 0, [], row in self.rows
         if row is None or row > LAST_ROW:
             self.shared.found.add("IO303" if row is None else "IO305", self.name, read=shown(text or str(row)))
             self.row = -1
             return
-        if self.again:
+        if self._again:
             self.shared.found.add("IO302", self.name, f"{row}:{row}")
-        self.row = row
-        self._rows.add(row)
-        if attributes.get("hidden") in _YES:
-            self.hidden_rows.add(row)
-        self.count_cells()
+        self.begin_row(row, hidden=attributes.get("hidden") in _YES)
 
     def _start_child(self, local: str) -> None:
         """Take the start of a formula, of a text in the cell, or of a value."""
@@ -226,21 +224,21 @@ class Grid:
         if already is not None and local != "extLst":
             self._fault = f"{local}, {local}"
         self._child = local
-        self._parts.clear()
+        self.parts.clear()
 
     def _end_child(self, local: str) -> None:
         self._child = ""
         if local == "is":
             self._value = self._rich.take()
         elif local == "v":
-            self._value = "".join(self._parts)
+            self._value = "".join(self.parts)
         elif local == "f":
-            self._formula = "".join(self._parts)
+            self._formula = "".join(self.parts)
 
     def _end_cell(self, attributes: Mapping[str, str]) -> None:
         self.count += 1
         self._attributes = None
-        column = self.column_of(attributes.get("r"))
+        column = self._column_of(attributes.get("r"))
         if not column:
             return
         if self._fault:
@@ -248,4 +246,4 @@ class Grid:
             return
         if self._formula and changes_by_itself(self._formula):
             self.shared.found.add("IO315", self.name, cell_name(self.row, column), read=shown(self._formula))
-        self.keep(column, attributes, self._value, is_formula=self._formula is not None)
+        self._keep(column, attributes, self._value, is_formula=self._formula is not None)

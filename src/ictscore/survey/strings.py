@@ -9,6 +9,7 @@ from ictscore.survey.limits import LIMITS, Limits
 from ictscore.survey.markup import check_attributes, guarded_parser, local_name, refuse, run
 from ictscore.words import phrase
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -28,7 +29,7 @@ def unescape(text: str) -> str:
 
 def has_lone_surrogate(text: str) -> bool:
     """Return whether a text holds half a character, which nothing can print or save."""
-    return any("\ud800" <= character <= "\udfff" for character in text) if not text.isascii() else False
+    return _SURROGATE.search(text) is not None
 
 
 class RichText:

@@ -16,9 +16,9 @@ from ictscore.survey.markup import Path, refuse, walk
 from ictscore.survey.merges import check_merges
 from ictscore.survey.package import Relationship, check_content_types, read_relationships, target_of
 from ictscore.survey.properties import read_properties
-from ictscore.survey.rows import read_grid
 from ictscore.survey.strings import read_strings
 from ictscore.survey.styles import Format, read_formats
+from ictscore.survey.worksheet import read_worksheet
 from ictscore.words import Phrase, phrase
 
 _NOT_WORKSHEETS = {
@@ -132,7 +132,7 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
 
 def _read_sheet(container: Container, part: str, entry: _Entry, shared: Shared) -> Sheet:
     source = container.read(part)
-    grid = read_grid(source, entry.name, shared)
+    grid = read_worksheet(source, entry.name, shared)
     check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
     return Sheet(source.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged))

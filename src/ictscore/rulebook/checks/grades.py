@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ictscore.findings import Finding
 from ictscore.rulebook.draft import Draft
@@ -24,7 +25,7 @@ def check_grades(draft: Draft) -> Iterator[Finding]:
 
 def _between(draft: Draft, grades: Grades, index: int, upper: GradeBand, lower: GradeBand) -> Iterator[Finding]:
     path = ("grades", "bands", index + 1)
-    names = {"upper": upper.name, "lower": lower.name}
+    names: dict[str, Any] = {"upper": upper.name, "lower": lower.name}
     if upper.lower is None:
         if upper.requires is None:
             yield draft.find("RB304", path, low="−∞", **names)

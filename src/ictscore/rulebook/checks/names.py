@@ -51,16 +51,19 @@ def _check_node(draft: Draft, placed: PlacedExpression, node: Expr) -> Iterator[
         yield draft.find("RB201", placed.path, offset=offset, read=node.id, nearest=near)
     elif isinstance(node, PointsOf):
         known = tuple(criterion.id for criterion in rulebook.all_criteria())
-        yield from _unknown(draft, placed, offset, node.id, known, N_("criterion"))
+        yield from _unknown(draft, placed, node, known, N_("criterion"))
     elif isinstance(node, SectionPoints):
         known = tuple(section.id for section in rulebook.sections)
-        yield from _unknown(draft, placed, offset, node.id, known, N_("section"))
+        yield from _unknown(draft, placed, node, known, N_("section"))
     if isinstance(node, (Measure, SectionPoints)) and not isinstance(placed.owner, AFTERWARDS):
         yield draft.find("RB208", placed.path, offset=offset, read=getattr(node, "name", None) or getattr(node, "id", ""))
 
 
-def _unknown(draft: Draft, placed: PlacedExpression, offset: int, name: str, known: tuple[str, ...], what: str) -> Iterator[Finding]:
-    if name not in known:
-        near = did_you_mean(name, known)
-        yield draft.find("RB202", placed.path, offset=offset, what=phrase(what), read=name, nearest=near, known=known[:20])
+Reference = PointsOf | SectionPoints
+
+
+def _unknown(draft: Draft, placed: PlacedExpression, node: Reference, known: tuple[str, ...], what: str) -> Iterator[Finding]:
+    if node.id not in known:
+        near = did_you_mean(node.id, known)
+        yield draft.find("RB202", placed.path, offset=node.span[0], what=phrase(what), read=node.id, nearest=near, known=known[:20])
 

@@ -17,8 +17,8 @@ def check_steps(draft: Draft) -> Iterator[Finding]:
         if isinstance(part, Criterion) and part.formula is not None:
             for points in part.formula.stated_points(part.bounds):
                 if not part.min_points <= points <= part.max_points:
-                    bounds = {"low": part.min_points, "high": part.max_points}
-                    yield draft.find("RB307", (*path, "formula"), value=points, **bounds)
+                    low, high = part.min_points, part.max_points
+                    yield draft.find("RB307", (*path, "formula"), value=points, low=low, high=high)
             if isinstance(part.formula, Stepped):
                 yield from _check_table(draft, (*path, "formula"), part.formula, part.bounds)
 

@@ -15,8 +15,8 @@ def check_sums(draft: Draft) -> Iterator[Finding]:
     """Yield every sum of maxima that differs from the maximum declared above it, for any group."""
     for path, part in draft.parts():
         if isinstance(part, Criterion) and part.parts:
-            for group in _groups_of(draft, part):
-                found = _sum(each for each in part.parts if applies(each.applies_to, group))
+            for identifier in _groups_of(draft, part):
+                found = _sum(each for each in part.parts if applies(each.applies_to, identifier))
                 if found != part.max_points:
                     yield draft.find("RB301", (*path, "max_points"), found=found, what=part.id, declared=part.max_points)
                     break

@@ -1,0 +1,56 @@
+# Two commands to begin with: `make demo` and `make test`. Both make their own environment in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.PHONY: help demo test check lint types contracts docs messages samples bench format clean
+
+help:            ## Say what can be made
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+$(STAMP): pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing .venv && uv pip install --quiet --python $(BIN)/python -e '.[dev]'; \
+	else \
+	  $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'; \
+	fi
+	@touch $(STAMP)
+
+demo: $(STAMP)   ## Score the sample province, show the ranking, write the results workbook
+	@$(BIN)/ictscore score samples/binhthuan-2020/survey.xlsx --rulebook binhthuan-2020 --force
+
+test: lint types contracts docs check   ## Everything CI runs
+	@echo "All of it holds."
+
+check: $(STAMP)  ## The tests, with branch coverage
+	$(BIN)/python -m pytest -n auto -q --cov=ictscore --cov-branch --cov-report=
+	$(BIN)/python tools/check_coverage.py
+
+lint: $(STAMP)   ## Ruff
+	$(BIN)/ruff check .
+
+types: $(STAMP)  ## mypy --strict
+	$(BIN)/mypy
+
+contracts: $(STAMP)  ## Every import points down
+	$(BIN)/lint-imports
+
+docs: $(STAMP)   ## The generated reference and the message catalogues are current
+	$(BIN)/python tools/make_reference.py --check
+	$(BIN)/python tools/make_messages.py --check
+
+messages: $(STAMP)   ## Extract the texts and compile the catalogues
+	$(BIN)/python tools/make_messages.py
+
+samples: $(STAMP)    ## Make the sample surveys again
+	$(BIN)/python tools/make_samples.py
+
+bench: $(STAMP)  ## Timings, as ratios against openpyxl
+	$(BIN)/python bench/run.py
+
+format: $(STAMP) ## Let ruff mend what it can
+	$(BIN)/ruff check --fix . || true
+
+clean:           ## Remove what was made
+	rm -rf .venv build dist .coverage .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,85 @@
+"""Extract every text people read, merge it into the catalogues, and compile them; ``--check`` only says whether they are current."""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "ictscore"
+LOCALE = SOURCE / "locale"
+KEYWORDS = {"tr": None, "phrase": None, "N_": None, "fault": None, "error": (1, 2), "warning": (1, 2), "note": (1, 2)}
+
+
+def extracted() -> Catalog:
+    """Return the catalogue of all texts in the source."""
+    catalogue = Catalog(project="ictscore", charset="utf-8")
+    for name, _line, text, _comments, _context in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
+        for each in text if isinstance(text, tuple) else (text,):
+            if each:
+                catalogue.add(each, locations=[(f"src/ictscore/{name}", 0)])
+    return catalogue
+
+
+def merged(language: str, template: Catalog) -> Catalog:
+    """Return the catalogue of a language with today's texts: new ones untranslated, gone ones left out."""
+    path = po_path(language)
+    old = read_po(BytesIO(path.read_bytes()), locale=language) if path.is_file() else Catalog(locale=language)
+    new = Catalog(locale=language, project="ictscore", charset="utf-8", fuzzy=False)
+    for message in sorted((each for each in template if each.id), key=lambda each: str(each.id)):
+        known = old.get(message.id)
+        text = str(message.id) if language == "en" else (known.string if known is not None else "")
+        new.add(message.id, text, locations=sorted(set(message.locations)))
+    return new
+
+
+def po_path(language: str) -> Path:
+    """Return where the texts of a language stand."""
+    return LOCALE / language / "LC_MESSAGES" / "ictscore.po"
+
+
+def po_bytes(catalogue: Catalog) -> bytes:
+    """Return a catalogue as it is committed: sorted, without dates or line numbers."""
+    out = BytesIO()
+    write_po(out, catalogue, omit_header=True, include_lineno=False, width=120)
+    header = f'msgid ""\nmsgstr ""\n"Language: {catalogue.locale}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    return header.encode() + out.getvalue().lstrip(b"\n")
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """Return the compiled catalogue."""
+    out = BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def main() -> int:
+    """Write the catalogues, or with ``--check`` compare them; untranslated texts are listed."""
+    check = "--check" in sys.argv
+    template, stale, untranslated = extracted(), [], []
+    for language in ("en", "vi"):
+        catalogue = merged(language, template)
+        untranslated += [str(each.id) for each in catalogue if each.id and not each.string]
+        clean = read_po(BytesIO(po_bytes(catalogue)), locale=language)
+        for path, data in ((po_path(language), po_bytes(catalogue)), (po_path(language).with_suffix(".mo"), mo_bytes(clean))):
+            if path.is_file() and path.read_bytes() == data:
+                continue
+            stale.append(path.relative_to(ROOT).as_posix())
+            if not check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+    for text in untranslated:
+        print(f"not translated: {text}")
+    for name in stale if check else ():
+        print(f"not current: {name} (run make messages)")
+    return 1 if check and (stale or untranslated) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from ictscore.expr.values import BlankKind
@@ -26,8 +27,8 @@ class Expr:
 
     def children(self) -> Iterator[Expr]:
         """Yield the expressions directly inside this one, in order."""
-        for each in fields(self):
-            value = getattr(self, each.name)
+        for name in _field_names(type(self)):
+            value = getattr(self, name)
             if isinstance(value, Expr):
                 yield value
             elif isinstance(value, tuple):
@@ -221,6 +222,11 @@ class Labelled(Expr):
 
     of: Expr
     label: str = field(compare=False)
+
+
+@cache
+def _field_names(node: type[Expr]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(node) if each.name not in {"span", "label", "reason"})
 
 
 def number(value: Fraction | int | str) -> Const:

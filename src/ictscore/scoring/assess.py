@@ -130,10 +130,19 @@ def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) 
     return replace(unit, ranked=ranked, knocked_out=tuple(each.id for each in knockouts), grade=grade)
 
 
-def _measures(unit: UnitScore) -> dict[str, Value]:
-    shares = [each.points / each.max_points for each in unit.criteria if each.criterion.formula is not None and each.max_points]
-    least: Fraction = min(shares, default=ZERO)
-    return {"total": unit.total, "max_points": unit.max_points, "percent": unit.percent, "least_share": least}
+def _measures(unit: UnitScore) -> dict[str, Callable[[], Value]]:
+    """Return what can be asked of a scored unit; the least share, which few rulebooks look at, is worked out only then."""
+    return {
+        "total": lambda: unit.total,
+        "max_points": lambda: unit.max_points,
+        "percent": lambda: unit.percent,
+        "least_share": lambda: _least_share(unit),
+    }
+
+
+def _least_share(unit: UnitScore) -> Fraction:
+    asked = [each for each in unit.criteria if each.criterion.formula is not None and each.max_points]
+    return min((each.points / each.max_points for each in asked), default=ZERO)
 
 
 def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:

@@ -25,10 +25,9 @@ def score_leaf(leaf: Leaf, scope: UnitScope, stage: StageId) -> CriterionScore:
     consequence = _not_applicable_by_condition(leaf.policies, scope) if leaf.policies else None
     if consequence is None:
         pair = leaf.compiled(scope.values, scope.extremes)
-        if pair is not None:
+        if pair is not None and leaf.allows(*pair):
             points = Fraction(*pair)
-            if criterion.min_points <= points <= criterion.max_points:
-                return CriterionScore(criterion, "scored", points, points, criterion.max_points)
+            return CriterionScore(criterion, "scored", points, points, criterion.max_points)
     return _explained(leaf, scope, consequence)
 
 

@@ -24,6 +24,14 @@ class Leaf:
     compiled: Compiled
     answers: tuple[str, ...]
     policies: tuple[NotApplicable, ...]
+    least: tuple[int, int]
+    most: tuple[int, int]
+
+    def allows(self, numerator: int, denominator: int) -> bool:
+        """Return whether a number of points (with a positive denominator) lies within the criterion's bounds."""
+        low, low_over = self.least
+        high, high_over = self.most
+        return low * denominator <= numerator * low_over and numerator * high_over <= high * denominator
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,8 @@ def _leaf(criterion: Criterion, group: str) -> Leaf:
     expr = criterion.formula.to_expr(criterion.bounds)
     names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))
     policies = tuple(each for each in criterion.not_applicable if applies(each.groups, group))
-    return Leaf(criterion, expr, compile_expression(expr), tuple(names), policies)
+    bounds = criterion.min_points.as_integer_ratio(), criterion.max_points.as_integer_ratio()
+    return Leaf(criterion, expr, compile_expression(expr), tuple(names), policies, *bounds)
 
 
 def _in_order(leaves: tuple[Leaf, ...], order: tuple[Criterion, ...]) -> Iterator[Leaf]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ictscore.exact import ZERO, round_fraction
+from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import Extra, Rounding
@@ -41,11 +41,11 @@ def settle_criteria(plan: GroupPlan, rulebook: Rulebook, scores: Scores) -> None
 def _redistribute(level: Level, scores: Scores) -> None:
     gone = [scores[each.id] for each in level.criteria if (scores[each.id].consequence or "").startswith("redistribute")]
     takers = [scores[each.id] for each in level.criteria if scores[each.id].status != "not_applicable"]
-    weight = sum((each.criterion.max_points for each in takers), ZERO)
+    weight = add_up(each.criterion.max_points for each in takers)
     if not gone or not weight:
         return
-    equal = sum((each.criterion.max_points for each in gone if each.consequence == "redistribute_equally"), ZERO) / len(takers)
-    spread = sum((each.criterion.max_points for each in gone if each.consequence == "redistribute_in_proportion"), ZERO) / weight
+    equal = add_up(each.criterion.max_points for each in gone if each.consequence == "redistribute_equally") / len(takers)
+    spread = add_up(each.criterion.max_points for each in gone if each.consequence == "redistribute_in_proportion") / weight
     for each in takers:
         raised = each.max_points + equal + spread * each.criterion.max_points
         factor = raised / each.max_points if each.max_points else ZERO
@@ -66,8 +66,8 @@ def _sum_of_parts(owner: Criterion, parts: list[CriterionScore]) -> CriterionSco
         if any(part.status == candidate for part in parts):
             status = candidate
     troubled = next((part for part in parts if part.status == status and part.reason is not None), None)
-    points = sum((part.points for part in parts), ZERO)
-    maximum = sum((part.max_points for part in parts), ZERO)
+    points = add_up(part.points for part in parts)
+    maximum = add_up(part.max_points for part in parts)
     reason, about = (troubled.reason, troubled.about) if troubled else (None, ())
     consequence = "drop" if status == "not_applicable" and not maximum else None
     return CriterionScore(owner, status, points, points, maximum, None, consequence, reason, about)  # type: ignore[arg-type]
@@ -79,13 +79,13 @@ def total_up(plan: GroupPlan, rulebook: Rulebook, scores: Mapping[str, Criterion
     sections = []
     for section, criteria in plan.sections:
         own = [scores[each.id] for each in criteria]
-        exact = sum((each.points for each in own), ZERO)
+        exact = add_up(each.points for each in own)
         points = exact if rounding.section is None else round_fraction(exact, rounding.section, rounding.mode)
-        sections.append(SectionScore(section, points, exact, sum((each.max_points for each in own), ZERO)))
-    maximum = sum((each.max_points for each in sections), ZERO)
+        sections.append(SectionScore(section, points, exact, add_up(each.max_points for each in own)))
+    maximum = add_up(each.max_points for each in sections)
     bonus = _limited(plan.bonus, plan.group.id, scores)
     deducted = _limited(plan.deductions, plan.group.id, scores)
-    points = _with_extras(plan, sum((each.points for each in sections), ZERO), maximum, bonus, deducted)
+    points = _with_extras(plan, add_up(each.points for each in sections), maximum, bonus, deducted)
     percent = points / maximum * 100 if maximum else ZERO
     exact = _on_scale(rulebook, points, maximum, percent)
     return Total(tuple(sections), bonus, deducted, exact, _rounded(exact, rounding), maximum, _rounded(percent, rounding))
@@ -98,12 +98,8 @@ def _rounded(value: Fraction, rounding: Rounding) -> Fraction:
 def _limited(extra: Extra | None, group: str, scores: Mapping[str, CriterionScore]) -> Fraction:
     if extra is None:
         return ZERO
-    total = _sum(scores[each.id] for each in extra.criteria if applies(each.applies_to, group))
+    total = add_up(scores[each.id].points for each in extra.criteria if applies(each.applies_to, group))
     return total if extra.max_points is None else min(total, extra.max_points)
-
-
-def _sum(scores: Iterable[CriterionScore]) -> Fraction:
-    return sum((each.points for each in scores), ZERO)
 
 
 def _with_extras(plan: GroupPlan, base: Fraction, maximum: Fraction, bonus: Fraction, deducted: Fraction) -> Fraction:

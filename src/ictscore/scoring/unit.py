@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ class UnitScope:
     members: Mapping[str, Sequence[Member]] = field(default_factory=dict)
     criteria: dict[str, Value] = field(default_factory=dict)
     sections: dict[str, Value] = field(default_factory=dict)
-    measures: dict[str, Value] = field(default_factory=dict)
+    measures: dict[str, Callable[[], Value]] = field(default_factory=dict)
 
     def answer(self, identifier: str) -> Value:
         """Return the unit's answer at the stage being scored."""
@@ -40,7 +40,8 @@ class UnitScope:
 
     def measure(self, node: Measure) -> Value:
         """Return the total, maximum, percentage or least share, once known."""
-        return self.measures.get(node.name, fault("{name} is not known yet", name=node.name))
+        measure = self.measures.get(node.name)
+        return measure() if measure is not None else fault("{name} is not known yet", name=node.name)
 
     def extreme(self, node: GroupExtreme) -> Value:
         """Return the group's highest or lowest value."""

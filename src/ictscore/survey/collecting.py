@@ -26,7 +26,7 @@ class Collector:
         """Take one finding at a cell, a sheet or the whole file."""
         self._counts[code] += 1
         if self._counts[code] <= self._most:
-            self._kept.append(finding(code, Place(self._file, sheet=sheet, cell=cell), **values))
+            self._kept.append(Finding(code, Place(self._file, sheet=sheet, cell=cell), values))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was kept, and a note for each code that had more."""

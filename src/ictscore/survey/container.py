@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from ictscore.errors import FileRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.survey.collecting import shown
 from ictscore.survey.inputs import InputFile
@@ -68,7 +68,7 @@ class Container:
 
     def refusal(self, code: str, **values: object) -> FileRefused:
         """Return the exception that refuses this file."""
-        return FileRefused(finding(code, Place(self._file), **values))
+        return FileRefused(Finding(code, Place(self._file), values))
 
     def _directory(self) -> list[zipfile.ZipInfo]:
         if self._data.count(zipfile.stringCentralDir) > self._limits.parts:  # type: ignore[attr-defined]  # counted before zipfile makes objects

@@ -37,8 +37,9 @@ class Grid:
     """
 
     __slots__ = (
-        "_again", "_attributes", "_child", "_fault", "_formula", "_in_data", "_main", "_others", "parts", "_rich", "rows", "_value",
-        "cells", "_column", "_columns", "count", "data_seen", "_depth", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "row", "shared",
+        "_again", "_attributes", "_child", "_column", "_columns", "_depth", "_fault", "_formula", "_highest", "_in_data", "_main", "_others", "_rich",
+        "_value", "cells", "count", "data_seen", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "parts", "row",
+        "rows", "shared",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -50,7 +51,7 @@ class Grid:
         self.hidden_columns: set[int] = set()
         self.formats: dict[str, Format] = {str(index): each for index, each in enumerate(shared.formats)}
         self.formats[""] = shared.formats[0] if shared.formats else GENERAL
-        self._depth = self.row = self._column = self.count = self._others = 0
+        self._depth = self.row = self._highest = self._column = self.count = self._others = 0
         self._columns: list[int] = []
         self.rows: set[int] = set()
         self._again = self._in_data = self.data_seen = False
@@ -109,7 +110,7 @@ class Grid:
 
     def begin_row(self, row: int, *, hidden: bool) -> None:
         """Note that there is such a row; refuse the file when it has more rows or cells than the limits allow."""
-        self.row = row
+        self.row, self._highest = row, max(self._highest, row)
         self.rows.add(row)
         if hidden:
             self.hidden_rows.add(row)
@@ -164,7 +165,7 @@ class Grid:
             number_format = GENERAL
         meaning = meaning_of(kind, value, self.shared.strings, self.shared.limits)
         if meaning.code:
-            self._unreadable(column, meaning.code, read=meaning.read, count=meaning.count, limit=self.shared.limits.text)
+            self._unreadable(column, meaning.code, read=meaning.read, count=meaning.texts, limit=self.shared.limits.text)
         elif meaning.kind == "number" and number_format.kind == "date":
             self._put(column, "date", meaning.text, is_formula, number_format)
         elif meaning.text or is_formula or meaning.kind != "text":
@@ -206,9 +207,9 @@ class Grid:
                 self.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
-        """Begin a row: the one it names, else the one after the last."""
+        """Begin a row: the one it names, else the one after the highest so far."""
         text = attributes.get("r")
-        row = max(self.rows, default=0) + 1 if text is None else parse_row(text)
+        row = self._highest + 1 if text is None else parse_row(text)
         self._attributes, self._column, self._columns, self._again = None, 0, [], row in self.rows
         if row is None or row > LAST_ROW:
             self.shared.found.add("IO303" if row is None else "IO305", self.name, read=shown(text or str(row)))

@@ -8,7 +8,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from ictscore.errors import FileRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.survey.collecting import shown
 from ictscore.survey.container import Part
@@ -27,7 +27,7 @@ _ENCODINGS = re.compile(r"utf-?8|utf-?16(le|be)?|us-ascii|iso-8859-1", re.IGNORE
 
 def refuse(part: Part, code: str, **values: object) -> NoReturn:
     """Refuse the file because of ``part``."""
-    raise FileRefused(finding(code, Place(part.file), part=shown(part.name), **values))
+    raise FileRefused(Finding(code, Place(part.file), {"part": shown(part.name), **values}))
 
 
 def local_name(name: str) -> str:

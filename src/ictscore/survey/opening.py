@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ictscore.errors import FileRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.survey.cells import Workbook
 from ictscore.survey.csvfile import read_csv
@@ -53,7 +53,7 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
 
 
 def _refusal(file: InputFile, code: str, **values: object) -> FileRefused:
-    return FileRefused(finding(code, Place(file.name), **values))
+    return FileRefused(Finding(code, Place(file.name), values))
 
 
 def _old_office(file: InputFile) -> FileRefused:

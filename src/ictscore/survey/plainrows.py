@@ -46,6 +46,7 @@ def take_plain_rows(part: Part, grid: Grid) -> Part:
         if not position:
             break
     kept.append(data[kept_from:])
+    grid.row = 0
     return part._replace(data=b"".join(kept))
 
 
@@ -61,34 +62,34 @@ def _take_row(grid: Grid, row: int, attributes: bytes, content: bytes) -> bool:
     if row > LAST_ROW or row in grid.rows or b" r=" in attributes:
         return False
     stored = _SPLIT.findall(content.decode("ascii"))
-    cells = _cells(grid, row, stored)
-    if cells is None:
+    if not _take_cells(grid, row, stored):
+        for column in common_columns().values():
+            grid.cells.pop((row, column), None)
         return False
     grid.count += len(stored)
-    grid.cells.update(cells)
     grid.begin_row(row, hidden=b' hidden="1"' in attributes or b' hidden="true"' in attributes)
     return True
 
 
-def _cells(grid: Grid, row: int, stored: list[tuple[str, ...]]) -> dict[tuple[int, int], Cell] | None:
-    """Return the cells of a row that hold something, or None when one of them needs a closer look."""
-    row_text, letters, formats, new, last = str(row), common_columns(), grid.formats, tuple.__new__, 0
-    cells: dict[tuple[int, int], Cell] = {}
+def _take_cells(grid: Grid, row: int, stored: list[tuple[str, ...]]) -> bool:
+    """Keep the cells of a row that hold something; return False at the first that needs a closer look."""
+    row_text, cells, letters, formats, new, last = str(row), grid.cells, common_columns(), grid.formats, tuple.__new__, 0
     for column_text, row_of_cell, style, kind, formula, value in stored:
         column, number_format = letters[column_text], formats.get(style)
         if column <= last or row_of_cell != row_text or number_format is None or (formula and changes_by_itself(formula)):
-            return None
+            return False
         last = column
         if not value:
             continue
+        format_kind, places = number_format
         if kind in ("", "n"):
             # Straight to the tuple: a named tuple's own way takes twice as long, and this line runs for every number.
-            in_sheet = "date" if number_format[0] == "date" else "number"
-            cells[row, column] = new(Cell, (row, column, in_sheet, value, formula != "", *number_format))
+            kind_here = "date" if format_kind == "date" else "number"
+            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", format_kind, places))
             continue
         meaning = meaning_of(kind, value, grid.shared.strings, grid.shared.limits)
         if meaning.code:
-            return None
+            return False
         if meaning.text or formula:
-            cells[row, column] = Cell(row, column, meaning.kind, meaning.text, formula != "", *number_format)
-    return cells
+            cells[row, column] = Cell(row, column, meaning.kind, meaning.text, formula != "", format_kind, places)
+    return True

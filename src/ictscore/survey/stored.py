@@ -12,8 +12,6 @@ from ictscore.survey.strings import has_lone_surrogate, unescape
 
 LONGEST_NUMBER = 64
 
-is_plain_number = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?").fullmatch
-
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _INDEX = re.compile(r"[0-9]{1,7}")
 _YES_NO = {"1": "1", "0": "0", "true": "1", "false": "0"}
@@ -28,7 +26,7 @@ class Meaning(NamedTuple):
     text: str = ""
     code: str = ""
     read: str = ""
-    count: int = 0
+    texts: int = 0
 
 
 def meaning_of(stored_type: str, text: str, strings: list[str], limits: Limits) -> Meaning:
@@ -39,7 +37,7 @@ def meaning_of(stored_type: str, text: str, strings: list[str], limits: Limits) 
         case "s":
             index = text.strip(" \t\r\n")
             if not _INDEX.fullmatch(index) or int(index) >= len(strings):
-                return Meaning("unreadable", code="IO306", read=shown(text), count=len(strings))
+                return Meaning("unreadable", code="IO306", read=shown(text), texts=len(strings))
             return _text(strings[int(index)], limits)
         case "str":
             return _text(unescape(text), limits)

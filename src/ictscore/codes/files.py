@@ -101,6 +101,7 @@ _OUTPUTS: dict[str, Code] = {
     "IO405": error(
         "What was written is not what was computed: {read} was read back, {wanted} expected.", "This is our fault: please report it with the file."
     ),
+    "IO406": error("The workbook cannot be made: {reason}.", "Shorten that text in the rulebook."),
 }
 
 FILES: dict[str, Code] = {**_INPUTS, **_CONTAINER, **_WORKBOOK, **_CSV, **_CELLS, **_OUTPUTS}

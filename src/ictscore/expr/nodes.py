@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from ictscore.expr.values import BlankKind
 from ictscore.words import Phrase
@@ -225,7 +225,7 @@ class Labelled(Expr):
 
 
 @cache
-def _field_names(node: type[Expr]) -> tuple[str, ...]:
+def _field_names(node: Any) -> tuple[str, ...]:
     return tuple(each.name for each in fields(node) if each.name not in {"span", "label", "reason"})
 
 

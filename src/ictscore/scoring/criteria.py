@@ -17,11 +17,17 @@ from ictscore.words import N_, phrase
 
 
 def score_leaf(leaf: Leaf, scope: UnitScope, stage: StageId) -> CriterionScore:
-    """Return the score of a criterion with a formula."""
+    """Return the score of a criterion with a formula: the points a stage gave, else what the formula gives."""
+    computed = _computed(leaf, scope)
+    given = scope.submission.points_given(leaf.criterion.id, stage) if scope.submission.points else None
+    if given is None:
+        return computed
+    by_formula = computed.exact if computed.status == "scored" else None
+    return _given_points(leaf.criterion, given[1].value, given[0])._replace(computed=by_formula)
+
+
+def _computed(leaf: Leaf, scope: UnitScope) -> CriterionScore:
     criterion = leaf.criterion
-    given = scope.submission.points_given(criterion.id, stage) if scope.submission.points else None
-    if given is not None:
-        return _given_points(criterion, given[1].value, given[0])
     consequence = _not_applicable_by_condition(leaf.policies, scope) if leaf.policies else None
     if consequence is None:
         pair = leaf.compiled(scope.values, scope.extremes)

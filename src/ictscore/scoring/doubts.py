@@ -30,6 +30,8 @@ def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore)
         yield finding("SC101", unit.place, reason=score.reason or "", **values)
     elif score.status == "missing" and not any(rulebook.answers[name].required for name in score.about if name in rulebook.answers):
         yield finding("SC102", unit.place, answers=score.about, **values)
+    if score.computed is not None and score.computed != score.exact:
+        yield finding("SC107", unit.place, given=score.exact, computed=score.computed, stage=score.given_by, **values)
 
 
 def _about_ties(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:

@@ -11,9 +11,10 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.scope import Scope
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import GradeBand, Grades, Knockout
+from ictscore.scoring.ranking import Key
 from ictscore.scoring.records import UnitScore
 
-Order = Callable[[UnitScore], tuple[Fraction, ...]]
+Order = Callable[[UnitScore], Key]
 
 
 def knockouts_of(rulebook: Rulebook, group: str, scope: Scope) -> tuple[Knockout, ...]:

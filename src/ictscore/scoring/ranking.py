@@ -10,23 +10,25 @@ from itertools import groupby
 from ictscore.exact import ZERO
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.scope import Scope
+from ictscore.expr.values import Value
 from ictscore.rulebook.results import Ranking
 from ictscore.scoring.records import UnitScore
 
-Key = tuple[Fraction, ...]
+Key = tuple[tuple[bool, Fraction], ...]
+"""What units are compared by: each value with whether there is one; a value that is missing loses against any other."""
 
 
 def ranking_key(ranking: Ranking, unit: UnitScore, scope: Scope) -> Key:
     """Return what a unit is ranked by: the declared value, then the tie-breaks in order; higher is better."""
     value = {"total": unit.total, "exact": unit.exact_total, "percent": unit.percent}[ranking.on]
     broken = [evaluate(each, scope).value for each in ranking.tie_breaks]
-    return (value, *(_as_number(each) for each in broken))
+    return ((True, value), *(_comparable(each) for each in broken))
 
 
-def _as_number(value: object) -> Fraction:
-    if isinstance(value, bool):
-        return Fraction(value)
-    return value if isinstance(value, Fraction) else ZERO
+def _comparable(value: Value) -> tuple[bool, Fraction]:
+    if isinstance(value, (bool, Fraction)):
+        return True, Fraction(value)
+    return False, ZERO
 
 
 def rank_units(ranking: Ranking, units: Sequence[UnitScore], keys: Mapping[str, Key]) -> list[UnitScore]:

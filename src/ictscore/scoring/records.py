@@ -21,7 +21,8 @@ class CriterionScore(NamedTuple):
     """One criterion of one unit.
 
     ``exact`` is before rounding; ``points`` is what enters the section. ``max_points`` is the maximum that applied to the unit:
-    raised where points were redistributed to it, 0 where it dropped out.
+    raised where points were redistributed to it, 0 where it dropped out. Where a
+    stage gave the points (``given_by``), ``computed`` is what the formula would have given.
     """
 
     criterion: Criterion
@@ -33,6 +34,7 @@ class CriterionScore(NamedTuple):
     consequence: Consequence | None = None
     reason: Phrase | None = None
     about: tuple[str, ...] = ()
+    computed: Fraction | None = None
 
 
 class SectionScore(NamedTuple):

@@ -45,12 +45,22 @@ def parse_cell(text: str) -> tuple[int, int] | None:
     ((14, 4), None)
     """
     found = _CELL.fullmatch(text)
-    if found is None:
-        return None
+    return (int(found[2]), parse_column(found[1])) if found else None
+
+
+def parse_column(letters: str) -> int:
+    """Return the number of a column.
+
+    >>> parse_column("A"), parse_column("XFD")
+    (1, 16384)
+    """
+    common = common_columns().get(letters)
+    if common is not None:
+        return common
     column = 0
-    for letter in found[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column
+    return column
 
 
 def is_inside(row: int, column: int) -> bool:

@@ -6,18 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.places import cell_name
-from ictscore.survey.addresses import is_inside, parse_cell, parse_row
+from ictscore.survey.addresses import common_columns, is_inside, parse_cell, parse_row
 from ictscore.survey.cells import Cell, CellKind
 from ictscore.survey.collecting import Collector, shown
 from ictscore.survey.container import Part
 from ictscore.survey.limits import LAST_COLUMN, LAST_ROW, Limits
 from ictscore.survey.markup import MAIN_NAMESPACES, check_attributes, refuse
-from ictscore.survey.stored import changes_by_itself, meaning_of
+from ictscore.survey.stored import changes_by_itself, is_plain_number, meaning_of
 from ictscore.survey.strings import RichText
 from ictscore.survey.styles import GENERAL, Format
 from ictscore.words import phrase
 
 _ROWS, _CELLS, _VALUES = phrase("rows"), phrase("cells"), phrase("cells with values")
+_OFTEN = 10_000
+# How many elements are open inside the rows, a row, a cell, and a value.
+ROWS, ROW, CELL, VALUE = 2, 3, 4, 5
+
 _YES = frozenset({"1", "true"})
 
 
@@ -37,8 +41,8 @@ class Grid:
     """
 
     __slots__ = (
-        "_again", "_attributes", "_child", "_column", "_columns", "_depth", "_fault", "_formula", "_highest", "_in_data", "_main", "_others", "_rich",
-        "_value", "cells", "count", "data_seen", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "parts", "row",
+        "_again", "_attributes", "_c", "_child", "_column", "_columns", "_cut", "_depth", "_fault", "_formula", "_highest", "_in_data", "_letters", "_main", "_others", "_rich", "_row_text",
+        "_v", "_value", "cells", "count", "data_seen", "formats", "hidden_columns", "hidden_rows", "merged", "name", "part", "parts", "row",
         "rows", "shared",
     )  # fmt: skip
 
@@ -51,20 +55,42 @@ class Grid:
         self.hidden_columns: set[int] = set()
         self.formats: dict[str, Format] = {str(index): each for index, each in enumerate(shared.formats)}
         self.formats[""] = shared.formats[0] if shared.formats else GENERAL
-        self._depth = self.row = self._highest = self._column = self.count = self._others = 0
+        self._depth = self.row = self._highest = self._column = self._cut = self.count = self._others = 0
         self._columns: list[int] = []
+        self._letters = common_columns()
         self.rows: set[int] = set()
         self._again = self._in_data = self.data_seen = False
         self._attributes: dict[str, str] | None = None
         self._value: str | None = None
         self._formula: str | None = None
-        self._main = self._child = self._fault = ""
+        self._main = self._c = self._v = self._child = self._fault = self._row_text = ""
         self.parts: list[str] = []
         self._rich = RichText(self.parts, depth=6)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
-        self._depth += 1
+        """Take the start of an element. This runs for everything: cells and plain values come first."""
+        self._depth = depth = self._depth + 1
+        if depth == CELL and name == self._c and self.row:
+            self._attributes = attributes
+            self._value = self._formula = None
+        elif depth == VALUE and name == self._v and self._value is None and not attributes and self._attributes is not None:
+            self.parts.clear()
+            self._child = "v"
+        else:
+            self._start_other(name, attributes)
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        self._depth = depth = self._depth - 1
+        if depth == CELL and name == self._v and self._child == "v":
+            self._value = "".join(self.parts)
+            self._child = ""
+        elif depth == ROW and name == self._c and self._attributes is not None:
+            self._end_cell(self._attributes)
+        elif self._in_data:
+            self._end_other(name.rpartition(" ")[2])
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         self._guard(name, attributes)
         main, _, local = name.rpartition(" ")
         local = local if main == self._main else f"?{local}"
@@ -74,46 +100,41 @@ class Grid:
             self._start_around(local, attributes)
         elif self._child == "extLst":
             return
-        elif self._depth == 3 and local == "row":
+        elif self._depth == ROW and local == "row":
             self._start_row(attributes)
-        elif self._depth == 4 and self.row and local == "c":
-            self._attributes, self._value, self._formula, self._fault = attributes, None, None, ""
-        elif self._depth == 5 and self._attributes is not None and local in ("f", "is", "v", "extLst"):
+        elif self._depth == VALUE and self._attributes is not None and local in ("f", "is", "v", "extLst"):
             self._start_child(local)
-        elif self._depth > 5 and self._child == "is":
+        elif self._depth > VALUE and self._child == "is":
             self._rich.start(local, self._depth)
-        elif self._depth == 4 and self.row and local == "extLst":
+        elif self._depth == CELL and self.row and local == "extLst":
             self._child = local
         elif self._attributes is not None:
             self._fault = self._fault or local.lstrip("?")
         else:
-            refuse(self.part, "IO208", reason=phrase("{element} stands where a row or a cell was expected", element=shown(local)))
+            refuse(self.part, "IO208", reason=phrase("{element} stands where a row or a cell was expected", element=shown(local.lstrip("?"))))
 
-    def end(self, name: str) -> None:
-        """Take the end of an element."""
-        self._depth -= 1
-        local = name.rpartition(" ")[2]
-        if not self._in_data:
-            return
-        if self._depth == 4 and self._child == local:
+    def _end_other(self, local: str) -> None:
+        if self._depth == CELL and self._child == local:
             self._end_child(local)
         elif self._child == "is":
             self._rich.end(local, self._depth + 1)
-        elif self._depth == 3 and self._attributes is not None:
-            self._end_cell(self._attributes)
-        elif self._depth == 3:
+        elif self._depth == ROW and self._child == local:
             self._child = ""
-        elif self._depth == 2:
+        elif self._depth == ROWS:
             self.row = 0
         elif self._depth == 1:
             self._in_data = False
 
     def begin_row(self, row: int, *, hidden: bool) -> None:
         """Note that there is such a row; refuse the file when it has more rows or cells than the limits allow."""
-        self.row, self._highest = row, max(self._highest, row)
+        self.row, self._highest, self._row_text = row, max(self._highest, row), str(row)
+        self._cut = -len(self._row_text)
         self.rows.add(row)
         if hidden:
             self.hidden_rows.add(row)
+        self._check_limits()
+
+    def _check_limits(self) -> None:
         limits = self.shared.limits
         for count, limit, what in (
             (len(self.rows), limits.rows, _ROWS),
@@ -163,6 +184,9 @@ class Grid:
                 self._unreadable(column, "IO311", read=shown(style), count=count)
                 return
             number_format = GENERAL
+        if kind == "n" and is_plain_number(value):
+            self._put(column, "date" if number_format.kind == "date" else "number", value, is_formula, number_format)
+            return
         meaning = meaning_of(kind, value, self.shared.strings, self.shared.limits)
         if meaning.code:
             self._unreadable(column, meaning.code, read=meaning.read, count=meaning.texts, limit=self.shared.limits.text)
@@ -172,7 +196,8 @@ class Grid:
             self._put(column, meaning.kind, meaning.text, is_formula, number_format)
 
     def _put(self, column: int, kind: CellKind, text: str, is_formula: bool, number_format: Format) -> None:  # noqa: FBT001 - as the cell has it
-        self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, *number_format)
+        format_kind, places = number_format
+        self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, format_kind, places)
 
     def _unreadable(self, column: int, code: str, **values: object) -> None:
         self.shared.found.add(code, self.name, cell_name(self.row, column), **values)
@@ -183,7 +208,7 @@ class Grid:
         limits = self.shared.limits
         if self._depth > limits.depth:
             refuse(self.part, "IO204", limit=limits.depth)
-        if self._others > limits.elements + 4 * limits.cells:
+        if self._others > limits.elements + len(self.rows) + 4 * len(self.cells):
             refuse(self.part, "IO206", limit=limits.elements, what=phrase("elements"))
         if " " not in name:
             refuse(self.part, "IO208", reason=phrase("the element {element} belongs to no namespace", element=shown(name)))
@@ -192,11 +217,11 @@ class Grid:
     def _begin(self, main: str, local: str) -> None:
         if main not in MAIN_NAMESPACES or local != "?worksheet":
             refuse(self.part, "IO208", reason=phrase("it is no worksheet"))
-        self._main = main
+        self._main, self._c, self._v = main, f"{main} c", f"{main} v"
 
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
-        if self._depth == 2:
+        if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data
         elif local == "mergeCell":
@@ -239,11 +264,22 @@ class Grid:
     def _end_cell(self, attributes: Mapping[str, str]) -> None:
         self.count += 1
         self._attributes = None
-        column = self._column_of(attributes.get("r"))
+        if self.count % _OFTEN == 0:
+            self._check_limits()
+        if len(attributes) > 1 or "r" not in attributes:
+            check_attributes(self.part, attributes, self.shared.limits)
+        address = attributes.get("r", "")
+        column = self._letters.get(address[: self._cut], 0)
+        if self._again or column <= self._column or address[self._cut :] != self._row_text:
+            column = self._column_of(attributes.get("r"))
+        else:
+            self._column = column
+            self._columns.append(column)
+        fault, self._fault = self._fault, ""
         if not column:
             return
-        if self._fault:
-            self._unreadable(column, "IO313", read=shown(self._fault))
+        if fault:
+            self._unreadable(column, "IO313", read=shown(fault))
             return
         if self._formula and changes_by_itself(self._formula):
             self.shared.found.add("IO315", self.name, cell_name(self.row, column), read=shown(self._formula))

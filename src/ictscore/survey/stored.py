@@ -12,6 +12,8 @@ from ictscore.survey.strings import has_lone_surrogate, unescape
 
 LONGEST_NUMBER = 64
 
+is_plain_number = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?").fullmatch
+
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _INDEX = re.compile(r"[0-9]{1,7}")
 _YES_NO = {"1": "1", "0": "0", "true": "1", "false": "0"}

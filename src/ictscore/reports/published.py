@@ -1,0 +1,51 @@
+"""Numbers as they are published: with the rulebook's decimals, or as exactly as can be read."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ictscore.exact import round_fraction
+from ictscore.words import fixed
+
+EXACT_PLACES = 6
+CUT_PLACES = 4
+
+
+def decimals_of(value: Fraction) -> int | None:
+    """Return how many decimals a number has, or None when they do not end within six places.
+
+    >>> decimals_of(Fraction(171, 20)), decimals_of(Fraction(5)), decimals_of(Fraction(1, 3))
+    (2, 0, None)
+    """
+    scaled = Fraction(value)
+    for places in range(EXACT_PLACES + 1):
+        if scaled.denominator == 1:
+            return places
+        scaled *= 10
+    return None
+
+
+def published_value(value: Fraction, places: int | None) -> Fraction:
+    """Return the number that stands in print: ``value`` where it can be printed whole, else cut to four decimals, half up."""
+    if places is None and decimals_of(value) is None:
+        return round_fraction(value, CUT_PLACES)
+    return value
+
+
+def published(value: Fraction, places: int | None) -> str:
+    """Return the text of a number that the rulebook rounds to ``places``; None means that it is not rounded.
+
+    Unrounded numbers are printed whole where their decimals end within six places, else with four, half up.
+
+    >>> published(Fraction(171, 20), 2), published(Fraction(171, 20), None), published(Fraction(2, 3), None)
+    ('8.55', '8.55', '0.6667')
+    """
+    if places is not None:
+        return fixed(value, places)
+    own = decimals_of(value)
+    return fixed(value, own) if own is not None else fixed(round_fraction(value, CUT_PLACES), CUT_PLACES)
+
+
+def is_cut(value: Fraction, places: int | None) -> bool:
+    """Return whether the printed number is not the exact one."""
+    return published_value(value, places) != value

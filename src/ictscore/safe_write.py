@@ -1,0 +1,103 @@
+"""Files written whole or not at all: beside the target first, then moved into its place."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import zipfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.places import Place
+
+MAKER = "ictscore"
+_CORE = "docProps/core.xml"
+_SIGNS = (f"<dc:creator>{MAKER}</dc:creator>", f"<cp:lastModifiedBy>{MAKER}</cp:lastModifiedBy>")
+_MOST_PROPERTIES = 65_536
+_MOST_NAMES = 1000
+
+
+def write_safely(data: bytes, target: Path, *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> Path:
+    """Write ``data`` to ``target`` and return it.
+
+    Refused (FileRefused) where the target is one of ``inputs``, where it exists and ``is_ours`` does not hold (unless ``force``), and where
+    the system refuses. When another program holds the target open, the finished file stays beside it under a name that the refusal tells.
+    """
+    _refuse_if_taken(target, force=force, inputs=inputs, is_ours=is_ours)
+    try:
+        temporary = _written_beside(data, target)
+    except (OSError, ValueError) as problem:
+        raise _cannot(target, problem) from None
+    try:
+        temporary.replace(target)
+    except PermissionError:
+        raise FileRefused(finding("IO404", Place(str(target)), kept=str(_kept(temporary, target)))) from None
+    except OSError as problem:
+        temporary.unlink(missing_ok=True)
+        raise _cannot(target, problem) from None
+    _settle(target.parent)
+    return target
+
+
+def untouched(path: Path) -> bool:
+    """Return whether ``path`` is a workbook that we made and nobody has saved since: filling one in makes it its filler's."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_CORE) as part:
+            text = part.read(_MOST_PROPERTIES).decode("utf-8", "replace")
+    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+        return False
+    return all(sign in text for sign in _SIGNS)
+
+
+def _refuse_if_taken(target: Path, *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> None:
+    place = Place(str(target))
+    try:
+        exists = target.exists()
+        if exists and any(each.exists() and target.samefile(each) for each in inputs):
+            raise FileRefused(finding("IO402", place))
+        if exists and not force and (target.is_dir() or not is_ours(target)):
+            raise FileRefused(finding("IO401", place))
+    except (OSError, ValueError) as problem:
+        raise _cannot(target, problem) from None
+
+
+def _written_beside(data: bytes, target: Path) -> Path:
+    """Return a new file in the target's folder that holds ``data`` on the disk."""
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _kept(temporary: Path, target: Path) -> Path:
+    """Move the finished file to a free name like the target's and return it; where that fails too, it stays where it is."""
+    for number in range(2, _MOST_NAMES):
+        free = target.with_name(f"{target.stem}_{number}{target.suffix}")
+        if not free.exists():
+            with suppress(OSError):
+                return temporary.replace(free)
+    return temporary
+
+
+def _settle(folder: Path) -> None:
+    """Let the folder's new entry reach the disk, where the system can do that for folders."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cannot(target: Path, problem: OSError | ValueError) -> FileRefused:
+    return FileRefused(finding("IO403", Place(str(target)), reason=getattr(problem, "strerror", None) or str(problem)))

@@ -1,0 +1,114 @@
+"""How the points of a unit came about: its scopes opened again, every criterion derived, and where reviewers differ from the formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.expr.derivation import Derivation
+from ictscore.expr.evaluate import evaluate
+from ictscore.expr.nodes import GroupExtreme
+from ictscore.findings import Finding, finding
+from ictscore.rulebook.model import Rulebook
+from ictscore.scoring.assess import Round, _measures, open_scopes
+from ictscore.scoring.criteria import derive, score_leaf
+from ictscore.scoring.plan import GroupPlan, Leaf, plan_group
+from ictscore.scoring.ranking import Key, ranking_key
+from ictscore.scoring.records import Assessment, CriterionScore, UnitScore
+from ictscore.scoring.unit import Member, UnitScope
+from ictscore.survey.submission import Answer, Survey
+from ictscore.survey.unit_names import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One criterion of one unit.
+
+    ``score`` is what entered the section; ``raw`` is before redistribution and rounding. A criterion with parts has neither a leaf, a raw
+    score nor a derivation: it is the sum of its parts. ``answers`` are those its formula can look at.
+    """
+
+    score: CriterionScore
+    raw: CriterionScore | None = None
+    leaf: Leaf | None = None
+    derivation: Derivation | None = None
+    answers: tuple[tuple[str, Answer], ...] = ()
+
+
+class Books:
+    """A survey with its assessment, opened again so that every number can be asked where it comes from."""
+
+    def __init__(self, rulebook: Rulebook, survey: Survey, assessment: Assessment) -> None:
+        """Open the scopes of all groups; nothing is scored anew."""
+        self.rulebook, self.survey, self.assessment = rulebook, survey, assessment
+        self.round = Round(rulebook, survey, assessment.stage)
+        self.plans = {group.id: plan_group(rulebook, group) for group in rulebook.groups}
+        self._open()
+        if any(plan.member_groups for plan in self.plans.values()):
+            self.round.members = self._members()
+            self._open()
+
+    def _open(self) -> None:
+        for plan in self.plans.values():
+            open_scopes(self.round, plan)
+
+    def _members(self) -> dict[str, dict[str, list[Member]]]:
+        found: dict[str, dict[str, list[Member]]] = {}
+        for unit in self.assessment.units():
+            by_parent = found.setdefault(unit.group, {})
+            if unit.parent is not None:
+                member = Member(unit.unit, self.scope(unit).values, unit.total)
+                by_parent.setdefault(fold_name(unit.parent), []).append(member)
+        return found
+
+    def plan(self, unit: UnitScore) -> GroupPlan:
+        """Return the plan of the unit's group."""
+        return self.plans[unit.group]
+
+    def scope(self, unit: UnitScore) -> UnitScope:
+        """Return the unit's scope as it is before any criterion is scored."""
+        return self.round.scopes[unit.group, unit.unit]
+
+    def explain(self, unit: UnitScore) -> tuple[Explanation, ...]:
+        """Return how each criterion of the unit came about, in the rulebook's order."""
+        scope = self.scope(unit)
+        scope.criteria, scope.sections, scope.measures = {}, {}, {}
+        found: dict[str, Explanation] = {}
+        for leaf in self.plan(unit).leaves:
+            raw = score_leaf(leaf, scope, self.round.stage)
+            score = unit.criterion(leaf.criterion.id) or raw
+            answers = tuple((name, scope.submission.answer(name, self.round.stage)) for name in leaf.answers)
+            found[leaf.criterion.id] = Explanation(score, raw, leaf, derive(leaf, scope), answers)
+            scope.criteria[leaf.criterion.id] = raw.points
+        return tuple(found.get(score.criterion.id) or Explanation(score) for score in unit.criteria)
+
+    def key(self, unit: UnitScore) -> Key:
+        """Return what the unit was ranked by: the declared value, then the tie-breaks."""
+        scope = self.scope(unit)
+        scope.criteria = {each.criterion.id: each.points for each in unit.criteria}
+        scope.sections = {each.section.id: each.points for each in unit.sections}
+        scope.measures = _measures(unit)
+        return ranking_key(self.rulebook.ranking, unit, scope)
+
+    def holders(self, unit: UnitScore, node: GroupExtreme) -> tuple[str, ...]:
+        """Return the units of the group that have the highest or lowest value ``node`` asks for."""
+        group = next(each for each in self.assessment.groups if each.group.id == unit.group)
+        circle = [each for each in group.units if node.among == "assessed" or each.ranked]
+        wanted = self.scope(unit).extreme(node)
+        return tuple(each.unit for each in circle if evaluate(node.of, self.scope(each)).value == wanted)
+
+    def overruled(self) -> Iterator[Finding]:
+        """Yield a note for every criterion whose points were given by a stage and differ from what its formula comes to."""
+        for unit in self.assessment.units():
+            given = {each.criterion.id: each for each in unit.criteria if each.given_by is not None}
+            for each in self.explain(unit) if given else ():
+                if each.score.criterion.id in given and each.derivation is not None and each.raw is not None:
+                    yield from _overruled(unit, each.raw, each.derivation)
+
+
+def _overruled(unit: UnitScore, raw: CriterionScore, derivation: Derivation) -> Iterator[Finding]:
+    computed = derivation.value
+    if isinstance(computed, Fraction) and computed != raw.points:
+        values = {"unit": unit.unit, "criterion": raw.criterion.id, "given": raw.points, "stage": raw.given_by, "computed": computed}
+        yield finding("SC107", unit.place, **values)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 from typing import Any
 
 import click
@@ -91,7 +88,11 @@ def prepare_streams() -> None:
 
 
 def _stopped(error: Exception) -> int:
-    from ictscore.errors import SelfCheckFailed, Stop  # noqa: PLC0415 - only now is there something to word
+    import tempfile  # noqa: PLC0415 - needed only when something went wrong
+    import traceback  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from ictscore.errors import SelfCheckFailed, Stop  # noqa: PLC0415
     from ictscore.reports.console import talk  # noqa: PLC0415
     from ictscore.reports.findings import print_findings  # noqa: PLC0415
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ictscore.exact import ZERO, round_fraction
+from ictscore.exact import ZERO
 from ictscore.findings import Finding
 from ictscore.reports.published import published, published_value
 from ictscore.rulebook.basis import BasisCount, basis_of_group, basis_of_rulebook
@@ -146,7 +145,7 @@ def rank_text(rank: int | None, *, tied: bool) -> str:
 
 def _difference(rulebook: Rulebook, unit: UnitScore) -> Fraction | None:
     points = sum((each.points for each in unit.sections), unit.bonus - unit.deducted)
-    if not unit.exact_total == points and _is_converted(rulebook, unit):
+    if unit.exact_total != points and _is_converted(rulebook, unit):
         return None
     shown = sum((published_value(each.points, rulebook.rounding.section) for each in unit.sections), ZERO)
     shown += published_value(unit.bonus, None) - published_value(unit.deducted, None)
@@ -160,7 +159,3 @@ def _is_converted(rulebook: Rulebook, unit: UnitScore) -> bool:
     reported = scale.out_of if scale.out_of is not None else Fraction(100) if scale.result == "percent" else unit.max_points
     return reported != unit.max_points
 
-
-def as_decimals(values: Mapping[str, Fraction], places: int) -> dict[str, Fraction]:
-    """Return numbers rounded half up to ``places``."""
-    return {name: round_fraction(value, places) for name, value in values.items()}

@@ -100,7 +100,7 @@ def _rows(file: InputFile, text: str, delimiter: str, skipped: int, limits: Limi
     cells = 0
     row = skipped
     try:
-        for row, values in enumerate(_reader(text, delimiter), start=skipped + 1):  # noqa: B007 - needed when the reader stops
+        for row, values in enumerate(_reader(text, delimiter), start=skipped + 1):
             cells += len(values)
             for count, limit, what in (
                 (row, limits.rows, phrase("rows")),

@@ -44,7 +44,7 @@ def read_input(path: Path, limit: int = LIMITS.file_bytes) -> InputFile:
     """Return the bytes of a regular file of at most ``limit`` bytes; raise FileRefused for anything else."""
     place = Place(str(path))
     try:
-        with open(path, "rb", opener=_open_at_once) as stream:  # noqa: PTH123 - Path.open takes no opener
+        with open(path, "rb", opener=_open_at_once) as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise FileRefused(finding("IO102", place, what=_irregular(status.st_mode)))

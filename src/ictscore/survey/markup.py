@@ -101,9 +101,12 @@ def walk(part: Part, start: Start, end: End | None = None, limits: Limits = LIMI
             end(tuple(path), text)
         path.pop()
 
+    def characters(data: str) -> None:
+        texts[-1].append(data)
+
     parser = guarded_parser(part)
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
     if end is not None:
-        parser.CharacterDataHandler = lambda data: texts[-1].append(data)
+        parser.CharacterDataHandler = characters
     run(parser, part)

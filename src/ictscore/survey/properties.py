@@ -25,7 +25,7 @@ def read_properties(
             name = attributes.get("name", "")
 
     def end(path: Path, text: str) -> None:
-        if len(path) == 3 and path[:2] == ("Properties", "property") and name:
+        if path[:-1] == ("Properties", "property") and name:
             properties[name] = text
 
     for each in relationships:

@@ -14,10 +14,10 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescape(text: str) -> str:
-    """Return a stored text as it is meant: ``_x000D_`` is a carriage return, ``_x005F_`` an underscore.
+    r"""Return a stored text as it is meant: ``_x000D_`` is a carriage return, ``_x005F_`` an underscore.
 
     >>> unescape("a_x000D_b"), unescape("_x005F_x000D_")
-    ('a\\rb', '_x000D_')
+    ('a\rb', '_x000D_')
     """
     if "_x" not in text:
         return text
@@ -30,6 +30,9 @@ def unescape(text: str) -> str:
 def has_lone_surrogate(text: str) -> bool:
     """Return whether a text holds half a character, which nothing can print or save."""
     return _SURROGATE.search(text) is not None
+
+
+TEXT = 2  # how many elements are open inside an entry of the table
 
 
 class RichText:
@@ -76,7 +79,7 @@ class _Table:
         self.texts: list[str] = []
         self._part = part
         self._limits = limits
-        self._rich = RichText([], depth=3)
+        self._rich = RichText([], depth=TEXT + 1)
         self._depth = 0
         self._elements = 0
 
@@ -92,14 +95,14 @@ class _Table:
             refuse(self._part, "IO206", limit=self._limits.elements, what=phrase("elements"))
         if self._depth == 1 and local != "sst":
             refuse(self._part, "IO208", reason=phrase("it is no table of texts"))
-        if self._depth > 2:
+        if self._depth > TEXT:
             self._rich.start(local, self._depth)
 
     def end(self, name: str) -> None:
         local = local_name(name)
-        if self._depth > 2:
+        if self._depth > TEXT:
             self._rich.end(local, self._depth)
-        elif self._depth == 2 and local == "si":
+        elif self._depth == TEXT and local == "si":
             self.texts.append(self._rich.take())
             if len(self.texts) > self._limits.strings:
                 refuse(self._part, "IO206", limit=self._limits.strings, what=phrase("texts"))

@@ -41,6 +41,7 @@ _BUILT_IN: dict[int, Format] = {
 }
 
 _NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
+_ID = re.compile(r"[0-9]{1,7}")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _DECIMALS = re.compile(r"\.([0#?]+)")
@@ -87,4 +88,4 @@ def _places(code: str) -> int:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and len(text) < 8 and text.isascii() and text.isdecimal() else 0
+    return int(text) if text and _ID.fullmatch(text) else 0

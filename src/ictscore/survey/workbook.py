@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ictscore.survey.cells import Sheet, Workbook
 from ictscore.survey.collecting import Collector, shown
 from ictscore.survey.container import Container
-from ictscore.survey.grid import Shared
+from ictscore.survey.keeping import Shared
 from ictscore.survey.inputs import InputFile
 from ictscore.survey.limits import LIMITS, Limits
 from ictscore.survey.markup import Path, refuse, walk

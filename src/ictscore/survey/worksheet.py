@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ictscore.survey.container import Part
-from ictscore.survey.grid import Grid, Shared
+from ictscore.survey.grid import Grid
+from ictscore.survey.keeping import Shared
 from ictscore.survey.markup import guarded_parser, refuse, run
 from ictscore.survey.plainrows import take_plain_rows
 from ictscore.words import phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -26,6 +26,7 @@ from ictscore.rulebook.typed import read_model
 from ictscore.scoring.assess import assess
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.submission import Answer, Submission, Survey
+from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
 Path_ = tuple[int | str, ...]
@@ -120,6 +121,7 @@ class _Runner:
         base = earlier.get(case.base or "", {})
         units = list(enumerate(case.units)) if case.units else [(None, case)]
         submissions = [self._submission(unit, base, () if index is None else ("units", index)) for index, unit in units]
+        self._refuse_twins(submissions)
         if not self.findings:
             survey = Survey(tuple(each for each in submissions if each is not None))
             scores = {(each.group, each.unit): each for each in assess(self.rulebook, survey).units()}
@@ -130,6 +132,15 @@ class _Runner:
         if not self.checked and not self.findings:
             self._find("CS107", ())
         return CaseResult(case.id, case.name or "", self.checked, tuple(self.findings))
+
+    def _refuse_twins(self, submissions: Sequence[Submission | None]) -> None:
+        """Note units of one group that have the same name: their results could not be told apart."""
+        seen: set[tuple[str, str]] = set()
+        for index, each in enumerate(submissions):
+            if each is not None and (key := (each.group, fold_name(each.unit))) in seen:
+                self._find("UN102", ("units", index), unit=each.unit, group=each.group)
+            elif each is not None:
+                seen.add(key)
 
     def _find(self, code: str, path: Path_, **values: Any) -> None:
         self.findings.append(finding(code, place_at(self.document, (*self.path, *path)), case=self.case.id, **values))
@@ -168,6 +179,7 @@ class _Runner:
     def _compare(self, score: UnitScore | None, unit: CaseUnit, expect: Expectation, path: Path_) -> None:
         name = f" ({unit.unit})" if unit.unit != "–" else ""
         if score is None:
+            self._find("CS102", path, what=phrase(N_("unit in the results")), read=unit.unit, nearest="")
             return
         for criterion, expected in expect.points.items():
             self._compare_points(score, criterion, expected, (*path, "points", criterion), name)

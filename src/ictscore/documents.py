@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -93,7 +94,7 @@ def _decode(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
         raise RulebookRefused(finding("RB001", Place(name), limit=MAX_BYTES, size=len(data)))
     try:
-        text = data.decode("utf-8-sig")
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))  # composed and decomposed letters are the same to people
     except UnicodeDecodeError:
         raise RulebookRefused(finding("RB002", Place(name))) from None
     if "\0" in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from fractions import Fraction
@@ -14,6 +15,7 @@ RoundingMode = Literal["half_up", "half_even", "down", "up"]
 ZERO, ONE = Fraction(0), Fraction(1)
 
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+_STORED = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _FRACTION = re.compile(r"-?[0-9]{1,12}/[0-9]{1,12}")
 
 
@@ -46,11 +48,11 @@ def from_stored(text: str) -> Fraction:
     >>> from_stored("274.65999999999997"), from_stored("1E2")
     (Fraction(13733, 50), Fraction(100, 1))
     """
-    try:
-        number = float(text)
-    except ValueError:
-        raise NotANumber(text) from None
-    if number - number != 0:  # infinite, or not a number at all
+    if not _STORED.fullmatch(text):
+        raise NotANumber(text)
+    number = float(text)
+    too_small = number == 0 and bool(text.upper().partition("E")[0].strip("+-0."))
+    if too_small or number in {math.inf, -math.inf}:
         raise NotANumber(text)
     return Fraction(f"{number:.15g}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import Any
 from oracle_language import ERROR, Nothing, Outcome, Surroundings, compute, to_number, worst
 
 Formula = dict[str, Any]
+_BOUNDS = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt, "equals": operator.eq}
 
 
 @dataclass
@@ -18,7 +20,7 @@ class Place:
 
     around: Surroundings
     group_values: Callable[[str, str], list[Fraction]]
-    member_values: Callable[[str, str], list[Fraction]]
+    member_values: Callable[[str, str], list[Outcome]]
 
     def value(self, text: str) -> Outcome:
         """Return what an operand comes to for the unit."""
@@ -53,7 +55,8 @@ def _walk(part: Any, around: Surroundings) -> None:
 
 
 def _policy(formula: Formula, high: Fraction, key: str = "when_denominator_zero") -> Outcome:
-    return {"full": high, "zero": Fraction(0), "not_applicable": Nothing("not_applicable")}.get(formula.get(key, "error"), ERROR)
+    values: dict[str, Outcome] = {"full": high, "zero": Fraction(0), "not_applicable": Nothing("not_applicable")}
+    return values.get(formula.get(key, "error"), ERROR)
 
 
 def _given(row: Formula, high: Fraction) -> Fraction:
@@ -91,11 +94,10 @@ def _ratio(formula: Formula, high: Fraction, place: Place) -> Outcome:
     pair = _quotient(formula, high, place)
     if not isinstance(pair, tuple):
         return pair
-    of, over = pair
-    if of > over:
+    if pair[0] > pair[1]:
         return high if formula.get("above_one") == "cap" else ERROR
-    reached = of / over
-    if reached < to_number(formula.get("zero_below", "0")) and "zero_below" in formula:
+    reached = pair[0] / pair[1]
+    if "zero_below" in formula and reached < to_number(formula["zero_below"]):
         return Fraction(0)
     return min(Fraction(1), reached / to_number(formula.get("target", "1"))) * high
 
@@ -107,10 +109,11 @@ def _shares(formula: Formula, high: Fraction, place: Place) -> Outcome:
     counts = [place.value(each["of"]) for each in formula["weights"]]
     if blank := worst([over, *counts]):
         return blank
-    if sum(counts) > over:  # type: ignore[arg-type, operator]
+    numbers = [count for count in counts if isinstance(count, Fraction)]
+    assert isinstance(over, Fraction)
+    if sum(numbers) > over:
         return ERROR
-    weighted = sum(count * to_number(each["weight"]) for count, each in zip(counts, formula["weights"], strict=True))  # type: ignore[operator, misc]
-    return weighted / over * high  # type: ignore[no-any-return, operator]
+    return sum((each * to_number(row["weight"]) for each, row in zip(numbers, formula["weights"], strict=True)), Fraction(0)) / over * high
 
 
 def _steps(formula: Formula, high: Fraction, place: Place) -> Outcome:
@@ -126,18 +129,7 @@ def _steps(formula: Formula, high: Fraction, place: Place) -> Outcome:
 
 def _table(formula: Formula, value: Fraction, high: Fraction) -> Fraction:
     for step in formula["steps"]:
-        fits = (
-            value >= to_number(step["from"])
-            if "from" in step
-            else value > to_number(step["above"])
-            if "above" in step
-            else value <= to_number(step["to"])
-            if "to" in step
-            else value < to_number(step["below"])
-            if "below" in step
-            else value == to_number(step["equals"])
-        )
-        if fits:
+        if any(holds(value, to_number(step[key])) for key, holds in _BOUNDS.items() if key in step):
             return _given(step, high)
     rest = formula["otherwise"]
     return _given(rest, high) if isinstance(rest, dict) else to_number(rest)
@@ -159,11 +151,13 @@ def _relative(formula: Formula, high: Fraction, place: Place) -> Outcome:
     own = place.value(formula["of"])
     if place.around.divided_by_zero:
         return _policy(formula, high)
-    if not isinstance(own, Fraction):
-        return own
     values = place.group_values(formula["of"], formula["among"])
-    if not values:
-        return ERROR
+    if not isinstance(own, Fraction) or not values:
+        return own if isinstance(own, Nothing) else ERROR
+    return _standing(formula, high, own, values)
+
+
+def _standing(formula: Formula, high: Fraction, own: Fraction, values: list[Fraction]) -> Outcome:
     best, least = max(values), min(values)
     if formula["scale"] == "min_max":
         if best == least:
@@ -182,7 +176,8 @@ def _deduct(formula: Formula, high: Fraction, place: Place) -> Outcome:
     if blank := worst(counts):
         return blank
     start = to_number(formula["from"]) if "from" in formula else high
-    left = start - sum(count * _given(each, high) for count, each in zip(counts, formula["each"], strict=True))  # type: ignore[operator, misc]
+    numbers = [count for count in counts if isinstance(count, Fraction)]
+    left = start - sum(count * _given(each, high) for count, each in zip(numbers, formula["each"], strict=True))
     return left if formula["floor"] == "none" else max(left, to_number(formula["floor"]))
 
 
@@ -223,10 +218,11 @@ def _imported(formula: Formula, high: Fraction, place: Place) -> Outcome:
 
 def _of_members(formula: Formula, high: Fraction, place: Place) -> Outcome:
     values = place.member_values(formula["of"], formula["group"])
-    if not values:
-        return _policy(formula, high, "when_no_members")
-    total = sum(values, Fraction(0))
-    found = {"mean": total / len(values), "sum": total, "least": min(values), "greatest": max(values)}[formula["how"]]
+    if not values or worst(values):
+        return worst(values) or _policy(formula, high, "when_no_members")
+    numbers = [value for value in values if isinstance(value, Fraction)]
+    total = sum(numbers, Fraction(0))
+    found: Fraction = {"mean": total / len(numbers), "sum": total, "least": min(numbers), "greatest": max(numbers)}[formula["how"]]
     return found / to_number(formula["over"]) * high if "over" in formula else found
 
 

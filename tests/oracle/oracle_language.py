@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-_TOKEN = re.compile(r'\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>"[^"]*")|(?P<name>[^\W\d]\w*(?:\.\w+)*)|(?P<sign><=|>=|!=|[-+*/()<>=,−×÷≠≤≥]))')
+_TOKEN = re.compile(r'\s*(?:\d+(?:\.\d+)?|"[^"]*"|[^\W\d]\w*(?:\.\w+)*|<=|>=|!=|[-+*/()<>=,−×÷≠≤≥])')
 _PLAIN = {"−": "-", "×": "*", "÷": "/", "≠": "!=", "≤": "<=", "≥": ">="}
 _GRAVITY = ("not_applicable", "missing", "error")
 
@@ -183,4 +183,5 @@ def _function(name: str, values: list[Outcome]) -> Outcome:
         return away if first >= 0 else -away
     if name in {"floor", "ceil"}:
         return Fraction(math.floor(first) if name == "floor" else math.ceil(first))
-    return {"min": min(numbers), "max": max(numbers), "mean": sum(numbers) / len(numbers)}.get(name, sum(numbers, Fraction(0)))
+    total = sum(numbers, Fraction(0))
+    return {"min": min(numbers), "max": max(numbers), "mean": total / len(numbers)}.get(name, total)

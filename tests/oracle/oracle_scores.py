@@ -77,6 +77,10 @@ def rounded(value: Fraction, places: str, mode: str) -> Fraction:
     return Fraction(whole + more, 10 ** int(places)) * (1 if value >= 0 else -1)
 
 
+def _to_places(rounding: dict[str, str], key: str, value: Fraction) -> Fraction:
+    return rounded(value, rounding.get(key, "none"), rounding.get("mode", "half_up"))
+
+
 def _answer(rulebook: Rulebook, unit: OracleUnit, name: str) -> Outcome:
     text = unit.answers.get(name)
     if text is None or text == "n/a":
@@ -91,10 +95,9 @@ def _place(rulebook: Rulebook, unit: OracleUnit, units: list[OracleUnit], group:
         values = [compute(text, Surroundings(partial(_answer, rulebook, each))) for each in circle]
         return [value for value in values if isinstance(value, Fraction)]
 
-    def member_values(of: str, members: str) -> list[Fraction]:
+    def member_values(of: str, members: str) -> list[Outcome]:
         circle = [each for each in units if each.group == members and each.parent == unit.unit]
-        values = [each.total if of == "total" else _answer(rulebook, each, of) for each in circle]
-        return [value for value in values if isinstance(value, Fraction)]
+        return [each.total if of == "total" else _answer(rulebook, each, of) for each in circle]
 
     return Place(Surroundings(partial(_answer, rulebook, unit)), group_values, member_values)
 
@@ -102,9 +105,7 @@ def _place(rulebook: Rulebook, unit: OracleUnit, units: list[OracleUnit], group:
 def _score_unit(rulebook: Rulebook, unit: OracleUnit, units: list[OracleUnit], group: dict[str, Any]) -> None:
     place = _place(rulebook, unit, units, group)
     place.around.points = lambda name: unit.points.get(name, Nothing("missing"))
-    rounding = rulebook["rounding"]
-    mode = rounding.get("mode", "half_up")
-    to_places: Callable[[str, Fraction], Fraction] = lambda key, value: rounded(value, rounding.get(key, "none"), mode)
+    to_places = partial(_to_places, rulebook["rounding"])
     total = Fraction(0)
     for section in rulebook["sections"]:
         criteria = [each for each in section["criteria"] if _applies(section, unit.group) and _applies(each, unit.group)]
@@ -161,15 +162,15 @@ def _level(criteria: list[Criterion], unit: OracleUnit, place: Place, to_places:
 
 
 def _criterion(criterion: Criterion, unit: OracleUnit, place: Place, to_places: Callable[[str, Fraction], Fraction]) -> Found:
-    most = to_number(criterion["max_points"])
-    if criterion["id"] in unit.given:
-        return Found(None, to_number(unit.given[criterion["id"]]), most)
+    least, most = to_number(criterion.get("min_points", "0")), to_number(criterion["max_points"])
     if "parts" in criterion:
-        parts = _level([each for each in criterion["parts"] if _applies(each, unit.group)], unit, place, to_places)
-        return Found(_status_of_parts(parts), sum((each.points for each in parts), Fraction(0)), sum((each.most for each in parts), Fraction(0)))
+        return _together(_level([each for each in criterion["parts"] if _applies(each, unit.group)], unit, place, to_places))
+    if criterion["id"] in unit.given:
+        given = to_number(unit.given[criterion["id"]])
+        return Found(None, given, most) if least <= given <= most else Found(Nothing("error"), Fraction(0), most)
     if (policy := _policy_that_holds(criterion, unit, place)) is not None:
         return _not_applicable(policy, most)
-    value = formula_points(criterion["formula"], to_number(criterion.get("min_points", "0")), most, place)
+    value = formula_points(criterion["formula"], least, most, place)
     if isinstance(value, Fraction):
         return Found(None, value, most)
     assert isinstance(value, Nothing)
@@ -178,12 +179,11 @@ def _criterion(criterion: Criterion, unit: OracleUnit, place: Place, to_places: 
     return Found(Nothing("error") if criterion.get("on_missing") == "error" else value, Fraction(0), most)
 
 
-def _status_of_parts(parts: list[Found]) -> Nothing | None:
+def _together(parts: list[Found]) -> Found:
     kinds = [each.status.kind if each.status else "scored" for each in parts]
-    for kind in ("error", "missing"):
-        if kind in kinds:
-            return Nothing(kind)
-    return None if "scored" in kinds else Nothing("not_applicable")
+    status = next(kind for kind in ("error", "missing", "scored", "not_applicable") if kind in kinds)
+    points, most = sum((each.points for each in parts), Fraction(0)), sum((each.most for each in parts), Fraction(0))
+    return Found(None if status == "scored" else Nothing(status), points, most)
 
 
 def _policies(criterion: Criterion, unit: OracleUnit) -> list[dict[str, Any]]:

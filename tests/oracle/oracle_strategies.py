@@ -1,4 +1,4 @@
-"""Random small rulebooks and surveys, as texts: every formula kind but those that look at other rulebooks or at members."""
+"""Random small rulebooks and surveys, as texts: every formula kind, every policy, every way of rounding and ranking."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ def _yes_no(draw: Draw, asker: _Asker, most: Fraction) -> dict[str, Any]:
 
 def _choice(draw: Draw, asker: _Asker, most: Fraction) -> dict[str, Any]:
     formula: dict[str, Any] = {"kind": "choice", "of": asker.ask("choice")}
-    return formula | _pick(draw, {"points": {"a": str(most), "b": "0", "c": str(most / 3)}}, {"shares": {"a": "1/2", "b": "1", "c": "10%"}})
+    table: dict[str, Any] = _pick(
+        draw, {"points": {"a": str(most), "b": "0", "c": str(most / 3)}}, {"shares": {"a": "1/2", "b": "1", "c": "10%"}}
+    )
+    return formula | table
 
 
 def _ratio(draw: Draw, asker: _Asker, _most: Fraction) -> dict[str, Any]:
@@ -121,7 +124,8 @@ def _graded(draw: Draw, asker: _Asker, _most: Fraction) -> dict[str, Any]:
 def _imported(draw: Draw, asker: _Asker, most: Fraction) -> dict[str, Any]:
     formula: dict[str, Any] = {"kind": "imported", "of": asker.ask("percent"), "from": "elsewhere"}
     steps = {"steps": [{"from": "80", "share": "1"}, {"from": "20", "points": str(most / 2)}], "otherwise": "0"}
-    return formula | _pick(draw, {"over": "100"}, {"over": "50"}, steps)
+    scale: dict[str, Any] = _pick(draw, {"over": "100"}, {"over": "50"}, steps)
+    return formula | scale
 
 
 def _expression(draw: Draw, asker: _Asker, _most: Fraction) -> dict[str, Any]:
@@ -139,8 +143,23 @@ def _expression(draw: Draw, asker: _Asker, _most: Fraction) -> dict[str, Any]:
 def _nested(draw: Draw, asker: _Asker, most: Fraction) -> dict[str, Any]:
     key, kind, share = _pick(draw, ("parts", "sum", Fraction(1, 2)), ("cases", "best_of", Fraction(1)))
     simple = (_ratio, _count, _yes_no, _steps, _checklist)
-    rows = [{"name": f"{key} {index}", "max_points": str(most * share), "formula": _pick(draw, *simple)(draw, asker, most * share)} for index in (1, 2)]
+    cap = most * share
+    rows = [{"name": name, "max_points": str(cap), "formula": _pick(draw, *simple)(draw, asker, cap)} for name in ("first", "second")]
     return {"kind": kind, key: rows}
+
+
+def _of_members(draw: Draw, name: str, answers: Answers) -> dict[str, Any]:
+    """Return a criterion of group one that looks at the members in group two."""
+    asker, most = _Asker(name), _pick(draw, *_WORTH)
+    formula = {
+        "kind": "of_members",
+        "of": _pick(draw, "total", asker.ask("number")),
+        "group": "two",
+        "when_no_members": _pick(draw, *_POLICIES),
+    }
+    formula |= {"how": _pick(draw, "mean", "sum", "least", "greatest")} | ({"over": "10"} if _flip(draw) else {})
+    answers |= {each: {**spec, "not_applicable": "false"} for each, spec in asker.answers.items()}
+    return {"id": name, "name": name, "max_points": most, "min_points": "-5", "formula": formula, "applies_to": ["one"]}
 
 
 _KINDS = (_yes_no, _choice, _ratio, _shares, _steps, _count, _checklist, _relative, _deduct, _graded, _imported, _expression, _nested)
@@ -170,6 +189,8 @@ def _section(draw: Draw, name: str, answers: Answers) -> dict[str, Any]:
         parts = [_criterion(draw, f"{name}p{letter}", answers, ways) for letter in "xy"]
         most = sum(Fraction(each["max_points"]) for each in parts)
         criteria.append({"id": f"{name}p", "name": name, "max_points": str(most), "parts": parts})
+    if _flip(draw):
+        criteria.append(_of_members(draw, f"{name}m", answers))
     section = {"id": name, "name": name, "criteria": criteria}
     return section | ({"applies_to": ["one"]} if draw(st.integers(0, 4)) == 0 else {})
 
@@ -205,7 +226,7 @@ def rulebooks(draw: Draw) -> dict[str, Any]:
         "title": "Random",
         "decision": {"subject": "Random"},
         "answers": answers,
-        "groups": [{"id": "one", "name": "One", "unranked": ["Unit 0"]}, {"id": "two", "name": "Two"}],
+        "groups": [{"id": "two", "name": "Two"}, {"id": "one", "name": "One", "unranked": ["Unit 0"]}],
         "sections": sections,
         "scale": {"max_points": str(most), **scale},
         "rounding": rounding | {"mode": _pick(draw, "half_up", "half_even", "down", "up")},
@@ -227,5 +248,9 @@ def surveys(draw: Draw, rulebook: dict[str, Any]) -> list[OracleUnit]:
                 answers[name] = "n/a"
             elif chance:
                 answers[name] = _pick(draw, *_VALUES[spec["type"]])
-        units.append(OracleUnit(f"Unit {number}", _pick(draw, "one", "one", "two"), answers))
+        unit = OracleUnit(f"Unit {number}", _pick(draw, "one", "one", "two"), answers)
+        unit.parent = _pick(draw, "Unit 0", "Unit 1") if unit.group == "two" else ""
+        if draw(st.integers(0, 4)) == 0:
+            unit.given = {"s1a": _pick(draw, "0", "1/4", "1", "6")}
+        units.append(unit)
     return units

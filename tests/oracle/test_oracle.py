@@ -36,7 +36,8 @@ def test_the_engine_agrees_with_the_oracle(data: st.DataObject) -> None:
 
 def _submission(plain: dict[str, Any], unit: OracleUnit) -> Submission:
     answers = {name: Answer(_value(plain, name, text)) for name, text in unit.answers.items()}
-    return Submission(unit.unit, unit.group, {"self": answers}, parent=unit.parent or None)
+    given = {name: Answer(Fraction(text)) for name, text in unit.given.items()}
+    return Submission(unit.unit, unit.group, {"self": answers}, {"council": given} if given else {}, unit.parent or None)
 
 
 def _value(plain: dict[str, Any], name: str, text: str) -> Value:

@@ -29,6 +29,7 @@ RULEBOOKS: dict[str, Code] = {
     "RB109": error("“{read}” is not a date.", "Write 2019-07-23 or 23/7/2019."),
     "RB110": error("“{read}” is not an id.", "Write letters, digits and the signs this kind of id allows, beginning with a letter."),
     "RB111": error("“{key}” stands here as a key without a value.", "Put quotes around the text if a comma or a colon in it split it."),
+    "RB112": error("“{read}” is a word of the expression language and cannot be the id of an answer.", "Choose another id."),
     # Names that point somewhere.
     "RB201": error("There is no answer “{read}”{nearest}.", "Declare it under answers, or correct the name."),
     "RB202": error("There is no {what} “{read}”{nearest}.", "Write one of: {known}."),

@@ -37,6 +37,9 @@ from ictscore.expr.values import Value
 
 Compiled = Callable[[Mapping[str, Value], Mapping[str, Value]], tuple[int, int] | None]
 
+_DEEPEST = 80
+"""How far branches may stand inside each other; Python itself takes no more than 100 levels of indentation."""
+
 _RELATIONS = {"=": "==", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
 
 
@@ -156,6 +159,8 @@ class _Writer:
         return f"n{mark}", f"d{mark}"
 
     def _if(self, expr: If) -> tuple[str, str]:
+        if len(self._indent) > _DEEPEST:
+            raise _CannotCompile
         mark = self._fresh()
         n, d = f"n{mark}", f"d{mark}"
         self.line(f"if {self.condition(expr.condition)}:")

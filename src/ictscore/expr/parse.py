@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, MAX_DIGITS = 500, 30, 200, 12
 
 _GRAMMAR = Path(__file__).with_name("language.lark")
-_BARE_NAME = re.compile(r"[^\W\d]\w*")
-_WORDS = frozenset({"if", "then", "else", "and", "or", "not", "yes", "no", "total", "max_points", "percent", "least_share"})
-_LONG_NUMBER = re.compile(rf"[0-9.]{{{MAX_DIGITS + 2},}}")
+_BARE_NAME = re.compile(r"[^\W\d][\w\u0300-\u036f]*")  # with the accents of decomposed Vietnamese
+RESERVED = frozenset({"if", "then", "else", "and", "or", "not", "yes", "no", "total", "max_points", "percent", "least_share"})
+_LONG_NUMBER = re.compile(rf"(?<![\w.])[0-9](?:\.?[0-9]){{{MAX_DIGITS},}}")
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @lru_cache(maxsize=4096)
 def parse_expression(text: str) -> Expr:
     """Return the tree of ``text``. Raises ExpressionError with the offset of what is wrong."""
-    if _BARE_NAME.fullmatch(text) and text not in _WORDS:
+    if _BARE_NAME.fullmatch(text) and text not in RESERVED:
         return AnswerTo(unicodedata.normalize("NFC", text), span=(0, len(text)))
     _refuse_excess(text)
     for check in _SLIPS:
@@ -50,8 +51,13 @@ def _refuse_excess(text: str) -> None:
             raise ExpressionError("too_deep", offset, limit=MAX_DEPTH)
     if (run := re.search(rf"(?:[-−]\s*|\bnot\s+|\bif\s+){{{MAX_DEPTH},}}", text)) or text.count("else") > MAX_DEPTH:
         raise ExpressionError("too_deep", run.start() if run else 0, limit=MAX_DEPTH)
-    if run := _LONG_NUMBER.search(text):
+    if run := _LONG_NUMBER.search(_without_texts(text)):
         raise ExpressionError("too_many_digits", run.start(), limit=MAX_DIGITS)
+
+
+def _without_texts(text: str) -> str:
+    """Return ``text`` with blanks in the place of quoted texts."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
 
 
 def _slip(pattern: str, kind: str) -> Callable[[str], None]:
@@ -59,8 +65,7 @@ def _slip(pattern: str, kind: str) -> Callable[[str], None]:
     compiled = re.compile(pattern)
 
     def check(text: str) -> None:
-        outside = re.sub(r'"[^"]*"', lambda quoted: " " * len(quoted.group()), text)
-        if found := compiled.search(outside):
+        if found := compiled.search(_without_texts(text)):
             raise ExpressionError(kind, found.start(), read=found.group())
 
     return check

@@ -113,9 +113,11 @@ def _with_values(derivation: Derivation, strength: int) -> str:
 def _write(expr: Expr, parts: tuple[_Node, ...], strength: int) -> str:
     """Return ``expr`` around its written parts, in brackets where its operator binds less than ``strength``."""
     kind = type(expr)
+    if isinstance(expr, Add) and len(parts) != 2:  # noqa: PLR2004 - a + b + c would be read as (a + b) + c
+        return f"sum({', '.join(part.write(0) for part in parts)})" if parts else "0"
     if kind in _SIGNS:
         sign, own = _SIGNS[kind]
-        pieces = [parts[0].write(own), *(part.write(own + 1) for part in parts[1:])] if parts else ["0"]
+        pieces = [parts[0].write(own), *(part.write(own + 1) for part in parts[1:])]
         return _bracketed(f" {sign} ".join(pieces), own, strength)
     if kind in _LOGIC:
         sign, own = _LOGIC[kind]

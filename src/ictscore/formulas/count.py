@@ -9,6 +9,8 @@ In a rulebook
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Literal
 
 from ictscore.expr.nodes import Const, Expr, Least, product
@@ -29,3 +31,7 @@ class Count(Formula):
         """Return the number times the points each, at most the cap."""
         cap = bounds.high if self.cap is None else self.cap
         return guard_zero(Least((product(self.of, Const(self.each)), Const(cap))), self.when_denominator_zero, bounds)
+
+    def stated_points(self, bounds: Bounds) -> Iterator[Fraction]:
+        """Yield the cap."""
+        yield bounds.high if self.cap is None else self.cap

@@ -14,6 +14,7 @@ In a rulebook
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -51,3 +52,9 @@ class Deduct(Formula):
         lost = total_of(tuple(product(each.of_, Const(each.of(bounds))) for each in self.each))
         left = Subtract(start, lost)
         return left if self.floor is None else Greatest((left, Const(Fraction(self.floor))))
+
+    def stated_points(self, bounds: Bounds) -> Iterator[Fraction]:
+        """Yield what there is at first, and the floor."""
+        yield bounds.high if self.from_ is None else self.from_
+        if self.floor is not None:
+            yield self.floor

@@ -29,6 +29,11 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LOCAL_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
+def is_rulebook_id(text: str) -> bool:
+    """Return whether ``text`` is the id of a rulebook: lower-case letters, digits and hyphens."""
+    return _RULEBOOK_ID.fullmatch(text) is not None
+
+
 class Part(BaseModel):
     """Anything written in a rulebook: immutable, and unknown keys are refused."""
 

@@ -12,10 +12,12 @@ Points outside the bounds are an error and never clipped; ``every`` is the small
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from ictscore.expr.nodes import Compare, Const, Divide, Either, Expr, If, NoValue, Rounded
-from ictscore.formulas.fields import Number, Quantity
+from ictscore.formulas.fields import Number, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula
 from ictscore.words import N_, phrase
 
@@ -26,6 +28,12 @@ class Graded(Formula):
     kind: Literal["graded"]
     of: Quantity
     every: Number | None = None
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        if self.every is not None and self.every <= 0:
+            raise refuse("RB107", problem=phrase(N_("The step is more than 0.")))
+        return self
 
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the points given, or a fault where they lie outside the bounds or between the steps."""

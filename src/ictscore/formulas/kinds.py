@@ -35,9 +35,10 @@ class FormulaPart(Part):
 
     def to_expr(self) -> Expr:
         """Return the part's expression, at most its cap."""
-        cap = Const(self.max_points)
-        inner = self.formula.to_expr(Bounds(Fraction(0), self.max_points))
-        return Labelled(inner if self.formula.stays_within else Least((inner, cap)), self.name)
+        bounds = Bounds(Fraction(0), self.max_points)
+        inner = self.formula.to_expr(bounds)
+        within = self.formula.stays_within and all(points <= self.max_points for points in self.formula.stated_points(bounds))
+        return Labelled(inner if within else Least((inner, Const(self.max_points))), self.name)
 
 
 class Sum(Formula):

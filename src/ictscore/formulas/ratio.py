@@ -16,10 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Self
 
-from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, Least, NoValue, number, product
-from ictscore.formulas.fields import Number, Policy, Quantity
+from pydantic import model_validator
+
+from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, Least, NoValue, can_be_zero, number, product
+from ictscore.formulas.fields import Number, Policy, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, Share, guard_zero
 from ictscore.words import N_, phrase
 
@@ -34,6 +36,14 @@ class Ratio(Formula):
     zero_below: Number | None = None
     target: Number = Fraction(1)
     above_one: Literal["error", "cap"] = "error"
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        if self.when_denominator_zero is None and can_be_zero(self.over):
+            raise refuse("RB306")
+        if self.target <= 0:
+            raise refuse("RB107", problem=phrase(N_("The target is more than 0.")))
+        return self
 
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the share, capped at 1 where it may pass it, times the maximum."""

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ictscore.expr.nodes import Among, Compare, Const, Divide, Expr, Extreme, Greatest, GroupExtreme, If, Least, Subtract, number, product
+from ictscore.expr.nodes import Among, Compare, Const, Divide, Expr, Extreme, Greatest, GroupExtreme, If, Least, NoValue, Subtract, number, product
 from ictscore.formulas.fields import Policy, Quantity
 from ictscore.formulas.formula import Bounds, Formula, guard_zero, policy_value
-from ictscore.words import N_
+from ictscore.words import N_, phrase
 
 
 class Relative(Formula):
@@ -52,7 +52,9 @@ class Relative(Formula):
             return If(Compare("≤", self.of, best), full, product(Divide(best, self.of), full))
         share = Least((Divide(self.of, best), number(1)))
         all_zero = policy_value(self.when_all_zero, bounds, N_("every value in the group is 0"))
-        return If(Compare("=", best, number(0)), all_zero, product(share, Const(bounds.high)))
+        below = NoValue("fault", phrase(N_("the best value in the group is negative")))
+        points = If(Compare("<", best, number(0)), below, product(share, Const(bounds.high)))
+        return If(Compare("=", best, number(0)), all_zero, points)
 
     def _between(self, bounds: Bounds) -> Expr:
         high, low = self._extreme("highest"), self._extreme("lowest")

@@ -41,12 +41,22 @@ def amend(base: Mapping, overlay: Mapping) -> Amended:
     document = _with_sources(_with_identity(base, overlay), overlay)
     clauses: dict[Place, str] = {}
     changes = overlay.get("changes")
+    findings += _misshapen(overlay)
     for change in changes.items if isinstance(changes, Sequence) else ():
         try:
             document = _apply(document, change, clauses)
         except _Misfit as misfit:
             findings.append(misfit.finding)
     return Amended(document, tuple(findings), clauses)
+
+
+def _misshapen(overlay: Mapping) -> Iterator[Finding]:
+    """Yield changes that are no list and sources that are no keys: nothing of them would be applied."""
+    for key, shape, name in (("changes", Sequence, N_("a list")), ("sources", Mapping, N_("a group of keys"))):
+        node = overlay.get(key)
+        if node is not None and not isinstance(node, shape):
+            read = node.text if isinstance(node, Text) else phrase(N_("a group of keys") if isinstance(node, Mapping) else N_("a list"))
+            yield finding("RB104", node.place, expected=phrase(name), read=read)
 
 
 def _with_identity(base: Mapping, overlay: Mapping) -> Mapping:
@@ -77,6 +87,10 @@ def _apply(document: Mapping, change: Node, clauses: dict[Place, str]) -> Mappin
     path, at = _path(change)
     if len(verbs) != 1:
         raise _Misfit(finding("RB504", change.place))
+    for key in ("remove", "first"):
+        said = change.get(key)
+        if said is not None and as_plain(said) != "true":
+            raise _Misfit(finding("RB103", said.place, read=as_plain(said), expected="true"))
     clause = change.get("clause")
     if isinstance(clause, Text):
         clauses.update(dict.fromkeys(_places(change), clause.text))

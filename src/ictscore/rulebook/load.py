@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.documents import Mapping, Node, Text, excerpt_at, read_document
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import Finding, errors_among, finding
+from ictscore.formulas.fields import is_rulebook_id
 from ictscore.places import Place
 from ictscore.rulebook.amend import amend
 from ictscore.rulebook.checks import check_rulebook
@@ -97,7 +99,7 @@ def _consolidate(path: Path, above: tuple[Path, ...]) -> _Consolidated:
     if not isinstance(amends, Text):
         return _Consolidated(document, (file,), {}, ())
     try:
-        base_path = find_rulebook(amends.text, beside=path)
+        base_path = _base_of(amends.text, path)
     except RulebookRefused:
         excerpt = excerpt_at(file.text, amends.place)
         raise RulebookRefused(finding("RB506", amends.place, excerpt=excerpt, read=amends.text)) from None
@@ -105,6 +107,13 @@ def _consolidate(path: Path, above: tuple[Path, ...]) -> _Consolidated:
     amended = amend(base.document, document)
     clauses = base.clauses | amended.clauses
     return _Consolidated(amended.document, (file, *base.files), clauses, (*base.findings, *amended.findings))
+
+
+def _base_of(identifier: str, path: Path) -> Path:
+    """Return the file of the rulebook that ``path`` amends: an id, never a way out of the folder."""
+    if not is_rulebook_id(identifier):
+        raise RulebookRefused
+    return find_rulebook(identifier, beside=path)
 
 
 def _read(path: Path) -> tuple[SourceFile, Mapping]:
@@ -116,7 +125,7 @@ def _read(path: Path) -> tuple[SourceFile, Mapping]:
     document = read_document(data, name)
     if not isinstance(document, Mapping):
         raise RulebookRefused(finding("RB006", document.place))
-    return SourceFile(name, data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest()), document
+    return SourceFile(name, unicodedata.normalize("NFC", data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest()), document
 
 
 def _with_excerpt(found: Finding, texts: dict[str, str]) -> Finding:

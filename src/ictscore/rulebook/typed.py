@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ictscore.documents import Node, Text
 from ictscore.findings import Finding, finding
+from ictscore.formulas.kinds import KINDS
 from ictscore.nearest import did_you_mean
 from ictscore.rulebook.nodes import as_plain, key_place, node_at, place_at
 from ictscore.rulebook.shape import known_keys
@@ -17,6 +18,19 @@ from ictscore.words import N_, phrase
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
+
+
+def _written(loc: Path) -> Path:
+    """Return where an error stands in the document: its location without the formula kinds, which a checker of unions puts in."""
+    return tuple(step for index, step in enumerate(loc) if not (step in KINDS and _follows_formula(loc[:index])))
+
+
+def _follows_formula(before: Path) -> bool:
+    """Return whether a path ends in a key ``formula``, and not in the kind of that name."""
+    run = 0
+    while run < len(before) and before[-1 - run] == "formula":
+        run += 1
+    return run % 2 == 1
 
 
 def read_model(model: type[Model], root: Node) -> tuple[Model | None, tuple[Finding, ...]]:
@@ -41,12 +55,12 @@ def _once(findings: list[Finding]) -> list[Finding]:
 
 
 def _finding(model: type[BaseModel], root: Node, error: Any) -> Finding:
-    path: Path = tuple(error["loc"])
+    path = _written(error["loc"])
     kind, context = error["type"], dict(error.get("ctx") or {})
     if kind.startswith("RB"):
         return _own(root, path, kind, context)
     if kind == "extra_forbidden":
-        known = known_keys(model, path[:-1])
+        known = known_keys(model, tuple(error["loc"])[:-1])
         key = str(path[-1])
         if as_plain(node_at(root, path)) == "":
             return finding("RB111", key_place(root, path), key=key)

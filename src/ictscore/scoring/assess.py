@@ -141,7 +141,8 @@ def _measures(unit: UnitScore) -> dict[str, Callable[[], Value]]:
 
 
 def _least_share(unit: UnitScore) -> Fraction:
-    asked = [each for each in unit.criteria if each.criterion.formula is not None and each.max_points]
+    in_sections = {leaf.id for section in unit.sections for top in section.section.criteria for leaf in top.leaves()}
+    asked = [each for each in unit.criteria if each.criterion.id in in_sections and each.max_points]
     return min((each.points / each.max_points for each in asked), default=ZERO)
 
 
@@ -162,4 +163,4 @@ def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupSc
 def _excluded(this: Round, group: Group) -> tuple[str, ...]:
     left_out = {fold_name(name) for name in group.excluded}
     found: list[Submission] = [each for each in this.survey.submissions if each.group == group.id and fold_name(each.unit) in left_out]
-    return tuple(each.unit for each in found)
+    return tuple(sorted(each.unit for each in found))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from ictscore.expr.derivation import Derivation
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme
-from ictscore.findings import Finding, finding
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import Round, _measures, open_scopes
 from ictscore.scoring.criteria import derive, score_leaf
@@ -97,18 +94,3 @@ class Books:
         circle = [each for each in group.units if node.among == "assessed" or each.ranked]
         wanted = self.scope(unit).extreme(node)
         return tuple(each.unit for each in circle if evaluate(node.of, self.scope(each)).value == wanted)
-
-    def overruled(self) -> Iterator[Finding]:
-        """Yield a note for every criterion whose points were given by a stage and differ from what its formula comes to."""
-        for unit in self.assessment.units():
-            given = {each.criterion.id: each for each in unit.criteria if each.given_by is not None}
-            for each in self.explain(unit) if given else ():
-                if each.score.criterion.id in given and each.derivation is not None and each.raw is not None:
-                    yield from _overruled(unit, each.raw, each.derivation)
-
-
-def _overruled(unit: UnitScore, raw: CriterionScore, derivation: Derivation) -> Iterator[Finding]:
-    computed = derivation.value
-    if isinstance(computed, Fraction) and computed != raw.points:
-        values = {"unit": unit.unit, "criterion": raw.criterion.id, "given": raw.points, "stage": raw.given_by, "computed": computed}
-        yield finding("SC107", unit.place, **values)

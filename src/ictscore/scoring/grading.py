@@ -73,8 +73,9 @@ def _limit(grades: Grades, position: int, band: GradeBand, units: list[UnitScore
     holders = sorted((each for each in units if each.grade == band.name), key=order, reverse=True)
     if len(holders) <= places:
         return units
-    cut = order(holders[places])
-    stay = [each for each in holders if order(each) > cut or (band.quota.ties == "in" and order(each) == cut and places)]
+    last, first_out = (order(holders[places - 1]) if places else None), order(holders[places])
+    tie_stays = last == first_out and band.quota.ties == "in"
+    stay = [each for each in holders if order(each) > first_out or (tie_stays and order(each) == first_out)]
     kept = {each.unit for each in stay}
     below = grades.bands[position + 1].name
     return [replace(each, grade=below) if each.grade == band.name and each.unit not in kept else each for each in units]

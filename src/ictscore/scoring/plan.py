@@ -100,7 +100,8 @@ def _in_order(leaves: tuple[Leaf, ...], order: tuple[Criterion, ...]) -> Iterato
         if leaf.criterion.id in done:
             return
         done.add(leaf.criterion.id)
-        for node in leaf.expr.walk():
+        conditions = [each.when for each in leaf.policies if each.when is not None]
+        for node in (found for expr in (leaf.expr, *conditions) for found in expr.walk()):
             if isinstance(node, PointsOf):
                 for name in sorted(parts.get(node.id, ())):
                     if name in by_id:

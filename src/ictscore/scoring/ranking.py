@@ -32,7 +32,7 @@ def _comparable(value: Value) -> tuple[bool, Fraction]:
 
 
 def rank_units(ranking: Ranking, units: Sequence[UnitScore], keys: Mapping[str, Key]) -> list[UnitScore]:
-    """Return ``units`` best first with their ranks; units that are not ranked come last, in the order given.
+    """Return ``units`` best first with their ranks; units that are not ranked come last, by name.
 
     Equal keys share a rank: 1-1-3 by ``competition``, 1-1-2 by ``dense``; under ``ordinal`` only a tie that no tie-break resolves
     is shared.
@@ -48,4 +48,4 @@ def rank_units(ranking: Ranking, units: Sequence[UnitScore], keys: Mapping[str, 
         above += len(tied)
         shown = [each for each in tied if each.ranked]
         ranked += [replace(each, rank=rank, tied=len(shown) > 1) for each in shown]
-    return ranked + [each for each in units if not each.ranked]
+    return ranked + sorted((each for each in units if not each.ranked), key=lambda each: each.unit)

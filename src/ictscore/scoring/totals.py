@@ -106,10 +106,9 @@ def _with_extras(plan: GroupPlan, base: Fraction, maximum: Fraction, bonus: Frac
     points = base + bonus
     if plan.bonus is not None and not plan.bonus.above_maximum:
         points = max(base, min(points, maximum))
-    points -= deducted
-    if plan.deductions is not None and plan.deductions.floor is not None:
-        points = max(points, min(base, plan.deductions.floor))
-    return points
+    if plan.deductions is None or plan.deductions.floor is None:
+        return points - deducted
+    return max(points - deducted, min(points, plan.deductions.floor))  # a floor stops deductions; it never lifts anybody
 
 
 def _on_scale(rulebook: Rulebook, points: Fraction, maximum: Fraction, percent: Fraction) -> Fraction:

@@ -88,7 +88,8 @@ class Grid(KeptCells):
         elif self._attributes is not None:
             self._fault = self._fault or local.lstrip("?")
         else:
-            refuse(self.part, "IO208", reason=phrase("{element} stands where a row or a cell was expected", element=shown(local.lstrip("?"))))
+            name = shown(local.lstrip("?"))
+            refuse(self.part, "IO208", reason=phrase("{element} stands where a row or a cell was expected", element=name))
 
     def _end_other(self, local: str) -> None:
         if self._depth == CELL and self._child == local:
@@ -152,6 +153,8 @@ class Grid(KeptCells):
         self._child = ""
         if local == "is":
             self._value = self._rich.take()
+            if self._attributes is not None and self._attributes.get("t") != "inlineStr":
+                self._fault = local
         elif local == "v":
             self._value = "".join(self.parts)
         elif local == "f":

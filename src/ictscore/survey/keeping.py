@@ -47,14 +47,14 @@ class KeptCells:
         self.formats[""] = shared.formats[0] if shared.formats else GENERAL
         self.row = self.highest = self.count = 0
         self._column = self._cut = 0
-        self._columns: list[int] = []
+        self._columns: set[int] = set()
         self._letters = common_columns()
         self._row_text = ""
         self._again = False
 
     def begin_row(self, row: int, *, hidden: bool) -> None:
         """Begin ``row``, with a finding when it was there before; refuse the file when it has more rows or cells than the limits allow."""
-        self._column, self._columns, self._again = 0, [], row in self.rows
+        self._column, self._columns, self._again = 0, set(), row in self.rows
         if self._again:
             self.shared.found.add("IO302", self.name, f"{row}:{row}")
         self.row, self.highest, self._row_text = row, max(self.highest, row), str(row)
@@ -78,7 +78,7 @@ class KeptCells:
         if self._again or address is None or column <= self._column or address[self._cut :] != self._row_text:
             return self._unusual_column(address)
         self._column = column
-        self._columns.append(column)
+        self._columns.add(column)
         return column
 
     def keep(self, column: int, attributes: Mapping[str, str], value: str | None, *, is_formula: bool = False) -> None:
@@ -131,7 +131,7 @@ class KeptCells:
             return 0
         again = (column <= self._column and column in self._columns) or (self._again and (row, column) in self.cells)
         self._column = max(self._column, column) if address is not None else column
-        self._columns.append(column)
+        self._columns.add(column)
         if again:
             found.add("IO301", self.name, cell_name(row, column))
             self.cells[row, column] = Cell(row, column, "unreadable", "")

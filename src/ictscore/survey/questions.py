@@ -1,81 +1,111 @@
-"""The questions of a group as a form numbers them, under the headings of the sections that use them."""
+"""Questions as the reader of cells needs them: type, bounds, words, ready for a million cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from ictscore.expr.nodes import AnswerTo, Given, OfMembers
-from ictscore.rulebook.answers import AnswerSpec
+from ictscore.expr.nodes import AnswerTo, Given
+from ictscore.rulebook.answers import AnswerSpec, AnswerType
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.model import Rulebook, applies
-from ictscore.rulebook.results import Bonus
-from ictscore.survey.asked import asked_of
-from ictscore.words import tr
+from ictscore.rulebook.model import Rulebook
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import N_, Phrase, phrase
 
-REQUIRED_SIGN = " *"
+NUMBERS: frozenset[AnswerType] = frozenset({"count", "number", "percent", "points"})
+
+_EXPECTED: dict[AnswerType, str] = {
+    "count": N_("a whole number"),
+    "number": N_("a number"),
+    "percent": N_("a percentage"),
+    "points": N_("a number of points"),
+    "yes_no": N_("yes or no"),
+    "choice": N_("one of the choices"),
+    "date": N_("a date (day/month/year)"),
+    "text": N_("a text"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One answer that a group is asked for; ``number`` counts from 1 through the whole form."""
+    """One question: ``words`` leads from folded keys and labels of choices to keys; ``measure`` is folded."""
 
-    number: int
     id: str
-    spec: AnswerSpec
-    heading: str
+    label: str
+    type: AnswerType
+    low: Fraction | None = None
+    high: Fraction | None = None
+    measure: str = ""
+    required: bool = True
+    may_not_apply: bool = False
+    words: Mapping[str, str] | None = None
+    labels: tuple[str, ...] = ()
 
     @property
-    def label(self) -> str:
-        """Return the question as it is printed, with the sign of required ones."""
-        return self.spec.label + (REQUIRED_SIGN if self.spec.required else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading and the criteria under it; ``number`` is empty for what stands outside the sections."""
-
-    number: str
-    name: str
-    criteria: tuple[Criterion, ...]
+    def is_number(self) -> bool:
+        """Return whether the answer is a number."""
+        return self.type in NUMBERS
 
     @property
-    def heading(self) -> str:
-        """Return the heading as it is printed."""
-        return f"{self.number}. {self.name}" if self.number else self.name
+    def expected(self) -> Phrase:
+        """Return what was expected, for a message."""
+        return phrase(_EXPECTED[self.type])
 
 
-def parts_of(rulebook: Rulebook, group: str) -> tuple[Part, ...]:
-    """Return the sections of a group, then its bonus and deductions, with the criteria that apply to the group."""
-    parts = [Part(section.number or "", section.name, criteria) for section, criteria in rulebook.sections_of(group)]
-    for extra in rulebook.extras_of(group):
-        criteria = tuple(each for each in extra.criteria if applies(each.applies_to, group))
-        parts.append(Part("", tr("Bonus points") if isinstance(extra, Bonus) else tr("Deductions"), criteria))
-    return tuple(parts)
+def questions_of(rulebook: Rulebook) -> dict[str, Question]:
+    """Return the questions of a rulebook by answer id."""
+    declarable = _declarable(rulebook)
+    return {name: _question(name, spec, declarable) for name, spec in rulebook.answers.items()}
 
 
-def questions_of(rulebook: Rulebook, group: str) -> tuple[Question, ...]:
-    """Return what a group is asked, in the order of its criteria."""
-    headings: dict[str, str] = {}
-    for part in parts_of(rulebook, group):
-        for name in _answers_of(part.criteria):
-            headings.setdefault(name, part.heading)
-    asked = asked_of(rulebook, group)
-    last = tr("Further questions")
-    ordered = sorted(asked, key=lambda name: list(dict.fromkeys([*headings.values(), last])).index(headings.get(name, last)))
-    return tuple(Question(number, name, rulebook.answers[name], headings.get(name, last)) for number, name in enumerate(ordered, 1))
+def points_question(criterion: Criterion) -> Question:
+    """Return the question for the points a stage gives for a criterion."""
+    return Question(f"points:{criterion.id}", criterion.name, "points", criterion.min_points, criterion.max_points, required=False)
 
 
-def has_parents(rulebook: Rulebook, group: str) -> bool:
-    """Return whether it matters to which unit the units of a group belong."""
-    formulas = (each.formula.to_expr(each.bounds) for each in rulebook.all_criteria() if each.formula is not None)
-    drawn_on = any(isinstance(node, OfMembers) and node.group == group for expr in formulas for node in expr.walk())
-    return drawn_on or rulebook.group(group).ranked_within == "parent"
+def agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return folded words with what they mean; a word that means two things is left out.
+
+    >>> agreed([("Có", "co"), ("có", "co"), ("A", "x"), ("a", "y")])
+    {'có': 'co'}
+    """
+    meanings: dict[str, set[str]] = {}
+    for word, meaning in pairs:
+        meanings.setdefault(fold_name(word), set()).add(meaning)
+    return {word: next(iter(found)) for word, found in meanings.items() if len(found) == 1 and word}
 
 
-def _answers_of(criteria: tuple[Criterion, ...]) -> Iterator[str]:
-    for criterion in criteria:
-        for leaf in criterion.leaves():
-            formula = [leaf.formula.to_expr(leaf.bounds)] if leaf.formula is not None else []
-            for expr in [*formula, *(each.when for each in leaf.not_applicable if each.when is not None)]:
-                yield from (node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))
+def _question(name: str, spec: AnswerSpec, declarable: frozenset[str]) -> Question:
+    low, high = _bounds(spec)
+    choices = spec.choices or {}
+    return Question(
+        id=name,
+        label=spec.label,
+        type=spec.type,
+        low=low,
+        high=high,
+        measure=fold_name(spec.measure or ""),
+        required=spec.required,
+        may_not_apply=spec.not_applicable or name in declarable,
+        words=agreed([*((key, key) for key in choices), *((label, key) for key, label in choices.items())]),
+        labels=tuple(choices.values()),
+    )
+
+
+def _bounds(spec: AnswerSpec) -> tuple[Fraction | None, Fraction | None]:
+    low, high = spec.min, spec.max
+    if spec.type in {"count", "percent"}:
+        low = Fraction(0) if low is None else max(low, Fraction(0))
+    if spec.type == "percent":
+        high = Fraction(100) if high is None else min(high, Fraction(100))
+    return low, high
+
+
+def _declarable(rulebook: Rulebook) -> frozenset[str]:
+    """Return the answers of criteria whose policy speaks of “not applicable” as declared."""
+    found: set[str] = set()
+    for criterion in rulebook.all_criteria():
+        if criterion.formula is not None and any(each.declared for each in criterion.not_applicable):
+            found.update(node.id for node in criterion.formula.to_expr(criterion.bounds).walk() if isinstance(node, (AnswerTo, Given)))
+    return frozenset(found)

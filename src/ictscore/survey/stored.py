@@ -11,6 +11,9 @@ from ictscore.survey.limits import Limits
 from ictscore.survey.strings import has_lone_surrogate, unescape
 
 LONGEST_NUMBER = 64
+SMALLEST_NUMBER = 2.2250738585072014e-308  # below it, a spreadsheet keeps nothing but zero
+
+_BLANKS = " \t\r\n"
 
 is_plain_number = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?").fullmatch
 
@@ -35,25 +38,23 @@ def meaning_of(stored_type: str, text: str, strings: list[str], limits: Limits) 
     """Return what ``text`` means in a cell of ``stored_type``; ``strings`` are the texts that cells share."""
     match stored_type:
         case "n":
-            return _number(text.strip(" \t\r\n"))
+            meaning = _number(text.strip(_BLANKS))
         case "s":
-            index = text.strip(" \t\r\n")
-            if not _INDEX.fullmatch(index) or int(index) >= len(strings):
-                return Meaning("unreadable", code="IO306", read=shown(text), texts=len(strings))
-            return _text(strings[int(index)], limits)
+            meaning = _shared(text.strip(_BLANKS), strings, limits)
         case "str":
-            return _text(unescape(text), limits)
+            meaning = _text(unescape(text), limits)
         case "inlineStr":
-            return _text(text, limits)
-        case "b" if text.strip() in _YES_NO:
-            return Meaning("yes_no", _YES_NO[text.strip()])
+            meaning = _text(text, limits)
         case "b":
-            return Meaning("unreadable", code="IO310", read=shown(text))
+            truth = _YES_NO.get(text.strip(_BLANKS))
+            meaning = Meaning("yes_no", truth) if truth else Meaning("unreadable", code="IO310", read=shown(text))
         case "e":
-            return Meaning("error", shown(text))
+            meaning = Meaning("error", shown(text))
         case "d":
-            return Meaning("date", shown(text))
-    return Meaning("unreadable", code="IO307", read=shown(stored_type))
+            meaning = Meaning("date", shown(text))
+        case _:
+            meaning = Meaning("unreadable", code="IO307", read=shown(stored_type))
+    return meaning
 
 
 def changes_by_itself(formula: str) -> bool:
@@ -69,9 +70,16 @@ def _number(text: str) -> Meaning:
     if len(text) > LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return Meaning("unreadable", code="IO308", read=shown(text))
     size = abs(float(text))
-    if size == float("inf") or (size < 1e-300 and text.strip("+-0.").partition("e")[0].partition("E")[0].strip("0.")):
+    digits = text.upper().partition("E")[0].strip("+-0.")
+    if size == float("inf") or (digits and size < SMALLEST_NUMBER):
         return Meaning("unreadable", code="IO309", read=shown(text))
     return Meaning("number", text)
+
+
+def _shared(index: str, strings: list[str], limits: Limits) -> Meaning:
+    if not _INDEX.fullmatch(index) or int(index) >= len(strings):
+        return Meaning("unreadable", code="IO306", read=shown(index), texts=len(strings))
+    return _text(strings[int(index)], limits)
 
 
 def _text(text: str, limits: Limits) -> Meaning:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ictscore.survey.cells import Sheet, Workbook
 from ictscore.survey.collecting import Collector, shown
 from ictscore.survey.container import Container
-from ictscore.survey.keeping import Shared
 from ictscore.survey.inputs import InputFile
+from ictscore.survey.keeping import Shared
 from ictscore.survey.limits import LIMITS, Limits
 from ictscore.survey.markup import Path, refuse, walk
 from ictscore.survey.merges import check_merges

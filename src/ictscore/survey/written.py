@@ -47,6 +47,14 @@ def cell_value(answer: Answer, spec: AnswerSpec, language: str) -> str | float |
     return _day_number(value) if spec.type == "date" else value
 
 
+def points_value(given: Answer) -> str | float | None:
+    """Return what is written into a cell for points."""
+    value = given.value
+    if isinstance(value, Fraction):
+        return number_value(value)
+    return given.raw if isinstance(value, Blank) and value.kind == "unreadable" else None
+
+
 def number_value(value: Fraction) -> float:
     """Return a number as a spreadsheet keeps it; TooMuch where its 15 digits would not give the same number back."""
     number = float(value)

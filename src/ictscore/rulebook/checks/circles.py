@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ictscore.expr.nodes import OfMembers, PointsOf
+from ictscore.expr.nodes import Expr, OfMembers, PointsOf
 from ictscore.findings import Finding
+from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.draft import Draft
 
 
@@ -14,12 +15,19 @@ def check_circles(draft: Draft) -> Iterator[Finding]:
     needs: dict[str, set[str]] = {}
     for criterion in draft.rulebook.all_criteria():
         used = {part.id for part in criterion.parts}
-        if criterion.formula is not None:
-            used |= {node.id for node in criterion.formula.to_expr(criterion.bounds).walk() if isinstance(node, PointsOf)}
+        for expr in _looked_at(criterion):
+            used |= {node.id for node in expr.walk() if isinstance(node, PointsOf)}
         needs[criterion.id] = used
     for needed in (needs, _groups_needed(draft)):
         if cycle := find_circle(needed):
             yield draft.find("RB205", ("sections",), cycle=" → ".join(cycle))
+
+
+def _looked_at(criterion: Criterion) -> Iterator[Expr]:
+    """Yield what has to be evaluated before the criterion has points: its formula and when it does not apply."""
+    if criterion.formula is not None:
+        yield criterion.formula.to_expr(criterion.bounds)
+    yield from (each.when for each in criterion.not_applicable if each.when is not None)
 
 
 def _groups_needed(draft: Draft) -> dict[str, set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ictscore.expr.parse import RESERVED
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.rulebook.criteria import Criterion, Section
@@ -26,7 +27,10 @@ _NAMED: tuple[tuple[type[Any], str], ...] = (
 
 
 def check_ids(draft: Draft) -> Iterator[Finding]:
-    """Yield every id that is used twice for the same sort of thing."""
+    """Yield answers that no expression could ask for, and every id that is used twice for the same sort of thing."""
+    for name in draft.rulebook.answers:
+        if name in RESERVED:
+            yield draft.find("RB112", ("answers", name), read=name)
     seen: dict[tuple[type[Any], str], Place] = {}
     for path, part in draft.parts():
         for model, key in _NAMED:

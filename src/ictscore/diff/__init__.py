@@ -1,0 +1,1 @@
+"""Two rulebooks compared: what differs, what it means, how it is said; three steps, one direction."""

@@ -1,0 +1,173 @@
+"""How one unit's points came about, in words: decided once, drawn by ``explain`` and by the results workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ictscore.documents import Mapping, Node, Sequence, Text
+from ictscore.expr.derivation import Derivation
+from ictscore.expr.nodes import GroupExtreme, If, Labelled, OfMembers
+from ictscore.expr.text import arithmetic_text, expression_text, value_text
+from ictscore.expr.values import Blank, Value
+from ictscore.places import Place
+from ictscore.reports.explained_notes import notes_on
+from ictscore.reports.published import published
+from ictscore.rulebook.basis import basis_of, source_text
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.sources import Basis
+from ictscore.scoring.explain import Books, Explanation
+from ictscore.scoring.records import CriterionScore, UnitScore
+from ictscore.survey.submission import Answer
+from ictscore.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAnswer:
+    """An answer a formula looks at: what it is taken for, what stands there, and where."""
+
+    id: str
+    label: str
+    value: str
+    raw: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCriterion:
+    """Everything there is to say about one criterion of one unit.
+
+    ``formula`` and ``arithmetic`` are texts of the expression language; evaluating ``arithmetic`` gives ``result``. ``branches``, ``group``
+    and ``notes`` are sentences in the language spoken when this was made.
+    """
+
+    score: CriterionScore
+    points: str
+    max_points: str
+    formula: str
+    arithmetic: str
+    result: str
+    answers: tuple[ToldAnswer, ...]
+    branches: tuple[str, ...]
+    group: tuple[str, ...]
+    notes: tuple[str, ...]
+    source: str
+    clause: str
+    basis: Basis
+
+
+class Explainer:
+    """Tells how points came about, for any unit of one result."""
+
+    def __init__(self, loaded: LoadedRulebook, books: Books) -> None:
+        """Explain what ``books`` hold, in the words of the rulebook."""
+        self.loaded, self.books = loaded, books
+
+    def unit(self, unit: UnitScore) -> Iterator[ToldCriterion]:
+        """Yield what is told of every criterion of a unit, in the rulebook's order."""
+        for explanation in self.books.explain(unit):
+            yield self.criterion(unit, explanation)
+
+    def criterion(self, unit: UnitScore, explanation: Explanation) -> ToldCriterion:
+        """Return what is told of one criterion."""
+        score, rounding = explanation.score, self.loaded.rulebook.rounding
+        derivation, leaf = explanation.derivation, explanation.leaf
+        return ToldCriterion(
+            score=score,
+            points=published(score.points, rounding.criterion),
+            max_points=published(score.max_points, None),
+            formula=expression_text(leaf.expr) if leaf is not None else _names_of_parts(score),
+            arithmetic=arithmetic_text(derivation) if derivation is not None else self._sum_of_parts(unit, score),
+            result=value_text(derivation.value) if derivation is not None else value_text(score.exact),
+            answers=tuple(self._answer(name, answer) for name, answer in explanation.answers),
+            branches=tuple(_branches(derivation)) if derivation is not None else (),
+            group=tuple(self._group_values(unit, derivation)) if derivation is not None else (),
+            notes=notes_on(explanation, rounding),
+            source=source_text(self.loaded.rulebook, score.criterion.source),
+            clause=self.clauses.get(score.criterion.id, ""),
+            basis=basis_of(score.criterion),
+        )
+
+    @cached_property
+    def clauses(self) -> dict[str, str]:
+        """Return which clause of an amendment the criteria come from, by id; those of the base are not there."""
+        return dict(_clauses_in(self.loaded.document, self.loaded.clauses)) if self.loaded.clauses else {}
+
+    def _answer(self, name: str, answer: Answer) -> ToldAnswer:
+        spec = self.loaded.rulebook.answers.get(name)
+        label = spec.label if spec is not None else name
+        value = answer.value
+        if isinstance(value, str) and spec is not None and spec.choices:
+            said = f"{value_text(value)} ({spec.choices.get(value, '')})"
+        else:
+            said = said_value(value)
+        return ToldAnswer(name, label, said, answer.raw, answer.place)
+
+    def _sum_of_parts(self, unit: UnitScore, score: CriterionScore) -> str:
+        parts = [unit.criterion(part.id) for part in score.criterion.parts]
+        return " + ".join(value_text(part.points) for part in parts if part is not None) or "0"
+
+    def _group_values(self, unit: UnitScore, derivation: Derivation) -> Iterator[str]:
+        told: set[str] = set()
+        for each in derivation.walk():
+            text = expression_text(each.expr)
+            if text in told or not isinstance(each.expr, (GroupExtreme, OfMembers)):
+                continue
+            told.add(text)
+            said = f"{text} = {said_value(each.value)}"
+            if isinstance(each.expr, GroupExtreme) and not isinstance(each.value, Blank):
+                holders = self.books.holders(unit, each.expr)
+                said += f" ({', '.join(holders[:3])}{', …' if len(holders) > 3 else ''})"  # noqa: PLR2004 - enough to look at
+            yield said
+
+
+def said_value(value: Value) -> str:
+    """Return a value as the language writes it; a blank as its reason in words."""
+    return f"<{value.reason}>" if isinstance(value, Blank) else value_text(value)
+
+
+def _names_of_parts(score: CriterionScore) -> str:
+    return " + ".join(f"points({part.id})" for part in score.criterion.parts)
+
+
+def _branches(derivation: Derivation) -> Iterator[str]:
+    """Yield a sentence for every condition that was decided, in the order looked at, with the label it stands under."""
+    expr = derivation.expr
+    if isinstance(expr, If) and derivation.parts:
+        condition = derivation.parts[0]
+        text, numbers = expression_text(condition.expr), arithmetic_text(condition)
+        reason = numbers if numbers != text else ""
+        if condition.value is True:
+            yield tr("{condition}: yes ({numbers})", condition=text, numbers=reason)
+        elif condition.value is False:
+            yield tr("{condition}: no ({numbers})", condition=text, numbers=reason)
+        else:
+            yield tr("{condition}: cannot be decided ({numbers})", condition=text, numbers=reason)
+    for part in derivation.parts:
+        for sentence in _branches(part):
+            yield f"{expr.label}: {sentence}" if isinstance(expr, Labelled) else sentence
+
+
+def _clauses_in(node: Node, clauses: dict[Place, str]) -> Iterator[tuple[str, str]]:
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _clauses_in(item, clauses)
+    elif isinstance(node, Mapping):
+        identifier = node.get("id")
+        found = next((clauses[place] for place in _places(node) if place in clauses), None)
+        if isinstance(identifier, Text) and found is not None:
+            yield identifier.text, found
+        for entry in node.entries:
+            yield from _clauses_in(entry.value, clauses)
+
+
+def _places(node: Node) -> Iterator[Place]:
+    yield node.place
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            if entry.key.text not in {"criteria", "parts"}:
+                yield from _places(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _places(item)

@@ -1,0 +1,38 @@
+"""What is found while answers are read: kept in order, and only so many of a kind, for a spoilt table has a million cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ictscore.findings import Finding, finding
+from ictscore.places import Place
+
+MOST_OF_A_KIND = 10_000
+
+
+class Notes:
+    """Takes findings and keeps the first ``most`` of each code."""
+
+    __slots__ = ("_counts", "_kept", "_most")
+
+    def __init__(self, most: int = MOST_OF_A_KIND) -> None:
+        """Begin without findings."""
+        self._most = most
+        self._kept: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(self, code: str, place: Place, *, related: Iterable[Place] = (), **values: object) -> None:
+        """Take one finding."""
+        self._counts[code] += 1
+        if self._counts[code] <= self._most:
+            self._kept.append(finding(code, place, related=related, **values))
+
+    def take(self, findings: Iterable[Finding]) -> None:
+        """Take findings that somebody else has limited."""
+        self._kept.extend(findings)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was kept, and a note for each code that had more."""
+        more = (finding("IO399", count=count - self._most, kind=code) for code, count in self._counts.items() if count > self._most)
+        return (*self._kept, *more)

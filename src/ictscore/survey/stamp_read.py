@@ -1,0 +1,74 @@
+"""The stamp of a workbook of ours: for which rulebook, group, unit and period it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.places import NOWHERE, Place
+from ictscore.survey.cells import Workbook
+from ictscore.survey.inputs import find_inputs, read_input
+from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
+from ictscore.survey.noting import Notes
+from ictscore.survey.opening import open_survey_file
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the stamp says; everything is blank where there is none."""
+
+    kind: str = ""
+    rulebook: str = ""
+    hash: str = ""
+    version: str = ""
+    group: str = ""
+    unit: str = ""
+    period: str = ""
+    place: Place = NOWHERE
+    changed: bool = False
+    """Whether the rulebook's text has changed since."""
+
+
+def read_stamp(book: Workbook) -> Stamp:
+    """Return the stamp of a workbook."""
+    sheet = next((each for each in book.sheets if each.name == STAMP_SHEET), None)
+    values: dict[str, str] = {}
+    if sheet is not None:
+        for row, cells in sheet.rows():
+            key, value = cells[0].text.strip(), sheet.cells.get((row, cells[0].column + 1))
+            if key in STAMP_KEYS and value is not None:
+                values[key] = value.text.strip()
+    place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
+    return Stamp(**values, place=place)
+
+
+def check_stamp(stamp: Stamp, rulebook: str, rulebook_hash: str, notes: Notes) -> Stamp:
+    """Hold a stamp against the rulebook in use; return it with whether the rulebook has changed since."""
+    if stamp.rulebook and stamp.rulebook != rulebook:
+        notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook)
+        return stamp
+    if stamp.hash and rulebook_hash and stamp.hash != rulebook_hash:
+        notes.add("SV502", stamp.place, read=stamp.rulebook)
+        return Stamp(stamp.kind, stamp.rulebook, stamp.hash, stamp.version, stamp.group, stamp.unit, stamp.period, stamp.place, changed=True)
+    return stamp
+
+
+def rulebook_of(paths: Sequence[Path]) -> str:
+    """Return the id of the rulebook that the stamps of the survey files name.
+
+    Raises FileRefused when no file has a stamp, when two of them name different rulebooks, or when a file cannot be read.
+    """
+    found: dict[str, Place] = {}
+    for path in find_inputs(paths).files:
+        stamp = read_stamp(open_survey_file(read_input(path)))
+        if stamp.rulebook:
+            found.setdefault(stamp.rulebook, stamp.place)
+    if not found:
+        raise FileRefused(finding("SV503", Place(str(paths[0]) if len(paths) == 1 else "")))
+    if len(found) > 1:
+        first, *others = found.values()
+        raise FileRefused(finding("SV504", first, related=others, read=tuple(sorted(found))))
+    return next(iter(found))

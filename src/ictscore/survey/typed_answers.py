@@ -1,0 +1,188 @@
+"""Cells read as answers: the rulebook says what type each has, and nothing is guessed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from ictscore.exact import decimal_text
+from ictscore.expr.values import Value, missing, not_applicable, unreadable
+from ictscore.places import Place
+from ictscore.survey.cells import Cell
+from ictscore.survey.collecting import shown
+from ictscore.survey.layout import NOT_APPLICABLE_WORDS
+from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
+from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, odd_characters, read_number, stored_number
+from ictscore.survey.typed_words import read_choice, read_date, read_text, read_yes_no
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import say_decimal
+
+_HUGE = 10**KEPT_DIGITS
+_ERRORS = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!"}
+)
+_NOTES_BY_HOW = {"plain": "SV220", "comma": "SV221", "thousands": "SV222"}
+
+
+class Asked(NamedTuple):
+    """A cell with the question it answers, and where to report."""
+
+    question: Question
+    cell: Cell
+    place: Place
+    notes: Notes
+    from_csv: bool
+
+    def say(self, code: str, **values: object) -> None:
+        """Report a finding at the cell."""
+        self.notes.add(code, self.place, answer=self.question.id, **values)
+
+    def refuse(self, code: str, **values: object) -> Value:
+        """Report an error at the cell and return what an unreadable answer counts as."""
+        self.say(code, **values)
+        return unreadable(self.question.id)
+
+    def misfit(self) -> Value:
+        """Report that the cell is not what the question asks for."""
+        text = self.cell.text
+        return self.refuse("SV201", read=shown(text), expected=self.question.expected, odd=odd_characters(text))
+
+
+def type_answer(question: Question, cell: Cell, place: Place, notes: Notes, *, from_csv: bool = False) -> Value:
+    """Return the answer a cell gives to a question; what cannot be read in one way is reported and unreadable."""
+    kind = cell.kind
+    if kind == "number" and question.is_number:
+        return _number_cell(Asked(question, cell, place, notes, from_csv))
+    if kind == "unreadable":  # reported where the file was read
+        return unreadable(question.id)
+    asked = Asked(question, cell, place, notes, from_csv)
+    if kind == "error":
+        return asked.refuse("SV203", read=cell.text)
+    if kind == "formula_without_value":
+        return asked.refuse("SV204")
+    if kind == "text":
+        return _text_cell(asked)
+    if question.is_number:
+        return asked.refuse("SV205" if kind == "yes_no" else "SV206", expected=question.expected)
+    return _in_words(asked)
+
+
+def _text_cell(asked: Asked) -> Value:
+    text, question = asked.cell.text, asked.question
+    folded = fold_name(text)
+    if not folded:
+        return missing(question.id)
+    if folded.upper() in _ERRORS:
+        return asked.refuse("SV203", read=text.strip())
+    if folded in NOT_APPLICABLE_WORDS and folded not in (question.words or {}):
+        return not_applicable(question.id) if question.may_not_apply else asked.refuse("SV211", read=shown(text.strip()))
+    return _number_text(asked, folded) if question.is_number else _in_words(asked)
+
+
+def _in_words(asked: Asked) -> Value:
+    """Read an answer that is no number."""
+    match asked.question.type:
+        case "yes_no":
+            found = read_yes_no(asked.cell)
+            if found is None:
+                return asked.misfit()
+            if found.noted:
+                asked.say("SV225", read=asked.cell.text, value=found.word)
+            return found.value
+        case "choice":
+            key = read_choice(asked.question, asked.cell)
+            return asked.refuse("SV210", **key.values) if not isinstance(key, str) else key
+        case "date":
+            return read_date(asked.cell) or asked.misfit()
+        case _:
+            return read_text(asked.cell)
+
+
+def _number_cell(asked: Asked) -> Value:
+    question, cell = asked.question, asked.cell
+    value = stored_number(cell.text)
+    if cell.number_format == "percent":
+        return _percent_cell(asked, value)
+    if value.denominator != 1 and cell.shown_places is not None:
+        _compare_with_shown(asked, value, cell.shown_places)
+    return _doubtful_percent(asked, value) if question.type == "percent" and 0 < value <= 1 else _within(asked, value)
+
+
+def _percent_cell(asked: Asked, value: Fraction) -> Value:
+    """Read a number that the cell shows as a percentage."""
+    question, places = asked.question, asked.cell.shown_places
+    hundredfold = value * 100
+    if question.type != "percent":
+        one_scale = question.type != "count" and question.high is not None and question.high <= 1
+        if value and not one_scale:
+            return asked.refuse("SV213", shown=hundredfold, read=value)
+        return _within(asked, value)
+    if places is not None:
+        _compare_with_shown(asked, hundredfold, places)
+    if 1 < value <= 100:
+        return asked.refuse("SV212", read=value, first=value, second=hundredfold)
+    if value:
+        asked.say("SV224", read=value, value=hundredfold)
+    return _within(asked, hundredfold)
+
+
+def _compare_with_shown(asked: Asked, value: Fraction, places: int) -> None:
+    if (value * 10**places).denominator != 1:
+        asked.say("SV231", shown=say_decimal(decimal_text(value, places)), read=value)
+
+
+def _doubtful_percent(asked: Asked, value: Fraction) -> Value:
+    return asked.refuse("SV212", read=value, first=value, second=value * 100)
+
+
+def _number_text(asked: Asked, folded: str) -> Value:
+    text, question = asked.cell.text.strip(), asked.question
+    if question.type == "percent" and folded.endswith("%"):
+        return _with_sign(asked, folded.removesuffix("%"), "SV224")
+    if question.measure and folded.endswith(question.measure):
+        return _with_sign(asked, folded.removesuffix(question.measure), "SV223")
+    reading = read_number(text)
+    if reading is None:
+        return asked.misfit()
+    value = _one_value(asked, reading)
+    if value is None:
+        return asked.refuse("SV202", read=shown(text), first=reading.value, second=reading.other)
+    if question.type == "percent" and 0 < value <= 1:
+        return _doubtful_percent(asked, value)
+    if reading.how != "plain" or not asked.from_csv:
+        asked.say(_NOTES_BY_HOW[reading.how], read=shown(text), value=value)
+    return _within(asked, value, reading)
+
+
+def _with_sign(asked: Asked, text: str, code: str) -> Value:
+    """Read a number written with its measure or a percent sign."""
+    reading = read_number(text)
+    if reading is None:
+        return asked.misfit()
+    value = _one_value(asked, reading)
+    if value is None:
+        return asked.refuse("SV202", read=shown(asked.cell.text.strip()), first=reading.value, second=reading.other)
+    asked.say(code, read=shown(asked.cell.text.strip()), value=value)
+    return _within(asked, value, reading)
+
+
+def _one_value(asked: Asked, reading: Reading) -> Fraction | None:
+    """Return the only value a number can have: thousands are out of the question where nothing is above 1, or above 100 %."""
+    question = asked.question
+    small = question.type == "percent" or (question.type != "count" and question.high is not None and question.high <= 1)
+    return reading.value if reading.other is None or small else None
+
+
+def _within(asked: Asked, value: Fraction, reading: Reading | None = None) -> Value:
+    """Return a value that is whole where it must be and lies within its bounds."""
+    question = asked.question
+    if question.type == "count" and value.denominator != 1:
+        return asked.refuse("SV209", read=value)
+    if question.low is not None and value < question.low:
+        return asked.refuse("SV207", read=value, low=question.low)
+    if question.high is not None and value > question.high:
+        return asked.refuse("SV208", read=value, high=question.high)
+    if abs(value) >= _HUGE or (reading is not None and reading.digits > KEPT_DIGITS):
+        asked.say("SV230", read=shown(asked.cell.text))
+    return value

@@ -1,0 +1,105 @@
+"""What columns, rows and groups may be called in a survey of one rulebook."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal, NamedTuple
+
+from ictscore.nearest import did_you_mean
+from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.asked import asked_of
+from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
+from ictscore.survey.questions import Question, agreed, points_question, questions_of
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import Phrase
+
+Kind = Literal["unit", "group", "parent", "answer", "points"]
+
+_WHO: dict[str, Kind] = {UNIT: "unit", GROUP: "group", PARENT: "parent"}
+_LONGEST_SHEET_NAME = 31
+
+
+class Meaning(NamedTuple):
+    """What a column or row holds: who the unit is, an answer at a stage, or points a stage gives."""
+
+    kind: Kind
+    id: str = ""
+    stage: StageId = "self"
+
+
+class Vocabulary:
+    """The names of one rulebook, ready to be looked up."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Collect the names of ``rulebook``."""
+        self.rulebook = rulebook
+        self.questions: dict[str, Question] = questions_of(rulebook)
+        self.points: dict[str, Question] = {each.id: points_question(each) for each in rulebook.all_criteria()}
+        self.groups: dict[str, str] = {}
+        self._asked: dict[str, tuple[str, ...]] = {}
+        self._who = {fold_name(word): kind for mark, kind in _WHO.items() for word in PLAIN_NAMES[mark]}
+        self._labels = self._fold_labels()
+        self._fold_groups()
+
+    def meaning(self, text: str) -> Meaning | None:
+        """Return what a mark (``#unit``, an answer id, ``points:…``, with or without a stage) means, or None."""
+        name = unicodedata.normalize("NFC", text.strip())
+        if name in _WHO:
+            return Meaning(_WHO[name])
+        bare, sign, stage = name.rpartition(STAGE_SIGN)
+        if sign and stage in STAGES:
+            found = self._plain(bare)
+            return found._replace(stage=next(each for each in STAGES if each == stage)) if found else None
+        return self._plain(name)
+
+    def spoken(self, text: str) -> Meaning | None:
+        """Return what a header that people wrote means: also labels, in capitals or not, and the plain names of the units' columns."""
+        folded = fold_name(text).rstrip(" *:")
+        if folded in self._who:
+            return Meaning(self._who[folded])
+        found = self.meaning(text)
+        if found is None and folded in self._labels:
+            found = Meaning("answer", self._labels[folded])
+        return found
+
+    def asked(self, group: str) -> tuple[str, ...]:
+        """Return the answers a group is asked."""
+        if group not in self._asked:
+            self._asked[group] = asked_of(self.rulebook, group)
+        return self._asked[group]
+
+    def question(self, meaning: Meaning) -> Question:
+        """Return the question that an answer or points column holds answers to."""
+        return self.points[meaning.id] if meaning.kind == "points" else self.questions[meaning.id]
+
+    def nearest(self, text: str) -> Phrase | str:
+        """Return a half-sentence that offers the nearest known name."""
+        return did_you_mean(text, [*self.questions, *(each.label for each in self.questions.values())])
+
+    def _plain(self, name: str) -> Meaning | None:
+        if name in self.questions:
+            return Meaning("answer", name)
+        if name.startswith(POINTS_PREFIX):
+            criterion = name.removeprefix(POINTS_PREFIX)
+            return Meaning("points", criterion) if criterion in self.points else None
+        return None
+
+    def _fold_labels(self) -> dict[str, str]:
+        """Return the labels of answers, and their ids in any case, folded; what two answers share means neither."""
+        pairs: list[tuple[str, str]] = []
+        for name, spec in self.rulebook.answers.items():
+            pairs += [(name, name), (spec.label, name)]
+            if spec.measure:
+                pairs.append((f"{spec.label} ({spec.measure})", name))
+        return agreed(pairs)
+
+    def _fold_groups(self) -> None:
+        pairs: list[tuple[str, str]] = []
+        for group in self.rulebook.groups:
+            names = [group.id, group.name]
+            if group.annex:
+                names += [group.annex, f"Phụ lục {group.annex}"]
+            pairs += [(name, group.id) for name in names]
+            pairs += [(name[:_LONGEST_SHEET_NAME], group.id) for name in names]
+        self.groups = agreed(pairs)

@@ -1,0 +1,212 @@
+"""The table a department keeps: a sheet for each group, a row for each unit, a column for each answer, and the marks to read it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ictscore.places import cell_name
+from ictscore.rulebook.answers import AnswerSpec
+from ictscore.rulebook.criteria import Criterion
+from ictscore.rulebook.groups import Group
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.procedure import StageId
+from ictscore.survey.layout import GROUP, PARENT, POINTS_PREFIX, STAGE_SIGN, UNIT
+from ictscore.survey.questions import has_parents, questions_of
+from ictscore.survey.sheet_names import sheet_names
+from ictscore.survey.submission import Submission
+from ictscore.survey.validations import Lists, points_rule, rule_for
+from ictscore.survey.write_front import basis_line, decision_line, in_language, later_stages, period_of, stage_names
+from ictscore.survey.write_marks import Stamp, write_marks, write_stamp
+from ictscore.survey.write_styles import Styles, height_for, number_format
+from ictscore.survey.writing import Book, Sheet, put, span, workbook_bytes
+from ictscore.survey.written import cell_value, points_value
+from ictscore.words import tr
+
+BLANK_ROWS = 30
+_NARROW, _NAME, _GROUP, _ANSWER, _CHOICE = 5.0, 40.0, 12.0, 17.0, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of answers or of points: its mark, its two headings, and either the answer or the criterion it holds."""
+
+    mark: str
+    stage: StageId
+    heading: str
+    label: str
+    measure: str
+    answer: tuple[str, AnswerSpec] | None = None
+    criterion: Criterion | None = None
+
+    @property
+    def width(self) -> float:
+        """Return the width in which its values can be read."""
+        return _CHOICE if self.answer is not None and self.answer[1].type in {"choice", "text"} else _ANSWER
+
+
+def write_table(
+    loaded: LoadedRulebook,
+    submissions: Sequence[Submission] = (),
+    *,
+    groups: Sequence[str] = (),
+    period: str = "",
+    remark: str = "",
+) -> bytes:
+    """Return the table of ``groups`` (default: all) with the submissions in it; a group without any gets its members, or blank rows.
+
+    Later stages of answers have columns where a submission has such answers, points by stage where one has points or nothing is filled in.
+    """
+    rulebook = loaded.rulebook
+    wanted = [each for each in rulebook.groups if not groups or each.id in groups]
+    with in_language(rulebook.language):
+        only = wanted[0].id if len(wanted) == 1 else ""
+        stamp = Stamp("table", loaded, only, "", period_of(rulebook, period))
+        return workbook_bytes(tr("Survey table"), rulebook.title, lambda book: _build(book, stamp, wanted, submissions, remark))
+
+
+def _build(book: Book, stamp: Stamp, groups: Sequence[Group], submissions: Sequence[Submission], remark: str) -> None:
+    styles, lists = Styles(book), Lists()
+    for group, name in zip(groups, sheet_names([each.name for each in groups]), strict=True):
+        rows = [each for each in submissions if each.group == group.id]
+        columns = tuple(_columns(stamp.loaded.rulebook, group.id, rows, blank=not submissions))
+        _TableSheet(book.add_worksheet(name), styles, lists, stamp.loaded.rulebook, group, columns).write(rows, stamp.period, remark)
+    lists.write(book)
+    write_stamp(book, stamp)
+
+
+def _columns(rulebook: Rulebook, group: str, rows: Sequence[Submission], *, blank: bool) -> Iterator[Column]:
+    names = stage_names(rulebook)
+    for question in questions_of(rulebook, group):
+        measure = question.spec.measure or ("%" if question.spec.type == "percent" else "")
+        asked = (question.id, question.spec)
+        yield Column(question.id, "self", question.heading, question.label, measure, asked)
+        for stage in (each.id for each in later_stages(rulebook)):
+            if any(question.id in each.answers.get(stage, {}) for each in rows):
+                label = f"{question.label} – {names[stage]}"
+                yield Column(f"{question.id}{STAGE_SIGN}{stage}", stage, question.heading, label, measure, asked)
+    for stage in (each.id for each in rulebook.stages):
+        if not any(each.points.get(stage) for each in rows) and (stage == "self" or not blank):
+            continue
+        for criterion in (each for each in rulebook.criteria_of(group) if each.formula is not None):
+            mark = f"{POINTS_PREFIX}{criterion.id}{STAGE_SIGN}{stage}"
+            label = " ".join(filter(None, (criterion.number, criterion.name)))
+            yield Column(mark, stage, tr("Points: {stage}", stage=names[stage]), label, tr("points"), None, criterion)
+
+
+@dataclass(slots=True)
+class _TableSheet:
+    """The sheet of one group while it is written; ``row`` is the next free row, counted from 0."""
+
+    sheet: Sheet
+    styles: Styles
+    lists: Lists
+    rulebook: Rulebook
+    group: Group
+    columns: tuple[Column, ...]
+    row: int = 1
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """Return what the first columns hold."""
+        return ("", UNIT, GROUP, *((PARENT,) if has_parents(self.rulebook, self.group.id) else ()))
+
+    def write(self, rows: Sequence[Submission], period: str, remark: str) -> None:
+        """Write the whole sheet."""
+        write_marks(self.sheet, (*self.fixed, *(each.mark for each in self.columns)))
+        widths = (_NARROW, _NAME, _GROUP, _NAME, _ANSWER)[: len(self.fixed)]
+        for column, width in enumerate((*widths, *(each.width for each in self.columns))):
+            self.sheet.set_column(column, column, width)
+        self._front(period, remark)
+        self._heads()
+        first = self.row
+        units = [each.unit for each in rows] or self._known_units()
+        for index, unit in enumerate(units):
+            self._unit(index + 1, unit, rows[index] if rows else None)
+        self._rules(first)
+        self._page(first)
+
+    def _known_units(self) -> list[str]:
+        """Return the group's units by name as far as they are known, and blanks for the others."""
+        members = [each for each in self.group.members if each not in self.group.excluded]
+        return members or [""] * (self.group.unit_count or BLANK_ROWS)
+
+    def _front(self, period: str, remark: str) -> None:
+        title = tr("SURVEY TABLE, PERIOD {period}", period=period) if period else tr("SURVEY TABLE")
+        lines = [("left_warning", remark), ("left_title", f"{title} – {self.group.name}"), ("left", self.rulebook.title)]
+        lines += [("left", decision_line(self.rulebook)), ("left_remark", basis_line(self.rulebook, self.group.id))]
+        lines += [("left", tr("One row for each unit. * must be answered; a blank cell means: not answered. Columns are known by the hidden first row."))]
+        for style, text in lines:
+            if text:
+                put(self.sheet, self.row, 1, text, self.styles.get(style))
+                self.sheet.set_row(self.row, 22 if style == "left_title" else 17)
+                self.row += 1
+        self.row += 1
+
+    def _heads(self) -> None:
+        """Write the three rows of headings: section, question, measure."""
+        names = {"": tr("No."), UNIT: tr("Unit"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
+        for column, mark in enumerate(self.fixed):
+            self.sheet.merge_range(self.row, column, self.row + 2, column, names[mark], self.styles.get("head"))
+        column = len(self.fixed)
+        height = 0.0
+        for heading, group in groupby(self.columns, key=lambda each: each.heading):
+            members = list(group)
+            span(self.sheet, self.row, (column, column + len(members) - 1), heading, self.styles.get("head"))
+            height = max(height, height_for([(heading, sum(each.width for each in members))]))
+            for each in members:
+                put(self.sheet, self.row + 1, column, each.label, self.styles.get("head"))
+                put(self.sheet, self.row + 2, column, each.measure, self.styles.get("centre"))
+                column += 1
+        self.sheet.set_row(self.row, height + 3)
+        self.sheet.set_row(self.row + 1, height_for((each.label, each.width * 0.9) for each in self.columns) + 3)
+        self.sheet.set_row(self.row + 2, height_for((each.measure, each.width) for each in self.columns))
+        self.row += 3
+
+    def _unit(self, number: int, unit: str, filled: Submission | None) -> None:
+        put(self.sheet, self.row, 0, float(number), self.styles.get("number"))
+        put(self.sheet, self.row, 1, unit, self.styles.get("name"))
+        put(self.sheet, self.row, 2, self.group.id if unit else "", self.styles.get("centre"))
+        if PARENT in self.fixed:
+            put(self.sheet, self.row, 3, (filled.parent if filled is not None else None) or "", self.styles.get("free"))
+        shown = [(unit, _NAME * 0.9)]
+        for column, each in enumerate(self.columns, len(self.fixed)):
+            value = None if filled is None else self._value(each, filled)
+            spec = each.answer[1] if each.answer is not None else None
+            is_required = spec is not None and spec.required
+            look = "reviewed" if each.stage != "self" else "required" if is_required else "optional"
+            put(self.sheet, self.row, column, value, self.styles.get(look, number_format(spec.type) if spec is not None else ""))
+            if isinstance(value, str):
+                shown.append((value, each.width))
+        self.sheet.set_row(self.row, height_for(shown) + 1)
+        self.row += 1
+
+    def _value(self, column: Column, filled: Submission) -> str | float | None:
+        if column.answer is not None:
+            answer = filled.answers.get(column.stage, {}).get(column.answer[0])
+            return None if answer is None else cell_value(answer, column.answer[1], self.rulebook.language)
+        given = filled.points.get(column.stage, {}).get(column.criterion.id) if column.criterion is not None else None
+        return None if given is None else points_value(given)
+
+    def _rules(self, first: int) -> None:
+        for column, each in enumerate(self.columns, len(self.fixed)):
+            cell = cell_name(first + 1, column + 1)
+            if each.answer is not None:
+                rule = rule_for(each.answer[1], cell, self.lists, self.rulebook.language)
+            else:
+                assert each.criterion is not None
+                rule = points_rule(each.criterion.min_points, each.criterion.max_points)
+            self.sheet.data_validation(first, column, max(self.row - 1, first), column, rule)
+
+    def _page(self, first: int) -> None:
+        self.sheet.freeze_panes(first, 2)
+        self.sheet.set_paper(9)
+        self.sheet.set_landscape()
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+        self.sheet.set_print_scale(60)
+        self.sheet.repeat_rows(first - 3, first - 1)
+        self.sheet.repeat_columns(0, 1)
+        self.sheet.print_across()
+        self.sheet.set_footer(f"&L{self.rulebook.id}&C&A&R&P/&N")

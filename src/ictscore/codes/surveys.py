@@ -59,7 +59,7 @@ _STRUCTURE: dict[str, Code] = {
     "SV405": error("There is no column for “{label}” ({answer}), which group {group} is asked{nearest}.", "Add the column, or mend its header."),
     "SV406": error("“{read}” stands in two columns or rows.", "Keep the one that holds, and take the other away."),
     "SV407": note("The row was left out: {reason}.", "Nothing to do, unless it holds a unit’s answers."),
-    "SV408": warning("{what} hidden, and counted all the same.", "Show them and check whether they are meant to count."),
+    "SV408": warning("{what}; what they hold counts all the same.", "Show them and check whether they are meant to count."),
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
     "SV410": error("The table has no column of the units’ names.", "Name the column “{unit}”."),
     "SV411": error("The form has no row for “{label}” ({answer}), which group {group} is asked.", "Use a fresh form, or restore the row."),

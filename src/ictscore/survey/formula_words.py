@@ -11,7 +11,7 @@ from ictscore.expr.nodes import Add, AnswerTo, Compare, Const, Expr, If, Labelle
 from ictscore.expr.text import expression_text
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.questions import Question
+from ictscore.survey.form_questions import FormQuestion
 from ictscore.survey.written import yes_no_words
 from ictscore.words import N_, say_decimal, tr
 
@@ -50,7 +50,7 @@ class Wording:
     """What stands for the ids of a rulebook where a formula is told to people."""
 
     rulebook: Rulebook
-    questions: Mapping[str, Question]
+    questions: Mapping[str, FormQuestion]
 
     def how(self, criterion: Criterion) -> str:
         """Return how the points of a criterion come about, one case a line."""

@@ -10,7 +10,7 @@ from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.layout import EVIDENCE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, UNIT
-from ictscore.survey.questions import Question, has_parents, questions_of
+from ictscore.survey.form_questions import FormQuestion, has_parents, form_questions
 from ictscore.survey.submission import Submission
 from ictscore.survey.validations import Lists, hint_rule, rule_for
 from ictscore.survey.write_front import basis_line, decision_line, in_language, later_stages, period_of, stage_names
@@ -81,7 +81,7 @@ class _FormSheet:
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width, None, {"hidden": column == 0})
         self._front(period, remark)
-        questions = questions_of(self.rulebook, self.filled.group)
+        questions = form_questions(self.rulebook, self.filled.group)
         still = self.row
         self.row += 1
         head = self._head()
@@ -129,7 +129,7 @@ class _FormSheet:
         self.row += 1
         return self.row - 1
 
-    def _questions(self, questions: Sequence[Question]) -> None:
+    def _questions(self, questions: Sequence[FormQuestion]) -> None:
         heading = ""
         for question in questions:
             if question.heading != heading:
@@ -139,12 +139,12 @@ class _FormSheet:
                 self.row += 1
             self._question(question)
 
-    def _question(self, question: Question) -> None:
+    def _question(self, question: FormQuestion) -> None:
         spec = question.spec
         put(self.sheet, self.row, 0, question.id)
         put(self.sheet, self.row, 1, float(question.number), self.styles.get("number"))
         put(self.sheet, self.row, 2, question.label, self.styles.get("cell"))
-        put(self.sheet, self.row, 3, spec.measure or ("%" if spec.type == "percent" else ""), self.styles.get("centre"))
+        put(self.sheet, self.row, 3, question.measure, self.styles.get("centre"))
         shown = [(question.label, self.widths[2]), (spec.measure or "", self.widths[3])]
         for column, stage in enumerate(self.stages, 4):
             look = "reviewed" if stage != "self" else "required" if spec.required else "optional"
@@ -162,7 +162,7 @@ class _FormSheet:
         self.sheet.set_row(self.row, height_for(shown) + 4)
         self.row += 1
 
-    def _still_open(self, row: int, first: int, questions: Sequence[Question]) -> None:
+    def _still_open(self, row: int, first: int, questions: Sequence[FormQuestion]) -> None:
         """Write above the questions how many required ones are still blank; the count follows the filling."""
         answers = self.filled.answers.get("self", {})
         blank = sum(1 for each in questions if each.spec.required and each.id not in answers)

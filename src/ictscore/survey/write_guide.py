@@ -9,7 +9,7 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.sources import Source
 from ictscore.survey.formula_words import Wording
-from ictscore.survey.questions import parts_of, questions_of
+from ictscore.survey.form_questions import form_questions, parts_of
 from ictscore.survey.write_styles import Styles, height_for
 from ictscore.survey.writing import Book, put, span
 from ictscore.words import N_, say_number, tr
@@ -64,7 +64,7 @@ def write_guide(book: Book, rulebook: Rulebook, group: str, styles: Styles, rema
 
 def guide_lines(rulebook: Rulebook, group: str) -> Iterator[Line]:
     """Yield the rows of the guide: each section, and under it its criteria and their parts."""
-    wording = Wording(rulebook, {each.id: each for each in questions_of(rulebook, group)})
+    wording = Wording(rulebook, {each.id: each for each in form_questions(rulebook, group)})
     for part in parts_of(rulebook, group):
         most = say_number(sum(each.max_points for each in part.criteria)) if part.number else ""
         yield Line((part.number, part.name, most, "", "", ""), is_heading=True)

@@ -6,7 +6,7 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.layout import ID, LABEL, NUMBER, POINTS_PREFIX
-from ictscore.survey.questions import parts_of
+from ictscore.survey.form_questions import parts_of
 from ictscore.survey.submission import Submission
 from ictscore.survey.validations import points_rule
 from ictscore.survey.write_marks import write_marks

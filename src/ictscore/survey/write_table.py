@@ -14,7 +14,7 @@ from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.layout import GROUP, PARENT, POINTS_PREFIX, STAGE_SIGN, UNIT
-from ictscore.survey.questions import has_parents, questions_of
+from ictscore.survey.form_questions import form_questions, has_parents
 from ictscore.survey.sheet_names import sheet_names
 from ictscore.survey.submission import Submission
 from ictscore.survey.validations import Lists, points_rule, rule_for
@@ -79,8 +79,8 @@ def _build(book: Book, stamp: Stamp, groups: Sequence[Group], submissions: Seque
 
 def _columns(rulebook: Rulebook, group: str, rows: Sequence[Submission], *, blank: bool) -> Iterator[Column]:
     names = stage_names(rulebook)
-    for question in questions_of(rulebook, group):
-        measure = question.spec.measure or ("%" if question.spec.type == "percent" else "")
+    for question in form_questions(rulebook, group):
+        measure = question.measure
         asked = (question.id, question.spec)
         yield Column(question.id, "self", question.heading, question.label, measure, asked)
         for stage in (each.id for each in later_stages(rulebook)):

@@ -1,0 +1,98 @@
+"""Forms read: one workbook is one unit, one row one question, each found again by its hidden id."""
+
+from __future__ import annotations
+
+from ictscore.expr.values import Blank
+from ictscore.places import Place
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.cells import Cell, Sheet
+from ictscore.survey.collecting import shown
+from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.layouts_found import FoundLayout
+from ictscore.survey.lines import Line, Lines, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.noting import Notes
+from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.submission import Answer
+from ictscore.survey.typed_answers import type_answer
+from ictscore.survey.vocabulary import Meaning, Vocabulary
+
+
+class FormReader:
+    """Reads one sheet of a form."""
+
+    def __init__(self, sheet: Sheet, lines: Lines, layout: FoundLayout, stamp: Stamp, vocabulary: Vocabulary, notes: Notes) -> None:
+        """Read the form that ``layout`` found in ``sheet``."""
+        self._sheet, self._lines, self._layout = sheet, lines, layout
+        self._vocabulary, self._notes = vocabulary, notes
+        self._columns = sorted(layout.stages.items(), key=lambda each: STAGES.index(each[1]))
+        self._stamp = stamp
+        self._unknown: list[str] = []
+
+    def read(self, earlier: Draft | None) -> Draft:
+        """Return what the form says. A sheet that does not ask for the unit's name goes on with the form of an ``earlier`` sheet."""
+        rows = self._rows()
+        who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in ("unit", "group", "parent")}
+        goes_on = earlier is not None and "unit" not in who
+        origin = Origin("form", self._sheet, Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
+        draft = earlier if earlier is not None and goes_on else Draft(origin)
+        if not goes_on:
+            draft.unit, draft.group, draft.parent = (self._said(who.get(kind, 0)) for kind in ("unit", "group", "parent"))
+        for row, meaning in rows.items():
+            if meaning.kind in ("answer", "points"):
+                self._take(draft, row, meaning)
+        warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], self._filled_columns(rows), self._notes)
+        refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
+        return draft
+
+    def _rows(self) -> dict[int, Meaning]:
+        """Return what each row with an id asks; unknown ids are reported."""
+        rows: dict[int, Meaning] = {}
+        for row, line in self._lines.items():
+            text = text_of(line.get(self._layout.ids))
+            if row == self._layout.row or not text:
+                continue
+            meaning = self._vocabulary.meaning(text)
+            if meaning is not None:
+                rows[row] = meaning
+                continue
+            self._unknown.append(text)
+            code = "SV508" if self._stamp.changed else "SV404"
+            place = self._sheet.place_at(row, self._layout.ids)
+            self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
+        return rows
+
+    def _said(self, row: int) -> Said:
+        """Return what stands in the first filled column of a row about the unit."""
+        if not row:
+            return Said()
+        line = self._lines[row]
+        column = next((column for column, _ in self._columns if text_of(line.get(column))), self._columns[0][0])
+        cell = line.get(column)
+        return Said(text_of(cell), self._sheet.place_at(row, column), cell.kind if cell is not None else "text")
+
+    def _take(self, draft: Draft, row: int, meaning: Meaning) -> None:
+        """Take the answers of one row, of every stage."""
+        home = self._sheet.place_at(row, self._columns[0][0])
+        key = meaning.id if meaning.kind == "answer" else f"points:{meaning.id}"
+        if key in draft.homes:
+            self._notes.add("SV406", home, related=(draft.homes[key],), read=key)
+            return
+        draft.homes[key] = home
+        for column, stage in self._columns:
+            cell = self._lines[row].get(column)
+            if cell is not None:
+                self._take_cell(draft, meaning, stage, cell)
+
+    def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
+        place = self._sheet.place(cell)
+        value = type_answer(self._vocabulary.question(meaning), cell, place, self._notes)
+        if not (isinstance(value, Blank) and value.kind == "missing"):
+            by_stage = draft.points if meaning.kind == "points" else draft.answers
+            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, cell.text)
+
+    def _holds_something(self, row: int) -> bool:
+        line: Line = self._lines[row]
+        return any(column in line for column, _ in self._columns)
+
+    def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
+        return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]

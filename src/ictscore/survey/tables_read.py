@@ -1,0 +1,118 @@
+"""Tables read: one row is one unit, one column one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ictscore.expr.values import Blank
+from ictscore.places import Place, column_letters
+from ictscore.rulebook.procedure import StageId
+from ictscore.survey.cells import Sheet
+from ictscore.survey.collecting import shown
+from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.layout import PLAIN_NAMES, UNIT
+from ictscore.survey.layouts_found import FoundLayout
+from ictscore.survey.left_out import LeftOut
+from ictscore.survey.lines import Line, Lines, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
+from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.submission import Answer
+from ictscore.survey.typed_answers import type_answer
+from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
+
+
+class _Column(NamedTuple):
+    """A column of answers or points."""
+
+    number: int
+    letters: str
+    question: Question
+    id: str
+    stage: StageId
+    is_points: bool
+
+
+class TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, sheet: Sheet, lines: Lines, layout: FoundLayout, stamp: Stamp, vocabulary: Vocabulary, notes: Notes) -> None:
+        """Read the table that ``layout`` found in ``sheet``."""
+        self._sheet, self._lines, self._layout = sheet, lines, layout
+        self._vocabulary, self._notes = vocabulary, notes
+        self._from_csv = False
+        self._columns = tuple(self._answer_columns())
+        homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
+        homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
+        place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.row}:{layout.row}")
+        self._origin = Origin("table", sheet, place, stamp, homes, tuple(layout.unknown.values()))
+
+    def read(self, *, from_csv: bool) -> list[Draft]:
+        """Return what each row says; rows that hold no unit are left out with a note."""
+        self._from_csv = from_csv
+        layout, sheet = self._layout, self._sheet
+        for first, second in layout.twice:
+            place, other = (sheet.place_at(layout.row, column) for column in (second, first))
+            self._notes.add("SV406", place, related=(other,), read=text_of(self._lines[layout.row].get(second)))
+        unit = self._column_of("unit")
+        if not unit:
+            self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
+            return []
+        left_out = LeftOut(layout.columns, unit, self._vocabulary)
+        drafts = []
+        for row, line in self._lines.items():
+            if row < layout.first:
+                continue
+            reason = left_out.reason(line)
+            if reason is not None:
+                self._notes.add("SV407", Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}"), reason=reason)
+            elif any(column in line for column in layout.columns):
+                drafts.append(self._draft(row, line))
+        if not drafts:
+            self._notes.add("SV412", self._origin.place)
+        self._look_around({draft.row for draft in drafts})
+        return drafts
+
+    def _answer_columns(self) -> Iterable[_Column]:
+        for number, meaning in self._layout.columns.items():
+            if meaning.kind in ("answer", "points"):
+                question = self._vocabulary.question(meaning)
+                yield _Column(number, column_letters(number), question, meaning.id, meaning.stage, meaning.kind == "points")
+
+    def _column_of(self, kind: Kind) -> int:
+        return next((number for number, meaning in self._layout.columns.items() if meaning == Meaning(kind)), 0)
+
+    def _draft(self, row: int, line: Line) -> Draft:
+        draft = Draft(self._origin, self._said(row, line, "unit"), self._said(row, line, "group"), self._said(row, line, "parent"), row)
+        file, sheet, notes, from_csv = self._sheet.file, self._sheet.name, self._notes, self._from_csv
+        for number, letters, question, identifier, stage, is_points in self._columns:
+            cell = line.get(number)
+            if cell is None:
+                continue
+            place = Place(file, 0, 0, sheet, f"{letters}{row}")
+            value = type_answer(question, cell, place, notes, from_csv=from_csv)
+            if isinstance(value, Blank) and value.kind == "missing":
+                continue
+            by_stage = draft.points if is_points else draft.answers
+            by_stage.setdefault(stage, {})[identifier] = Answer(value, place, cell.text)
+        return draft
+
+    def _said(self, row: int, line: Line, kind: Kind) -> Said:
+        column = self._column_of(kind)
+        if not column:
+            return Said()
+        cell = line.get(column)
+        place = self._sheet.place_at(row, column)
+        return Said(text_of(cell), place, cell.kind if cell is not None else "text")
+
+    def _look_around(self, rows: set[int]) -> None:
+        """Report what people cannot see, cells merged over several units, and columns that were not read."""
+        columns = set(self._layout.columns)
+        warn_of_hidden(self._sheet, rows, columns, self._notes)
+        refuse_merged(self._sheet, rows, columns, self._notes)
+        for column, text in self._layout.unknown.items():
+            if not any(column in self._lines[row] for row in rows):
+                continue
+            code = "SV508" if self._origin.stamp.changed else "SV403"
+            self._notes.add(code, self._sheet.place_at(self._layout.row, column), read=shown(text), nearest=self._vocabulary.nearest(text))

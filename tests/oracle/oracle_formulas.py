@@ -35,25 +35,6 @@ def formula_points(formula: Formula, low: Fraction, high: Fraction, place: Place
     return points
 
 
-def answers_used(formula: Formula) -> set[str]:
-    """Return the answers a formula and its parts ask of the unit itself."""
-    around = Surroundings(lambda _: Nothing("missing"))
-    _walk(formula, around)
-    return around.asked
-
-
-def _walk(part: Any, around: Surroundings) -> None:
-    if isinstance(part, list):
-        for item in part:
-            _walk(item, around)
-    elif isinstance(part, dict) and part.get("kind") != "of_members":
-        for key, value in part.items():
-            if key in {"of", "over", "on", "when", "expr"} and not (key == "over" and part.get("kind") == "imported"):
-                compute(value, around)
-            elif key in {"parts", "cases", "items", "each", "weights", "formula"}:
-                _walk(value, around)
-
-
 def _policy(formula: Formula, high: Fraction, key: str = "when_denominator_zero") -> Outcome:
     values: dict[str, Outcome] = {"full": high, "zero": Fraction(0), "not_applicable": Nothing("not_applicable")}
     return values.get(formula.get(key, "error"), ERROR)

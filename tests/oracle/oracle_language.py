@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 _TOKEN = re.compile(r'\s*(?:\d+(?:\.\d+)?|"[^"]*"|[^\W\d]\w*(?:\.\w+)*|<=|>=|!=|[-+*/()<>=,−×÷≠≤≥])')
 _PLAIN = {"−": "-", "×": "*", "÷": "/", "≠": "!=", "≤": "<=", "≥": ">="}
@@ -54,6 +55,25 @@ def compute(text: str, around: Surroundings) -> Outcome:
     if reader.peek():
         raise ValueError(text)
     return value
+
+
+def answers_used(formula: dict[str, Any]) -> set[str]:
+    """Return the answers a formula and its parts ask of the unit itself."""
+    around = Surroundings(lambda _: Nothing("missing"))
+    _walk(formula, around)
+    return around.asked
+
+
+def _walk(part: Any, around: Surroundings) -> None:
+    if isinstance(part, list):
+        for item in part:
+            _walk(item, around)
+    elif isinstance(part, dict) and part.get("kind") != "of_members":
+        for key, value in part.items():
+            if key in {"of", "over", "on", "when", "expr"} and not (key == "over" and part.get("kind") == "imported"):
+                compute(value, around)
+            elif key in {"parts", "cases", "items", "each", "weights", "formula"}:
+                _walk(value, around)
 
 
 class _Reader:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from oracle_formulas import Place, answers_used, formula_points
-from oracle_language import Nothing, Outcome, Surroundings, compute, to_number
+from oracle_formulas import Place, formula_points
+from oracle_language import Nothing, Outcome, Surroundings, answers_used, compute, to_number
 
 Rulebook = dict[str, Any]
 Criterion = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Random small rulebooks and surveys, as texts: every formula kind, every policy, every way of rounding and ranking."""
+"""Random small rulebooks, as texts: every formula kind, every policy, every way of rounding and ranking."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
-from oracle_scores import OracleUnit
 
 Draw = st.DrawFn
 Answers = dict[str, dict[str, Any]]
 _POLICIES = ("full", "zero", "not_applicable", "error")
 _WORTH = ("1", "2", "5", "10", "7.5", "1/3")
-_VALUES = {
-    "count": tuple(str(each) for each in range(7)),
-    "number": ("0", "0.25", "1", "1.5", "2.75", "4"),
-    "percent": ("0", "19.99", "20", "50", "79.99", "80", "100"),
-    "points": ("0", "0.5", "1", "1.25", "2", "4", "11"),
-    "yes_no": ("yes", "no"),
-    "choice": ("a", "b", "c"),
-}
 
 
 class _Asker:
@@ -234,23 +225,3 @@ def rulebooks(draw: Draw) -> dict[str, Any]:
         "ranking": ranking,
         **_extras(draw, answers),
     }
-
-
-@st.composite
-def surveys(draw: Draw, rulebook: dict[str, Any]) -> list[OracleUnit]:
-    """Return one to five units with random answers, some of them missing or declared not applicable."""
-    units = []
-    for number in range(_pick(draw, 1, 2, 3, 5)):
-        answers = {}
-        for name, spec in rulebook["answers"].items():
-            chance = draw(st.integers(0, 15))
-            if chance == 1 and spec["not_applicable"] == "true":
-                answers[name] = "n/a"
-            elif chance:
-                answers[name] = _pick(draw, *_VALUES[spec["type"]])
-        unit = OracleUnit(f"Unit {number}", _pick(draw, "one", "one", "two"), answers)
-        unit.parent = _pick(draw, "Unit 0", "Unit 1") if unit.group == "two" else ""
-        if draw(st.integers(0, 4)) == 0:
-            unit.given = {"s1a": _pick(draw, "0", "1/4", "1", "6")}
-        units.append(unit)
-    return units

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oracle_language import Nothing
 from oracle_scores import OracleUnit, score
-from oracle_strategies import rulebooks, surveys
+from oracle_strategies import rulebooks
+from oracle_surveys import surveys
 
 from ictscore.documents import read_document
 from ictscore.expr.values import Value, missing, not_applicable

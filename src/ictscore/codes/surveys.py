@@ -12,21 +12,30 @@ _MISSING: dict[str, Code] = {
 
 _CELLS: dict[str, Code] = {
     "SV201": error("{answer}: “{read}” was read; {expected} was expected{odd}.", _TYPE_AGAIN),
-    "SV202": error("{answer}: “{read}” can be {first} or {second}.", "Type the number without separators of thousands, or as a number, not a text."),
+    "SV202": error(
+        "{answer}: “{read}” can be {first} or {second}.", "Type the number without separators of thousands, or as a number, not a text."
+    ),
     "SV203": error("{answer}: the cell holds the error {read}.", "Mend the formula or type the answer."),
-    "SV204": error("{answer}: the cell holds a formula whose value was never stored.", "Open the file in Excel, let it calculate and save it."),
+    "SV204": error(
+        "{answer}: the cell holds a formula whose value was never stored.", "Open the file in Excel, let it calculate and save it."
+    ),
     "SV205": error("{answer}: TRUE or FALSE was read; {expected} was expected.", _TYPE_AGAIN),
-    "SV206": error("{answer}: the cell holds a date or is formatted as one; {expected} was expected.", "Format the cell as a number and type the answer again."),
+    "SV206": error(
+        "{answer}: the cell holds a date or is formatted as one; {expected} was expected.",
+        "Format the cell as a number and type the answer again.",
+    ),
     "SV207": error("{answer}: {read} is less than {low}, the least possible.", "Correct the answer."),
     "SV208": error("{answer}: {read} is more than {high}, the most possible.", "Correct the answer."),
     "SV209": error("{answer}: {read} is no whole number.", "Things are counted here: type a whole number."),
     "SV210": error("{answer}: “{read}” is none of the choices{nearest}.", "Write one of: {known}."),
     "SV211": error("{answer}: “{read}” was given, but this question applies to everybody.", "Type the answer; 0 if there is none of it."),
     "SV212": error(
-        "{answer}: {read} can be {first} % or {second} %.", "Write the percentage with its sign, as a text such as 95 % or in a cell formatted as one."
+        "{answer}: {read} can be {first} % or {second} %.",
+        "Write the percentage with its sign, as a text such as 95 % or in a cell formatted as one.",
     ),
     "SV213": error(
-        "{answer}: the cell shows {shown} % and holds {read}; it is not clear which of the two is meant.", "Format the cell as a plain number and type it again."
+        "{answer}: the cell shows {shown} % and holds {read}; it is not clear which of the two is meant.",
+        "Format the cell as a plain number and type it again.",
     ),
     "SV220": note("{answer}: the number {value} is stored as a text.", "Nothing to do."),
     "SV221": note("{answer}: “{read}” was read with a decimal comma, as {value}.", "Nothing to do, if that is meant."),
@@ -40,7 +49,8 @@ _CELLS: dict[str, Code] = {
 
 _CONSISTENCY: dict[str, Code] = {
     "SV301": error(
-        "“{unit}”: {of} is {part}, more than {over}, which is {whole}; it should be a part of it (criterion {criterion}).", "Correct one of the two answers."
+        "“{unit}”: {of} is {part}, more than {over}, which is {whole}; it should be a part of it (criterion {criterion}).",
+        "Correct one of the two answers.",
     ),
     "SV302": warning(
         "“{unit}”: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); points are limited to the maximum.",
@@ -55,8 +65,12 @@ _STRUCTURE: dict[str, Code] = {
     ),
     "SV402": note("The sheet was not read: it holds neither a form nor a table.", "Nothing to do, unless it holds answers."),
     "SV403": warning("The column “{read}” is not known and was not read{nearest}.", "Correct the header, if the column holds answers."),
-    "SV404": warning("The row “{read}” is not known and was not read{nearest}.", "Use the form of this rulebook, if the row holds an answer."),
-    "SV405": error("There is no column for “{label}” ({answer}), which group {group} is asked{nearest}.", "Add the column, or mend its header."),
+    "SV404": warning(
+        "The row “{read}” is not known and was not read{nearest}.", "Use the form of this rulebook, if the row holds an answer."
+    ),
+    "SV405": error(
+        "There is no column for “{label}” ({answer}), which group {group} is asked{nearest}.", "Add the column, or mend its header."
+    ),
     "SV406": error("“{read}” stands in two columns or rows.", "Keep the one that holds, and take the other away."),
     "SV407": note("The row was left out: {reason}.", "Nothing to do, unless it holds a unit’s answers."),
     "SV408": warning("{what}; what they hold counts all the same.", "Show them and check whether they are meant to count."),
@@ -67,14 +81,17 @@ _STRUCTURE: dict[str, Code] = {
 }
 
 _STAMP: dict[str, Code] = {
-    "SV501": error("The file was made for rulebook {read}; {expected} is being used.", "Use the form of this rulebook, or its own rulebook."),
+    "SV501": error(
+        "The file was made for rulebook {read}; {expected} is being used.", "Use the form of this rulebook, or its own rulebook."
+    ),
     "SV502": warning("The file was made from an earlier or other text of rulebook {read}.", "Check that its questions are still the same."),
     "SV503": error("No file says for which rulebook it was made.", "Name the rulebook with --rulebook."),
-    "SV504": error("The files were made for different rulebooks: {read}.", "Check them apart, or name the rulebook with --rulebook."),
     "SV505": error("The form was made for “{stamped}”, but “{unit}” filled it in.", "Ask who filled it in; give each unit its own form."),
     "SV506": error("The form was made for group {stamped}, but names {read}.", "Give the unit the form of its group."),
     "SV507": error("The file is for {read}; the others are for {expected}.", "Score one round at a time."),
-    "SV508": error("The file was made from another text of the rulebook and asks “{read}”, which this one does not{nearest}.", "Use a fresh form."),
+    "SV508": error(
+        "The file was made from another text of the rulebook and asks “{read}”, which this one does not{nearest}.", "Use a fresh form."
+    ),
 }
 
 SURVEYS: dict[str, Code] = {**_MISSING, **_CELLS, **_CONSISTENCY, **_STRUCTURE, **_STAMP}

@@ -53,14 +53,14 @@ def _notes(explanation: Explanation, rounding: Rounding) -> Iterator[str]:
     elif score.status == "error":
         yield tr("No points: {reason}.", reason=score.reason or "")
     elif score.status == "not_applicable" and score.consequence is not None:
-        values = {"reason": score.reason or "", "consequence": tr(_CONSEQUENCES[score.consequence])}
-        yield tr("Does not apply ({reason}): {consequence}.", **values)
+        then = tr(_CONSEQUENCES[score.consequence])
+        yield tr("Does not apply ({reason}): {consequence}.", reason=score.reason or "", consequence=then)
     if explanation.raw is not None and score.status != "not_applicable" and score.max_points != score.criterion.max_points:
-        values = {"old": score.criterion.max_points, "new": score.max_points, "before": explanation.raw.exact, "after": score.exact}
-        yield tr("The maximum rose from {old} to {new} because other criteria do not apply: {before} × {new} ÷ {old} = {after}.", **values)
+        raised = {"old": score.criterion.max_points, "new": score.max_points, "before": explanation.raw.exact, "after": score.exact}
+        yield tr("The maximum rose from {old} to {new} because other criteria do not apply: {before} × {new} ÷ {old} = {after}.", **raised)
     if score.points != score.exact and rounding.criterion is not None:
-        values = {"places": rounding.criterion, "mode": tr(_MODES[rounding.mode]), "before": score.exact, "after": score.points}
-        yield tr("Rounded to {places} decimals ({mode}): {before} → {after}.", **values)
+        how = {"places": str(rounding.criterion), "mode": tr(_MODES[rounding.mode])}
+        yield tr("Rounded to {places} decimals ({mode}): {before} → {after}.", before=score.exact, after=score.points, **how)
 
 
 def _about_given(score: CriterionScore) -> Iterator[str]:

@@ -19,7 +19,7 @@ Format = Literal["text", "json", "github"]
 SCHEMA_VERSION = "1"
 MOST_OF_A_KIND = 100
 
-_WORDS: dict[Severity, str] = {"note": N_("note"), "warning": N_("warning"), "error": N_("error")}
+SEVERITY_WORDS: dict[Severity, str] = {"note": N_("note"), "warning": N_("warning"), "error": N_("error")}
 _STYLES: dict[Severity, str] = {"note": "cyan", "warning": "yellow", "error": "bold red"}
 _LEVELS: dict[Severity, str] = {"note": "notice", "warning": "warning", "error": "error"}
 
@@ -39,7 +39,7 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
 def _print_one(console: Console, found: Finding) -> None:
     severity = found.severity
     head = plain(f"{spot} — " if (spot := str(found.place)) else "")
-    head.append(f"{tr(_WORDS[severity])} {found.code}", style=_STYLES[severity])
+    head.append(f"{tr(SEVERITY_WORDS[severity])} {found.code}", style=_STYLES[severity])
     console.print(head)
     console.print(plain(f"  {found.message}"))
     for line in found.excerpt.splitlines():

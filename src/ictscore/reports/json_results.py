@@ -85,7 +85,7 @@ def _unit(rounding: Rounding, unit: ToldUnit) -> dict[str, Any]:
         "rank": score.rank,
         "tied": score.tied,
         "ranked": score.ranked,
-        "ranking_key": [fraction_text(each) for each in unit.key],
+        "ranking_key": [fraction_text(value) if known else None for known, value in unit.key],
         "grade": score.grade,
         "awards": [{"id": each.award.id, "name": each.award.name, "undecided": each.undecided} for each in score.awards],
         "bonus": published(score.bonus, None),

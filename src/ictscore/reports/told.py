@@ -41,8 +41,9 @@ class Origin:
 class ToldUnit:
     """One row of a ranking.
 
-    ``total`` is the published decimal text; ``sections`` those of the sections. ``difference`` is what the shown section points (with bonus
-    and deductions) lack to the shown total, None where they add up or where the total is on another scale. ``key`` is what it was ranked by.
+    ``total`` is the published decimal text; ``sections`` those of the sections. ``difference`` is what the shown section points
+    (with bonus and deductions) lack to the shown total, None where they add up or where the total is on another scale. ``key`` is what it
+    was ranked by.
     """
 
     score: UnitScore

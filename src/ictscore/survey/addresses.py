@@ -74,8 +74,8 @@ def parse_range(text: str) -> Range | None:
     >>> parse_range("A1:C2")
     Range(top=1, left=1, bottom=2, right=3)
     """
-    first, _, last = text.partition(":")
-    start, end = parse_cell(first), parse_cell(last or first)
+    first, colon, last = text.partition(":")
+    start, end = parse_cell(first), parse_cell(last if colon else first)
     if start is None or end is None or not is_inside(*start) or not is_inside(*end) or start[0] > end[0] or start[1] > end[1]:
         return None
     return Range(*start, *end)

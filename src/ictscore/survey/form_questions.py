@@ -13,7 +13,7 @@ from ictscore.rulebook.results import Bonus
 from ictscore.survey.asked import asked_of
 from ictscore.words import tr
 
-REQUIRED_SIGN = " *"
+REQUIRED_SIGN = "\N{NO-BREAK SPACE}*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from ictscore.expr.values import Blank
 from ictscore.places import Place
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.cells import Cell, Sheet
+from ictscore.survey.cells import Cell
 from ictscore.survey.collecting import shown
 from ictscore.survey.drafts import Draft, Origin, Said
-from ictscore.survey.layouts_found import FoundLayout
-from ictscore.survey.lines import Line, Lines, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.layouts_found import FoundSheet
+from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
-from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import type_answer
 from ictscore.survey.vocabulary import Meaning, Vocabulary
@@ -20,22 +19,21 @@ from ictscore.survey.vocabulary import Meaning, Vocabulary
 class FormReader:
     """Reads one sheet of a form."""
 
-    def __init__(self, sheet: Sheet, lines: Lines, layout: FoundLayout, stamp: Stamp, vocabulary: Vocabulary, notes: Notes) -> None:
-        """Read the form that ``layout`` found in ``sheet``."""
-        self._sheet, self._lines, self._layout = sheet, lines, layout
+    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
+        """Read the form that was found."""
+        self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
         self._vocabulary, self._notes = vocabulary, notes
-        self._columns = sorted(layout.stages.items(), key=lambda each: STAGES.index(each[1]))
-        self._stamp = stamp
+        self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
 
     def read(self, earlier: Draft | None) -> Draft:
-        """Return what the form says. A sheet that does not ask for the unit's name goes on with the form of an ``earlier`` sheet."""
+        """Return what the form says. A sheet without the unit's name belongs to the form of an ``earlier`` or a later sheet."""
         rows = self._rows()
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in ("unit", "group", "parent")}
-        goes_on = earlier is not None and "unit" not in who
+        goes_on = earlier is not None and ("unit" not in who or earlier.unit == Said())
         origin = Origin("form", self._sheet, Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
         draft = earlier if earlier is not None and goes_on else Draft(origin)
-        if not goes_on:
+        if not goes_on or "unit" in who:
             draft.unit, draft.group, draft.parent = (self._said(who.get(kind, 0)) for kind in ("unit", "group", "parent"))
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
@@ -75,7 +73,7 @@ class FormReader:
         home = self._sheet.place_at(row, self._columns[0][0])
         key = meaning.id if meaning.kind == "answer" else f"points:{meaning.id}"
         if key in draft.homes:
-            self._notes.add("SV406", home, related=(draft.homes[key],), read=key)
+            self._notes.add("SV406", home, draft.homes[key], read=key)
             return
         draft.homes[key] = home
         for column, stage in self._columns:

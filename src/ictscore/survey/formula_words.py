@@ -9,13 +9,16 @@ from typing import Any
 
 from ictscore.expr.nodes import Add, AnswerTo, Compare, Const, Expr, If, Labelled, Least, NoValue, OfMembers
 from ictscore.expr.text import expression_text
+from ictscore.formulas.relative import Relative
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.form_questions import FormQuestion
 from ictscore.survey.written import yes_no_words
-from ictscore.words import N_, say_decimal, tr
+from ictscore.words import N_, say_decimal, say_number, tr
 
 _TOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|<[a-z_]+>|[0-9]+(?:\.[0-9]+)?|[a-z_]+|[-+*/,]|[^"\[<0-9a-z\-+*/,]+')
+
+_CALL = re.compile(r"([a-z])\(")
 
 _WORDS = {
     "if": N_("if"),
@@ -42,6 +45,7 @@ _WORDS = {
     "<not_applicable>": N_("not applicable"),
     "<fault>": N_("an error in the figures"),
 }
+_HIGHEST, _LOWEST = N_("highest"), N_("lowest")
 _SIGNS = {"*": "×", "/": "÷", "-": "−", ",": ";"}
 
 
@@ -56,7 +60,19 @@ class Wording:
         """Return how the points of a criterion come about, one case a line."""
         if criterion.formula is None:
             return tr("The sum of its parts.")
+        if isinstance(criterion.formula, Relative):
+            return self._standing(criterion.formula, criterion)
         return "\n".join(self._lines(self._named(criterion.formula.to_expr(criterion.bounds))))
+
+    def _standing(self, formula: Relative, criterion: Criterion) -> str:
+        """Return how a unit's standing in its group earns points: the formula itself repeats the value too often to be read."""
+        values = {"value": self._text(self._named(formula.of)), "most": say_number(criterion.max_points)}
+        if formula.scale == "min_max":
+            best = tr(_HIGHEST if formula.best == "highest" else _LOWEST)
+            return tr("The value {value}: {most} for the {best} in the group, 0 for the other end, in proportion between", best=best, **values)
+        if formula.best == "lowest":
+            return tr("The group’s lowest value of {value}, divided by the unit’s value, × {most}", **values)
+        return tr("{value}, divided by the group’s highest value of it, × {most}", **values)
 
     def _lines(self, expr: Expr) -> Iterator[str]:
         expr = _without_faults(expr)
@@ -83,13 +99,13 @@ class Wording:
         return f"{expr.label}: {text}" if isinstance(expr, Labelled) else text
 
     def _text(self, expr: Expr) -> str:
-        return "".join(_token(each) for each in _TOKEN.findall(expression_text(_bare(expr))))
+        return "".join(_token(each) for each in _TOKEN.findall(_CALL.sub(r"\1 (", expression_text(_bare(expr)))))
 
-    def _named(self, expr: Expr, *, asked: bool = True) -> Expr:
+    def _named(self, expr: Expr) -> Expr:
         """Return ``expr`` with what people see on the form instead of the ids."""
         match expr:
             case AnswerTo():
-                return self._answer(expr, truth=asked)
+                return self._answer(expr, truth=True)
             case Compare(left=AnswerTo() as answer, right=Const(value=str() as key)):
                 label = (self.rulebook.answers[answer.id].choices or {}).get(key, key)
                 return replace(expr, left=self._answer(answer, truth=False), right=Const(label))

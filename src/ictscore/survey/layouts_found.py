@@ -7,14 +7,16 @@ from itertools import islice
 from typing import Literal
 
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.cells import Sheet
 from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, UNIT
 from ictscore.survey.lines import Line, Lines, text_of
+from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 
 _ROWS_LOOKED_AT = 100
 _OUR_OTHER_MARKS = frozenset({ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE})
-_NOT_ANSWERS = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no.", "#", "ghi chú", "note", "notes", "email", "điện thoại", "người điền"})
+_NOT_ANSWERS = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "#", "ghi chú", "note", "notes", "email", "điện thoại", "người điền"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class FoundLayout:
     stages: dict[int, StageId]
     ids: int = 0
     twice: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSheet:
+    """A sheet with its rows and its layout, ready to be read; ``from_csv`` says that its cells were never anything but texts."""
+
+    sheet: Sheet
+    lines: Lines
+    layout: FoundLayout
+    stamp: Stamp
+    from_csv: bool
 
 
 def find_layout(lines: Lines, vocabulary: Vocabulary) -> FoundLayout | None:

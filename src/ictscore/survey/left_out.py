@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ictscore.survey.layouts_found import is_header
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
-_TOTALS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng", "tổng hợp", "trung bình", "bình quân", "toàn tỉnh", "total", "sum", "average", "mean"})
+_TOTALS = frozenset(
+    {"tổng", "tổng cộng", "tổng số", "cộng", "tổng hợp", "trung bình", "bình quân", "toàn tỉnh", "total", "sum", "average", "mean"}
+)
 _FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "người lập", "note:", "source:", "lưu ý")
+_MOST_DIGITS = 3
+_LETTERED = 2
+"""How many columns may be called A and B before the numbers begin."""
 
 
 class LeftOut:
@@ -43,15 +50,15 @@ class LeftOut:
 
     def _is_total(self, line: Line) -> bool:
         """Return whether some text before the answers calls a row without a unit's name a total."""
-        return any(
-            fold_name(cell.text).rstrip(" :.*") in _TOTALS for column, cell in line.items() if cell.kind == "text" and column not in self._answers
-        )
+        texts = (cell.text for column, cell in line.items() if cell.kind == "text" and column not in self._answers)
+        return any(fold_name(text).rstrip(" :.*") in _TOTALS for text in texts)
 
     def _numbers_columns(self, line: Line) -> bool:
         """Return whether the row counts the columns, as (1), (2), (3) below a header."""
         unit = text_of(line.get(self._unit_column)).strip("()")
-        if not unit or len(unit) > 3 or (not unit.isdigit() and len(unit) > 1):
+        if not unit or len(unit) > (_MOST_DIGITS if unit.isdigit() else 1):
             return False
         numbers = [text_of(line[column]).strip("()") for column in sorted(line)]
         digits = [int(each) for each in numbers if each.isascii() and each.isdigit()]
-        return len(digits) > 1 and len(digits) >= len(numbers) - 2 and all(later == earlier + 1 for earlier, later in zip(digits, digits[1:], strict=False))
+        follow = all(later == earlier + 1 for earlier, later in pairwise(digits))
+        return follow and len(digits) > 1 and len(digits) >= len(numbers) - _LETTERED

@@ -58,9 +58,8 @@ def refuse_merged(sheet: Sheet, rows: Collection[int], columns: Collection[int],
         area = parse_range(text)
         if area is None:
             continue
-        several_rows = _touched(rows, area.top, area.bottom)
-        several_columns = _touched(columns, area.left, area.right)
-        if several_rows and several_columns and several_rows + several_columns > 2:
+        touched = _touched(rows, area.top, area.bottom), _touched(columns, area.left, area.right)
+        if min(touched) > 0 and max(touched) > 1:
             notes.add("SV409", Place(sheet.file, sheet=sheet.name, cell=text), read=text)
 
 

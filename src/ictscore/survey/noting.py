@@ -22,11 +22,11 @@ class Notes:
         self._kept: list[Finding] = []
         self._counts: Counter[str] = Counter()
 
-    def add(self, code: str, place: Place, *, related: Iterable[Place] = (), **values: object) -> None:
-        """Take one finding."""
+    def add(self, code: str, place: Place, *related: Place, **values: object) -> None:
+        """Take one finding; ``related`` are further places."""
         self._counts[code] += 1
         if self._counts[code] <= self._most:
-            self._kept.append(finding(code, place, related=related, **values))
+            self._kept.append(Finding(code, place, values, related))
 
     def take(self, findings: Iterable[Finding]) -> None:
         """Take findings that somebody else has limited."""

@@ -1,35 +1,21 @@
-"""Names for sheets: what Excel refuses in a name is taken out, and long names are cut at a word."""
+"""Names for the sheets of a table, by which the reader knows the group where a row does not say it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+
+from ictscore.rulebook.groups import Group
 
 LONGEST = 31
-_REFUSED = re.compile(r"[\[\]:*?/\\]")
+_REFUSED = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 
-def sheet_names(wanted: Iterable[str]) -> tuple[str, ...]:
-    """Return a name for each sheet, all of them different and none that Excel refuses.
-
-    >>> sheet_names(["Cấp huyện – UBND huyện, thành phố", "a/b", "A b"])
-    ('Cấp huyện – UBND huyện, thành…', 'a b', 'A b (2)')
-    """
-    taken: set[str] = set()
-    names: list[str] = []
-    for each in wanted:
-        base = " ".join(_REFUSED.sub(" ", each).split()).strip("'") or "1"
-        name, number = _cut(base, LONGEST), 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{_cut(base, LONGEST - len(f' ({number})'))} ({number})"
-        taken.add(name.casefold())
-        names.append(name)
-    return tuple(names)
-
-
-def _cut(name: str, longest: int) -> str:
-    if len(name) <= longest:
-        return name
-    whole = name[: longest - 1].rpartition(" ")[0]
-    return (whole or name[: longest - 1]).rstrip(" ,;–-") + "…"
+def sheet_names(groups: Sequence[Group]) -> tuple[str, ...]:
+    """Return a name for each group's sheet: its annex or its name, cut as Excel demands, or its id where that would not do."""
+    wanted = [f"Phụ lục {each.annex}" if each.annex else each.name[:LONGEST].strip() for each in groups]
+    folded = [each.casefold() for each in wanted]
+    return tuple(
+        group.id[:LONGEST] if _REFUSED.search(name) or len(name) > LONGEST or folded.count(name.casefold()) > 1 else name
+        for group, name in zip(groups, wanted, strict=True)
+    )

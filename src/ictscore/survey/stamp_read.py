@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
 from ictscore.survey.cells import Workbook
 from ictscore.survey.inputs import find_inputs, read_input
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
 from ictscore.survey.opening import open_survey_file
+
+_PROPERTY = "ictscore "
+"""What the names of the document's properties begin with, where the stamp stands a second time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ def read_stamp(book: Workbook) -> Stamp:
             if key in STAMP_KEYS and value is not None:
                 values[key] = value.text.strip()
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
-    return Stamp(**values, place=place)
+    values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
+    kind, rulebook, digest, version, group, unit, period = (values.get(key, "") for key in STAMP_KEYS)
+    return Stamp(kind, rulebook, digest, version, group, unit, period, place)
 
 
 def check_stamp(stamp: Stamp, rulebook: str, rulebook_hash: str, notes: Notes) -> Stamp:
@@ -52,23 +57,22 @@ def check_stamp(stamp: Stamp, rulebook: str, rulebook_hash: str, notes: Notes) -
         return stamp
     if stamp.hash and rulebook_hash and stamp.hash != rulebook_hash:
         notes.add("SV502", stamp.place, read=stamp.rulebook)
-        return Stamp(stamp.kind, stamp.rulebook, stamp.hash, stamp.version, stamp.group, stamp.unit, stamp.period, stamp.place, changed=True)
+        return replace(stamp, changed=True)
     return stamp
 
 
 def rulebook_of(paths: Sequence[Path]) -> str:
-    """Return the id of the rulebook that the stamps of the survey files name.
+    """Return the id of the rulebook that the first stamp among the survey files names.
 
-    Raises FileRefused when no file has a stamp, when two of them name different rulebooks, or when a file cannot be read.
+    Files that cannot be read are passed over here; FileRefused is raised, with what was wrong with them, when no file has a stamp.
     """
-    found: dict[str, Place] = {}
+    refused: list[Finding] = []
     for path in find_inputs(paths).files:
-        stamp = read_stamp(open_survey_file(read_input(path)))
+        try:
+            stamp = read_stamp(open_survey_file(read_input(path)))
+        except FileRefused as refusal:
+            refused += refusal.findings
+            continue
         if stamp.rulebook:
-            found.setdefault(stamp.rulebook, stamp.place)
-    if not found:
-        raise FileRefused(finding("SV503", Place(str(paths[0]) if len(paths) == 1 else "")))
-    if len(found) > 1:
-        first, *others = found.values()
-        raise FileRefused(finding("SV504", first, related=others, read=tuple(sorted(found))))
-    return next(iter(found))
+            return stamp.rulebook
+    raise FileRefused(*refused, finding("SV503", Place(str(paths[0]) if len(paths) == 1 else "")))

@@ -8,16 +8,14 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.cells import Sheet
 from ictscore.survey.collecting import shown
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.layout import PLAIN_NAMES, UNIT
-from ictscore.survey.layouts_found import FoundLayout
+from ictscore.survey.layouts_found import FoundSheet
 from ictscore.survey.left_out import LeftOut
-from ictscore.survey.lines import Line, Lines, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
-from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import type_answer
 from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
@@ -37,24 +35,23 @@ class _Column(NamedTuple):
 class TableReader:
     """Reads the rows of one table."""
 
-    def __init__(self, sheet: Sheet, lines: Lines, layout: FoundLayout, stamp: Stamp, vocabulary: Vocabulary, notes: Notes) -> None:
-        """Read the table that ``layout`` found in ``sheet``."""
-        self._sheet, self._lines, self._layout = sheet, lines, layout
-        self._vocabulary, self._notes = vocabulary, notes
-        self._from_csv = False
+    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
+        """Read the table that was found."""
+        sheet, layout = found.sheet, found.layout
+        self._sheet, self._lines, self._layout = sheet, found.lines, layout
+        self._vocabulary, self._notes, self._from_csv = vocabulary, notes, found.from_csv
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.row}:{layout.row}")
-        self._origin = Origin("table", sheet, place, stamp, homes, tuple(layout.unknown.values()))
+        self._origin = Origin("table", sheet, place, found.stamp, homes, tuple(layout.unknown.values()))
 
-    def read(self, *, from_csv: bool) -> list[Draft]:
+    def read(self) -> list[Draft]:
         """Return what each row says; rows that hold no unit are left out with a note."""
-        self._from_csv = from_csv
         layout, sheet = self._layout, self._sheet
         for first, second in layout.twice:
             place, other = (sheet.place_at(layout.row, column) for column in (second, first))
-            self._notes.add("SV406", place, related=(other,), read=text_of(self._lines[layout.row].get(second)))
+            self._notes.add("SV406", place, other, read=text_of(self._lines[layout.row].get(second)))
         unit = self._column_of("unit")
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
@@ -64,10 +61,12 @@ class TableReader:
         for row, line in self._lines.items():
             if row < layout.first:
                 continue
+            if self._is_blank(line):
+                continue
             reason = left_out.reason(line)
             if reason is not None:
                 self._notes.add("SV407", Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}"), reason=reason)
-            elif any(column in line for column in layout.columns):
+            else:
                 drafts.append(self._draft(row, line))
         if not drafts:
             self._notes.add("SV412", self._origin.place)
@@ -106,6 +105,12 @@ class TableReader:
         place = self._sheet.place_at(row, column)
         return Said(text_of(cell), place, cell.kind if cell is not None else "text")
 
+    def _is_blank(self, line: Line) -> bool:
+        """Return whether a row holds nothing, or only its running number."""
+        return not any(text_of(line.get(column)) for column in self._layout.columns) and all(
+            cell.kind == "number" or not cell.text.strip() for cell in line.values()
+        )
+
     def _look_around(self, rows: set[int]) -> None:
         """Report what people cannot see, cells merged over several units, and columns that were not read."""
         columns = set(self._layout.columns)
@@ -114,5 +119,7 @@ class TableReader:
         for column, text in self._layout.unknown.items():
             if not any(column in self._lines[row] for row in rows):
                 continue
-            code = "SV508" if self._origin.stamp.changed else "SV403"
-            self._notes.add(code, self._sheet.place_at(self._layout.row, column), read=shown(text), nearest=self._vocabulary.nearest(text))
+            is_marked = column in self._lines[self._layout.row]
+            place = self._sheet.place_at(self._layout.row if is_marked else self._layout.first - 1, column)
+            code = "SV508" if self._origin.stamp.changed and is_marked else "SV403"
+            self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))

@@ -21,6 +21,7 @@ _GROUPED_WITH_DECIMALS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _MINUS = "\u2212"
 _LONGEST = 60
+_GROUP = 3
 
 
 class Reading(NamedTuple):
@@ -65,7 +66,7 @@ def _single(body: str) -> Reading | None:
         return None
     whole, sign, decimals = found.groups(default="")
     value = from_stored(f"{whole}.{decimals}" if sign else whole)
-    thousands = len(decimals) == 3 and len(whole) <= 3 and whole != "0"
+    thousands = len(decimals) == _GROUP and len(whole) <= _GROUP and whole != "0"
     other = Fraction(whole + decimals) if thousands else None
     return Reading(value, other, "comma" if sign == "," else "plain", len((whole + decimals).lstrip("0")))
 

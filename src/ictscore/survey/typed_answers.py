@@ -20,8 +20,9 @@ from ictscore.words import say_decimal
 
 _HUGE = 10**KEPT_DIGITS
 _ERRORS = frozenset(
-    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!"}
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!")
 )
+_WHOLE = 100
 _NOTES_BY_HOW = {"plain": "SV220", "comma": "SV221", "thousands": "SV222"}
 
 
@@ -54,17 +55,23 @@ def type_answer(question: Question, cell: Cell, place: Place, notes: Notes, *, f
     kind = cell.kind
     if kind == "number" and question.is_number:
         return _number_cell(Asked(question, cell, place, notes, from_csv))
-    if kind == "unreadable":  # reported where the file was read
-        return unreadable(question.id)
     asked = Asked(question, cell, place, notes, from_csv)
-    if kind == "error":
-        return asked.refuse("SV203", read=cell.text)
-    if kind == "formula_without_value":
-        return asked.refuse("SV204")
-    if kind == "text":
-        return _text_cell(asked)
-    if question.is_number:
-        return asked.refuse("SV205" if kind == "yes_no" else "SV206", expected=question.expected)
+    match kind:
+        case "unreadable":  # reported where the file was read
+            return unreadable(question.id)
+        case "error":
+            return asked.refuse("SV203", read=cell.text)
+        case "formula_without_value":
+            return asked.refuse("SV204")
+        case "text":
+            return _text_cell(asked)
+    return _other_cell(asked)
+
+
+def _other_cell(asked: Asked) -> Value:
+    """Read a date, a truth value, or a number where none is wanted."""
+    if asked.question.is_number:
+        return asked.refuse("SV205" if asked.cell.kind == "yes_no" else "SV206", expected=asked.question.expected)
     return _in_words(asked)
 
 
@@ -104,7 +111,7 @@ def _number_cell(asked: Asked) -> Value:
     value = stored_number(cell.text)
     if cell.number_format == "percent":
         return _percent_cell(asked, value)
-    if value.denominator != 1 and cell.shown_places is not None:
+    if value.denominator != 1 and cell.shown_places is not None and question.type != "count":
         _compare_with_shown(asked, value, cell.shown_places)
     return _doubtful_percent(asked, value) if question.type == "percent" and 0 < value <= 1 else _within(asked, value)
 
@@ -112,7 +119,7 @@ def _number_cell(asked: Asked) -> Value:
 def _percent_cell(asked: Asked, value: Fraction) -> Value:
     """Read a number that the cell shows as a percentage."""
     question, places = asked.question, asked.cell.shown_places
-    hundredfold = value * 100
+    hundredfold = value * _WHOLE
     if question.type != "percent":
         one_scale = question.type != "count" and question.high is not None and question.high <= 1
         if value and not one_scale:
@@ -120,7 +127,7 @@ def _percent_cell(asked: Asked, value: Fraction) -> Value:
         return _within(asked, value)
     if places is not None:
         _compare_with_shown(asked, hundredfold, places)
-    if 1 < value <= 100:
+    if 1 < value <= _WHOLE:
         return asked.refuse("SV212", read=value, first=value, second=hundredfold)
     if value:
         asked.say("SV224", read=value, value=hundredfold)
@@ -133,7 +140,7 @@ def _compare_with_shown(asked: Asked, value: Fraction, places: int) -> None:
 
 
 def _doubtful_percent(asked: Asked, value: Fraction) -> Value:
-    return asked.refuse("SV212", read=value, first=value, second=value * 100)
+    return asked.refuse("SV212", read=value, first=value, second=value * _WHOLE)
 
 
 def _number_text(asked: Asked, folded: str) -> Value:

@@ -15,7 +15,7 @@ from ictscore.survey.questions import Question
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
-_PLAIN_WORDS = {word: True for word in ("có", "x", "✓", "✔", "☑", "yes", "true")} | {word: False for word in ("không", "no", "false")}
+_PLAIN_WORDS = dict.fromkeys(("có", "x", "✓", "✔", "☑", "yes", "true"), True) | dict.fromkeys(("không", "no", "false"), False)
 _NOTED_WORDS = {"1": True, "0": False, "co": True, "khong": False, "y": True, "n": False}
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465

@@ -8,8 +8,8 @@ from typing import Any
 
 from ictscore.places import column_letters
 from ictscore.rulebook.answers import AnswerSpec
-from ictscore.survey.written import not_applicable_word, options_of
 from ictscore.survey.writing import Book, put
+from ictscore.survey.written import not_applicable_word, options_of
 from ictscore.words import N_, say_number, tr
 
 LISTS_SHEET = "_lists"

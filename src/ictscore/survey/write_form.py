@@ -9,21 +9,22 @@ from ictscore.places import cell_name
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.form_questions import FormQuestion, form_questions, has_parents
 from ictscore.survey.layout import EVIDENCE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, UNIT
-from ictscore.survey.form_questions import FormQuestion, has_parents, form_questions
 from ictscore.survey.submission import Submission
 from ictscore.survey.validations import Lists, hint_rule, rule_for
 from ictscore.survey.write_front import basis_line, decision_line, in_language, later_stages, period_of, stage_names
 from ictscore.survey.write_guide import write_guide
 from ictscore.survey.write_marks import Stamp, write_marks, write_stamp
 from ictscore.survey.write_points import write_points
-from ictscore.survey.write_styles import Styles, height_for, number_format
+from ictscore.survey.write_styles import Styles, height_for
 from ictscore.survey.writing import Book, Sheet, put, span, workbook_bytes
-from ictscore.survey.written import cell_value, not_applicable_word
+from ictscore.survey.written import cell_of, not_applicable_word
 from ictscore.words import tr
 
-_WIDTHS = {ID: 4.0, NUMBER: 5.0, LABEL: 44.0, MEASURE: 11.0, EVIDENCE: 26.0, NOTE: 20.0}
-_ANSWER_WIDTH, _STAGE_WIDTH = 20.0, 16.0
+_WIDTHS = {ID: 4.0, NUMBER: 5.0, LABEL: 42.0, MEASURE: 10.0, "#self": 19.0, EVIDENCE: 22.0, NOTE: 14.0}
+_STAGE_WIDTH = 14.0
+_ANSWER, _EVIDENCE, _NOTE = 4, 5, 6
 
 
 def write_form(loaded: LoadedRulebook, filled: Submission, *, period: str = "", remark: str = "") -> bytes:
@@ -67,13 +68,12 @@ class _FormSheet:
     @property
     def columns(self) -> tuple[str, ...]:
         """Return what each column holds."""
-        return (ID, NUMBER, LABEL, MEASURE, *(f"#{stage}" for stage in self.stages), EVIDENCE, NOTE)
+        return (ID, NUMBER, LABEL, MEASURE, f"#{self.stages[0]}", EVIDENCE, NOTE, *(f"#{stage}" for stage in self.stages[1:]))
 
     @property
     def widths(self) -> tuple[float, ...]:
         """Return the columns' widths."""
-        stages = [_ANSWER_WIDTH, *[_STAGE_WIDTH] * (len(self.stages) - 1)]
-        return (*(_WIDTHS[each] for each in self.columns[:4]), *stages, _WIDTHS[EVIDENCE], _WIDTHS[NOTE])
+        return tuple(_WIDTHS.get(each, _STAGE_WIDTH) for each in self.columns)
 
     def write(self, period: str, remark: str) -> None:
         """Write the whole sheet."""
@@ -115,14 +115,15 @@ class _FormSheet:
     def _field(self, mark: str, label: str, value: str, style: str) -> None:
         put(self.sheet, self.row, 0, mark)
         span(self.sheet, self.row, (1, 3), label, self.styles.get("field"))
-        span(self.sheet, self.row, (4, len(self.columns) - 1), value, self.styles.get(style))
-        self.sheet.set_row(self.row, height_for([(value, sum(self.widths[4:]))]) + 4)
+        span(self.sheet, self.row, (_ANSWER, _NOTE), value, self.styles.get(style))
+        self.sheet.set_row(self.row, height_for([(value, sum(self.widths[_ANSWER : _NOTE + 1]))]) + 4)
         self.row += 1
 
     def _head(self) -> int:
         """Write the row of headings and return it."""
         names = stage_names(self.rulebook)
-        heads = ("", tr("No."), tr("Question"), tr("Measure"), *(names[each] for each in self.stages), tr("Evidence"), tr("Note"))
+        own = (tr("No."), tr("Question"), tr("Measure"), names["self"], tr("Evidence"), tr("Note"))
+        heads = ("", *own, *(names[each] for each in self.stages[1:]))
         for column, text in enumerate(heads[1:], 1):
             put(self.sheet, self.row, column, text, self.styles.get("head"))
         self.sheet.set_row(self.row, height_for(zip(heads, self.widths, strict=True)) + 6)
@@ -145,27 +146,31 @@ class _FormSheet:
         put(self.sheet, self.row, 1, float(question.number), self.styles.get("number"))
         put(self.sheet, self.row, 2, question.label, self.styles.get("cell"))
         put(self.sheet, self.row, 3, question.measure, self.styles.get("centre"))
-        shown = [(question.label, self.widths[2]), (spec.measure or "", self.widths[3])]
-        for column, stage in enumerate(self.stages, 4):
-            look = "reviewed" if stage != "self" else "required" if spec.required else "optional"
-            answer = self.filled.answers.get(stage, {}).get(question.id)
-            value = None if answer is None else cell_value(answer, spec, self.rulebook.language)
-            put(self.sheet, self.row, column, value, self.styles.get(look, number_format(spec.type)))
-            rule = rule_for(spec, cell_name(self.row + 1, column + 1), self.lists, self.rulebook.language)
-            self.sheet.data_validation(self.row, column, self.row, column, rule)
-            longest = max([*(spec.choices or {}).values(), value if isinstance(value, str) else ""], key=len)
-            shown.append((longest, self.widths[column] - 2))
-        for column in range(len(self.columns) - 2, len(self.columns)):
+        for column in (_EVIDENCE, _NOTE):
             put(self.sheet, self.row, column, None, self.styles.get("free"))
         if spec.evidence:
-            self.sheet.data_validation(self.row, len(self.columns) - 2, self.row, len(self.columns) - 2, hint_rule(tr("Evidence"), spec.evidence))
+            self.sheet.data_validation(self.row, _EVIDENCE, self.row, _EVIDENCE, hint_rule(tr("Evidence"), spec.evidence))
+        shown = [(question.label, self.widths[2]), (question.measure, self.widths[3])]
+        for column, stage in zip((_ANSWER, *range(_NOTE + 1, len(self.columns))), self.stages, strict=True):
+            shown += [(text, self.widths[column] - 3) for text in self._answer(column, stage, question)]
         self.sheet.set_row(self.row, height_for(shown) + 4)
         self.row += 1
 
+    def _answer(self, column: int, stage: StageId, question: FormQuestion) -> tuple[str, ...]:
+        """Write the cell of an answer at a stage and return the texts it must have room for."""
+        spec, language = question.spec, self.rulebook.language
+        look = "reviewed" if stage != "self" else "required" if spec.required else "optional"
+        written = cell_of(self.filled.answers.get(stage, {}).get(question.id), spec, language)
+        put(self.sheet, self.row, column, written.value, self.styles.get(look, written.number_format))
+        rule = rule_for(spec, cell_name(self.row + 1, column + 1), self.lists, language)
+        self.sheet.data_validation(self.row, column, self.row, column, rule)
+        return (*(spec.choices or {}).values(), written.value if isinstance(written.value, str) else "")
+
     def _still_open(self, row: int, first: int, questions: Sequence[FormQuestion]) -> None:
         """Write above the questions how many required ones are still blank; the count follows the filling."""
-        answers = self.filled.answers.get("self", {})
-        blank = sum(1 for each in questions if each.spec.required and each.id not in answers)
+        answers, language = self.filled.answers.get("self", {}), self.rulebook.language
+        required = [each for each in questions if each.spec.required]
+        blank = sum(1 for each in required if cell_of(answers.get(each.id), each.spec, language).value in {None, ""})
         labels, given = f"C{first + 1}:C{self.row}", f"E{first + 1}:E{self.row}"
         formula = f'=SUMPRODUCT((RIGHT({labels},1)="*")*({given}=""))'
         span(self.sheet, row, (1, 3), tr("Required answers still blank"), self.styles.get("field"))
@@ -174,7 +179,7 @@ class _FormSheet:
     def _signatures(self) -> None:
         self.row += 1
         last = len(self.columns) - 1
-        sides = ((tr("FILLED IN BY"), (1, 3)), (tr("HEAD OF THE UNIT"), (4, last)))
+        sides = ((tr("FILLED IN BY"), (1, 3)), (tr("HEAD OF THE UNIT"), (_ANSWER, last)))
         for text, columns in sides:
             span(self.sheet, self.row, columns, text, self.styles.get("sign"))
             span(self.sheet, self.row + 1, columns, tr("(date, signature, name)"), self.styles.get("sign_note"))
@@ -197,7 +202,7 @@ def _instructions(rulebook: Rulebook) -> tuple[str, ...]:
     blank = tr("A blank cell means: not answered. None at all is 0, not a blank.")
     word = not_applicable_word(rulebook.language)
     return (
-        tr("1. Fill in the yellow cells (required, marked *) and, where they concern the unit, the white ones. Each cell shows what it takes."),
+        tr("1. Fill in the yellow cells (required, marked *) and, where they concern the unit, the white ones; each shows what it takes."),
         "2. " + blank + (" " + tr("What does not apply is answered “{word}” where that is offered.", word=word) if not_applicable else ""),
-        tr("3. Name the evidence beside each answer, and send this file and the evidence back. Rows and columns may be widened, not deleted."),
+        tr("3. Name the evidence beside each answer; send this file back with the evidence. Rows and columns may be widened, not deleted."),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ictscore.exact import ZERO
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.sources import Source
-from ictscore.survey.formula_words import Wording
 from ictscore.survey.form_questions import form_questions, parts_of
+from ictscore.survey.formula_words import Wording
 from ictscore.survey.write_styles import Styles, height_for
 from ictscore.survey.writing import Book, put, span
 from ictscore.words import N_, say_number, tr
@@ -50,7 +51,8 @@ def write_guide(book: Book, rulebook: Rulebook, group: str, styles: Styles, rema
     sheet.set_row(_HEAD_ROW, 36)
     for row, line in enumerate(guide_lines(rulebook, group), _HEAD_ROW + 1):
         for column, text in enumerate(line.cells):
-            name = "section" if line.is_heading else "centre" if column in {0, 2} else "cell"
+            centred = column in {0, 2}
+            name = ("section_points" if centred else "section") if line.is_heading else "centre" if centred else "cell"
             put(sheet, row, column, text, styles.get(name))
         sheet.set_row(row, height_for(zip(line.cells, _WIDTHS, strict=True)))
     sheet.freeze_panes(_HEAD_ROW + 1, 0)
@@ -66,7 +68,7 @@ def guide_lines(rulebook: Rulebook, group: str) -> Iterator[Line]:
     """Yield the rows of the guide: each section, and under it its criteria and their parts."""
     wording = Wording(rulebook, {each.id: each for each in form_questions(rulebook, group)})
     for part in parts_of(rulebook, group):
-        most = say_number(sum(each.max_points for each in part.criteria)) if part.number else ""
+        most = say_number(sum((each.max_points for each in part.criteria), ZERO)) if part.number else ""
         yield Line((part.number, part.name, most, "", "", ""), is_heading=True)
         for top in part.criteria:
             for criterion in top.all():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.layout import ID, LABEL, NUMBER, POINTS_PREFIX
 from ictscore.survey.form_questions import parts_of
+from ictscore.survey.layout import ID, LABEL, NUMBER, POINTS_PREFIX
 from ictscore.survey.submission import Submission
 from ictscore.survey.validations import points_rule
 from ictscore.survey.write_marks import write_marks
@@ -47,7 +47,7 @@ def write_points(book: Book, rulebook: Rulebook, filled: Submission, styles: Sty
         for top in part.criteria:
             for criterion in (each for each in top.all() if applies(each.applies_to, filled.group)):
                 row += 1
-                _criterion(sheet, row, criterion, filled, stages, styles)
+                _criterion((sheet, row, styles), criterion, filled, stages)
     _page(sheet, rulebook, head, row, last)
 
 
@@ -69,13 +69,15 @@ def _front(sheet: Sheet, styles: Styles, texts: tuple[str, str], last: int, widt
     return row
 
 
-def _criterion(sheet: Sheet, row: int, criterion: Criterion, filled: Submission, stages: tuple[StageId, ...], styles: Styles) -> None:
+def _criterion(place: tuple[Sheet, int, Styles], criterion: Criterion, filled: Submission, stages: tuple[StageId, ...]) -> None:
+    sheet, row, styles = place
     put(sheet, row, 1, criterion.number or "", styles.get("number"))
     put(sheet, row, 2, criterion.name, styles.get("cell"))
     put(sheet, row, 3, say_number(criterion.max_points), styles.get("points"))
     sheet.set_row(row, height_for([(criterion.name, _LABEL_WIDTH)]) + 3)
     if criterion.formula is None:
-        span(sheet, row, (_FIXED, _FIXED + len(stages)), "", styles.get("cell"))
+        for column in range(_FIXED, _FIXED + len(stages) + 1):
+            put(sheet, row, column, None, styles.get("section"))
         return
     put(sheet, row, 0, POINTS_PREFIX + criterion.id)
     for column, stage in enumerate(stages, _FIXED):

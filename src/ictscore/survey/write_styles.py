@@ -11,7 +11,7 @@ from ictscore.survey.writing import Book, Style
 
 FONT = {"font_name": "Times New Roman", "font_size": 12}
 LINE = 16.5
-_LETTERS_PER_WIDTH = 1.02
+_LETTERS_PER_WIDTH = 1.15
 _BORDER = {"border": 1, "border_color": "#8C8C8C"}
 _INPUT = {**_BORDER, "locked": False, "text_wrap": True, "valign": "vcenter"}
 
@@ -28,6 +28,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "field": {"bold": True, "valign": "vcenter"},
     "head": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#D9E2F3"},
     "section": {**_BORDER, "bold": True, "valign": "vcenter", "text_wrap": True, "bg_color": "#EFEFEF"},
+    "band": {**_BORDER, "bold": True, "valign": "vcenter", "bg_color": "#D9E2F3"},
+    "section_points": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#EFEFEF"},
     "number": {**_BORDER, "align": "center", "valign": "vcenter"},
     "cell": {**_BORDER, "text_wrap": True, "valign": "vcenter"},
     "centre": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True},
@@ -40,7 +42,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "name": {**_INPUT, "bg_color": "#FFF2CC", "bold": True},
     "sign": {"bold": True, "align": "center"},
     "sign_note": {"italic": True, "align": "center"},
-    "still": {"bold": True, "font_color": "#C00000"},
+    "still": {"bold": True, "align": "left", "font_color": "#C00000"},
 }
 
 
@@ -58,11 +60,6 @@ class Styles:
             look = {**FONT, **LOOKS[name], **({"num_format": number_format} if number_format else {})}
             self.made[key] = self.book.add_format(look)
         return self.made[key]
-
-
-def number_format(answer_type: str) -> str:
-    """Return the number format of an answer's cell."""
-    return {"count": "#,##0", "date": "dd/mm/yyyy"}.get(answer_type, "")
 
 
 def height_for(cells: Iterable[tuple[str, float]], line: float = LINE) -> float:

@@ -13,20 +13,20 @@ from ictscore.rulebook.groups import Group
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.form_questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents
 from ictscore.survey.layout import GROUP, PARENT, POINTS_PREFIX, STAGE_SIGN, UNIT
-from ictscore.survey.form_questions import form_questions, has_parents
 from ictscore.survey.sheet_names import sheet_names
 from ictscore.survey.submission import Submission
 from ictscore.survey.validations import Lists, points_rule, rule_for
 from ictscore.survey.write_front import basis_line, decision_line, in_language, later_stages, period_of, stage_names
 from ictscore.survey.write_marks import Stamp, write_marks, write_stamp
-from ictscore.survey.write_styles import Styles, height_for, number_format
+from ictscore.survey.write_styles import Styles, height_for
 from ictscore.survey.writing import Book, Sheet, put, span, workbook_bytes
-from ictscore.survey.written import cell_value, points_value
+from ictscore.survey.written import Written, cell_of, points_value
 from ictscore.words import tr
 
 BLANK_ROWS = 30
-_NARROW, _NAME, _GROUP, _ANSWER, _CHOICE = 5.0, 40.0, 12.0, 17.0, 24.0
+_NARROW, _NAME, _GROUP, _ANSWER, _CHOICE = 5.0, 36.0, 11.0, 14.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class Column:
     stage: StageId
     heading: str
     label: str
-    measure: str
     answer: tuple[str, AnswerSpec] | None = None
     criterion: Criterion | None = None
 
@@ -69,7 +68,7 @@ def write_table(
 
 def _build(book: Book, stamp: Stamp, groups: Sequence[Group], submissions: Sequence[Submission], remark: str) -> None:
     styles, lists = Styles(book), Lists()
-    for group, name in zip(groups, sheet_names([each.name for each in groups]), strict=True):
+    for group, name in zip(groups, sheet_names(groups), strict=True):
         rows = [each for each in submissions if each.group == group.id]
         columns = tuple(_columns(stamp.loaded.rulebook, group.id, rows, blank=not submissions))
         _TableSheet(book.add_worksheet(name), styles, lists, stamp.loaded.rulebook, group, columns).write(rows, stamp.period, remark)
@@ -80,20 +79,24 @@ def _build(book: Book, stamp: Stamp, groups: Sequence[Group], submissions: Seque
 def _columns(rulebook: Rulebook, group: str, rows: Sequence[Submission], *, blank: bool) -> Iterator[Column]:
     names = stage_names(rulebook)
     for question in form_questions(rulebook, group):
-        measure = question.measure
         asked = (question.id, question.spec)
-        yield Column(question.id, "self", question.heading, question.label, measure, asked)
+        yield Column(question.id, "self", question.heading, _label(question), asked)
         for stage in (each.id for each in later_stages(rulebook)):
             if any(question.id in each.answers.get(stage, {}) for each in rows):
-                label = f"{question.label} – {names[stage]}"
-                yield Column(f"{question.id}{STAGE_SIGN}{stage}", stage, question.heading, label, measure, asked)
+                label = f"{_label(question)} – {names[stage]}"
+                yield Column(f"{question.id}{STAGE_SIGN}{stage}", stage, question.heading, label, asked)
     for stage in (each.id for each in rulebook.stages):
-        if not any(each.points.get(stage) for each in rows) and (stage == "self" or not blank):
-            continue
-        for criterion in (each for each in rulebook.criteria_of(group) if each.formula is not None):
-            mark = f"{POINTS_PREFIX}{criterion.id}{STAGE_SIGN}{stage}"
-            label = " ".join(filter(None, (criterion.number, criterion.name)))
-            yield Column(mark, stage, tr("Points: {stage}", stage=names[stage]), label, tr("points"), None, criterion)
+        if any(each.points.get(stage) for each in rows) or (blank and stage != "self"):
+            for criterion in (each for each in rulebook.criteria_of(group) if each.formula is not None):
+                mark = f"{POINTS_PREFIX}{criterion.id}{STAGE_SIGN}{stage}"
+                label = " ".join(filter(None, (criterion.number, criterion.name)))
+                yield Column(mark, stage, tr("Points: {stage}", stage=names[stage]), label, None, criterion)
+
+
+def _label(question: FormQuestion) -> str:
+    """Return a question with its measure, as the reader of tables knows it."""
+    measure = f" ({question.spec.measure})" if question.spec.measure else ""
+    return f"{question.spec.label}{measure}{REQUIRED_SIGN if question.spec.required else ''}"
 
 
 @dataclass(slots=True)
@@ -137,7 +140,7 @@ class _TableSheet:
         title = tr("SURVEY TABLE, PERIOD {period}", period=period) if period else tr("SURVEY TABLE")
         lines = [("left_warning", remark), ("left_title", f"{title} – {self.group.name}"), ("left", self.rulebook.title)]
         lines += [("left", decision_line(self.rulebook)), ("left_remark", basis_line(self.rulebook, self.group.id))]
-        lines += [("left", tr("One row for each unit. * must be answered; a blank cell means: not answered. Columns are known by the hidden first row."))]
+        lines += [("left", tr("One row for each unit. * must be answered; a blank cell means: not answered."))]
         for style, text in lines:
             if text:
                 put(self.sheet, self.row, 1, text, self.styles.get(style))
@@ -146,24 +149,22 @@ class _TableSheet:
         self.row += 1
 
     def _heads(self) -> None:
-        """Write the three rows of headings: section, question, measure."""
+        """Write the two rows of headings: the sections, then the questions with their measures."""
         names = {"": tr("No."), UNIT: tr("Unit"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
         for column, mark in enumerate(self.fixed):
-            self.sheet.merge_range(self.row, column, self.row + 2, column, names[mark], self.styles.get("head"))
-        column = len(self.fixed)
-        height = 0.0
+            put(self.sheet, self.row, column, None, self.styles.get("head"))
+            put(self.sheet, self.row + 1, column, names[mark], self.styles.get("head"))
+        column, height = len(self.fixed), 0.0
         for heading, group in groupby(self.columns, key=lambda each: each.heading):
             members = list(group)
-            span(self.sheet, self.row, (column, column + len(members) - 1), heading, self.styles.get("head"))
-            height = max(height, height_for([(heading, sum(each.width for each in members))]))
+            span(self.sheet, self.row, (column, column + len(members) - 1), heading, self.styles.get("band"))
+            height = max(height, height_for([(heading, sum(each.width for each in members) * 0.9)]))
             for each in members:
                 put(self.sheet, self.row + 1, column, each.label, self.styles.get("head"))
-                put(self.sheet, self.row + 2, column, each.measure, self.styles.get("centre"))
                 column += 1
         self.sheet.set_row(self.row, height + 3)
         self.sheet.set_row(self.row + 1, height_for((each.label, each.width * 0.9) for each in self.columns) + 3)
-        self.sheet.set_row(self.row + 2, height_for((each.measure, each.width) for each in self.columns))
-        self.row += 3
+        self.row += 2
 
     def _unit(self, number: int, unit: str, filled: Submission | None) -> None:
         put(self.sheet, self.row, 0, float(number), self.styles.get("number"))
@@ -173,22 +174,23 @@ class _TableSheet:
             put(self.sheet, self.row, 3, (filled.parent if filled is not None else None) or "", self.styles.get("free"))
         shown = [(unit, _NAME * 0.9)]
         for column, each in enumerate(self.columns, len(self.fixed)):
-            value = None if filled is None else self._value(each, filled)
-            spec = each.answer[1] if each.answer is not None else None
-            is_required = spec is not None and spec.required
+            written = self._written(each, filled)
+            is_required = each.answer is not None and each.answer[1].required
             look = "reviewed" if each.stage != "self" else "required" if is_required else "optional"
-            put(self.sheet, self.row, column, value, self.styles.get(look, number_format(spec.type) if spec is not None else ""))
-            if isinstance(value, str):
-                shown.append((value, each.width))
+            put(self.sheet, self.row, column, written.value, self.styles.get(look, written.number_format))
+            shown += [(written.value, each.width)] if isinstance(written.value, str) else []
         self.sheet.set_row(self.row, height_for(shown) + 1)
         self.row += 1
 
-    def _value(self, column: Column, filled: Submission) -> str | float | None:
+    def _written(self, column: Column, filled: Submission | None) -> Written:
         if column.answer is not None:
-            answer = filled.answers.get(column.stage, {}).get(column.answer[0])
-            return None if answer is None else cell_value(answer, column.answer[1], self.rulebook.language)
-        given = filled.points.get(column.stage, {}).get(column.criterion.id) if column.criterion is not None else None
-        return None if given is None else points_value(given)
+            name, spec = column.answer
+            answer = filled.answers.get(column.stage, {}).get(name) if filled is not None else None
+            return cell_of(answer, spec, self.rulebook.language)
+        if filled is None or column.criterion is None:
+            return Written(None)
+        given = filled.points.get(column.stage, {}).get(column.criterion.id)
+        return Written(None if given is None else points_value(given))
 
     def _rules(self, first: int) -> None:
         for column, each in enumerate(self.columns, len(self.fixed)):
@@ -202,11 +204,11 @@ class _TableSheet:
 
     def _page(self, first: int) -> None:
         self.sheet.freeze_panes(first, 2)
-        self.sheet.set_paper(9)
+        self.sheet.set_paper(8)
         self.sheet.set_landscape()
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-        self.sheet.set_print_scale(60)
-        self.sheet.repeat_rows(first - 3, first - 1)
+        self.sheet.set_print_scale(65)
+        self.sheet.repeat_rows(first - 2, first - 1)
         self.sheet.repeat_columns(0, 1)
         self.sheet.print_across()
         self.sheet.set_footer(f"&L{self.rulebook.id}&C&A&R&P/&N")

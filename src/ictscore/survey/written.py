@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from ictscore.exact import from_stored
 from ictscore.expr.values import Blank
@@ -14,6 +15,7 @@ from ictscore.survey.writing import TooMuch
 # Fixed here and not in the catalogues: what is read back must not hang on a translator's choice.
 _WORDS = {"vi": ("Có", "Không", "Không áp dụng"), "en": ("Yes", "No", "Not applicable")}
 _DAY_ZERO = date(1899, 12, 30)
+_DIGITS = 15
 
 
 def yes_no_words(language: str) -> tuple[str, str]:
@@ -32,19 +34,38 @@ def options_of(spec: AnswerSpec, language: str) -> tuple[str, ...]:
     return (*options, not_applicable_word(language)) if options and spec.not_applicable else options
 
 
-def cell_value(answer: Answer, spec: AnswerSpec, language: str) -> str | float | None:
-    """Return what is written into the cell of an answer; None leaves it blank."""
+class Written(NamedTuple):
+    """What is written into a cell: a text, a number, or None for a blank, and the number format it needs."""
+
+    value: str | float | None
+    number_format: str = ""
+
+
+def cell_of(answer: Answer | None, spec: AnswerSpec, language: str) -> Written:
+    """Return what is written into the cell of an answer."""
+    usual = {"count": "#,##0", "date": "dd/mm/yyyy"}.get(spec.type, "")
+    value = answer.value if answer is not None else None
+    if isinstance(value, Fraction):
+        return _percent_sign(value) if spec.type == "percent" and 0 < value <= 1 else Written(number_value(value), usual)
+    return Written(None if answer is None else _text(answer, spec, language), usual)
+
+
+def _percent_sign(value: Fraction) -> Written:
+    """Return a percentage of at most 1 with its sign: as a bare number it could be a share as well."""
+    places = next((places for places in range(_DIGITS) if (value * 10**places).denominator == 1), _DIGITS)
+    return Written(number_value(value / 100), "0." + "0" * places + "%" if places else "0%")
+
+
+def _text(answer: Answer, spec: AnswerSpec, language: str) -> str | float | None:
     value = answer.value
     if isinstance(value, Blank):
         shown = {"missing": None, "not_applicable": not_applicable_word(language)}
         return shown.get(value.kind, answer.raw)
     if isinstance(value, bool):
         return yes_no_words(language)[0 if value else 1]
-    if isinstance(value, Fraction):
-        return number_value(value)
     if spec.choices:
-        return spec.choices[value]
-    return _day_number(value) if spec.type == "date" else value
+        return spec.choices[str(value)]
+    return _day_number(str(value)) if spec.type == "date" else str(value)
 
 
 def points_value(given: Answer) -> str | float | None:

@@ -1,0 +1,25 @@
+"""What several commands begin with: the rulebook named or stamped, and the survey read by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ictscore.commands.progress import counting
+from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.survey.inputs import find_inputs
+from ictscore.survey.reading import read_survey
+from ictscore.survey.stamp_read import rulebook_of
+from ictscore.survey.submission import Survey
+from ictscore.words import tr
+
+
+def load_for(reference: str | None, paths: Sequence[Path]) -> LoadedRulebook:
+    """Return the rulebook that was named, else the one the survey's stamp names."""
+    return load_rulebook(reference if reference is not None else rulebook_of(paths))
+
+
+def read_for(loaded: LoadedRulebook, paths: Sequence[Path]) -> Survey:
+    """Return the survey in ``paths`` as its rulebook understands it."""
+    with counting(tr("Reading"), len(find_inputs(paths).files)) as progress:
+        return read_survey(paths, loaded.rulebook, loaded.hash, progress=progress)

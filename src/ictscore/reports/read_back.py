@@ -1,0 +1,71 @@
+"""What was written is read again and held against what was computed: every rank, total, grade and point."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from ictscore.errors import SelfCheckFailed
+from ictscore.findings import Finding, finding
+from ictscore.places import Place
+from ictscore.reports.console import printable
+from ictscore.reports.published import published_value
+from ictscore.reports.read_results import ReadUnit
+from ictscore.reports.read_workbook_results import read_results_workbook
+from ictscore.reports.told import Told, ToldUnit
+from ictscore.rulebook.results import Rounding
+from ictscore.survey.inputs import InputFile
+from ictscore.survey.limits import MEGABYTE, Limits
+from ictscore.survey.workbook import read_workbook
+
+_OWN_LIMITS = Limits(
+    file_bytes=500 * MEGABYTE,
+    part_bytes=1000 * MEGABYTE,
+    all_bytes=2000 * MEGABYTE,
+    rows=1_048_576,
+    cells=20_000_000,
+    values=20_000_000,
+    strings=5_000_000,
+    elements=20_000_000,
+)
+"""Far above the limits for strangers' files: these bytes are our own, made a moment ago."""
+
+
+def check_written(data: bytes, told: Told, name: str) -> None:
+    """Raise SelfCheckFailed where the workbook in ``data`` does not say what was computed."""
+    file = InputFile(Path(name), name, data, hashlib.sha256(data).hexdigest(), len(data))
+    results = read_results_workbook(read_workbook(file, _OWN_LIMITS))
+    place = Place(name)
+    found: list[Finding] = []
+    wanted = [(group.group.id, len(group.units)) for group in told.groups]
+    got = [(group.id, len(group.units)) for group in results.groups]
+    if got != wanted:
+        found.append(finding("IO405", place, read=str(got), wanted=str(wanted)))
+    for group, read in zip(told.groups, results.groups, strict=False):
+        for unit, back in zip(group.units, read.units, strict=False):
+            found += [finding("IO405", place, read=one, wanted=other) for one, other in _differences(told.rulebook.rounding, unit, back)]
+    if found:
+        raise SelfCheckFailed(*found[:10])
+
+
+def _differences(rounding: Rounding, unit: ToldUnit, read: ReadUnit) -> Iterator[tuple[str, str]]:
+    score = unit.score
+    facts: list[tuple[object, object]] = [
+        (read.unit, printable(score.unit)),
+        (read.rank, score.rank),
+        (read.tied, score.tied),
+        (read.total, published_value(score.total, rounding.total)),
+        (read.exact, score.exact_total),
+        (read.max_points, published_value(score.max_points, None)),
+        (read.percent, published_value(score.percent, rounding.total)),
+        (read.grade or "", printable(unit.grade)),
+        (read.key, unit.key),
+        (read.sections, {each.section.id: published_value(each.points, rounding.section) for each in score.sections}),
+        (read.criteria, {each.criterion.id: published_value(each.points, rounding.criterion) for each in score.criteria}),
+        (read.awards, tuple(f"{each.award.id}{'?' if each.undecided else ''}" for each in score.awards)),
+    ]
+    for found, wanted in facts:
+        if found != wanted:
+            yield f"{score.unit}: {found}", str(wanted)
+

@@ -1,0 +1,39 @@
+"""Sentences several reports share: how much is modelled, at which stage, how far provisional."""
+
+from __future__ import annotations
+
+from ictscore.reports.published import published
+from ictscore.reports.told import Told, ToldUnit
+from ictscore.rulebook.basis import BasisCount
+from ictscore.rulebook.procedure import StageId
+from ictscore.words import N_, say_decimal, tr
+
+STAGE_NAMES: dict[StageId, str] = {"self": N_("self-assessment"), "appraised": N_("appraisal"), "council": N_("council")}
+
+
+def basis_sentence(basis: BasisCount) -> str:
+    """Return how many of the points rest on rules that are not the regulation's."""
+    points = basis.points
+    values = {"modelled": say_decimal(published(points.modelled, None)), "total": say_decimal(published(points.total, None))}
+    if not points.modelled:
+        return tr("All {total} points follow rules that the sources state or imply.", **values)
+    return tr("{modelled} of {total} points are worked out by modelled rules, not by the decision’s.", **values)
+
+
+def stage_name(told: Told) -> str:
+    """Return what the rulebook calls the stage scored, else its plain name."""
+    stage = told.origin.stage
+    return next((each.name for each in told.rulebook.stages if each.id == stage), tr(STAGE_NAMES[stage]))
+
+
+def provisional_sentence(told: Told) -> str:
+    """Return the warning every page of a provisional result bears."""
+    errors = sum(1 for each in told.findings if each.severity == "error")
+    return tr("PROVISIONAL: {count} errors stand, so this is not a result to be published.", count=errors)
+
+
+def unit_note(told: Told, unit: ToldUnit) -> str:
+    """Return what is special about a unit: what knocked it out, or that it is not ranked."""
+    knocked = [each.name for each in told.rulebook.knockouts if each.id in unit.score.knocked_out]
+    outside = [] if unit.score.ranked else [tr("not ranked")]
+    return "; ".join((*outside, *knocked))

@@ -1,0 +1,1 @@
+"""The results workbook: one kind of sheet, one file."""

@@ -1,0 +1,88 @@
+"""The explanation sheet of a group: for every unit and criterion the arithmetic, the answers, and the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ictscore.places import Place
+from ictscore.reports.explained import Explainer, ToldAnswer, ToldCriterion
+from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
+from ictscore.reports.published import published_value
+from ictscore.reports.told import ToldGroup, ToldUnit
+from ictscore.reports.workbook.looks import format_for
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
+from ictscore.words import N_, tr
+
+FIRST_ROW = TITLE_ROWS + 2
+MOST_UNITS = 600
+MOST_ROWS = 60_000
+
+_HEADINGS = (
+    N_("Unit"), N_("No."), N_("Criterion"), N_("Points"), N_("Maximum"), N_("Status"), N_("Arithmetic"), N_("Answers and where they stand"),
+    N_("Remarks"), N_("Source"), N_("Basis"),
+)  # fmt: skip
+_WIDTHS = (24, 6, 32, 8, 8, 11, 38, 52, 36, 34, 10)
+
+
+def write_explanations(draft: Draft, name: str, group: ToldGroup, explainer: Explainer, *, everything: bool) -> None:
+    """Write the sheet; where there are too many units (not ``everything``), only what was not simply scored, and it says so."""
+    page = Page(draft, name, f"{tr('Explanations')} – {group.group.name}", group.basis)
+    if not everything:
+        page.text(TITLE_ROWS - 1, 0, _limits(), "remark")
+    for column, heading in enumerate(_HEADINGS):
+        page.text(TITLE_ROWS, column, tr(heading), "head")
+    page.marks(TITLE_ROWS + 1, ())
+    page.widths(_WIDTHS)
+    places = draft.told.rulebook.rounding.criterion
+    row = FIRST_ROW
+    for unit, told in _rows(group, explainer, everything=everything):
+        if row >= FIRST_ROW + MOST_ROWS:
+            page.text(row, 0, tr("More than {count} rows: the rest was left out.", count=MOST_ROWS), "remark")
+            break
+        _row(page, row, unit, told, places)
+        row += 1
+    if row > FIRST_ROW:
+        page.sheet.autofilter(TITLE_ROWS, 0, row - 1, len(_HEADINGS) - 1)
+    page.table(FIRST_ROW, len(_HEADINGS), frozen_columns=3)
+
+
+def _limits() -> str:
+    values = {"count": MOST_UNITS, "command": "ictscore explain"}
+    return tr("More than {count} units: only criteria that were not simply scored are listed. Ask for others with {command}.", **values)
+
+
+def _rows(group: ToldGroup, explainer: Explainer, *, everything: bool) -> Iterator[tuple[ToldUnit, ToldCriterion]]:
+    for unit in group.units:
+        if everything or any(each.status != "scored" for each in unit.score.criteria):
+            for told in explainer.unit(unit.score):
+                if everything or told.score.status != "scored":
+                    yield unit, told
+
+
+def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int | None) -> None:
+    criterion = told.score.criterion
+    points = published_value(told.score.points, places)
+    page.text(row, 0, unit.score.unit, "top")
+    page.text(row, 1, criterion.number or "", "top")
+    page.text(row, 2, criterion.name, "top")
+    page.number(row, 3, points, "total", format_for(0 if places is None and points.denominator == 1 else places))
+    most = published_value(told.score.max_points, None)
+    page.number(row, 4, most, "number", format_for(0 if most.denominator == 1 else None))
+    page.text(row, 5, tr(STATUS_WORDS[told.score.status]), "top")
+    page.text(row, 6, f"{told.arithmetic}\n= {told.result}" if told.arithmetic != told.result else told.result, "code")
+    page.text(row, 7, "\n".join(answer_line(each) for each in told.answers), "top")
+    page.text(row, 8, "\n".join((*told.notes, *told.group)), "top")
+    page.text(row, 9, "; ".join(part for part in (told.clause, told.source) if part), "top")
+    page.text(row, 10, tr(BASIS_WORDS[told.basis]), "top")
+
+
+def answer_line(answer: ToldAnswer) -> str:
+    """Return one answer with its question and the cell it stands in."""
+    where = f"  ← {spot(answer.place)}" if spot(answer.place) else ""
+    raw = f" “{answer.raw}”" if answer.raw and answer.raw != answer.value else ""
+    return f"{answer.label}: {answer.value}{raw}{where}"
+
+
+def spot(place: Place) -> str:
+    """Return a place without the folders its file lies in."""
+    return str(Place(place.file.replace("\\", "/").rpartition("/")[2], place.line, place.column, place.sheet, place.cell))

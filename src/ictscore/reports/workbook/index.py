@@ -1,0 +1,38 @@
+"""The first sheet: what the workbook holds, with links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ictscore.reports.told import Told
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, fitting
+from ictscore.words import tr
+
+
+def write_index(draft: Draft, name: str, sheets: Sequence[tuple[str, str]]) -> None:
+    """Write the sheet: a link and a description for each of ``sheets``, then the first places of every group."""
+    page = Page(draft, name, tr("Contents"))
+    page.widths([30, 62, 14, 14])
+    row = TITLE_ROWS
+    for column, heading in enumerate((tr("Sheet"), tr("What it shows"))):
+        page.text(row, column, heading, "head")
+    for target, description in sheets:
+        row += 1
+        quoted = target.replace("'", "''")
+        page.sheet.write_url(row, 0, f"internal:'{quoted}'!A1", page.style("link"), target)
+        page.text(row, 1, fitting(description), "text")
+    _groups(page, draft.told, row + 2)
+    page.sheet.activate()
+
+
+def _groups(page: Page, told: Told, row: int) -> None:
+    headings = (tr("Group"), tr("First place"), tr("Total"), tr("Units"))
+    for column, heading in enumerate(headings):
+        page.text(row, column, heading, "head")
+    for group in told.groups:
+        row += 1
+        first = [each for each in group.units if each.score.rank == 1]
+        page.text(row, 0, group.group.name, "text")
+        page.text(row, 1, "; ".join(each.score.unit for each in first), "strong")
+        page.text(row, 2, first[0].total if first else "", "centre")
+        page.number(row, 3, len(group.units), "number", "0")

@@ -1,0 +1,64 @@
+"""How the cells of the results workbook look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ictscore.survey.writing import Book, Style
+
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+_GRID = {"border": 1, "border_color": "#A6A6A6", "valign": "vcenter"}
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14},
+    "subtitle": {"bold": True, "font_size": 12, "font_color": "#1F3864"},
+    "remark": {"italic": True, "font_color": "#7F4F00"},
+    "provisional": {"bold": True, "font_color": "#C00000", "font_size": 12},
+    "head": {**_GRID, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#D9E2F3"},
+    "head_up": {**_GRID, "align": "center", "text_wrap": True, "bg_color": "#D9E2F3", "rotation": 90, "font_size": 9},
+    "band": {**_GRID, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#EDF1F9"},
+    "text": {**_GRID, "text_wrap": True},
+    "strong": {**_GRID, "text_wrap": True, "bold": True},
+    "top": {**_GRID, "text_wrap": True, "valign": "top"},
+    "code": {**_GRID, "text_wrap": True, "valign": "top", "font_name": "Consolas", "font_size": 9},
+    "centre": {**_GRID, "align": "center", "text_wrap": True},
+    "number": {**_GRID, "align": "right"},
+    "total": {**_GRID, "align": "right", "bold": True, "bg_color": "#F2F2F2"},
+    "rank": {**_GRID, "align": "center", "bold": True},
+    "missing": {**_GRID, "align": "right", "bg_color": "#FCE4D6"},
+    "not_applicable": {**_GRID, "align": "right", "bg_color": "#E7E6E6"},
+    "error": {**_GRID, "align": "right", "bg_color": "#F8CBAD", "font_color": "#C00000", "bold": True},
+    "error_text": {**_GRID, "text_wrap": True, "valign": "top", "font_color": "#C00000", "bold": True},
+    "link": {**_GRID, "font_color": "#0563C1", "underline": 1},
+    "plain": {},
+    "wrapped": {"text_wrap": True, "valign": "top"},
+    "field": {"bold": True, "valign": "top"},
+}
+
+
+@dataclass(slots=True)
+class Looks:
+    """The styles of one workbook, each made once."""
+
+    book: Book
+    made: dict[tuple[str, str], Style] = field(default_factory=dict)
+
+    def get(self, name: str, number_format: str = "") -> Style:
+        """Return a style, with a number format where one is wanted."""
+        key = (name, number_format)
+        if key not in self.made:
+            look = {**FONT, **LOOKS[name], **({"num_format": number_format} if number_format else {})}
+            self.made[key] = self.book.add_format(look)
+        return self.made[key]
+
+
+def format_for(places: int | None) -> str:
+    """Return the number format of published numbers: so many decimals, or up to six where they are not rounded.
+
+    >>> format_for(2), format_for(0), format_for(None)
+    ('0.00', '0', '0.######')
+    """
+    if places is None:
+        return "0.######"
+    return f"0.{'0' * places}" if places else "0"

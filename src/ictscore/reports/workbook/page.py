@@ -1,0 +1,108 @@
+"""One sheet of the results workbook: its title lines, its table, its printed page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.reports.console import printable
+from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_name
+from ictscore.reports.told import Told
+from ictscore.reports.workbook.looks import Looks
+from ictscore.rulebook.basis import BasisCount
+from ictscore.survey.writing import Book, Sheet, Style, put
+from ictscore.words import tr
+
+A4 = 9
+LONGEST_TEXT = 32_000
+LONGEST_LINE = 120
+TITLE_ROWS = 5
+"""Rows above the table: the regulation, the sheet, the basis, the provisional warning (or nothing), and a blank one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The workbook being written, and what is told in it."""
+
+    book: Book
+    told: Told
+    looks: Looks
+
+
+class Page:
+    """A sheet with rows counted from 0; every text from outside is made harmless and fits into a cell."""
+
+    def __init__(self, draft: Draft, name: str, title: str, basis: BasisCount | None = None) -> None:
+        """Begin a sheet with its title lines."""
+        self.draft, self.name = draft, name
+        self.sheet: Sheet = draft.book.add_worksheet(name)
+        self._titles(title, basis if basis is not None else draft.told.basis)
+        self._printing(basis if basis is not None else draft.told.basis)
+
+    def _titles(self, title: str, basis: BasisCount) -> None:
+        told = self.draft.told
+        self.text(0, 0, regulation_line(told), "title")
+        period = f" – {told.origin.period}" if told.origin.period else ""
+        self.text(1, 0, f"{title}{period} ({tr('stage')}: {stage_name(told)})", "subtitle")
+        self.text(2, 0, basis_sentence(basis), "remark")
+        if told.provisional:
+            self.text(3, 0, provisional_sentence(told), "provisional")
+
+    def _printing(self, basis: BasisCount) -> None:
+        told, sheet = self.draft.told, self.sheet
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        banner = f"&R&B{_escaped(tr('PROVISIONAL'))}" if told.provisional else ""
+        sheet.set_header(f"&L{_escaped(regulation_line(told))}{banner}")
+        sheet.set_footer(f"&L&8{_escaped(basis_sentence(basis))}&R&8&P / &N")
+
+    def table(self, first_row: int, columns: int, *, frozen_columns: int) -> None:
+        """Freeze, and repeat on every printed page, the rows above ``first_row`` that head the table."""
+        self.sheet.freeze_panes(first_row, frozen_columns)
+        self.sheet.repeat_rows(TITLE_ROWS, first_row - 1)
+        self.sheet.print_area(0, 0, self.sheet.dim_rowmax or first_row, columns - 1)
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """Set the widths of the first columns."""
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+
+    def text(self, row: int, column: int, text: str, look: str) -> None:
+        """Write a text."""
+        put(self.sheet, row, column, fitting(text), self.style(look))
+
+    def number(self, row: int, column: int, value: Fraction | int, look: str, number_format: str = "") -> None:
+        """Write a number."""
+        put(self.sheet, row, column, float(value), self.style(look, number_format))
+
+    def style(self, look: str, number_format: str = "") -> Style:
+        """Return a style of this workbook."""
+        return self.draft.looks.get(look, number_format)
+
+    def marks(self, row: int, marks: Sequence[str]) -> None:
+        """Write what each column holds, for whoever reads the sheet back, and hide the row."""
+        for column, mark in enumerate(marks):
+            put(self.sheet, row, column, mark)
+        self.sheet.set_row(row, None, None, {"hidden": True})
+
+
+def fitting(text: str) -> str:
+    """Return a text from outside as a cell can hold it."""
+    harmless = printable(text)
+    return harmless if len(harmless) <= LONGEST_TEXT else harmless[: LONGEST_TEXT - 1] + "…"
+
+
+def regulation_line(told: Told) -> str:
+    """Return the title of the regulation with the number of its decision."""
+    decision = told.rulebook.decision
+    number = f" – {decision.number}" if decision.number is not None else ""
+    return f"{told.rulebook.title}{number}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text for a printed margin, where ``&`` begins a code and 255 characters are all there is."""
+    shown = text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"
+    return shown.replace("&", "&&")

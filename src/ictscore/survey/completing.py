@@ -1,0 +1,68 @@
+"""What a unit was asked and did not answer, told from what nobody could answer because a column or row is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ictscore.expr.values import missing
+from ictscore.nearest import did_you_mean
+from ictscore.survey.drafts import Origin
+from ictscore.survey.noting import Notes
+from ictscore.survey.submission import Answer, Submission
+from ictscore.survey.unit_names import fold_name
+from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.who import Settled
+
+
+def complete(settled: Iterable[Settled], vocabulary: Vocabulary, notes: Notes) -> tuple[Submission, ...]:
+    """Return the submissions, with a missing answer at its cell for everything that was asked and is blank."""
+    completer = _Completer(vocabulary, notes)
+    return tuple(completer.submission(each) for each in settled)
+
+
+class _Completer:
+    """Completes one entry after the other; a lost column is told once."""
+
+    def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
+        self._vocabulary, self._notes = vocabulary, notes
+        self._told: set[tuple[Origin, str, str]] = set()
+        self._listed = {group.id: {fold_name(name) for name in group.members} for group in vocabulary.rulebook.groups}
+
+    def submission(self, entry: Settled) -> Submission:
+        draft = entry.draft
+        is_blank = draft.is_blank()
+        if is_blank:
+            listed = draft.origin.kind == "form" or fold_name(entry.unit) in self._listed[entry.group]
+            self._notes.add("SV102" if listed else "SV103", entry.place, unit=entry.unit)
+        own = draft.answers.setdefault("self", {})
+        later = {name for stage, answers in draft.answers.items() if stage != "self" for name in answers}
+        for name in self._vocabulary.asked(entry.group):
+            if name not in own and name not in later:
+                answer = self._blank(entry, name, tell=not is_blank)
+                if answer is not None:
+                    own[name] = answer
+        return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place)
+
+    def _blank(self, entry: Settled, name: str, *, tell: bool) -> Answer | None:
+        """Return the missing answer at its cell, or None when there is no cell for it."""
+        question = self._vocabulary.questions[name]
+        home = entry.draft.home(name)
+        if home is None:
+            if question.required:
+                self._lost(entry, name, question.label)
+            return None
+        if question.required and tell:
+            self._notes.add("SV101", home, unit=entry.unit, label=question.label, answer=name)
+        return Answer(missing(name), home)
+
+    def _lost(self, entry: Settled, name: str, label: str) -> None:
+        origin = entry.draft.origin
+        key = (origin, name, entry.group)
+        if key in self._told:
+            return
+        self._told.add(key)
+        near = did_you_mean(label, origin.unknown) or did_you_mean(name, origin.unknown)
+        if origin.kind == "table":
+            self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
+        else:
+            self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)

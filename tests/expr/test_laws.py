@@ -1,0 +1,272 @@
+"""Laws of the expression language over random trees: text and tree, generated code and explained evaluation, arithmetic and value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ictscore.expr.compiled import compile_expression
+from ictscore.expr.errors import ExpressionError
+from ictscore.expr.evaluate import evaluate
+from ictscore.expr.nodes import (
+    Add,
+    AnswerTo,
+    Both,
+    Compare,
+    Const,
+    CountTrue,
+    Divide,
+    Either,
+    Expr,
+    Given,
+    Greatest,
+    GroupExtreme,
+    If,
+    Labelled,
+    Least,
+    Mean,
+    Measure,
+    Multiply,
+    Not,
+    NoValue,
+    PointsOf,
+    Rounded,
+    SectionPoints,
+    Subtract,
+    number,
+)
+from ictscore.expr.parse import parse_expression
+from ictscore.expr.text import arithmetic_text, expression_text, extreme_key
+from ictscore.expr.values import Blank, Value, fault, missing, not_applicable
+from ictscore.words import phrase
+
+NUMBERS, TRUTHS, TEXTS = ("n", "m", "số_máy", "z"), ("t", "f"), ("w", "v")
+OPERATORS = ("=", "≠", "<", "≤", ">", "≥")
+EXTREME = GroupExtreme(AnswerTo("n"), "highest", "ranked")
+
+decimals = st.builds(lambda n, p: Fraction(n, 10**p), st.integers(-99, 99), st.integers(0, 2))
+constants = decimals.map(Const)
+
+
+class Unit:
+    """A unit of which only answers and one extreme are known."""
+
+    def __init__(self, answers: dict[str, Value], extremes: dict[str, Value]) -> None:
+        self.answers, self.extremes = answers, extremes
+
+    def answer(self, identifier: str) -> Value:
+        """Return the answer, or that it is missing."""
+        return self.answers.get(identifier, missing(identifier))
+
+    def points(self, criterion: str) -> Value:
+        """Return that the points are not known."""
+        return fault("unknown")
+
+    section = measure = of_members = points
+
+    def extreme(self, node: GroupExtreme) -> Value:
+        """Return the extreme, or that there is none."""
+        return self.extremes.get(extreme_key(node), fault("nobody"))
+
+
+def _several(children: st.SearchStrategy[Expr], least: int = 1) -> st.SearchStrategy[tuple[Expr, ...]]:
+    return st.lists(children, min_size=least, max_size=3).map(tuple)
+
+
+def _numeric(inner: st.SearchStrategy[Expr], condition: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    return st.one_of(
+        st.builds(Add, _several(inner)),
+        st.builds(Subtract, inner, inner),
+        st.builds(Multiply, inner, inner),
+        st.builds(Divide, inner, inner),
+        st.builds(Least, _several(inner)),
+        st.builds(Greatest, _several(inner)),
+        st.builds(Mean, _several(inner)),
+        st.builds(CountTrue, _several(condition)),
+        st.builds(If, condition, inner, inner),
+        st.builds(lambda of, places: Rounded(of, places, "nearest"), inner, st.integers(0, 3)),
+        st.builds(lambda of, way: Rounded(of, 0, way), inner, st.sampled_from(["floor", "ceil"])),
+    )
+
+
+def _conditional(inner: st.SearchStrategy[Expr], numeric: st.SearchStrategy[Expr], leaves: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    return st.one_of(
+        leaves,
+        st.builds(Compare, st.sampled_from(OPERATORS), numeric, numeric),
+        st.builds(Both, _several(inner, 2)),
+        st.builds(Either, _several(inner, 2)),
+        st.builds(Not, inner),
+    )
+
+
+def trees(leaves: st.SearchStrategy[Expr], truths: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    """Return numeric trees four levels deep over these leaves."""
+    numeric, condition = leaves, truths
+    for _ in range(3):
+        condition = _conditional(condition, numeric, truths)
+        numeric = st.one_of(leaves, _numeric(numeric, condition))
+    return numeric
+
+
+truth_leaves = st.one_of(
+    st.sampled_from([AnswerTo(name) for name in TRUTHS]),
+    st.sampled_from([Const(True), Const(False)]),
+    st.builds(lambda op, name, text: Compare(op, AnswerTo(name), Const(text)), st.sampled_from(["=", "≠"]), st.sampled_from(TEXTS), st.sampled_from(["trưởng", "phó"])),
+    st.builds(lambda op, one, other: Compare(op, AnswerTo(one), AnswerTo(other)), st.sampled_from(["=", "≠"]), st.sampled_from(TEXTS), st.sampled_from(TEXTS)),
+    st.builds(lambda name, truth: Compare("=", AnswerTo(name), Const(truth)), st.sampled_from(TRUTHS), st.booleans()),
+    st.builds(Given, st.sampled_from([*NUMBERS, "x"])),
+)
+number_leaves = st.one_of(constants, st.sampled_from([AnswerTo(name) for name in NUMBERS]))
+parsed_trees = trees(
+    st.one_of(number_leaves, st.sampled_from([Measure("total"), PointsOf("i.a"), SectionPoints("s_1")])),
+    truth_leaves,
+)
+made_trees = trees(
+    st.one_of(
+        number_leaves,
+        st.just(number(Fraction(1, 3))),
+        st.just(EXTREME),
+        st.just(NoValue("fault", phrase("x"))),
+        st.just(Measure("total")),
+        constants.map(lambda each: Labelled(each, "x")),
+    ),
+    st.one_of(truth_leaves, st.just(Labelled(AnswerTo("t"), "x"))),
+)
+values: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(NUMBERS, st.one_of(decimals, st.integers(-5, 5).map(Fraction), st.fractions(-9, 9, max_denominator=9))),
+    **dict.fromkeys(TRUTHS, st.booleans()),
+    **dict.fromkeys(TEXTS, st.sampled_from(["trưởng", "phó", "khác"])),
+}
+answers = st.fixed_dictionaries({name: each if name != "z" else st.just(Fraction(0)) for name, each in values.items()})
+gaps = st.dictionaries(st.sampled_from([*NUMBERS, *TRUTHS, *TEXTS]), st.sampled_from([None, missing("q"), not_applicable("q")]), max_size=2)
+
+
+@settings(max_examples=300)
+@given(parsed_trees)
+def test_the_text_of_a_tree_is_read_as_the_same_tree(tree):
+    """What is printed of an expression is that expression."""
+    text = expression_text(tree)
+    try:
+        read = parse_expression(text)
+    except ExpressionError as error:
+        assume(error.kind not in {"too_long", "too_many_operations", "too_deep"})
+        raise
+    assert read == tree
+
+
+def _agree(tree: Expr, given: dict[str, Value], extremes: dict[str, Value]) -> None:
+    pair = compile_expression(tree)(given, extremes)
+    if pair is not None:
+        assert pair[1] > 0
+        assert Fraction(*pair) == evaluate(tree, Unit(given, extremes)).value
+
+
+@settings(max_examples=1000)
+@given(made_trees, answers, decimals)
+def test_generated_code_gives_what_the_explained_evaluation_gives(tree, given, extreme):
+    """Where the fast way gives a number, it is the number of the slow way, with a positive denominator."""
+    _agree(tree, given, {extreme_key(EXTREME): extreme})
+
+
+@settings(max_examples=300)
+@given(made_trees, answers, gaps, st.booleans())
+def test_generated_code_gives_up_rather_than_guess(tree, given, holes, without_extreme):
+    """With answers missing, not applicable or not there at all, a number still is the number of the slow way."""
+    holed = {name: holes.get(name, value) for name, value in given.items() if holes.get(name, value) is not None}
+    _agree(tree, holed, {} if without_extreme else {extreme_key(EXTREME): Fraction(1)})
+
+
+@settings(max_examples=300)
+@given(trees(number_leaves, truth_leaves), answers)
+def test_generated_code_covers_what_criteria_ask(tree, given):
+    """With all answers given, the fast way gives up only where the slow way has no value, or something else than a number is compared."""
+    odd = any(isinstance(node, Given) or (isinstance(node, Compare) and not _plain(node)) for node in tree.walk())
+    zero = any(isinstance(node, Divide) for node in tree.walk())
+    if not odd and not zero:
+        assert compile_expression(tree)(given, {}) is not None
+
+
+def _plain(node: Compare) -> bool:
+    sides = (node.left, node.right)
+    if any(isinstance(side, Const) and isinstance(side.value, bool) for side in sides):
+        return False
+    return not all(isinstance(side, AnswerTo) and side.id in TEXTS for side in sides)
+
+
+@settings(max_examples=300)
+@given(trees(number_leaves, truth_leaves), answers)
+def test_the_arithmetic_shown_comes_to_the_value_shown(tree, given):
+    """The numbers that explain a result can be worked through again and give the result."""
+    derivation = evaluate(tree, Unit(given, {}))
+    assume(isinstance(derivation.value, Fraction))
+    text = arithmetic_text(derivation)
+    assume("<" not in text.replace("<=", "").replace("< ", ""))
+    try:
+        again = evaluate(parse_expression(text), Unit({}, {})).value
+    except ExpressionError as error:
+        assume(error.kind not in {"too_long", "too_many_operations", "too_deep", "too_many_digits"})
+        raise
+    assert again == derivation.value
+
+
+@settings(max_examples=300)
+@given(made_trees, answers, gaps)
+def test_no_data_raise_an_exception(tree, given, holes):
+    """Whatever was answered, an expression comes to a number or to a blank that says why not."""
+    holed = {name: holes.get(name, value) for name, value in given.items() if holes.get(name, value) is not None}
+    assert isinstance(evaluate(tree, Unit(holed, {})).value, (Fraction, Blank))
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab01.5+-*/()=<>≠≤≥×÷−,\" #%^_éifthenelsorandyxmc ", max_size=40))
+def test_any_text_is_read_or_refused_at_a_character(text):
+    """No text brings anything but a tree or a slip with an offset inside the text."""
+    try:
+        tree = parse_expression(text)
+    except ExpressionError as error:
+        assert 0 <= error.offset <= len(text)
+        assert str(error)
+    else:
+        assert all(0 <= node.span[0] <= node.span[1] <= len(text) for node in tree.walk())
+
+
+@pytest.mark.parametrize("rows", [1, 30, 99, 100, 150])
+def test_long_tables_of_steps_give_the_same_both_ways(rows):
+    """A table may have more rows than branches can stand inside each other in generated code."""
+    table: Expr = number(0)
+    for step in range(rows):
+        table = If(Compare("≥", AnswerTo("n"), number(step)), number(step), table)
+    for value in (-1, 0, rows // 2, rows):
+        _agree(table, {"n": Fraction(value)}, {})
+
+
+def test_code_with_every_answer_given_is_fast_code():
+    """An ordinary ratio needs no explained evaluation."""
+    tree = parse_expression("if b = 0 then 0 else min(1, a / b) * 10")
+    assert compile_expression(tree)({"a": Fraction(3), "b": Fraction(4)}, {}) == (30, 4)
+
+
+@pytest.mark.parametrize("text", ["points(a)", "section(s)", "total", "if given(a) then 1 else 2", "if yes = t then 1 else 2", '"x"', "t"])
+def test_code_knows_when_it_is_asked_for_more(text):
+    """Points of other criteria, measures and the like are left to the explained evaluation."""
+    assert compile_expression(parse_expression(text))({"a": Fraction(1), "t": missing("t")}, {}) is None
+
+
+def test_a_number_where_a_condition_is_wanted_is_given_up():
+    """An answer that is neither yes nor no decides nothing."""
+    assert compile_expression(parse_expression("if t then 1 else 2"))({"t": Fraction(1)}, {}) is None
+
+
+def test_a_number_where_a_text_is_wanted_is_given_up():
+    """An answer that is no text is not compared with one."""
+    assert compile_expression(parse_expression('if w = "x" then 1 else 2'))({"w": Fraction(1)}, {}) is None
+
+
+def test_a_branch_that_cannot_be_compiled_gives_up_only_there():
+    """The other branch keeps its number."""
+    code = compile_expression(parse_expression("if a > 1 then points(x) else a"))
+    assert (code({"a": Fraction(2)}, {}), code({"a": Fraction(1)}, {})) == (None, (1, 1))

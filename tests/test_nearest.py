@@ -1,0 +1,35 @@
+"""Promises about near misses."""
+
+from __future__ import annotations
+
+from ictscore.nearest import did_you_mean, nearest
+
+
+def test_a_slip_of_one_letter_is_recognised():
+    """The word that looks most alike is offered."""
+    assert nearest("fomula", ["formula", "format", "name"]) == "formula"
+
+
+def test_capitals_do_not_matter():
+    """A word in capitals is the same word, offered as it is written."""
+    assert nearest("MAX_POINTS", ["max_points"]) == "max_points"
+
+
+def test_vietnamese_words_are_compared_too():
+    """Letters with tone marks count like others."""
+    assert nearest("may_tình", ["máy_tính", "can_bo"]) == "máy_tính"
+
+
+def test_nothing_is_offered_for_something_quite_different():
+    """A guess that is no help is not made."""
+    assert nearest("xyz", ["formula", "points"]) is None
+
+
+def test_the_half_sentence_names_the_word():
+    """The offer reads as part of a sentence."""
+    assert str(did_you_mean("fomula", ["formula"])) == " (did you mean “formula”?)"
+
+
+def test_without_a_near_word_there_is_no_half_sentence():
+    """Nothing near gives an empty text."""
+    assert did_you_mean("xyz", ["formula"]) == ""

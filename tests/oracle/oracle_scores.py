@@ -44,6 +44,7 @@ class Found:
     most: Fraction
     waiting: Fraction = Fraction(0)
     way: str = ""
+    fixed: Fraction = Fraction(0)  # what a stage gave, which redistribution leaves alone
 
 
 def score(rulebook: Rulebook, units: list[OracleUnit]) -> list[OracleUnit]:
@@ -154,7 +155,7 @@ def _level(criteria: list[Criterion], unit: OracleUnit, place: Place, to_places:
             extra[id(taker)] += giver.waiting / len(takers) if giver.way.endswith("equally") else giver.waiting * taker.most / weight
     for each, criterion in zip(found, criteria, strict=True):
         if extra.get(id(each)):
-            each.points = each.points * (each.most + extra[id(each)]) / each.most
+            each.points = each.fixed + (each.points - each.fixed) * (each.most + extra[id(each)]) / each.most
             each.most += extra[id(each)]
         each.points = to_places("criterion", each.points)
         unit.points[criterion["id"]] = each.status or each.points
@@ -167,7 +168,7 @@ def _criterion(criterion: Criterion, unit: OracleUnit, place: Place, to_places: 
         return _together(_level([each for each in criterion["parts"] if _applies(each, unit.group)], unit, place, to_places))
     if criterion["id"] in unit.given:
         given = to_number(unit.given[criterion["id"]])
-        return Found(None, given, most) if least <= given <= most else Found(Nothing("error"), Fraction(0), most)
+        return Found(None, given, most, fixed=given) if least <= given <= most else Found(Nothing("error"), Fraction(0), most)
     if (policy := _policy_that_holds(criterion, unit, place)) is not None:
         return _not_applicable(policy, most)
     value = formula_points(criterion["formula"], least, most, place)
@@ -183,7 +184,8 @@ def _together(parts: list[Found]) -> Found:
     kinds = [each.status.kind if each.status else "scored" for each in parts]
     status = next(kind for kind in ("error", "missing", "scored", "not_applicable") if kind in kinds)
     points, most = sum((each.points for each in parts), Fraction(0)), sum((each.most for each in parts), Fraction(0))
-    return Found(None if status == "scored" else Nothing(status), points, most)
+    fixed = sum((each.fixed for each in parts), Fraction(0))
+    return Found(None if status == "scored" else Nothing(status), points, most, fixed=fixed)
 
 
 def _policies(criterion: Criterion, unit: OracleUnit) -> list[dict[str, Any]]:

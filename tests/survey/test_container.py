@@ -96,6 +96,15 @@ def test_a_part_that_reaches_into_the_table_of_contents_is_refused(books, refusa
     assert refusal(opened, books, bytes(data)) == "IO123"
 
 
+def test_a_part_that_does_not_begin_where_it_should_is_refused(books, refusal):
+    """The table of contents must point at the beginnings of parts, inside the file."""
+    for offset in (1, 0xFFFFFF):
+        data = bytearray(books.pack({"a.xml": "x"}))
+        first = data.index(CENTRAL)
+        data[first + 42 : first + 46] = struct.pack("<L", offset)
+        assert refusal(opened, books, bytes(data)) == "IO120"
+
+
 def test_an_encrypted_part_is_refused(books, refusal):
     """A part with the encryption mark is refused."""
     data = bytearray(books.pack({"a.xml": "x"}))

@@ -15,6 +15,7 @@ KINDS = [
     ("<v>1E2</v>", ' t="n"', "number", "1E2", False),
     ("<v>-0</v>", "", "number", "-0", False),
     ("<v> 12 </v>", "", "number", "12", False),
+    ('<v xml:space="preserve">12</v>', "", "number", "12", False),
     ("<v>0</v>", ' t="s"', "text", "Sở Nội vụ", False),
     ("<v>12 máy</v>", ' t="str"', "text", "12 máy", False),
     ("<is><t>Sở_x000D_</t></is>", ' t="inlineStr"', "text", "Sở\r", False),
@@ -50,7 +51,9 @@ def test_the_format_of_a_number_is_told(books, style, expected):
     assert (cell.number_format, cell.shown_places) == expected
 
 
-@pytest.mark.parametrize("cell", ['<c r="A1"/>', '<c r="A1" s="2"/>', '<c r="A1"><v/></c>', '<c r="A1" t="s"/>', '<c r="A1" t="inlineStr"><is/></c>'])
+@pytest.mark.parametrize(
+    "cell", ['<c r="A1"/>', '<c r="A1" s="2"/>', '<c r="A1"><v/></c>', '<c r="A1" t="s"/>', '<c r="A1" t="inlineStr"><is/></c>']
+)
 def test_blank_cells_are_not_kept(books, cell):
     """A formatted blank cell is a blank cell."""
     assert books.sheet(f'<row r="1">{cell}</row>').cells == {}
@@ -153,7 +156,9 @@ def test_a_bad_row_does_not_take_the_place_of_the_one_before(books):
 
 def test_cells_without_addresses_follow_each_other(books):
     """Where there are no addresses, cells and rows stand in the order in which they are stored."""
-    sheet = books.sheet('<row><c><v>1</v></c><c/><c><v>2</v></c></row><row r="5"><c r="B5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>')
+    sheet = books.sheet(
+        '<row><c><v>1</v></c><c/><c><v>2</v></c></row><row r="5"><c r="B5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>'
+    )
     assert {cell.address: cell.text for cell in sheet.cells.values()} == {"A1": "1", "C1": "2", "B5": "3", "C5": "4", "A6": "5"}
 
 
@@ -182,6 +187,16 @@ def test_hidden_rows_and_columns_are_read_and_listed(books):
     sheet = books.sheet('<row r="4" hidden="1"><c r="B4"><v>1</v></c></row><row r="5" hidden="true"/><row r="6"/>', cols)
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({4, 5}, {2, 3, *range(9, 16385)})
     assert sheet.cells[4, 2].text == "1"
+
+
+def test_columns_hidden_again_and_again_are_refused(books, refusal):
+    """Ten thousand overlapping ranges of all columns are no honest sheet."""
+    assert refusal(read_workbook, books.with_rows("", "<cols>" + '<col min="1" max="16384" hidden="1"/>' * 10_000 + "</cols>")) == "IO206"
+
+
+def test_hidden_columns_that_are_none_are_ignored(books):
+    """A range of columns without numbers hides nothing."""
+    assert books.sheet("", '<cols><col hidden="1"/><col min="x" max="2" hidden="1"/></cols>').hidden_columns == set()
 
 
 def test_pretty_printed_rows_are_the_same_rows(books):
@@ -220,14 +235,16 @@ def test_prefixes_strict_namespaces_and_utf_16_are_read_alike(books, wrap, encod
 @pytest.mark.parametrize(
     "part",
     [
-        "<chartsheet xmlns='{main}'/>", "<worksheet xmlns='u'/>", "<worksheet/>",
+        "<chartsheet xmlns='{main}'/>",
+        "<worksheet xmlns='u'/>",
+        "<worksheet/>",
         "<worksheet xmlns='{main}'><x><sheetData><row r='1'/></sheetData></x><sheetData><c r='A1'><v>1</v></c></sheetData></worksheet>",
         "<worksheet xmlns='{main}'><sheetData><x><row r='1'/></x></sheetData></worksheet>",
         "<worksheet xmlns='{main}'><sheetData><row r='1'><x/></row></sheetData></worksheet>",
         "<worksheet xmlns='{main}'><sheetData><row r='1'><c xmlns=''/></row></sheetData></worksheet>",
         '<worksheet xmlns="{main}"><x><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></x></worksheet>',
     ],
-)  # fmt: skip
+)
 def test_what_is_no_worksheet_is_refused(books, refusal, part):
     """Another root, rows in the wrong place and unknown elements among them are refused by name."""
     assert refusal(read_workbook, books.with_parts({"xl/worksheets/sheet1.xml": part.replace("{main}", books.MAIN)})) == "IO208"
@@ -235,9 +252,13 @@ def test_what_is_no_worksheet_is_refused(books, refusal, part):
 
 @pytest.mark.parametrize(
     ("limits", "rows"),
-    [({"rows": 2}, '<row/><row/><row/>'), ({"values": 1}, '<row><c><v>1</v></c><c><v>2</v></c></row><row/>'), ({"cells": 9_999}, f'<row>{"<c/>" * 10_000}</row>'),
-     ({"elements": 3}, '<row r="1"><c r="A1" t="inlineStr"><is><r/><r/><r/></is></c></row>')],
-)  # fmt: skip
+    [
+        ({"rows": 2}, "<row/><row/><row/>"),
+        ({"values": 1}, "<row><c><v>1</v></c><c><v>2</v></c></row><row/>"),
+        ({"cells": 9_999}, f"<row>{'<c/>' * 10_000}</row>"),
+        ({"elements": 3}, '<row r="1"><c r="A1" t="inlineStr"><is><r/><r/><r/></is></c></row>'),
+    ],
+)
 def test_the_limits_of_a_sheet_are_kept(books, refusal, limits, rows):
     """Too many rows, cells, values or other elements are refused, with the limit named."""
     assert refusal(read_workbook, books.with_rows(rows), replace(LIMITS, **limits)) == "IO206"

@@ -13,8 +13,15 @@ from ictscore.survey.markup import walk
 from ictscore.survey.strings import read_strings
 from ictscore.survey.workbook import read_workbook
 
-EVERY_PART = ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-              "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]  # fmt: skip
+EVERY_PART = [
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+    "xl/worksheets/sheet1.xml",
+]
 
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "lol">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(10)
@@ -35,7 +42,8 @@ def test_elements_come_with_their_path_and_own_text():
 
 @pytest.mark.parametrize("part", EVERY_PART)
 @pytest.mark.parametrize(
-    "doctype", ["<!DOCTYPE a>", '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>', '<!DOCTYPE a SYSTEM "http://localhost/x">', LAUGHS]
+    "doctype",
+    ["<!DOCTYPE a>", '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>', '<!DOCTYPE a SYSTEM "http://localhost/x">', LAUGHS],
 )
 def test_a_doctype_is_refused_in_every_part(books, refusal, part, doctype):
     """A DOCTYPE is refused wherever it stands, at once, and nothing it names is opened."""
@@ -118,4 +126,9 @@ def test_too_many_elements_are_refused(refusal):
     assert refusal(walked, b"<a><b/><b/></a>", elements=2) == "IO206"
     part = Part("f", "p", b"<sst><si/><si/><si/></sst>")
     assert refusal(read_strings, part, replace(LIMITS, strings=2)) == "IO206"
-    assert refusal(read_strings, part, replace(LIMITS, strings=0, elements=3)) == "IO206"
+    assert refusal(read_strings, Part("f", "p", b"<sst><x/><x/></sst>"), replace(LIMITS, strings=0, elements=2)) == "IO206"
+
+
+def test_too_many_elements_of_a_sheet_are_refused(books, refusal):
+    """What stands around the rows of a sheet is counted too."""
+    assert refusal(read_workbook, books.with_rows("", after="<x/>" * 30), replace(LIMITS, elements=29)) == "IO206"

@@ -56,7 +56,10 @@ def test_what_is_no_workbook_is_called_what_it_is(books, data, name, code, said)
         ({"a.txt": ""}, "zip archive"),
         ({"[Content_Types].xml": "<Types><Override ContentType='x.wordprocessingml.document.main+xml'/></Types>"}, "Word document"),
         ({"[Content_Types].xml": "<Types><Override ContentType='x.presentationml.presentation.main+xml'/></Types>"}, "PowerPoint"),
-        ({"[Content_Types].xml": "<Types><Default ContentType='application/vnd.ms-excel.sheet.binary.macroEnabled.main'/></Types>"}, ".xlsb"),
+        (
+            {"[Content_Types].xml": "<Types><Default ContentType='application/vnd.ms-excel.sheet.binary.macroEnabled.main'/></Types>"},
+            ".xlsb",
+        ),
     ],
 )
 def test_archives_that_are_no_workbook_are_called_what_they_are(books, parts, said):

@@ -99,7 +99,9 @@ def test_rows_that_need_a_closer_look_are_left(row):
 def test_a_row_left_does_not_stop_the_short_cut():
     """Plain rows after an unusual one are taken all the same."""
     grid = Grid(part_of(""), "s", shared())
-    assert take_plain_rows(part_of(LEFT[0] + '<row r="3"/>\n' + LEFT[9] + '<row r="4"/>'), grid).data == part_of(LEFT[0] + "\n" + LEFT[9]).data
+    assert (
+        take_plain_rows(part_of(LEFT[0] + '<row r="3"/>\n' + LEFT[9] + '<row r="4"/>'), grid).data == part_of(LEFT[0] + "\n" + LEFT[9]).data
+    )
 
 
 ELSEWHERE = [
@@ -125,7 +127,19 @@ cells = st.builds(
     st.sampled_from(["1", "2", "3"]),
     st.sampled_from(["", ' s="0"', ' s="1"', ' s="7"']),
     st.sampled_from(["", "", ' t="n"', ' t="s"', ' t="b"', ' t="e"', ' t="str"']),
-    st.sampled_from(["/>", "></c>", "><v>1</v></c>", "><v>0</v></c>", "><v>12.5</v></c>", "><v></v></c>", "><f>A1</f><v>2</v></c>", "><f>A1</f></c>", "><v>1e5</v></c>"]),
+    st.sampled_from(
+        [
+            "/>",
+            "></c>",
+            "><v>1</v></c>",
+            "><v>0</v></c>",
+            "><v>12.5</v></c>",
+            "><v></v></c>",
+            "><f>A1</f><v>2</v></c>",
+            "><f>A1</f></c>",
+            "><v>1e5</v></c>",
+        ]
+    ),
 )
 rows = st.builds(
     lambda row, attributes, content: f'<row r="{row}"{attributes}>{"".join(content)}</row>',
@@ -136,7 +150,11 @@ rows = st.builds(
 
 
 @settings(deadline=None, max_examples=500)
-@given(st.lists(st.one_of(rows, rows, st.sampled_from(["<row/>", "\n", "<!-- -->", "<row><c><v>3</v></c></row>", "</row>", "<x/>"])), max_size=5))
+@given(
+    st.lists(
+        st.one_of(rows, rows, st.sampled_from(["<row/>", "\n", "<!-- -->", "<row><c><v>3</v></c></row>", "</row>", "<x/>"])), max_size=5
+    )
+)
 def test_both_ways_see_the_same_in_any_sheet(pieces):
     """Whatever rows a sheet has, the short cut changes neither cells nor refusals, nor whether anything is found."""
     one, other = (outcome(way, part_of("".join(pieces))) for way in (with_short_cut, without))

@@ -35,7 +35,14 @@ def test_pretty_printing_adds_nothing():
 
 @pytest.mark.parametrize(
     ("stored", "meant"),
-    [("a_x000D_\nb", "a\r\nb"), ("_x005F_x000D_", "_x000D_"), ("_x1F60_", "\u1f60"), ("_xD83D__xDE00_", "😀"), ("_x00_", "_x00_"), ("x_", "x_")],
+    [
+        ("a_x000D_\nb", "a\r\nb"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_x1F60_", "\u1f60"),
+        ("_xD83D__xDE00_", "😀"),
+        ("_x00_", "_x00_"),
+        ("x_", "x_"),
+    ],
 )
 def test_escapes_are_undone(stored, meant):
     """Characters XML cannot hold are written as ``_xHHHH_``."""

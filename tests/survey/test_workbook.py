@@ -37,7 +37,9 @@ def test_a_minimal_workbook_is_read(books):
     assert str(sheet.place_at(14, 4)) == "phieu.xlsx › Phiếu!D14"
 
 
-@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", RELATIONS, "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+@pytest.mark.parametrize(
+    "part", ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", RELATIONS, "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"]
+)
 def test_a_missing_part_is_refused(books, refusal, part):
     """A part that is named but not there refuses the workbook."""
     assert refusal(read_workbook, books.with_parts({part: None})) == "IO201"
@@ -92,7 +94,7 @@ def test_a_sheet_that_points_nowhere_is_refused(books, refusal):
 
 def test_a_package_without_a_workbook_is_refused(books, refusal):
     """A package that names no main part is refused."""
-    assert refusal(read_workbook, changed(books, "_rels/.rels", "/officeDocument\"", "/other\"")) == "IO208"
+    assert refusal(read_workbook, changed(books, "_rels/.rels", '/officeDocument"', '/other"')) == "IO208"
 
 
 def test_a_main_part_that_is_no_workbook_is_refused(books, refusal):
@@ -134,7 +136,7 @@ def test_strict_workbooks_are_read(books):
     for name, content in books.minimal_parts().items():
         for old, new in strict.items():
             content = content.replace(old, new)  # noqa: PLW2901
-        parts[name] = content.replace("<c r=\"A1\">", '<c r="A1" s="1">')
+        parts[name] = content.replace('<c r="A1">', '<c r="A1" s="1">')
     [sheet] = read_workbook(books.with_parts(parts)).sheets
     assert (sheet.cells[1, 1].kind, sheet.cells[1, 1].text) == ("date", "5")
 
@@ -256,14 +258,19 @@ def refused_or_read(data, name="a.xlsx"):
     try:
         book = open_survey_file(InputFile(Path(name), name, data, "", len(data)))
     except FileRefused as refused:
-        assert all(each.message and each.advice for each in refused.findings)
+        findings, sheets = refused.findings, ()
     else:
-        assert all(each.message and each.advice for each in book.findings)
-        assert all(cell.address and isinstance(cell.text, str) for sheet in book.sheets for cell in sheet.cells.values())
+        findings, sheets = book.findings, book.sheets
+    assert all(each.message and each.advice for each in findings)
+    assert all(cell.address and isinstance(cell.text, str) for sheet in sheets for cell in sheet.cells.values())
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.binary(max_size=400), st.sampled_from(["a.xlsx", "a.csv"]), st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"a;b\n"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["a.xlsx", "a.csv"]),
+    st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"a;b\n"]),
+)
 def test_any_bytes_are_read_or_refused(data, name, start):
     """Whatever the bytes are, the answer is a workbook or a refusal that says why."""
     refused_or_read(start + data, name)
@@ -279,8 +286,32 @@ def test_any_damage_is_read_or_refused(books, data):
     refused_or_read(bytes(packed))
 
 
-PIECES = ["<row>", '<row r="1">', '<row r="2">', "</row>", "<c>", '<c r="A1">', '<c r="B1" t="s">', '<c r="A2" t="inlineStr">', "<c/>", "</c>", "<v>", "</v>",
-          "<v>1</v>", "<f>A1</f>", "<is>", "<t>", "</t>", "</is>", "1", "x", "<!-- -->", "<![CDATA[1]]>", "&#49;", '<row r="3"><c r="A3"><v>1</v></c></row>']  # fmt: skip
+PIECES = [
+    "<row>",
+    '<row r="1">',
+    '<row r="2">',
+    "</row>",
+    "<c>",
+    '<c r="A1">',
+    '<c r="B1" t="s">',
+    '<c r="A2" t="inlineStr">',
+    "<c/>",
+    "</c>",
+    "<v>",
+    "</v>",
+    "<v>1</v>",
+    "<f>A1</f>",
+    "<is>",
+    "<t>",
+    "</t>",
+    "</is>",
+    "1",
+    "x",
+    "<!-- -->",
+    "<![CDATA[1]]>",
+    "&#49;",
+    '<row r="3"><c r="A3"><v>1</v></c></row>',
+]
 
 
 @settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])

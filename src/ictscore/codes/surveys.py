@@ -77,7 +77,8 @@ _STRUCTURE: dict[str, Code] = {
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
     "SV410": error("The table has no column of the units’ names.", "Name the column “{unit}”."),
     "SV411": error("The form has no row for “{label}” ({answer}), which group {group} is asked.", "Use a fresh form, or restore the row."),
-    "SV412": error("The table has a header and not one unit below it.", "Ask the sender for the filled table."),
+    "SV412": warning("The table has a header and not one unit below it.", "Ask the sender for the filled table, if the group has units."),
+    "SV413": error("The survey holds not one unit.", "Give the files that hold the answers."),
 }
 
 _STAMP: dict[str, Code] = {

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ictscore.expr.nodes import Among, Compare, Const, Divide, Expr, Extreme, Greatest, GroupExtreme, If, Least, NoValue, Subtract, number, product
+from ictscore.expr.nodes import Among, Compare, Const, Divide, Expr, Extreme, GroupExtreme, If, NoValue, Subtract, number, product
 from ictscore.formulas.fields import Policy, Quantity
 from ictscore.formulas.formula import Bounds, Formula, guard_zero, policy_value
 from ictscore.words import N_, phrase
@@ -38,30 +38,31 @@ class Relative(Formula):
     when_denominator_zero: Policy | None = None
 
     def to_expr(self, bounds: Bounds) -> Expr:
-        """Return the unit's standing in the group, from 0 to 1, times the maximum."""
+        """Return the unit's standing in the group, from 0 to 1, times the maximum; its own value is looked at first."""
         points = self._between(bounds) if self.scale == "min_max" else self._to_best(bounds)
         return guard_zero_of(self.of, points, self.when_denominator_zero, bounds)
 
     def _extreme(self, how: Extreme) -> Expr:
         return GroupExtreme(self.of, how, self.among)
 
+    def _is_best(self) -> Expr:
+        return Compare("≥" if self.best == "highest" else "≤", self.of, self._extreme(self.best))
+
     def _to_best(self, bounds: Bounds) -> Expr:
-        best = self._extreme(self.best)
-        if self.best == "lowest":
-            full: Expr = Const(bounds.high)
-            return If(Compare("≤", self.of, best), full, product(Divide(best, self.of), full))
-        share = Least((Divide(self.of, best), number(1)))
-        all_zero = policy_value(self.when_all_zero, bounds, N_("every value in the group is 0"))
-        below = NoValue("fault", phrase(N_("the best value in the group is negative")))
-        points = If(Compare("<", best, number(0)), below, product(share, Const(bounds.high)))
-        return If(Compare("=", best, number(0)), all_zero, points)
+        best, full, zero = self._extreme(self.best), Const(bounds.high), number(0)
+        policy = policy_value(self.when_all_zero, bounds, N_("every value in the group is 0"))
+        for_best = If(Compare("=", self._extreme("highest"), zero), policy, full)
+        share = Divide(self.of, best) if self.best == "highest" else Divide(best, self.of)
+        negative = NoValue("fault", phrase(N_("the value is negative")))
+        return If(Compare("<", self.of, zero), negative, If(self._is_best(), for_best, product(share, full)))
 
     def _between(self, bounds: Bounds) -> Expr:
-        high, low = self._extreme("highest"), self._extreme("lowest")
+        high, low, full = self._extreme("highest"), self._extreme("lowest"), Const(bounds.high)
+        policy = policy_value(self.when_all_zero, bounds, N_("every value in the group is the same"))
         gained = Subtract(self.of, low) if self.best == "highest" else Subtract(high, self.of)
-        share = Greatest((Least((Divide(gained, Subtract(high, low)), number(1))), number(0)))
-        all_equal = policy_value(self.when_all_zero, bounds, N_("every value in the group is the same"))
-        return If(Compare("=", high, low), all_equal, product(share, Const(bounds.high)))
+        is_worst = Compare("≤", self.of, low) if self.best == "highest" else Compare("≥", self.of, high)
+        share = product(Divide(gained, Subtract(high, low)), full)
+        return If(self._is_best(), If(Compare("=", high, low), policy, full), If(is_worst, number(0), share))
 
 
 def guard_zero_of(of: Expr, points: Expr, policy: Policy | None, bounds: Bounds) -> Expr:

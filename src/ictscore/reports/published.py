@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from ictscore.exact import round_fraction
@@ -49,3 +50,24 @@ def published(value: Fraction, places: int | None) -> str:
 def is_cut(value: Fraction, places: int | None) -> bool:
     """Return whether the printed number is not the exact one."""
     return published_value(value, places) != value
+
+
+def column_places(values: Iterable[Fraction], places: int | None) -> int:
+    """Return how many decimals a column of published numbers shows, so that they stand under each other.
+
+    >>> column_places([Fraction(1, 2), Fraction(1, 3)], None), column_places([Fraction(7)], None), column_places([Fraction(7)], 2)
+    (4, 0, 2)
+    """
+    if places is not None:
+        return places
+    own = [decimals_of(each) for each in values]
+    return max((CUT_PLACES if each is None else each for each in own), default=0)
+
+
+def aligned(value: Fraction, places: int | None, shown: int) -> str:
+    """Return a published number padded with noughts to ``shown`` decimals; what was cut is not padded.
+
+    >>> aligned(Fraction(1, 2), None, 3), aligned(Fraction(1, 3), None, 6)
+    ('0.500', '0.3333')
+    """
+    return published(value, places) if is_cut(value, places) else fixed(value, shown)

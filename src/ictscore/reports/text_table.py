@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ictscore.reports.console import plain, table_box
-from ictscore.reports.published import published
+from ictscore.reports.published import aligned, column_places, published
 from ictscore.reports.told import Told, ToldGroup, ToldUnit
 from ictscore.rulebook.criteria import Section
 from ictscore.words import say_decimal, tr
@@ -55,8 +55,9 @@ def _table(console: Console, told: Told, group: ToldGroup) -> Table:
         table.add_column(tr("Grade"), no_wrap=True)
     if group.has_awards:
         table.add_column(tr("Award"), overflow="fold")
+    decimals = _decimals(told, group)
     for unit in group.units:
-        table.add_row(*[plain(text) for text in _row(told, group, unit)])
+        table.add_row(*[plain(text) for text in _row(told, group, unit, decimals)])
     return table
 
 
@@ -66,12 +67,23 @@ def _number_headings(group: ToldGroup) -> list[str]:
     return headings + [tr("Maximum")] * group.max_differs
 
 
-def _row(told: Told, group: ToldGroup, unit: ToldUnit) -> list[str]:
-    score = unit.score
-    numbers = list(unit.sections)
-    numbers += [published(score.bonus, None)] * group.has_bonus + [published(score.deducted, None)] * group.has_deductions + [unit.total]
-    numbers += [published(score.max_points, None)] * group.max_differs
-    texts = [unit.rank, score.unit, *(say_decimal(each) for each in numbers)]
+def _numbers(told: Told, group: ToldGroup, unit: ToldUnit) -> list[tuple[Fraction, int | None]]:
+    """Return a unit's numbers, each with the places it is rounded to."""
+    score, rounding = unit.score, told.rulebook.rounding
+    numbers: list[tuple[Fraction, int | None]] = [(each.points, rounding.section) for each in score.sections]
+    numbers += [(score.bonus, None)] * group.has_bonus + [(score.deducted, None)] * group.has_deductions
+    return [*numbers, (score.total, rounding.total)] + [(score.max_points, None)] * group.max_differs
+
+
+def _decimals(told: Told, group: ToldGroup) -> list[int]:
+    """Return how many decimals each column of numbers shows."""
+    columns = zip(*(_numbers(told, group, each) for each in group.units), strict=True)
+    return [column_places((value for value, _ in column), column[0][1]) for column in columns]
+
+
+def _row(told: Told, group: ToldGroup, unit: ToldUnit, decimals: list[int]) -> list[str]:
+    shown = (aligned(value, places, most) for (value, places), most in zip(_numbers(told, group, unit), decimals, strict=True))
+    texts = [unit.rank, unit.score.unit, *(say_decimal(each) for each in shown)]
     texts += [unit.grade] * (told.rulebook.grades is not None) + ["; ".join(unit.awards)] * group.has_awards
     return texts
 

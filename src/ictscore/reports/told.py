@@ -62,6 +62,7 @@ class ToldGroup:
 
     group: Group
     sections: tuple[Section, ...]
+    section_maxima: tuple[Fraction, ...]
     criteria: tuple[Criterion, ...]
     units: tuple[ToldUnit, ...]
     max_points: Fraction
@@ -116,13 +117,14 @@ def _group(rulebook: Rulebook, books: Books, group: GroupScore) -> ToldGroup:
     return ToldGroup(
         group=group.group,
         sections=tuple(section for section, _ in plan.sections),
+        section_maxima=tuple(sum((each.max_points for each in criteria), ZERO) for _, criteria in plan.sections),
         criteria=plan.order,
         units=tuple(_unit(rulebook, each, books.key(each)) for each in group.units),
         max_points=group.max_points,
         basis=basis_of_group(rulebook, identifier),
         excluded=group.excluded,
-        has_bonus=rulebook.bonus in extras,
-        has_deductions=rulebook.deductions in extras,
+        has_bonus=any(each is rulebook.bonus for each in extras),
+        has_deductions=any(each is rulebook.deductions for each in extras),
     )
 
 

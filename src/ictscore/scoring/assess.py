@@ -142,7 +142,7 @@ def _measures(unit: UnitScore) -> dict[str, Callable[[], Value]]:
 
 def _least_share(unit: UnitScore) -> Fraction:
     in_sections = {leaf.id for section in unit.sections for top in section.section.criteria for leaf in top.leaves()}
-    asked = [each for each in unit.criteria if each.criterion.id in in_sections and each.max_points]
+    asked = [each for each in unit.criteria if each.criterion.id in in_sections and each.max_points and each.status != "not_applicable"]
     return min((each.points / each.max_points for each in asked), default=ZERO)
 
 

@@ -17,17 +17,17 @@ def give_awards(rulebook: Rulebook, group: str, units: Sequence[UnitScore], scop
     result = list(units)
     for award in rulebook.awards:
         if applies(award.groups, group):
-            winners = _winners(award, rulebook.grades, result, scope_of)
+            winners = _winners(award, rulebook, result, scope_of)
             result = [replace(each, awards=(*each.awards, winners[each.unit])) if each.unit in winners else each for each in result]
     return result
 
 
-def _winners(award: Award, grades: Grades | None, units: list[UnitScore], scope_of: Callable[[str], Scope]) -> dict[str, AwardResult]:
+def _winners(award: Award, rulebook: Rulebook, units: list[UnitScore], scope_of: Callable[[str], Scope]) -> dict[str, AwardResult]:
     ranked = [each for each in units if each.rank is not None]
-    eligible = [each for each in ranked if _is_eligible(award, grades, each, scope_of(each.unit))]
+    eligible = [each for each in ranked if _is_eligible(award, rulebook.grades, each, scope_of(each.unit))]
     if award.positions is not None:
         eligible = [each for each in eligible if _position(award, each, eligible) <= award.positions]
-    return _within_limit(award, eligible, _limit(award))
+    return _within_limit(award, eligible, _limit(award, rulebook.ranking.style))
 
 
 def _is_eligible(award: Award, grades: Grades | None, unit: UnitScore, scope: Scope) -> bool:
@@ -50,9 +50,11 @@ def _position(award: Award, unit: UnitScore, eligible: list[UnitScore]) -> int:
     return 1 + sum(1 for each in eligible if each.rank is not None and each.rank < unit.rank)
 
 
-def _limit(award: Award) -> int | None:
-    """Return how many units may get it: the quota, else one for each position."""
-    return award.quota if award.quota is not None else award.positions
+def _limit(award: Award, style: str) -> int | None:
+    """Return how many units may get it: the quota, else one for each position; dense ranks skip none, so there each rank has room."""
+    if award.quota is not None or style == "dense":
+        return award.quota
+    return award.positions
 
 
 def _within_limit(award: Award, eligible: list[UnitScore], limit: int | None) -> dict[str, AwardResult]:

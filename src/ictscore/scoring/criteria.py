@@ -8,7 +8,7 @@ from ictscore.exact import ZERO
 from ictscore.expr.derivation import Derivation
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.values import Blank, Value, fault
-from ictscore.rulebook.criteria import Consequence, Criterion, NotApplicable
+from ictscore.rulebook.criteria import Consequence, Criterion
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
@@ -28,13 +28,14 @@ def score_leaf(leaf: Leaf, scope: UnitScope, stage: StageId) -> CriterionScore:
 
 def _computed(leaf: Leaf, scope: UnitScope) -> CriterionScore:
     criterion = leaf.criterion
-    consequence = _not_applicable_by_condition(leaf.policies, scope) if leaf.policies else None
-    if consequence is None:
-        pair = leaf.compiled(scope.values, scope.extremes)
-        if pair is not None and leaf.allows(*pair):
-            points = Fraction(*pair)
-            return CriterionScore(criterion, "scored", points, points, criterion.max_points)
-    return _explained(leaf, scope, consequence)
+    found = _policy_that_holds(leaf, scope) if leaf.policies else None
+    if found is not None:
+        return not_applicable(criterion, *found)
+    pair = leaf.compiled(scope.values, scope.extremes)
+    if pair is not None and leaf.allows(*pair):
+        points = Fraction(*pair)
+        return CriterionScore(criterion, "scored", points, points, criterion.max_points)
+    return _explained(leaf, scope)
 
 
 def derive(leaf: Leaf, scope: UnitScope) -> Derivation:
@@ -42,9 +43,7 @@ def derive(leaf: Leaf, scope: UnitScope) -> Derivation:
     return evaluate(leaf.expr, scope)
 
 
-def _explained(leaf: Leaf, scope: UnitScope, consequence: Consequence | None) -> CriterionScore:
-    if consequence is not None:
-        return not_applicable(leaf.criterion, consequence, Blank("not_applicable", (), phrase(N_("the condition for this is met"))))
+def _explained(leaf: Leaf, scope: UnitScope) -> CriterionScore:
     value = derive(leaf, scope).value
     if isinstance(value, Fraction):
         return _within_bounds(leaf.criterion, value)
@@ -66,29 +65,39 @@ def _given_points(criterion: Criterion, value: Value, stage: StageId) -> Criteri
     return _error(criterion, value if isinstance(value, Blank) else fault("the points given are no number"))
 
 
-def _not_applicable_by_condition(policies: tuple[NotApplicable, ...], scope: UnitScope) -> Consequence | None:
-    for policy in policies:
+def _policy_that_holds(leaf: Leaf, scope: UnitScope) -> tuple[Consequence, Blank] | None:
+    """Return what the first policy that holds prescribes, and why: an answer declared not applicable, or its condition."""
+    for policy in leaf.policies:
+        declared = _declared_answers(leaf, scope) if policy.declared else ()
+        if declared:
+            return policy.then, Blank("not_applicable", declared, phrase(N_("{answers} was declared not applicable"), answers=declared))
         if policy.when is not None and evaluate(policy.when, scope).value is True:
-            return policy.then
+            return policy.then, Blank("not_applicable", (), phrase(N_("the condition for this is met")))
     return None
+
+
+def _declared_answers(leaf: Leaf, scope: UnitScope) -> tuple[str, ...]:
+    values = {name: scope.answer(name) for name in leaf.answers}
+    return tuple(name for name, value in values.items() if isinstance(value, Blank) and value.kind == "not_applicable")
 
 
 def _without_value(leaf: Leaf, blank: Blank) -> CriterionScore:
     criterion = leaf.criterion
     if blank.kind == "not_applicable":
-        return _declared(leaf, blank)
+        return _not_applicable_itself(leaf, blank)
     if blank.kind == "missing" and criterion.on_missing == "zero":
         low = max(ZERO, criterion.min_points)
         return CriterionScore(criterion, "missing", low, low, criterion.max_points, reason=blank.reason, about=blank.about)
     return _error(criterion, blank)
 
 
-def _declared(leaf: Leaf, blank: Blank) -> CriterionScore:
-    """Return the score where the formula itself came to "not applicable": its own rule says so, or an answer was declared so."""
-    by_policy = next((policy.then for policy in leaf.policies if policy.declared), None)
-    if by_policy is not None:
-        return not_applicable(leaf.criterion, by_policy, blank)
-    if not blank.about:  # the formula's own rule (a denominator of 0): it drops out unless a policy says otherwise
+def _not_applicable_itself(leaf: Leaf, blank: Blank) -> CriterionScore:
+    """Return the score where the formula came to "not applicable" without a policy that speaks of it.
+
+    Its own rule said so (a denominator of 0): then the first policy's consequence holds, else it drops out. An answer that was declared
+    not applicable where the rulebook has no rule for that is an error.
+    """
+    if not blank.about:
         then: Consequence = next((policy.then for policy in leaf.policies), "drop")
         return not_applicable(leaf.criterion, then, blank)
     reason = fault("{answers} was declared not applicable, and the rulebook has no rule for that", answers=blank.about)

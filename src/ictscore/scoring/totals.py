@@ -41,15 +41,27 @@ def settle_criteria(plan: GroupPlan, rulebook: Rulebook, scores: Scores) -> None
 def _redistribute(level: Level, scores: Scores) -> None:
     gone = [scores[each.id] for each in level.criteria if (scores[each.id].consequence or "").startswith("redistribute")]
     takers = [scores[each.id] for each in level.criteria if scores[each.id].status != "not_applicable"]
-    weight = add_up(each.criterion.max_points for each in takers)
+    weight = add_up(each.max_points for each in takers)
     if not gone or not weight:
         return
     equal = add_up(each.criterion.max_points for each in gone if each.consequence == "redistribute_equally") / len(takers)
     spread = add_up(each.criterion.max_points for each in gone if each.consequence == "redistribute_in_proportion") / weight
     for each in takers:
-        raised = each.max_points + equal + spread * each.criterion.max_points
-        factor = raised / each.max_points if each.max_points else ZERO
-        scores[each.criterion.id] = each._replace(points=each.points * factor, exact=each.exact * factor, max_points=raised)
+        raised = each.max_points + equal + spread * each.max_points
+        if each.max_points:
+            _scale(each, raised / each.max_points, scores)
+
+
+def _scale(score: CriterionScore, factor: Fraction, scores: Scores) -> None:
+    """Raise a criterion and its parts; points that a reviewer or the council gave stay as they were given."""
+    parts = [part.id for part in score.criterion.parts if part.id in scores]
+    for part in parts:
+        _scale(scores[part], factor, scores)
+    if parts:
+        points, exact = add_up(scores[part].points for part in parts), add_up(scores[part].exact for part in parts)
+    else:
+        points, exact = (score.points, score.exact) if score.given_by else (score.points * factor, score.exact * factor)
+    scores[score.criterion.id] = score._replace(points=points, exact=exact, max_points=score.max_points * factor)
 
 
 def _round(level: Level, rounding: Rounding, scores: Scores) -> None:

@@ -20,8 +20,10 @@ from ictscore.survey.submission import Answer, Submission
 class _Pair:
     """A part and its whole, ready to be computed for every unit."""
 
-    of: Expr
-    over: Expr
+    of: str
+    over: str
+    of_answers: tuple[str, ...]
+    over_answers: tuple[str, ...]
     part: Compiled
     whole: Compiled
     criterion: str
@@ -41,8 +43,16 @@ def _pairs(rulebook: Rulebook, group: str) -> Iterator[_Pair]:
     for criterion in rulebook.criteria_of(group):
         if criterion.formula is not None:
             for share in criterion.formula.shares_of():
-                part, whole = compile_expression(share.of), compile_expression(share.over)
-                yield _Pair(share.of, share.over, part, whole, criterion.number or criterion.id, share.capped)
+                yield _Pair(
+                    expression_text(share.of),
+                    expression_text(share.over),
+                    _answers_in(share.of),
+                    _answers_in(share.over),
+                    compile_expression(share.of),
+                    compile_expression(share.over),
+                    criterion.number or criterion.id,
+                    share.capped,
+                )
 
 
 def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], notes: Notes) -> None:
@@ -52,14 +62,14 @@ def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], notes: Notes) 
         part, whole = pair.part(values, {}), pair.whole(values, {})
         if part is None or whole is None or part[0] * whole[1] <= whole[0] * part[1]:
             continue
-        cells = _cells(pair.of, answers)
+        cells = [answers[name].place for name in pair.of_answers]
         notes.add(
             "SV302" if pair.capped else "SV301",
             cells[0] if cells else submission.place,
-            *_cells(pair.over, answers),
+            *(answers[name].place for name in pair.over_answers),
             unit=submission.unit,
-            of=expression_text(pair.of),
-            over=expression_text(pair.over),
+            of=pair.of,
+            over=pair.over,
             part=Fraction(*part),
             whole=Fraction(*whole),
             criterion=pair.criterion,
@@ -75,7 +85,6 @@ def _latest(submission: Submission) -> Mapping[str, Answer]:
     return {name: submission.answer(name, "council") for name in names}
 
 
-def _cells(expr: Expr, answers: Mapping[str, Answer]) -> tuple[Place, ...]:
-    """Return where the answers in an expression stand, in order."""
-    names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, AnswerTo))
-    return tuple(answers[name].place for name in names if name in answers)
+def _answers_in(expr: Expr) -> tuple[str, ...]:
+    """Return the answers in an expression, in order."""
+    return tuple(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, AnswerTo)))

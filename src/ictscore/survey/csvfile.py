@@ -41,11 +41,8 @@ def read_csv(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     while leading := _LEADING_LINE.match(text, start):
         skipped, start = skipped + 1, leading.end()
     text = text[start:]
-    try:
-        delimiter = separator[1] if separator else _find_delimiter(file, text)
-        rows = list(_rows(file, text, delimiter, skipped, limits))
-    except csv.Error as problem:  # the field limit of the module, or a quotation mark out of place
-        raise FileRefused(finding("IO233", Place(file.name), row=skipped + 1, reason=str(problem))) from None
+    delimiter = separator[1] if separator else _find_delimiter(file, text)
+    rows = list(_rows(file, text, delimiter, skipped, limits))
     name = file.path.stem
     _check_widths(name, rows, found)
     return Workbook(file, (Sheet(file.name, name, _cells(name, rows, found, limits)),), found.findings())

@@ -12,7 +12,7 @@ from ictscore.survey.layouts_found import FoundSheet
 from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import Answer
-from ictscore.survey.typed_answers import type_answer
+from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 
 
@@ -22,7 +22,7 @@ class FormReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
         """Read the form that was found."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
-        self._vocabulary, self._notes = vocabulary, notes
+        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
 
@@ -83,7 +83,7 @@ class FormReader:
 
     def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
         place = self._sheet.place(cell)
-        value = type_answer(self._vocabulary.question(meaning), cell, place, self._notes)
+        value = self._typist.type(self._vocabulary.question(meaning), cell, place)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers
             by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, cell.text)

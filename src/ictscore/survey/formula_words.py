@@ -69,7 +69,7 @@ class Wording:
         values = {"value": self._text(self._named(formula.of)), "most": say_number(criterion.max_points)}
         if formula.scale == "min_max":
             best = tr(_HIGHEST if formula.best == "highest" else _LOWEST)
-            return tr("The value {value}: {most} for the {best} in the group, 0 for the other end, in proportion between", best=best, **values)
+            return tr("Value {value}: {most} for the {best} in the group, 0 for the other end, in proportion between", best=best, **values)
         if formula.best == "lowest":
             return tr("The group’s lowest value of {value}, divided by the unit’s value, × {most}", **values)
         return tr("{value}, divided by the group’s highest value of it, × {most}", **values)

@@ -128,8 +128,10 @@ class Grid(KeptCells):
             self.merged.append(attributes.get("ref", ""))
         elif local == "col" and attributes.get("hidden") in _YES:
             first, last = (parse_row(attributes.get(key, "")) for key in ("min", "max"))
-            if first and last and first not in self.hidden_columns:
-                self.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
+            if first and last:
+                hidden = range(first, min(last, LAST_COLUMN) + 1)
+                self.hidden_columns.update(hidden)
+                self._others += len(hidden)  # a million overlapping ranges would take hours
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row: the one it names, else the one after the highest so far."""
@@ -155,8 +157,6 @@ class Grid(KeptCells):
             self._value = self._rich.take()
             if self._attributes is not None and self._attributes.get("t") != "inlineStr":
                 self._fault = local
-        elif local == "v":
-            self._value = "".join(self.parts)
         elif local == "f":
             self._formula = "".join(self.parts)
 

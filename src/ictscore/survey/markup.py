@@ -47,13 +47,11 @@ def check_attributes(part: Part, attributes: Mapping[str, str], limits: Limits) 
 
 
 def guarded_parser(part: Part) -> expat.XMLParserType:
-    """Return a parser that writes a name as its namespace, a blank and the local name, and that refuses a DOCTYPE.
+    """Return a parser that writes a name as its namespace, a blank and the local name; refuse a part with a DOCTYPE.
 
-    The bytes are searched for a DOCTYPE too: after an exception expat runs on to the end, and would expand entities on its way.
+    The bytes are searched, because expat runs on to the end after an exception and would expand entities on its way; no encoding
+    is allowed in which a DOCTYPE could look otherwise.
     """
-
-    def doctype(*_: object) -> None:
-        refuse(part, "IO203")
 
     def declaration(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and not _ENCODINGS.fullmatch(encoding):
@@ -64,7 +62,6 @@ def guarded_parser(part: Part) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.buffer_size = 65_536
-    parser.StartDoctypeDeclHandler = doctype
     parser.XmlDeclHandler = declaration
     return parser
 

@@ -14,16 +14,18 @@ MOST_OF_A_KIND = 10_000
 class Notes:
     """Takes findings and keeps the first ``most`` of each code."""
 
-    __slots__ = ("_counts", "_kept", "_most")
+    __slots__ = ("_counts", "_kept", "_most", "total")
 
     def __init__(self, most: int = MOST_OF_A_KIND) -> None:
         """Begin without findings."""
         self._most = most
+        self.total = 0
         self._kept: list[Finding] = []
         self._counts: Counter[str] = Counter()
 
     def add(self, code: str, place: Place, *related: Place, **values: object) -> None:
         """Take one finding; ``related`` are further places."""
+        self.total += 1
         self._counts[code] += 1
         if self._counts[code] <= self._most:
             self._kept.append(Finding(code, place, values, related))

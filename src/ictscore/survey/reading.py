@@ -62,6 +62,8 @@ def read_survey(paths: Sequence[Path], rulebook: Rulebook, rulebook_hash: str, *
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)
+    if not drafts:
+        notes.add("SV413", Place(str(paths[0]) if len(paths) == 1 else ""))
     submissions = complete(settle(drafts, vocabulary, notes), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)
     period = _period(rulebook, stamps, notes)

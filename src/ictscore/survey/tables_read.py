@@ -17,7 +17,7 @@ from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.submission import Answer
-from ictscore.survey.typed_answers import type_answer
+from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
 
 
@@ -39,11 +39,12 @@ class TableReader:
         """Read the table that was found."""
         sheet, layout = found.sheet, found.layout
         self._sheet, self._lines, self._layout = sheet, found.lines, layout
-        self._vocabulary, self._notes, self._from_csv = vocabulary, notes, found.from_csv
+        self._vocabulary, self._notes = vocabulary, notes
+        self._typist = Typist(notes, from_csv=found.from_csv)
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
-        place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.row}:{layout.row}")
+        place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
         self._origin = Origin("table", sheet, place, found.stamp, homes, tuple(layout.unknown.values()))
 
     def read(self) -> list[Draft]:
@@ -84,13 +85,13 @@ class TableReader:
 
     def _draft(self, row: int, line: Line) -> Draft:
         draft = Draft(self._origin, self._said(row, line, "unit"), self._said(row, line, "group"), self._said(row, line, "parent"), row)
-        file, sheet, notes, from_csv = self._sheet.file, self._sheet.name, self._notes, self._from_csv
+        file, sheet, read = self._sheet.file, self._sheet.name, self._typist.type
         for number, letters, question, identifier, stage, is_points in self._columns:
             cell = line.get(number)
             if cell is None:
                 continue
             place = Place(file, 0, 0, sheet, f"{letters}{row}")
-            value = type_answer(question, cell, place, notes, from_csv=from_csv)
+            value = read(question, cell, place)
             if isinstance(value, Blank) and value.kind == "missing":
                 continue
             by_stage = draft.points if is_points else draft.answers

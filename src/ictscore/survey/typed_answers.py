@@ -23,6 +23,7 @@ _ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!")
 )
 _WHOLE = 100
+_MOST_REMEMBERED = 100_000
 _NOTES_BY_HOW = {"plain": "SV220", "comma": "SV221", "thousands": "SV222"}
 
 
@@ -50,17 +51,38 @@ class Asked(NamedTuple):
         return self.refuse("SV201", read=shown(text), expected=self.question.expected, odd=odd_characters(text))
 
 
-def type_answer(question: Question, cell: Cell, place: Place, notes: Notes, *, from_csv: bool = False) -> Value:
-    """Return the answer a cell gives to a question; what cannot be read in one way is reported and unreadable."""
-    kind = cell.kind
-    if kind == "number" and question.is_number:
-        return _number_cell(Asked(question, cell, place, notes, from_csv))
-    asked = Asked(question, cell, place, notes, from_csv)
-    match kind:
+class Typist:
+    """Reads the cells of one sheet. Most cells hold what others hold: what was read without a word is remembered."""
+
+    __slots__ = ("_from_csv", "_known", "_notes")
+
+    def __init__(self, notes: Notes, *, from_csv: bool = False) -> None:
+        """Report to ``notes``; the cells of a CSV file are texts only because there is nothing else in one."""
+        self._notes = notes
+        self._from_csv = from_csv
+        self._known: dict[tuple[object, ...], Value] = {}
+
+    def type(self, question: Question, cell: Cell, place: Place) -> Value:
+        """Return the answer a cell gives to a question; what cannot be read in one way is reported and unreadable."""
+        key = (question.id, *cell[2:])
+        value = self._known.get(key)
+        if value is None:
+            before = self._notes.total
+            value = _read(Asked(question, cell, place, self._notes, self._from_csv))
+            if before == self._notes.total and len(self._known) < _MOST_REMEMBERED:
+                self._known[key] = value
+        return value
+
+
+def _read(asked: Asked) -> Value:
+    question = asked.question
+    match asked.cell.kind:
+        case "number" if question.is_number:
+            return _number_cell(asked)
         case "unreadable":  # reported where the file was read
             return unreadable(question.id)
         case "error":
-            return asked.refuse("SV203", read=cell.text)
+            return asked.refuse("SV203", read=asked.cell.text)
         case "formula_without_value":
             return asked.refuse("SV204")
         case "text":

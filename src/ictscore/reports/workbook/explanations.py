@@ -11,6 +11,7 @@ from ictscore.reports.published import published_value
 from ictscore.reports.told import ToldGroup, ToldUnit
 from ictscore.reports.workbook.looks import format_for
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
+from ictscore.survey.write_styles import height_for
 from ictscore.words import N_, tr
 
 FIRST_ROW = TITLE_ROWS + 2
@@ -19,9 +20,11 @@ MOST_ROWS = 60_000
 
 _HEADINGS = (
     N_("Unit"), N_("No."), N_("Criterion"), N_("Points"), N_("Maximum"), N_("Status"), N_("Arithmetic"), N_("Answers and where they stand"),
-    N_("Remarks"), N_("Source"), N_("Basis"),
+    N_("Remarks"), N_("Source and basis"),
 )  # fmt: skip
-_WIDTHS = (24, 6, 32, 8, 8, 11, 38, 52, 36, 34, 10)
+_WIDTHS = (18, 6, 26, 8, 8, 10, 30, 44, 28, 26)
+_LINE = 12.5
+ARITHMETIC = 6
 
 
 def write_explanations(draft: Draft, name: str, group: ToldGroup, explainer: Explainer, *, everything: bool) -> None:
@@ -62,18 +65,23 @@ def _rows(group: ToldGroup, explainer: Explainer, *, everything: bool) -> Iterat
 def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int | None) -> None:
     criterion = told.score.criterion
     points = published_value(told.score.points, places)
-    page.text(row, 0, unit.score.unit, "top")
-    page.text(row, 1, criterion.number or "", "top")
-    page.text(row, 2, criterion.name, "top")
-    page.number(row, 3, points, "total", format_for(0 if places is None and points.denominator == 1 else places))
+    source = "; ".join(part for part in (told.clause, told.source) if part)
+    texts = {
+        0: unit.score.unit,
+        1: criterion.number or "",
+        2: criterion.name,
+        5: tr(STATUS_WORDS[told.score.status]),
+        6: f"{told.arithmetic}\n= {told.result}" if told.arithmetic != told.result else told.result,
+        7: "\n".join(answer_line(each) for each in told.answers),
+        8: "\n".join((*told.notes, *told.group)),
+        9: f"{source} ({tr(BASIS_WORDS[told.basis])})",
+    }
+    for column, text in texts.items():
+        page.text(row, column, text, "code" if column == ARITHMETIC else "top")
+    page.number(row, 3, points, "top_total", format_for(0 if places is None and points.denominator == 1 else places))
     most = published_value(told.score.max_points, None)
-    page.number(row, 4, most, "number", format_for(0 if most.denominator == 1 else None))
-    page.text(row, 5, tr(STATUS_WORDS[told.score.status]), "top")
-    page.text(row, 6, f"{told.arithmetic}\n= {told.result}" if told.arithmetic != told.result else told.result, "code")
-    page.text(row, 7, "\n".join(answer_line(each) for each in told.answers), "top")
-    page.text(row, 8, "\n".join((*told.notes, *told.group)), "top")
-    page.text(row, 9, "; ".join(part for part in (told.clause, told.source) if part), "top")
-    page.text(row, 10, tr(BASIS_WORDS[told.basis]), "top")
+    page.number(row, 4, most, "top_number", format_for(0 if most.denominator == 1 else None))
+    page.sheet.set_row(row, height_for([(text, _WIDTHS[column]) for column, text in texts.items()], _LINE))
 
 
 def answer_line(answer: ToldAnswer) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ictscore.findings import SEVERITIES
 from ictscore.reports.findings import SEVERITY_WORDS
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
+from ictscore.survey.write_styles import height_for
 from ictscore.words import N_, tr
 
 MOST_ROWS = 50_000
 _HEADINGS = (N_("Severity"), N_("Code"), N_("File"), N_("Place"), N_("What was found"), N_("What to do"))
-_WIDTHS = (11, 9, 30, 18, 75, 60)
+_WIDTHS = (11, 8, 26, 16, 62, 46)
+LINE = 13.0
 
 
 def write_findings(draft: Draft, name: str) -> None:
@@ -27,6 +29,7 @@ def write_findings(draft: Draft, name: str) -> None:
         texts = (tr(SEVERITY_WORDS[found.severity]), found.code, place.file, at, found.message, found.advice)
         for column, text in enumerate(texts):
             page.text(row, column, text, "error_text" if found.severity == "error" and column == 0 else "top")
+        page.sheet.set_row(row, height_for(zip(texts, _WIDTHS, strict=True), LINE))
         row += 1
     if not ordered:
         page.text(row, 0, tr("Nothing was found."), "plain")

@@ -16,6 +16,7 @@ from ictscore.words import tr
 
 BAND_ROW, NAME_ROW, NUMBER_ROW, MOST_ROW, MARK_ROW, FIRST_ROW = (TITLE_ROWS + offset for offset in range(6))
 FIRST_COLUMN = 2
+COLUMNS_ON_A_PAGE = 20
 
 _LOOKS: dict[Status, str] = {"scored": "number", "missing": "missing", "not_applicable": "not_applicable", "error": "error"}
 
@@ -31,8 +32,9 @@ def write_matrix(draft: Draft, name: str, group: ToldGroup) -> None:
         for column, score in enumerate(unit.score.criteria, start=FIRST_COLUMN):
             _points(page, row, column, score, places)
     _legend(page, FIRST_ROW + len(group.units) + 1)
-    page.widths([6, 34, *[7.5] * len(group.criteria)])
-    page.table(FIRST_ROW, FIRST_COLUMN + len(group.criteria), frozen_columns=FIRST_COLUMN)
+    columns = len(group.criteria)
+    page.widths([6, 32, *[6.5] * columns])
+    page.table(FIRST_ROW, FIRST_COLUMN + columns, frozen_columns=FIRST_COLUMN, pages=max(1, -(-columns // COLUMNS_ON_A_PAGE)))
 
 
 def _headings(page: Page, group: ToldGroup) -> None:

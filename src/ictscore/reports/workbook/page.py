@@ -55,15 +55,19 @@ class Page:
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-        banner = f"&R&B{_escaped(tr('PROVISIONAL'))}" if told.provisional else ""
-        sheet.set_header(f"&L{_escaped(regulation_line(told))}{banner}")
-        sheet.set_footer(f"&L&8{_escaped(basis_sentence(basis))}&R&8&P / &N")
+        banner = f"&R&B&10 {_escaped(tr('PROVISIONAL'))}" if told.provisional else ""
+        sheet.set_header(f"&L&9 {_escaped(regulation_line(told))}{banner}")
+        # The blank behind a size keeps it from swallowing the digits of the text.
+        sheet.set_footer(f"&L&8 {_escaped(basis_sentence(basis))}&R&8 &P / &N")
 
-    def table(self, first_row: int, columns: int, *, frozen_columns: int) -> None:
-        """Freeze, and repeat on every printed page, the rows above ``first_row`` that head the table."""
+    def table(self, first_row: int, columns: int, *, frozen_columns: int, pages: int = 1) -> None:
+        """Freeze, and repeat on every printed page, what heads the table: its heading rows, and the first columns where it is wide."""
         self.sheet.freeze_panes(first_row, frozen_columns)
         self.sheet.repeat_rows(TITLE_ROWS, first_row - 1)
         self.sheet.print_area(0, 0, self.sheet.dim_rowmax or first_row, columns - 1)
+        if pages > 1:
+            self.sheet.repeat_columns(0, frozen_columns - 1)
+            self.sheet.fit_to_pages(pages, 0)
 
     def widths(self, widths: Sequence[float]) -> None:
         """Set the widths of the first columns."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ictscore.exact import fraction_text
-from ictscore.reports.published import published, published_value
+from ictscore.reports.published import column_places, published, published_value
 from ictscore.reports.sentences import unit_note
 from ictscore.reports.told import ToldGroup, ToldUnit
 from ictscore.reports.workbook.looks import format_for
@@ -15,6 +15,7 @@ from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
 from ictscore.rulebook.criteria import Section
 from ictscore.rulebook.results import Rounding
 from ictscore.survey.layout import PARENT, UNIT
+from ictscore.survey.write_styles import height_for
 from ictscore.words import say_decimal, tr
 
 MARK_ROW, HEAD_ROW, FIRST_ROW = TITLE_ROWS, TITLE_ROWS + 1, TITLE_ROWS + 2
@@ -42,6 +43,7 @@ def write_ranking(draft: Draft, name: str, group: ToldGroup) -> None:
         page.sheet.set_column(position, position, column.width, None, {"hidden": column.hidden})
     page.sheet.set_row(HEAD_ROW, 64)
     for row, unit in enumerate(group.units, start=FIRST_ROW):
+        page.sheet.set_row(row, height_for([(unit.score.unit, 32), ("; ".join(unit.awards), 28)]))
         for position, column in enumerate(columns):
             column.write(page, row, position, unit)
     _remarks(page, FIRST_ROW + len(group.units) + 1, group)
@@ -57,29 +59,28 @@ def columns_of(draft: Draft, group: ToldGroup) -> list[Column]:
     columns = [Column("#rank", tr("Rank"), 7, _rank), Column(UNIT, tr("Unit"), 36, _text(lambda unit: unit.score.unit, "strong"))]
     parents = Column(PARENT, tr("Parent unit"), 22, _text(lambda unit: unit.score.parent or ""))
     columns += [parents] * any(each.score.parent for each in group.units)
-    columns += [_section(draft, group, position, each, rounding) for position, each in enumerate(group.sections)]
-    columns += [Column("#bonus", tr("Bonus"), 8, _number(lambda unit: unit.score.bonus, None))] * group.has_bonus
-    columns += [Column("#deducted", tr("Deducted"), 8, _number(lambda unit: unit.score.deducted, None))] * group.has_deductions
-    columns.append(Column("#total", tr("Total"), 10, _number(lambda unit: unit.score.total, rounding.total, "total")))
+    columns += [_section(group, position, each, rounding) for position, each in enumerate(group.sections)]
+    columns += [Column("#bonus", tr("Bonus"), 8, _number(group, lambda unit: unit.score.bonus, None))] * group.has_bonus
+    columns += [Column("#deducted", tr("Deducted"), 8, _number(group, lambda unit: unit.score.deducted, None))] * group.has_deductions
+    columns.append(Column("#total", tr("Total"), 10, _number(group, lambda unit: unit.score.total, rounding.total, "total")))
     columns += [Column("#difference", tr("Difference (rounding, caps)"), 11, _difference)] * group.has_difference
-    maximum = Column("#max_points", tr("Maximum"), 9, _number(lambda unit: unit.score.max_points, None), not group.max_differs)
+    maximum = Column("#max_points", tr("Maximum"), 9, _number(group, lambda unit: unit.score.max_points, None), not group.max_differs)
     columns += [maximum] * group.max_differs
     columns += [Column("#grade", tr("Grade"), 12, _text(lambda unit: unit.grade, "centre"))] * (grades is not None)
     columns += [Column("#award_names", tr("Award"), 30, _text(lambda unit: "; ".join(unit.awards)))] * group.has_awards
     note = Column("#note", tr("Note"), 24, _text(lambda unit: unit_note(draft.told, unit)))
     columns += [note] * any(unit_note(draft.told, each) for each in group.units)
-    return columns + [maximum] * (not group.max_differs) + _hidden(rounding)
+    return columns + [maximum] * (not group.max_differs) + _hidden(group, rounding)
 
 
-def _section(draft: Draft, group: ToldGroup, position: int, section: Section, rounding: Rounding) -> Column:
-    own = dict(draft.told.rulebook.sections_of(group.group.id))[section]
-    most = say_decimal(published(sum((each.max_points for each in own), Fraction(0)), None))
+def _section(group: ToldGroup, position: int, section: Section, rounding: Rounding) -> Column:
+    most = say_decimal(published(group.section_maxima[position], None))
     number = f"{section.number}. " if section.number is not None else ""
-    value = _number(lambda unit: unit.score.sections[position].points, rounding.section)
+    value = _number(group, lambda unit: unit.score.sections[position].points, rounding.section)
     return Column(f"section:{section.id}", f"{number}{section.name}\n({most})", 13, value)
 
 
-def _hidden(rounding: Rounding) -> list[Column]:
+def _hidden(group: ToldGroup, rounding: Rounding) -> list[Column]:
     """Return the columns without which a ranking could not be made again."""
     texts: dict[str, Callable[[ToldUnit], str]] = {
         "#exact": lambda unit: fraction_text(unit.score.exact_total),
@@ -89,7 +90,8 @@ def _hidden(rounding: Rounding) -> list[Column]:
         "#awards": lambda unit: ";".join(f"{each.award.id}{'?' if each.undecided else ''}" for each in unit.score.awards),
     }
     columns = [Column(mark, mark, 10, _text(read, "plain"), hidden=True) for mark, read in texts.items()]
-    return [*columns, Column("#percent", "#percent", 10, _number(lambda unit: unit.score.percent, rounding.total, "plain"), hidden=True)]
+    percent = _number(group, lambda unit: unit.score.percent, rounding.total, "plain")
+    return [*columns, Column("#percent", "#percent", 10, percent, hidden=True)]
 
 
 def _rank(page: Page, row: int, column: int, unit: ToldUnit) -> None:
@@ -104,12 +106,9 @@ def _text(read: Callable[[ToldUnit], str], look: str = "text") -> Write:
     return lambda page, row, column, unit: page.text(row, column, read(unit), look)
 
 
-def _number(read: Callable[[ToldUnit], Fraction], places: int | None, look: str = "number") -> Write:
-    def write(page: Page, row: int, column: int, unit: ToldUnit) -> None:
-        value = published_value(read(unit), places)
-        page.number(row, column, value, look, format_for(0 if places is None and value.denominator == 1 else places))
-
-    return write
+def _number(group: ToldGroup, read: Callable[[ToldUnit], Fraction], places: int | None, look: str = "number") -> Write:
+    shown = format_for(column_places((read(each) for each in group.units), places))
+    return lambda page, row, column, unit: page.number(row, column, published_value(read(unit), places), look, shown)
 
 
 def _difference(page: Page, row: int, column: int, unit: ToldUnit) -> None:

@@ -1,0 +1,95 @@
+"""``ictscore explain``: how a unit's points came about, number by number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from ictscore.commands.loading import load_for, read_for
+from ictscore.commands.options import lang_option, rulebook_option
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.nearest import did_you_mean
+from ictscore.places import Place
+from ictscore.reports.console import results
+from ictscore.reports.explained import ToldCriterion
+from ictscore.reports.explained_json import explained_record
+from ictscore.reports.explained_text import print_explained
+from ictscore.reports.outcome import Outcome, score_survey
+from ictscore.reports.told import ToldUnit
+from ictscore.rulebook.criteria import Criterion
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import N_, phrase
+
+LAST_WORDS = 2
+
+
+@click.command("explain")
+@click.argument("words", nargs=-1, required=True, metavar="SURVEY… UNIT [CRITERION]")
+@rulebook_option
+@click.option("--stage", type=click.Choice(STAGES), help="Explain as of this stage (default: the latest one recorded).")
+@click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
+@lang_option
+def command(words: tuple[str, ...], rulebook: str | None, stage: StageId | None, how: str) -> int:
+    """Explain how the points of a unit came about: formula, numbers, cells, branches, clause.
+
+    CRITERION is a criterion's id or number, or a section's id; without it all criteria are explained.
+    """
+    paths, unit_name, wanted = split_words(words)
+    loaded = load_for(rulebook, paths)
+    outcome = score_survey(loaded, read_for(loaded, paths), command="ictscore explain", stage=stage)
+    for unit in units_named(outcome, unit_name):
+        told = chosen(outcome, unit, wanted)
+        if how == "json":
+            click.echo(json.dumps(explained_record(outcome.told, unit, told), ensure_ascii=False, indent=2))
+        else:
+            print_explained(results(), outcome.told, unit, told)
+    return 0
+
+
+def split_words(words: tuple[str, ...]) -> tuple[tuple[Path, ...], str, str | None]:
+    """Return the survey's paths, the unit and the criterion: what exists as a file comes first, and one or two words follow."""
+    paths: list[Path] = []
+    for word in words:
+        if not Path(word).exists():
+            break
+        paths.append(Path(word))
+    rest = words[len(paths) :]
+    if not paths or not 1 <= len(rest) <= LAST_WORDS:
+        if not paths and len(words) > 1:
+            raise FileRefused(finding("IO101", Place(words[0])))
+        raise click.UsageError("SURVEY… UNIT [CRITERION]")
+    return tuple(paths), rest[0], rest[1] if len(rest) == LAST_WORDS else None
+
+
+def units_named(outcome: Outcome, name: str) -> list[ToldUnit]:
+    """Return the units of this name, in whichever group. Raises FileRefused, naming the nearest, when there is none."""
+    units = [unit for group in outcome.told.groups for unit in group.units]
+    found = [each for each in units if fold_name(each.score.unit) == fold_name(name)]
+    if not found:
+        known = tuple(each.score.unit for each in units)
+        raise FileRefused(finding("UN109", unit=name, nearest=did_you_mean(name, known), known=known))
+    return found
+
+
+def chosen(outcome: Outcome, unit: ToldUnit, wanted: str | None) -> list[ToldCriterion]:
+    """Return what is told of the criteria asked for: all, one by id or number with its parts, or those of a section."""
+    told = list(outcome.explainer.unit(unit.score))
+    if wanted is None:
+        return told
+    ids = {each.id for top in _tops(outcome, unit, wanted) for each in top.all()}
+    found = [each for each in told if each.score.criterion.id in ids]
+    if not found:
+        known = [each.score.criterion.id for each in told]
+        what = phrase(N_("criterion"))
+        raise FileRefused(finding("SC203", what=what, read=wanted, nearest=did_you_mean(wanted, known), known=tuple(known)))
+    return found
+
+
+def _tops(outcome: Outcome, unit: ToldUnit, wanted: str) -> list[Criterion]:
+    rulebook = outcome.told.rulebook
+    of_section = [each for section, own in rulebook.sections_of(unit.score.group) if section.id == wanted for each in own]
+    return of_section or [each for each in rulebook.criteria_of(unit.score.group) if wanted in {each.id, each.number}]

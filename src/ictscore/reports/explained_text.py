@@ -1,0 +1,77 @@
+"""The explanation of a unit's points as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from ictscore.reports.console import plain
+from ictscore.reports.explained import ToldCriterion
+from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
+from ictscore.reports.published import published
+from ictscore.reports.told import Told, ToldUnit
+from ictscore.words import say_decimal, say_number, tr
+
+
+def print_explained(console: Console, told: Told, unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> None:
+    """Print how a unit stands, then every criterion, then how the total came about."""
+    group = told.rulebook.group(unit.score.group)
+    console.print(plain(f"{unit.score.unit} – {group.name}", style="bold"))
+    console.print(plain(standing(unit)))
+    for each in criteria:
+        console.print()
+        _print_criterion(console, each)
+    console.print()
+    for line in total_lines(told, unit):
+        console.print(plain(line))
+
+
+def standing(unit: ToldUnit) -> str:
+    """Return the line that says where a unit stands."""
+    score = unit.score
+    values = {"total": say_decimal(unit.total), "most": say_decimal(published(score.max_points, None)), "rank": unit.rank}
+    parts = [tr("Total {total} (maximum points that apply: {most}), rank {rank}", **values)]
+    parts += [tr("grade {grade}", grade=unit.grade)] * bool(unit.grade)
+    parts += [tr("award: {awards}", awards="; ".join(unit.awards))] * bool(unit.awards)
+    return ", ".join(parts)
+
+
+def total_lines(told: Told, unit: ToldUnit) -> list[str]:
+    """Return how the sections add up to the total, and how that was rounded."""
+    score = unit.score
+    terms = [say_number(each.points) for each in score.sections]
+    extras = (f" + {say_number(score.bonus)}" if score.bonus else "") + (f" − {say_number(score.deducted)}" if score.deducted else "")
+    lines = [tr("Sections, bonus, deductions: {sum}", sum=" + ".join(terms) + extras)]
+    lines.append(tr("Total before rounding {exact}, published {total}", exact=say_number(score.exact_total), total=say_decimal(unit.total)))
+    if unit.difference is not None:
+        lines.append(tr("The points shown and the total differ by {difference}.", difference=unit.difference))
+    ranked_by = [say_number(value) if known else "–" for known, value in unit.key]
+    return [*lines, tr("Ranked by: {key} ({style})", key="; ".join(ranked_by), style=told.rulebook.ranking.style)]
+
+
+def _print_criterion(console: Console, told: ToldCriterion) -> None:
+    criterion = told.score.criterion
+    head = f"{criterion.number or ''} {criterion.name}".strip()
+    points = f"{say_decimal(told.points)} / {say_decimal(told.max_points)}"
+    console.print(plain(f"{head}: {points}  [{criterion.id}, {tr(STATUS_WORDS[told.score.status])}]", style="bold"))
+    for line in criterion_lines(told):
+        console.print(plain(f"   {line}"))
+
+
+def criterion_lines(told: ToldCriterion) -> list[str]:
+    """Return everything below the heading of a criterion, line by line."""
+    lines = [told.formula]
+    if told.arithmetic != told.formula:
+        lines.append(f"= {told.arithmetic}")
+    if told.result != told.arithmetic:
+        lines.append(f"= {told.result}")
+    lines += [_answer_line(each.id, each.label, each.value, each.raw, str(each.place)) for each in told.answers]
+    lines += [f"· {each}" for each in (*told.branches, *told.group, *told.notes)]
+    source = "; ".join(part for part in (told.clause, told.source) if part)
+    return [*lines, f"§ {source} ({tr(BASIS_WORDS[told.basis])})"]
+
+
+def _answer_line(identifier: str, label: str, value: str, raw: str, place: str) -> str:
+    seen = f" “{raw}”" if raw and raw != value else ""
+    return f"{identifier} = {value}{seen}  ({label})" + (f"  ← {place}" if place else "")

@@ -1,0 +1,129 @@
+"""Write the sample surveys: invented figures for every rulebook that has a list of sample units, the same in every run."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.scoring.assess import assess
+from ictscore.survey.submission import Submission, Survey
+from ictscore.survey.write_form import write_form
+from ictscore.survey.write_front import SAMPLE_REMARKS
+from ictscore.survey.write_table import write_table
+from sample_answers import GroupMaker
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+WITH_FORMS = ("binhthuan-2019", "binhthuan-2020")
+FORMS = 10
+TIED = {"binhthuan-2020": ("pl_iv", 3), "binhthuan-2019": ("pl_i", 5), "khanhhoa-2018": ("nhom_2", 4)}
+"""Where two units are made to tie, at which place: in Bình Thuận 2020 at the last place that earns an award."""
+
+BEST, WORST = 97, 42
+TRIES = 12
+EVERY_SEVENTH = 7
+
+
+def main() -> int:
+    """Write the samples of the rulebooks named, or of all."""
+    wanted = sys.argv[1:] or [path.parent.name for path in sorted(SAMPLES.glob("*/units.yaml"))]
+    for identifier in wanted:
+        loaded = load_rulebook(identifier)
+        submissions = tuple(made(loaded))
+        folder = SAMPLES / identifier
+        remark = SAMPLE_REMARKS[loaded.rulebook.language]
+        (folder / "survey.xlsx").write_bytes(write_table(loaded, submissions, remark=remark))
+        if identifier in WITH_FORMS:
+            write_forms(loaded, submissions, folder / "forms", remark)
+        print(f"{identifier}: {len(submissions)} units")
+        tell(loaded, submissions)
+    return 0
+
+
+def made(loaded: LoadedRulebook) -> Iterator[Submission]:
+    """Yield the submissions of all units of the sample, in the order of their list."""
+    listed = yaml.safe_load((SAMPLES / loaded.rulebook.id / "units.yaml").read_text(encoding="utf-8"))["units"]
+    for group in dict.fromkeys(each["group"] for each in listed):
+        units = [each for each in listed if each["group"] == group]
+        maker = GroupMaker(loaded.rulebook, group)
+        submissions = []
+        for index, each in enumerate(units):
+            answers = at_target(maker, each["unit"], target(index, len(units)))
+            if index % EVERY_SEVENTH == EVERY_SEVENTH - 1:
+                answers = maker.without_what_does_not_apply(answers, each["unit"])
+            submissions.append(maker.submission(each["unit"], answers, each.get("parent")))
+        yield from tied(loaded, group, submissions)
+
+
+def target(index: int, count: int) -> float:
+    """Return the percentage the unit at this place of the list is to reach: spread evenly, in an order that looks like none."""
+    step = next(each for each in (5, 7, 11, 3) if count % each)
+    place = (index * step + count // 2) % count
+    return BEST - (BEST - WORST) * place / max(count - 1, 1) * (0.35 if count < 4 else 1)
+
+
+def at_target(maker: GroupMaker, unit: str, percent: float) -> dict:
+    """Return answers whose points come nearest to a percentage of the maximum."""
+    low, high = 0.0, 1.0
+    best: tuple[float, dict] | None = None
+    for _ in range(TRIES):
+        quality = (low + high) / 2
+        answers = maker.answers(unit, quality)
+        reached = float(maker.score(answers).percent)
+        if maker.is_sound(answers) and (best is None or abs(reached - percent) < best[0]):
+            best = (abs(reached - percent), answers)
+        low, high = (quality, high) if reached < percent else (low, quality)
+    if best is None:
+        raise ValueError(unit)
+    return best[1]
+
+
+def tied(loaded: LoadedRulebook, group: str, submissions: list[Submission]) -> list[Submission]:
+    """Return the submissions, two of them with the same answers where the sample is to have a tie."""
+    wanted, place = TIED.get(loaded.rulebook.id, ("", 0))
+    if group != wanted:
+        return submissions
+    ranked = assess(loaded.rulebook, Survey(tuple(submissions)), "self")
+    order = [unit.unit for unit in next(each for each in ranked.groups if each.group.id == group).units]
+    by_unit = {each.unit: each for each in submissions}
+    twin = by_unit[order[place - 1]]
+    by_unit[order[place]] = replace(by_unit[order[place]], answers=twin.answers)
+    return [by_unit[each.unit] for each in submissions]
+
+
+def write_forms(loaded: LoadedRulebook, submissions: tuple[Submission, ...], folder: Path, remark: str) -> None:
+    """Write the forms of some units of every group."""
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.xlsx"):
+        old.unlink()
+    for each in submissions[:: max(len(submissions) // FORMS, 1)][:FORMS]:
+        (folder / f"{slug(each.unit)}.xlsx").write_bytes(write_form(loaded, each, remark=remark))
+
+
+def slug(name: str) -> str:
+    """Return a name as a file is called everywhere: ``so-noi-vu``."""
+    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def tell(loaded: LoadedRulebook, submissions: tuple[Submission, ...]) -> None:
+    """Print how the units come out."""
+    result = assess(loaded.rulebook, Survey(submissions))
+    for group in result.groups:
+        totals = [f"{float(unit.percent):.1f}{'=' if unit.tied else ''}" for unit in group.units]
+        awards = sum(1 for unit in group.units for _ in unit.awards)
+        grades = sorted({str(unit.grade) for unit in group.units})
+        print(f"  {group.group.id}: {' '.join(totals)} | {', '.join(grades)} | {awards} awards")
+    for found in result.findings:
+        print(f"  {found.code} {found.message}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,209 @@
+"""Invented but plausible answers: parts within their wholes, values within their bounds, better units with better answers."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ictscore.expr.nodes import AnswerTo, Expr
+from ictscore.expr.values import Blank, Value, not_applicable
+from ictscore.formulas.formula import Share
+from ictscore.formulas.graded import Graded
+from ictscore.rulebook.answers import AnswerSpec
+from ictscore.rulebook.model import Rulebook
+from ictscore.scoring.assess import assess
+from ictscore.scoring.records import UnitScore
+from ictscore.survey.asked import asked_of
+from ictscore.survey.submission import Answer, Submission, Survey
+from ictscore.survey.validations import bounds_of
+
+SIZES: dict[str, tuple[int, int]] = {
+    "can_bo_cntt": (2, 5),
+    "can_bo": (28, 150),
+    "may_tinh": (30, 165),
+    "van_ban_di": (700, 5200),
+    "vb_di": (700, 5200),
+    "nhiem_vu_ke_hoach": (10, 26),
+    "nhiem_vu_giao": (60, 380),
+    "nhiem_vu": (60, 380),
+    "thu_tuc": (24, 130),
+    "tthc": (24, 130),
+    "ho_so_cong_viec": (120, 900),
+    "ho_so": (350, 7800),
+    "so_xa": (7, 17),
+    "xa": (7, 17),
+    "dv_su_nghiep": (6, 18),
+    "muc_du_lieu": (500, 6000),
+    "cau_hoi": (12, 80),
+    "kinh_phi": (180, 2400),
+    "bang_thong": (60, 300),
+    "luot_khai_thac": (120, 2800),
+    "tin_bai": (30, 320),
+    "gio_khac_phuc": (2, 24),
+}
+"""About how many there are of what, by how the answer's id begins."""
+
+FEW = (0, 6)
+
+
+@dataclass(slots=True)
+class GroupMaker:
+    """Makes answers for the units of one group."""
+
+    rulebook: Rulebook
+    group: str
+    directions: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find out by trying what each answer is good for."""
+        middle = self.answers("-", 0.5)
+        for name in self.specs:
+            low, high = (self._percent({**middle, name: value}) for value in self._ends(name, middle))
+            self.directions[name] = (high > low) - (high < low)
+
+    @property
+    def specs(self) -> dict[str, AnswerSpec]:
+        """Return what the group is asked."""
+        return {name: self.rulebook.answers[name] for name in asked_of(self.rulebook, self.group)}
+
+    def shares(self) -> Iterator[Share]:
+        """Yield every part of a whole among the group's formulas."""
+        for criterion in self.rulebook.criteria_of(self.group):
+            if criterion.formula is not None:
+                yield from criterion.formula.shares_of()
+
+    def answers(self, unit: str, quality: float) -> dict[str, Value]:
+        """Return the answers of a unit of this quality (0 to 1); the same unit and quality give the same answers."""
+        made: dict[str, Value] = {}
+        for name in self._in_order():
+            chance = random.Random(f"{self.rulebook.id}/{self.group}/{unit}/{name}")  # noqa: S311 - no secret
+            level = min(max(quality + chance.uniform(-0.22, 0.22), 0.0), 1.0)
+            made[name] = self._answer(name, level, chance, made)
+        return made
+
+    def score(self, answers: Mapping[str, Value]) -> UnitScore:
+        """Return the score of these answers as if the unit were alone in its group."""
+        return assess(self.rulebook, Survey((self.submission("-", answers),)), "self").units()[0]
+
+    def submission(self, unit: str, answers: Mapping[str, Value], parent: str | None = None) -> Submission:
+        """Return the answers as a submission."""
+        return Submission(unit, self.group, {"self": {name: Answer(value) for name, value in answers.items()}}, parent=parent)
+
+    def without_what_does_not_apply(self, answers: Mapping[str, Value], seed: str) -> dict[str, Value]:
+        """Return the answers with one family of questions declared not applicable, where every rule that uses them allows for it."""
+        families = [family for family in self._families() if all(self.specs[name].not_applicable for name in family)]
+        random.Random(seed).shuffle(families)  # noqa: S311
+        for family in families:
+            changed = {**answers, **{name: not_applicable(name) for name in family}}
+            if all(each.status in {"scored", "not_applicable"} for each in self.score(changed).criteria):
+                return changed
+        return dict(answers)
+
+    def is_sound(self, answers: Mapping[str, Value]) -> bool:
+        """Return whether every criterion has a value or does not apply."""
+        return all(each.status in {"scored", "not_applicable"} for each in self.score(answers).criteria)
+
+    def _percent(self, answers: Mapping[str, Value]) -> Fraction:
+        unit = self.score(answers)
+        return unit.exact_total if unit.max_points else Fraction(0)
+
+    def _families(self) -> list[tuple[str, ...]]:
+        """Return answers that belong together: a whole with its parts, or one alone."""
+        wholes = {name for share in self.shares() for name in _names(share.over)}
+        families = []
+        for whole in wholes:
+            parts = [name for share in self.shares() if whole in _names(share.over) for name in _names(share.of)]
+            families.append(tuple(dict.fromkeys((whole, *parts))))
+        alone = [(name,) for name in self.specs if not any(name in family for family in families)]
+        return sorted(families) + alone
+
+    def _in_order(self) -> list[str]:
+        """Return the answers so that a whole comes before its parts."""
+        above = {name: set[str]() for name in self.specs}
+        for share in self.shares():
+            for part in _names(share.of) - _names(share.over):
+                above[part] |= _names(share.over)
+        ordered: list[str] = []
+        while len(ordered) < len(above):
+            ordered += [name for name in above if name not in ordered and above[name] <= set(ordered)]
+        return ordered
+
+    def _answer(self, name: str, level: float, chance: random.Random, made: Mapping[str, Value]) -> Value:
+        spec, direction = self.specs[name], self.directions.get(name, 0)
+        good = level if direction >= 0 else 1 - level
+        if spec.type == "yes_no":
+            return bool(direction and good > 0.1 + 0.6 * chance.random())
+        if spec.choices:
+            keys = self._best_last(name, made) if direction or name in self.directions else list(spec.choices)
+            return keys[min(int(level * len(keys)), len(keys) - 1)]
+        if spec.type in {"text", "date"}:
+            return "2020-06-30" if spec.type == "date" else "mẫu"
+        low, high = self._range(name, made, direction)
+        return _stepped(low + (high - low) * Fraction(round(good * 1000), 1000), self._step(name), low)
+
+    def _range(self, name: str, made: Mapping[str, Value], direction: int) -> tuple[Fraction, Fraction]:
+        """Return between which numbers an answer lies."""
+        spec = self.specs[name]
+        room = self._room(name, made)
+        low, high = bounds_of(spec)
+        if room is not None:
+            floor = Fraction(low or 0)
+            return floor, max(floor, room if direction >= 0 else room * Fraction(35, 100))
+        if spec.type in {"percent", "points"}:
+            return (low or Fraction(0)), (high if high is not None else Fraction(10))
+        least, most = next((size for prefix, size in SIZES.items() if name.startswith(prefix)), FEW)
+        if name in {each for share in self.shares() for each in _names(share.over)} and most == FEW[1]:
+            least, most = 6, 20
+        return max(Fraction(least), low or Fraction(0)), min(Fraction(most), high) if high is not None else Fraction(most)
+
+    def _room(self, name: str, made: Mapping[str, Value]) -> Fraction | None:
+        """Return how much of its wholes is left for a part, or None where it is no part."""
+        rooms = []
+        for share in self.shares():
+            if name in _names(share.of) - _names(share.over):
+                whole = sum((_number(made[each]) for each in _names(share.over)), Fraction(0))
+                others = (_names(share.of) - _names(share.over)) & set(made)
+                rooms.append(whole - sum((_number(made[each]) for each in others), Fraction(0)))
+        return max(min(rooms), Fraction(0)) if rooms else None
+
+    def _step(self, name: str) -> Fraction:
+        formulas = (each.formula for each in self.rulebook.criteria_of(self.group))
+        steps = (each.every for each in formulas if isinstance(each, Graded) and each.every and name in _names(each.of))
+        kind = self.specs[name].type
+        return next(steps, Fraction(1) if kind == "count" else Fraction(1, 10) if kind == "percent" else Fraction(1, 2))
+
+    def _best_last(self, name: str, made: Mapping[str, Value]) -> list[str]:
+        choices = self.specs[name].choices or {}
+        return sorted(choices, key=lambda key: self._percent({**made, name: key}))
+
+    def _ends(self, name: str, middle: Mapping[str, Value]) -> tuple[Value, Value]:
+        """Return the least and the greatest an answer may be beside the others."""
+        spec = self.specs[name]
+        if spec.type == "yes_no":
+            return False, True
+        if spec.choices:
+            keys = self._best_last(name, middle)
+            return keys[0], keys[-1]
+        value = middle[name]
+        if not isinstance(value, Fraction):
+            return value, value
+        others = {key: each for key, each in middle.items() if key != name}
+        low, high = self._range(name, others, 0)
+        step = self._step(name)
+        return _stepped(low, step, low), _stepped(high, step, low)
+
+
+def _names(expr: Expr) -> set[str]:
+    return {node.id for node in expr.walk() if isinstance(node, AnswerTo)}
+
+
+def _number(value: Value) -> Fraction:
+    return value if isinstance(value, Fraction) and not isinstance(value, Blank) else Fraction(0)
+
+
+def _stepped(value: Fraction, step: Fraction, low: Fraction) -> Fraction:
+    """Return the multiple of ``step`` at or below a value, but not below the least."""
+    stepped = value // step * step
+    return stepped if stepped >= low else -(-low // step) * step

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import yaml
 
+from ictscore.expr.values import Value
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.scoring.assess import assess
 from ictscore.survey.submission import Submission, Survey
 from ictscore.survey.write_form import write_form
 from ictscore.survey.write_front import SAMPLE_REMARKS
 from ictscore.survey.write_table import write_table
-from sample_answers import GroupMaker
+from sample_answers import GroupMaker, is_sound
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 WITH_FORMS = ("binhthuan-2019", "binhthuan-2020")
@@ -26,7 +27,7 @@ TIED = {"binhthuan-2020": ("pl_iv", 3), "binhthuan-2019": ("pl_i", 5), "khanhhoa
 """Where two units are made to tie, at which place: in Bình Thuận 2020 at the last place that earns an award."""
 
 BEST, WORST = 97, 42
-TRIES = 12
+STEPS = 30
 EVERY_SEVENTH = 7
 
 
@@ -53,11 +54,9 @@ def made(loaded: LoadedRulebook) -> Iterator[Submission]:
         units = [each for each in listed if each["group"] == group]
         maker = GroupMaker(loaded.rulebook, group)
         submissions = []
-        for index, each in enumerate(units):
-            answers = at_target(maker, each["unit"], target(index, len(units)))
-            if index % EVERY_SEVENTH == EVERY_SEVENTH - 1:
-                answers = maker.without_what_does_not_apply(answers, each["unit"])
-            submissions.append(maker.submission(each["unit"], answers, each.get("parent")))
+        for index, (each, answers) in enumerate(zip(units, at_targets(maker, [each["unit"] for each in units]), strict=True)):
+            some = maker.without_what_does_not_apply(answers, each["unit"]) if index % EVERY_SEVENTH == EVERY_SEVENTH - 1 else answers
+            submissions.append(maker.submission(each["unit"], some, each.get("parent")))
         yield from tied(loaded, group, submissions)
 
 
@@ -68,20 +67,16 @@ def target(index: int, count: int) -> float:
     return BEST - (BEST - WORST) * place / max(count - 1, 1) * (0.35 if count < 4 else 1)
 
 
-def at_target(maker: GroupMaker, unit: str, percent: float) -> dict:
-    """Return answers whose points come nearest to a percentage of the maximum."""
-    low, high = 0.0, 1.0
-    best: tuple[float, dict] | None = None
-    for _ in range(TRIES):
-        quality = (low + high) / 2
-        answers = maker.answers(unit, quality)
-        reached = float(maker.score(answers).percent)
-        if maker.is_sound(answers) and (best is None or abs(reached - percent) < best[0]):
-            best = (abs(reached - percent), answers)
-        low, high = (quality, high) if reached < percent else (low, quality)
-    if best is None:
-        raise ValueError(unit)
-    return best[1]
+def at_targets(maker: GroupMaker, units: list[str]) -> list[dict[str, Value]]:
+    """Return for each unit the answers whose points come nearest to its percentage of the maximum."""
+    tried = [(unit, maker.answers(unit, step / STEPS)) for unit in units for step in range(STEPS + 1)]
+    scored = list(zip(tried, maker.scores([answers for _, answers in tried]), strict=True))
+    chosen = []
+    for index, unit in enumerate(units):
+        wanted = target(index, len(units))
+        mine = [(abs(float(score.percent) - wanted), answers) for (name, answers), score in scored if name == unit and is_sound(score)]
+        chosen.append(min(mine, key=lambda each: each[0])[1])
+    return chosen
 
 
 def tied(loaded: LoadedRulebook, group: str, submissions: list[Submission]) -> list[Submission]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -55,13 +55,21 @@ class GroupMaker:
     rulebook: Rulebook
     group: str
     directions: dict[str, int] = field(default_factory=dict)
+    orders: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Find out by trying what each answer is good for."""
+        """Find out by trying what each answer is good for, and which choice is worth how much."""
         middle = self.answers("-", 0.5)
-        for name in self.specs:
-            low, high = (self._percent({**middle, name: value}) for value in self._ends(name, middle))
-            self.directions[name] = (high > low) - (high < low)
+        tried = [(name, value) for name in self.specs for value in self._tries(name, middle)]
+        points = self.totals([{**middle, name: value} for name, value in tried])
+        worth: dict[str, list[tuple[Fraction, Value]]] = {}
+        for (name, value), total in zip(tried, points, strict=True):
+            worth.setdefault(name, []).append((total, value))
+        for name, found in worth.items():
+            self.directions[name] = (found[-1][0] > found[0][0]) - (found[-1][0] < found[0][0])
+            if self.specs[name].choices:
+                self.orders[name] = [str(value) for _, value in sorted(found, key=lambda each: each[0])]
+                self.directions[name] = 1
 
     @property
     def specs(self) -> dict[str, AnswerSpec]:
@@ -83,9 +91,15 @@ class GroupMaker:
             made[name] = self._answer(name, level, chance, made)
         return made
 
-    def score(self, answers: Mapping[str, Value]) -> UnitScore:
-        """Return the score of these answers as if the unit were alone in its group."""
-        return assess(self.rulebook, Survey((self.submission("-", answers),)), "self").units()[0]
+    def scores(self, many: Sequence[Mapping[str, Value]]) -> list[UnitScore]:
+        """Return the scores of many sets of answers, as if each were a unit of one large group."""
+        survey = Survey(tuple(self.submission(str(index), answers) for index, answers in enumerate(many)))
+        group = next(each for each in assess(self.rulebook, survey, "self").groups if each.group.id == self.group)
+        return sorted(group.units, key=lambda unit: int(unit.unit))
+
+    def totals(self, many: Sequence[Mapping[str, Value]]) -> list[Fraction]:
+        """Return the exact totals of many sets of answers."""
+        return [each.exact_total for each in self.scores(many)]
 
     def submission(self, unit: str, answers: Mapping[str, Value], parent: str | None = None) -> Submission:
         """Return the answers as a submission."""
@@ -94,20 +108,9 @@ class GroupMaker:
     def without_what_does_not_apply(self, answers: Mapping[str, Value], seed: str) -> dict[str, Value]:
         """Return the answers with one family of questions declared not applicable, where every rule that uses them allows for it."""
         families = [family for family in self._families() if all(self.specs[name].not_applicable for name in family)]
-        random.Random(seed).shuffle(families)  # noqa: S311
-        for family in families:
-            changed = {**answers, **{name: not_applicable(name) for name in family}}
-            if all(each.status in {"scored", "not_applicable"} for each in self.score(changed).criteria):
-                return changed
-        return dict(answers)
-
-    def is_sound(self, answers: Mapping[str, Value]) -> bool:
-        """Return whether every criterion has a value or does not apply."""
-        return all(each.status in {"scored", "not_applicable"} for each in self.score(answers).criteria)
-
-    def _percent(self, answers: Mapping[str, Value]) -> Fraction:
-        unit = self.score(answers)
-        return unit.exact_total if unit.max_points else Fraction(0)
+        random.Random(seed).shuffle(families)  # noqa: S311 - no secret
+        changed = [{**answers, **{name: not_applicable(name) for name in family}} for family in families]
+        return next((each for each, score in zip(changed, self.scores(changed), strict=True) if is_sound(score)), dict(answers))
 
     def _families(self) -> list[tuple[str, ...]]:
         """Return answers that belong together: a whole with its parts, or one alone."""
@@ -136,7 +139,7 @@ class GroupMaker:
         if spec.type == "yes_no":
             return bool(direction and good > 0.1 + 0.6 * chance.random())
         if spec.choices:
-            keys = self._best_last(name, made) if direction or name in self.directions else list(spec.choices)
+            keys = self.orders.get(name, list(spec.choices))
             return keys[min(int(level * len(keys)), len(keys) - 1)]
         if spec.type in {"text", "date"}:
             return "2020-06-30" if spec.type == "date" else "mẫu"
@@ -174,25 +177,22 @@ class GroupMaker:
         kind = self.specs[name].type
         return next(steps, Fraction(1) if kind == "count" else Fraction(1, 10) if kind == "percent" else Fraction(1, 2))
 
-    def _best_last(self, name: str, made: Mapping[str, Value]) -> list[str]:
-        choices = self.specs[name].choices or {}
-        return sorted(choices, key=lambda key: self._percent({**made, name: key}))
-
-    def _ends(self, name: str, middle: Mapping[str, Value]) -> tuple[Value, Value]:
-        """Return the least and the greatest an answer may be beside the others."""
-        spec = self.specs[name]
+    def _tries(self, name: str, middle: Mapping[str, Value]) -> tuple[Value, ...]:
+        """Return what an answer may be beside the others: every choice, or its least and its greatest value."""
+        spec, value = self.specs[name], middle[name]
         if spec.type == "yes_no":
             return False, True
         if spec.choices:
-            keys = self._best_last(name, middle)
-            return keys[0], keys[-1]
-        value = middle[name]
+            return tuple(spec.choices)
         if not isinstance(value, Fraction):
-            return value, value
-        others = {key: each for key, each in middle.items() if key != name}
-        low, high = self._range(name, others, 0)
-        step = self._step(name)
-        return _stepped(low, step, low), _stepped(high, step, low)
+            return (value,)
+        low, high = self._range(name, {key: each for key, each in middle.items() if key != name}, 0)
+        return _stepped(low, self._step(name), low), _stepped(high, self._step(name), low)
+
+
+def is_sound(score: UnitScore) -> bool:
+    """Return whether every criterion has a value or does not apply."""
+    return all(each.status in {"scored", "not_applicable"} for each in score.criteria)
 
 
 def _names(expr: Expr) -> set[str]:

@@ -55,7 +55,7 @@ def without(part, common):
 PLAIN = [
     '<row r="1"><c r="A1"><v>5</v></c></row>',
     '<row r="1" spans="1:3" x14ac:dyDescent="0.25" hidden="1"><c r="A1" s="1"><v>5.50</v></c><c r="C1" s="2" t="n"><v>-1E-5</v></c></row>',
-    '<row r="7"><c r="A7" t="s"><v>0</v></c><c r="B7" t="b"><v>1</v></c><c r="AA7" s="0"/><c r="AB7"></c></row>',
+    '<row r="7"><c r="A7" t="s"><v>0</v></c><c r="B7" t="b"><v>1</v></c><c r="C7" t="s"><v>1</v></c><c r="Z7" s="0"/><c r="AA7"></c></row>',
     '<row r="1048576"><c r="ZZ1048576"><f>SUM(A1:A3)</f><v>2</v></c></row>',
     '<row r="2"/>',
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from ictscore.errors import FileRefused
 from ictscore.places import Place
 from ictscore.survey.inputs import read_input
+from ictscore.survey.limits import LIMITS
 from ictscore.survey.opening import open_survey_file
 from ictscore.survey.workbook import read_workbook
 
@@ -124,6 +126,21 @@ def test_hidden_sheets_are_read_and_marked(books, state):
     """A hidden sheet is a sheet that people do not see."""
     [sheet] = read_workbook(changed(books, "xl/workbook.xml", 'sheetId="1"', f'sheetId="1" state="{state}"')).sheets
     assert (sheet.hidden, len(sheet.cells)) == (True, 1)
+
+
+def test_rows_and_values_are_counted_over_all_sheets(books, refusal):
+    """A workbook cannot pass a limit by spreading its cells over many sheets."""
+    parts = {
+        "xl/workbook.xml": books.minimal_parts()["xl/workbook.xml"].replace("</sheets>", '<sheet name="B" r:id="rId8"/></sheets>'),
+        RELATIONS: books.minimal_parts()[RELATIONS].replace(
+            "</Relationships>", '<Relationship Id="rId8" Type="x/worksheet" Target="b.xml"/></Relationships>'
+        ),
+        "xl/b.xml": books.minimal_parts()["xl/worksheets/sheet1.xml"],
+    }
+    assert [len(sheet.cells) for sheet in read_workbook(books.with_parts(parts)).sheets] == [1, 1]
+    for limit in ("rows", "cells"):
+        limits = replace(LIMITS, **{limit: 1})
+        assert refusal(read_workbook, books.with_parts(parts), limits) == "IO206"
 
 
 def test_strict_workbooks_are_read(books):
@@ -287,29 +304,8 @@ def test_any_damage_is_read_or_refused(books, data):
 
 
 PIECES = [
-    "<row>",
-    '<row r="1">',
-    '<row r="2">',
-    "</row>",
-    "<c>",
-    '<c r="A1">',
-    '<c r="B1" t="s">',
-    '<c r="A2" t="inlineStr">',
-    "<c/>",
-    "</c>",
-    "<v>",
-    "</v>",
-    "<v>1</v>",
-    "<f>A1</f>",
-    "<is>",
-    "<t>",
-    "</t>",
-    "</is>",
-    "1",
-    "x",
-    "<!-- -->",
-    "<![CDATA[1]]>",
-    "&#49;",
+    *("<row>", '<row r="1">', '<row r="2">', "</row>", "<c>", '<c r="A1">', '<c r="B1" t="s">', '<c r="A2" t="inlineStr">', "<c/>", "</c>"),
+    *("<v>", "</v>", "<v>1</v>", "<f>A1</f>", "<is>", "<t>", "</t>", "</is>", "1", "x", "<!-- -->", "<![CDATA[1]]>", "&#49;"),
     '<row r="3"><c r="A3"><v>1</v></c></row>',
 ]
 

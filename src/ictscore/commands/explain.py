@@ -41,12 +41,12 @@ def command(words: tuple[str, ...], rulebook: str | None, stage: StageId | None,
     paths, unit_name, wanted = split_words(words)
     loaded = load_for(rulebook, paths)
     outcome = score_survey(loaded, read_for(loaded, paths), command="ictscore explain", stage=stage)
-    for unit in units_named(outcome, unit_name):
-        told = chosen(outcome, unit, wanted)
-        if how == "json":
-            click.echo(json.dumps(explained_record(outcome.told, unit, told), ensure_ascii=False, indent=2))
-        else:
-            print_explained(results(), outcome.told, unit, told)
+    explained = [(unit, chosen(outcome, unit, wanted)) for unit in units_named(outcome, unit_name)]
+    if how == "json":
+        click.echo(json.dumps(explained_record(outcome.told, explained), ensure_ascii=False, indent=2))
+        return 0
+    for unit, told in explained:
+        print_explained(results(), outcome.told, unit, told)
     return 0
 
 
@@ -71,7 +71,7 @@ def units_named(outcome: Outcome, name: str) -> list[ToldUnit]:
     found = [each for each in units if fold_name(each.score.unit) == fold_name(name)]
     if not found:
         known = tuple(each.score.unit for each in units)
-        raise FileRefused(finding("UN109", unit=name, nearest=did_you_mean(name, known), known=known))
+        raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=known))
     return found
 
 

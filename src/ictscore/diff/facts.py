@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from ictscore.diff.change import Shown
 from ictscore.diff.normal import normal_form
 from ictscore.documents import Mapping
-from ictscore.expr.nodes import Expr, Labelled
+from ictscore.expr.nodes import Expr
 from ictscore.expr.text import expression_text
 from ictscore.formulas.formula import Formula
 from ictscore.rulebook.criteria import Criterion
@@ -53,7 +53,8 @@ def _facts(model: BaseModel, path: Path, document: Mapping, leave_out: frozenset
             continue
         if isinstance(value, Formula) and isinstance(model, Criterion):
             yield key, Fact(model, flow_text(node_at(document, here)), here, "formula")
-            yield "formula_words", Fact(_words_in(model), ", ".join(_words_in(model)), here)
+            words = tuple(sorted(_words_in(value)))
+            yield "formula_words", Fact(words, words, here)
         elif isinstance(value, BaseModel) and not isinstance(value, (Source, Formula)):
             for inner, fact in _facts(value, here, document, frozenset()):
                 yield f"{key}/{inner}", fact
@@ -92,21 +93,15 @@ def _shown(value: Any, path: Path, document: Mapping) -> Shown:
     return flow_text(node_at(document, path))
 
 
-def _words_in(criterion: Criterion) -> tuple[str, ...]:
-    """Return the texts in a formula that change no value: names of its parts, and where an imported value comes from."""
-    if criterion.formula is None:
-        return ()
-    expr = criterion.formula.to_expr(criterion.bounds)
-    labels = {node.label for node in expr.walk() if isinstance(node, Labelled)}
-    return tuple(sorted(labels | set(_origins(criterion.formula))))
-
-
-def _origins(formula: Formula) -> Iterator[str]:
-    origin = getattr(formula, "from_", None)
-    if isinstance(origin, str):
+def _words_in(formula: Formula) -> Iterator[str]:
+    """Yield the texts in a formula that change no value: names of its parts, and where an imported value comes from."""
+    if isinstance(origin := getattr(formula, "from_", None), str):
         yield origin
-    for part in (*getattr(formula, "parts", ()), *getattr(formula, "cases", ())):
-        yield from _origins(part.formula)
+    for item in (*getattr(formula, "items", ()), *getattr(formula, "parts", ()), *getattr(formula, "cases", ())):
+        if item.name is not None:
+            yield item.name
+        if isinstance(inner := getattr(item, "formula", None), Formula):
+            yield from _words_in(inner)
 
 
 def same_formula(old: Criterion, new: Criterion) -> bool:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ictscore.exact import fraction_text
-from ictscore.reports.explained import ToldCriterion
+from ictscore.reports.explained import ToldAnswer, ToldCriterion
 from ictscore.reports.findings import SCHEMA_VERSION, place_record
 from ictscore.reports.told import Told, ToldUnit
 
 
-def explained_record(told: Told, unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> dict[str, Any]:
-    """Return the explanation as plain values."""
-    score = unit.score
+def explained_record(told: Told, explained: Iterable[tuple[ToldUnit, Sequence[ToldCriterion]]]) -> dict[str, Any]:
+    """Return the explanations of units as plain values."""
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "explanation",
         "rulebook": {"id": told.rulebook.id, "hash": told.loaded.hash},
         "stage": told.origin.stage,
+        "units": [_unit(unit, criteria) for unit, criteria in explained],
+    }
+
+
+def _unit(unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> dict[str, Any]:
+    score = unit.score
+    return {
         "unit": score.unit,
         "group": score.group,
         "total": unit.total,
@@ -43,10 +49,7 @@ def _criterion(told: ToldCriterion) -> dict[str, Any]:
         "formula": told.formula,
         "arithmetic": told.arithmetic,
         "result": told.result,
-        "answers": [
-            {"id": each.id, "label": each.label, "value": each.value, "raw": each.raw, "place": str(each.place), "at": place_record(each.place)}
-            for each in told.answers
-        ],
+        "answers": [_answer(each) for each in told.answers],
         "branches": list(told.branches),
         "group_values": list(told.group),
         "notes": list(told.notes),
@@ -54,3 +57,8 @@ def _criterion(told: ToldCriterion) -> dict[str, Any]:
         "clause": told.clause,
         "basis": told.basis,
     }
+
+
+def _answer(told: ToldAnswer) -> dict[str, Any]:
+    where = {"place": str(told.place), "at": place_record(told.place)}
+    return {"id": told.id, "label": told.label, "value": told.value, "raw": told.raw, **where}

@@ -12,30 +12,17 @@ from ictscore.places import Place
 from ictscore.reports.console import printable
 from ictscore.reports.published import published_value
 from ictscore.reports.read_results import ReadUnit
-from ictscore.reports.read_workbook_results import read_results_workbook
+from ictscore.reports.read_workbook_results import RESULT_LIMITS, read_results_workbook
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.results import Rounding
 from ictscore.survey.inputs import InputFile
-from ictscore.survey.limits import MEGABYTE, Limits
 from ictscore.survey.workbook import read_workbook
-
-_OWN_LIMITS = Limits(
-    file_bytes=500 * MEGABYTE,
-    part_bytes=1000 * MEGABYTE,
-    all_bytes=2000 * MEGABYTE,
-    rows=1_048_576,
-    cells=20_000_000,
-    values=20_000_000,
-    strings=5_000_000,
-    elements=20_000_000,
-)
-"""Far above the limits for strangers' files: these bytes are our own, made a moment ago."""
 
 
 def check_written(data: bytes, told: Told, name: str) -> None:
     """Raise SelfCheckFailed where the workbook in ``data`` does not say what was computed."""
     file = InputFile(Path(name), name, data, hashlib.sha256(data).hexdigest(), len(data))
-    results = read_results_workbook(read_workbook(file, _OWN_LIMITS))
+    results = read_results_workbook(read_workbook(file, RESULT_LIMITS))
     place = Place(name)
     found: list[Finding] = []
     wanted = [(group.group.id, len(group.units)) for group in told.groups]

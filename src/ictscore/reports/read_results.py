@@ -19,7 +19,7 @@ from ictscore.words import Phrase, phrase
 
 @dataclass(frozen=True, slots=True)
 class ReadUnit:
-    """One unit as a result recorded it; ``awards`` are ids, with ``?`` behind those that are open."""
+    """One unit as a result recorded it; ``awards`` are ids, with ``?`` behind those that are open, ``award_text`` is what people read."""
 
     unit: str
     parent: str | None
@@ -32,6 +32,7 @@ class ReadUnit:
     percent: Fraction
     grade: str | None
     awards: tuple[str, ...]
+    award_text: str
     sections: Mapping[str, Fraction]
     criteria: Mapping[str, Fraction]
     key: Key
@@ -81,12 +82,13 @@ def read_json_results(file: InputFile) -> ReadResults:
     if not isinstance(document, dict) or document.get("kind") != "results":
         raise no_results(file.name, phrase("it does not say that it holds results"))
     try:
-        return _results(file.name, document)
+        return results_from(file.name, document)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise no_results(file.name, phrase("something is missing or is not what it should be ({problem})", problem=repr(error))) from None
 
 
-def _results(name: str, document: dict[str, Any]) -> ReadResults:
+def results_from(name: str, document: dict[str, Any]) -> ReadResults:
+    """Return the result in a record as ``json_results`` makes it; raises what Python raises where the record is another."""
     ranking = document["ranking"]
     return ReadResults(
         file=name,
@@ -119,6 +121,7 @@ def _units(units: list[dict[str, Any]]) -> Iterator[ReadUnit]:
             percent=parse_number(each["percent"]),
             grade=each["grade"],
             awards=tuple(f"{award['id']}{'?' if award['undecided'] else ''}" for award in each["awards"]),
+            award_text="; ".join(f"{award['name']}{' ?' if award['undecided'] else ''}" for award in each["awards"]),
             sections={section["id"]: parse_number(section["points"]) for section in each["sections"]},
             criteria={criterion["id"]: parse_number(criterion["points"]) for criterion in each["criteria"]},
             key=tuple((value is not None, Fraction(value or 0)) for value in each["ranking_key"]),

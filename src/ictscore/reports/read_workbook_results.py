@@ -11,9 +11,22 @@ from ictscore.reports.workbook.stamp import KIND, MATRIX_KEY, RANKING_KEY
 from ictscore.scoring.ranking import Key
 from ictscore.survey.cells import Cell, Sheet, Workbook
 from ictscore.survey.layout import PARENT, STAMP_SHEET, UNIT
+from ictscore.survey.limits import MEGABYTE, Limits
 from ictscore.words import phrase
 
 Row = Mapping[str, Cell]
+
+RESULT_LIMITS = Limits(
+    file_bytes=500 * MEGABYTE,
+    part_bytes=1000 * MEGABYTE,
+    all_bytes=2000 * MEGABYTE,
+    rows=1_048_576,
+    cells=20_000_000,
+    values=20_000_000,
+    strings=5_000_000,
+    elements=20_000_000,
+)
+"""A result holds every point of every unit, and a page of words about it: far more than any survey."""
 
 
 def stamp_of(book: Workbook) -> dict[str, str]:
@@ -93,6 +106,7 @@ def _unit(row: Row, criteria: Mapping[str, Fraction]) -> ReadUnit:
         percent=_number(row["#percent"]),
         grade=_text(row, "#grade") or None,
         awards=tuple(each for each in _text(row, "#awards").split(";") if each),
+        award_text=_text(row, "#award_names"),
         sections=_numbers(row, "section:"),
         criteria=criteria,
         key=_key(row["#key"].text),

@@ -16,8 +16,8 @@ def basis_sentence(basis: BasisCount) -> str:
     points = basis.points
     values = {"modelled": say_decimal(published(points.modelled, None)), "total": say_decimal(published(points.total, None))}
     if not points.modelled:
-        return tr("All {total} points follow rules that the sources state or imply.", **values)
-    return tr("{modelled} of {total} points are worked out by modelled rules, not by the decision’s.", **values)
+        return tr("All {total} points follow rules that the sources state or imply", **values)
+    return tr("{modelled}/{total} points follow model rules, not those of the decision", **values)
 
 
 def stage_name(told: Told) -> str:

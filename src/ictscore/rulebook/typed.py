@@ -75,7 +75,9 @@ def _finding(model: type[BaseModel], root: Node, error: Any) -> Finding:
 
 def _own(root: Node, path: Path, code: str, context: Dict[str, Any]) -> Finding:
     values = {name: value for name, value in context.items() if name not in {"code", "offset"}}
-    place = place_at(root, path).moved(int(context.get("offset", 0)) + _is_quoted(root, path))
+    place = place_at(root, path)
+    if "offset" in context:
+        place = place.moved(int(context["offset"]) + _is_quoted(root, path))
     return finding(code, place, **values)
 
 

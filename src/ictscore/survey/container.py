@@ -33,12 +33,12 @@ class Part(NamedTuple):
 class Container:
     """The parts of a workbook file; what is unpacked is counted over all of them."""
 
-    __slots__ = ("_data", "_entries", "_file", "_limits", "_unpacked")
+    __slots__ = ("_data", "_entries", "_limits", "_unpacked", "file")
 
     def __init__(self, file: InputFile, limits: Limits = LIMITS) -> None:
         """Check the archive's directory; raise FileRefused for one that no honest program writes."""
         self._data = file.data
-        self._file = file.name
+        self.file = file.name
         self._limits = limits
         self._unpacked = 0
         self._entries: dict[str, zipfile.ZipInfo] = {}
@@ -64,11 +64,11 @@ class Container:
         if zlib.crc32(content) != entry.CRC:
             raise self.refusal("IO129", part=shown(name), reason=phrase("it does not match its check sum"))
         self._unpacked += len(content)
-        return Part(self._file, name, content)
+        return Part(self.file, name, content)
 
     def refusal(self, code: str, **values: object) -> FileRefused:
         """Return the exception that refuses this file."""
-        return FileRefused(Finding(code, Place(self._file), values))
+        return FileRefused(Finding(code, Place(self.file), values))
 
     def _directory(self) -> list[zipfile.ZipInfo]:
         if self._data.count(zipfile.stringCentralDir) > self._limits.parts:  # type: ignore[attr-defined]  # counted before zipfile makes objects

@@ -21,12 +21,15 @@ _OFTEN = 10_000
 
 
 class Shared(NamedTuple):
-    """What all sheets of a workbook share; no formats at all means that the styles are missing."""
+    """What the sheets of a workbook share, and what those before had; no formats at all means that the styles are missing."""
 
     strings: list[str]
     formats: Sequence[Format]
     found: Collector
     limits: Limits
+    rows_before: int = 0
+    cells_before: int = 0
+    values_before: int = 0
 
 
 class KeptCells:
@@ -106,6 +109,15 @@ class KeptCells:
         elif meaning.text or is_formula or meaning.kind != "text":
             self._put(column, meaning.kind, meaning.text, is_formula, number_format)
 
+    def shared_after(self) -> Shared:
+        """Return what the next sheet shares: the same, with this sheet counted."""
+        shared = self.shared
+        return shared._replace(
+            rows_before=shared.rows_before + len(self.rows),
+            cells_before=shared.cells_before + self.count,
+            values_before=shared.values_before + len(self.cells),
+        )
+
     def unreadable(self, column: int, code: str, **values: object) -> None:
         """Keep a cell that cannot be read, with the finding that says why."""
         self.shared.found.add(code, self.name, cell_name(self.row, column), **values)
@@ -142,11 +154,12 @@ class KeptCells:
         self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, format_kind, places)
 
     def _check_limits(self) -> None:
-        limits = self.shared.limits
+        shared = self.shared
+        limits = shared.limits
         for count, limit, what in (
-            (len(self.rows), limits.rows, _ROWS),
-            (self.count, limits.cells, _CELLS),
-            (len(self.cells), limits.values, _VALUES),
+            (shared.rows_before + len(self.rows), limits.rows, _ROWS),
+            (shared.cells_before + self.count, limits.cells, _CELLS),
+            (shared.values_before + len(self.cells), limits.values, _VALUES),
         ):
             if count > limit:
                 refuse(self.part, "IO206", limit=limit, what=what)

@@ -28,8 +28,8 @@ class Limits:
     text: int = 32_767
     rows: int = 300_000
     cells: int = 3_000_000
-    values: int = 1_500_000
-    """Cells that hold something: they take memory, blank ones do not."""
+    values: int = 1_000_000
+    """Cells that hold something: they take memory, blank ones do not. Rows, cells and values are counted over all sheets."""
     strings: int = 500_000
     merged_cells: int = 500_000
     findings_of_a_kind: int = 100

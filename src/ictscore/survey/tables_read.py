@@ -18,7 +18,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
-from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
+from ictscore.survey.vocabulary import Kind, Vocabulary
 
 
 class _Column(NamedTuple):
@@ -41,6 +41,9 @@ class TableReader:
         self._sheet, self._lines, self._layout = sheet, found.lines, layout
         self._vocabulary, self._notes = vocabulary, notes
         self._typist = Typist(notes, from_csv=found.from_csv)
+        self._who: dict[Kind, int] = {
+            meaning.kind: number for number, meaning in layout.columns.items() if meaning.kind in ("unit", "group", "parent")
+        }
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
@@ -53,7 +56,7 @@ class TableReader:
         for first, second in layout.twice:
             place, other = (sheet.place_at(layout.row, column) for column in (second, first))
             self._notes.add("SV406", place, other, read=text_of(self._lines[layout.row].get(second)))
-        unit = self._column_of("unit")
+        unit = self._who.get("unit", 0)
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
             return []
@@ -80,9 +83,6 @@ class TableReader:
                 question = self._vocabulary.question(meaning)
                 yield _Column(number, column_letters(number), question, meaning.id, meaning.stage, meaning.kind == "points")
 
-    def _column_of(self, kind: Kind) -> int:
-        return next((number for number, meaning in self._layout.columns.items() if meaning == Meaning(kind)), 0)
-
     def _draft(self, row: int, line: Line) -> Draft:
         draft = Draft(self._origin, self._said(row, line, "unit"), self._said(row, line, "group"), self._said(row, line, "parent"), row)
         file, sheet, read = self._sheet.file, self._sheet.name, self._typist.type
@@ -99,7 +99,7 @@ class TableReader:
         return draft
 
     def _said(self, row: int, line: Line, kind: Kind) -> Said:
-        column = self._column_of(kind)
+        column = self._who.get(kind, 0)
         if not column:
             return Said()
         cell = line.get(column)

@@ -151,7 +151,7 @@ def _percent_cell(asked: Asked, value: Fraction) -> Value:
         _compare_with_shown(asked, hundredfold, places)
     if 1 < value <= _WHOLE:
         return asked.refuse("SV212", read=value, first=value, second=hundredfold)
-    if value:
+    if 0 < value <= 1:
         asked.say("SV224", read=value, value=hundredfold)
     return _within(asked, hundredfold)
 

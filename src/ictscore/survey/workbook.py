@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ictscore.survey.cells import Sheet, Workbook
 from ictscore.survey.collecting import Collector, shown
 from ictscore.survey.container import Container
+from ictscore.survey.grid import Grid
 from ictscore.survey.inputs import InputFile
 from ictscore.survey.keeping import Shared
 from ictscore.survey.limits import LIMITS, Limits
@@ -142,18 +143,18 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
         if part.casefold() in parts:
             raise container.refusal("IO211", first=shown(parts[part.casefold()]), second=shown(entry.name), part=shown(part))
         parts[part.casefold()] = entry.name
-        sheets.append(_read_sheet(container, part, entry, shared))
+        grid = read_worksheet(container.read(part), entry.name, shared)
+        check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
+        sheets.append(_sheet(container, entry, grid))
+        shared = grid.shared_after()
     if not sheets:
         raise container.refusal("IO209")
     return tuple(sheets)
 
 
-def _read_sheet(container: Container, part: str, entry: _Entry, shared: Shared) -> Sheet:
-    source = container.read(part)
-    grid = read_worksheet(source, entry.name, shared)
-    check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
+def _sheet(container: Container, entry: _Entry, grid: Grid) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
-    return Sheet(source.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged))
+    return Sheet(container.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged))
 
 
 def _warn_of_stale(book: _Book, sheets: tuple[Sheet, ...], found: Collector) -> None:

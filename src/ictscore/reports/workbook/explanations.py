@@ -23,7 +23,7 @@ _HEADINGS = (
     N_("Remarks"), N_("Source and basis"),
 )  # fmt: skip
 _WIDTHS = (18, 6, 26, 8, 8, 10, 30, 44, 28, 26)
-_LINE = 12.5
+_LINE, _LETTERS = 12.5, 1.12
 ARITHMETIC = 6
 
 
@@ -72,25 +72,26 @@ def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int 
         2: criterion.name,
         5: tr(STATUS_WORDS[told.score.status]),
         6: f"{told.arithmetic}\n= {told.result}" if told.arithmetic != told.result else told.result,
-        7: "\n".join(answer_line(each) for each in told.answers),
+        7: "\n".join(answer_line(each, one_file=len(page.draft.told.origin.inputs) == 1) for each in told.answers),
         8: "\n".join((*told.notes, *told.group)),
         9: f"{source} ({tr(BASIS_WORDS[told.basis])})",
     }
     for column, text in texts.items():
-        page.text(row, column, text, "code" if column == ARITHMETIC else "top")
+        page.text(row, column, text, {1: "top_centre", 5: "top_centre", ARITHMETIC: "code"}.get(column, "top"))
     page.number(row, 3, points, "top_total", format_for(0 if places is None and points.denominator == 1 else places))
     most = published_value(told.score.max_points, None)
     page.number(row, 4, most, "top_number", format_for(0 if most.denominator == 1 else None))
-    page.sheet.set_row(row, height_for([(text, _WIDTHS[column]) for column, text in texts.items()], _LINE))
+    page.sheet.set_row(row, height_for([(text, _WIDTHS[column] * _LETTERS) for column, text in texts.items()], _LINE))
 
 
-def answer_line(answer: ToldAnswer) -> str:
-    """Return one answer with its question and the cell it stands in."""
-    where = f"  ← {spot(answer.place)}" if spot(answer.place) else ""
+def answer_line(answer: ToldAnswer, *, one_file: bool) -> str:
+    """Return one answer with its question and the cell it stands in; the file is named where there are several."""
+    where = spot(answer.place, one_file=one_file)
     raw = f" “{answer.raw}”" if answer.raw and answer.raw != answer.value else ""
-    return f"{answer.label}: {answer.value}{raw}{where}"
+    return f"{answer.label}: {answer.value}{raw}" + (f" ← {where}" if where else "")
 
 
-def spot(place: Place) -> str:
-    """Return a place without the folders its file lies in."""
-    return str(Place(place.file.replace("\\", "/").rpartition("/")[2], place.line, place.column, place.sheet, place.cell))
+def spot(place: Place, *, one_file: bool) -> str:
+    """Return a place without the folders its file lies in, or without the file."""
+    file = "" if one_file and place.cell else place.file.replace("\\", "/").rpartition("/")[2]
+    return str(Place(file, place.line, place.column, place.sheet, place.cell))

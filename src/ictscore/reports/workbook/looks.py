@@ -21,6 +21,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "text": {**_GRID, "text_wrap": True},
     "strong": {**_GRID, "text_wrap": True, "bold": True},
     "top": {**_GRID, "text_wrap": True, "valign": "top", "font_size": 10},
+    "top_centre": {**_GRID, "text_wrap": True, "align": "center", "valign": "top", "font_size": 10},
     "top_number": {**_GRID, "align": "right", "valign": "top", "font_size": 10},
     "top_total": {**_GRID, "align": "right", "valign": "top", "font_size": 10, "bold": True, "bg_color": "#F2F2F2"},
     "code": {**_GRID, "text_wrap": True, "valign": "top", "font_name": "Consolas", "font_size": 9},

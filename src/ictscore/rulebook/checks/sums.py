@@ -20,20 +20,23 @@ def check_sums(draft: Draft) -> Iterator[Finding]:
                 if found != part.max_points:
                     yield draft.find("RB301", (*path, "max_points"), found=found, what=part.id, declared=part.max_points)
                     break
+    told: set[str] = set()
     for group_index, group in enumerate(draft.rulebook.groups):
-        yield from _check_group(draft, group_index, group.id)
+        yield from _check_group(draft, group_index, group.id, told)
 
 
 def _groups_of(draft: Draft, criterion: Criterion) -> list[str]:
     return [group.id for group in draft.rulebook.groups if any(each.id == criterion.id for each in draft.rulebook.criteria_of(group.id))]
 
 
-def _check_group(draft: Draft, group_index: int, group: str) -> Iterator[Finding]:
+def _check_group(draft: Draft, group_index: int, group: str, told: set[str]) -> Iterator[Finding]:
+    """Yield what does not add up for a group; a section is ``told`` once, though it may be wrong for several."""
     total = Fraction(0)
     for section, criteria in draft.rulebook.sections_of(group):
         found = _sum(criteria)
         total += found
-        if section.max_points is not None and found != section.max_points:
+        if section.max_points is not None and found != section.max_points and section.id not in told:
+            told.add(section.id)
             index = draft.rulebook.sections.index(section)
             yield draft.find("RB301", ("sections", index, "max_points"), found=found, what=section.id, declared=section.max_points)
     declared = draft.rulebook.group(group).max_points or draft.rulebook.scale.max_points

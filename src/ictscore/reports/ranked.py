@@ -1,0 +1,140 @@
+"""Ranks made anew from recorded results: one or several of the same rulebook, by the total or by any section or criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ictscore.errors import FileRefused
+from ictscore.exact import ZERO
+from ictscore.findings import Finding, finding
+from ictscore.nearest import did_you_mean
+from ictscore.places import Place
+from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit
+from ictscore.rulebook.results import Ranking
+from ictscore.scoring.ranking import Key, rank_units
+from ictscore.scoring.records import UnitScore
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import N_, phrase
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class RankedUnit:
+    """A unit with its new rank and the value it was ranked by."""
+
+    unit: ReadUnit
+    rank: int | None
+    tied: bool
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class RankedGroup:
+    """A group, best first; ``merged`` where its units come from several results."""
+
+    group: ReadGroup
+    units: tuple[RankedUnit, ...]
+    merged: bool
+
+
+def rank_again(
+    results: Sequence[ReadResults], by: str = TOTAL, group: str | None = None
+) -> tuple[tuple[RankedGroup, ...], tuple[Finding, ...]]:
+    """Return the groups of all results with ranks made anew, and what to think of when reading them.
+
+    Raises FileRefused where the results are of different rulebooks, share a unit, or know no such group, section or criterion.
+    """
+    findings = _check_same(results)
+    groups = {each.id: each for result in results for each in result.groups}
+    if group is not None and group not in groups:
+        raise _unknown(N_("group"), group, list(groups))
+    ranked: list[RankedGroup] = []
+    for identifier in groups if group is None else (group,):
+        sources = [(result.file, each) for result in results for each in result.groups if each.id == identifier and each.units]
+        whole = _merged(sources) if sources else groups[identifier]
+        if len(sources) > 1:
+            findings.append(finding("SC205", group=whole.name, count=len(sources)))
+        ranked.append(_rank(results[0], whole, by, merged=len(sources) > 1))
+    if by != TOTAL and not any(_points(unit, by) is not None for each in groups.values() for unit in each.units):
+        raise _unknown(N_("section or criterion"), by, _known_points(results))
+    return tuple(each for each in ranked if each.units), tuple(findings)
+
+
+def _check_same(results: Sequence[ReadResults]) -> list[Finding]:
+    first = results[0]
+    findings: list[Finding] = []
+    for each in results:
+        place = Place(each.file)
+        if (each.rulebook, each.hash) != (first.rulebook, first.hash):
+            read, expected = f"{each.rulebook} ({each.hash[:12]})", f"{first.rulebook} ({first.hash[:12]})"
+            raise FileRefused(finding("SC202", place, file=each.file, read=read, expected=expected))
+        if each.stage != first.stage:
+            findings.append(finding("SC207", place, file=each.file, read=each.stage, expected=first.stage))
+        if each.provisional:
+            findings.append(finding("SC208", place, file=each.file))
+    return findings
+
+
+def _merged(sources: Sequence[tuple[str, ReadGroup]]) -> ReadGroup:
+    seen: dict[str, str] = {}
+    for file, group in sources:
+        for unit in group.units:
+            first = seen.setdefault(fold_name(unit.unit), file)
+            if first != file:
+                raise FileRefused(finding("SC206", Place(file), unit=unit.unit, group=group.name, first=first, second=file))
+    return replace(sources[0][1], units=tuple(unit for _, group in sources for unit in group.units))
+
+
+def _rank(result: ReadResults, group: ReadGroup, by: str, *, merged: bool) -> RankedGroup:
+    how = {"on": result.on, "style": result.style, "unranked_units": result.unranked_units}
+    ranking = Ranking.model_validate(how)
+    counted = [each for each in group.units if by == TOTAL or _points(each, by) is not None]
+    keys: dict[str, Key] = {each.unit: each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for each in counted}
+    by_name = {each.unit: each for each in counted}
+    circles: dict[str | None, list[UnitScore]] = {}
+    for each in counted:
+        circles.setdefault(each.parent if group.within_parent else None, []).append(_bare(group.id, each))
+    ranked = [unit for circle in sorted(circles, key=lambda each: each or "") for unit in rank_units(ranking, circles[circle], keys)]
+    units = tuple(RankedUnit(by_name[each.unit], each.rank, each.tied, _value(by_name[each.unit], by)) for each in ranked)
+    return RankedGroup(group, units, merged)
+
+
+def _bare(group: str, unit: ReadUnit) -> UnitScore:
+    """Return a unit as far as ranking looks at it."""
+    return UnitScore(
+        unit=unit.unit,
+        group=group,
+        criteria=(),
+        sections=(),
+        bonus=ZERO,
+        deducted=ZERO,
+        exact_total=unit.exact,
+        total=unit.total,
+        max_points=unit.max_points,
+        percent=unit.percent,
+        parent=unit.parent,
+        ranked=unit.ranked,
+    )
+
+
+def _points(unit: ReadUnit, by: str) -> Fraction | None:
+    found = unit.sections.get(by)
+    return found if found is not None else unit.criteria.get(by)
+
+
+def _value(unit: ReadUnit, by: str) -> Fraction:
+    points = unit.total if by == TOTAL else _points(unit, by)
+    assert points is not None
+    return points
+
+
+def _known_points(results: Sequence[ReadResults]) -> list[str]:
+    units = [unit for result in results for group in result.groups for unit in group.units]
+    return list(dict.fromkeys([TOTAL, *(name for unit in units for name in (*unit.sections, *unit.criteria))]))
+
+
+def _unknown(what: str, read: str, known: Sequence[str]) -> FileRefused:
+    return FileRefused(finding("SC203", what=phrase(what), read=read, nearest=did_you_mean(read, known), known=tuple(known)))

@@ -1,0 +1,225 @@
+"""Every kind of cell under every kind of question: what it is taken for, and what is said about it."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from ictscore.expr.values import missing, not_applicable, unreadable
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "expected", "codes"),
+    [
+        ("can_bo", 171, 171, ()),
+        ("can_bo", "171", 171, ("SV220",)),
+        ("can_bo", " 171 ", 171, ("SV220",)),
+        ("can_bo", "1.234.567", 1234567, ("SV222",)),
+        ("can_bo", "1 234 567", 1234567, ("SV222",)),
+        ("can_bo", "1\u00a0234", 1234, ("SV222",)),
+        ("may_tinh", "171 máy", 171, ("SV223",)),
+        ("may_tinh", "171máy", 171, ("SV223",)),
+        ("may_tinh", -0.0, 0, ()),
+        ("kinh_phi", "12,5", "25/2", ("SV221",)),
+        ("kinh_phi", "1.234,5", "2469/2", ("SV222",)),
+        ("kinh_phi", "1,234.5", "2469/2", ("SV222",)),
+        ("kinh_phi", 274.65999999999997, "274.66", ()),
+        ("kinh_phi", "−5", -5, ("SV220",)),
+        ("chi_so", "0.727", "0.727", ("SV220",)),
+        ("chi_so", "0,727", "0.727", ("SV221",)),
+        ("ty_le", 95, 95, ()),
+        ("ty_le", 0, 0, ()),
+        ("ty_le", "95 %", 95, ("SV224",)),
+        ("ty_le", "95,5%", "95.5", ("SV224",)),
+        ("ty_le", "0,5%", "0.5", ("SV224",)),
+    ],
+)
+def test_numbers_with_one_reading_are_understood(cell, answer, value, expected, codes):
+    """A number that can be read in one way is read, with a note where it was not stored as a plain number."""
+    assert cell(answer, value) == (Fraction(expected), codes)
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "codes"),
+    [
+        ("can_bo", "1.234", ("SV202",)),
+        ("can_bo", "1,234", ("SV202",)),
+        ("kinh_phi", "1.234", ("SV202",)),
+        ("may_tinh", "1.234 máy", ("SV202",)),
+        ("ty_le", 0.95, ("SV212",)),
+        ("ty_le", 1, ("SV212",)),
+        ("ty_le", "0,95", ("SV212",)),
+        ("can_bo", "12 máy", ("SV201",)),
+        ("can_bo", "khoảng 20", ("SV201",)),
+        ("can_bo", "-", ("SV201",)),
+        ("can_bo", "3/4", ("SV201",)),
+        ("can_bo", "(5)", ("SV201",)),
+        ("can_bo", "1_000", ("SV201",)),
+        ("can_bo", "1e3", ("SV201",)),
+        ("can_bo", "0x1F", ("SV201",)),
+        ("can_bo", "nan", ("SV201",)),
+        ("can_bo", "1O5", ("SV201",)),
+        ("can_bo", "007", ("SV201",)),
+        ("can_bo", "１２", ("SV201",)),
+        ("can_bo", "١٢", ("SV201",)),
+        ("can_bo", "1²", ("SV201",)),
+        ("can_bo", "12\u200b", ("SV201",)),
+        ("kinh_phi", "95%", ("SV201",)),
+        ("can_bo", "12.34.5", ("SV201",)),
+        ("can_bo", True, ("SV205",)),
+        ("can_bo", date(2020, 3, 1), ("SV206",)),
+        ("can_bo", 12.5, ("SV209",)),
+        ("can_bo", "12,5", ("SV221", "SV209")),
+        ("can_bo", 0, ("SV207",)),
+        ("may_tinh", -1, ("SV207",)),
+        ("may_tinh", -1e-9, ("SV209",)),
+        ("chi_so", 1.01, ("SV208",)),
+        ("ty_le", 101, ("SV208",)),
+        ("can_bo", "#DIV/0!", ("SV203",)),
+        ("can_bo", "Không áp dụng", ("SV211",)),
+        ("can_bo", "N/A", ("SV211",)),
+        ("co_mang", "đang làm", ("SV201",)),
+        ("co_mang", 2, ("SV201",)),
+        ("vai_tro", "Cấp phòng", ("SV210",)),
+        ("vai_tro", True, ("SV210",)),
+        ("ngay", 43891, ("SV201",)),
+        ("ngay", "31/2/2020", ("SV201",)),
+        ("ngay", True, ("SV201",)),
+    ],
+)
+def test_what_cannot_be_read_in_one_way_is_asked(cell, answer, value, codes):
+    """Two readings, or none, are an error at the cell, and the answer counts as unreadable, never as 0."""
+    assert cell(answer, value) == (unreadable(answer), codes)
+
+
+def test_an_error_cell_is_no_blank(cell, formula):
+    """#DIV/0! as the stored value of a formula is its own error."""
+    assert cell("can_bo", formula("=1/0", "#DIV/0!")) == (unreadable("can_bo"), ("SV203",))
+
+
+def test_a_formula_with_a_number_counts(cell, formula):
+    """A formula with its value stored is read like a number."""
+    assert cell("kinh_phi", formula("=1+2", 3)).value == 3
+
+
+@pytest.mark.parametrize("value", ["", " ", "\u00a0"])
+def test_blanks_are_missing_and_never_zero(cell, value):
+    """A blank, a space or an empty formula is a missing answer with a warning at its cell."""
+    assert cell("can_bo", value) == (missing("can_bo"), ("SV101",))
+
+
+def test_an_empty_text_from_a_formula_is_missing(cell, formula):
+    """="" is a missing answer."""
+    assert cell("can_bo", formula('=""', "")).value == missing("can_bo")
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "answer", "expected", "codes"),
+    [
+        (0.95, "0%", "ty_le", 95, ("SV224",)),
+        (0.9512, "0.00%", "ty_le", "95.12", ("SV224",)),
+        (0.9512, "0%", "ty_le", "95.12", ("SV231", "SV224")),
+        (85, "0%", "ty_le", None, ("SV212",)),
+        (850, "0%", "ty_le", None, ("SV208",)),
+        (1, "0%", "can_bo", None, ("SV213",)),
+        (0.5, "0%", "kinh_phi", None, ("SV213",)),
+        (0.5, "0%", "chi_so", "0.5", ()),
+        (12.49, "0", "kinh_phi", "12.49", ("SV231",)),
+        (12.5, "0.00", "kinh_phi", "12.5", ()),
+    ],
+)
+def test_what_the_cell_shows_is_held_against_what_it_holds(cell, shown_as, value, number_format, answer, expected, codes):
+    """A percent format says what a number means; a format that hides decimals is warned of."""
+    wanted = unreadable(answer) if expected is None else Fraction(expected)
+    assert cell(answer, shown_as(value, number_format)) == (wanted, codes)
+
+
+def test_more_digits_than_are_kept_are_warned_of(cell):
+    """A number of sixteen digits cannot be kept whole."""
+    assert cell("can_bo", 1e15) == (10**15, ("SV230",))
+    assert cell("can_bo", "1234567890123456").codes == ("SV220", "SV230")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "expected", "codes"),
+    [
+        ("171", "can_bo", 171, ()),
+        ("0.4449", "chi_so", "0.4449", ()),
+        ("0.727", "chi_so", "0.727", ()),
+        ("12.50", "kinh_phi", "12.5", ()),
+        ("95.125", "ty_le", "95.125", ()),
+        ("12,5", "kinh_phi", "12.5", ("SV221",)),
+        ("1.234", "can_bo", None, ("SV202",)),
+        ("1.234", "kinh_phi", None, ("SV202",)),
+    ],
+)
+def test_csv_numbers_are_texts_by_nature(cell, text, answer, expected, codes):
+    """Plain decimals in a CSV file need no note; three digits after one separator stay a question."""
+    wanted = unreadable(answer) if expected is None else Fraction(expected)
+    assert cell(answer, text, name="bang.csv") == (wanted, codes)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "codes"),
+    [
+        ("Có", True, ()),
+        ("KHÔNG.", False, ()),
+        ("x", True, ()),
+        ("✓", True, ()),
+        ("yes", True, ()),
+        ("No", False, ()),
+        (True, True, ()),
+        (False, False, ()),
+        (1, True, ("SV225",)),
+        (0, False, ("SV225",)),
+        ("khong", False, ("SV225",)),
+    ],
+)
+def test_yes_and_no_in_their_spellings(cell, value, expected, codes):
+    """Yes and no are read in words, marks and truth values; 1 and 0 with a note."""
+    assert cell("co_mang", value) == (expected, codes)
+
+
+@pytest.mark.parametrize("value", ["truong", "Người đứng đầu", "người  đứng ĐẦU", "Ngu\u031bo\u031b\u0300i \u0111u\u031b\u0301ng \u0111\u00e2\u0300u"])
+def test_choices_by_key_or_label(cell, value):
+    """A choice is written as its key or its label, however composed or capitalised."""
+    assert cell("vai_tro", value) == ("truong", ())
+
+
+def test_the_nearest_choice_is_offered(read):
+    """A near miss of a choice names the choice that was probably meant."""
+    survey = read([["unit", "vai_tro", "group"], ["Sở Nội vụ", "Cấp ph", "a"]])
+    message = next(each for each in survey.findings if each.code == "SV210")
+    assert "Cấp phó" in message.message
+
+
+@pytest.mark.parametrize("value", [date(2020, 3, 1), "1/3/2020", "01-03-2020", "2020-03-01"])
+def test_dates_become_iso_texts(cell, value):
+    """Dates are read from date cells and from texts, day first."""
+    assert cell("ngay", value) == ("2020-03-01", ())
+
+
+def test_what_does_not_apply(cell):
+    """“Không áp dụng” is an answer where the question allows it."""
+    assert cell("ho_so", "Không áp dụng") == (not_applicable("ho_so"), ())
+
+
+def test_odd_digits_are_named_by_their_code_points(read):
+    """Full-width digits look like digits: the message shows their code points."""
+    survey = read([["unit", "can_bo", "group"], ["Sở Nội vụ", "１2", "a"]])
+    assert "U+FF11" in next(each for each in survey.findings if each.code == "SV201").message
+
+
+def test_both_readings_are_shown(read):
+    """The message about 1.234 shows both numbers it can be."""
+    survey = read([["unit", "can_bo", "group"], ["Sở Nội vụ", "1.234", "a"]])
+    message = next(each for each in survey.findings if each.code == "SV202").message
+    assert "1.234 or 1234" in message
+
+
+def test_a_remembered_value_still_reports_at_every_cell(read):
+    """The same doubtful text in two cells is reported twice."""
+    rows = [["unit", "can_bo", "group"], ["Sở Nội vụ", "1.234", "a"], ["Sở Y tế", "1.234", "a"]]
+    assert [each.place.cell for each in read(rows).findings if each.code == "SV202"] == ["B2", "B3"]

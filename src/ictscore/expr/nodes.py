@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from ictscore.expr.values import BlankKind
 from ictscore.words import Phrase
@@ -27,7 +26,8 @@ class Expr:
 
     def children(self) -> Iterator[Expr]:
         """Yield the expressions directly inside this one, in order."""
-        for name in _field_names(type(self)):
+        names: tuple[str, ...] = self.__match_args__
+        for name in names:
             value = getattr(self, name)
             if isinstance(value, Expr):
                 yield value
@@ -222,11 +222,6 @@ class Labelled(Expr):
 
     of: Expr
     label: str = field(compare=False)
-
-
-@cache
-def _field_names(node: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(node) if each.name not in {"span", "label", "reason"})
 
 
 def number(value: Fraction | int | str) -> Const:

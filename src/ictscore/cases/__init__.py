@@ -1,0 +1,6 @@
+"""A rulebook proved by examples."""
+
+from ictscore.cases.model import Case, CaseFile, CaseUnit, Expectation, plain_value, read_cases
+from ictscore.cases.run import CaseResult, run_cases
+
+__all__ = ["Case", "CaseFile", "CaseResult", "CaseUnit", "Expectation", "plain_value", "read_cases", "run_cases"]

@@ -101,7 +101,7 @@ def _named_alike(change: Change) -> Change:
     return replace(change, name="")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.data())
 def test_no_change_goes_unseen(make: Any, data: st.DataObject) -> None:
     """Whatever single text of a rulebook is changed so that it still reads: there is a difference, and exactly as many the other way."""

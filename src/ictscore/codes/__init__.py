@@ -1,5 +1,6 @@
 """The stable codes of everything that can be found: one family, one file."""
 
+from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
 from ictscore.codes.files import FILES
@@ -8,6 +9,6 @@ from ictscore.codes.scoring import SCORING
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **FILES}
+CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **FILES}
 
 __all__ = ["CODES", "Code"]

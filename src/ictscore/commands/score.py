@@ -7,23 +7,19 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, rulebook_option, strict_option
 from ictscore.commands.progress import counting
 from ictscore.findings import errors_among
+from ictscore.jobs import Job, run_job
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.csv_results import results_csv
 from ictscore.reports.findings import print_findings, summary_line
 from ictscore.reports.json_results import results_json
-from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
-from ictscore.reports.read_back import check_written
+from ictscore.reports.outcome import Outcome
 from ictscore.reports.sentences import basis_sentence, provisional_sentence
 from ictscore.reports.text_table import print_rankings
 from ictscore.reports.told import Told
-from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.safe_write import untouched, write_safely
-from ictscore.survey.inputs import find_inputs
 from ictscore.words import tr
 
 
@@ -53,37 +49,11 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
 
     SURVEY is a workbook, a CSV file, or a folder of them. While an error stands nothing is written, and the exit code is 1.
     """
-    loaded = load_for(rulebook, paths)
-    if official:
-        refuse_unofficial(loaded)
-    survey = read_for(loaded, paths)
-    words = _command_line(paths, rulebook, stage=stage, official=official, provisional=provisional, strict=strict)
-    with counting(tr("Scoring"), len(survey.submissions)) as progress:
-        outcome = score_survey(loaded, survey, command=words, stage=stage, strict=strict, provisional=provisional, progress=progress)
-    if not outcome.stands and not provisional:
-        return _refuse(outcome)
-    target = output if output is not None else default_output(paths, loaded.rulebook.id)
-    data = results_workbook(outcome.told, outcome.explainer)
-    check_written(data, outcome.told, str(target))
-    inputs = (*find_inputs(paths).files, loaded.path)
-    written = write_safely(data, target, force=force, inputs=inputs, is_ours=untouched)
-    _tell(outcome, how, written, paths)
-    return exit_code(not outcome.stands)
-
-
-def default_output(paths: tuple[Path, ...], rulebook: str) -> Path:
-    """Return where results go when nobody says: into the current folder, named after the first survey and the rulebook."""
-    first = paths[0]
-    stem = first.resolve().name if first.is_dir() else first.stem
-    return Path(f"{stem}.{rulebook}.results.xlsx")
-
-
-def _command_line(paths: tuple[Path, ...], rulebook: str | None, *, stage: StageId | None, **flags: bool) -> str:
-    """Return the command that makes the same result again: what only says where or how it is shown is left out."""
-    parts = ["ictscore", "score", *(str(path) for path in paths)]
-    parts += ["--rulebook", rulebook] if rulebook is not None else []
-    parts += ["--stage", stage] if stage is not None else []
-    return shlex.join(parts + [f"--{name}" for name, given in flags.items() if given])
+    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force), counting)
+    if done.written is None:
+        return _refuse(done.outcome)
+    _tell(done.outcome, how, done.written, paths)
+    return exit_code(not done.outcome.stands)
 
 
 def _refuse(outcome: Outcome) -> int:

@@ -20,6 +20,8 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31m")
     'a\\u001b[31m'
     """
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(char if _is_harmless(char) else f"\\u{ord(char):04x}" for char in text)
 
 

@@ -38,23 +38,38 @@ class ToldAnswer:
 class ToldCriterion:
     """Everything there is to say about one criterion of one unit.
 
-    ``formula`` and ``arithmetic`` are texts of the expression language; evaluating ``arithmetic`` gives ``result``. ``branches``, ``group``
-    and ``notes`` are sentences in the language spoken when this was made.
+    ``explanation`` is what all this is told from. ``formula`` and ``arithmetic`` are texts of the expression language; evaluating
+    ``arithmetic`` gives ``result``. ``group`` and ``notes`` are sentences in the language spoken when this was made.
     """
 
-    score: CriterionScore
+    explanation: Explanation
     points: str
     max_points: str
-    formula: str
     arithmetic: str
     result: str
     answers: tuple[ToldAnswer, ...]
-    branches: tuple[str, ...]
     group: tuple[str, ...]
     notes: tuple[str, ...]
     source: str
     clause: str
     basis: Basis
+
+    @property
+    def score(self) -> CriterionScore:
+        """Return the score that is explained."""
+        return self.explanation.score
+
+    @property
+    def formula(self) -> str:
+        """Return the formula with names in it."""
+        leaf = self.explanation.leaf
+        return expression_text(leaf.expr) if leaf is not None else _names_of_parts(self.score)
+
+    @property
+    def branches(self) -> tuple[str, ...]:
+        """Return a sentence for every condition that was decided, in the language spoken now."""
+        derivation = self.explanation.derivation
+        return tuple(_branches(derivation)) if derivation is not None else ()
 
 
 class Explainer:
@@ -72,16 +87,14 @@ class Explainer:
     def criterion(self, unit: UnitScore, explanation: Explanation) -> ToldCriterion:
         """Return what is told of one criterion."""
         score, rounding = explanation.score, self.loaded.rulebook.rounding
-        derivation, leaf = explanation.derivation, explanation.leaf
+        derivation = explanation.derivation
         return ToldCriterion(
-            score=score,
+            explanation=explanation,
             points=published(score.points, rounding.criterion),
             max_points=published(score.max_points, None),
-            formula=expression_text(leaf.expr) if leaf is not None else _names_of_parts(score),
             arithmetic=arithmetic_text(derivation) if derivation is not None else self._sum_of_parts(unit, score),
             result=value_text(derivation.value) if derivation is not None else value_text(score.exact),
             answers=tuple(self._answer(name, answer) for name, answer in explanation.answers),
-            branches=tuple(_branches(derivation)) if derivation is not None else (),
             group=tuple(self._group_values(unit, derivation)) if derivation is not None else (),
             notes=notes_on(explanation, rounding),
             source=source_text(self.loaded.rulebook, score.criterion.source),
@@ -111,8 +124,10 @@ class Explainer:
     def _group_values(self, unit: UnitScore, derivation: Derivation) -> Iterator[str]:
         told: set[str] = set()
         for each in derivation.walk():
+            if not isinstance(each.expr, (GroupExtreme, OfMembers)):
+                continue
             text = expression_text(each.expr)
-            if text in told or not isinstance(each.expr, (GroupExtreme, OfMembers)):
+            if text in told:
                 continue
             told.add(text)
             said = f"{text} = {said_value(each.value)}"

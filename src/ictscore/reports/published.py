@@ -18,12 +18,7 @@ def decimals_of(value: Fraction) -> int | None:
     >>> decimals_of(Fraction(171, 20)), decimals_of(Fraction(5)), decimals_of(Fraction(1, 3))
     (2, 0, None)
     """
-    scaled = Fraction(value)
-    for places in range(EXACT_PLACES + 1):
-        if scaled.denominator == 1:
-            return places
-        scaled *= 10
-    return None
+    return next((places for places in range(EXACT_PLACES + 1) if 10**places % value.denominator == 0), None)
 
 
 def published_value(value: Fraction, places: int | None) -> Fraction:

@@ -96,7 +96,7 @@ def _score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
     for leaf in plan.leaves:
         score = score_leaf(leaf, scope, this.stage)
         scores[leaf.criterion.id] = score
-        scope.criteria[leaf.criterion.id] = score.points
+        scope.note_points(leaf.criterion.id, leaf.above, score.points)
     settle_criteria(plan, this.rulebook, scores)
     total = total_up(plan, this.rulebook, scores)
     submission = scope.submission

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ictscore.expr.derivation import Derivation
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme
+from ictscore.expr.text import extreme_key
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import Round, _measures, open_scopes
 from ictscore.scoring.criteria import derive, score_leaf
@@ -39,6 +40,7 @@ class Books:
     def __init__(self, rulebook: Rulebook, survey: Survey, assessment: Assessment) -> None:
         """Open the scopes of all groups; nothing is scored anew."""
         self.rulebook, self.survey, self.assessment = rulebook, survey, assessment
+        self._holders: dict[tuple[str, str], tuple[str, ...]] = {}
         self.round = Round(rulebook, survey, assessment.stage)
         self.plans = {group.id: plan_group(rulebook, group) for group in rulebook.groups}
         self._open()
@@ -77,7 +79,7 @@ class Books:
             score = unit.criterion(leaf.criterion.id) or raw
             answers = tuple((name, scope.submission.answer(name, self.round.stage)) for name in leaf.answers)
             found[leaf.criterion.id] = Explanation(score, raw, leaf, derive(leaf, scope), answers)
-            scope.criteria[leaf.criterion.id] = raw.points
+            scope.note_points(leaf.criterion.id, leaf.above, raw.points)
         return tuple(found.get(score.criterion.id) or Explanation(score) for score in unit.criteria)
 
     def key(self, unit: UnitScore) -> Key:
@@ -90,7 +92,10 @@ class Books:
 
     def holders(self, unit: UnitScore, node: GroupExtreme) -> tuple[str, ...]:
         """Return the units of the group that have the highest or lowest value ``node`` asks for."""
-        group = next(each for each in self.assessment.groups if each.group.id == unit.group)
-        circle = [each for each in group.units if node.among == "assessed" or each.ranked]
-        wanted = self.scope(unit).extreme(node)
-        return tuple(each.unit for each in circle if evaluate(node.of, self.scope(each)).value == wanted)
+        key = (unit.group, extreme_key(node))
+        if key not in self._holders:
+            group = next(each for each in self.assessment.groups if each.group.id == unit.group)
+            circle = [each for each in group.units if node.among == "assessed" or each.ranked]
+            value = self.scope(unit).extreme(node)
+            self._holders[key] = tuple(each.unit for each in circle if evaluate(node.of, self.scope(each)).value == value)
+        return self._holders[key]

@@ -17,7 +17,7 @@ from ictscore.rulebook.results import Bonus, Deductions
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A criterion with a formula, ready to be evaluated."""
+    """A criterion with a formula, ready to be evaluated; ``above`` are the criteria it is a part of."""
 
     criterion: Criterion
     expr: Expr
@@ -26,6 +26,7 @@ class Leaf:
     policies: tuple[NotApplicable, ...]
     least: tuple[int, int]
     most: tuple[int, int]
+    above: tuple[str, ...]
 
     def allows(self, numerator: int, denominator: int) -> bool:
         """Return whether a number of points (with a positive denominator) lies within the criterion's bounds."""
@@ -64,7 +65,7 @@ class GroupPlan:
 def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
     """Return the plan of one group."""
     order = tuple(rulebook.criteria_of(group.id))
-    leaves = tuple(_in_order(tuple(_leaf(each, group.id) for each in order if each.formula is not None), order))
+    leaves = tuple(_in_order(tuple(_leaf(each, group.id, order) for each in order if each.formula is not None), order))
     nodes = [node for leaf in leaves for node in leaf.expr.walk()]
     extras = rulebook.extras_of(group.id)
     return GroupPlan(
@@ -81,13 +82,14 @@ def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
     )
 
 
-def _leaf(criterion: Criterion, group: str) -> Leaf:
+def _leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...]) -> Leaf:
     assert criterion.formula is not None
     expr = criterion.formula.to_expr(criterion.bounds)
     names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))
     policies = tuple(each for each in criterion.not_applicable if applies(each.groups, group))
+    above = tuple(each.id for each in order if each.parts and any(part.id == criterion.id for part in each.leaves()))
     bounds = criterion.min_points.as_integer_ratio(), criterion.max_points.as_integer_ratio()
-    return Leaf(criterion, expr, compile_expression(expr), tuple(names), policies, *bounds)
+    return Leaf(criterion, expr, compile_expression(expr), tuple(names), policies, *bounds, above)
 
 
 def _in_order(leaves: tuple[Leaf, ...], order: tuple[Criterion, ...]) -> Iterator[Leaf]:

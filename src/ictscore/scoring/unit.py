@@ -34,6 +34,13 @@ class UnitScope:
         """Return the points of a criterion already scored."""
         return self.criteria.get(criterion, fault("{criterion} does not apply to the unit", criterion=criterion))
 
+    def note_points(self, criterion: str, above: Sequence[str], points: Fraction) -> None:
+        """Remember the points of a criterion just scored, and add them to those of the criteria it is a part of."""
+        self.criteria[criterion] = points
+        for each in above:
+            before = self.criteria.get(each)
+            self.criteria[each] = before + points if isinstance(before, Fraction) else points
+
     def section(self, section: str) -> Value:
         """Return the points of a section."""
         return self.sections.get(section, fault("{section} does not apply to the unit", section=section))

@@ -10,7 +10,6 @@ from ictscore.expr.compiled import Compiled, compile_expression
 from ictscore.expr.nodes import AnswerTo, Expr
 from ictscore.expr.text import expression_text
 from ictscore.expr.values import Blank, Value
-from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import Answer, Submission

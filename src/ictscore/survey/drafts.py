@@ -37,7 +37,10 @@ class Origin:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One unit's row or form. ``row`` is that of a table; ``homes`` are the places a form has for its answers."""
+    """One unit's row or form.
+
+    ``row`` is that of a table; ``homes`` are the places a form has for its answers, which may be formulas of the unit.
+    """
 
     origin: Origin
     unit: Said = Said()
@@ -47,6 +50,7 @@ class Draft:
     homes: dict[str, Place] = field(default_factory=dict)
     answers: ByStage = field(default_factory=dict)
     points: ByStage = field(default_factory=dict)
+    uses_formulas: bool = False
 
     def home(self, answer: str) -> Place | None:
         """Return where ``answer`` belongs in this entry, or None when there is no place for it."""

@@ -83,6 +83,7 @@ class FormReader:
 
     def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
         place = self._sheet.place(cell)
+        draft.uses_formulas |= cell.is_formula
         value = self._typist.type(self._vocabulary.question(meaning), cell, place)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers

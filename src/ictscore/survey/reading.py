@@ -29,6 +29,8 @@ from ictscore.survey.who import settle
 
 Progress = Callable[[int], None]
 
+_STALE_FORMULAS = "IO214"
+"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -53,10 +55,12 @@ def read_survey(paths: Sequence[Path], rulebook: Rulebook, rulebook_hash: str, *
             refused += refusal.findings
         else:
             files.append(InputRecord(file.name, file.sha256, file.size))
-            notes.take(book.findings)
             stamp = check_stamp(read_stamp(book), rulebook.id, rulebook_hash, notes)
             stamps.append(stamp)
-            drafts += _read_book(book, stamp, vocabulary, notes)
+            read = _read_book(book, stamp, vocabulary, notes)
+            drafts += read
+            own_formulas_only = stamp.kind == "form" and not any(draft.uses_formulas for draft in read)
+            notes.take(each for each in book.findings if not (own_formulas_only and each.code == _STALE_FORMULAS))
             notes.take(changed_since_read(file))
         progress(1)
     if not files:

@@ -146,7 +146,7 @@ def cell(read: Read) -> Callable[..., Typed]:
     def make(answer: str, value: Any, name: str = "bang.xlsx") -> Typed:
         survey = read([["unit", answer, "group", "loi_ghi"], ["Sở Nội vụ", value, "a", "."]], name=name)
         given = survey.submissions[0].answers["self"].get(answer, Answer(None))  # type: ignore[arg-type]
-        return Typed(given.value, tuple(each.code for each in survey.findings if each.place.cell == "B2"))
+        return Typed(given.value, tuple(each.code for each in survey.findings if each.place.cell == "B2" and each.code[:2] == "SV"))
 
     return make
 

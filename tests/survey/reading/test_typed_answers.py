@@ -8,6 +8,11 @@ from fractions import Fraction
 import pytest
 
 from ictscore.expr.values import missing, not_applicable, unreadable
+from ictscore.places import Place
+from ictscore.survey.cells import Cell
+from ictscore.survey.noting import Notes
+from ictscore.survey.questions import questions_of
+from ictscore.survey.typed_answers import Typist
 
 
 @pytest.mark.parametrize(
@@ -110,9 +115,17 @@ def test_blanks_are_missing_and_never_zero(cell, value):
     assert cell("can_bo", value) == (missing("can_bo"), ("SV101",))
 
 
-def test_an_empty_text_from_a_formula_is_missing(cell, formula):
+def test_a_formula_never_calculated_is_asked(cell, formula):
+    """A formula without a stored value is an error, not a blank."""
+    assert cell("can_bo", formula("=A1", "")) == (unreadable("can_bo"), ("SV204",))
+
+
+def test_an_empty_text_from_a_formula_is_missing(loaded):
     """="" is a missing answer."""
-    assert cell("can_bo", formula('=""', "")).value == missing("can_bo")
+    notes = Notes()
+    stored = Cell(2, 2, "text", "", is_formula=True)
+    assert Typist(notes).type(questions_of(loaded.rulebook)["can_bo"], stored, Place("f")) == missing("can_bo")
+    assert notes.findings() == ()
 
 
 @pytest.mark.parametrize(
@@ -182,7 +195,9 @@ def test_yes_and_no_in_their_spellings(cell, value, expected, codes):
     assert cell("co_mang", value) == (expected, codes)
 
 
-@pytest.mark.parametrize("value", ["truong", "Người đứng đầu", "người  đứng ĐẦU", "Ngu\u031bo\u031b\u0300i \u0111u\u031b\u0301ng \u0111\u00e2\u0300u"])
+@pytest.mark.parametrize(
+    "value", ["truong", "Người đứng đầu", "người  đứng ĐẦU", "Ngu\u031bo\u031b\u0300i \u0111u\u031b\u0301ng \u0111\u00e2\u0300u"]
+)
 def test_choices_by_key_or_label(cell, value):
     """A choice is written as its key or its label, however composed or capitalised."""
     assert cell("vai_tro", value) == ("truong", ())

@@ -10,8 +10,7 @@ from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
 from ictscore.reports.published import published_value
 from ictscore.reports.told import ToldGroup, ToldUnit
 from ictscore.reports.workbook.looks import format_for
-from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
-from ictscore.survey.write_styles import height_for
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
 from ictscore.words import N_, tr
 
 FIRST_ROW = TITLE_ROWS + 2
@@ -81,7 +80,7 @@ def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int 
     page.number(row, 3, points, "top_total", format_for(0 if places is None and points.denominator == 1 else places))
     most = published_value(told.score.max_points, None)
     page.number(row, 4, most, "top_number", format_for(0 if most.denominator == 1 else None))
-    page.sheet.set_row(row, height_for([(text, _WIDTHS[column] * _LETTERS) for column, text in texts.items()], _LINE))
+    page.sheet.set_row(row, height_of([(text, _WIDTHS[column] * _LETTERS) for column, text in texts.items()], _LINE))
 
 
 def answer_line(answer: ToldAnswer, *, one_file: bool) -> str:

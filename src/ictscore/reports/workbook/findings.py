@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ictscore.findings import SEVERITIES
 from ictscore.reports.findings import SEVERITY_WORDS
-from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
-from ictscore.survey.write_styles import height_for
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
 from ictscore.words import N_, tr
 
 MOST_ROWS = 50_000
@@ -29,7 +28,7 @@ def write_findings(draft: Draft, name: str) -> None:
         texts = (tr(SEVERITY_WORDS[found.severity]), found.code, place.file, at, found.message, found.advice)
         for column, text in enumerate(texts):
             page.text(row, column, text, "error_text" if found.severity == "error" and column == 0 else "top")
-        page.sheet.set_row(row, height_for(zip(texts, _WIDTHS, strict=True), LINE))
+        page.sheet.set_row(row, height_of(zip(texts, _WIDTHS, strict=True), LINE))
         row += 1
     if not ordered:
         page.text(row, 0, tr("Nothing was found."), "plain")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +15,8 @@ from ictscore.survey.writing import Book, Sheet, Style, put
 from ictscore.words import tr
 
 A4 = 9
+_FILLED = 0.93
+"""How much of a line words fill before the next one no longer fits."""
 LONGEST_TEXT = 32_000
 LONGEST_LINE = 120
 TITLE_ROWS = 5
@@ -110,3 +112,12 @@ def _escaped(text: str) -> str:
     """Return a text for a printed margin, where ``&`` begins a code and 255 characters are all there is."""
     shown = text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"
     return shown.replace("&", "&&")
+
+
+def height_of(cells: Iterable[tuple[str, float]], line: float) -> float:
+    """Return the height of a row whose texts stand in columns of these widths (in letters), at ``line`` points each line."""
+    return max((_lines(text, width) for text, width in cells), default=1) * line + 3
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(1 + int(max(len(each) - 1, 0) / (width * _FILLED)) for each in text.split("\n"))

@@ -11,11 +11,10 @@ from ictscore.reports.published import column_places, published, published_value
 from ictscore.reports.sentences import unit_note
 from ictscore.reports.told import ToldGroup, ToldUnit
 from ictscore.reports.workbook.looks import format_for
-from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
 from ictscore.rulebook.criteria import Section
 from ictscore.rulebook.results import Rounding
 from ictscore.survey.layout import PARENT, UNIT
-from ictscore.survey.write_styles import height_for
 from ictscore.words import say_decimal, tr
 
 MARK_ROW, HEAD_ROW, FIRST_ROW = TITLE_ROWS, TITLE_ROWS + 1, TITLE_ROWS + 2
@@ -43,7 +42,7 @@ def write_ranking(draft: Draft, name: str, group: ToldGroup) -> None:
         page.sheet.set_column(position, position, column.width, None, {"hidden": column.hidden})
     page.sheet.set_row(HEAD_ROW, 64)
     for row, unit in enumerate(group.units, start=FIRST_ROW):
-        page.sheet.set_row(row, height_for([(unit.score.unit, 32), ("; ".join(unit.awards), 28)]))
+        page.sheet.set_row(row, height_of([(unit.score.unit, 32), ("; ".join(unit.awards), 30)], 15))
         for position, column in enumerate(columns):
             column.write(page, row, position, unit)
     _remarks(page, FIRST_ROW + len(group.units) + 1, group)

@@ -1,0 +1,147 @@
+"""Many scoring jobs in one run: each by itself, so that one that fails hides no other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ictscore.documents import Mapping, read_document
+from ictscore.errors import FileRefused, RulebookRefused, SelfCheckFailed, Stop
+from ictscore.findings import Finding, finding
+from ictscore.formulas.fields import Part, Truth, Words
+from ictscore.jobs import Done, Job, Watch, run_job, unwatched
+from ictscore.places import Place
+from ictscore.rulebook.nodes import place_at
+from ictscore.rulebook.procedure import StageId
+from ictscore.rulebook.typed import read_model
+from ictscore.survey.inputs import read_input
+
+Result = Literal["done", "no", "cannot", "fault"]
+RESULTS: tuple[Result, ...] = ("done", "no", "cannot", "fault")
+"""What came of a job, better first: results stand, errors stand against them, it could not be done, or we are at fault."""
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+class JobSpec(Part):
+    """One job as it is written; paths are relative to the file of jobs."""
+
+    name: Words | None = None
+    rulebook: Words | None = None
+    survey: Annotated[tuple[Words, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+    output: Words
+    stage: StageId | None = None
+    official: Truth = False
+    provisional: Truth = False
+    strict: Truth = False
+    force: Truth = False
+
+
+class JobFile(Part):
+    """A file of jobs."""
+
+    jobs: Annotated[tuple[JobSpec, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedJob:
+    """A job and what people call it."""
+
+    name: str
+    job: Job
+    output: Path
+
+
+@dataclass(frozen=True, slots=True)
+class JobReport:
+    """What came of one job."""
+
+    name: str
+    job: Job
+    result: Result
+    findings: tuple[Finding, ...]
+    rulebook: str = ""
+    units: int = 0
+    written: Path | None = None
+
+
+def read_jobs(path: Path) -> tuple[NamedJob, ...]:
+    """Return the jobs in a file. Raises Stop with all that is wrong with it, two jobs with one output among it."""
+    document = read_document(read_input(path).data, path.as_posix())
+    if not isinstance(document, Mapping):
+        raise RulebookRefused(finding("RB102", document.place, key="jobs"))
+    file, misfits = read_model(JobFile, document)
+    if file is None:
+        raise RulebookRefused(*misfits)
+    jobs = tuple(_job(spec, path.parent) for spec in file.jobs)
+    if clashes := tuple(_clashes(jobs, document)):
+        raise FileRefused(*clashes)
+    return jobs
+
+
+def _job(spec: JobSpec, folder: Path) -> NamedJob:
+    beside = None if spec.rulebook is None else folder / spec.rulebook
+    rulebook = str(beside) if beside is not None and beside.exists() else spec.rulebook
+    paths = tuple(folder / each for each in spec.survey)
+    output = folder / spec.output
+    job = Job(paths, rulebook, output, spec.stage, spec.official, spec.provisional, spec.strict, spec.force)
+    return NamedJob(spec.name or spec.output, job, output)
+
+
+def _clashes(jobs: tuple[NamedJob, ...], document: Mapping) -> Iterator[Finding]:
+    """Yield outputs that two jobs write, and outputs that are another job's survey."""
+    first: dict[str, int] = {}
+    surveys = {_folded(path) for each in jobs for path in each.job.paths}
+    for index, each in enumerate(jobs):
+        place, key = _place(document, index), _folded(each.output)
+        if key in first:
+            yield finding("BA101", place, related=(_place(document, first[key]),), output=str(each.output))
+        elif key in surveys:
+            yield finding("BA102", place, output=str(each.output))
+        first.setdefault(key, index)
+
+
+def _place(document: Mapping, index: int) -> Place:
+    return place_at(document, ("jobs", index, "output"))
+
+
+def _folded(path: Path) -> str:
+    """Return a path as systems that ignore case and the way accents are stored see it."""
+    return unicodedata.normalize("NFC", str(path.resolve())).casefold()
+
+
+def run_jobs(jobs: tuple[NamedJob, ...], watch: Watch = unwatched) -> Iterator[JobReport]:
+    """Run jobs in order and yield what came of each."""
+    for each in jobs:
+        yield _run(each, watch)
+
+
+def _run(named: NamedJob, watch: Watch) -> JobReport:
+    try:
+        done = run_job(named.job, watch)
+    except SelfCheckFailed as stop:
+        return JobReport(named.name, named.job, "fault", tuple(stop.findings))
+    except Stop as stop:
+        return JobReport(named.name, named.job, "cannot", tuple(stop.findings))
+    except Exception as error:  # noqa: BLE001 - our mistake in one job must not take the others' results away
+        return JobReport(named.name, named.job, "fault", (finding("BA103", error=repr(error)),))
+    return _report(named, done)
+
+
+def _report(named: NamedJob, done: Done) -> JobReport:
+    told = done.outcome.told
+    result: Result = "done" if done.outcome.stands else "no"
+    units = len(done.outcome.survey.submissions)
+    return JobReport(named.name, named.job, result, tuple(told.findings), told.rulebook.id, units, done.written)
+
+
+def worst(reports: list[JobReport]) -> Result:
+    """Return the worst result of all."""
+    return max((each.result for each in reports), key=RESULTS.index)

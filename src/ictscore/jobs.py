@@ -1,0 +1,89 @@
+"""One scoring job from beginning to end: read, score, write the results workbook, read it back."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
+from ictscore.reports.read_back import check_written
+from ictscore.reports.workbook.build import results_workbook
+from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.procedure import StageId
+from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.inputs import find_inputs
+from ictscore.survey.reading import read_survey
+from ictscore.survey.stamp_read import rulebook_of
+from ictscore.words import tr
+
+Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""What is told of progress: what is being done and how many there are; gives a function that is told how many more are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to score by what, and where the results go; without ``rulebook`` the survey's stamp names it."""
+
+    paths: tuple[Path, ...]
+    rulebook: str | None = None
+    output: Path | None = None
+    stage: StageId | None = None
+    official: bool = False
+    provisional: bool = False
+    strict: bool = False
+    force: bool = False
+
+    @property
+    def command(self) -> str:
+        """Return the command that makes the same result again: what only says where or how it is shown is left out."""
+        parts = ["ictscore", "score", *(str(path) for path in self.paths)]
+        parts += ["--rulebook", self.rulebook] if self.rulebook is not None else []
+        parts += ["--stage", self.stage] if self.stage is not None else []
+        flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict}
+        return shlex.join(parts + [f"--{name}" for name, given in flags.items() if given])
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job that ran: its outcome, and the workbook written, or None where errors stand against writing one."""
+
+    outcome: Outcome
+    written: Path | None
+
+
+def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Watch nothing."""
+    return nullcontext(lambda _: None)
+
+
+def run_job(job: Job, watch: Watch = unwatched) -> Done:
+    """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
+    loaded = load_rulebook(job.rulebook if job.rulebook is not None else rulebook_of(job.paths))
+    if job.official:
+        refuse_unofficial(loaded)
+    with watch(tr("Reading"), len(find_inputs(job.paths).files)) as progress:
+        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, progress=progress)
+    with watch(tr("Scoring"), len(survey.submissions)) as progress:
+        outcome = score_survey(
+            loaded, survey, command=job.command, stage=job.stage, strict=job.strict, provisional=job.provisional, progress=progress
+        )
+    stays_unwritten = not outcome.stands and not job.provisional
+    return Done(outcome, None if stays_unwritten else _write(job, loaded, outcome))
+
+
+def _write(job: Job, loaded: LoadedRulebook, outcome: Outcome) -> Path:
+    target = job.output if job.output is not None else default_output(job.paths, loaded.rulebook.id)
+    data = results_workbook(outcome.told, outcome.explainer)
+    check_written(data, outcome.told, str(target))
+    inputs = (*find_inputs(job.paths).files, loaded.path)
+    return write_safely(data, target, force=job.force, inputs=inputs, is_ours=untouched)
+
+
+def default_output(paths: tuple[Path, ...], rulebook: str) -> Path:
+    """Return where results go when nobody says: into the current folder, named after the first survey and the rulebook."""
+    first = paths[0]
+    stem = first.resolve().name if first.is_dir() else first.stem
+    return Path(f"{stem}.{rulebook}.results.xlsx")

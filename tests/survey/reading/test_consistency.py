@@ -1,0 +1,33 @@
+"""Parts held against their wholes."""
+
+from __future__ import annotations
+
+import pytest
+
+CAPPED = """
+id: thu
+answers: {x: {label: Phần, type: count}, y: {label: Thêm, type: count}, z: {label: Tổng, type: count}}
+criteria:
+  - {id: c, number: "1", max_points: 10, formula: {kind: ratio, of: x + y, over: z, when_denominator_zero: zero, above_one: ABOVE}}
+"""
+
+
+@pytest.mark.parametrize(("above", "code"), [("error", "SV301"), ("cap", "SV302")])
+def test_a_part_is_never_more_than_its_whole(read, rules, found, above, code):
+    """More than the whole is an error at the part's first cell, a warning where points are capped; the whole is named beside."""
+    survey = read([["unit", "x", "y", "z"], ["Sở A", 5, 6, 10], ["Sở B", 5, 5, 10]], rules(CAPPED.replace("ABOVE", above)))
+    assert found(survey) == [(code, "B2")]
+    assert [place.cell for place in survey.findings[0].related] == ["D2"]
+    assert "x + y is 11" in survey.findings[0].message
+
+
+def test_what_is_missing_or_unreadable_is_not_compared(read, rules, found):
+    """A pair without both values is nobody's contradiction."""
+    survey = read([["unit", "x", "y", "z"], ["Sở A", 5, None, 1], ["Sở B", "năm", 5, 1]], rules(CAPPED.replace("ABOVE", "error")))
+    assert found(survey) == [("SV201", "B3"), ("SV101", "C2")]
+
+
+def test_appraised_answers_settle_it(read, rules, found):
+    """What reviewers have corrected is not held against the unit."""
+    survey = read([["unit", "x", "y", "z", "z@appraised"], ["Sở A", 5, 6, 10, 11]], rules(CAPPED.replace("ABOVE", "error")))
+    assert found(survey) == []

@@ -1,0 +1,144 @@
+"""Forms read back by their hidden ids, whatever was moved in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.survey.reading import read_survey
+from ictscore.survey.submission import Submission
+from ictscore.survey.write_form import write_form
+
+MARKS = ["#id", "#number", "#label", "#measure", "#self", "#evidence"]
+WHO = [["#unit", "", "Đơn vị", "", "Sở Nội vụ"], ["#group", "", "Nhóm", "", "Nhóm một"]]
+ANSWERS = [["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10], ["loi_ghi", 3, "Lời ghi", "", "."]]
+FORM = [MARKS, ["", "", "PHIẾU"], *WHO, ["", "TT", "Câu hỏi"], *ANSWERS]
+
+
+@pytest.fixture
+def stamp(loaded):
+    """Return the stamp of a form for Sở Nội vụ."""
+    return {"kind": "form", "rulebook": "thu", "hash": loaded.hash, "version": "1", "group": "a", "unit": "Sở Nội vụ", "period": "2020"}
+
+
+def test_a_form_is_read_by_its_ids(read, found, stamp):
+    """The unit, its group and its answers are found in the rows that their ids mark."""
+    survey = read(FORM, stamp=stamp)
+    (only,) = survey.submissions
+    assert (only.unit, only.group, only.place.cell) == ("Sở Nội vụ", "a", "E3")
+    assert only.answers["self"]["can_bo"].value == 20
+    assert only.answers["self"]["can_bo"].place.cell == "E6"
+    assert (found(survey), survey.period) == ([], "2020")
+
+
+def test_rows_and_columns_may_move(read, found, stamp):
+    """Rows in another order, blank rows and columns put in change nothing."""
+    moved = [[""], [*reversed(MARKS)], *([*([None] * (6 - len(row))), *reversed(row)] for row in [*reversed(ANSWERS), *WHO])]
+    survey = read(moved, stamp=stamp)
+    assert survey.submissions[0].answers["self"]["may_tinh"].value == 10
+    assert found(survey) == []
+
+
+def test_a_form_of_ours_reads_back_without_a_word(tmp_path, loaded, found):
+    """The form this program writes, filled in, gives the same answers."""
+    path = tmp_path / "phieu.xlsx"
+    path.write_bytes(write_form(loaded, Submission("Sở Nội vụ", "a", {})))
+    survey = read_survey([path], loaded.rulebook, loaded.hash)
+    assert [each.unit for each in survey.submissions] == ["Sở Nội vụ"]
+    assert found(survey) == [("SV102", survey.submissions[0].place.cell)]
+
+
+def test_stages_have_columns(read, found, stamp):
+    """Appraised answers and the council's points are read from their columns."""
+    rows = [
+        ["#id", "#self", "#appraised", "#council"],
+        ["#unit", "Sở Nội vụ"],
+        ["can_bo", 20, 25],
+        ["may_tinh", 10],
+        ["loi_ghi", "."],
+        ["points:may", 4, None, 7],
+    ]
+    survey = read(rows, stamp=stamp)
+    (only,) = survey.submissions
+    assert only.answer("can_bo", "council").value == 25
+    assert only.points_given("may", "council")[1].value == 7
+    assert found(survey) == []
+
+
+def test_points_on_a_sheet_of_their_own_belong_to_the_form(read, found, stamp):
+    """A sheet without the unit's name goes with the form, before or after it."""
+    points = [["#id", "#council"], ["points:may", 7]]
+    for sheets in ({"Phiếu": FORM, "Điểm": points}, {"Điểm": points, "Phiếu": FORM}):
+        survey = read(sheets, stamp=stamp)
+        assert len(survey.submissions) == 1
+        assert survey.submissions[0].points["council"]["may"].value == 7
+        assert found(survey) == []
+
+
+def test_a_blank_answer_is_missing_at_its_cell(read, found, stamp):
+    """A required question left blank is a warning at the cell to fill in."""
+    assert found(read([*FORM[:5], ["can_bo", 1, "", "", 20], ["may_tinh", 2], ANSWERS[2]], stamp=stamp)) == [("SV101", "E7")]
+
+
+def test_a_lost_row_is_an_error(read, found, stamp):
+    """A question whose row was deleted is told apart from one left blank."""
+    assert found(read([*FORM[:5], ANSWERS[0], ANSWERS[2]], stamp=stamp)) == [("SV411", "")]
+
+
+def test_a_row_that_stands_twice_is_an_error(read, found, stamp):
+    """Two rows of one id leave open which answer holds."""
+    survey = read([*FORM, ["can_bo", 1, "", "", 21]], stamp=stamp)
+    assert found(survey) == [("SV406", "E9")]
+    assert survey.findings[0].related[0].cell == "E6"
+
+
+def test_an_unknown_row_is_named(read, found, stamp):
+    """An id the rulebook does not know is a warning with the nearest one."""
+    survey = read([*FORM, ["can_boo", 1, "", "", 21]], stamp=stamp)
+    assert found(survey) == [("SV404", "A9")]
+    assert "can_bo" in survey.findings[0].message
+
+
+def test_a_form_for_another_unit_is_an_error(read, found, stamp):
+    """A form stamped for one unit and filled in by another is asked about."""
+    assert found(read(FORM, stamp=stamp | {"unit": "Sở Y tế"})) == [("SV505", "E3")]
+
+
+def test_the_stamp_knows_the_unit_where_the_form_does_not(read, found, stamp):
+    """A name wiped out by mistake stands in the stamp."""
+    survey = read([MARKS, ["#unit"], *ANSWERS], stamp=stamp)
+    assert ([each.unit for each in survey.submissions], found(survey)) == (["Sở Nội vụ"], [])
+
+
+def test_a_form_without_any_name_is_an_error(read, found, stamp):
+    """Without a name in the form and in the stamp the unit is unknown."""
+    assert found(read([MARKS, ["#unit"], *ANSWERS], stamp=stamp | {"unit": ""})) == [("UN101", "E2")]
+
+
+def test_a_form_for_another_group_is_an_error(read, found, stamp):
+    """The group typed in and the stamp's must agree."""
+    assert found(read(FORM, stamp=stamp | {"group": "b"})) == [("SV506", "E4")]
+
+
+def test_a_form_of_another_rulebook_is_an_error(read, found, stamp):
+    """A form made for another rulebook is refused at its stamp."""
+    survey = read(FORM, stamp=stamp | {"rulebook": "khac"})
+    assert [(each.code, each.place.sheet) for each in survey.findings] == [("SV501", "_ictscore")]
+
+
+def test_a_form_of_an_older_text_is_warned_of(read, found, stamp):
+    """Another hash is a warning; with a question this text does not know it is an error."""
+    old = stamp | {"hash": "0"}
+    assert found(read(FORM, stamp=old)) == [("SV502", "")]
+    assert found(read([*FORM, ["so_xe", 4, "", "", 1]], stamp=old)) == [("SV502", ""), ("SV508", "A9")]
+
+
+def test_the_period_must_be_governed(read, found, stamp):
+    """A form of a year the rulebook does not govern is a warning."""
+    survey = read(FORM, stamp=stamp | {"period": "2021"})
+    assert (found(survey), survey.period) == ([("RB604", "")], "2021")
+
+
+def test_merged_answers_of_two_questions_are_an_error(read, found, stamp):
+    """A cell merged over two questions answers neither."""
+    survey = read(FORM, stamp=stamp, change=lambda book: book.worksheets()[0].merge_range("E6:E7", 20))
+    assert ("SV409", "E6:E7") in found(survey)

@@ -1,0 +1,210 @@
+"""Tables as people make them: headers, rows and columns in any order, and everything beside the answers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+HEAD = ["unit", "group", "can_bo", "may_tinh"]
+ROW = ["Sở Nội vụ", "a", 20, 10]
+OTHER = ["Sở Y tế", "a", 30, 10]
+QUIET = ("SV401", "SV402")
+
+
+def values(survey, unit=0):
+    """Return the numbers a unit gave."""
+    own = survey.submissions[unit].answers["self"]
+    return {name: answer.value for name, answer in own.items() if isinstance(answer.value, (Fraction, str))}
+
+
+def filled(rows):
+    """Return rows with a text in a last column, so that no column is missing."""
+    return [[*rows[0], "loi_ghi"], *([*row, "."] for row in rows[1:])]
+
+
+def test_a_plain_table_is_read(read, found):
+    """A header of ids and a row give a submission, its answers at their cells."""
+    survey = read(filled([HEAD, ROW]))
+    assert [(each.unit, each.group) for each in survey.submissions] == [("Sở Nội vụ", "a")]
+    assert values(survey) == {"can_bo": 20, "may_tinh": 10, "loi_ghi": "."}
+    assert survey.submissions[0].answers["self"]["can_bo"].place.cell == "C2"
+    assert found(survey) == []
+
+
+def test_labels_with_measures_stars_and_capitals_are_headers(read, found):
+    """Headers are recognised by labels, folded, with their measure and the star of required answers."""
+    rows = [["TÊN ĐƠN VỊ", "Nhóm", "tổng số  cán bộ (người)*", "Số máy ti\u0301nh:"], ROW]
+    survey = read(rows)
+    assert values(survey) == {"can_bo": 20, "may_tinh": 10}
+    assert found(survey) == []
+
+
+def test_the_header_may_stand_below_titles(read, found):
+    """Title rows above the header are not read."""
+    survey = read([["KHẢO SÁT NĂM 2020"], ["Tỉnh"], [], HEAD, ROW])
+    assert values(survey) == {"can_bo": 20, "may_tinh": 10}
+    assert found(survey) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(columns=st.permutations(range(4)), order=st.permutations(range(3)))
+def test_order_of_rows_and_columns_does_not_matter(read, columns, order):
+    """However rows and columns are permuted, every unit keeps its answers."""
+    units = [ROW, OTHER, ["UBND huyện A", "b", 40, 40]]
+    rows = [[row[column] for column in columns] for row in (HEAD, *(units[index] for index in order))]
+    for name in ("bang.xlsx", "bang.csv"):
+        survey = read(rows, name=name)
+        read_back = {each.unit: (each.group, values(survey, index)) for index, each in enumerate(survey.submissions)}
+        assert read_back == {name: (group, {"can_bo": a, "may_tinh": b}) for name, group, a, b in units}
+
+
+def test_an_unknown_column_is_named_with_the_nearest(read, found):
+    """A misspelt header is a warning at the header and its answer is missing for all, told once."""
+    survey = read([["unit", "group", "can_bo", "may_tnh"], ROW, OTHER])
+    assert found(survey) == [("SV403", "D1"), ("SV405", "1:1")]
+    assert "Số máy tính" in survey.findings[1].message
+    assert "may_tinh" in survey.findings[0].message
+
+
+def test_running_numbers_and_remarks_are_no_answers(read, found):
+    """Columns such as STT and Ghi chú are passed over in silence."""
+    assert found(read([["STT", *HEAD, "Ghi chú"], [1, *ROW, "đã gửi"]])) == []
+
+
+def test_a_column_that_stands_twice_is_an_error(read, found):
+    """Two columns of one answer are reported, with the first beside."""
+    survey = read([[*HEAD, "can_bo"], [*ROW, 7]])
+    assert found(survey) == [("SV406", "E1")]
+    assert survey.findings[0].related[0].cell == "C1"
+
+
+def test_a_table_without_names_of_units_is_an_error(read, found):
+    """Without a column of units nothing can be read."""
+    assert found(read([["tên", "can_bo", "may_tinh"], ROW[1:]])) == [("SV410", "1:1"), ("SV413", "")]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (["Tổng cộng", "", 50, 20], "4:4"),
+        (["TỔNG SỐ:", None, 50, 20], "4:4"),
+        (["Ghi chú: số liệu đến 30/11"], "4:4"),
+        (["* chưa đủ"], "4:4"),
+        (HEAD, "4:4"),
+        (["# kiểm tra", "a", 5, 5], "4:4"),
+        (["(1)", "(2)", "(3)", "(4)"], "4:4"),
+        (["A", "B", 1, 2], "4:4"),
+    ],
+)
+def test_rows_that_are_no_units_are_left_out_with_a_note(read, found, row, cell):
+    """Totals, footnotes, repeated headers, comments and numbered columns are left out, and said to be."""
+    survey = read([HEAD, ROW, OTHER, row])
+    assert len(survey.submissions) == 2
+    assert found(survey) == [("SV407", cell)]
+
+
+def test_a_total_beside_the_names_is_left_out(read, found):
+    """“Tổng” in the column of running numbers marks a total too."""
+    survey = read([["STT", *HEAD], [1, *ROW], ["Tổng", None, None, 20, 10]])
+    assert found(survey) == [("SV407", "3:3")]
+
+
+def test_rows_of_running_numbers_only_are_blank(read, found):
+    """A row prepared for a unit that never came is blank."""
+    assert found(read([["STT", *HEAD], [1, *ROW], [2], [3]])) == []
+
+
+def test_a_row_without_a_name_is_an_error(read, found):
+    """Numbers without a unit's name belong to nobody."""
+    survey = read([HEAD, ROW, [None, "a", 5, 5]])
+    assert found(survey) == [("UN101", "A3")]
+
+
+def test_a_name_without_answers_is_asked_about(read, found):
+    """A row that only names something is either a unit that forgot to answer or no unit at all."""
+    assert found(read([HEAD, ROW, ["I. Các sở", "a"]])) == [("SV103", "A3")]
+
+
+def test_blank_answers_are_missing_at_their_cells(read, found):
+    """A blank required answer is a warning at its cell."""
+    assert found(read([HEAD, ["Sở Nội vụ", "a", 20]])) == [("SV101", "D2")]
+
+
+def test_hidden_rows_and_columns_count_and_are_named(read, found):
+    """What is hidden is read, with one warning for rows, columns and the sheet each."""
+
+    def hide(book):
+        first, second = book.worksheets()[:2]
+        first.set_row(2, None, None, {"hidden": True})
+        first.set_column(3, 3, None, None, {"hidden": True})
+        second.hide()
+
+    survey = read({"A": [HEAD, ROW, OTHER], "B": [HEAD, ["Sở C", "a", 4, 4]]}, change=hide)
+    assert found(survey) == [("SV408", "3:3"), ("SV408", "D:D"), ("SV408", "")]
+    assert len(survey.submissions) == 3
+
+
+def test_merged_answers_are_an_error_and_merged_titles_are_not(read, found):
+    """A number merged over two units stands for neither; a merged title above the header is fine."""
+
+    def merge(book):
+        sheet = book.worksheets()[0]
+        sheet.merge_range("A1:D1", "KHẢO SÁT")
+        sheet.merge_range("D3:D4", 10)
+
+    survey = read([["KHẢO SÁT"], HEAD, ROW, OTHER], change=merge)
+    assert ("SV409", "D3:D4") in found(survey)
+    assert ("SV409", "A1:D1") not in found(survey)
+
+
+def test_later_stages_and_points_have_their_columns(read, found):
+    """``answer@stage`` and ``points:criterion@stage`` are read into their stages."""
+    head = [*HEAD, "can_bo@appraised", "points:may@council"]
+    survey = read([head, [*ROW, 25, 9.5], [*OTHER, None, None]])
+    first, second = survey.submissions
+    assert first.answer("can_bo", "council").value == 25
+    assert first.points["council"]["may"].value == Fraction("9.5")
+    assert second.answer("can_bo", "council").value == 30
+    assert second.points == {}
+    assert found(survey) == []
+
+
+def test_points_beyond_the_maximum_are_an_error(read, found):
+    """Points a stage gives lie within the criterion's bounds."""
+    assert found(read([[*HEAD, "points:may@council"], [*ROW, 11]])) == [("SV208", "E2")]
+
+
+def test_marked_tables_are_read_by_their_marks(read, found):
+    """The hidden row of marks says what the columns hold; the visible header, and columns without a mark, are not answers."""
+    rows = [
+        ["", "#unit", "#group", "can_bo", "may_tinh"],
+        ["", "BẢNG KHẢO SÁT"],
+        ["TT", "Đơn vị", "Nhóm", "Cán bộ", "Máy", "Thêm"],
+        [1, "Sở Nội vụ", "a", 20, 10, 99],
+        [2],
+    ]
+    survey = read(rows)
+    assert values(survey) == {"can_bo": 20, "may_tinh": 10}
+    assert found(survey) == [("SV403", "F3")]
+
+
+def test_a_sheet_per_group_needs_no_column(read, found):
+    """A sheet named like a group, its name or its annex says the group of its units."""
+    rows = [["unit", "can_bo", "may_tinh"]]
+    sheets = {"Phụ lục I": [*rows, ["Sở A", 4, 2]], "nhóm HAI": [*rows, ["Sở B", 4, 2]], "Ghi chép": [["Xin chào"]]}
+    survey = read(sheets)
+    assert [(each.unit, each.group) for each in survey.submissions] == [("Sở A", "a"), ("Sở B", "b")]
+    assert found(survey) == [("SV402", "")]
+
+
+def test_nothing_recognisable_is_an_error(read, found):
+    """A workbook with neither marks nor headers is refused by name."""
+    assert found(read([["Xin chào"], ["1", "2"]])) == [("SV401", ""), ("SV413", "")]
+
+
+def test_a_header_without_units_is_warned_of(read, found):
+    """A blank table is no survey."""
+    assert found(read([HEAD])) == [("SV412", "1:1"), ("SV413", "")]

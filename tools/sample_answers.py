@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from ictscore.expr.nodes import AnswerTo, Expr
 from ictscore.expr.values import Blank, Value, not_applicable
-from ictscore.formulas.formula import Share
 from ictscore.formulas.graded import Graded
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
@@ -48,7 +48,7 @@ SIZES: dict[str, tuple[int, int]] = {
 FEW = (0, 6)
 
 
-@dataclass(slots=True)
+@dataclass
 class GroupMaker:
     """Makes answers for the units of one group."""
 
@@ -71,21 +71,37 @@ class GroupMaker:
                 self.orders[name] = [str(value) for _, value in sorted(found, key=lambda each: each[0])]
                 self.directions[name] = 1
 
-    @property
+    @cached_property
     def specs(self) -> dict[str, AnswerSpec]:
         """Return what the group is asked."""
         return {name: self.rulebook.answers[name] for name in asked_of(self.rulebook, self.group)}
 
-    def shares(self) -> Iterator[Share]:
-        """Yield every part of a whole among the group's formulas."""
-        for criterion in self.rulebook.criteria_of(self.group):
-            if criterion.formula is not None:
-                yield from criterion.formula.shares_of()
+    @cached_property
+    def shares(self) -> tuple[tuple[set[str], set[str]], ...]:
+        """Return every part and whole among the group's formulas, as the answers in them."""
+        formulas = (each.formula for each in self.rulebook.criteria_of(self.group) if each.formula is not None)
+        pairs = ((_names(share.of), _names(share.over)) for formula in formulas for share in formula.shares_of())
+        return tuple((of - over, over) for of, over in pairs)
+
+    @cached_property
+    def steps(self) -> dict[str, Fraction]:
+        """Return the smallest step of points that people give."""
+        formulas = (each.formula for each in self.rulebook.criteria_of(self.group))
+        return {name: each.every for each in formulas if isinstance(each, Graded) and each.every for name in _names(each.of)}
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Return the answers so that a whole comes before its parts."""
+        above = {name: set[str]().union(*(wholes for parts, wholes in self.shares if name in parts)) for name in self.specs}
+        ordered: list[str] = []
+        while len(ordered) < len(above):
+            ordered += [name for name in above if name not in ordered and above[name] <= set(ordered)]
+        return tuple(ordered)
 
     def answers(self, unit: str, quality: float) -> dict[str, Value]:
         """Return the answers of a unit of this quality (0 to 1); the same unit and quality give the same answers."""
         made: dict[str, Value] = {}
-        for name in self._in_order():
+        for name in self.order:
             chance = random.Random(f"{self.rulebook.id}/{self.group}/{unit}/{name}")  # noqa: S311 - no secret
             level = min(max(quality + chance.uniform(-0.22, 0.22), 0.0), 1.0)
             made[name] = self._answer(name, level, chance, made)
@@ -114,24 +130,12 @@ class GroupMaker:
 
     def _families(self) -> list[tuple[str, ...]]:
         """Return answers that belong together: a whole with its parts, or one alone."""
-        wholes = {name for share in self.shares() for name in _names(share.over)}
         families = []
-        for whole in wholes:
-            parts = [name for share in self.shares() if whole in _names(share.over) for name in _names(share.of)]
+        for whole in {name for _, wholes in self.shares for name in wholes}:
+            parts = [name for parts, wholes in self.shares if whole in wholes for name in sorted(parts)]
             families.append(tuple(dict.fromkeys((whole, *parts))))
         alone = [(name,) for name in self.specs if not any(name in family for family in families)]
         return sorted(families) + alone
-
-    def _in_order(self) -> list[str]:
-        """Return the answers so that a whole comes before its parts."""
-        above = {name: set[str]() for name in self.specs}
-        for share in self.shares():
-            for part in _names(share.of) - _names(share.over):
-                above[part] |= _names(share.over)
-        ordered: list[str] = []
-        while len(ordered) < len(above):
-            ordered += [name for name in above if name not in ordered and above[name] <= set(ordered)]
-        return ordered
 
     def _answer(self, name: str, level: float, chance: random.Random, made: Mapping[str, Value]) -> Value:
         spec, direction = self.specs[name], self.directions.get(name, 0)
@@ -157,25 +161,22 @@ class GroupMaker:
         if spec.type in {"percent", "points"}:
             return (low or Fraction(0)), (high if high is not None else Fraction(10))
         least, most = next((size for prefix, size in SIZES.items() if name.startswith(prefix)), FEW)
-        if name in {each for share in self.shares() for each in _names(share.over)} and most == FEW[1]:
+        if any(name in wholes for _, wholes in self.shares) and most == FEW[1]:
             least, most = 6, 20
         return max(Fraction(least), low or Fraction(0)), min(Fraction(most), high) if high is not None else Fraction(most)
 
     def _room(self, name: str, made: Mapping[str, Value]) -> Fraction | None:
         """Return how much of its wholes is left for a part, or None where it is no part."""
-        rooms = []
-        for share in self.shares():
-            if name in _names(share.of) - _names(share.over):
-                whole = sum((_number(made[each]) for each in _names(share.over)), Fraction(0))
-                others = (_names(share.of) - _names(share.over)) & set(made)
-                rooms.append(whole - sum((_number(made[each]) for each in others), Fraction(0)))
+        rooms = [
+            sum((_number(made[each]) for each in wholes), Fraction(0)) - sum((_number(made[each]) for each in parts & set(made)), Fraction(0))
+            for parts, wholes in self.shares
+            if name in parts
+        ]
         return max(min(rooms), Fraction(0)) if rooms else None
 
     def _step(self, name: str) -> Fraction:
-        formulas = (each.formula for each in self.rulebook.criteria_of(self.group))
-        steps = (each.every for each in formulas if isinstance(each, Graded) and each.every and name in _names(each.of))
-        kind = self.specs[name].type
-        return next(steps, Fraction(1) if kind == "count" else Fraction(1, 10) if kind == "percent" else Fraction(1, 2))
+        usual = {"count": Fraction(1), "percent": Fraction(1, 10)}
+        return self.steps.get(name, usual.get(self.specs[name].type, Fraction(1, 2)))
 
     def _tries(self, name: str, middle: Mapping[str, Value]) -> tuple[Value, ...]:
         """Return what an answer may be beside the others: every choice, or its least and its greatest value."""

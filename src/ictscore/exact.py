@@ -71,7 +71,9 @@ def add_up(values: Iterable[Fraction]) -> Fraction:
         elif own == 1:
             numerator += value.numerator * denominator
         else:
-            numerator, denominator = numerator * own + value.numerator * denominator, denominator * own
+            common = math.lcm(denominator, own)
+            numerator = numerator * (common // denominator) + value.numerator * (common // own)
+            denominator = common
     return Fraction(numerator, denominator)
 
 

@@ -259,7 +259,8 @@ def test_a_knockout_without_grades_still_unranks(score):
     assert found == {"B": 1, "A": None}
 
 
-QUOTA = BASE + "grades: {{bands: [{{name: Xuất sắc, from: 80, quota: {{share: {share}, of: Tốt, ties: {ties}}}}}, {{name: Tốt, from: 60}}, {{name: Đạt}}]}}"
+ESCAPED = BASE.replace("{", "{{").replace("}", "}}")
+QUOTA = ESCAPED + "grades: {{bands: [{{name: Xuất sắc, from: 80, quota: {{share: {share}, of: Tốt, ties: {ties}}}}}, {{name: Tốt, from: 60}}, {{name: Đạt}}]}}"
 
 
 @pytest.mark.parametrize(
@@ -285,7 +286,7 @@ def test_a_quota_keeps_so_many_in_the_best_band(score, share, ties, totals, exce
     assert all(found[name] == "Tốt" for name, total in zip("ABCDEF", totals, strict=False) if total >= 80 and name not in excellent)
 
 
-AWARD = BASE + "grades: {{bands: [{{name: Tốt, from: 60}}, {{name: Đạt}}]}}\n{style}awards: [{{id: bk, name: Bằng khen, {award}}}]"
+AWARD = ESCAPED + "grades: {{bands: [{{name: Tốt, from: 60}}, {{name: Đạt}}]}}\n{style}awards: [{{id: bk, name: Bằng khen, {award}}}]"
 
 
 def awarded(assessment):

@@ -132,7 +132,8 @@ def _sections(loaded: LoadedRulebook) -> Iterator[str]:
 
 
 def _section_line(section: Section) -> str:
-    return _line(section.number, f"{section.name} —", _points(section.max_points), _limit(section.applies_to), f"[{section.id}]", _basis(section))
+    words = (section.number, f"{section.name} —", _points(section.max_points), _limit(section.applies_to), f"[{section.id}]")
+    return _line(*words, _basis(section))
 
 
 def _criteria(loaded: LoadedRulebook, criteria: tuple[Criterion, ...], path: Path, indent: str) -> Iterator[str]:

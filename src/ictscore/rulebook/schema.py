@@ -9,10 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 
+from ictscore.expr.nodes import Expr
 from ictscore.formulas.fields import Part, RulebookId, Truth, Words
 from ictscore.formulas.formula import Formula
 from ictscore.formulas.kinds import KINDS
 from ictscore.rulebook.identity import Identity
+from ictscore.rulebook.meanings import meaning_of
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.sources import SourceText
 
@@ -61,9 +63,11 @@ _WRITTEN_SHORTER: dict[tuple[str, str], dict[str, Any]] = {
 def rulebook_schema() -> dict[str, Any]:
     """Return the schema; a scalar may be of the type that YAML makes of it or its text, as the program reads it."""
     _, found = models_json_schema([(Rulebook, "validation"), (Amendment, "validation")], ref_template="#/definitions/{model}")
-    definitions = {name: _cleaned(schema) for name, schema in sorted(found["$defs"].items())}
+    definitions = {name: _cleaned(schema) for name, schema in sorted(found["$defs"].items()) if name != Expr.__name__}
     for (model, key), schema in _WRITTEN_SHORTER.items():
         definitions[model]["properties"][key] = schema
+    for name, schema in definitions.items():
+        schema["properties"] = {key: _described(name, key, each) for key, each in schema["properties"].items()}
     for kind in KINDS.values():
         definitions[kind.__name__]["description"] = first_sentence(manual_of(kind))
     return {
@@ -77,6 +81,12 @@ def rulebook_schema() -> dict[str, Any]:
         "else": {"$ref": "#/definitions/Rulebook"},
         "definitions": definitions,
     }
+
+
+def _described(model: str, key: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a key with what it means; beside a reference draft 07 reads nothing else, so that one is wrapped."""
+    inner = {"allOf": [schema]} if "$ref" in schema else schema
+    return {"description": meaning_of(model, key), **inner}
 
 
 def manual_of(kind: type[Formula]) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
-from ictscore.exact import ZERO
-from ictscore.expr.values import Value
+from ictscore.garbage import collector_resting
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
@@ -41,11 +39,15 @@ class Round:
 
 def assess(rulebook: Rulebook, survey: Survey, stage: StageId | None = None, progress: Progress = lambda _: None) -> Assessment:
     """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter."""
-    this = Round(rulebook, survey, stage or survey.latest_stage(), progress)
-    plans = {group.id: plan_group(rulebook, group) for group in rulebook.groups}
+    with collector_resting():
+        return _assess(Round(rulebook, survey, stage or survey.latest_stage(), progress))
+
+
+def _assess(this: Round) -> Assessment:
+    plans = {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
     scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
-    groups = tuple(scored[group.id] for group in rulebook.groups)
-    findings = tuple(found for group in groups for found in doubts_about(rulebook, group))
+    groups = tuple(scored[group.id] for group in this.rulebook.groups)
+    findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
     return Assessment(groups, this.stage, findings)
 
 
@@ -67,9 +69,8 @@ def _members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:
 def open_scopes(this: Round, plan: GroupPlan) -> list[UnitScope]:
     """Return the scopes of a group's units, with the group's extremes and their members filled in; excluded units are left out."""
     left_out = {fold_name(name) for name in plan.group.excluded}
-    names = tuple(dict.fromkeys(name for leaf in plan.leaves for name in leaf.answers) | dict.fromkeys(this.rulebook.answers))
     mine = [each for each in this.survey.submissions if each.group == plan.group.id and fold_name(each.unit) not in left_out]
-    scopes = [scope_of(each, names, this.stage) for each in mine]
+    scopes = [scope_of(each, this.stage) for each in mine]
     unranked = {fold_name(name) for name in plan.group.unranked}
     extremes = extremes_of(plan, scopes, lambda scope: plan.group.ranked and fold_name(scope.submission.unit) not in unranked)
     for scope in scopes:
@@ -122,28 +123,12 @@ def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) 
     """Return the unit with its knockouts and its grade before quotas, and tell the scope what is known now."""
     scope.criteria = {each.criterion.id: each.points for each in unit.criteria}
     scope.sections = {each.section.id: each.points for each in unit.sections}
-    scope.measures = _measures(unit)
+    scope.scored = unit
     knockouts = knockouts_of(rulebook, group.id, scope)
     outside = {fold_name(name) for name in group.unranked}
     ranked = group.ranked and fold_name(unit.unit) not in outside and not any(each.unranked for each in knockouts)
     grade = grade_of(rulebook, unit, knockouts, scope)
     return replace(unit, ranked=ranked, knocked_out=tuple(each.id for each in knockouts), grade=grade)
-
-
-def _measures(unit: UnitScore) -> dict[str, Callable[[], Value]]:
-    """Return what can be asked of a scored unit; the least share, which few rulebooks look at, is worked out only then."""
-    return {
-        "total": lambda: unit.total,
-        "max_points": lambda: unit.max_points,
-        "percent": lambda: unit.percent,
-        "least_share": lambda: _least_share(unit),
-    }
-
-
-def _least_share(unit: UnitScore) -> Fraction:
-    in_sections = {leaf.id for section in unit.sections for top in section.section.criteria for leaf in top.leaves()}
-    asked = [each for each in unit.criteria if each.criterion.id in in_sections and each.max_points and each.status != "not_applicable"]
-    return min((each.points / each.max_points for each in asked), default=ZERO)
 
 
 def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:

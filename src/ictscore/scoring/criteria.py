@@ -33,7 +33,7 @@ def _computed(leaf: Leaf, scope: UnitScope) -> CriterionScore:
         return not_applicable(criterion, *found)
     pair = leaf.compiled(scope.values, scope.extremes)
     if pair is not None and leaf.allows(*pair):
-        points = Fraction(*pair)
+        points = Fraction(*pair) if pair[0] else ZERO
         return CriterionScore(criterion, "scored", points, points, criterion.max_points)
     return _explained(leaf, scope)
 

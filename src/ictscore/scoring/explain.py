@@ -9,7 +9,7 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme
 from ictscore.expr.text import extreme_key
 from ictscore.rulebook.model import Rulebook
-from ictscore.scoring.assess import Round, _measures, open_scopes
+from ictscore.scoring.assess import Round, open_scopes
 from ictscore.scoring.criteria import derive, score_leaf
 from ictscore.scoring.plan import GroupPlan, Leaf, plan_group
 from ictscore.scoring.ranking import Key, ranking_key
@@ -72,7 +72,7 @@ class Books:
     def explain(self, unit: UnitScore) -> tuple[Explanation, ...]:
         """Return how each criterion of the unit came about, in the rulebook's order."""
         scope = self.scope(unit)
-        scope.criteria, scope.sections, scope.measures = {}, {}, {}
+        scope.criteria, scope.sections, scope.scored = {}, {}, None
         found: dict[str, Explanation] = {}
         for leaf in self.plan(unit).leaves:
             raw = score_leaf(leaf, scope, self.round.stage)
@@ -87,7 +87,7 @@ class Books:
         scope = self.scope(unit)
         scope.criteria = {each.criterion.id: each.points for each in unit.criteria}
         scope.sections = {each.section.id: each.points for each in unit.sections}
-        scope.measures = _measures(unit)
+        scope.scored = unit
         return ranking_key(self.rulebook.ranking, unit, scope)
 
     def holders(self, unit: UnitScore, node: GroupExtreme) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ictscore.exact import add_up
 from ictscore.expr.compiled import Compiled, compile_expression
 from ictscore.expr.nodes import AnswerTo, Expr, Given, GroupExtreme, OfMembers, PointsOf
 from ictscore.expr.text import extreme_key
@@ -60,6 +61,7 @@ class GroupPlan:
     extremes: Mapping[str, GroupExtreme]
     member_groups: frozenset[str]
     max_points: Fraction
+    section_maxima: Mapping[str, Fraction]
 
 
 def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
@@ -68,17 +70,19 @@ def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
     leaves = tuple(_in_order(tuple(_leaf(each, group.id, order) for each in order if each.formula is not None), order))
     nodes = [node for leaf in leaves for node in leaf.expr.walk()]
     extras = rulebook.extras_of(group.id)
+    sections = rulebook.sections_of(group.id)
     return GroupPlan(
         group=group,
         leaves=leaves,
         levels=tuple(_levels(rulebook, group.id)),
         order=order,
-        sections=rulebook.sections_of(group.id),
+        sections=sections,
         bonus=next((each for each in extras if isinstance(each, Bonus)), None),
         deductions=next((each for each in extras if isinstance(each, Deductions)), None),
         extremes={extreme_key(node): node for node in nodes if isinstance(node, GroupExtreme)},
         member_groups=frozenset(node.group for node in nodes if isinstance(node, OfMembers)),
         max_points=rulebook.max_points_of(group.id),
+        section_maxima={section.id: add_up(each.max_points for each in criteria) for section, criteria in sections},
     )
 
 

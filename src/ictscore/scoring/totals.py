@@ -29,6 +29,9 @@ class Total:
     percent: Fraction
 
 
+_REDISTRIBUTE = frozenset({"redistribute_equally", "redistribute_in_proportion"})
+
+
 def settle_criteria(plan: GroupPlan, rulebook: Rulebook, scores: Scores) -> None:
     """Complete ``scores`` (leaves only) in place: redistribute within each level, round, and add criteria with parts."""
     for level in plan.levels:
@@ -39,10 +42,12 @@ def settle_criteria(plan: GroupPlan, rulebook: Rulebook, scores: Scores) -> None
 
 
 def _redistribute(level: Level, scores: Scores) -> None:
-    gone = [scores[each.id] for each in level.criteria if (scores[each.id].consequence or "").startswith("redistribute")]
+    gone = [score for each in level.criteria if (score := scores[each.id]).consequence in _REDISTRIBUTE]
+    if not gone:
+        return
     takers = [scores[each.id] for each in level.criteria if scores[each.id].status != "not_applicable"]
     weight = add_up(each.max_points for each in takers)
-    if not gone or not weight:
+    if not weight:
         return
     equal = add_up(each.criterion.max_points for each in gone if each.consequence == "redistribute_equally") / len(takers)
     spread = add_up(each.criterion.max_points for each in gone if each.consequence == "redistribute_in_proportion") / weight
@@ -93,7 +98,7 @@ def total_up(plan: GroupPlan, rulebook: Rulebook, scores: Mapping[str, Criterion
         own = [scores[each.id] for each in criteria]
         exact = add_up(each.points for each in own)
         points = exact if rounding.section is None else round_fraction(exact, rounding.section, rounding.mode)
-        sections.append(SectionScore(section, points, exact, add_up(each.max_points for each in own)))
+        sections.append(SectionScore(section, points, exact, _maximum(own, plan.section_maxima[section.id])))
     maximum = add_up(each.max_points for each in sections)
     bonus = _limited(plan.bonus, plan.group.id, scores)
     deducted = _limited(plan.deductions, plan.group.id, scores)
@@ -101,6 +106,13 @@ def total_up(plan: GroupPlan, rulebook: Rulebook, scores: Mapping[str, Criterion
     percent = points / maximum * 100 if maximum else ZERO
     exact = _on_scale(rulebook, points, maximum, percent)
     return Total(tuple(sections), bonus, deducted, exact, _rounded(exact, rounding), maximum, _rounded(percent, rounding))
+
+
+def _maximum(scores: list[CriterionScore], usual: Fraction) -> Fraction:
+    """Return the maximum that applied: the usual one unless a criterion dropped out or was raised."""
+    if all(each.max_points is each.criterion.max_points for each in scores):
+        return usual
+    return add_up(each.max_points for each in scores)
 
 
 def _rounded(value: Fraction, rounding: Rounding) -> Fraction:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ictscore.exact import ZERO
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme, Measure, OfMembers
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Blank, Value, fault, gravest, missing
 from ictscore.rulebook.procedure import StageId
+from ictscore.scoring.records import UnitScore
 from ictscore.survey.submission import Submission
 
 
@@ -24,7 +26,7 @@ class UnitScope:
     members: Mapping[str, Sequence[Member]] = field(default_factory=dict)
     criteria: dict[str, Value] = field(default_factory=dict)
     sections: dict[str, Value] = field(default_factory=dict)
-    measures: dict[str, Callable[[], Value]] = field(default_factory=dict)
+    scored: UnitScore | None = None
 
     def answer(self, identifier: str) -> Value:
         """Return the unit's answer at the stage being scored."""
@@ -47,8 +49,11 @@ class UnitScope:
 
     def measure(self, node: Measure) -> Value:
         """Return the total, maximum, percentage or least share, once known."""
-        measure = self.measures.get(node.name)
-        return measure() if measure is not None else fault("{name} is not known yet", name=node.name)
+        unit = self.scored
+        if unit is None:
+            return fault("{name} is not known yet", name=node.name)
+        known = {"total": unit.total, "max_points": unit.max_points, "percent": unit.percent}
+        return known[node.name] if node.name in known else _least_share(unit)
 
     def extreme(self, node: GroupExtreme) -> Value:
         """Return the group's highest or lowest value."""
@@ -72,9 +77,15 @@ class Member:
     total: Fraction
 
 
-def scope_of(submission: Submission, answers: Sequence[str], stage: StageId) -> UnitScope:
-    """Return the scope of a submission at ``stage``, with the answers the group's criteria use."""
-    return UnitScope(submission, {name: submission.answer(name, stage).value for name in answers})
+def _least_share(unit: UnitScore) -> Fraction:
+    in_sections = {leaf.id for section in unit.sections for top in section.section.criteria for leaf in top.leaves()}
+    asked = [each for each in unit.criteria if each.criterion.id in in_sections and each.max_points and each.status != "not_applicable"]
+    return min((each.points / each.max_points for each in asked), default=ZERO)
+
+
+def scope_of(submission: Submission, stage: StageId) -> UnitScope:
+    """Return the scope of a submission at ``stage``: every answer recorded, as it stands then."""
+    return UnitScope(submission, submission.values_at(stage))
 
 
 def aggregate(node: OfMembers, members: Sequence[Member]) -> Value:

@@ -43,6 +43,15 @@ class Submission:
         first = self.answers.get("self", {}).get(identifier)
         return first if first is not None else Answer(missing(identifier), self.place)
 
+    def values_at(self, stage: StageId) -> dict[str, Value]:
+        """Return the values of all answers that hold at ``stage``, by id; what was never answered is left out."""
+        values = {name: answer.value for name, answer in self.answers.get("self", {}).items()}
+        for each in STAGES[1 : STAGES.index(stage) + 1]:
+            for name, answer in self.answers.get(each, {}).items():
+                if name not in values or not (isinstance(answer.value, Blank) and answer.value.kind == "missing"):
+                    values[name] = answer.value
+        return values
+
     def points_given(self, criterion: str, stage: StageId) -> tuple[StageId, Answer] | None:
         """Return the points a reviewer or the council gave for a criterion up to ``stage``, the latest of them.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from ictscore.garbage import collector_resting
 from ictscore.survey.cells import Sheet, Workbook
 from ictscore.survey.collecting import Collector, shown
 from ictscore.survey.container import Container
@@ -48,20 +47,8 @@ class _Book(NamedTuple):
 
 def read_workbook(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     """Return what an .xlsx file holds; raise FileRefused when it cannot be read whole."""
-    with _garbage_collection_paused():
+    with collector_resting():
         return _read(file, limits)
-
-
-@contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
-    """Pause the garbage collector: a third of the time would go into walking through the cells read so far, where there is no garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(file: InputFile, limits: Limits) -> Workbook:

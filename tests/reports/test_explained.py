@@ -164,7 +164,8 @@ def test_points_of_a_stage_stand_beside_the_formula(outcome):
 def test_an_amended_criterion_names_its_clause(outcome_of):
     """What an amendment replaced says by which clause; what it left alone does not."""
     amended = outcome_of("binhthuan-2020").explainer.clauses
-    assert amended["i.to_chuc.nguoi_dung_dau"].startswith("Thay thế Phụ lục I") if "i.to_chuc.nguoi_dung_dau" in amended else amended
+    assert amended["pl_i"] == "Điều 12 khoản 1"
+    assert "thuong.sang_kien" not in amended
     assert outcome_of("binhthuan-2019").explainer.clauses == {}
 
 

@@ -226,6 +226,13 @@ def test_a_key_of_steps_is_told_where_it_stands(lint, old):
     assert told(lint(text)[0])[1:] == places[0]
 
 
+@pytest.mark.parametrize("kind", ["steps: [{from: 1, points: 10}], kind: steps, on: may_tinh", "kind: shares, over: 9, weights: [{of: may_tinh, weight: 1}]"])
+def test_a_near_miss_is_recognised_in_kinds_called_like_a_key(lint, kind):
+    """A slip in a key of ``steps`` or ``shares`` is answered by the key that was meant."""
+    (found, *_) = [each for each in lint(changed((RATIO, "formula: {" + kind + ", when_denominator_zer: zero}"))[0]) if each.code == "RB101"]
+    assert "did you mean “when_denominator_zero”?" in found.message
+
+
 def test_the_kind_formula_and_the_key_formula_are_told_apart(lint):
     """A slip in an expression of the kind ``formula`` is told inside it."""
     text, places = changed((RATIO, 'formula: {kind: formula, expr: "may_tinh «# x"}'))

@@ -17,6 +17,7 @@ from ictscore.formulas.fields import DottedId, Number, Part, Whole, Words
 from ictscore.places import Place
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.procedure import StageId
+from ictscore.rulebook.shipped import shown_name
 from ictscore.rulebook.typed import read_model
 
 
@@ -68,8 +69,8 @@ def read_cases(path: Path) -> tuple[CaseFile | None, Node | None, tuple[Finding,
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(path.as_posix()), reason=error.strerror or str(error))) from None
-    document = read_document(data, path.as_posix())
+        raise FileRefused(finding("IO103", Place(shown_name(path)), reason=error.strerror or str(error))) from None
+    document = read_document(data, shown_name(path))
     file, findings = read_model(CaseFile, document)
     return file, document, findings
 

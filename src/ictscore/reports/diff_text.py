@@ -33,7 +33,7 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
 
 def _which(loaded: LoadedRulebook) -> str:
     book = loaded.rulebook
-    return f"{book.id}: {book.title} ({loaded.path.as_posix()}, {loaded.hash[:12]})"
+    return f"{book.id}: {book.title} ({loaded.files[0].name}, {loaded.hash[:12]})"
 
 
 def _print_balances(console: Console, balances: Sequence[GroupBalance]) -> None:

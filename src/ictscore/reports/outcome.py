@@ -67,7 +67,7 @@ def score_survey(  # noqa: PLR0913 - all but two are named and have a default
 def refuse_unofficial(loaded: LoadedRulebook) -> None:
     """Raise RulebookRefused where a rulebook is not the regulation's own: modelled in parts, or incomplete."""
     rulebook, findings = loaded.rulebook, []
-    place = Place(loaded.path.as_posix())
+    place = Place(loaded.files[0].name)
     modelled = modelled_rules(rulebook)
     if modelled:
         named = [each.path for each in modelled[:NAMED_RULES]] + ["…"] * (len(modelled) > NAMED_RULES)
@@ -91,7 +91,7 @@ def _about_basis(loaded: LoadedRulebook) -> tuple[Finding, ...]:
     points = basis_of_rulebook(loaded.rulebook).points
     if not points.modelled:
         return ()
-    return (finding("RB605", Place(loaded.path.as_posix()), points=points.modelled, total=points.total),)
+    return (finding("RB605", Place(loaded.files[0].name), points=points.modelled, total=points.total),)
 
 
 def _origin(loaded: LoadedRulebook, survey: Survey, stage: StageId, command: str) -> Origin:

@@ -63,7 +63,7 @@ def _record(loaded: LoadedRulebook) -> dict[str, Any]:
         "groups": [group.id for group in book.groups],
         "points": {basis: fraction_text(getattr(points, basis)) for basis in BASES},
         "hash": loaded.hash,
-        "path": loaded.path.as_posix(),
+        "path": loaded.files[0].name,
     }
 
 

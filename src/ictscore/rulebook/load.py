@@ -18,7 +18,7 @@ from ictscore.rulebook.checks import check_rulebook
 from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import as_plain
-from ictscore.rulebook.shipped import find_rulebook
+from ictscore.rulebook.shipped import find_rulebook, shown_name
 from ictscore.rulebook.typed import read_model
 
 MAX_AMENDMENTS = 8
@@ -117,7 +117,7 @@ def _base_of(identifier: str, path: Path) -> Path:
 
 
 def _read(path: Path) -> tuple[SourceFile, Mapping]:
-    name = path.as_posix()
+    name = shown_name(path)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -41,12 +41,14 @@ def _below(annotation: Any, step: int | str) -> Any:  # noqa: PLR0911 - one way 
         return get_args(annotation)[0]
     if get_origin(annotation) is dict:
         return get_args(annotation)[1]
-    for model in models_in(annotation):
+    models = tuple(models_in(annotation))
+    tagged = [model for model in models if step == _tag(model)]
+    if tagged and len(models) > 1:  # a kind may be called like a key (steps, shares)
+        return tagged[0]
+    for model in models:
         for name, info in model.model_fields.items():
             if step in {name, info.alias}:
                 return info.annotation
-        if step == _tag(model):
-            return model
     if get_origin(annotation) in {Union, types.UnionType}:
         return next((found for each in get_args(annotation) if (found := _below(each, step)) is not None), None)
     return None

@@ -18,6 +18,12 @@ def shipped_folder(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parents[1] / name
 
 
+def shown_name(path: Path) -> str:
+    """Return what a rulebook file is called in places and records: shipped ones alike on every machine, others as they were given."""
+    folder = shipped_folder("rulebooks")
+    return f"rulebooks/{path.relative_to(folder).as_posix()}" if path.is_relative_to(folder) else path.as_posix()
+
+
 def shipped_ids() -> tuple[str, ...]:
     """Return the ids of the shipped rulebooks, in order."""
     return tuple(sorted(path.parent.name for path in shipped_folder("rulebooks").glob("*/rulebook.yaml")))

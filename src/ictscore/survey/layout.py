@@ -3,13 +3,13 @@
 A sheet of ours has one row (hidden) in which every column says what it holds:
 
 * a **form** has ``#id`` in the column (hidden) of the rows' ids, and ``#number``, ``#label``, ``#measure``, ``#self``, ``#appraised``,
-  ``#council``, ``#evidence``, ``#note`` in the others. A row's id is an answer id; ``#unit``, ``#group`` and ``#parent`` for who the unit is; or
-  ``points:<criterion>`` for points by stage.
-* a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are later
-  stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
+  ``#council``, ``#evidence``, ``#note`` in the others. A row's id is an answer id; ``#unit``, ``#group`` and ``#parent`` for who the
+  unit is; or ``points:<criterion>`` for points by stage.
+* a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
+  later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
 
-A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form or table), ``rulebook``, ``hash``, ``version`` (of the program), ``group``,
-``unit``, ``period``.
+A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form or table), ``rulebook``, ``hash``, ``version`` (of the program),
+``group``, ``unit``, ``period``.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from ictscore.documents import read_document
 from ictscore.expr.values import Value, missing, not_applicable
@@ -20,6 +21,9 @@ from ictscore.scoring.assess import assess
 from ictscore.scoring.records import Assessment
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.words import speak
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault
+settings.load_profile("unhurried")
 
 SOURCE = {"ref": "luat", "basis": "stated"}
 LISTS = ("groups", "sections", "criteria", "parts", "knockouts", "bands", "awards", "stages", "dates", "facts")

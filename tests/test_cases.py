@@ -124,7 +124,13 @@ def test_a_status_can_be_expected(run, answer, status):
         ("  - {id: x, base: truoc, group: g, expect: {total: 0}}\n", "CS104", 2, 19, "builds on “truoc”"),
         ("  - {id: x, expect: {total: 0}}\n", "CS105", 2, 5, "does not say which group"),
         ("  - {id: x, group: g, answers: {a: 1}}\n", "CS107", 2, 5, "expects nothing"),
-        ("  - {id: x, units: [{unit: A, group: g}, {unit: a, group: g, expect: {rank: 1}}]}\n", "UN102", 2, 42, "“a” stands twice in group g"),
+        (
+            "  - {id: x, units: [{unit: A, group: g}, {unit: a, group: g, expect: {rank: 1}}]}\n",
+            "UN102",
+            2,
+            42,
+            "“a” stands twice in group g",
+        ),
     ],
 )
 def test_a_case_that_cannot_be_meant_is_told(run, text, code, line, column, says):
@@ -136,7 +142,11 @@ def test_a_case_that_cannot_be_meant_is_told(run, text, code, line, column, says
 
 def test_a_case_builds_on_another(run):
     """The answers of the case it is based on hold, but for those it gives itself."""
-    results = run(GOOD + "  - {id: kem, base: tot, group: g, answers: {a: 1}, expect: {total: 5}}\n  - {id: kem2, base: kem, group: g, answers: {k: no}, expect: {total: 2}}\n")
+    results = run(
+        GOOD
+        + "  - {id: kem, base: tot, group: g, answers: {a: 1}, expect: {total: 5}}\n"
+        + "  - {id: kem2, base: kem, group: g, answers: {k: no}, expect: {total: 2}}\n"
+    )
     assert [each.findings for each in results] == [(), (), ()]
 
 

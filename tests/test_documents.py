@@ -160,7 +160,13 @@ def test_a_block_of_text_may_be_longer():
 
 @pytest.mark.parametrize(
     ("text", "line", "column"),
-    [("<<: {a: 1}\n", 1, 1), ("a: 1\n<<: *x\n", 2, 1), ("? [a, b]\n: 1\n", 1, 3), ("? {a: b}\n: 1\n", 1, 3), (f"? {'k' * 201}\n: 1\n", 1, 3)],
+    [
+        ("<<: {a: 1}\n", 1, 1),
+        ("a: 1\n<<: *x\n", 2, 1),
+        ("? [a, b]\n: 1\n", 1, 3),
+        ("? {a: b}\n: 1\n", 1, 3),
+        (f"? {'k' * 201}\n: 1\n", 1, 3),
+    ],
 )
 def test_odd_keys_are_refused(text, line, column):
     """Merge keys, lists, groups of keys and very long texts are no keys."""
@@ -187,7 +193,8 @@ def test_all_duplicate_keys_come_back_at_once():
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a: [1, 2\n", 2), ('a: "x\n', 2), ("a: b: c\n", 1), ("a: 1\n  b: 2\n", 2), ("a: }\n", 1), ("- a\nb: 1\n", 2), ("a: @x\n", 1)]
+    ("text", "line"),
+    [("a: [1, 2\n", 2), ('a: "x\n', 2), ("a: b: c\n", 1), ("a: 1\n  b: 2\n", 2), ("a: }\n", 1), ("- a\nb: 1\n", 2), ("a: @x\n", 1)],
 )
 def test_broken_yaml_is_refused_at_its_line(text, line):
     """Quotes, brackets, colons and indentation that do not fit are told with the line."""

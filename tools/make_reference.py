@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args
 
 import click
+from key_types import title_of, type_of_key
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
@@ -18,7 +18,6 @@ from ictscore.codes import CODES
 from ictscore.commands.rulebook import schema_text
 from ictscore.expr.nodes import Expr
 from ictscore.expr.text import expression_text
-from ictscore.formulas.fields import Wants
 from ictscore.formulas.formula import Formula
 from ictscore.formulas.kinds import KINDS
 from ictscore.rulebook.meanings import meaning_of
@@ -29,23 +28,6 @@ from ictscore.words import speak
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 100
 MADE = "<!-- Made by tools/make_reference.py from the code; do not edit. -->"
-
-_SCALARS = {
-    "_number": "number",
-    "_whole": "whole number",
-    "_truth": "true or false",
-    "_date": "date",
-    "_words": "text",
-    "_none_or_places": "`none` or",
-    "_none_or_number": "`none` or",
-    "_one_or_many": "one or",
-}
-_WANTED = {
-    "number": "expression (a number)",
-    "condition": "expression (a condition)",
-    "text": "expression (a text)",
-    "unknown": "expression",
-}
 
 
 def main() -> int:
@@ -79,7 +61,7 @@ def rulebook_reference() -> str:
     ]
     for model in dict.fromkeys([*_models(Rulebook), *_models(Amendment)]):
         if not issubclass(model, Formula):
-            lines += [f"## {_title(model)}", "", description_of(model), "", *_table(model), ""]
+            lines += [f"## {title_of(model)}", "", description_of(model), "", *_table(model), ""]
     return "\n".join(lines)
 
 
@@ -92,7 +74,7 @@ def formula_kinds() -> str:
         lines += [f"## {name}", "", *_manual(kind), "", *_table(kind), ""]
         for inner in _models(kind):
             if not issubclass(inner, Formula):
-                lines += [f"### {name}: {_title(inner)}", "", description_of(inner), "", *_table(inner), ""]
+                lines += [f"### {name}: {title_of(inner)}", "", description_of(inner), "", *_table(inner), ""]
     return "\n".join(lines)
 
 
@@ -134,17 +116,13 @@ def _collect(annotation: Any, seen: dict[type[BaseModel], None], enter_formula: 
         _collect(inner, seen, enter_formula=False)
 
 
-def _title(model: type[BaseModel]) -> str:
-    return "".join(f" {char.lower()}" if char.isupper() and index else char for index, char in enumerate(model.__name__))
-
-
 def _table(model: type[BaseModel]) -> Iterator[str]:
     yield "| key | type | default | meaning |"
     yield "|---|---|---|---|"
     for name, info in model.model_fields.items():
         key = info.alias or name
         shown = f"**`{key}`**" if info.is_required() else f"`{key}`"
-        yield f"| {shown} | {_type(info.annotation, info.metadata)} | {_default(info)} | {meaning_of(model.__name__, key)} |"
+        yield f"| {shown} | {type_of_key(info.annotation, info.metadata)} | {_default(info)} | {meaning_of(model.__name__, key)} |"
 
 
 def _default(info: FieldInfo) -> str:
@@ -154,51 +132,6 @@ def _default(info: FieldInfo) -> str:
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     return f"`{expression_text(value) if isinstance(value, Expr) else value}`"
-
-
-def _type(annotation: Any, metadata: list[Any]) -> str:
-    wanted = next((each.type for each in metadata if isinstance(each, Wants)), None)
-    if wanted is not None:
-        return _WANTED[wanted]
-    named = [_scalar(each.func.__qualname__) for each in metadata if hasattr(each, "func") and hasattr(each, "json_schema_input_type")]
-    plain = _plain_type(annotation)
-    first = named[0] if named else ""
-    if first.endswith(" or"):
-        return f"{first} {plain}"
-    return first or plain
-
-
-def _scalar(function: str) -> str:
-    name = function.split(".", maxsplit=1)[0]
-    return "id" if name == "_id" else _SCALARS.get(name, "")
-
-
-def _plain_type(annotation: Any) -> str:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin in _COMPOUND:
-        return _COMPOUND[origin](arguments)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return f"[{_title(annotation)}](#{_title(annotation).lower().replace(' ', '-')})"
-    return "text" if annotation is str else "anything"
-
-
-def _one_of(arguments: tuple[Any, ...]) -> str:
-    kept = [each for each in arguments if each is not NoneType]
-    return "[formula](formula-kinds.md)" if len(kept) > 1 and _is_formula(kept[0]) else " or ".join(map(_plain_type, kept))
-
-
-_COMPOUND: dict[Any, Callable[[tuple[Any, ...]], str]] = {
-    Annotated: lambda arguments: _type(arguments[0], list(arguments[1:])),
-    Literal: lambda arguments: ", ".join(f"`{each}`" for each in arguments),
-    Union: _one_of,
-    UnionType: _one_of,
-    tuple: lambda arguments: f"list of {_plain_type(arguments[0])}",
-    dict: lambda arguments: f"{_plain_type(arguments[0])}: {_plain_type(arguments[1])}, …",
-}
-
-
-def _is_formula(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Formula)
 
 
 def cli_reference() -> str:

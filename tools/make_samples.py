@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
+from sample_answers import GroupMaker, is_sound
 
 from ictscore.expr.values import Value
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
@@ -18,7 +19,6 @@ from ictscore.survey.submission import Submission, Survey
 from ictscore.survey.write_form import write_form
 from ictscore.survey.write_front import SAMPLE_REMARKS
 from ictscore.survey.write_table import write_table
-from sample_answers import GroupMaker, is_sound
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 WITH_FORMS = ("binhthuan-2019", "binhthuan-2020")
@@ -26,7 +26,7 @@ FORMS = 10
 TIED = {"binhthuan-2020": ("pl_iv", 3), "binhthuan-2019": ("pl_i", 5), "khanhhoa-2018": ("nhom_2", 4)}
 """Where two units are made to tie, at which place: in Bình Thuận 2020 at the last place that earns an award."""
 
-BEST, WORST = 98, 47
+BEST, WORST, SMALL = 98, 47, 3
 STEPS = 30
 EVERY_SEVENTH = 7
 
@@ -64,7 +64,7 @@ def target(index: int, count: int) -> float:
     """Return the percentage the unit at this place of the list is to reach: spread evenly, in an order that looks like none."""
     step = next(each for each in (5, 7, 11, 3) if count % each)
     place = (index * step + count // 2) % count
-    return BEST - (BEST - WORST) * place / max(count - 1, 1) * (0.35 if count < 4 else 1)
+    return BEST - (BEST - WORST) * place / max(count - 1, SMALL)
 
 
 def at_targets(maker: GroupMaker, units: list[str]) -> list[dict[str, Value]]:

@@ -1,7 +1,7 @@
 """Run the commands that documents show and hold their output against what is printed there; ``--write`` puts the real output in.
 
-A ```console block holds commands after ``$ `` and their output. A line ``…`` in the output stands for lines left out. Every document runs in a
-folder of its own that has ``samples`` and ``rulebooks``; commands of one document see each other's files.
+A ```console block holds commands after ``$ `` and their output. A line ``…`` in the output stands for lines left out. Every document
+runs in a folder of its own that has ``samples`` and ``rulebooks``; commands of one document see each other's files.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def examples_in(block: str) -> Iterator[Example]:
 
 def run(command: str, folder: Path) -> list[str]:
     """Return what a command prints, both streams together, as lines without trailing blanks."""
-    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "ICTSCORE_LANG": "en", "LC_ALL": "C.UTF-8"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "ICTSCORE_LANG": "en", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(  # noqa: S602 - the documents are ours
         command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )

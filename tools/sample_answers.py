@@ -59,17 +59,17 @@ class GroupMaker:
 
     def __post_init__(self) -> None:
         """Find out by trying what each answer is good for, and which choice is worth how much."""
-        middle = self.answers("-", 0.5)
-        tried = [(name, value) for name in self.specs for value in self._tries(name, middle)]
-        points = self.totals([{**middle, name: value} for name, value in tried])
-        worth: dict[str, list[tuple[Fraction, Value]]] = {}
-        for (name, value), total in zip(tried, points, strict=True):
-            worth.setdefault(name, []).append((total, value))
-        for name, found in worth.items():
-            self.directions[name] = (found[-1][0] > found[0][0]) - (found[-1][0] < found[0][0])
-            if self.specs[name].choices:
-                self.orders[name] = [str(value) for _, value in sorted(found, key=lambda each: each[0])]
-                self.directions[name] = 1
+        for quality in (0.5, 0.0, 1.0):
+            middle = self.answers("-", quality)
+            tried = [(name, value) for name in self.specs if not self.directions.get(name) for value in self._tries(name, middle)]
+            worth: dict[str, list[tuple[Fraction, Value]]] = {}
+            for (name, value), total in zip(tried, self.totals([{**middle, name: value} for name, value in tried]), strict=True):
+                worth.setdefault(name, []).append((total, value))
+            for name, found in worth.items():
+                self.directions[name] = (found[-1][0] > found[0][0]) - (found[-1][0] < found[0][0])
+                if self.specs[name].choices:
+                    self.orders[name] = [str(value) for _, value in sorted(found, key=lambda each: each[0])]
+                    self.directions[name] = 1
 
     @cached_property
     def specs(self) -> dict[str, AnswerSpec]:
@@ -81,7 +81,7 @@ class GroupMaker:
         """Return every part and whole among the group's formulas, as the answers in them."""
         formulas = (each.formula for each in self.rulebook.criteria_of(self.group) if each.formula is not None)
         pairs = ((_names(share.of), _names(share.over)) for formula in formulas for share in formula.shares_of())
-        return tuple((of - over, over) for of, over in pairs)
+        return tuple((of - over, over) for of, over in pairs if over)
 
     @cached_property
     def steps(self) -> dict[str, Fraction]:
@@ -101,10 +101,12 @@ class GroupMaker:
     def answers(self, unit: str, quality: float) -> dict[str, Value]:
         """Return the answers of a unit of this quality (0 to 1); the same unit and quality give the same answers."""
         made: dict[str, Value] = {}
+        size = random.Random(f"{self.rulebook.id}/{unit}").random()  # noqa: S311 - no secret
         for name in self.order:
             chance = random.Random(f"{self.rulebook.id}/{self.group}/{unit}/{name}")  # noqa: S311 - no secret
             level = min(max(quality + chance.uniform(-0.22, 0.22), 0.0), 1.0)
-            made[name] = self._answer(name, level, chance, made)
+            is_size = any(name in wholes for _, wholes in self.shares) and self._room(name, made) is None
+            made[name] = self._size(name, 0.8 * size + 0.2 * chance.random()) if is_size else self._answer(name, level, chance, made)
         return made
 
     def scores(self, many: Sequence[Mapping[str, Value]]) -> list[UnitScore]:
@@ -150,6 +152,11 @@ class GroupMaker:
         low, high = self._range(name, made, direction)
         return _stepped(low + (high - low) * Fraction(round(good * 1000), 1000), self._step(name), low)
 
+    def _size(self, name: str, level: float) -> Value:
+        """Return how much there is of something that is counted against: large units have more of it, good ones not."""
+        low, high = self._range(name, {}, 0)
+        return _stepped(low + (high - low) * Fraction(round(level * 1000), 1000), self._step(name), low)
+
     def _range(self, name: str, made: Mapping[str, Value], direction: int) -> tuple[Fraction, Fraction]:
         """Return between which numbers an answer lies."""
         spec = self.specs[name]
@@ -167,11 +174,7 @@ class GroupMaker:
 
     def _room(self, name: str, made: Mapping[str, Value]) -> Fraction | None:
         """Return how much of its wholes is left for a part, or None where it is no part."""
-        rooms = [
-            sum((_number(made[each]) for each in wholes), Fraction(0)) - sum((_number(made[each]) for each in parts & set(made)), Fraction(0))
-            for parts, wholes in self.shares
-            if name in parts
-        ]
+        rooms = [_sum_of(wholes, made) - _sum_of(parts & set(made), made) for parts, wholes in self.shares if name in parts]
         return max(min(rooms), Fraction(0)) if rooms else None
 
     def _step(self, name: str) -> Fraction:
@@ -198,6 +201,10 @@ def is_sound(score: UnitScore) -> bool:
 
 def _names(expr: Expr) -> set[str]:
     return {node.id for node in expr.walk() if isinstance(node, AnswerTo)}
+
+
+def _sum_of(names: set[str], made: Mapping[str, Value]) -> Fraction:
+    return sum((_number(made[each]) for each in names), Fraction(0))
 
 
 def _number(value: Value) -> Fraction:

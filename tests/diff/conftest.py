@@ -36,8 +36,19 @@ def small() -> dict[str, Any]:
     """Return a small rulebook with one of everything that is compared."""
     source = {"ref": "qd", "basis": "stated"}
     criteria = [
-        {"id": "a1", "number": "1.1", "name": "Máy tính", "max_points": "10", "formula": {"kind": "ratio", "of": "x", "over": "y", "when_denominator_zero": "zero"}},
-        {"id": "a2", "name": "Họp", "max_points": "5", "formula": {"kind": "steps", "on": "x", "steps": [{"from": "4", "share": "1"}], "otherwise": "0"}},
+        {
+            "id": "a1",
+            "number": "1.1",
+            "name": "Máy tính",
+            "max_points": "10",
+            "formula": {"kind": "ratio", "of": "x", "over": "y", "when_denominator_zero": "zero"},
+        },
+        {
+            "id": "a2",
+            "name": "Họp",
+            "max_points": "5",
+            "formula": {"kind": "steps", "on": "x", "steps": [{"from": "4", "share": "1"}], "otherwise": "0"},
+        },
     ]
     return {
         "id": "small",
@@ -55,12 +66,30 @@ def small() -> dict[str, Any]:
         "groups": [{"id": "g1", "name": "Sở", "members": ["Sở A", "Sở B"]}, {"id": "g2", "name": "Huyện"}],
         "sections": [
             {"id": "a", "name": "Hạ tầng", "criteria": criteria},
-            {"id": "b", "name": "Khác", "criteria": [{"id": "b1", "name": "Cấp", "max_points": "3", "formula": {"kind": "choice", "of": "c", "points": {"cao": "3", "thap": "1"}}}]},
+            {
+                "id": "b",
+                "name": "Khác",
+                "criteria": [
+                    {
+                        "id": "b1",
+                        "name": "Cấp",
+                        "max_points": "3",
+                        "formula": {"kind": "choice", "of": "c", "points": {"cao": "3", "thap": "1"}},
+                    }
+                ],
+            },
         ],
         "scale": {"max_points": "18"},
         "rounding": {"total": "2"},
-        "bonus": {"max_points": "2", "criteria": [{"id": "t1", "name": "Thưởng", "max_points": "2", "formula": {"kind": "count", "of": "x", "each": "1"}}]},
-        "deductions": {"max_points": "1", "floor": "0", "criteria": [{"id": "p1", "name": "Phạt", "max_points": "1", "formula": {"kind": "count", "of": "y", "each": "1"}}]},
+        "bonus": {
+            "max_points": "2",
+            "criteria": [{"id": "t1", "name": "Thưởng", "max_points": "2", "formula": {"kind": "count", "of": "x", "each": "1"}}],
+        },
+        "deductions": {
+            "max_points": "1",
+            "floor": "0",
+            "criteria": [{"id": "p1", "name": "Phạt", "max_points": "1", "formula": {"kind": "count", "of": "y", "each": "1"}}],
+        },
         "knockouts": [{"id": "k", "name": "Điểm liệt", "when": "f", "grade": "Yếu"}],
         "grades": {"bands": [{"name": "Tốt", "from": "15"}, {"name": "Yếu"}]},
         "ranking": {"style": "competition", "tie_breaks": ["section(a)", "section(b)"]},

@@ -79,7 +79,9 @@ class _Unit:
     points = section = measure = extreme = of_members = answer
 
 
-_NUMBERS = st.sampled_from([Const(Fraction(each)) for each in ("0", "1", "2", "-1", "1/3")]) | st.sampled_from([AnswerTo(each) for each in "abc"])
+_NUMBERS = st.sampled_from([Const(Fraction(each)) for each in ("0", "1", "2", "-1", "1/3")]) | st.sampled_from(
+    [AnswerTo(each) for each in "abc"]
+)
 
 
 def _grown(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:

@@ -45,7 +45,18 @@ class Unit:
         return self.other
 
 
-UNIT = Unit({"a": Fraction(3), "b": Fraction(-5, 2), "z": Fraction(0), "t": True, "f": False, "w": "truong", "na": not_applicable("na"), "u": unreadable("u")})
+UNIT = Unit(
+    {
+        "a": Fraction(3),
+        "b": Fraction(-5, 2),
+        "z": Fraction(0),
+        "t": True,
+        "f": False,
+        "w": "truong",
+        "na": not_applicable("na"),
+        "u": unreadable("u"),
+    }
+)
 
 
 def value(text: str) -> Value:
@@ -127,7 +138,9 @@ def test_a_blank_says_why_there_is_no_value(text, kind, about):
     assert (found.kind, found.about) == (kind, about)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("f and x", False), ("x and f", False), ("t or x", True), ("x or t", True), ("t or 1 / z > 0", True)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("f and x", False), ("x and f", False), ("t or x", True), ("x or t", True), ("t or 1 / z > 0", True)]
+)
 def test_a_term_that_decides_needs_no_others(text, expected):
     """One false term decides a conjunction, and one true term a disjunction, whatever the others lack."""
     assert value(text) is expected

@@ -74,7 +74,15 @@ def test_operations_bind_as_in_arithmetic(text, tree):
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("a − b", "a - b"), ("a × b", "a * b"), ("a ÷ b", "a / b"), ("a ≠ b", "a != b"), ("a ≤ b", "a <= b"), ("a ≥ b", "a >= b"), ("−a", "-a")],
+    [
+        ("a − b", "a - b"),
+        ("a × b", "a * b"),
+        ("a ÷ b", "a / b"),
+        ("a ≠ b", "a != b"),
+        ("a ≤ b", "a <= b"),
+        ("a ≥ b", "a >= b"),
+        ("−a", "-a"),
+    ],
 )
 def test_printed_signs_mean_the_same_as_typed_ones(text, plain):
     """The signs of printed mathematics are understood."""
@@ -218,7 +226,9 @@ def test_limits_are_inclusive():
         assert parse_expression(text)
 
 
-@pytest.mark.parametrize("text", ['a = "7,5 % ** == # ^"', 'a = "1234567890123456"', "points(c.1.2.3.4.5.6.7.8.9)", "câu_2019072300001 + 1"])
+@pytest.mark.parametrize(
+    "text", ['a = "7,5 % ** == # ^"', 'a = "1234567890123456"', "points(c.1.2.3.4.5.6.7.8.9)", "câu_2019072300001 + 1"]
+)
 def test_slips_are_not_seen_in_texts_and_names(text):
     """Inside quotes, and inside ids with many digits, nothing is taken for a slip."""
     assert parse_expression(text)

@@ -49,13 +49,17 @@ def test_every_node_has_a_text(node, text):
     assert expression_text(node) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(True, "yes"), (False, "no"), ("x", '"x"'), (Fraction(171, 10), "17.1"), (missing("a"), "<missing>")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(True, "yes"), (False, "no"), ("x", '"x"'), (Fraction(171, 10), "17.1"), (missing("a"), "<missing>")]
+)
 def test_every_value_has_a_text(value, text):
     """A blank is shown by its kind."""
     assert value_text(value) == text
 
 
-@pytest.mark.parametrize("text", ["a - (b - c)", "a / (b * c)", "(a + b) * c", "not (a and b)", "(if a then 1 else 2) + 1", "a - (b + c)", "(a or b) and c"])
+@pytest.mark.parametrize(
+    "text", ["a - (b - c)", "a / (b * c)", "(a + b) * c", "not (a and b)", "(if a then 1 else 2) + 1", "a - (b + c)", "(a or b) and c"]
+)
 def test_brackets_stand_where_they_are_needed(text):
     """A printed expression has the brackets without which it would be another."""
     assert expression_text(parse_expression(text)) == text

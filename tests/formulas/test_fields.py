@@ -9,7 +9,19 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from ictscore.expr.nodes import AnswerTo
-from ictscore.formulas.fields import AnyExpression, Condition, Date, Number, Quantity, RulebookId, Truth, Whole, Words, is_rulebook_id, wanted_type
+from ictscore.formulas.fields import (
+    AnyExpression,
+    Condition,
+    Date,
+    Number,
+    Quantity,
+    RulebookId,
+    Truth,
+    Whole,
+    Words,
+    is_rulebook_id,
+    wanted_type,
+)
 from ictscore.formulas.formula import Bounds
 from ictscore.formulas.kinds import AnyFormula
 
@@ -76,14 +88,17 @@ def test_other_texts_are_refused_with_their_code(field, written, code):
 
 
 @pytest.mark.parametrize(
-    ("field", "kind"), [("quantity", "number"), ("condition", "condition"), ("anything", "unknown"), ("list", "unknown"), ("number", "unknown")]
+    ("field", "kind"),
+    [("quantity", "number"), ("condition", "condition"), ("anything", "unknown"), ("list", "unknown"), ("number", "unknown")],
 )
 def test_a_field_knows_the_type_its_expression_must_have(field, kind):
     """Quantities are numbers, conditions are true or not, and anything may be anything."""
     assert wanted_type(Everything.model_fields[field]) == kind
 
 
-@pytest.mark.parametrize(("text", "is_id"), [("binhthuan-2019", True), ("a", True), ("../a", False), ("A", False), ("a--b", False), ("", False), ("a/b", False)])
+@pytest.mark.parametrize(
+    ("text", "is_id"), [("binhthuan-2019", True), ("a", True), ("../a", False), ("A", False), ("a--b", False), ("", False), ("a/b", False)]
+)
 def test_an_id_of_a_rulebook_is_no_path(text, is_id):
     """Only lower-case letters, digits and single hyphens."""
     assert is_rulebook_id(text) is is_id
@@ -103,7 +118,17 @@ INNER = {"kind": "ratio", "of": "a", "over": "b", "when_denominator_zero": "zero
     ("formula", "pairs"),
     [
         (INNER, [("a", "b", True)]),
-        ({"kind": "steps", "of": "a", "over": "b", "when_denominator_zero": "zero", "steps": [{"from": "1", "points": "1"}], "otherwise": "0"}, [("a", "b", True)]),
+        (
+            {
+                "kind": "steps",
+                "of": "a",
+                "over": "b",
+                "when_denominator_zero": "zero",
+                "steps": [{"from": "1", "points": "1"}],
+                "otherwise": "0",
+            },
+            [("a", "b", True)],
+        ),
         ({"kind": "steps", "on": "a", "steps": [{"from": "1", "points": "1"}], "otherwise": "0"}, []),
         ({"kind": "shares", "over": "b", "weights": [{"of": "a", "weight": "1"}], "when_denominator_zero": "zero"}, [("a", "b", False)]),
         ({"kind": "sum", "parts": [{"name": "x", "max_points": "1", "formula": INNER}]}, [("a", "b", True)]),

@@ -198,3 +198,20 @@ def test_the_record_has_the_same(outcome):
     criterion = record["units"][0]["criteria"][0]
     assert (criterion["arithmetic"], criterion["result"], criterion["exact"]) == ("2 / 4 * 5", "2.5", "5/2")
     assert criterion["answers"][0]["at"] == {"file": "khao-sat.xlsx", "sheet": "Bảng", "cell": "C2"}
+
+
+def test_a_standing_names_grade_award_and_difference(outcome, capsys):
+    """Grade, award, what was taken off and what does not add up are told with the total."""
+    rules = """
+answers: {a: count}
+criteria: [{id: c, name: Tiêu chí, max_points: 10, formula: {kind: formula, expr: a / 3}}]
+rounding: {total: 1}
+deductions: {criteria: [{id: u, max_points: 1, formula: {kind: count, of: a, each: 1}}]}
+grades: {bands: [{name: Tốt, from: 2}, {name: Yếu}]}
+awards: [{id: w, name: Bằng khen, positions: 1}]
+"""
+    made = outcome(rules, {"A": {"a": 1}, "B": {"a": 10}})
+    unit = made.told.groups[0].units[0]
+    assert standing(unit) == "Total 2.3 (maximum points that apply: 10), rank 1, grade Tốt, award: Bằng khen"
+    assert total_lines(made.told, unit)[0] == "Sections, bonus, deductions: 10/3 − 1"
+    assert total_lines(made.told, unit)[2] == "The points shown and the total differ by -0.0333."

@@ -13,7 +13,11 @@ RULES = """
 groups: [{id: g, name: Nhóm, excluded: [Z]}]
 answers: {a: count, n: count}
 sections:
-  - {id: s, number: I, name: Hạ tầng, criteria: [{id: c, max_points: 10, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}]}
+  - id: s
+    number: I
+    name: Hạ tầng
+    criteria:
+      - {id: c, max_points: 10, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}
 rounding: {total: 2}
 grades: {bands: [{name: Tốt, from: 5}, {name: Yếu}]}
 bonus: {above_maximum: true, criteria: [{id: t, max_points: 1, formula: {kind: yes_no, of: b}}]}
@@ -63,7 +67,8 @@ def test_names_cannot_draw(outcome):
 
 def test_units_with_another_maximum_show_it(outcome):
     """Where a criterion drops out for somebody, the maximum that applied stands beside the total."""
-    rules = RULES.replace("when_denominator_zero: error}", "when_denominator_zero: not_applicable}, not_applicable: {when: n = 1, then: drop}")
+    dropped = "when_denominator_zero: not_applicable}, not_applicable: {when: n = 1, then: drop}"
+    rules = RULES.replace("when_denominator_zero: error}", dropped)
     lines = printed(outcome, {"A": UNITS["A"], "C": {"a": 1, "n": 1, "b": False, "d": False}}, rules)
     assert "Maximum" in lines[1]
 

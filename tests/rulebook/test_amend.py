@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,9 @@ def test_remove_takes_away_a_key_or_an_item():
     assert (list(after["answers"]), after["awards"]) == (["a"], [])
 
 
-@pytest.mark.parametrize(("where", "order"), [("", ["s.a", "s.b", "s.c"]), (", after: s.a", ["s.a", "s.c", "s.b"]), (", first: true", ["s.c", "s.a", "s.b"])])
+@pytest.mark.parametrize(
+    ("where", "order"), [("", ["s.a", "s.b", "s.c"]), (", after: s.a", ["s.a", "s.c", "s.b"]), (", first: true", ["s.c", "s.a", "s.b"])]
+)
 def test_add_puts_an_item_where_it_belongs(where, order):
     """A new item goes to the end, after another, or first."""
     result = amended(f"  - {{at: sections/s/criteria, add: {{id: s.c}}{where}}}\n")
@@ -192,7 +195,9 @@ def test_where_the_base_differs_its_place_is_shown_too():
     assert [each.line for each in found.related] == [18]
 
 
-@pytest.mark.parametrize(("tail", "column"), [("changes: {at: a, expect: 1, set: 2}\n", 10), ("changes: gì đó\n", 10), ("sources: [a]\n", 10)])
+@pytest.mark.parametrize(
+    ("tail", "column"), [("changes: {at: a, expect: 1, set: 2}\n", 10), ("changes: gì đó\n", 10), ("sources: [a]\n", 10)]
+)
 def test_changes_that_are_no_list_are_told(tail, column):
     """Nothing that was written down as a change is passed over."""
     result = amend(node(BASE), node(HEAD + tail))
@@ -207,7 +212,9 @@ def test_rules_cannot_stand_beside_the_changes():
 
 def test_all_misfits_come_back_at_once():
     """Every change is tried, and every misfit told."""
-    result = amended("  - {at: x, expect: 1, set: 2}\n  - {at: scale/max_points, expect: 9, set: 2}\n  - {at: y, add: 1}\n  - {at: z/w, add: 1}\n")
+    result = amended(
+        "  - {at: x, expect: 1, set: 2}\n  - {at: scale/max_points, expect: 9, set: 2}\n  - {at: y, add: 1}\n  - {at: z/w, add: 1}\n"
+    )
     assert [each[0] for each in told(result)] == ["RB501", "RB502", "RB501"]
 
 
@@ -262,6 +269,6 @@ def test_amendments_in_a_circle_are_told(tmp_path, chain):
 def test_amendments_that_never_end_are_told(tmp_path):
     """More than eight amendments on each other are refused."""
     names = [f"r{n}" for n in range(12)]
-    texts = {one: HEAD.replace("amends: goc", f"amends: {other}") for one, other in zip(names, names[1:], strict=False)}
+    texts = {one: HEAD.replace("amends: goc", f"amends: {other}") for one, other in itertools.pairwise(names)}
     write(tmp_path, **texts, r11=BASE)
     assert [each.code for each in examine(tmp_path / "r0" / "rulebook.yaml")[1]] == ["RB507"]

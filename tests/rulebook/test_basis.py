@@ -45,7 +45,8 @@ def test_over_the_whole_rulebook_each_criterion_counts_once(rules):
 
 def test_modelled_rules_are_named_by_their_path(rules):
     """Criteria, their parts and extras are found where they stand; a ranking nobody wrote is the program's own, so it is ours."""
-    assert [each.path for each in modelled_rules(rules(RULES).rulebook)] == ["sections/s/criteria/p/parts/p.y", "bonus/criteria/t", "ranking"]
+    paths = [each.path for each in modelled_rules(rules(RULES).rulebook)]
+    assert paths == ["sections/s/criteria/p/parts/p.y", "bonus/criteria/t", "ranking"]
 
 
 def test_every_way_to_a_result_can_be_modelled(rules):

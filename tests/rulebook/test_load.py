@@ -121,7 +121,8 @@ def test_a_groups_own_maximum_comes_before_the_scales(rules):
 def test_numbers_of_a_rulebook_are_exact(rules):
     """A percentage and a fraction come in as fractions."""
     loaded = rules(
-        "answers: {a: count}\ncriteria: [{id: c, max_points: 1/3, formula: {kind: steps, on: a, steps: [{from: 33.3%, share: 1}], otherwise: 0}}]"
+        "answers: {a: count}\n"
+        "criteria: [{id: c, max_points: 1/3, formula: {kind: steps, on: a, steps: [{from: 33.3%, share: 1}], otherwise: 0}}]"
     )
     (criterion,) = loaded.rulebook.all_criteria()
     assert criterion.max_points == Fraction(1, 3)
@@ -154,5 +155,9 @@ def test_places_of_rounding_are_read(rules, text):
 def test_too_many_places_are_refused(rules, places):
     """Rounding goes from 0 to 12 places."""
     with pytest.raises(RulebookRefused) as caught:
-        rules("answers: {a: count}\ncriteria: [{id: c, max_points: 1, formula: {kind: count, of: a, each: 1}}]\nrounding: {total: " + places + "}")
+        rules(
+            "answers: {a: count}\ncriteria: [{id: c, max_points: 1, formula: {kind: count, of: a, each: 1}}]\nrounding: {total: "
+            + places
+            + "}"
+        )
     assert [each.code for each in caught.value.findings] == ["RB104"]

@@ -118,8 +118,18 @@ def test_the_rulebook_of_these_tests_is_faultless(lint):
         ("RB108", "max_points: 12\n", "max_points: «12,0\n", "“12,0” is not a plain number"),
         ("RB108", "max_points: 12\n", "max_points: «12:30\n", "“12:30” is not a plain number"),
         ("RB108", "max_points: 12\n", "max_points: «.nan\n", "“.nan” is not a plain number"),
-        ("RB109", "decision:", "dates: [{event: issued, date: «31/2/2019, source: {ref: luat, basis: stated}}]\ndecision:", "“31/2/2019” is not a date"),
-        ("RB109", "decision:", "dates: [{event: issued, date: «2019-13-01, source: {ref: luat, basis: stated}}]\ndecision:", "is not a date"),
+        (
+            "RB109",
+            "decision:",
+            "dates: [{event: issued, date: «31/2/2019, source: {ref: luat, basis: stated}}]\ndecision:",
+            "“31/2/2019” is not a date",
+        ),
+        (
+            "RB109",
+            "decision:",
+            "dates: [{event: issued, date: «2019-13-01, source: {ref: luat, basis: stated}}]\ndecision:",
+            "is not a date",
+        ),
         ("RB109", "decision:", "dates: [{event: issued, date: «hôm qua, source: {ref: luat, basis: stated}}]\ndecision:", "is not a date"),
         ("RB110", "id: thu\n", "id: «Thu_1\n", "“Thu_1” is not an id"),
         ("RB110", "- id: mang.co\n", "- id: «mang co\n", "“mang co” is not an id"),
@@ -131,7 +141,12 @@ def test_the_rulebook_of_these_tests_is_faultless(lint):
         ("RB201", "of: may_tinh,", 'of: "2 * «may_tin",', "(did you mean “may_tinh”?)"),
         ("RB201", "of: truong_ban,", "of: «truong_bn,", "(did you mean “truong_ban”?)"),
         ("RB202", "of: may_tinh,", "of: points(«mang.c) + may_tinh,", "There is no criterion “mang.c” (did you mean “mang.co”?)"),
-        ("RB202", "positions: 1,", "positions: 1, requires: section(«ha_tan) > 1,", "There is no section “ha_tan” (did you mean “ha_tang”?)"),
+        (
+            "RB202",
+            "positions: 1,",
+            "positions: 1, requires: section(«ha_tan) > 1,",
+            "There is no section “ha_tan” (did you mean “ha_tang”?)",
+        ),
         ("RB202", "positions: 1,", "positions: 1, groups: [«pl_iii],", "There is no group “pl_iii” (did you mean “pl_ii”?)"),
         ("RB202", "positions: 1,", "positions: 1, grade: «Tôt,", "There is no grade “Tôt” (did you mean “Tốt”?)"),
         ("RB202", "from: 25,", "from: 25, quota: {share: 20%, of: «Khá},", "There is no grade “Khá”"),
@@ -139,7 +154,12 @@ def test_the_rulebook_of_these_tests_is_faultless(lint):
         ("RB203", "- id: mang.ban\n", "- id: «mang.co\n", "The id “mang.co” is used twice"),
         ("RB204", "of: co_mang}", "of: «may_tinh}", "a number stands where a condition (yes or no) is wanted"),
         ("RB204", "of: may_tinh,", "of: may_tinh + «co_mang,", "a condition (yes or no) stands where a number is wanted"),
-        ("RB206", "points: {truong: 8, pho: 0}", "points: {truong: 8, pho: 0, phoo: «0}", "“phoo” is not a choice of truong_ban (did you mean “pho”?)"),
+        (
+            "RB206",
+            "points: {truong: 8, pho: 0}",
+            "points: {truong: 8, pho: 0, phoo: «0}",
+            "“phoo” is not a choice of truong_ban (did you mean “pho”?)",
+        ),
         ("RB206", "of: co_mang}", 'of: truong_ban = «"trong"}', "“trong” is not a choice of truong_ban (did you mean “truong”?)"),
         ("RB207", "points: {truong: 8, pho: 0}", "points: «{truong: 8}", "The choice “pho” of truong_ban has no points here"),
         ("RB208", "of: co_mang}", "of: co_mang and «total > 1}", "“total” can only be asked once all criteria are scored"),
@@ -152,17 +172,37 @@ def test_the_rulebook_of_these_tests_is_faultless(lint):
         ("RB303", "- {name: Đạt, ", "- «{name: Đạt, from: 0, to: 24, ", "totals above 24 and below 25 belong to no grade"),
         ("RB306", RATIO, "formula: «{kind: ratio, of: may_tinh, over: can_bo}", "no rule for a denominator of 0"),
         ("RB306", "{kind: yes_no, of: co_mang}", "«{kind: yes_no, of: may_tinh / can_bo > 1}", "no rule for a denominator of 0"),
-        ("RB307", "{kind: yes_no, of: co_mang}", "«{kind: yes_no, of: co_mang, yes: 13}", "Points of 13 lie outside the criterion’s bounds of 0 to 12"),
+        (
+            "RB307",
+            "{kind: yes_no, of: co_mang}",
+            "«{kind: yes_no, of: co_mang, yes: 13}",
+            "Points of 13 lie outside the criterion’s bounds of 0 to 12",
+        ),
         ("RB307", "{kind: yes_no, of: co_mang}", "«{kind: count, of: may_tinh, each: 1, cap: 13}", "Points of 13 lie outside"),
         ("RB309", "- {name: Đạt, ", "- «{name: Đạt, from: 10, ", "Grades leave no band for the rest"),
         ("RB310", "scale: {max_points: 30, source: {ref: luat, basis: stated}}\n", "", "The maximum of group pl_i is not known"),
         # sources
-        ("RB401", "        formula: {kind: ratio, of: may_tinh, over: can_bo, when_denominator_zero: zero}\n        " + SOURCE, "        " + RATIO, "may has no source"),
+        (
+            "RB401",
+            "        formula: {kind: ratio, of: may_tinh, over: can_bo, when_denominator_zero: zero}\n        " + SOURCE,
+            "        " + RATIO,
+            "may has no source",
+        ),
         ("RB401", "scale: {max_points: 30, " + SOURCE + "}", "scale: «{max_points: 30}", "Scale has no source"),
-        ("RB402", "positions: 1, source: {ref: luat,", "positions: 1, source: {ref: «lua,", "There is no source “lua” (did you mean “luat”?)"),
+        (
+            "RB402",
+            "positions: 1, source: {ref: luat,",
+            "positions: 1, source: {ref: «lua,",
+            "There is no source “lua” (did you mean “luat”?)",
+        ),
         ("RB403", "positions: 1, " + SOURCE, "positions: 1, source: «{ref: luat, basis: modelled}", "does not name the archetype"),
         ("RB404", "positions: 1, " + SOURCE, "positions: 1, source: «{ref: luat, basis: inferred}", "gives no reason"),
-        ("RB405", "positions: 1, " + SOURCE, "positions: 1, source: «{ref: luat, basis: modelled, archetype: C99}", "“C99” is not an archetype"),
+        (
+            "RB405",
+            "positions: 1, " + SOURCE,
+            "positions: 1, source: «{ref: luat, basis: modelled, archetype: C99}",
+            "“C99” is not an archetype",
+        ),
     ],
 )
 def test_a_fault_is_told_at_its_place(lint, code, old, new, says):
@@ -226,10 +266,14 @@ def test_a_key_of_steps_is_told_where_it_stands(lint, old):
     assert told(lint(text)[0])[1:] == places[0]
 
 
-@pytest.mark.parametrize("kind", ["steps: [{from: 1, points: 10}], kind: steps, on: may_tinh", "kind: shares, over: 9, weights: [{of: may_tinh, weight: 1}]"])
+@pytest.mark.parametrize(
+    "kind", ["steps: [{from: 1, points: 10}], kind: steps, on: may_tinh", "kind: shares, over: 9, weights: [{of: may_tinh, weight: 1}]"]
+)
 def test_a_near_miss_is_recognised_in_kinds_called_like_a_key(lint, kind):
     """A slip in a key of ``steps`` or ``shares`` is answered by the key that was meant."""
-    (found, *_) = [each for each in lint(changed((RATIO, "formula: {" + kind + ", when_denominator_zer: zero}"))[0]) if each.code == "RB101"]
+    (found, *_) = [
+        each for each in lint(changed((RATIO, "formula: {" + kind + ", when_denominator_zer: zero}"))[0]) if each.code == "RB101"
+    ]
     assert "did you mean “when_denominator_zero”?" in found.message
 
 
@@ -290,14 +334,15 @@ def test_points_of_another_groups_criterion_are_told(lint):
     assert "does not apply to group pl_ii" in found[0].message
 
 
-@pytest.mark.parametrize(
-    "of", ["points(may)", "points(mang.co) + may_tinh", "points(mang)"]
-)
+@pytest.mark.parametrize("of", ["points(may)", "points(mang.co) + may_tinh", "points(mang)"])
 def test_a_circle_is_told_with_its_members(lint, of):
     """Criteria that wait for each other are named in order, by formulas and by conditions alike."""
     text, _ = changed(
         ("of: may_tinh,", f"of: {of},"),
-        ("            formula: {kind: yes_no, of: co_mang}", "            formula: {kind: yes_no, of: co_mang}\n            not_applicable: {when: points(may) > 0, then: drop}"),
+        (
+            "            formula: {kind: yes_no, of: co_mang}",
+            "            formula: {kind: yes_no, of: co_mang}\n            not_applicable: {when: points(may) > 0, then: drop}",
+        ),
     )
     found = [each for each in lint(text) if each.code == "RB205"]
     assert [told(each) for each in found] == [("RB205", 15, 3)]
@@ -340,7 +385,9 @@ def test_printed_gaps_are_no_fault_once_their_reading_is_said(lint):
 def test_a_last_band_from_zero_is_not_the_rest_where_points_can_be_negative(lint):
     """Below zero there would be no grade."""
     text, _ = changed(
-        ("- {name: Đạt, ", "- {name: Đạt, from: 0, "), ("of: co_mang}", "of: co_mang, no: -1}"), ("max_points: 12\n", "max_points: 12\n            min_points: -1\n")
+        ("- {name: Đạt, ", "- {name: Đạt, from: 0, "),
+        ("of: co_mang}", "of: co_mang, no: -1}"),
+        ("max_points: 12\n", "max_points: 12\n            min_points: -1\n"),
     )
     assert [each.code for each in lint(text)] == ["RB309"]
 

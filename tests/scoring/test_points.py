@@ -116,7 +116,9 @@ criteria:
 @pytest.mark.parametrize(("on_missing", "status", "codes"), [("zero", "missing", []), ("error", "error", ["SC101"])])
 def test_a_missing_answer_counts_nothing_or_is_an_error(score, on_missing, status, codes):
     """What was not answered is listed as missing, or refused where the rulebook says so."""
-    text = f"answers: {{a: count}}\ncriteria: [{{id: c, max_points: 5, formula: {{kind: count, of: a, each: 1}}, on_missing: {on_missing}}}]"
+    text = (
+        f"answers: {{a: count}}\ncriteria: [{{id: c, max_points: 5, formula: {{kind: count, of: a, each: 1}}, on_missing: {on_missing}}}]"
+    )
     assessment = score(text, {"A": {}})
     score_ = only(assessment).criterion("c")
     assert (score_.status, score_.points, score_.max_points, score_.about) == (status, 0, 5, ("a",))
@@ -146,8 +148,52 @@ def test_a_result_outside_its_bounds_is_an_error_and_never_clipped(score, a):
 
 def test_a_formula_that_gives_no_number_is_an_error(score):
     """An answer of another type than the rulebook's never becomes points."""
-    text = "answers: {a: number}\ncriteria: [{id: c, max_points: 100, formula: {kind: formula, expr: 'if a > 0 then a else a'}}]"
-    assert only(score(text, {"A": {"a": F(2)}})).total == 2
+    assessment = score(
+        "answers: {a: number}\ncriteria: [{id: c, max_points: 100, formula: {kind: formula, expr: a}}]", {"A": {"a": "nhiều"}}
+    )
+    assert only(assessment).criterion("c").status == "error"
+    assert "gives no number" in assessment.findings[0].message
+
+
+def test_redistribution_reaches_the_parts_of_a_neighbour(score):
+    """A criterion that takes over points raises its parts with it."""
+    text = """
+answers: {a: count, b: count}
+criteria:
+  - {id: x, max_points: 6, formula: {kind: count, of: a, each: 1}, not_applicable: {declared: true, then: redistribute_equally}}
+  - id: p
+    max_points: 12
+    parts:
+      - {id: p.1, max_points: 4, formula: {kind: count, of: b, each: 1}}
+      - {id: p.2, max_points: 8, formula: {kind: count, of: b, each: 2}}
+"""
+    # 12 become 18: every part times 3/2; of b = 2 the parts had 2 and 4
+    unit = only(score(text, {"A": {"a": "n/a", "b": 2}}))
+    assert facts(unit) == {"x": (0, 0), "p": (9, 18), "p.1": (3, 6), "p.2": (6, 12)}
+
+
+def test_points_given_by_a_stage_stay_as_given(score):
+    """Redistribution raises the maximum of a criterion, but not the points somebody gave for it."""
+    text = """
+answers: {a: count, b: count}
+criteria:
+  - {id: x, max_points: 5, formula: {kind: count, of: a, each: 1}, not_applicable: {declared: true, then: redistribute_equally}}
+  - {id: y, max_points: 5, formula: {kind: count, of: b, each: 1}}
+"""
+    unit = only(score(text, {"A": {"a": "n/a", "b": 2, "@points": {"council": {"y": 4}}}}))
+    assert facts(unit) == {"x": (0, 0), "y": (4, 10)}
+
+
+def test_redistribution_passes_over_a_neighbour_without_points(score):
+    """A criterion that can give nothing takes nothing over."""
+    text = """
+answers: {a: count, b: count}
+criteria:
+  - {id: x, max_points: 5, formula: {kind: count, of: a, each: 1}, not_applicable: {declared: true, then: redistribute_in_proportion}}
+  - {id: y, max_points: 5, formula: {kind: count, of: b, each: 1}}
+  - {id: z, max_points: 0, formula: {kind: formula, expr: 0 * b}}
+"""
+    assert facts(only(score(text, {"A": {"a": "n/a", "b": 2}}))) == {"x": (0, 0), "y": (4, 10), "z": (0, 0)}
 
 
 def test_points_of_other_criteria_can_be_used_in_any_order(score):
@@ -156,7 +202,11 @@ def test_points_of_other_criteria_can_be_used_in_any_order(score):
 answers: {a: count, b: count}
 criteria:
   - {id: x, max_points: 9, formula: {kind: formula, expr: points(y) + points(y.1)}}
-  - {id: y, max_points: 6, parts: [{id: y.1, max_points: 3, formula: {kind: count, of: a, each: 1}}, {id: y.2, max_points: 3, formula: {kind: count, of: b, each: 1}}]}
+  - id: y
+    max_points: 6
+    parts:
+      - {id: y.1, max_points: 3, formula: {kind: count, of: a, each: 1}}
+      - {id: y.2, max_points: 3, formula: {kind: count, of: b, each: 1}}
 """
     unit = only(score(text, {"A": {"a": 2, "b": 3}}))
     assert unit.criterion("y").points == 5
@@ -223,7 +273,10 @@ def test_points_left_blank_by_a_stage_are_not_given(score):
 PLACES = """
 answers: {{a: count}}
 sections:
-  - {{id: s, criteria: [{{id: s1, max_points: 1, formula: {{kind: ratio, of: a, over: 8}}}}, {{id: s2, max_points: 1, formula: {{kind: ratio, of: a, over: 8}}}}]}}
+  - id: s
+    criteria:
+      - {{id: s1, max_points: 1, formula: {{kind: ratio, of: a, over: 8}}}}
+      - {{id: s2, max_points: 1, formula: {{kind: ratio, of: a, over: 8}}}}
   - {{id: t, criteria: [{{id: t1, max_points: 1, formula: {{kind: ratio, of: a, over: 8}}}}]}}
 rounding: {{{rounding}}}
 """

@@ -41,7 +41,12 @@ def test_equal_totals_share_their_rank(score, style, expected):
 
 def test_a_tie_is_broken_only_as_written(score):
     """A tie-break ranks who is better by it, and what it leaves equal is still shared and told."""
-    units = {"A": {"a": 70, "b": 3, "k": False}, "B": {"a": 68, "b": 5, "k": False}, "C": {"a": 68, "b": 5, "k": True}, "D": {"a": 72, "b": 1, "k": True}}
+    units = {
+        "A": {"a": 70, "b": 3, "k": False},
+        "B": {"a": 68, "b": 5, "k": False},
+        "C": {"a": 68, "b": 5, "k": True},
+        "D": {"a": 72, "b": 1, "k": True},
+    }
     assert ranks(score(BASE, units)) == {"A": 1, "B": 1, "C": 1, "D": 1}
     assessment = score(BASE + "ranking: {tie_breaks: [points(d)]}", units)
     assert ranks(assessment) == {"B": 1, "C": 1, "A": 3, "D": 4}
@@ -66,7 +71,10 @@ def test_an_unbroken_tie_is_told_where_ranks_should_be_single(score):
 @pytest.mark.parametrize(("on", "expected"), [("total", {"A": 1, "B": 1}), ("exact", {"B": 1, "A": 2})])
 def test_ranks_are_made_on_the_value_named(score, on, expected):
     """Two totals that are printed alike tie on the printed total, and do not on the exact one."""
-    text = "answers: {a: count, n: count}\ncriteria: [{id: c, max_points: 1, formula: {kind: ratio, of: a, over: n, when_denominator_zero: zero}}]\n"
+    text = """
+answers: {a: count, n: count}
+criteria: [{id: c, max_points: 1, formula: {kind: ratio, of: a, over: n, when_denominator_zero: zero}}]
+"""
     units = {"A": {"a": 333, "n": 1000}, "B": {"a": 1, "n": 3}}
     assert ranks(score(text + f"ranking: {{on: {on}}}", units)) == expected
 
@@ -182,7 +190,11 @@ def test_a_grade_is_made_of_the_rounded_total(score):
 
 def test_a_total_without_a_band_is_told(score):
     """Below the last bound there is no grade, and that is a finding."""
-    text = BASE + "deductions: {floor: none, criteria: [{id: e, max_points: 90, formula: {kind: count, of: b, each: 10}}]}\ngrades: {bands: [{name: Đạt, from: 0}]}"
+    text = (
+        BASE
+        + "deductions: {floor: none, criteria: [{id: e, max_points: 90, formula: {kind: count, of: b, each: 10}}]}\n"
+        + "grades: {bands: [{name: Đạt, from: 0}]}"
+    )
     assessment = score(text, {"A": {"a": 0, "b": 5, "k": False}})
     (unit,) = assessment.units()
     assert (unit.total, unit.grade) == (-45, None)
@@ -216,7 +228,9 @@ def test_bonus_and_deductions_are_no_criteria_one_can_fail(score):
 
 def test_measures_of_the_unit_can_be_asked_afterwards(score):
     """Total, maximum, percentage and sections are known to grades."""
-    text = BASE + "grades: {bands: [{name: Tốt, requires: total = 95 and max_points = 100 and percent = 95 and section(s) = 95}, {name: Yếu}]}"
+    text = (
+        BASE + "grades: {bands: [{name: Tốt, requires: total = 95 and max_points = 100 and percent = 95 and section(s) = 95}, {name: Yếu}]}"
+    )
     found = {each.unit: each.grade for each in score(text, {"A": {"a": 90, "b": 5}, "B": {"a": 90, "b": 4}}).units()}
     assert found == {"A": "Tốt", "B": "Yếu"}
 
@@ -255,12 +269,17 @@ def test_a_knockout_decides_whatever_the_total(score):
 
 def test_a_knockout_without_grades_still_unranks(score):
     """A rulebook without grades can take a rank away."""
-    found = ranks(score(BASE + "knockouts: [{id: x, when: k, unranked: true}]", {"A": {"a": 1, "b": 0, "k": True}, "B": {"a": 0, "b": 0, "k": False}}))
+    found = ranks(
+        score(BASE + "knockouts: [{id: x, when: k, unranked: true}]", {"A": {"a": 1, "b": 0, "k": True}, "B": {"a": 0, "b": 0, "k": False}})
+    )
     assert found == {"B": 1, "A": None}
 
 
 ESCAPED = BASE.replace("{", "{{").replace("}", "}}")
-QUOTA = ESCAPED + "grades: {{bands: [{{name: Xuất sắc, from: 80, quota: {{share: {share}, of: Tốt, ties: {ties}}}}}, {{name: Tốt, from: 60}}, {{name: Đạt}}]}}"
+QUOTA = (
+    ESCAPED + "grades: {{bands: [{{name: Xuất sắc, from: 80, quota: {{share: {share}, of: Tốt, ties: {ties}}}}}, "
+    "{{name: Tốt, from: 60}}, {{name: Đạt}}]}}"
+)
 
 
 @pytest.mark.parametrize(
@@ -400,7 +419,9 @@ criteria: [{{id: c, max_points: 10, formula: {{kind: relative, of: a, scale: to_
 """
 
 
-@pytest.mark.parametrize(("among", "points"), [("ranked", {"A": 10, "B": 5, "X": 10}), ("assessed", {"A": 5, "B": Fraction(5, 2), "X": 10})])
+@pytest.mark.parametrize(
+    ("among", "points"), [("ranked", {"A": 10, "B": 5, "X": 10}), ("assessed", {"A": 5, "B": Fraction(5, 2), "X": 10})]
+)
 def test_relative_points_look_at_the_circle_named(score, among, points):
     """A unit that is only assessed sets the measure or does not, and never gets more than the maximum."""
     assessment = score(RELATIVE.format(among=among), {"A": {"a": 20}, "B": {"a": 10}, "X": {"a": 40}})

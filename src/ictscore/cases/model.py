@@ -87,11 +87,16 @@ def plain_value(name: str, text: str, spec: AnswerSpec) -> Value | None:
         case "text" | "date":
             return text
         case _:
-            return _plain_number(text)
+            return _plain_number(text, spec)
 
 
-def _plain_number(text: str) -> Fraction | None:
+def _plain_number(text: str, spec: AnswerSpec) -> Fraction | None:
+    """Return a number that the question allows; ``85%`` would have two readings for a percentage and has none here."""
     try:
-        return parse_number(text)
+        number = parse_number(text)
     except NotANumber:
         return None
+    low = spec.min if spec.min is not None else Fraction(0) if spec.type in {"count", "percent"} else None
+    high = spec.max if spec.max is not None else Fraction(100) if spec.type == "percent" else None
+    fits = (low is None or number >= low) and (high is None or number <= high) and not text.endswith("%")
+    return number if fits and (spec.type != "count" or number.denominator == 1) else None

@@ -13,7 +13,7 @@ from ictscore.findings import errors_among
 from ictscore.jobs import Job, run_job
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.csv_results import results_csv
-from ictscore.reports.findings import print_findings, summary_line
+from ictscore.reports.findings import findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
 from ictscore.reports.outcome import Outcome
 from ictscore.reports.sentences import basis_sentence, provisional_sentence
@@ -51,14 +51,16 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     """
     done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force), counting)
     if done.written is None:
-        return _refuse(done.outcome)
+        return _refuse(done.outcome, how)
     _tell(done.outcome, how, done.written, paths)
     return exit_code(not done.outcome.stands)
 
 
-def _refuse(outcome: Outcome) -> int:
+def _refuse(outcome: Outcome, how: str) -> int:
     console = talk()
     findings = outcome.told.findings
+    if how == "json":
+        click.echo(findings_json(findings, kind="findings"))
     print_findings(console, [each for each in findings if each.severity != "note"])
     console.print(plain(tr("Not scored: {summary}. Nothing was written.", summary=summary_line(findings))))
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))

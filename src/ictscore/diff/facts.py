@@ -72,12 +72,16 @@ def comparable(value: Any) -> object:
     if isinstance(value, Expr):
         return normal_form(value)
     if isinstance(value, BaseModel):
-        return tuple((name, comparable(getattr(value, name))) for name in type(value).model_fields)
+        return tuple((name, _of_key(name, getattr(value, name))) for name in type(value).model_fields)
     if isinstance(value, tuple):
         return tuple(comparable(each) for each in value)
     if isinstance(value, dict):
         return tuple(sorted((key, comparable(each)) for key, each in value.items()))
     return (type(value).__name__, value) if isinstance(value, bool) else value
+
+
+def _of_key(name: str, value: Any) -> object:
+    return tuple(sorted(value)) if name in UNORDERED and isinstance(value, tuple) else comparable(value)
 
 
 def _shown(value: Any, path: Path, document: Mapping) -> Shown:

@@ -152,13 +152,13 @@ def _choice(expr: If) -> Form:
 
 
 def _case(condition: Expr) -> tuple[Form, Form] | None:
-    """Return what is compared for equality with which constant."""
+    """Return what is compared for equality with which constant; nothing where both sides are constants."""
     if not isinstance(condition, Compare) or condition.op != "=":
         return None
     left, right = normal_form(condition.left), normal_form(condition.right)
-    if right[0] == "constant":
-        return left, right
-    return (right, left) if left[0] == "constant" else None
+    if (left[0] == "constant") == (right[0] == "constant"):
+        return None
+    return (left, right) if right[0] == "constant" else (right, left)
 
 
 def _unordered(expr: Expr) -> Form:

@@ -17,7 +17,7 @@ from pydantic import Field
 
 from ictscore.exact import ZERO
 from ictscore.expr.nodes import Const, Expr, If, Labelled, Least, number, total_of
-from ictscore.formulas.fields import Condition, Words
+from ictscore.formulas.fields import MAX_ROWS, Condition, Words
 from ictscore.formulas.formula import Bounds, Formula, PointsOrShare
 
 
@@ -32,7 +32,7 @@ class Checklist(Formula):
     """The parameters of a ``checklist`` formula."""
 
     kind: Literal["checklist"]
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=MAX_ROWS)]
 
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the sum of what holds; at most the maximum where the items together exceed it."""

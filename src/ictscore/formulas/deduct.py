@@ -21,7 +21,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from ictscore.expr.nodes import Const, Expr, Greatest, Subtract, product, total_of
-from ictscore.formulas.fields import Number, Quantity
+from ictscore.formulas.fields import MAX_ROWS, Number, Quantity
 from ictscore.formulas.formula import Bounds, Formula, PointsOrShare
 
 
@@ -42,7 +42,7 @@ class Deduct(Formula):
     """The parameters of a ``deduct`` formula."""
 
     kind: Literal["deduct"]
-    each: Annotated[tuple[Occurrence, ...], Field(min_length=1)]
+    each: Annotated[tuple[Occurrence, ...], Field(min_length=1, max_length=MAX_ROWS)]
     floor: Floor = Field(json_schema_extra={"type": ["number", "string"]})
     from_: Number | None = Field(None, alias="from")
 

@@ -29,6 +29,10 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LOCAL_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
+MAX_ROWS = 60
+"""How many rows a table of steps, items or parts may have."""
+
+
 def is_rulebook_id(text: str) -> bool:
     """Return whether ``text`` is the id of a rulebook: lower-case letters, digits and hyphens."""
     return _RULEBOOK_ID.fullmatch(text) is not None

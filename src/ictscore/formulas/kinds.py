@@ -14,7 +14,7 @@ from ictscore.formulas.choice import Choice
 from ictscore.formulas.count import Count
 from ictscore.formulas.deduct import Deduct
 from ictscore.formulas.expression import Expression
-from ictscore.formulas.fields import Number, Part, Words
+from ictscore.formulas.fields import MAX_ROWS, Number, Part, Words
 from ictscore.formulas.formula import Bounds, Formula, Share
 from ictscore.formulas.graded import Graded
 from ictscore.formulas.imported import Imported
@@ -56,7 +56,7 @@ class Sum(Formula):
     """
 
     kind: Literal["sum"]
-    parts: Annotated[tuple[FormulaPart, ...], Field(min_length=1)]
+    parts: Annotated[tuple[FormulaPart, ...], Field(min_length=1, max_length=MAX_ROWS)]
 
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the sum; at most the maximum where the caps together exceed it."""
@@ -85,7 +85,7 @@ class BestOf(Formula):
     """
 
     kind: Literal["best_of"]
-    cases: Annotated[tuple[FormulaPart, ...], Field(min_length=1)]
+    cases: Annotated[tuple[FormulaPart, ...], Field(min_length=1, max_length=MAX_ROWS)]
 
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the greatest of the cases; at most the maximum where a case may exceed it."""

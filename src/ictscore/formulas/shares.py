@@ -19,7 +19,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, NoValue, can_be_zero, product, total_of
-from ictscore.formulas.fields import Number, Part, Policy, Quantity, refuse
+from ictscore.formulas.fields import MAX_ROWS, Number, Part, Policy, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, Share, guard_zero
 from ictscore.words import N_, phrase
 
@@ -36,7 +36,7 @@ class Shares(Formula):
 
     kind: Literal["shares"]
     over: Quantity
-    weights: Annotated[tuple[WeightedShare, ...], Field(min_length=1)]
+    weights: Annotated[tuple[WeightedShare, ...], Field(min_length=1, max_length=MAX_ROWS)]
     when_denominator_zero: Policy | None = None
 
     @model_validator(mode="after")

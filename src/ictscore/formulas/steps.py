@@ -25,7 +25,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from ictscore.expr.nodes import Compare, Comparison, Const, Divide, Expr, If
-from ictscore.formulas.fields import Number, Policy, Quantity, refuse
+from ictscore.formulas.fields import MAX_ROWS, Number, Policy, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, PointsOrShare, Share, guard_zero
 from ictscore.words import N_, phrase
 
@@ -94,7 +94,7 @@ class Steps(Stepped):
     of: Quantity | None = None
     over: Quantity | None = None
     when_denominator_zero: Policy | None = None
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MAX_ROWS)]
 
     @model_validator(mode="after")
     def _one_value(self) -> Self:

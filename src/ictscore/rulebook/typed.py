@@ -101,6 +101,7 @@ _SHAPES = {
     "tuple_type": N_("a list"),
     "list_type": N_("a list"),
     "too_short": N_("a list with at least one item"),
+    "too_long": N_("a shorter list"),
     "greater_than_equal": N_("a larger number"),
     "less_than_equal": N_("a smaller number"),
 }

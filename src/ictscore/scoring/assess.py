@@ -124,11 +124,12 @@ def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) 
     scope.criteria = {each.criterion.id: each.points for each in unit.criteria}
     scope.sections = {each.section.id: each.points for each in unit.sections}
     scope.scored = unit
-    knockouts = knockouts_of(rulebook, group.id, scope)
+    knockouts, unjudged = knockouts_of(rulebook, group.id, scope)
     outside = {fold_name(name) for name in group.unranked}
     ranked = group.ranked and fold_name(unit.unit) not in outside and not any(each.unranked for each in knockouts)
     grade = grade_of(rulebook, unit, knockouts, scope)
-    return replace(unit, ranked=ranked, knocked_out=tuple(each.id for each in knockouts), grade=grade)
+    hold, open_ = tuple(each.id for each in knockouts), tuple(each.id for each in unjudged)
+    return replace(unit, ranked=ranked, grade=grade, knocked_out=hold, unjudged=open_)
 
 
 def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:

@@ -16,6 +16,8 @@ def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
         for score in unit.criteria:
             if score.criterion.formula is not None:
                 yield from _about_criterion(rulebook, unit, score)
+        for knockout in unit.unjudged:
+            yield finding("SC108", unit.place, unit=unit.unit, knockout=knockout)
         if not unit.max_points:
             yield finding("SC103", unit.place, unit=unit.unit)
         if rulebook.grades is not None and unit.grade is None:

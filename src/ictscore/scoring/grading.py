@@ -9,6 +9,7 @@ from fractions import Fraction
 from ictscore.exact import round_fraction
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.scope import Scope
+from ictscore.expr.values import Blank
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import GradeBand, Grades, Knockout
 from ictscore.scoring.ranking import Key
@@ -17,10 +18,11 @@ from ictscore.scoring.records import UnitScore
 Order = Callable[[UnitScore], Key]
 
 
-def knockouts_of(rulebook: Rulebook, group: str, scope: Scope) -> tuple[Knockout, ...]:
-    """Return the knockouts whose condition holds for the unit in ``scope``."""
-    found = [each for each in rulebook.knockouts if applies(each.applies_to, group)]
-    return tuple(each for each in found if evaluate(each.when, scope).value is True)
+def knockouts_of(rulebook: Rulebook, group: str, scope: Scope) -> tuple[tuple[Knockout, ...], tuple[Knockout, ...]]:
+    """Return the knockouts whose condition holds for the unit in ``scope``, and those that cannot be judged for want of an answer."""
+    asked = [(each, evaluate(each.when, scope).value) for each in rulebook.knockouts if applies(each.applies_to, group)]
+    hold = tuple(each for each, value in asked if value is True)
+    return hold, tuple(each for each, value in asked if isinstance(value, Blank) and value.kind != "not_applicable")
 
 
 def grade_of(rulebook: Rulebook, unit: UnitScore, knockouts: Sequence[Knockout], scope: Scope) -> str | None:

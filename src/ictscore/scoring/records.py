@@ -60,7 +60,7 @@ class UnitScore:
 
     ``total`` is the published total (rounded), ``exact_total`` the one before rounding, both on the scale the rulebook reports;
     ``max_points`` is the maximum that applied, in points; ``percent`` is the share of it that was reached, rounded like the total.
-    ``rank`` is None for units that are not ranked.
+    ``rank`` is None for units that are not ranked; ``unjudged`` are knockouts whose answers are missing.
     """
 
     unit: str
@@ -77,6 +77,7 @@ class UnitScore:
     place: Place = Place()
     ranked: bool = True
     knocked_out: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
     grade: str | None = None
     rank: int | None = None
     tied: bool = False

@@ -44,6 +44,7 @@ def write_points(book: Book, rulebook: Rulebook, filled: Submission, styles: Sty
     for part in parts_of(rulebook, filled.group):
         row += 1
         span(sheet, row, (1, last), part.heading, styles.get("section"))
+        sheet.set_row(row, 20)
         for top in part.criteria:
             for criterion in (each for each in top.all() if applies(each.applies_to, filled.group)):
                 row += 1

@@ -16,6 +16,7 @@ from ictscore.findings import finding
 from ictscore.safe_write import MAKER
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+_LONGEST_EPOCH = 12
 _LITERAL = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Book = Any
@@ -48,7 +49,7 @@ def workbook_bytes(title: str, subject: str, build: Callable[[Book], None]) -> b
 def made_at() -> datetime:
     """Return the time a workbook says it was made at: ``SOURCE_DATE_EPOCH``, else the same day for all."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isascii() and epoch.isdecimal() and len(epoch) < 12 else _EARLIEST
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isascii() and epoch.isdecimal() and len(epoch) < _LONGEST_EPOCH else _EARLIEST
     return max(moment, _EARLIEST).replace(tzinfo=None)
 
 

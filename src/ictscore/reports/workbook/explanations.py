@@ -13,7 +13,7 @@ from ictscore.reports.workbook.looks import format_for
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
 from ictscore.words import N_, tr
 
-FIRST_ROW = TITLE_ROWS + 2
+FIRST_ROW = TITLE_ROWS + 1
 MOST_UNITS = 600
 MOST_ROWS = 60_000
 
@@ -22,7 +22,7 @@ _HEADINGS = (
     N_("Remarks"), N_("Source and basis"),
 )  # fmt: skip
 _WIDTHS = (18, 6, 26, 8, 8, 10, 30, 44, 28, 26)
-_LINE, _LETTERS = 12.5, 1.12
+_LINE, _LETTERS = 12.5, 1.25
 ARITHMETIC = 6
 
 
@@ -33,7 +33,6 @@ def write_explanations(draft: Draft, name: str, group: ToldGroup, explainer: Exp
         page.text(TITLE_ROWS - 1, 0, _limits(), "remark")
     for column, heading in enumerate(_HEADINGS):
         page.text(TITLE_ROWS, column, tr(heading), "head")
-    page.marks(TITLE_ROWS + 1, ())
     page.widths(_WIDTHS)
     places = draft.told.rulebook.rounding.criterion
     row = FIRST_ROW

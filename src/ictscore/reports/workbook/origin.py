@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from ictscore.reports.published import published_value
 from ictscore.reports.sentences import stage_name
-from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
 from ictscore.rulebook.basis import BasisCount, modelled_rules
 from ictscore.words import tr
+
+VALUE_WIDTH = 80.0
 
 
 def write_origin(draft: Draft, name: str) -> None:
     """Write the sheet."""
     page = Page(draft, name, tr("Origin"))
-    page.widths([34, 70, 16, 16, 16])
+    page.widths([34, VALUE_WIDTH, 14, 16, 14])
     row = TITLE_ROWS
     for field, value in _fields(draft):
         page.text(row, 0, field, "field")
         page.text(row, 1, value, "wrapped")
+        page.sheet.set_row(row, height_of([(value, VALUE_WIDTH)], 15))
         row += 1
     row = _basis(page, row + 1)
     modelled = modelled_rules(draft.told.rulebook)

@@ -15,8 +15,8 @@ from ictscore.survey.writing import Book, Sheet, Style, put
 from ictscore.words import tr
 
 A4 = 9
-_FILLED = 0.93
-"""How much of a line words fill before the next one no longer fits."""
+_FILLED = 1.05
+"""How many letters of a proportional font fill one unit of width, less what is lost where a word no longer fits."""
 LONGEST_TEXT = 32_000
 LONGEST_LINE = 120
 TITLE_ROWS = 5

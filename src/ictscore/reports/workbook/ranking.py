@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ictscore.exact import fraction_text
@@ -18,6 +18,7 @@ from ictscore.survey.layout import PARENT, UNIT
 from ictscore.words import say_decimal, tr
 
 MARK_ROW, HEAD_ROW, FIRST_ROW = TITLE_ROWS, TITLE_ROWS + 1, TITLE_ROWS + 2
+NARROWEST = 105.0
 Write = Callable[[Page, int, int, ToldUnit], None]
 
 
@@ -35,14 +36,14 @@ class Column:
 def write_ranking(draft: Draft, name: str, group: ToldGroup) -> None:
     """Write the sheet."""
     page = Page(draft, name, f"{tr('Ranking')} – {group.group.name}", group.basis)
-    columns = columns_of(draft, group)
+    columns = wide_enough(columns_of(draft, group))
     page.marks(MARK_ROW, [each.mark for each in columns])
     for position, column in enumerate(columns):
         page.text(HEAD_ROW, position, column.heading, "head")
         page.sheet.set_column(position, position, column.width, None, {"hidden": column.hidden})
     page.sheet.set_row(HEAD_ROW, 64)
     for row, unit in enumerate(group.units, start=FIRST_ROW):
-        page.sheet.set_row(row, height_of([(unit.score.unit, 32), ("; ".join(unit.awards), 30)], 15))
+        page.sheet.set_row(row, height_of([(unit.score.unit, 32), ("; ".join(unit.awards), 32)], 15))
         for position, column in enumerate(columns):
             column.write(page, row, position, unit)
     _remarks(page, FIRST_ROW + len(group.units) + 1, group)
@@ -55,7 +56,7 @@ def write_ranking(draft: Draft, name: str, group: ToldGroup) -> None:
 def columns_of(draft: Draft, group: ToldGroup) -> list[Column]:
     """Return the columns of a group's ranking, those only machines read hidden at the end."""
     rounding, grades = draft.told.rulebook.rounding, draft.told.rulebook.grades
-    columns = [Column("#rank", tr("Rank"), 7, _rank), Column(UNIT, tr("Unit"), 36, _text(lambda unit: unit.score.unit, "strong"))]
+    columns = [Column("#rank", tr("Rank"), 7, _rank), Column(UNIT, tr("Unit"), 32, _text(lambda unit: unit.score.unit, "strong"))]
     parents = Column(PARENT, tr("Parent unit"), 22, _text(lambda unit: unit.score.parent or ""))
     columns += [parents] * any(each.score.parent for each in group.units)
     columns += [_section(group, position, each, rounding) for position, each in enumerate(group.sections)]
@@ -66,17 +67,23 @@ def columns_of(draft: Draft, group: ToldGroup) -> list[Column]:
     maximum = Column("#max_points", tr("Maximum"), 9, _number(group, lambda unit: unit.score.max_points, None), not group.max_differs)
     columns += [maximum] * group.max_differs
     columns += [Column("#grade", tr("Grade"), 12, _text(lambda unit: unit.grade, "centre"))] * (grades is not None)
-    columns += [Column("#award_names", tr("Award"), 30, _text(lambda unit: "; ".join(unit.awards)))] * group.has_awards
+    columns += [Column("#award_names", tr("Award"), 32, _text(lambda unit: "; ".join(unit.awards)))] * group.has_awards
     note = Column("#note", tr("Note"), 24, _text(lambda unit: unit_note(draft.told, unit)))
     columns += [note] * any(unit_note(draft.told, each) for each in group.units)
     return columns + [maximum] * (not group.max_differs) + _hidden(group, rounding)
+
+
+def wide_enough(columns: list[Column]) -> list[Column]:
+    """Return the columns with that of the units widened, so that the titles above a narrow table are printed whole."""
+    lacking = NARROWEST - sum(each.width for each in columns if not each.hidden)
+    return [replace(each, width=each.width + lacking) if each.mark == UNIT and lacking > 0 else each for each in columns]
 
 
 def _section(group: ToldGroup, position: int, section: Section, rounding: Rounding) -> Column:
     most = say_decimal(published(group.section_maxima[position], None))
     number = f"{section.number}. " if section.number is not None else ""
     value = _number(group, lambda unit: unit.score.sections[position].points, rounding.section)
-    return Column(f"section:{section.id}", f"{number}{section.name}\n({most})", 13, value)
+    return Column(f"section:{section.id}", f"{number}{section.name}\n({most})", 11.5, value)
 
 
 def _hidden(group: ToldGroup, rounding: Rounding) -> list[Column]:

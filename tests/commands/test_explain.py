@@ -1,0 +1,77 @@
+"""``ictscore explain``: one unit, number by number."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from ictscore.cli import run
+
+HEAD = ["unit", "group", "chinh_quyen_so", "kinh_te_so", "xa_hoi_so"]
+RULEBOOK = ["--rulebook", "vn-dti-2020"]
+
+
+@pytest.fixture(autouse=True)
+def _survey(tmp_path, monkeypatch):
+    """Stand in a folder with a survey of two units."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ICTSCORE_LANG", "en")
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([HEAD, ["Bắc Ninh", "tinh", "0.4449", "0.3", "0.4"], ["Bắc Giang", "tinh", "0.2", "0.3", "0.4"]])
+
+
+def test_all_criteria_of_a_unit(capsys):
+    """Capitals and blanks in the name do not count; every criterion is told with its cell."""
+    assert run(["explain", "a.csv", "bắc  ninh", *RULEBOOK]) == 0
+    out = capsys.readouterr().out
+    assert "Bắc Ninh" in out
+    assert "chinh_quyen_so = 0.4449" in out
+    assert "a.csv" in out
+
+
+@pytest.mark.parametrize("wanted", ["1.1", "chinh_quyen_so"])
+def test_one_criterion_by_number_or_section(capsys, wanted):
+    """A criterion's number or id, and a section's id, narrow it down."""
+    assert run(["explain", "a.csv", "Bắc Ninh", wanted, *RULEBOOK, "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [each["number"] for each in document["units"][0]["criteria"]] == ["1.1"]
+
+
+def test_an_unknown_unit_names_the_nearest(capsys):
+    """A misspelt name is answered with the one that was probably meant."""
+    assert run(["explain", "a.csv", "Bắc Nin", *RULEBOOK]) == 2
+    assert "Bắc Ninh" in capsys.readouterr().err
+
+
+def test_an_unknown_criterion_is_refused(capsys):
+    """So is a criterion nobody has."""
+    assert run(["explain", "a.csv", "Bắc Ninh", "9.9", *RULEBOOK]) == 2
+    assert "SC203" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["khong-co.csv", "Bắc Ninh"], ["a.csv"], ["a.csv", "x", "y", "z"], ["khong-co.csv"]])
+def test_words_that_are_no_question(capsys, words):
+    """A missing file, a missing unit or a word too many is told in a sentence."""
+    assert run(["explain", *words, *RULEBOOK]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_progress_is_shown_on_a_terminal_only(monkeypatch):
+    """A long count draws a bar where somebody watches, and nothing elsewhere."""
+    import io
+
+    from rich.console import Console
+
+    from ictscore.commands import progress
+
+    stream = io.StringIO()
+    monkeypatch.setattr(progress, "talk", lambda: Console(file=stream, force_terminal=True, width=80))
+    with progress.counting("Scoring", 500) as done:
+        done(500)
+    assert "Scoring" in stream.getvalue()
+    drawn = stream.getvalue()
+    with progress.counting("Scoring", 5) as done:
+        done(5)
+    assert stream.getvalue() == drawn

@@ -1,0 +1,115 @@
+"""``ictscore rank``: results of files and surveys, ranked."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from ictscore.cli import run
+
+HEAD = ["unit", "group", "chinh_quyen_so", "kinh_te_so", "xa_hoi_so"]
+FIRST = [["Bắc Ninh", "tinh", "0.4449", "0.3", "0.4"], ["Bắc Giang", "tinh", "0.2", "0.3", "0.4"]]
+SECOND = [["Cà Mau", "tinh", "0.3", "0.3", "0.4"]]
+
+
+@pytest.fixture(autouse=True)
+def _files(tmp_path, monkeypatch, capsys):
+    """Stand in a folder with two surveys and the results of both."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ICTSCORE_LANG", "en")
+    for name, rows in (("a", FIRST), ("b", SECOND)):
+        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows([HEAD, *rows])
+        run(["score", f"{name}.csv", "--rulebook", "vn-dti-2020", "--format", "json", "-o", f"{name}.results.xlsx"])
+        (tmp_path / f"{name}.json").write_text(capsys.readouterr().out, encoding="utf-8")
+
+
+def ranked(capsys, *arguments):
+    """Return exit code and names of the units ranked as JSON."""
+    code = run(["rank", *arguments, "--format", "json"])
+    document = json.loads(capsys.readouterr().out)
+    return code, [(each["rank"], each["unit"]) for each in document["groups"][0]["units"]]
+
+
+@pytest.mark.parametrize("source", ["a.results.xlsx", "a.json"])
+def test_one_result(capsys, source):
+    """A workbook and a JSON file say the same."""
+    assert ranked(capsys, source) == (0, [(1, "Bắc Ninh"), (2, "Bắc Giang")])
+
+
+def test_a_survey(capsys):
+    """A survey is scored first, by the rulebook named."""
+    assert ranked(capsys, "a.csv", "--rulebook", "vn-dti-2020") == (0, [(1, "Bắc Ninh"), (2, "Bắc Giang")])
+
+
+@pytest.mark.parametrize("sources", [("a.results.xlsx", "b.json"), ("a.results.xlsx", "b.results.xlsx")])
+def test_several_results_are_put_together(capsys, sources):
+    """Cà Mau stands between the two others."""
+    assert ranked(capsys, *sources) == (0, [(1, "Bắc Ninh"), (2, "Cà Mau"), (3, "Bắc Giang")])
+
+
+def test_a_folder_of_results(capsys, tmp_path):
+    """A folder means the results in it."""
+    (tmp_path / "kq").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.results.xlsx").rename(tmp_path / "kq" / f"{name}.results.xlsx")
+    assert ranked(capsys, "kq")[1] == [(1, "Bắc Ninh"), (2, "Cà Mau"), (3, "Bắc Giang")]
+
+
+def test_a_folder_without_results_is_a_survey(capsys, tmp_path):
+    """Where no results are, the survey files in the folder are scored."""
+    (tmp_path / "nhan").mkdir()
+    (tmp_path / "a.csv").rename(tmp_path / "nhan" / "a.csv")
+    assert ranked(capsys, "nhan", "--rulebook", "vn-dti-2020")[0] == 0
+
+
+def test_text_and_csv(capsys):
+    """Text is a table, CSV one row per unit."""
+    assert run(["rank", "a.json", "--by", "chinh_quyen_so"]) == 0
+    assert "Bắc Ninh" in capsys.readouterr().out
+    assert run(["rank", "a.json", "--format", "csv", "--group", "tinh"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_different_rulebooks_are_refused(capsys, tmp_path):
+    """Results of two rulebooks have no common ranking."""
+    text = (tmp_path / "b.json").read_text(encoding="utf-8").replace('"id": "vn-dti-2020"', '"id": "vn-dti-2022"')
+    (tmp_path / "b.json").write_text(text, encoding="utf-8")
+    assert run(["rank", "a.json", "b.json"]) == 2
+    assert "SC202" in capsys.readouterr().err
+
+
+def test_another_rulebook_than_asked_for_is_refused(capsys):
+    """--rulebook is held against what the results were scored by."""
+    assert run(["rank", "a.json", "--rulebook", "vn-dti-2022"]) == 2
+    assert "SC202" in capsys.readouterr().err
+
+
+def test_surveys_and_results_do_not_mix(capsys):
+    """A survey beside results is refused by name."""
+    assert run(["rank", "a.json", "b.csv"]) == 2
+    assert "b.csv" in capsys.readouterr().err
+
+
+def test_errors_of_a_survey_make_the_answer_no(capsys, tmp_path):
+    """Ranks of a survey with errors are shown with the errors, and the exit code is 1."""
+    with (tmp_path / "c.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([HEAD, ["Bắc Ninh", "tinh", "một nửa", "0.3", "0.4"]])
+    assert run(["rank", "c.csv", "--rulebook", "vn-dti-2020"]) == 1
+    assert "error" in capsys.readouterr().err
+
+
+def test_a_spoilt_workbook_is_refused(capsys, tmp_path):
+    """A results workbook that lost its marks is refused, not guessed at."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(tmp_path / "a.results.xlsx")
+    del book[book.sheetnames[2]]
+    book.save(tmp_path / "a.results.xlsx")
+    assert run(["rank", "a.results.xlsx"]) == 2
+    del book["_ictscore"]
+    book.save(tmp_path / "a.results.xlsx")
+    assert run(["rank", "a.results.xlsx"]) == 2
+    assert capsys.readouterr().err.count("SC201") == 2

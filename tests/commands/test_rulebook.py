@@ -1,0 +1,76 @@
+"""``ictscore rulebook``: list, show, resolve, schema."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from ictscore.cli import run
+from ictscore.rulebook.basis import basis_of_rulebook
+from ictscore.rulebook.load import load_rulebook
+from ictscore.rulebook.shipped import shipped_ids
+
+
+def test_the_list_counts_points_by_basis(capsys) -> None:
+    """Every shipped rulebook is listed with its decision, its groups and its points stated, inferred and modelled."""
+    assert run(["rulebook", "list", "--format", "json"]) == 0
+    found = {each["id"]: each for each in json.loads(capsys.readouterr().out)["rulebooks"]}
+    assert tuple(found) == shipped_ids()
+    loaded = load_rulebook("binhthuan-2020")
+    points = basis_of_rulebook(loaded.rulebook).points
+    assert Fraction(found["binhthuan-2020"]["points"]["modelled"]) == points.modelled > 0
+    assert found["binhthuan-2020"]["hash"] == loaded.hash
+    assert found["binhthuan-2020"]["decision"] == "1944/QĐ-UBND"
+    assert run(["rulebook", "list", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert all(each in told for each in (*shipped_ids(), "modelled", "Tỉnh Bình Thuận"))
+
+
+@pytest.mark.parametrize("identifier", shipped_ids())
+def test_every_rulebook_can_be_shown(identifier: str, capsys) -> None:
+    """The tree names every group, section and criterion, each with how it is known, and everything that is not known."""
+    assert run(["rulebook", "show", identifier, "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    book = load_rulebook(identifier).rulebook
+    assert all(group.name in told for group in book.groups)
+    assert all(f"[{criterion.id}] [" in told for criterion in book.all_criteria())
+    assert all(each in told for each in book.unknowns)
+
+
+def test_the_tree_says_what_counts_how(capsys) -> None:
+    """A criterion shows its points, its formula as written and as computed, and what happens where it does not apply."""
+    run(["rulebook", "show", "binhthuan-2020", "--lang", "en"])
+    lines = capsys.readouterr().out.splitlines()
+    at = next(index for index, line in enumerate(lines) if "[i.to_chuc.thuc_hien]" in line)
+    assert lines[at].strip() == "1.4 Thực hiện kế hoạch — 5 points [i.to_chuc.thuc_hien] [modelled]"
+    assert lines[at + 1].strip().startswith("{kind: ratio, of: nhiem_vu_xong, over: nhiem_vu_ke_hoach, zero_below: 90%")
+    assert lines[at + 2].strip().startswith("= if nhiem_vu_ke_hoach = 0")
+    assert lines[at + 3].strip() == "not applicable (nhiem_vu_ke_hoach = 0): full"
+    assert "  Award: Bằng khen của Chủ tịch UBND tỉnh (pl_iii) grade: Tốt, positions: 2 [stated]" in lines
+    assert any(line.endswith("— before 10/11 [stated]") for line in lines)
+    assert "issued: 2020-08-18, disputed [stated]" in lines
+
+
+def test_the_consolidated_text_is_printed_as_it_is(capsys) -> None:
+    """What is printed is YAML with the modeline first and the clause behind what an amendment changed."""
+    assert run(["rulebook", "resolve", "binhthuan-2020"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("# yaml-language-server: $schema=../rulebook.schema.json\n")
+    assert "    positions: 2  # binhthuan-2020/rulebook.yaml:" in told
+    assert ", Điều 12 khoản 1\n" in told
+
+
+def test_the_schema_is_the_committed_one(capsys) -> None:
+    """What is printed is the file beside the rulebooks."""
+    assert run(["rulebook", "schema"]) == 0
+    committed = Path(__file__).resolve().parents[2] / "rulebooks" / "rulebook.schema.json"
+    assert capsys.readouterr().out == committed.read_text(encoding="utf-8")
+
+
+def test_an_unknown_rulebook_is_refused(capsys) -> None:
+    """A name that is none gives 2 and the nearest one."""
+    assert run(["rulebook", "show", "binhthuan-2021", "--lang", "en"]) == 2
+    assert "binhthuan-2020" in capsys.readouterr().err

@@ -1,0 +1,142 @@
+"""Writing files: whole or not at all, never over an input, never over what somebody else made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ictscore.errors import FileRefused
+from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.writing import put, workbook_bytes
+
+
+def ours(path):
+    """Take every file for one of ours."""
+    return True
+
+
+def strange(path):
+    """Take no file for one of ours."""
+    return False
+
+
+def code_of(refused):
+    """Return the code of a refusal."""
+    return refused.value.findings[0].code
+
+
+def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path):
+    """The target holds the bytes, and no temporary file remains."""
+    assert write_safely(b"abc", tmp_path / "a.xlsx", force=False, inputs=[], is_ours=strange) == tmp_path / "a.xlsx"
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.xlsx", b"abc")]
+
+
+def test_what_others_made_is_kept(tmp_path):
+    """A file that is not ours stays as it is, unless force is given; ours is written over."""
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", target, force=False, inputs=[], is_ours=strange)
+    assert code_of(refused) == "IO401"
+    assert target.read_bytes() == b"old"
+    write_safely(b"new", target, force=True, inputs=[], is_ours=strange)
+    assert target.read_bytes() == b"new"
+    write_safely(b"newer", target, force=False, inputs=[], is_ours=ours)
+    assert target.read_bytes() == b"newer"
+
+
+def test_an_input_is_never_written_to(tmp_path):
+    """Even force does not write over an input, under whatever name it is given."""
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(b"in")
+    os.link(source, tmp_path / "same.xlsx")
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", tmp_path / "same.xlsx", force=True, inputs=[source], is_ours=ours)
+    assert code_of(refused) == "IO402"
+    assert source.read_bytes() == b"in"
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    """A target in a folder that does not exist is refused with the reason."""
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", tmp_path / "none" / "a.xlsx", force=False, inputs=[], is_ours=ours)
+    assert code_of(refused) == "IO403"
+
+
+def test_a_folder_is_no_target(tmp_path):
+    """A folder is not written over, not even with force."""
+    (tmp_path / "a.xlsx").mkdir()
+    for force in (False, True):
+        with pytest.raises(FileRefused):
+            write_safely(b"new", tmp_path / "a.xlsx", force=force, inputs=[], is_ours=strange)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_file_open_elsewhere_keeps_the_finished_work(tmp_path, monkeypatch):
+    """When the target is held open, the finished file stays under a free name, and the refusal says which."""
+    target = tmp_path / "a.xlsx"
+    (tmp_path / "a_2.xlsx").write_bytes(b"mine")
+    plain = Path.replace
+
+    def held(self, other):
+        if Path(other) == target:
+            raise PermissionError(13, "held")
+        return plain(self, other)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", target, force=False, inputs=[], is_ours=ours)
+    assert code_of(refused) == "IO404"
+    assert (tmp_path / "a_3.xlsx").read_bytes() == b"new"
+    assert str(refused.value.findings[0].values["kept"]) == str(tmp_path / "a_3.xlsx")
+
+
+def test_a_disk_that_is_full(tmp_path, monkeypatch):
+    """When the system cannot write, nothing half-written is left."""
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", tmp_path / "a.xlsx", force=False, inputs=[], is_ours=ours)
+    assert code_of(refused) == "IO403"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_move_that_fails(tmp_path, monkeypatch):
+    """When the finished file cannot be moved for another reason, it is taken away and the reason told."""
+
+    def broken(self, other):
+        raise OSError(18, "cross-device")
+
+    monkeypatch.setattr(Path, "replace", broken)
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", tmp_path / "a.xlsx", force=False, inputs=[], is_ours=ours)
+    assert code_of(refused) == "IO403"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_free_name(tmp_path, monkeypatch):
+    """When no other name can be had either, the finished file stays where it was written, and the refusal says where."""
+
+    def held(self, other):
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(FileRefused) as refused:
+        write_safely(b"new", tmp_path / "a.xlsx", force=False, inputs=[], is_ours=ours)
+    assert Path(str(refused.value.findings[0].values["kept"])).read_bytes() == b"new"
+
+
+def test_what_a_file_looks_like_when_nobody_touched_it(tmp_path):
+    """A workbook of ours is known as untouched; a text, a missing file and one that somebody else saved are not."""
+    path = tmp_path / "a.xlsx"
+    data = workbook_bytes("t", "s", lambda book: put(book.add_worksheet("x"), 0, 0, "1"))
+    path.write_bytes(data)
+    assert untouched(path)
+    (tmp_path / "b.xlsx").write_text("text")
+    assert not untouched(tmp_path / "b.xlsx")
+    assert not untouched(tmp_path / "none.xlsx")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ictscore.cli import run
+from ictscore.reports.rulebook_tree import tree_lines
 from ictscore.rulebook.basis import basis_of_rulebook
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.shipped import shipped_ids
@@ -74,3 +75,29 @@ def test_an_unknown_rulebook_is_refused(capsys) -> None:
     """A name that is none gives 2 and the nearest one."""
     assert run(["rulebook", "show", "binhthuan-2021", "--lang", "en"]) == 2
     assert "binhthuan-2020" in capsys.readouterr().err
+
+
+def test_the_tree_names_what_is_unusual(rules) -> None:
+    """Groups that are only assessed, limits to groups, bounds below 0, conditions on grades and dated steps are shown."""
+    loaded = rules("""
+answers: {x: count, f: yes_no}
+groups:
+  - {id: g, scope: Các sở, unranked: [Thanh tra], excluded: [Công an]}
+  - {id: h, ranked: "false"}
+criteria:
+  - {id: a, max_points: 5, min_points: -1, applies_to: [g, h], formula: {kind: graded, of: x}}
+grades: {bands: [{name: Tốt, above: 3, requires: f}, {name: Yếu}]}
+knockouts: [{id: k, when: f, unranked: "true"}]
+bonus: {max_points: 1, applies_to: [g], criteria: [{id: t, max_points: 1, formula: {kind: count, of: x, each: 1}}]}
+procedure: [{step: Nộp phiếu, deadline: {date: 2018-12-20, text: cùng kỳ}, source: {ref: luat, basis: stated}}]
+scale: {max_points: 5}
+""")
+    lines = [line.strip() for line in tree_lines(loaded)]
+    assert "not ranked: Thanh tra" in lines
+    assert "not assessed: Công an" in lines
+    assert "assessed, not ranked" in lines
+    assert "a — 5 points at least -1 (g, h) [a] [stated]" in lines
+    assert "Grade: Tốt > 3 (f) [stated]" in lines
+    assert "Knockout: k: f → not ranked [stated]" in lines
+    assert "Bonus — 1 points (g) [stated]" in lines
+    assert "Nộp phiếu — before 2018-12-20 cùng kỳ [stated]" in lines

@@ -92,8 +92,8 @@ def test_a_formula_written_another_way_is_the_same(make: Any, small: dict[str, A
         {"kind": "steps", "on": "x", "steps": [{"from": "4", "points": "5"}], "otherwise": {"share": "0"}},
     )
     assert compare(make(small), make(same)).changes == ()
-    items = {"kind": "checklist", "items": [{"when": "f", "points": "5", "name": "Một"}]}
-    renamed = {"kind": "checklist", "items": [{"when": "f", "points": "5", "name": "Hai"}]}
+    items = {"kind": "checklist", "items": [{"when": "f", "points": "4", "name": "Một"}, {"when": "f", "points": "1"}]}
+    renamed = {"kind": "checklist", "items": [{"when": "f", "points": "4", "name": "Hai"}, {"when": "f", "points": "1"}]}
     path = "sections/0/criteria/1/formula"
     [change] = compare(make(_edited(small, path, items)), make(_edited(small, path, renamed))).changes
     assert (change.code, matter_of(change)) == ("criterion.formula_words.changed", "wording")

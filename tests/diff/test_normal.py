@@ -64,7 +64,11 @@ def test_what_can_come_out_differently_stays_different(first: str, second: str) 
 
 def test_labels_are_no_part_of_it() -> None:
     """A name for explaining does not change what an expression is."""
-    assert normal_form(Labelled(AnswerTo("a"), "Một")) == normal_form(AnswerTo("a"))
+    a, b = AnswerTo("a"), AnswerTo("b")
+    assert normal_form(Labelled(a, "Một")) == normal_form(a)
+    for kind in (Multiply, Subtract, Divide):
+        assert normal_form(kind(Labelled(a, "Một"), b)) == normal_form(kind(a, b))
+    assert normal_form(Least((Labelled(Least((a, b)), "Một"), b))) == normal_form(Least((b, a, b)))
 
 
 @dataclass

@@ -7,11 +7,12 @@ from fractions import Fraction
 from rich.console import Console
 from rich.table import Table
 
+from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.reports.console import plain, table_box
-from ictscore.reports.published import aligned, column_places, published
+from ictscore.reports.published import aligned, column_places
 from ictscore.reports.told import Told, ToldGroup, ToldUnit
 from ictscore.rulebook.criteria import Section
-from ictscore.words import say_decimal, tr
+from ictscore.words import say_decimal, say_number, tr
 
 LONGEST_HEADING = 24
 
@@ -22,20 +23,31 @@ def print_rankings(console: Console, told: Told) -> None:
         console.print(plain(group.group.name, style="bold"))
         console.print(_table(console, told, group))
         _print_legend(console, group)
-        for unit in group.units:
-            if unit.difference is not None:
-                console.print(plain(difference_line(unit, unit.difference)))
+        gap = _widest_gap(told, group)
+        if gap:
+            text = tr("Totals come from exact points; the points shown here add up to them within {gap}.", gap=say_number(gap))
+            console.print(plain(text, style="dim"))
         if group.excluded:
             console.print(plain(tr("Not assessed: {units}", units=group.excluded)))
         console.print()
 
 
-def difference_line(unit: ToldUnit, difference: Fraction) -> str:
-    """Return the sentence about points that, as shown, do not add up to the total."""
-    sign = "+" if difference > 0 else ""
-    said = f"{sign}{say_decimal(published(difference, None))}"
-    return tr("{unit}: the points shown and the total {total} differ by {difference} (rounding, caps).",
-              unit=unit.score.unit, total=say_decimal(unit.total), difference=said)  # fmt: skip
+def _widest_gap(told: Told, group: ToldGroup) -> Fraction:
+    """Return by how much, at most, the points as shown miss a unit's total; units whose total is on another scale are passed over."""
+    gaps = [ZERO]
+    for unit in group.units:
+        score = unit.score
+        if score.exact_total == add_up(each.points for each in score.sections) + score.bonus - score.deducted:
+            parts = [_shown(each.points, told, told.rulebook.rounding.section) for each in score.sections]
+            bonus, deducted = _shown(score.bonus, told, None), _shown(score.deducted, told, None)
+            gaps.append(abs(score.total - add_up(parts) - bonus + deducted))
+    return max(gaps)
+
+
+def _shown(value: Fraction, told: Told, places: int | None) -> Fraction:
+    """Return a number as the terminal shows it: what the rulebook leaves unrounded gets the decimals of the total."""
+    most = told.rulebook.rounding.total
+    return value if places is not None or most is None else round_fraction(value, most)
 
 
 def heading(section: Section) -> str:
@@ -70,8 +82,9 @@ def _number_headings(group: ToldGroup) -> list[str]:
 def _numbers(told: Told, group: ToldGroup, unit: ToldUnit) -> list[tuple[Fraction, int | None]]:
     """Return a unit's numbers, each with the places it is rounded to."""
     score, rounding = unit.score, told.rulebook.rounding
-    numbers: list[tuple[Fraction, int | None]] = [(each.points, rounding.section) for each in score.sections]
-    numbers += [(score.bonus, None)] * group.has_bonus + [(score.deducted, None)] * group.has_deductions
+    numbers = [(_shown(each.points, told, rounding.section), rounding.section) for each in score.sections]
+    numbers += [(_shown(score.bonus, told, None), None)] * group.has_bonus
+    numbers += [(_shown(score.deducted, told, None), None)] * group.has_deductions
     return [*numbers, (score.total, rounding.total)] + [(score.max_points, None)] * group.max_differs
 
 

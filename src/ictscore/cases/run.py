@@ -17,7 +17,7 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import assess
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.unit_names import Who
 from ictscore.words import N_, Phrase, phrase
 
 Path_ = tuple[int | str, ...]
@@ -61,20 +61,20 @@ class _Runner:
         self._refuse_twins(submissions)
         if not self.findings:
             survey = Survey(tuple(each for each in submissions if each is not None))
-            scores = {(each.group, each.unit): each for each in assess(self.rulebook, survey).units()}
+            scores = {(each.group, each.who): each for each in assess(self.rulebook, survey).units()}
             for (index, unit), submission in zip(units, submissions, strict=True):
                 if submission is not None and unit.expect is not None:
                     where: Path_ = ("expect",) if index is None else ("units", index, "expect")
-                    self._compare(scores.get((submission.group, submission.unit)), unit, unit.expect, where)
+                    self._compare(scores.get((submission.group, submission.who)), unit, unit.expect, where)
         if not self.checked and not self.findings:
             self._find("CS107", ())
         return CaseResult(case.id, case.name or "", self.checked, tuple(self.findings))
 
     def _refuse_twins(self, submissions: Sequence[Submission | None]) -> None:
         """Note units of one group that have the same name: their results could not be told apart."""
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, Who]] = set()
         for index, each in enumerate(submissions):
-            if each is not None and (key := (each.group, fold_name(each.unit))) in seen:
+            if each is not None and (key := (each.group, each.who)) in seen:
                 self._find("UN102", ("units", index), unit=each.unit, group=each.group)
             elif each is not None:
                 seen.add(key)

@@ -15,7 +15,7 @@ from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit
 from ictscore.rulebook.results import Ranking
 from ictscore.scoring.ranking import Key, rank_units
 from ictscore.scoring.records import UnitScore
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.unit_names import Who, who
 from ictscore.words import N_, phrase
 
 TOTAL = "total"
@@ -79,10 +79,10 @@ def _check_same(results: Sequence[ReadResults]) -> list[Finding]:
 
 
 def _merged(sources: Sequence[tuple[str, ReadGroup]]) -> ReadGroup:
-    seen: dict[str, str] = {}
+    seen: dict[Who, str] = {}
     for file, group in sources:
         for unit in group.units:
-            first = seen.setdefault(fold_name(unit.unit), file)
+            first = seen.setdefault(who(unit.unit, unit.parent), file)
             if first != file:
                 raise FileRefused(finding("SC206", Place(file), unit=unit.unit, group=group.name, first=first, second=file))
     return replace(sources[0][1], units=tuple(unit for _, group in sources for unit in group.units))
@@ -92,13 +92,13 @@ def _rank(result: ReadResults, group: ReadGroup, by: str, *, merged: bool) -> Ra
     how = {"on": result.on, "style": result.style, "unranked_units": result.unranked_units}
     ranking = Ranking.model_validate(how)
     counted = [each for each in group.units if by == TOTAL or _points(each, by) is not None]
-    keys: dict[str, Key] = {each.unit: each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for each in counted}
-    by_name = {each.unit: each for each in counted}
+    keys: dict[Who, Key] = {who(each.unit, each.parent): each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for each in counted}
+    by_name = {who(each.unit, each.parent): each for each in counted}
     circles: dict[str | None, list[UnitScore]] = {}
     for each in counted:
         circles.setdefault(each.parent if group.within_parent else None, []).append(_bare(group.id, each))
     ranked = [unit for circle in sorted(circles, key=lambda each: each or "") for unit in rank_units(ranking, circles[circle], keys)]
-    units = tuple(RankedUnit(by_name[each.unit], each.rank, each.tied, _value(by_name[each.unit], by)) for each in ranked)
+    units = tuple(RankedUnit(by_name[each.who], each.rank, each.tied, _value(by_name[each.who], by)) for each in ranked)
     return RankedGroup(group, units, merged)
 
 

@@ -61,6 +61,8 @@ def _table(console: Console, told: Told, group: ToldGroup) -> Table:
     table = Table(box=table_box(console), pad_edge=False, expand=False)
     table.add_column(tr("Rank"), justify="right", no_wrap=True)
     table.add_column(tr("Unit"), overflow="fold")
+    if _has_parents(group):
+        table.add_column(tr("Parent unit"), overflow="fold")
     for text in _number_headings(group):
         table.add_column(plain(text), justify="right", no_wrap=True)
     if told.rulebook.grades is not None:
@@ -71,6 +73,10 @@ def _table(console: Console, told: Told, group: ToldGroup) -> Table:
     for unit in group.units:
         table.add_row(*[plain(text) for text in _row(told, group, unit, decimals)])
     return table
+
+
+def _has_parents(group: ToldGroup) -> bool:
+    return any(each.score.parent for each in group.units)
 
 
 def _number_headings(group: ToldGroup) -> list[str]:
@@ -96,7 +102,8 @@ def _decimals(told: Told, group: ToldGroup) -> list[int]:
 
 def _row(told: Told, group: ToldGroup, unit: ToldUnit, decimals: list[int]) -> list[str]:
     shown = (aligned(value, places, most) for (value, places), most in zip(_numbers(told, group, unit), decimals, strict=True))
-    texts = [unit.rank, unit.score.unit, *(say_decimal(each) for each in shown)]
+    names = [unit.score.unit] + [unit.score.parent or ""] * _has_parents(group)
+    texts = [unit.rank, *names, *(say_decimal(each) for each in shown)]
     texts += [unit.grade] * (told.rulebook.grades is not None) + ["; ".join(unit.awards)] * group.has_awards
     return texts
 

@@ -20,7 +20,7 @@ from ictscore.scoring.records import Assessment, GroupScore, UnitScore
 from ictscore.scoring.totals import Scores, settle_criteria, total_up
 from ictscore.scoring.unit import Member, UnitScope, scope_of
 from ictscore.survey.submission import Submission, Survey
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.unit_names import Who, fold_name
 
 Progress = Callable[[int], None]
 
@@ -33,7 +33,7 @@ class Round:
     survey: Survey
     stage: StageId
     progress: Progress = field(default=lambda _: None)
-    scopes: dict[tuple[str, str], UnitScope] = field(default_factory=dict)
+    scopes: dict[tuple[str, Who], UnitScope] = field(default_factory=dict)
     members: dict[str, dict[str, list[Member]]] = field(default_factory=dict)
 
 
@@ -77,7 +77,7 @@ def open_scopes(this: Round, plan: GroupPlan) -> list[UnitScope]:
         scope.extremes = extremes
         key = fold_name(scope.submission.unit)
         scope.members = {group: by_parent.get(key, ()) for group, by_parent in this.members.items()}
-        this.scopes[plan.group.id, scope.submission.unit] = scope
+        this.scopes[plan.group.id, scope.submission.who] = scope
     return scopes
 
 
@@ -134,15 +134,15 @@ def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) 
 
 def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:
     ranking, group = this.rulebook.ranking, plan.group.id
-    keys: dict[str, Key] = {each.unit: ranking_key(ranking, each, this.scopes[group, each.unit]) for each in units}
-    graded = apply_quotas(this.rulebook, units, lambda each: keys[each.unit])
+    keys: dict[Who, Key] = {each.who: ranking_key(ranking, each, this.scopes[group, each.who]) for each in units}
+    graded = apply_quotas(this.rulebook, units, lambda each: keys[each.who])
     circles: dict[str | None, list[UnitScore]] = {}
     for unit in graded:
         circles.setdefault(unit.parent if plan.group.ranked_within else None, []).append(unit)
     ranked: list[UnitScore] = []
     for circle in sorted(circles, key=lambda each: each or ""):
         ordered = rank_units(ranking, circles[circle], keys)
-        ranked += give_awards(this.rulebook, group, ordered, lambda name: this.scopes[group, name])
+        ranked += give_awards(this.rulebook, group, ordered, lambda who: this.scopes[group, who])
     return GroupScore(plan.group, tuple(ranked), plan.max_points, _excluded(this, plan.group))
 
 

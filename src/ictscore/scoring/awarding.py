@@ -10,21 +10,22 @@ from ictscore.expr.scope import Scope
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import Award, Grades
 from ictscore.scoring.records import AwardResult, UnitScore
+from ictscore.survey.unit_names import Who
 
 
-def give_awards(rulebook: Rulebook, group: str, units: Sequence[UnitScore], scope_of: Callable[[str], Scope]) -> list[UnitScore]:
+def give_awards(rulebook: Rulebook, group: str, units: Sequence[UnitScore], scope_of: Callable[[Who], Scope]) -> list[UnitScore]:
     """Return the units of a group, best first, with the awards they are proposed for."""
     result = list(units)
     for award in rulebook.awards:
         if applies(award.groups, group):
             winners = _winners(award, rulebook, result, scope_of)
-            result = [replace(each, awards=(*each.awards, winners[each.unit])) if each.unit in winners else each for each in result]
+            result = [replace(each, awards=(*each.awards, winners[each.who])) if each.who in winners else each for each in result]
     return result
 
 
-def _winners(award: Award, rulebook: Rulebook, units: list[UnitScore], scope_of: Callable[[str], Scope]) -> dict[str, AwardResult]:
+def _winners(award: Award, rulebook: Rulebook, units: list[UnitScore], scope_of: Callable[[Who], Scope]) -> dict[Who, AwardResult]:
     ranked = [each for each in units if each.rank is not None]
-    eligible = [each for each in ranked if _is_eligible(award, rulebook.grades, each, scope_of(each.unit))]
+    eligible = [each for each in ranked if _is_eligible(award, rulebook.grades, each, scope_of(each.who))]
     if award.positions is not None:
         eligible = [each for each in eligible if _position(award, each, eligible) <= award.positions]
     return _within_limit(award, eligible, _limit(award, rulebook.ranking.style))
@@ -57,17 +58,17 @@ def _limit(award: Award, style: str) -> int | None:
     return award.positions
 
 
-def _within_limit(award: Award, eligible: list[UnitScore], limit: int | None) -> dict[str, AwardResult]:
+def _within_limit(award: Award, eligible: list[UnitScore], limit: int | None) -> dict[Who, AwardResult]:
     """Return the winners; a tie that crosses the limit is decided as ``ties`` says (archetype W4)."""
     if limit is None or len(eligible) <= limit:
-        return {each.unit: AwardResult(award) for each in eligible}
+        return {each.who: AwardResult(award) for each in eligible}
     if limit == 0:
         return {}
     cut = eligible[limit - 1].rank
     crossing = eligible[limit].rank == cut
     sure = [each for each in eligible[:limit] if each.rank != cut or not crossing]
     tied = [each for each in eligible if each.rank == cut] if crossing else []
-    winners = {each.unit: AwardResult(award) for each in sure}
+    winners = {each.who: AwardResult(award) for each in sure}
     if award.ties != "none":
-        winners |= {each.unit: AwardResult(award, undecided=award.ties == "ask") for each in tied}
+        winners |= {each.who: AwardResult(award, undecided=award.ties == "ask") for each in tied}
     return winners

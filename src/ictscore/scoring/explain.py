@@ -67,7 +67,7 @@ class Books:
 
     def scope(self, unit: UnitScore) -> UnitScope:
         """Return the unit's scope as it is before any criterion is scored."""
-        return self.round.scopes[unit.group, unit.unit]
+        return self.round.scopes[unit.group, unit.who]
 
     def explain(self, unit: UnitScore) -> tuple[Explanation, ...]:
         """Return how each criterion of the unit came about, in the rulebook's order."""

@@ -78,6 +78,6 @@ def _limit(grades: Grades, position: int, band: GradeBand, units: list[UnitScore
     last, first_out = (order(holders[places - 1]) if places else None), order(holders[places])
     tie_stays = last == first_out and band.quota.ties == "in"
     stay = [each for each in holders if order(each) > first_out or (tie_stays and order(each) == first_out)]
-    kept = {each.unit for each in stay}
+    kept = {each.who for each in stay}
     below = grades.bands[position + 1].name
-    return [replace(each, grade=below) if each.grade == band.name and each.unit not in kept else each for each in units]
+    return [replace(each, grade=below) if each.grade == band.name and each.who not in kept else each for each in units]

@@ -12,6 +12,7 @@ from ictscore.rulebook.criteria import Consequence, Criterion, Section
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.results import Award
+from ictscore.survey.unit_names import Who, who
 from ictscore.words import Phrase
 
 Status = Literal["scored", "missing", "not_applicable", "error"]
@@ -82,6 +83,11 @@ class UnitScore:
     rank: int | None = None
     tied: bool = False
     awards: tuple[AwardResult, ...] = ()
+
+    @property
+    def who(self) -> Who:
+        """Return what tells the unit from the others of its group."""
+        return who(self.unit, self.parent)
 
     def criterion(self, identifier: str) -> CriterionScore | None:
         """Return the score of a criterion, or None where it does not apply to the unit's group."""

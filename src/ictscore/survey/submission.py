@@ -9,6 +9,7 @@ from ictscore.expr.values import Blank, Value, missing
 from ictscore.findings import Finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.unit_names import Who, who
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Submission:
     points: Mapping[StageId, Mapping[str, Answer]] = field(default_factory=dict)
     parent: str | None = None
     place: Place = NOWHERE
+
+    @property
+    def who(self) -> Who:
+        """Return what tells the unit from the others of its group."""
+        return who(self.unit, self.parent)
 
     def answer(self, identifier: str, stage: StageId) -> Answer:
         """Return the answer that holds at ``stage``: the latest one given up to then, or the blank of the first stage."""

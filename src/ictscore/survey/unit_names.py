@@ -6,6 +6,15 @@ import unicodedata
 from functools import lru_cache
 
 
+Who = tuple[str, str]
+"""A unit within its group: its name, and the name of the unit it belongs to (two communes of different districts may share a name)."""
+
+
+def who(unit: str, parent: str | None) -> Who:
+    """Return what tells a unit from the others of its group, however the names are spelt."""
+    return fold_name(unit), fold_name(parent or "")
+
+
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Return the form in which names are compared: NFC, single blanks, lower case.

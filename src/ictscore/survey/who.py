@@ -52,14 +52,14 @@ class _Settler:
         self._groups = {group.id: group for group in vocabulary.rulebook.groups}
         self._listed = {group.id: {fold_name(name) for name in _all_names(group)} for group in self._groups.values()}
         self._excluded = {group.id: {fold_name(name) for name in group.excluded} for group in self._groups.values()}
-        self._places: dict[str, dict[str, Place]] = {}
+        self._places: dict[str, dict[tuple[str, str], Place]] = {}
 
     def settle(self, draft: Draft) -> Settled | None:
         name = self._name(draft)
         if name is None:
             return None
         group = self._group(draft, name)
-        if group is None or self._came_before(name, group, draft.unit.place):
+        if group is None or self._came_before(name, (group, fold_name(draft.parent.text)), draft.unit.place):
             return None
         if fold_name(name) in self._excluded[group]:
             self._notes.add("UN108", draft.unit.place, unit=name, group=group)
@@ -74,7 +74,7 @@ class _Settler:
                 near = did_you_mean(each.unit, _all_names(group))
                 self._notes.add("UN103", each.place, unit=each.unit, group=group.id, nearest=near, known=group.members)
         for group in self._groups.values():
-            present = {name for name, places in self._places.items() if group.id in places}
+            present = {name for name, places in self._places.items() if any(slot[0] == group.id for slot in places)}
             for name in group.members:
                 if fold_name(name) not in present:
                     self._notes.add("UN104", Place(), unit=name, group=group.id)
@@ -128,15 +128,16 @@ class _Settler:
     def _names(self) -> list[str]:
         return [name for group in self._groups.values() for name in (group.id, group.name)]
 
-    def _came_before(self, name: str, group: str, place: Place) -> bool:
-        """Return whether the unit has an entry in the group already; one in another group is only reported."""
-        before = self._places.setdefault(fold_name(name), {})
-        if group in before:
-            self._notes.add("UN102", place, before[group], unit=name, group=group)
+    def _came_before(self, name: str, slot: tuple[str, str], place: Place) -> bool:
+        """Return whether the unit has an entry already in its group, under the same parent; one in another group is only reported."""
+        before, group = self._places.setdefault(fold_name(name), {}), slot[0]
+        if slot in before:
+            self._notes.add("UN102", place, before[slot], unit=name, group=group)
             return True
-        for other, elsewhere in before.items():
-            self._notes.add("UN113", place, elsewhere, unit=name, group=group, other=other)
-        before[group] = place
+        for (other, _), elsewhere in before.items():
+            if other != group:
+                self._notes.add("UN113", place, elsewhere, unit=name, group=group, other=other)
+        before[slot] = place
         return False
 
 

@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help demo test check lint types contracts docs messages samples bench format clean
+.PHONY: help demo test check lint types contracts docs references messages samples bench format clean
 
 help:            ## Say what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -19,6 +19,11 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)   ## Score the sample province, show the ranking, write the results workbook
 	@$(BIN)/ictscore score samples/binhthuan-2020/survey.xlsx --rulebook binhthuan-2020 --force
+	@echo
+	@echo "Next: open survey.binhthuan-2020.results.xlsx, then try"
+	@echo "  $(BIN)/ictscore explain samples/binhthuan-2020/survey.xlsx --rulebook binhthuan-2020 'Thanh tra tỉnh'"
+	@echo "  $(BIN)/ictscore form binhthuan-2020 --group pl_iii -o phieu.xlsx"
+	@echo "  $(BIN)/ictscore --help"
 
 test: lint types contracts docs check   ## Everything CI runs
 	@echo "All of it holds."
@@ -39,6 +44,12 @@ contracts: $(STAMP)  ## Every import points down
 docs: $(STAMP)   ## The generated reference and the message catalogues are current
 	$(BIN)/python tools/make_reference.py --check
 	$(BIN)/python tools/make_messages.py --check
+	$(BIN)/python tools/make_picture.py --check
+
+references: $(STAMP) ## Generate the reference pages, the schema and the picture again
+	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_picture.py
+	$(BIN)/python tools/run_docs.py --write
 
 messages: $(STAMP)   ## Extract the texts and compile the catalogues
 	$(BIN)/python tools/make_messages.py

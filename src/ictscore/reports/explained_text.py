@@ -65,11 +65,16 @@ def criterion_lines(told: ToldCriterion) -> list[str]:
     if told.arithmetic != told.formula:
         lines.append(f"= {told.arithmetic}")
     if told.result != told.arithmetic:
-        lines.append(f"= {told.result}")
+        lines.append(f"= {told.result}{_about(told)}")
     lines += [_answer_line(each.id, each.label, each.value, each.raw, str(each.place)) for each in told.answers]
     lines += [f"· {each}" for each in (*told.branches, *told.group, *told.notes)]
     source = "; ".join(part for part in (told.clause, told.source) if part)
     return [*lines, f"§ {source} ({tr(BASIS_WORDS[told.basis])})"]
+
+
+def _about(told: ToldCriterion) -> str:
+    """Return the rounded number beside an exact one whose decimals never end."""
+    return f" ≈ {say_decimal(told.points)}" if "/" in told.result and told.score.exact == told.score.points else ""
 
 
 def _answer_line(identifier: str, label: str, value: str, raw: str, place: str) -> str:

@@ -34,14 +34,16 @@ Path = tuple[int | str, ...]
 def rulebooks_table(console: Console, loaded: list[LoadedRulebook]) -> Table:
     """Return the table of rulebooks: what each is, and how many of its points are stated, inferred and modelled."""
     table = Table(box=table_box(console), pad_edge=False, expand=False)
-    for name in (tr("Id"), tr("Title"), tr("Decision"), tr("Jurisdiction")):
-        table.add_column(name, overflow="fold")
+    table.add_column(tr("Id"), no_wrap=True)
+    table.add_column(tr("Decision"), no_wrap=True)
     for name in (tr("Groups"), *(tr(_BASIS_WORDS[basis]) for basis in BASES)):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in (tr("Jurisdiction"), tr("Title")):
+        table.add_column(name, overflow="fold")
     for each in loaded:
         book, points = each.rulebook, basis_of_rulebook(each.rulebook).points
         numbers = (say_number(points.stated), say_number(points.inferred), say_number(points.modelled))
-        texts = (book.id, book.title, book.decision.number or "", book.jurisdiction or "", str(len(book.groups)), *numbers)
+        texts = (book.id, book.decision.number or "", str(len(book.groups)), *numbers, book.jurisdiction or "", book.title)
         table.add_row(*map(plain, texts))
     return table
 

@@ -1,6 +1,6 @@
 """Timings in one run, as ratios: start-up against an empty Python, and every stage of scoring against openpyxl reading the same file.
 
-Run ``make bench`` or ``python bench/run.py [UNITS …]`` (default 100 1000 10000). Absolute times say little on another machine; the ratios hold.
+Run ``make bench`` or ``python bench/run.py [UNITS …]`` (default 100 1000 10000). Absolute times say little elsewhere; the ratios hold.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def bench_start() -> None:
 
 def bench_units(folder: Path, units: int) -> None:
     """Print every stage for so many units as a ratio to openpyxl reading the same file."""
-    from ictscore.reports.told import tell  # noqa: PLC0415
-    from ictscore.reports.workbook import results_workbook  # noqa: PLC0415
+    from ictscore.reports.outcome import score_survey  # noqa: PLC0415
+    from ictscore.reports.workbook.build import results_workbook  # noqa: PLC0415
     from ictscore.rulebook.load import load_rulebook  # noqa: PLC0415
     from ictscore.scoring.assess import assess  # noqa: PLC0415
     from ictscore.scoring.ranking import rank_units  # noqa: PLC0415
@@ -107,9 +107,10 @@ def bench_units(folder: Path, units: int) -> None:
     read, survey = timed(lambda: read_survey([path], loaded.rulebook, loaded.hash))
     score, assessment = timed(lambda: assess(loaded.rulebook, survey))
     scores = list(assessment.groups[0].units)
-    keys = {each.unit: ((True, each.total),) for each in scores}
+    keys = {each.who: ((True, each.total),) for each in scores}
     rank, _ = timed(lambda: rank_units(loaded.rulebook.ranking, scores, keys))
-    write, _ = timed(lambda: results_workbook(tell(loaded, survey, assessment)))
+    outcome = score_survey(loaded, survey, command="bench")
+    write, _ = timed(lambda: results_workbook(outcome.told, outcome.explainer))
     stages = {"read": read, "score and rank": score, "(rank alone)": rank, "write": write}
     ratios = "  ".join(f"{name} {seconds / peer:.2f}" for name, seconds in stages.items())
     print(f"{units:6} units × {CRITERIA} criteria, openpyxl reading = 1 ({peer:.2f} s):  {ratios}")

@@ -9,7 +9,7 @@ import pytest
 
 from ictscore.errors import FileRefused
 from ictscore.safe_write import untouched, write_safely
-from ictscore.survey.writing import put, workbook_bytes
+from ictscore.survey.blank.writing import put, workbook_bytes
 
 
 def ours(path):

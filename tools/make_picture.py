@@ -31,7 +31,7 @@ def drawn() -> str:
     told = score_survey(loaded, survey, command="").told
     console = Console(record=True, width=WIDTH, file=io.StringIO(), markup=False, emoji=False, highlight=False)
     print_rankings(console, replace(told, groups=tuple(each for each in told.groups if each.group.id in GROUPS)))
-    svg = console.export_svg(title="ictscore score samples/binhthuan-2020/survey.xlsx --rulebook binhthuan-2020 --lang vi", unique_id="ranking")
+    svg = console.export_svg(title="ictscore score survey.xlsx --rulebook binhthuan-2020 --lang vi", unique_id="ranking")
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL) + "\n"
 
 

@@ -15,10 +15,10 @@ from sample_answers import GroupMaker, is_sound
 from ictscore.expr.values import Value
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.scoring.assess import assess
+from ictscore.survey.blank.form import write_form
+from ictscore.survey.blank.front import SAMPLE_REMARKS
+from ictscore.survey.blank.table import write_table
 from ictscore.survey.submission import Submission, Survey
-from ictscore.survey.write_form import write_form
-from ictscore.survey.write_front import SAMPLE_REMARKS
-from ictscore.survey.write_table import write_table
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 WITH_FORMS = ("binhthuan-2019", "binhthuan-2020")

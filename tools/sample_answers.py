@@ -16,8 +16,8 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import assess
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.asked import asked_of
+from ictscore.survey.blank.validations import bounds_of
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.validations import bounds_of
 
 SIZES: dict[str, tuple[int, int]] = {
     "can_bo_cntt": (2, 5),

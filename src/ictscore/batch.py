@@ -19,7 +19,7 @@ from ictscore.places import Place
 from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.typed import read_model
-from ictscore.survey.inputs import read_input
+from ictscore.survey.sheets.inputs import read_input
 
 Result = Literal["done", "no", "cannot", "fault"]
 RESULTS: tuple[Result, ...] = ("done", "no", "cannot", "fault")

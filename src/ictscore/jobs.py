@@ -14,8 +14,8 @@ from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
-from ictscore.survey.inputs import find_inputs
 from ictscore.survey.reading import read_survey
+from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import rulebook_of
 from ictscore.words import tr
 

@@ -17,8 +17,8 @@ from ictscore.reports.read_results import read_json_results, results_from
 from ictscore.reports.read_workbook_results import is_results, read_results_workbook
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.shipped import shipped_ids
-from ictscore.survey.inputs import InputFile
-from ictscore.survey.workbook import read_workbook
+from ictscore.survey.sheets.inputs import InputFile
+from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.words import speak
 
 RULES = """

@@ -80,8 +80,14 @@ TWO_SECTIONS = """
 groups: [{id: g, name: Nhóm}]
 answers: {a: count, n: count}
 sections:
-  - {id: s, number: I, name: Hạ tầng, criteria: [{id: c, max_points: 10, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}]}
-  - {id: t, number: II, name: Nhân lực, criteria: [{id: k, max_points: 10, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}]}
+  - id: s
+    number: I
+    name: Hạ tầng
+    criteria: [{id: c, max_points: 10, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}]
+  - id: t
+    number: II
+    name: Nhân lực
+    criteria: [{id: k, max_points: 10, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}]
 rounding: {total: 2}
 """
 

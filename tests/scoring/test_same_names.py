@@ -2,7 +2,6 @@
 
 from ictscore.survey.submission import Answer, Submission, Survey
 
-
 RULEBOOK = """
 answers:
   diem: {label: Điểm, type: points}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from ictscore.survey.cells import Sheet
-from ictscore.survey.inputs import InputFile
-from ictscore.survey.workbook import read_workbook
+from ictscore.survey.sheets.cells import Sheet
+from ictscore.survey.sheets.inputs import InputFile
+from ictscore.survey.sheets.workbook import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -14,9 +14,9 @@ from ictscore.reports.console import plain, results
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.blank.form import write_form
+from ictscore.survey.blank.table import write_table
 from ictscore.survey.submission import Submission
-from ictscore.survey.write_form import write_form
-from ictscore.survey.write_table import write_table
 from ictscore.words import tr
 
 

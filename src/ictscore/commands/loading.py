@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ictscore.commands.progress import counting
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
-from ictscore.survey.inputs import find_inputs
 from ictscore.survey.reading import read_survey
+from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import rulebook_of
 from ictscore.survey.submission import Survey
 from ictscore.words import tr

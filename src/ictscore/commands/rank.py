@@ -21,9 +21,9 @@ from ictscore.reports.ranked import TOTAL, rank_again
 from ictscore.reports.ranked_output import print_ranked, ranked_csv, ranked_record
 from ictscore.reports.read_results import ReadResults, looks_like_json, no_results, read_json_results, results_from
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, is_results, read_results_workbook
-from ictscore.survey.inputs import read_input
-from ictscore.survey.limits import LIMITS
-from ictscore.survey.workbook import read_workbook
+from ictscore.survey.sheets.inputs import read_input
+from ictscore.survey.sheets.limits import LIMITS
+from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.words import phrase
 
 RESULTS_SUFFIX = ".results.xlsx"

@@ -92,8 +92,10 @@ def _rank(result: ReadResults, group: ReadGroup, by: str, *, merged: bool) -> Ra
     how = {"on": result.on, "style": result.style, "unranked_units": result.unranked_units}
     ranking = Ranking.model_validate(how)
     counted = [each for each in group.units if by == TOTAL or _points(each, by) is not None]
-    keys: dict[Who, Key] = {who(each.unit, each.parent): each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for each in counted}
     by_name = {who(each.unit, each.parent): each for each in counted}
+    keys: dict[Who, Key] = {
+        name: each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for name, each in by_name.items()
+    }
     circles: dict[str | None, list[UnitScore]] = {}
     for each in counted:
         circles.setdefault(each.parent if group.within_parent else None, []).append(_bare(group.id, each))

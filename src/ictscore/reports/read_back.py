@@ -15,8 +15,8 @@ from ictscore.reports.read_results import ReadUnit
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, read_results_workbook
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.results import Rounding
-from ictscore.survey.inputs import InputFile
-from ictscore.survey.workbook import read_workbook
+from ictscore.survey.sheets.inputs import InputFile
+from ictscore.survey.sheets.workbook import read_workbook
 
 
 def check_written(data: bytes, told: Told, name: str) -> None:

@@ -13,7 +13,7 @@ from ictscore.exact import parse_number
 from ictscore.findings import finding
 from ictscore.places import Place
 from ictscore.scoring.ranking import Key
-from ictscore.survey.inputs import InputFile
+from ictscore.survey.sheets.inputs import InputFile
 from ictscore.words import Phrase, phrase
 
 

@@ -9,9 +9,9 @@ from ictscore.exact import NotANumber, from_stored
 from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit, no_results
 from ictscore.reports.workbook.stamp import KIND, MATRIX_KEY, RANKING_KEY
 from ictscore.scoring.ranking import Key
-from ictscore.survey.cells import Cell, Sheet, Workbook
 from ictscore.survey.layout import PARENT, STAMP_SHEET, UNIT
-from ictscore.survey.limits import MEGABYTE, Limits
+from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
+from ictscore.survey.sheets.limits import MEGABYTE, Limits
 from ictscore.words import phrase
 
 Row = Mapping[str, Cell]

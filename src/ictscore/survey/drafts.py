@@ -7,7 +7,7 @@ from typing import Literal
 
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.cells import CellKind, Sheet
+from ictscore.survey.sheets.cells import CellKind, Sheet
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Answer
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ictscore.expr.values import Blank
 from ictscore.places import Place
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.cells import Cell
-from ictscore.survey.collecting import shown
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.layouts_found import FoundSheet
 from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Meaning, Vocabulary

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Literal
 
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.cells import Sheet
 from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, UNIT
 from ictscore.survey.lines import Line, Lines, text_of
+from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Meaning, Vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ictscore.places import Place, column_letters
-from ictscore.survey.addresses import parse_range
-from ictscore.survey.cells import Cell, Sheet
 from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.addresses import parse_range
+from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.words import N_, phrase
 
 Line = dict[int, Cell]

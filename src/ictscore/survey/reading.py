@@ -10,17 +10,17 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.cells import Sheet, Workbook
 from ictscore.survey.completing import complete
 from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import FormReader
-from ictscore.survey.inputs import changed_since_read, find_inputs, read_input
 from ictscore.survey.layout import PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts_found import FoundSheet, find_layout
 from ictscore.survey.lines import lines_of
 from ictscore.survey.noting import Notes
-from ictscore.survey.opening import open_survey_file
+from ictscore.survey.sheets.cells import Sheet, Workbook
+from ictscore.survey.sheets.inputs import changed_since_read, find_inputs, read_input
+from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, check_stamp, read_stamp
 from ictscore.survey.submission import InputRecord, Survey
 from ictscore.survey.tables_read import TableReader

@@ -9,11 +9,11 @@ from pathlib import Path
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
-from ictscore.survey.cells import Workbook
-from ictscore.survey.inputs import find_inputs, read_input
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
-from ictscore.survey.opening import open_survey_file
+from ictscore.survey.sheets.cells import Workbook
+from ictscore.survey.sheets.inputs import find_inputs, read_input
+from ictscore.survey.sheets.opening import open_survey_file
 
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.collecting import shown
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.layout import PLAIN_NAMES, UNIT
 from ictscore.survey.layouts_found import FoundSheet
@@ -16,6 +15,7 @@ from ictscore.survey.left_out import LeftOut
 from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Kind, Vocabulary

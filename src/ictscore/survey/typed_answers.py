@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ictscore.exact import decimal_text
 from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.places import Place
-from ictscore.survey.cells import Cell
-from ictscore.survey.collecting import shown
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, odd_characters, read_number, stored_number
 from ictscore.survey.typed_words import read_choice, read_date, read_text, read_yes_no
 from ictscore.survey.unit_names import fold_name

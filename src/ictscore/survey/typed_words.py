@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ictscore.nearest import did_you_mean
-from ictscore.survey.cells import Cell
-from ictscore.survey.collecting import shown
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 

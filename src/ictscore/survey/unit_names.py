@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-
 Who = tuple[str, str]
 """A unit within its group: its name, and the name of the unit it belongs to (two communes of different districts may share a name)."""
 

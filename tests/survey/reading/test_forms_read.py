@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ictscore.survey.blank.form import write_form
 from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Submission
-from ictscore.survey.write_form import write_form
 
 MARKS = ["#id", "#number", "#label", "#measure", "#self", "#evidence"]
 WHO = [["#unit", "", "Đơn vị", "", "Sở Nội vụ"], ["#group", "", "Nhóm", "", "Nhóm một"]]

@@ -9,9 +9,9 @@ import pytest
 
 from ictscore.expr.values import missing, not_applicable, unreadable
 from ictscore.places import Place
-from ictscore.survey.cells import Cell
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import questions_of
+from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed_answers import Typist
 
 

@@ -16,8 +16,8 @@ from ictscore.reports.workbook.origin import write_origin
 from ictscore.reports.workbook.page import Draft
 from ictscore.reports.workbook.ranking import write_ranking
 from ictscore.reports.workbook.stamp import write_stamp
-from ictscore.survey.write_front import in_language
-from ictscore.survey.writing import Book, workbook_bytes
+from ictscore.survey.blank.front import in_language
+from ictscore.survey.blank.writing import Book, workbook_bytes
 from ictscore.words import N_, tr
 
 KINDS = {

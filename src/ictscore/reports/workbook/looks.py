@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ictscore.survey.writing import Book, Style
+from ictscore.survey.blank.writing import Book, Style
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 _GRID = {"border": 1, "border_color": "#A6A6A6", "valign": "vcenter"}

@@ -10,8 +10,8 @@ from ictscore.reports.workbook.looks import format_for
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
 from ictscore.rulebook.criteria import Criterion
 from ictscore.scoring.records import CriterionScore, Status
+from ictscore.survey.blank.writing import span
 from ictscore.survey.layout import UNIT
-from ictscore.survey.writing import span
 from ictscore.words import tr
 
 BAND_ROW, NAME_ROW, NUMBER_ROW, MOST_ROW, MARK_ROW, FIRST_ROW = (TITLE_ROWS + offset for offset in range(6))

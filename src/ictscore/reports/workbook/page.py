@@ -11,7 +11,7 @@ from ictscore.reports.sentences import basis_sentence, provisional_sentence, sta
 from ictscore.reports.told import Told
 from ictscore.reports.workbook.looks import Looks
 from ictscore.rulebook.basis import BasisCount
-from ictscore.survey.writing import Book, Sheet, Style, put
+from ictscore.survey.blank.writing import Book, Sheet, Style, put
 from ictscore.words import tr
 
 A4 = 9

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ictscore.reports.told import Told
+from ictscore.survey.blank.writing import Book, put
 from ictscore.survey.layout import STAMP_SHEET
-from ictscore.survey.writing import Book, put
 
 KIND = "results"
 RANKING_KEY, MATRIX_KEY = "ranking:", "matrix:"

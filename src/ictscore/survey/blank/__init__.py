@@ -1,0 +1,1 @@
+"""What is sent out: blank (or filled) forms and tables, made so that they read back."""

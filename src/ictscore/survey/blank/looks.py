@@ -1,0 +1,73 @@
+"""How the cells of our forms and tables look, and how high a row must be so that no text is cut."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ictscore.survey.blank.writing import Book, Style
+
+FONT = {"font_name": "Times New Roman", "font_size": 12}
+LINE = 16.5
+_LETTERS_PER_WIDTH = 1.15
+_BORDER = {"border": 1, "border_color": "#8C8C8C"}
+_INPUT = {**_BORDER, "locked": False, "text_wrap": True, "valign": "vcenter"}
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 15, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "subtitle": {"align": "center", "valign": "vcenter", "text_wrap": True},
+    "remark": {"italic": True, "align": "center", "valign": "vcenter", "text_wrap": True, "font_color": "#7F4F00"},
+    "warning": {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "font_color": "#C00000", "bg_color": "#FDE9E7"},
+    "left_title": {"bold": True, "font_size": 15},
+    "left": {},
+    "left_remark": {"italic": True, "font_color": "#7F4F00"},
+    "left_warning": {"bold": True, "font_color": "#C00000"},
+    "guide": {"text_wrap": True, "valign": "top"},
+    "field": {"bold": True, "valign": "vcenter"},
+    "head": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#D9E2F3"},
+    "section": {**_BORDER, "bold": True, "valign": "vcenter", "text_wrap": True, "bg_color": "#EFEFEF"},
+    "band": {**_BORDER, "bold": True, "valign": "vcenter", "bg_color": "#D9E2F3"},
+    "section_points": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#EFEFEF"},
+    "number": {**_BORDER, "align": "center", "valign": "vcenter"},
+    "cell": {**_BORDER, "text_wrap": True, "valign": "vcenter"},
+    "centre": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "points": {**_BORDER, "align": "center", "valign": "vcenter"},
+    "given": {**_BORDER, "bold": True, "valign": "vcenter", "text_wrap": True},
+    "required": {**_INPUT, "align": "center", "bg_color": "#FFF2CC"},
+    "optional": {**_INPUT, "align": "center", "bg_color": "#FFFFFF"},
+    "reviewed": {**_INPUT, "align": "center", "bg_color": "#DDEBF7"},
+    "free": {**_INPUT, "bg_color": "#FFFFFF"},
+    "name": {**_INPUT, "bg_color": "#FFF2CC", "bold": True},
+    "sign": {"bold": True, "align": "center"},
+    "sign_note": {"italic": True, "align": "center"},
+    "still": {"bold": True, "align": "left", "font_color": "#C00000"},
+}
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of one workbook, each made once."""
+
+    book: Book
+    made: dict[tuple[str, str], Style] = field(default_factory=dict)
+
+    def get(self, name: str, number_format: str = "") -> Style:
+        """Return a style by name, with a number format where one is wanted."""
+        key = (name, number_format)
+        if key not in self.made:
+            look = {**FONT, **LOOKS[name], **({"num_format": number_format} if number_format else {})}
+            self.made[key] = self.book.add_format(look)
+        return self.made[key]
+
+
+def height_for(cells: Iterable[tuple[str, float]], line: float = LINE) -> float:
+    """Return the height of a row that holds texts in columns of these widths (a blank row's at least)."""
+    return max([1, *(lines_of(text, width) for text, width in cells)]) * line + 3
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return on how many lines a text stands in a column of this width."""
+    letters = max(int(width * _LETTERS_PER_WIDTH), 1)
+    return sum(max(1, len(textwrap.wrap(line, letters))) for line in text.split("\n")) if text else 1

@@ -1,0 +1,48 @@
+"""The marks and the stamp that let our workbooks be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ictscore import __version__
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.survey.blank.writing import Book, Sheet, put
+from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
+
+MARK_ROW = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a workbook of ours says about itself."""
+
+    kind: Literal["form", "table"]
+    loaded: LoadedRulebook
+    group: str = ""
+    unit: str = ""
+    period: str = ""
+
+    def values(self) -> dict[str, str]:
+        """Return the stamp's keys and values, in their order."""
+        known = {"kind": self.kind, "rulebook": self.loaded.rulebook.id, "hash": self.loaded.hash, "version": __version__}
+        return dict.fromkeys(STAMP_KEYS, "") | known | {"group": self.group, "unit": self.unit, "period": self.period}
+
+
+def write_marks(sheet: Sheet, marks: Sequence[str]) -> None:
+    """Write what each column holds into the first row and hide it."""
+    for column, mark in enumerate(marks):
+        put(sheet, MARK_ROW, column, mark)
+    sheet.set_row(MARK_ROW, None, None, {"hidden": True})
+
+
+def write_stamp(book: Book, stamp: Stamp) -> None:
+    """Add the very hidden sheet, and the same to the document's properties."""
+    sheet = book.add_worksheet(STAMP_SHEET)
+    for row, (key, value) in enumerate(stamp.values().items()):
+        put(sheet, row, 0, key)
+        put(sheet, row, 1, value)
+        if value:
+            book.set_custom_property(f"ictscore {key}", value, "text")
+    sheet.very_hidden()

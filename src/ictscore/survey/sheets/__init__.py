@@ -1,0 +1,1 @@
+"""Spreadsheet files as sparse sheets of cells: guarded, exact, and without an opinion on what they mean."""

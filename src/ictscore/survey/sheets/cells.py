@@ -1,0 +1,74 @@
+"""Cells, sheets and workbooks as plain sparse records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from ictscore.findings import Finding
+from ictscore.places import Place, cell_name
+from ictscore.survey.sheets.inputs import InputFile
+
+CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value", "date", "unreadable"]
+
+NumberFormat = Literal["general", "number", "percent", "date", "text"]
+
+
+class Cell(NamedTuple):
+    """One cell that holds something. A named tuple, because there may be a million of them.
+
+    ``text`` is what is stored: the digits of a number (a date's serial number, ``1``/``0`` for yes and no), the text of a text, ``#DIV/0!``
+    for an error, nothing for a formula without a value. An ``unreadable`` cell has a finding that says why.
+    ``shown_places`` is how many decimals its format shows; None means as many as there are.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    text: str
+    is_formula: bool = False
+    number_format: NumberFormat = "general"
+    shown_places: int | None = None
+
+    @property
+    def address(self) -> str:
+        """Return the address people know: ``D14``."""
+        return cell_name(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: the cells that hold something, by row and column (from 1), and what people cannot see of it."""
+
+    file: str
+    name: str
+    cells: Mapping[tuple[int, int], Cell] = field(repr=False)
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[str, ...] = ()
+
+    def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """Yield each row that holds something with its cells from left to right, from top to bottom."""
+        for row, keys in groupby(sorted(self.cells), key=lambda key: key[0]):
+            yield row, tuple(self.cells[key] for key in keys)
+
+    def place(self, cell: Cell) -> Place:
+        """Return where ``cell`` stands."""
+        return self.place_at(cell.row, cell.column)
+
+    def place_at(self, row: int, column: int) -> Place:
+        """Return the place of a cell, blank or not."""
+        return Place(self.file, sheet=self.name, cell=cell_name(row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What a file holds: its sheets in order, what was found while reading, and the custom document properties."""
+
+    file: InputFile
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Finding, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)

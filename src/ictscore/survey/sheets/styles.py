@@ -1,0 +1,91 @@
+"""Number formats: which cells are dates, which are percentages, and how many decimals are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ictscore.survey.sheets.cells import NumberFormat
+from ictscore.survey.sheets.container import Part
+from ictscore.survey.sheets.limits import LIMITS, Limits
+from ictscore.survey.sheets.markup import Path, walk
+
+
+class Format(NamedTuple):
+    """What a cell's format says about its number; ``places`` is None when it shows as many decimals as there are."""
+
+    kind: NumberFormat
+    places: int | None
+
+
+GENERAL = Format("general", None)
+
+# The formats every program knows by number: ECMA-376 part 1, 18.8.30, with the date formats of East Asian editions.
+_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_BUILT_IN: dict[int, Format] = {
+    1: Format("number", 0),
+    2: Format("number", 2),
+    3: Format("number", 0),
+    4: Format("number", 2),
+    9: Format("percent", 0),
+    10: Format("percent", 2),
+    11: Format("number", None),
+    12: Format("number", None),
+    13: Format("number", None),
+    **{number: Format("number", 0) for number in (37, 38, 41, 42)},
+    **{number: Format("number", 2) for number in (39, 40, 43, 44)},
+    48: Format("number", None),
+    49: Format("text", None),
+    **dict.fromkeys(_DATES, Format("date", None)),
+}
+
+_NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
+_ID = re.compile(r"[0-9]{1,7}")
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_DECIMALS = re.compile(r"\.([0#?]+)")
+
+
+def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
+    """Return the format of each cell style, in the order cells count them."""
+    codes: dict[int, Format] = {}
+    used: list[int] = []
+
+    def start(path: Path, attributes: Mapping[str, str]) -> None:
+        if path == ("styleSheet", "numFmts", "numFmt"):
+            codes[_number(attributes.get("numFmtId"))] = understand(attributes.get("formatCode", ""))
+        elif path == ("styleSheet", "cellXfs", "xf"):
+            used.append(_number(attributes.get("numFmtId")))
+
+    walk(part, start, limits=limits)
+    return tuple(codes.get(number) or _BUILT_IN.get(number, GENERAL) for number in used)
+
+
+def understand(code: str) -> Format:
+    """Return what a format code says about a number.
+
+    >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
+    ('date', Format(kind='percent', places=2), 0)
+    """
+    bare = _BRACKETS.sub("", _ELAPSED.sub(r"\1", _NOT_SHOWN_AS_DIGITS.sub("", code)))
+    first = bare.split(";")[0].strip()
+    lowered = first.lower()
+    if "general" in lowered or not first:
+        return GENERAL
+    if "%" in first:
+        return Format("percent", _places(first))
+    if any(letter in lowered for letter in "dmyhs"):
+        return Format("date", None)
+    if "@" in first:
+        return Format("text", None)
+    return Format("number", None if "/" in first or "e" in lowered else _places(first))
+
+
+def _places(code: str) -> int:
+    found = _DECIMALS.search(code)
+    return len(found[1]) if found else 0
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and _ID.fullmatch(text) else 0

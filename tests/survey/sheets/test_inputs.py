@@ -1,0 +1,130 @@
+"""Promises of ictscore.survey.inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from ictscore.survey.sheets.inputs import changed_since_read, find_inputs, read_input
+
+
+def test_bytes_hash_and_size_come_from_one_reading(tmp_path):
+    """A file is read whole, with its hash, its size and the name people gave it."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"xin ch\xc3\xa0o")
+    file = read_input(path)
+    assert (file.name, file.data, file.size) == (str(path), path.read_bytes(), 9)
+    assert file.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_missing_file_is_refused(tmp_path, refusal):
+    """A path that leads nowhere is refused as such."""
+    assert refusal(read_input, tmp_path / "none.xlsx") == "IO101"
+
+
+def test_a_folder_is_refused(tmp_path, refusal):
+    """A folder is no survey file."""
+    assert refusal(read_input, tmp_path) == "IO102"
+
+
+def test_a_pipe_is_refused_without_waiting(tmp_path, refusal):
+    """A pipe nobody writes to is refused at once instead of waited for."""
+    if hasattr(os, "mkfifo"):  # Windows has none
+        os.mkfifo(tmp_path / "pipe.xlsx")
+        assert refusal(read_input, tmp_path / "pipe.xlsx") == "IO102"
+
+
+def test_a_device_is_refused(refusal):
+    """A device never ends and is refused."""
+    zeros = Path("/dev/zero")
+    if zeros.exists():  # Windows has none
+        assert refusal(read_input, zeros) == "IO102"
+
+
+def test_a_path_no_system_accepts_is_refused(tmp_path, refusal):
+    """A path with a zero byte is refused like any file that cannot be opened."""
+    assert refusal(read_input, tmp_path / "a\0b") == "IO103"
+
+
+def test_a_file_at_the_limit_is_read_and_one_byte_more_is_refused(tmp_path, refusal):
+    """The limit itself is allowed."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"12345")
+    assert read_input(path, limit=5).size == 5
+    assert refusal(read_input, path, limit=4) == "IO104"
+
+
+def test_a_file_saved_after_reading_is_noticed(tmp_path):
+    """Somebody who saves the survey during the run gets a warning; nobody else does."""
+    path = tmp_path / "a.csv"
+    path.write_text("1", encoding="utf-8")
+    file = read_input(path)
+    assert changed_since_read(file) == ()
+    path.write_text("22", encoding="utf-8")
+    assert [each.code for each in changed_since_read(file)] == ["IO110"]
+
+
+def test_a_file_deleted_after_reading_is_noticed(tmp_path):
+    """A file that is gone has changed."""
+    path = tmp_path / "a.csv"
+    path.write_text("1", encoding="utf-8")
+    file = read_input(path)
+    path.unlink()
+    assert [each.code for each in changed_since_read(file)] == ["IO110"]
+
+
+def test_folders_give_their_workbooks_in_order(tmp_path):
+    """A folder gives the workbooks in it and in its visible subfolders, sorted, whatever the capitals of the suffix."""
+    for name in ("b.xlsx", "a.XLSX", "sub/c.csv", ".hidden/d.xlsx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    found = find_inputs([tmp_path])
+    assert [path.relative_to(tmp_path).as_posix() for path in found.files] == ["a.XLSX", "b.xlsx", "sub/c.csv"]
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize("name", ["~$a.xlsx", "Thumbs.db", ".DS_Store", "desktop.ini", "kq.results.xlsx", "._a.xlsx", "minh-chung.pdf"])
+def test_what_is_no_survey_is_left_out_and_listed(tmp_path, name):
+    """Lock files, system files, results and other documents are left out of a folder, each with a note."""
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    (tmp_path / name).write_bytes(b"")
+    found = find_inputs([tmp_path])
+    assert [path.name for path in found.files] == ["a.xlsx"]
+    assert [(each.code, each.place.file) for each in found.findings] == [("IO111", str(tmp_path / name))]
+
+
+def test_a_lock_file_named_by_the_shell_is_left_out(tmp_path):
+    """``*.xlsx`` names lock files too; they are left out all the same."""
+    (tmp_path / "~$a.xlsx").write_bytes(b"")
+    found = find_inputs([tmp_path / "~$a.xlsx"])
+    assert (found.files, [each.code for each in found.findings]) == ((), ["IO111"])
+
+
+def test_a_file_given_twice_is_read_once(tmp_path):
+    """A file named and found in a named folder counts once."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"")
+    found = find_inputs([path, tmp_path])
+    assert (found.files, [each.code for each in found.findings]) == ((path,), ["IO111"])
+
+
+def test_a_folder_without_workbooks_is_an_error(tmp_path):
+    """An empty folder is surely a mistake."""
+    assert [(each.code, each.severity) for each in find_inputs([tmp_path]).findings] == [("IO112", "error")]
+
+
+def test_a_missing_path_is_left_to_the_reading(tmp_path):
+    """A path that does not exist stays in the list, so that reading it says so."""
+    assert find_inputs([tmp_path / "none.xlsx"]).files == (tmp_path / "none.xlsx",)
+
+
+def test_links_to_folders_are_not_followed(tmp_path):
+    """A link back to its own folder does not make the walk endless."""
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    if sys.platform != "win32":  # links need rights there
+        (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert [path.name for path in find_inputs([tmp_path]).files] == ["a.xlsx"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,10 +53,18 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """Return the compiled catalogue."""
-    out = BytesIO()
-    write_mo(out, catalogue)
-    return out.getvalue()
+    """Return the compiled catalogue (GNU .mo), without the dates and versions a library would put into its header."""
+    texts = {"": f"Language: {catalogue.locale}\nContent-Type: text/plain; charset=utf-8\n"}
+    texts |= {str(each.id): str(each.string) for each in catalogue if each.id and each.string}
+    pairs = sorted((key.encode(), text.encode()) for key, text in texts.items())
+    start = 7 * 4 + 16 * len(pairs)
+    tables, strings = [b"", b""], b""
+    for side in (0, 1):
+        for pair in pairs:
+            tables[side] += struct.pack("<II", len(pair[side]), start + len(strings))
+            strings += pair[side] + b"\0"
+    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
+    return head + b"".join(tables) + strings
 
 
 def main() -> int:

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import ast
 import struct
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "ictscore"
 LOCALE = SOURCE / "locale"
-KEYWORDS = {"tr": None, "phrase": None, "N_": None, "fault": None, "error": (1, 2), "warning": (1, 2), "note": (1, 2)}
+KEYWORDS = {"tr": 1, "phrase": 1, "N_": 1, "fault": 1, "error": 2, "warning": 2, "note": 2}
+"""Which functions take texts, and how many of their first arguments are texts."""
 
 
 def extracted() -> Catalog:
     """Return the catalogue of all texts in the source."""
     catalogue = Catalog(project="ictscore", charset="utf-8")
-    for name, _line, text, _comments, _context in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
-        for each in text if isinstance(text, tuple) else (text,):
-            if each:
-                catalogue.add(each, locations=[(f"src/ictscore/{name}", 0)])
+    for path in sorted(SOURCE.rglob("*.py")):
+        for text in texts_in(ast.parse(path.read_text(encoding="utf-8"))):
+            catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalogue
+
+
+def texts_in(module: ast.Module) -> Iterator[str]:
+    """Yield the texts of a module: written in a call (inside an f-string too), or in a constant of the module that a call names."""
+    constants = {
+        each.targets[0].id: each.value
+        for each in module.body
+        if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name)
+    }
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for argument in node.args[: KEYWORDS.get(node.func.id, 0)]:
+                written = constants.get(argument.id) if isinstance(argument, ast.Name) else argument
+                if isinstance(written, ast.Constant) and isinstance(written.value, str) and written.value:
+                    yield written.value
 
 
 def merged(language: str, template: Catalog) -> Catalog:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ictscore import __version__
-from ictscore.words import N_, preferred_language, speak, tr
+from ictscore.words import LANGUAGES, N_, preferred_language, speak, tr
 
 DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -60,7 +60,7 @@ def group(lang: str | None) -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; whatever happens, no traceback is shown."""
     prepare_streams()
-    speak(preferred_language())
+    speak(_language_asked_for(arguments) or preferred_language())
     try:
         result: Any = group.main(arguments, prog_name="ictscore", standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -77,6 +77,15 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last door: a person sees a sentence, never a traceback
         return _stopped(error)
     return _flushed(result if isinstance(result, int) else DONE)
+
+
+def _language_asked_for(arguments: list[str]) -> str | None:
+    """Return the language of ``--lang`` before click reads the line, so that help too is in it."""
+    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, _, own = flag.partition("=")
+        if name == "--lang" and (own or value) in LANGUAGES:
+            return own or value
+    return None
 
 
 def prepare_streams() -> None:

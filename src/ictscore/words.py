@@ -47,7 +47,7 @@ def tr(text: str, /, **values: object) -> str:
     ``text`` is the English wording and the key of the catalogue; names in braces are replaced by the values, which are worded too
     when they are phrases or exact numbers.
     """
-    worded = _catalogue(spoken()).gettext(text)
+    worded = _catalogue(spoken()).gettext(text) if text else ""
     return worded.format_map({name: word(value) for name, value in values.items()}) if values else worded
 
 

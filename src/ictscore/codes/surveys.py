@@ -28,7 +28,7 @@ _CELLS: dict[str, Code] = {
     "SV208": error("{answer}: {read} is more than {high}, the most possible.", "Correct the answer."),
     "SV209": error("{answer}: {read} is no whole number.", "Things are counted here: type a whole number."),
     "SV210": error("{answer}: “{read}” is none of the choices{nearest}.", "Write one of: {known}."),
-    "SV211": error("{answer}: “{read}” was given, but this question applies to everybody.", "Type the answer; 0 if there is none of it."),
+    "SV211": error("{answer}: “{read}” was given, but this question applies to everybody.", "Type the answer; where there is none of it, type 0 or no."),
     "SV212": error(
         "{answer}: {read} can be {first} % or {second} %.",
         "Write the percentage with its sign, as a text such as 95 % or in a cell formatted as one.",

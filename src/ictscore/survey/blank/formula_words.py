@@ -16,7 +16,7 @@ from ictscore.survey.blank.questions import FormQuestion
 from ictscore.survey.blank.written import yes_no_words
 from ictscore.words import N_, say_decimal, say_number, tr
 
-_TOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|<[a-z_]+>|[0-9]+(?:\.[0-9]+)?|[a-z_]+|[-+*/,]|[^"\[<0-9a-z\-+*/,]+')
+_TOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|<[a-z_]+>|<|[0-9]+(?:\.[0-9]+)?|[a-z_]+|[-+*/,]|[^"\[<0-9a-z\-+*/,]+')
 
 _CALL = re.compile(r"([a-z])\(")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -11,7 +12,8 @@ import click
 from ictscore import __version__
 from ictscore.words import LANGUAGES, N_, preferred_language, speak, tr
 
-DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
+"""``UNREAD``: whoever read our output through a pipe stopped reading, as ``head`` does."""
 
 COMMANDS: dict[str, str] = {
     "score": N_("Score a survey, rank each group, and write the results workbook."),
@@ -57,12 +59,12 @@ def group(lang: str | None) -> None:
         speak(lang)
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one return for every way out
     """Run one command line and return its exit code; whatever happens, no traceback is shown."""
     prepare_streams()
     speak(_language_asked_for(arguments) or preferred_language())
     try:
-        result: Any = group.main(arguments, prog_name="ictscore", standalone_mode=False)
+        result = _invoke(arguments)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
@@ -73,10 +75,30 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         _forget_output()
-        return CANNOT
+        return UNREAD
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:  # noqa: BLE001 - the last door: a person sees a sentence, never a traceback
         return _stopped(error)
     return _flushed(result if isinstance(result, int) else DONE)
+
+
+def _invoke(arguments: list[str]) -> Any:
+    """Return what the command returns. Completion is left to click; else its own handling of pipes would come before ours."""
+    if "_ICTSCORE_COMPLETE" in os.environ:
+        return group.main(arguments, prog_name="ictscore", standalone_mode=False)
+    with group.make_context("ictscore", list(arguments)) as context:
+        return group.invoke(context)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that the output could not be written; files of ours go through a door of their own, so this is a stream."""
+    _forget_output()
+    try:
+        _say(tr("What was to be printed could not be: {reason}.", reason=error.strerror or str(error)))
+    except OSError:
+        sys.stderr = None  # nobody is left to tell
+    return CANNOT
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:
@@ -89,7 +111,14 @@ def _language_asked_for(arguments: list[str]) -> str | None:
 
 
 def prepare_streams() -> None:
-    """Let standard output and error carry every character: UTF-8 where a stream was set to something narrower."""
+    """Let standard output and error carry every character: UTF-8 where a stream was set to something narrower.
+
+    A stream that was closed before we began is replaced by one that goes nowhere.
+    """
+    if sys.stdout is None:
+        _forget_output()
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -110,7 +139,7 @@ def _stopped(error: Exception) -> int:
         return OUR_FAULT if isinstance(error, SelfCheckFailed) else CANNOT
     report = Path(tempfile.gettempdir()) / "ictscore-fault.txt"
     report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    _say(tr("ictscore made a mistake ({error}). Nothing was written. Please send {path} to its makers.", error=repr(error), path=report))
+    _say(tr("ictscore made a mistake ({error}). Please send {path} to its makers.", error=repr(error), path=report))
     return OUR_FAULT
 
 
@@ -121,9 +150,11 @@ def _say(text: str) -> None:
 def _flushed(code: int) -> int:
     try:
         sys.stdout.flush()
-    except OSError:
+    except BrokenPipeError:
         _forget_output()
-        return CANNOT
+        return UNREAD
+    except OSError as error:
+        return _unwritten(error)
     return code
 
 

@@ -8,6 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from ictscore.errors import FileRefused, RulebookRefused
+from ictscore.findings import finding
+from ictscore.places import Place
 from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
 from ictscore.reports.read_back import check_written
 from ictscore.reports.workbook.build import results_workbook
@@ -61,7 +64,9 @@ def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int],
 
 def run_job(job: Job, watch: Watch = unwatched) -> Done:
     """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
+    _refuse_odd_name(job.output)
     loaded = load_rulebook(job.rulebook if job.rulebook is not None else rulebook_of(job.paths))
+    _refuse_unknown_stage(job.stage, loaded)
     if job.official:
         refuse_unofficial(loaded)
     with watch(tr("Reading"), len(find_inputs(job.paths).files)) as progress:
@@ -72,6 +77,19 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
         )
     stays_unwritten = not outcome.stands and not job.provisional
     return Done(outcome, None if stays_unwritten else _write(job, loaded, outcome))
+
+
+def _refuse_odd_name(output: Path | None) -> None:
+    """Raise FileRefused for an output that is not named as the workbook it would be."""
+    if output is not None and output.suffix.lower() != ".xlsx" and not output.exists():
+        raise FileRefused(finding("IO408", Place(str(output)), name=output.name))
+
+
+def _refuse_unknown_stage(stage: StageId | None, loaded: LoadedRulebook) -> None:
+    """Raise RulebookRefused for a stage that the rulebook does not have; what units say themselves is always there."""
+    known = tuple(dict.fromkeys(("self", *(each.id for each in loaded.rulebook.stages))))
+    if stage is not None and stage not in known:
+        raise RulebookRefused(finding("RB607", Place(loaded.files[0].name), read=stage, known=known))
 
 
 def _write(job: Job, loaded: LoadedRulebook, outcome: Outcome) -> Path:

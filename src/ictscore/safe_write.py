@@ -56,6 +56,8 @@ def _refuse_if_taken(target: Path, *, force: bool, inputs: Sequence[Path], is_ou
     place = Place(str(target))
     try:
         exists = target.exists()
+        if exists and not target.is_file() and not target.is_dir():
+            raise FileRefused(finding("IO407", place))
         if exists and any(each.exists() and target.samefile(each) for each in inputs):
             raise FileRefused(finding("IO402", place))
         if exists and not force and (target.is_dir() or not is_ours(target)):

@@ -101,6 +101,8 @@ _OUTPUTS: dict[str, Code] = {
     "IO405": error(
         "What was written is not what was computed: {read} was read back, {wanted} expected.", "This is our fault: please report it with the file."
     ),
+    "IO407": error("The output is a device or a pipe; a file was expected.", "Give the name of a file."),
+    "IO408": error("The output {name} is no name of a workbook.", "Give it a name that ends in .xlsx."),
     "IO406": error("The workbook cannot be made: {reason}.", "Shorten that text in the rulebook."),
 }
 

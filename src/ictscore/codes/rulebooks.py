@@ -55,6 +55,8 @@ RULEBOOKS: dict[str, Code] = {
     "RB309": error("Grades leave no band for the rest.", "End with a band without a bound, or from the lowest possible total."),
     "RB310": error("The maximum of group {group} is not known.", "Write scale.max_points, or max_points at the group."),
     "RB311": error("The step at {value} gives fewer points than a worse one.", "Order steps and points alike, or correct one of them."),
+    "RB312": error("A share of {value} cannot be reached: both are counted in {measure}.", "Write shares as 80% or 0.8."),
+    "RB313": error("“{grade}” begins at {value}, but no total passes {high}.", "Correct the bound, or the scale."),
     # Sources.
     "RB401": error("{what} has no source.", "Add source: {{ref, where, basis}}."),
     "RB402": error("There is no source “{read}”{nearest}.", "Declare it under sources."),
@@ -77,5 +79,6 @@ RULEBOOKS: dict[str, Code] = {
                    "Replace them by the transcribed regulation, or score without --official."),
     "RB604": warning("The survey is for {read}; this rulebook governs {known}.", "Choose the rulebook of that year."),
     "RB605": note("{points} of {total} points rest on modelled rules.", "Do not present them as the regulation’s."),
+    "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
     "RB606": error("The rulebook is marked incomplete.", "Score without --official."),
 }

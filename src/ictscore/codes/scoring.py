@@ -11,6 +11,7 @@ SCORING: dict[str, Code] = {
     "SC106": warning("{group}: “{award}” is open; {units} are tied at the cut.", "Let the council decide and record it."),
     "SC107": note("{unit}: criterion {criterion} has {given} points by {stage}; its formula gives {computed}.", "Keep the reason with the minutes."),
     "SC108": warning("{unit}: whether knockout {knockout} holds cannot be judged; an answer it needs is missing.", "Ask the unit before the result is used."),
+    "SC109": warning("Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."),
     "SC201": error("{file} is no result of ictscore: {reason}.", "Give a results workbook or JSON that ictscore score wrote."),
     "SC202": error("{file} was scored with {read}, the others with {expected}.", "Rank results of one rulebook at a time."),
     "SC203": error("There is no {what} “{read}” in the results{nearest}.", "Write one of: {known}."),

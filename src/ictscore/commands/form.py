@@ -10,13 +10,15 @@ from ictscore.commands.options import lang_option
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
-from ictscore.reports.console import plain, results
+from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import print_findings
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.safe_write import untouched, write_safely
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
 from ictscore.survey.submission import Submission
+from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
 
 
@@ -49,8 +51,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if table and unit:
         raise click.UsageError(tr("--unit belongs to a form; a table has a row for each unit."))
     known = _known_group(loaded.rulebook, group)
+    _warn_of_stranger(loaded.rulebook, known, unit)
     data = write_table(loaded, groups=(known,) if known else (), period=period) if table else _form(loaded, known, unit, period)
-    written = write_safely(data, output, force=force, inputs=[Path(each.name) for each in loaded.files], is_ours=untouched)
+    written = write_safely(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
 
@@ -64,8 +67,20 @@ def _form(loaded: LoadedRulebook, group: str, unit: str, period: str) -> bytes:
 
 
 def _known_group(rulebook: Rulebook, group: str | None) -> str:
-    """Return the group asked for, or nothing where none was."""
+    """Return the id of the group asked for (by id, name or annex), or nothing where none was."""
+    if group is None:
+        return ""
+    wanted = fold_name(group)
+    for each in rulebook.groups:
+        if wanted in {fold_name(each.id), fold_name(each.name), fold_name(f"Phụ lục {each.annex}")}:
+            return each.id
     ids = tuple(each.id for each in rulebook.groups)
-    if group is not None and group not in ids:
-        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group, ids), known=ids))
-    return group or ""
+    raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group, ids), known=ids))
+
+
+def _warn_of_stranger(rulebook: Rulebook, group: str, unit: str) -> None:
+    """Say it when a form is made for a unit that its group's closed list does not name."""
+    names = rulebook.group(group).members if group else ()
+    if unit and names and fold_name(unit) not in {fold_name(each) for each in names}:
+        near = did_you_mean(unit, names)
+        print_findings(talk(), [finding("UN103", unit=unit, group=group, nearest=near, known=names)])

@@ -42,7 +42,7 @@ rulebook_option = click.option(
     help="The rulebook: its id, its folder or its file. Default: what the survey’s stamp says.",
 )
 
-strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
+strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings about the survey as errors.")
 
 
 def exit_code(has_errors: bool) -> int:  # noqa: FBT001 - the answer itself

@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from ictscore.expr.nodes import Const, Expr, Least, product
-from ictscore.formulas.fields import Number, Policy, Quantity
+from ictscore.formulas.fields import Number, Policy, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, guard_zero
+from ictscore.words import N_, phrase
 
 
 class Count(Formula):
@@ -26,6 +29,12 @@ class Count(Formula):
     each: Number
     cap: Number | None = None
     when_denominator_zero: Policy | None = None
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        if self.each < 0:
+            raise refuse("RB107", problem=phrase(N_("Points each are not negative; to take points off, use deduct.")))
+        return self
 
     def to_expr(self, bounds: Bounds) -> Expr:
         """Return the number times the points each, at most the cap."""

@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from ictscore.expr.nodes import Const, Expr, Greatest, Subtract, product, total_of
-from ictscore.formulas.fields import MAX_ROWS, Number, Quantity
+from ictscore.formulas.fields import MAX_ROWS, Number, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, PointsOrShare
+from ictscore.words import N_, phrase
 
 
 def _none_or_number(value: Any) -> Any:
@@ -36,6 +37,12 @@ class Occurrence(PointsOrShare):
     """What is counted, and what each costs."""
 
     of_: Quantity = Field(alias="of")
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        if (self.points or self.share or 0) < 0:
+            raise refuse("RB107", problem=phrase(N_("What is taken off is written without a minus.")))
+        return self
 
 
 class Deduct(Formula):

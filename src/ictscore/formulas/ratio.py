@@ -43,6 +43,8 @@ class Ratio(Formula):
             raise refuse("RB306")
         if self.target <= 0:
             raise refuse("RB107", problem=phrase(N_("The target is more than 0.")))
+        if self.zero_below is not None and not 0 <= self.zero_below <= min(self.target, Fraction(1)):
+            raise refuse("RB107", problem=phrase(N_("zero_below is a share between 0 and the target, such as 80%.")))
         return self
 
     def to_expr(self, bounds: Bounds) -> Expr:

@@ -116,6 +116,9 @@ class Steps(Stepped):
         return self.on
 
     def shares_of(self) -> Iterator[Share]:
-        """Yield the ratio, where there is one; above the top step it changes nothing, so it counts as capped."""
-        if self.of is not None and self.over is not None:
+        """Yield the ratio, where it is a share; above the top step it changes nothing, so it counts as capped.
+
+        With a bound above 1 the one quantity is no part of the other (money per head, say).
+        """
+        if self.of is not None and self.over is not None and all(step.bound <= 1 for step in self.steps):
             yield Share(self.of, self.over, capped=True)

@@ -34,10 +34,18 @@ def plain(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style)
 
 
+class _Console(Console):
+    """A console that leaves broken pipes to the command line's own door."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass the error on."""
+        raise BrokenPipeError
+
+
 def console_for(stream: TextIO) -> Console:
     """Return the console for a stream: no colour and natural width unless it is a terminal."""
     is_terminal = stream.isatty()
-    return Console(
+    return _Console(
         file=stream,
         markup=False,
         emoji=False,

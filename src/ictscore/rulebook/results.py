@@ -128,8 +128,8 @@ class Award(Sourced):
     name: Words
     groups: tuple[DottedId, ...] = ()
     grade: Words | None = None
-    positions: Whole | None = None
-    quota: Whole | None = None
+    positions: Annotated[Whole, Field(ge=1)] | None = None
+    quota: Annotated[Whole, Field(ge=0)] | None = None
     minimum: Number | None = None
     requires: Condition | None = None
     ties: Literal["ask", "all", "none"] = "ask"

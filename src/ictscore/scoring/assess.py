@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from ictscore.findings import finding
 from ictscore.garbage import collector_resting
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.model import Rulebook
@@ -48,6 +49,8 @@ def _assess(this: Round) -> Assessment:
     scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
     groups = tuple(scored[group.id] for group in this.rulebook.groups)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
+    if this.stage != "self" and not this.survey.has_stage(this.stage):
+        findings += (finding("SC109", stage=this.stage),)
     return Assessment(groups, this.stage, findings)
 
 

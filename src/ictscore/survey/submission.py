@@ -95,7 +95,8 @@ class Survey:
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""
-        for stage in reversed(STAGES):
-            if any(each.answers.get(stage) or each.points.get(stage) for each in self.submissions):
-                return stage
-        return "self"
+        return next((stage for stage in reversed(STAGES) if self.has_stage(stage)), "self")
+
+    def has_stage(self, stage: StageId) -> bool:
+        """Return whether anything was recorded at a stage."""
+        return any(each.answers.get(stage) or each.points.get(stage) for each in self.submissions)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ictscore.expr.nodes import AnswerTo
 from ictscore.findings import Finding
 from ictscore.formulas.formula import Bounds
-from ictscore.formulas.steps import Step, Stepped
+from ictscore.formulas.steps import Step, Stepped, Steps
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.draft import Draft, Path
 
@@ -19,8 +20,20 @@ def check_steps(draft: Draft) -> Iterator[Finding]:
                 if not part.min_points <= points <= part.max_points:
                     low, high = part.min_points, part.max_points
                     yield draft.find("RB307", (*path, "formula"), value=points, low=low, high=high)
+            if isinstance(part.formula, Steps):
+                yield from _check_shares(draft, (*path, "formula"), part.formula)
             if isinstance(part.formula, Stepped):
                 yield from _check_table(draft, (*path, "formula"), part.formula, part.bounds)
+
+
+def _check_shares(draft: Draft, path: Path, formula: Steps) -> Iterator[Finding]:
+    """Yield bounds above 1 on a share whose two sides are counted in the same measure: 60 was meant as 60%."""
+    sides = [draft.rulebook.answers.get(each.id) for each in (formula.of, formula.over) if isinstance(each, AnswerTo)]
+    measures = [side.measure for side in sides if side is not None]
+    if len(measures) == len(("of", "over")) and measures[0] is not None and measures[0] == measures[1]:
+        for index, step in enumerate(formula.steps):
+            if step.bound > 1:
+                yield draft.find("RB312", (*path, "steps", index), value=step.bound, measure=measures[0])
 
 
 def _check_table(draft: Draft, path: Path, table: Stepped, bounds: Bounds) -> Iterator[Finding]:

@@ -59,6 +59,8 @@ samples: $(STAMP)    ## Make the sample surveys again
 
 bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/readers.py
+	$(BIN)/python bench/writers.py
 
 format: $(STAMP) ## Let ruff mend what it can
 	$(BIN)/ruff check --fix . || true

@@ -13,7 +13,7 @@ from ictscore.errors import FileRefused
 from ictscore.reports.json_results import results_json, results_record
 from ictscore.reports.ranked import rank_again
 from ictscore.reports.ranked_output import ranked_csv, ranked_record
-from ictscore.reports.read_results import read_json_results, results_from
+from ictscore.reports.read_json_results import read_json_results, results_from
 from ictscore.reports.read_workbook_results import is_results, read_results_workbook
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.shipped import shipped_ids

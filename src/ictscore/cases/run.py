@@ -16,6 +16,7 @@ from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import assess
 from ictscore.scoring.records import UnitScore
+from ictscore.survey.questions import questions_of
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.survey.unit_names import Who
 from ictscore.words import N_, Phrase, phrase
@@ -108,7 +109,7 @@ class _Runner:
                 continue
             value = plain_value(name, text.strip(), spec)
             if value is None:
-                self._find("CS103", (*path, name), read=text, answer=name, expected=spec.type)
+                self._find("CS103", (*path, name), read=text, answer=name, expected=questions_of(self.rulebook)[name].expected)
             else:
                 result[name] = Answer(value, raw=text)
         return result
@@ -154,7 +155,7 @@ class _Runner:
         try:
             wanted = parse_number(expected)
         except NotANumber:
-            self._find("CS103", path, read=expected, answer=criterion, expected="points")
+            self._find("CS103", path, read=expected, answer=criterion, expected=phrase(N_("a number of points")))
             return
         shown: object = found.points if found.status != "error" else phrase(N_("an error: {reason}"), reason=found.reason or "")
         self._same(what, shown, wanted, path, unit)

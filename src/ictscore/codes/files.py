@@ -22,6 +22,10 @@ _INPUTS: dict[str, Code] = {
     "IO111": note("Left out: {reason}.", "Nothing to do, unless it holds answers."),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
+    "IO114": error("This is a result, not a survey.", "Give the survey it was made from; results are compared by ictscore rank."),
+    "IO115": error(
+        "The file is named {name}: it is neither a workbook nor a CSV file.", "Give the survey; if this is a CSV file, name it .csv."
+    ),
 }
 
 _CONTAINER: dict[str, Code] = {
@@ -67,7 +71,7 @@ _CSV: dict[str, Code] = {
     ),
     "IO233": error("The quotation marks do not pair up near row {row}: {reason}.", "Save the file as CSV again from Excel."),
     "IO234": error("The row has a value beyond the header's last column ({columns} columns): {read}.", "Put numbers with a comma into quotation marks."),
-    "IO235": warning("The row has {read} values, the header {columns}.", "Check that no value stands in a wrong column."),
+    "IO235": warning("Values in the row: {read}; in the header: {columns}.", "Check that no value stands in a wrong column."),
 }
 
 _CELLS: dict[str, Code] = {
@@ -90,7 +94,7 @@ _CELLS: dict[str, Code] = {
     "IO317": error("The merged range overlaps another merged range.", "Unmerge the cells in Excel and save the file."),
     "IO318": error("The merged ranges cover more than {limit} cells.", "Unmerge the cells in Excel and save the file."),
     "IO319": warning("The value is covered by the merged range {read}, where nobody sees it.", "Unmerge the cells and look which value is meant."),
-    "IO399": note("{count} more findings of the kind {kind} were left out.", "Correct the first ones and run again."),
+    "IO399": note("Further findings of the kind {kind} were left out: {count}.", "Correct the first ones and run again."),
 }
 
 _OUTPUTS: dict[str, Code] = {

@@ -14,10 +14,11 @@ SCORING: dict[str, Code] = {
     "SC109": warning("Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."),
     "SC201": error("{file} is no result of ictscore: {reason}.", "Give a results workbook or JSON that ictscore score wrote."),
     "SC202": error("{file} was scored with {read}, the others with {expected}.", "Rank results of one rulebook at a time."),
-    "SC203": error("There is no {what} “{read}” in the results{nearest}.", "Write one of: {known}."),
+    "SC203": error("There is no {what} “{read}” in the results{nearest}.", "Write one of these (an id, or the number of a criterion): {known}."),
     "SC204": error("The self-check failed: {reason}.", "Please report this; nothing was written."),
     "SC205": warning("Group {group} is put together from {count} results: awards, and points measured by the group, are those of each alone.", "Score all its units together if the rulebook measures units by each other."),
     "SC206": error("“{unit}” of group {group} stands in {first} and in {second}.", "Leave one of the two results out."),
     "SC207": warning("{file} was scored at stage {read}, the others at {expected}.", "Score all at the same stage."),
     "SC208": warning("{file} is provisional: errors stand against it.", "Do not publish ranks made from it."),
+    "SC209": error("{file} was edited after ictscore wrote it: {what}.", "Correct the answers in the survey and score it again."),
 }

@@ -6,8 +6,8 @@ _TYPE_AGAIN = "Type the answer again as {expected}."
 
 _MISSING: dict[str, Code] = {
     "SV101": warning("“{unit}” gave no answer to “{label}” ({answer}).", "Ask the unit; until then the rulebook says what counts."),
-    "SV102": warning("“{unit}” gave not one answer.", "Ask the unit for its answers."),
-    "SV103": error("The row names “{unit}” and holds not one answer.", "Fill the row in, or remove it if it is no unit."),
+    "SV102": warning("“{unit}” gave no answer at all.", "Ask the unit for its answers."),
+    "SV103": error("The row names “{unit}” and holds no answer at all.", "Fill the row in, or remove it if it is no unit."),
 }
 
 _CELLS: dict[str, Code] = {
@@ -49,12 +49,16 @@ _CELLS: dict[str, Code] = {
 
 _CONSISTENCY: dict[str, Code] = {
     "SV301": error(
-        "“{unit}”: {of} is {part}, more than {over}, which is {whole}; it should be a part of it (criterion {criterion}).",
+        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole}; it should be a part of it (criterion {criterion}).",
         "Correct one of the two answers.",
     ),
     "SV302": warning(
-        "“{unit}”: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); points are limited to the maximum.",
+        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); points are limited to the maximum.",
         "Check the two answers.",
+    ),
+    "SV303": warning(
+        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); later answers settle it.",
+        "Nothing to do, unless this earlier stage is scored.",
     ),
 }
 
@@ -73,12 +77,29 @@ _STRUCTURE: dict[str, Code] = {
     ),
     "SV406": error("“{read}” stands in two columns or rows.", "Keep the one that holds, and take the other away."),
     "SV407": note("The row was left out: {reason}.", "Nothing to do, unless it holds a unit’s answers."),
-    "SV408": warning("{what}; what they hold counts all the same.", "Show them and check whether they are meant to count."),
+    "SV408": warning("{what}; what is there counts all the same.", "Show it and check whether it is meant to count."),
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
     "SV410": error("The table has no column of the units’ names.", "Name the column “{unit}”."),
     "SV411": error("The form has no row for “{label}” ({answer}), which group {group} is asked.", "Use a fresh form, or restore the row."),
-    "SV412": warning("The table has a header and not one unit below it.", "Ask the sender for the filled table, if the group has units."),
-    "SV413": error("The survey holds not one unit.", "Give the files that hold the answers."),
+    "SV412": warning("The table has a header and no unit below it.", "Ask the sender for the filled table, if the group has units."),
+    "SV413": error("The survey holds no unit at all.", "Give the files that hold the answers."),
+    "SV414": error(
+        "The hidden id says {marked}; the visible text “{read}” says {visible}. Answers are read by the hidden id.",
+        "Move hidden ids together with what is visible: put both back as they belong, or use a fresh form.",
+    ),
+    "SV415": warning(
+        "“{read}” is not how the form words “{label}” ({answer}), for which the hidden id takes it.",
+        "Check that the answers were given to the question of the rulebook, and in its measure.",
+    ),
+    "SV416": warning(
+        "{answer}: the measure “{read}” is printed; the rulebook’s is {expected}, and answers count as given in it.",
+        "Check in which measure the answer was given.",
+    ),
+    "SV417": note("The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."),
+    "SV418": note(
+        "“{unit}” claims {points} points for “{label}” ({criterion}); claims are kept beside the computed points and do not count.",
+        "Nothing to do.",
+    ),
 }
 
 _STAMP: dict[str, Code] = {

@@ -17,11 +17,15 @@ UNITS: dict[str, Code] = {
     "UN107": warning("“{parent}”, to which “{unit}” is said to belong, is not in the survey.", "Correct the name of the parent unit."),
     "UN108": note("“{unit}” is excluded from assessment in group {group} and was left out.", "Nothing to do."),
     "UN109": error("There is no unit “{read}” in the survey{nearest}.", "Write one of: {known}."),
-    "UN110": warning("Group {group} has {found} units; its regulation names {expected}.", "Check who is missing or too many."),
+    "UN110": warning("Units in group {group}: {found}; its regulation names {expected}.", "Check who is missing or too many."),
     "UN111": warning("The unit’s name “{unit}” has characters that look like others or do not show: {odd}.", "Type the name again."),
     "UN112": error("“{read}” cannot be a unit’s name: {reason}.", "Write the unit’s name."),
     "UN113": warning("“{unit}” stands in group {group} and in group {other}.", "Check to which of them it belongs."),
     "UN114": warning(
         "To which parent unit “{unit}” belongs is not said, and group {group} is ranked within it.", "Fill in the column “{column}”."
+    ),
+    "UN115": error(
+        "“{unit}” reads like a total, an average or an extreme; its row would be ranked as a unit.",
+        "Take the row away; if it is a unit, write its name so that it begins otherwise.",
     ),
 }

@@ -53,7 +53,7 @@ def summary_line(findings: Iterable[Finding]) -> str:
     """Return how many findings there are of each severity, in words."""
     counts = Counter(each.severity for each in findings)
     values = {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"]}
-    return tr("{errors} errors, {warnings} warnings, {notes} notes", **values)
+    return tr("errors: {errors}, warnings: {warnings}, notes: {notes}", **values)
 
 
 def finding_record(found: Finding) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from ictscore.exact import fraction_text
+from ictscore.reports.digest import digest_of
 from ictscore.reports.findings import SCHEMA_VERSION, finding_record
 from ictscore.reports.published import published
+from ictscore.reports.read_json_results import results_from
 from ictscore.reports.told import Origin, Told, ToldGroup, ToldUnit
 from ictscore.rulebook.basis import BasisPoints, basis_of
 from ictscore.rulebook.model import Rulebook
@@ -23,18 +25,32 @@ def results_json(told: Told) -> str:
 
 def results_record(told: Told) -> dict[str, Any]:
     """Return the whole result as plain values."""
-    rounding = told.rulebook.rounding
+    read_back = _read_back(told)
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "results",
-        "rulebook": {"id": told.rulebook.id, "hash": told.loaded.hash},
+        "digest": digest_of(results_from("", read_back)),
         "basis": _basis(told.basis.points),
+        **read_back,
+        "findings": [finding_record(each) for each in told.findings],
+        "origin": origin_record(told.origin),
+    }
+
+
+def told_digest(told: Told) -> str:
+    """Return the digest that a result is written with."""
+    return digest_of(results_from("", _read_back(told)))
+
+
+def _read_back(told: Told) -> dict[str, Any]:
+    """Return the part of the record that ``rank`` reads."""
+    rounding = told.rulebook.rounding
+    return {
+        "rulebook": {"id": told.rulebook.id, "hash": told.loaded.hash},
         "stage": told.origin.stage,
         "provisional": told.provisional,
         "ranking": ranking_record(told.rulebook),
         "groups": [_group(rounding, each) for each in told.groups],
-        "findings": [finding_record(each) for each in told.findings],
-        "origin": origin_record(told.origin),
     }
 
 
@@ -68,6 +84,7 @@ def _group(rounding: Rounding, group: ToldGroup) -> dict[str, Any]:
         "max_points": published(group.max_points, None),
         "ranked_within": group.group.ranked_within,
         "basis": _basis(group.basis.points),
+        "criteria": [{"id": each.id, "number": each.number, "name": each.name} for each in group.criteria],
         "units": [_unit(rounding, each) for each in group.units],
         "excluded": list(group.excluded),
     }
@@ -81,7 +98,7 @@ def _unit(rounding: Rounding, unit: ToldUnit) -> dict[str, Any]:
         "total": unit.total,
         "total_exact": fraction_text(score.exact_total),
         "max_points": published(score.max_points, None),
-        "percent": published(score.percent, None),
+        "percent": published(score.percent, rounding.total),
         "rank": score.rank,
         "tied": score.tied,
         "ranked": score.ranked,

@@ -10,6 +10,7 @@ from ictscore.errors import RulebookRefused, SelfCheckFailed
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.reports.explained import Explainer
+from ictscore.reports.listed import listed
 from ictscore.reports.told import Origin, Told, tell
 from ictscore.rulebook.basis import basis_of_rulebook, modelled_rules
 from ictscore.rulebook.load import LoadedRulebook
@@ -19,7 +20,6 @@ from ictscore.scoring.explain import Books
 from ictscore.scoring.records import Assessment
 from ictscore.survey.submission import Survey
 
-NAMED_RULES = 12
 RAISED_BY_STRICT_NEVER = frozenset({"RB605"})
 """What says which rulebook this is, not what is wrong with the survey."""
 
@@ -70,8 +70,7 @@ def refuse_unofficial(loaded: LoadedRulebook) -> None:
     place = Place(loaded.files[0].name)
     modelled = modelled_rules(rulebook)
     if modelled:
-        named = [each.path for each in modelled[:NAMED_RULES]] + ["…"] * (len(modelled) > NAMED_RULES)
-        findings.append(finding("RB603", place, count=len(modelled), names=tuple(named)))
+        findings.append(finding("RB603", place, count=len(modelled), names=listed(each.path for each in modelled)))
     if not rulebook.complete:
         findings.append(finding("RB606", place))
     if findings:

@@ -11,12 +11,14 @@ from ictscore.exact import ZERO
 from ictscore.findings import Finding, finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
+from ictscore.reports.listed import listed
 from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit
 from ictscore.rulebook.results import Ranking
+from ictscore.scoring.doubts import STAGE_NAMES
 from ictscore.scoring.ranking import Key, rank_units
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.unit_names import Who, who
-from ictscore.words import N_, phrase
+from ictscore.words import N_, Phrase, phrase
 
 TOTAL = "total"
 
@@ -51,16 +53,34 @@ def rank_again(
     groups = {each.id: each for result in results for each in result.groups}
     if group is not None and group not in groups:
         raise _unknown(N_("group"), group, list(groups))
+    wanted = list(groups) if group is None else [group]
+    if by != TOTAL and not any(identifier_in(groups[each], by) for each in wanted):
+        raise _unknown(N_("section or criterion"), by, _known_points([groups[each] for each in wanted]))
     ranked: list[RankedGroup] = []
-    for identifier in groups if group is None else (group,):
+    for identifier in wanted:
         sources = [(result.file, each) for result in results for each in result.groups if each.id == identifier and each.units]
         whole = _merged(sources) if sources else groups[identifier]
         if len(sources) > 1:
             findings.append(finding("SC205", group=whole.name, count=len(sources)))
-        ranked.append(_rank(results[0], whole, by, merged=len(sources) > 1))
-    if by != TOTAL and not any(_points(unit, by) is not None for each in groups.values() for unit in each.units):
-        raise _unknown(N_("section or criterion"), by, _known_points(results))
+        if by == TOTAL or identifier_in(whole, by):
+            ranked.append(_rank(results[0], whole, by if by == TOTAL else identifier_in(whole, by), merged=len(sources) > 1))
     return tuple(each for each in ranked if each.units), tuple(findings)
+
+
+def about_groups(findings: Sequence[Finding], groups: Sequence[ReadGroup]) -> list[Finding]:
+    """Return the findings that concern the groups shown: errors always, others unless they name another group."""
+    names = {name for each in groups for name in (each.id, each.name)}
+    return [each for each in findings if each.severity == "error" or str(each.values.get("group", each.about_group)) in names]
+
+
+def identifier_in(group: ReadGroup, by: str) -> str:
+    """Return the id of the section or criterion that ``by`` names in a group: an id, or a number that only one criterion has."""
+    if any(by in each.sections or by in each.criteria for each in group.units):
+        return by
+    numbered = [identifier for identifier, number in group.numbers.items() if number == by]
+    if len(numbered) > 1:
+        raise _unknown(N_("single criterion"), by, numbered)
+    return numbered[0] if numbered else ""
 
 
 def _check_same(results: Sequence[ReadResults]) -> list[Finding]:
@@ -72,7 +92,7 @@ def _check_same(results: Sequence[ReadResults]) -> list[Finding]:
             read, expected = f"{each.rulebook} ({each.hash[:12]})", f"{first.rulebook} ({first.hash[:12]})"
             raise FileRefused(finding("SC202", place, file=each.file, read=read, expected=expected))
         if each.stage != first.stage:
-            findings.append(finding("SC207", place, file=each.file, read=each.stage, expected=first.stage))
+            findings.append(finding("SC207", place, file=each.file, read=_stage(each), expected=_stage(first)))
         if each.provisional:
             findings.append(finding("SC208", place, file=each.file))
     return findings
@@ -82,9 +102,10 @@ def _merged(sources: Sequence[tuple[str, ReadGroup]]) -> ReadGroup:
     seen: dict[Who, str] = {}
     for file, group in sources:
         for unit in group.units:
-            first = seen.setdefault(who(unit.unit, unit.parent), file)
-            if first != file:
-                raise FileRefused(finding("SC206", Place(file), unit=unit.unit, group=group.name, first=first, second=file))
+            name = who(unit.unit, unit.parent)
+            if name in seen:
+                raise FileRefused(finding("SC206", Place(file), unit=unit.unit, group=group.name, first=seen[name], second=file))
+            seen[name] = file
     return replace(sources[0][1], units=tuple(unit for _, group in sources for unit in group.units))
 
 
@@ -133,10 +154,16 @@ def _value(unit: ReadUnit, by: str) -> Fraction:
     return points
 
 
-def _known_points(results: Sequence[ReadResults]) -> list[str]:
-    units = [unit for result in results for group in result.groups for unit in group.units]
-    return list(dict.fromkeys([TOTAL, *(name for unit in units for name in (*unit.sections, *unit.criteria))]))
+def _known_points(groups: Sequence[ReadGroup]) -> list[str]:
+    units = [unit for group in groups for unit in group.units]
+    sections = [name for unit in units for name in unit.sections]
+    numbers = [number for group in groups for number in group.numbers.values()]
+    return list(dict.fromkeys([TOTAL, *sections, *numbers, *(name for unit in units for name in unit.criteria)]))
+
+
+def _stage(results: ReadResults) -> Phrase:
+    return phrase(STAGE_NAMES.get(results.stage, results.stage))
 
 
 def _unknown(what: str, read: str, known: Sequence[str]) -> FileRefused:
-    return FileRefused(finding("SC203", what=phrase(what), read=read, nearest=did_you_mean(read, known), known=tuple(known)))
+    return FileRefused(finding("SC203", what=phrase(what), read=read, nearest=did_you_mean(read, known), known=listed(known)))

@@ -10,9 +10,10 @@ from ictscore.errors import SelfCheckFailed
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.console import printable
+from ictscore.reports.digest import digest_of
 from ictscore.reports.published import published_value
 from ictscore.reports.read_results import ReadUnit
-from ictscore.reports.read_workbook_results import RESULT_LIMITS, read_results_workbook
+from ictscore.reports.read_workbook_results import RESULT_LIMITS, recorded_in, stamp_of
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.results import Rounding
 from ictscore.survey.sheets.inputs import InputFile
@@ -22,7 +23,8 @@ from ictscore.survey.sheets.workbook import read_workbook
 def check_written(data: bytes, told: Told, name: str) -> None:
     """Raise SelfCheckFailed where the workbook in ``data`` does not say what was computed."""
     file = InputFile(Path(name), name, data, hashlib.sha256(data).hexdigest(), len(data))
-    results = read_results_workbook(read_workbook(file, RESULT_LIMITS))
+    book = read_workbook(file, RESULT_LIMITS)
+    results, digest = recorded_in(book), stamp_of(book).get("digest", "")
     place = Place(name)
     found: list[Finding] = []
     wanted = [(group.group.id, len(group.units)) for group in told.groups]
@@ -32,6 +34,8 @@ def check_written(data: bytes, told: Told, name: str) -> None:
     for group, read in zip(told.groups, results.groups, strict=False):
         for unit, back in zip(group.units, read.units, strict=False):
             found += [finding("IO405", place, read=one, wanted=other) for one, other in _differences(told.rulebook.rounding, unit, back)]
+    if not found and digest_of(results) != digest:
+        found.append(finding("IO405", place, read=digest_of(results), wanted=digest))
     if found:
         raise SelfCheckFailed(*found[:10])
 

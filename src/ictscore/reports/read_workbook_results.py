@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from ictscore.exact import NotANumber, from_stored
-from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit, no_results
-from ictscore.reports.workbook.stamp import KIND, MATRIX_KEY, RANKING_KEY
-from ictscore.scoring.ranking import Key
+from ictscore.reports.edited import as_written
+from ictscore.reports.marked_rows import MarkedRow, marked_rows
+from ictscore.reports.read_results import NOT_OURS, ON, STYLES, UNRANKED, ReadGroup, ReadResults, ReadUnit, no_results
+from ictscore.reports.workbook.stamp import KIND, MATRIX_KEY, NUMBER_KEY, RANKING_KEY
+from ictscore.rulebook.procedure import STAGES
 from ictscore.survey.layout import PARENT, STAMP_SHEET, UNIT
-from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
+from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.limits import MEGABYTE, Limits
+from ictscore.survey.unit_names import Who, who
 from ictscore.words import phrase
 
-Row = Mapping[str, Cell]
+YES_NO = ("yes", "no")
 
 RESULT_LIMITS = Limits(
     file_bytes=500 * MEGABYTE,
@@ -45,87 +47,90 @@ def is_results(book: Workbook) -> bool:
 
 
 def read_results_workbook(book: Workbook) -> ReadResults:
-    """Return the result in a workbook. Raises FileRefused when it is none, or when a mark or a number is gone."""
-    stamp = stamp_of(book)
-    if stamp.get("kind") != KIND:
-        raise no_results(book.file.name, phrase("it does not say that it holds results"))
-    try:
-        return _results(book, stamp)
-    except (KeyError, ValueError) as error:
-        problem = phrase("something is missing or is not what it should be ({problem})", problem=repr(error))
-        raise no_results(book.file.name, problem) from None
+    """Return the result in a workbook. Raises FileRefused when it is none, when something is gone, or when it was edited."""
+    return as_written(recorded_in(book), stamp_of(book).get("digest", ""))
 
 
-def _results(book: Workbook, stamp: Mapping[str, str]) -> ReadResults:
-    sheets = {each.name: each for each in book.sheets}
-    groups = [key.removeprefix(RANKING_KEY) for key in stamp if key.startswith(RANKING_KEY)]
-    read = [_group(each, stamp, sheets[stamp[RANKING_KEY + each]], sheets[stamp[MATRIX_KEY + each]]) for each in groups]
+def recorded_in(book: Workbook) -> ReadResults:
+    """Return what stands in a results workbook, whether it was edited or not."""
+    stamp = Stamp(book)
+    if stamp.values.get("kind") != KIND:
+        raise no_results(book.file.name, phrase(NOT_OURS))
+    groups = [key.removeprefix(RANKING_KEY) for key in stamp.values if key.startswith(RANKING_KEY)]
     return ReadResults(
         file=book.file.name,
-        rulebook=stamp["rulebook"],
-        hash=stamp["hash"],
-        stage=stamp["stage"],
-        provisional=stamp["provisional"] == "yes",
-        on=stamp["on"],
-        style=stamp["style"],
-        unranked_units=stamp["unranked_units"],
-        groups=tuple(read),
+        rulebook=stamp.value("rulebook"),
+        hash=stamp.value("hash"),
+        stage=stamp.value("stage", STAGES),
+        provisional=stamp.value("provisional", YES_NO) == "yes",
+        on=stamp.value("on", ON),
+        style=stamp.value("style", STYLES),
+        unranked_units=stamp.value("unranked_units", UNRANKED),
+        groups=tuple(_group(each, stamp) for each in groups),
     )
 
 
-def _group(identifier: str, stamp: Mapping[str, str], ranking: Sheet, matrix: Sheet) -> ReadGroup:
-    points = {row[UNIT].text: _numbers(row, "criterion:") for row in marked_rows(matrix)}
-    units = tuple(_unit(row, points[row[UNIT].text]) for row in marked_rows(ranking))
-    return ReadGroup(identifier, stamp[f"name:{identifier}"], stamp[f"within:{identifier}"] == "parent", units)
+class Stamp:
+    """The keys and values of the hidden sheet, and the sheets they name."""
+
+    def __init__(self, book: Workbook) -> None:
+        """Read the hidden sheet of ``book``."""
+        self.values = stamp_of(book)
+        self._file = book.file.name
+        self._sheets = {each.name: each for each in book.sheets}
+
+    def value(self, key: str, known: Sequence[str] = ()) -> str:
+        """Return what stands behind a key, one of ``known`` where these are given."""
+        if key not in self.values:
+            raise no_results(self._file, phrase("the sheet {sheet} says nothing of {key}", sheet=STAMP_SHEET, key=key))
+        read = self.values[key]
+        if known and read not in known:
+            where = {"path": f"{STAMP_SHEET}: {key}", "read": f"“{read}”", "expected": phrase("one of {known}", known=tuple(known))}
+            raise no_results(self._file, phrase("{path} is {read}, where {expected} is expected", **where))
+        return read
+
+    def sheet(self, key: str) -> Sheet:
+        """Return the sheet that is named behind a key."""
+        name = self.value(key)
+        if name not in self._sheets:
+            raise no_results(self._file, phrase("the sheet “{sheet}” is missing", sheet=name))
+        return self._sheets[name]
 
 
-def marked_rows(sheet: Sheet) -> Iterator[Row]:
-    """Yield the rows below the marks that name a unit, as cells by mark; the first of them are headings without numbers."""
-    marks: dict[int, str] = {}
-    for _, cells in sheet.rows():
-        if not marks:
-            if any(cell.text == UNIT for cell in cells):
-                marks = {cell.column: cell.text for cell in cells}
-            continue
-        row = {marks[cell.column]: cell for cell in cells if cell.column in marks}
-        if UNIT in row and any(cell.kind == "number" for cell in row.values()):
-            yield row
+def _group(identifier: str, stamp: Stamp) -> ReadGroup:
+    ranking, matrix = stamp.sheet(RANKING_KEY + identifier), stamp.sheet(MATRIX_KEY + identifier)
+    points = {_who(row): row.numbers("criterion:") for row in marked_rows(matrix)}
+    units = []
+    for row in marked_rows(ranking):
+        if _who(row) not in points:
+            reason = phrase("{unit} is missing on the sheet “{sheet}”", unit=row.text(UNIT), sheet=matrix.name)
+            raise no_results(ranking.file, reason, ranking.place_at(row.number, row.columns[UNIT]))
+        units.append(_unit(row, points[_who(row)]))
+    prefix = f"{NUMBER_KEY}{identifier}:"
+    numbers = {key.removeprefix(prefix): value for key, value in stamp.values.items() if key.startswith(prefix)}
+    within = stamp.value(f"within:{identifier}") == "parent"
+    return ReadGroup(identifier, stamp.value(f"name:{identifier}"), within, tuple(units), numbers)
 
 
-def _unit(row: Row, criteria: Mapping[str, Fraction]) -> ReadUnit:
-    rank = row["#rank"]
+def _who(row: MarkedRow) -> Who:
+    return who(row.text(UNIT), row.text(PARENT))
+
+
+def _unit(row: MarkedRow, criteria: Mapping[str, Fraction]) -> ReadUnit:
     return ReadUnit(
-        unit=row[UNIT].text,
-        parent=_text(row, PARENT) or None,
-        rank=int(_number(rank)) if rank.kind == "number" else None,
-        tied=_text(row, "#tied") == "yes",
-        ranked=_text(row, "#ranked") == "yes",
-        total=_number(row["#total"]),
-        exact=Fraction(row["#exact"].text),
-        max_points=_number(row["#max_points"]),
-        percent=_number(row["#percent"]),
-        grade=_text(row, "#grade") or None,
-        awards=tuple(each for each in _text(row, "#awards").split(";") if each),
-        award_text=_text(row, "#award_names"),
-        sections=_numbers(row, "section:"),
+        unit=row.text(UNIT),
+        parent=row.text(PARENT) or None,
+        rank=row.rank("#rank"),
+        tied=row.text("#tied", YES_NO) == "yes",
+        ranked=row.text("#ranked", YES_NO) == "yes",
+        total=row.number_in("#total"),
+        exact=row.exact("#exact"),
+        max_points=row.number_in("#max_points"),
+        percent=row.number_in("#percent"),
+        grade=row.text("#grade") or None,
+        awards=tuple(each for each in row.text("#awards").split(";") if each),
+        award_text=row.text("#award_names"),
+        sections=row.numbers("section:"),
         criteria=criteria,
-        key=_key(row["#key"].text),
+        key=row.key("#key"),
     )
-
-
-def _text(row: Row, mark: str) -> str:
-    return row[mark].text if mark in row else ""
-
-
-def _number(cell: Cell) -> Fraction:
-    if cell.kind != "number":
-        raise NotANumber(cell.text)
-    return from_stored(cell.text)
-
-
-def _numbers(row: Row, prefix: str) -> dict[str, Fraction]:
-    return {mark.removeprefix(prefix): _number(cell) for mark, cell in row.items() if mark.startswith(prefix)}
-
-
-def _key(text: str) -> Key:
-    return tuple((each != "-", Fraction(0) if each == "-" else Fraction(each)) for each in text.split(";"))

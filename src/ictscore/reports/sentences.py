@@ -5,10 +5,8 @@ from __future__ import annotations
 from ictscore.reports.published import published
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.basis import BasisCount
-from ictscore.rulebook.procedure import StageId
-from ictscore.words import N_, say_decimal, tr
-
-STAGE_NAMES: dict[StageId, str] = {"self": N_("self-assessment"), "appraised": N_("appraisal"), "council": N_("council")}
+from ictscore.scoring.doubts import STAGE_NAMES
+from ictscore.words import say_decimal, tr
 
 
 def basis_sentence(basis: BasisCount) -> str:
@@ -29,7 +27,7 @@ def stage_name(told: Told) -> str:
 def provisional_sentence(told: Told) -> str:
     """Return the warning every page of a provisional result bears."""
     errors = sum(1 for each in told.findings if each.severity == "error")
-    return tr("PROVISIONAL: {count} errors stand, so this is not a result to be published.", count=errors)
+    return tr("PROVISIONAL: errors stand ({count}), so this is not a result to be published.", count=errors)
 
 
 def unit_note(told: Told, unit: ToldUnit) -> str:

@@ -7,7 +7,11 @@ from typing import Any
 
 from ictscore.findings import Finding, finding
 from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.records import CriterionScore, GroupScore, UnitScore
+from ictscore.words import N_, phrase
+
+STAGE_NAMES: dict[StageId, str] = {"self": N_("self-assessment"), "appraised": N_("appraisal"), "council": N_("council")}
 
 
 def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
@@ -29,11 +33,11 @@ def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
 def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore) -> Iterator[Finding]:
     values: dict[str, Any] = {"unit": unit.unit, "criterion": score.criterion.id, "name": score.criterion.name}
     if score.status == "error":
-        yield finding("SC101", unit.place, reason=score.reason or "", **values)
+        yield finding("SC101", unit.place, reason=score.reason or phrase("no reason is given"), **values)
     elif score.status == "missing" and not any(rulebook.answers[name].required for name in score.about if name in rulebook.answers):
         yield finding("SC102", unit.place, answers=score.about, **values)
     if score.computed is not None and score.computed != score.exact:
-        yield finding("SC107", unit.place, given=score.exact, computed=score.computed, stage=score.given_by, **values)
+        yield finding("SC107", unit.place, given=score.exact, computed=score.computed, stage=phrase(STAGE_NAMES[score.given_by]) if score.given_by else "", **values)
 
 
 def _about_ties(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:

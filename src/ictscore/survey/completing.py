@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ictscore.expr.values import missing
+from ictscore.expr.values import Blank, missing
 from ictscore.nearest import did_you_mean
 from ictscore.survey.drafts import Origin
 from ictscore.survey.noting import Notes
@@ -34,6 +34,7 @@ class _Completer:
         if is_blank:
             listed = draft.origin.kind == "form" or fold_name(entry.unit) in self._listed[entry.group]
             self._notes.add("SV102" if listed else "SV103", entry.place, unit=entry.unit)
+        self._note_claims(entry)
         own = draft.answers.setdefault("self", {})
         later = {name for stage, answers in draft.answers.items() if stage != "self" for name in answers}
         for name in self._vocabulary.asked(entry.group):
@@ -42,6 +43,13 @@ class _Completer:
                 if answer is not None:
                     own[name] = answer
         return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place)
+
+    def _note_claims(self, entry: Settled) -> None:
+        """Say of every point the unit gives itself that it is a claim."""
+        for name, given in entry.draft.points.get("self", {}).items():
+            if not isinstance(given.value, Blank):
+                label = self._vocabulary.points[name].label
+                self._notes.add("SV418", given.place, unit=entry.unit, points=given.value, label=label, criterion=name)
 
     def _blank(self, entry: Settled, name: str, *, tell: bool) -> Answer | None:
         """Return the missing answer at its cell, or None when there is no cell for it."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ictscore.expr.values import Blank
 from ictscore.places import Place
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.layout import LABEL, MEASURE, NUMBER
 from ictscore.survey.layouts_found import FoundSheet
 from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
@@ -13,7 +16,8 @@ from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
-from ictscore.survey.vocabulary import Meaning, Vocabulary
+from ictscore.survey.visible import Visible
+from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
 
 
 class FormReader:
@@ -28,7 +32,10 @@ class FormReader:
 
     def read(self, earlier: Draft | None) -> Draft:
         """Return what the form says. A sheet without the unit's name belongs to the form of an ``earlier`` or a later sheet."""
-        rows = self._rows()
+        marked = self._rows()
+        unmarked = self._unmarked(marked)
+        self._hold_visible(marked, unmarked)
+        rows = dict(sorted((marked | unmarked).items()))
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in ("unit", "group", "parent")}
         goes_on = earlier is not None and ("unit" not in who or earlier.unit == Said())
         origin = Origin("form", self._sheet, Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
@@ -58,6 +65,46 @@ class FormReader:
             place = self._sheet.place_at(row, self._layout.ids)
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
         return rows
+
+    def _unmarked(self, marked: dict[int, Meaning]) -> dict[int, Meaning]:
+        """Return what rows that lost their id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
+        kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
+        who = {meaning.kind for meaning in marked.values()}
+        rows: dict[int, Meaning] = {}
+        for row, line in self._lines.items():
+            if row <= self._layout.row or text_of(line.get(self._layout.ids)):
+                continue
+            found = self._printed(line, kinds, LABEL)
+            if found is not None and (found not in marked.values() or self._holds_something(row)):
+                rows[row] = found
+            if found is None and "answer" in kinds:
+                unit = self._printed(line, {"unit", "group", "parent"}.difference(who), NUMBER)
+                rows |= {row: unit} if unit is not None else {}
+        return rows
+
+    def _printed(self, line: Line, kinds: Collection[Kind], mark: str) -> Meaning | None:
+        """Return the only thing of these kinds that the text in a column means."""
+        text = text_of(line.get(self._layout.others.get(mark, 0)))
+        found = [meaning for kind in kinds if (meaning := self._vocabulary.printed_as(text, kind)) is not None]
+        return found[0] if len(found) == 1 else None
+
+    def _hold_visible(self, marked: dict[int, Meaning], unmarked: dict[int, Meaning]) -> None:
+        """Hold what is printed against the hidden ids, and the headings of the stages against their marks."""
+        visible, others = Visible(self._vocabulary, self._notes), self._layout.others
+        first = min((row for row, meaning in marked.items() if meaning.kind in ("answer", "points")), default=0)
+        for row, line in self._lines.items():
+            texts = {mark: text_of(line.get(column)) for mark, column in others.items()}
+            named = LABEL if texts.get(LABEL) else NUMBER
+            place = self._sheet.place_at(row, others.get(named, 1))
+            if row in unmarked:
+                visible.adopted(unmarked[row], texts.get(named, ""), place)
+            elif (meaning := marked.get(row)) is not None:
+                if named == LABEL or meaning.kind not in ("answer", "points"):
+                    visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
+                visible.hold_measure(meaning, texts.get(MEASURE, ""), self._sheet.place_at(row, others.get(MEASURE, 1)))
+            elif self._layout.row < row < first:
+                for column, stage in self._columns:
+                    visible.hold_stage(stage, text_of(line.get(column)), self._sheet.place_at(row, column))
 
     def _said(self, row: int) -> Said:
         """Return what stands in the first filled column of a row about the unit."""

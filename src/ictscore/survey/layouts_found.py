@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
@@ -23,7 +23,10 @@ _NOT_ANSWERS = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "#", 
 class FoundLayout:
     """What the columns of a sheet hold. ``row`` has the marks or headers; ``first`` is the first row that may hold a unit.
 
-    ``columns`` are a table's; ``stages`` and ``ids`` are a form's columns of answers by stage, and that of the rows' ids.
+    ``header`` is the row of a marked table where its columns are named for people (0: none), ``unmarked`` are columns known only by it.
+
+    ``columns`` are a table's; ``stages`` and ``ids`` are a form's columns of answers by stage, and that of the rows' ids;
+    ``others`` are its further columns by their marks.
     """
 
     kind: Literal["form", "table"]
@@ -34,6 +37,9 @@ class FoundLayout:
     stages: dict[int, StageId]
     ids: int = 0
     twice: tuple[tuple[int, int], ...] = ()
+    header: int = 0
+    unmarked: frozenset[int] = frozenset()
+    others: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +70,41 @@ def _form(row: int, line: Line) -> FoundLayout | None:
     texts = {column: text_of(cell) for column, cell in line.items()}
     ids = next((column for column, text in texts.items() if text == ID), 0)
     stages = {column: stage for column, text in texts.items() for stage in STAGES if text == f"#{stage}"}
-    return FoundLayout("form", row, row + 1, {}, {}, stages, ids) if ids and stages else None
+    others = {text: column for column, text in texts.items() if text in _OUR_OTHER_MARKS}
+    return FoundLayout("form", row, row + 1, {}, {}, stages, ids, others=others) if ids and stages else None
 
 
 def _marked_table(row: int, lines: Lines, vocabulary: Vocabulary) -> FoundLayout:
     texts = {column: text for column, cell in lines[row].items() if (text := text_of(cell))}
     meanings = {column: vocabulary.meaning(text) for column, text in texts.items()}
     unknown = {column: text for column, text in texts.items() if meanings[column] is None and text not in _OUR_OTHER_MARKS}
-    columns, twice = _once({column: meaning for column, meaning in meanings.items() if meaning is not None})
-    header = next((other for other in islice(_below(lines, row), _ROWS_LOOKED_AT) if is_header(lines[other], columns, vocabulary)), None)
-    if header is not None:
-        unknown |= _unknown_headers(lines[header], {*texts})
-    return FoundLayout("table", row, (row if header is None else header) + 1, columns, unknown, {}, twice=twice)
+    marked = {column: meaning for column, meaning in meanings.items() if meaning is not None}
+    header = _header_below(row, lines, marked, vocabulary)
+    unmarked = _unmarked(lines[header], {*texts}, marked, vocabulary) if header else {}
+    if header:
+        unknown |= _unknown_headers(lines[header], {*texts, *unmarked})
+    columns, twice = _once(marked | unmarked)
+    first = (header or row) + 1
+    return FoundLayout("table", row, first, columns, unknown, {}, twice=twice, header=header, unmarked=frozenset(unmarked))
+
+
+def _header_below(row: int, lines: Lines, columns: dict[int, Meaning], vocabulary: Vocabulary) -> int:
+    """Return the row below the marks that names the columns for people: the first that repeats them, else that has other questions; or 0."""
+    below = list(islice(_below(lines, row), _ROWS_LOOKED_AT))
+    same = next((other for other in below if is_header(lines[other], columns, vocabulary)), 0)
+    return same or next((other for other in below if _names_questions(lines[other], vocabulary)), 0)
+
+
+def _names_questions(line: Line, vocabulary: Vocabulary) -> bool:
+    found = (vocabulary.printed(cell.text) for cell in line.values() if cell.kind == "text")
+    return sum(1 for meanings in found if any(each.kind in ("answer", "points") for each in meanings)) > 1
+
+
+def _unmarked(line: Line, marked: set[int], known: dict[int, Meaning], vocabulary: Vocabulary) -> dict[int, Meaning]:
+    """Return the columns without a mark whose header says what they hold; who the unit is only where no mark says it."""
+    taken = {meaning.kind for meaning in known.values()}
+    spoken = {column: vocabulary.spoken(cell.text) for column, cell in line.items() if column not in marked and cell.kind == "text"}
+    return {column: each for column, each in spoken.items() if each is not None and (each.kind == "answer" or each.kind not in taken)}
 
 
 def _table_by_headers(lines: Lines, vocabulary: Vocabulary) -> FoundLayout | None:

@@ -6,13 +6,11 @@ from itertools import pairwise
 
 from ictscore.survey.layouts_found import is_header
 from ictscore.survey.lines import Line, text_of
+from ictscore.survey.totals import is_total
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
-_TOTALS = frozenset(
-    {"tổng", "tổng cộng", "tổng số", "cộng", "tổng hợp", "trung bình", "bình quân", "toàn tỉnh", "total", "sum", "average", "mean"}
-)
 _FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "người lập", "note:", "source:", "lưu ý")
 _MOST_DIGITS = 3
 _LETTERED = 2
@@ -27,6 +25,7 @@ class LeftOut:
         self._columns = columns
         self._unit_column = unit_column
         self._vocabulary = vocabulary
+        self._listed = {fold_name(name) for group in vocabulary.rulebook.groups for name in (*group.members, *group.unranked)}
         self._answers = tuple(column for column, meaning in columns.items() if meaning.kind in ("answer", "points"))
 
     def reason(self, line: Line) -> Phrase | None:
@@ -36,7 +35,7 @@ class LeftOut:
             return phrase(N_("it is a comment"))
         unit = line.get(self._unit_column)
         name = fold_name(unit.text).rstrip(" :.*") if unit is not None and unit.kind == "text" else ""
-        if name in _TOTALS or (not name and self._is_total(line)):
+        if (name and name not in self._listed and is_total(name)) or (not name and self._is_total(line)):
             return phrase(N_("it is a total"))
         has_answers = any(column in line and text_of(line[column]) for column in self._answers)
         if not has_answers:
@@ -51,7 +50,7 @@ class LeftOut:
     def _is_total(self, line: Line) -> bool:
         """Return whether some text before the answers calls a row without a unit's name a total."""
         texts = (cell.text for column, cell in line.items() if cell.kind == "text" and column not in self._answers)
-        return any(fold_name(text).rstrip(" :.*") in _TOTALS for text in texts)
+        return any(is_total(text) for text in texts)
 
     def _numbers_columns(self, line: Line) -> bool:
         """Return whether the row counts the columns, as (1), (2), (3) below a header."""

@@ -18,6 +18,7 @@ from ictscore.survey.questions import Question
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
+from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import Kind, Vocabulary
 
 
@@ -54,8 +55,9 @@ class TableReader:
         """Return what each row says; rows that hold no unit are left out with a note."""
         layout, sheet = self._layout, self._sheet
         for first, second in layout.twice:
-            place, other = (sheet.place_at(layout.row, column) for column in (second, first))
-            self._notes.add("SV406", place, other, read=text_of(self._lines[layout.row].get(second)))
+            row, other = (layout.header if column in layout.unmarked else layout.row for column in (second, first))
+            self._notes.add("SV406", sheet.place_at(row, second), sheet.place_at(other, first), read=text_of(self._lines[row].get(second)))
+        self._hold_headers()
         unit = self._who.get("unit", 0)
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
@@ -76,6 +78,16 @@ class TableReader:
             self._notes.add("SV412", self._origin.place)
         self._look_around({draft.row for draft in drafts})
         return drafts
+
+    def _hold_headers(self) -> None:
+        """Hold the visible header against the hidden marks."""
+        layout, visible = self._layout, Visible(self._vocabulary, self._notes)
+        for column, meaning in layout.columns.items() if layout.header else ():
+            text, place = text_of(self._lines[layout.header].get(column)), self._sheet.place_at(layout.header, column)
+            if column in layout.unmarked:
+                visible.adopted(meaning, text, place)
+            else:
+                visible.hold(meaning, text, place)
 
     def _answer_columns(self) -> Iterable[_Column]:
         for number, meaning in self._layout.columns.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -22,6 +23,7 @@ _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _MINUS = "\u2212"
 _LONGEST = 60
 _GROUP = 3
+_UNREADABLE = 10**30
 
 
 class Reading(NamedTuple):
@@ -82,6 +84,17 @@ def _grouped(body: str) -> Reading | None:
     whole, _, decimals = body.partition(decimal_sign) if decimal_sign else (body, "", "")
     digits = "".join(filter(str.isdigit, whole))
     return Reading(from_stored(f"{digits}.{decimals or 0}"), None, "thousands", len(digits + decimals))
+
+
+def brief(value: Fraction) -> Fraction | str:
+    """Return a number for a message: one of hundreds of digits by its first 15 and a power of ten.
+
+    >>> brief(Fraction(5, 2)), brief(Fraction(10) ** 300)
+    (Fraction(5, 2), '1E+300')
+    """
+    if abs(value.numerator) < _UNREADABLE and value.denominator < _UNREADABLE:
+        return value
+    return str(Context(prec=KEPT_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator)).normalize())
 
 
 def odd_characters(text: str) -> Phrase | str:

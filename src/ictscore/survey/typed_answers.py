@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from ictscore.exact import decimal_text
+from ictscore.exact import round_fraction
 from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.places import Place
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS
@@ -13,16 +13,17 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, odd_characters, read_number, stored_number
+from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, brief, odd_characters, read_number, stored_number
 from ictscore.survey.typed_words import read_choice, read_date, read_text, read_yes_no
 from ictscore.survey.unit_names import fold_name
-from ictscore.words import say_decimal
+from ictscore.words import N_, phrase
 
 _HUGE = 10**KEPT_DIGITS
 _ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!")
 )
 _WHOLE = 100
+_PERCENT = N_("{number} %")
 _MOST_REMEMBERED = 100_000
 _NOTES_BY_HOW = {"plain": "SV220", "comma": "SV221", "thousands": "SV222"}
 
@@ -133,22 +134,21 @@ def _number_cell(asked: Asked) -> Value:
     value = stored_number(cell.text)
     if cell.number_format == "percent":
         return _percent_cell(asked, value)
-    if value.denominator != 1 and cell.shown_places is not None and question.type != "count":
-        _compare_with_shown(asked, value, cell.shown_places)
+    if cell.shown_thousands or (value.denominator != 1 and question.type != "count"):
+        _compare_with_shown(asked, value)
     return _doubtful_percent(asked, value) if question.type == "percent" and 0 < value <= 1 else _within(asked, value)
 
 
 def _percent_cell(asked: Asked, value: Fraction) -> Value:
     """Read a number that the cell shows as a percentage."""
-    question, places = asked.question, asked.cell.shown_places
+    question = asked.question
     hundredfold = value * _WHOLE
     if question.type != "percent":
         one_scale = question.type != "count" and question.high is not None and question.high <= 1
         if value and not one_scale:
-            return asked.refuse("SV213", shown=hundredfold, read=value)
+            return asked.refuse("SV213", shown=brief(hundredfold), read=brief(value))
         return _within(asked, value)
-    if places is not None:
-        _compare_with_shown(asked, hundredfold, places)
+    _compare_with_shown(asked, hundredfold, _PERCENT)
     if 1 < value <= _WHOLE:
         return asked.refuse("SV212", read=value, first=value, second=hundredfold)
     if 0 < value <= 1:
@@ -156,9 +156,13 @@ def _percent_cell(asked: Asked, value: Fraction) -> Value:
     return _within(asked, hundredfold)
 
 
-def _compare_with_shown(asked: Asked, value: Fraction, places: int) -> None:
-    if (value * 10**places).denominator != 1:
-        asked.say("SV231", shown=say_decimal(decimal_text(value, places)), read=value)
+def _compare_with_shown(asked: Asked, value: Fraction, sign: str = "{number}") -> None:
+    """Warn where the cell shows another number than ``value``: rounded, or divided by thousands."""
+    places = asked.cell.shown_places
+    scaled = value / 1000**asked.cell.shown_thousands
+    shows = scaled if places is None else round_fraction(scaled, places)
+    if shows != value:
+        asked.say("SV231", shown=phrase(sign, number=brief(shows)), read=phrase(sign, number=brief(value)))
 
 
 def _doubtful_percent(asked: Asked, value: Fraction) -> Value:
@@ -207,11 +211,11 @@ def _within(asked: Asked, value: Fraction, reading: Reading | None = None) -> Va
     """Return a value that is whole where it must be and lies within its bounds."""
     question = asked.question
     if question.type == "count" and value.denominator != 1:
-        return asked.refuse("SV209", read=value)
+        return asked.refuse("SV209", read=brief(value))
     if question.low is not None and value < question.low:
-        return asked.refuse("SV207", read=value, low=question.low)
+        return asked.refuse("SV207", read=brief(value), low=question.low)
     if question.high is not None and value > question.high:
-        return asked.refuse("SV208", read=value, high=question.high)
+        return asked.refuse("SV208", read=brief(value), high=question.high)
     if abs(value) >= _HUGE or (reading is not None and reading.digits > KEPT_DIGITS):
         asked.say("SV230", read=shown(asked.cell.text))
     return value

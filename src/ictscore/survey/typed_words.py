@@ -15,8 +15,9 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
-_PLAIN_WORDS = dict.fromkeys(("có", "x", "✓", "✔", "☑", "yes", "true"), True) | dict.fromkeys(("không", "no", "false"), False)
-_NOTED_WORDS = {"1": True, "0": False, "co": True, "khong": False, "y": True, "n": False}
+_PLAIN_WORDS = dict.fromkeys(("có", "yes", "true"), True) | dict.fromkeys(("không", "no", "false"), False)
+_NOTED_WORDS = dict.fromkeys(("1", "co", "y", "x", "✓", "✔", "☑", "rồi", "có rồi", "đã có"), True)
+_NOTED_WORDS |= dict.fromkeys(("0", "khong", "n", "chưa", "chưa có"), False)
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
 _FIRST_SERIAL = 61

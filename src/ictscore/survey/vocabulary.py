@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ictscore.nearest import did_you_mean
+from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.asked import asked_of
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.unit_names import fold_label, fold_name
 from ictscore.words import Phrase
 
 Kind = Literal["unit", "group", "parent", "answer", "points"]
@@ -38,8 +40,9 @@ class Vocabulary:
         self.points: dict[str, Question] = {each.id: points_question(each) for each in rulebook.all_criteria()}
         self.groups: dict[str, str] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
-        self._who = {fold_name(word): kind for mark, kind in _WHO.items() for word in PLAIN_NAMES[mark]}
-        self._labels = self._fold_labels()
+        self._who = {fold_label(word): kind for mark, kind in _WHO.items() for word in PLAIN_NAMES[mark]}
+        self._printed: dict[str, frozenset[Meaning]] = {}
+        self._fold_labels()
         self._fold_groups()
 
     def meaning(self, text: str) -> Meaning | None:
@@ -55,13 +58,17 @@ class Vocabulary:
 
     def spoken(self, text: str) -> Meaning | None:
         """Return what a header that people wrote means: also labels, in capitals or not, and the plain names of the units' columns."""
-        folded = fold_name(text).rstrip(" *:")
-        if folded in self._who:
-            return Meaning(self._who[folded])
-        found = self.meaning(text)
-        if found is None and folded in self._labels:
-            found = Meaning("answer", self._labels[folded])
-        return found
+        who = self._who.get(fold_label(text))
+        return Meaning(who) if who else self.meaning(text) or self.printed_as(text, "answer")
+
+    def printed(self, text: str) -> frozenset[Meaning]:
+        """Return all that a text which people see may mean: labels with and without measure or stage, names of criteria, of units’ columns."""
+        return self._printed.get(fold_label(text), frozenset())
+
+    def printed_as(self, text: str, kind: Kind) -> Meaning | None:
+        """Return the only thing of this kind that a text which people see may mean, or None."""
+        found = [each for each in self.printed(text) if each.kind == kind]
+        return found[0] if len(found) == 1 else None
 
     def asked(self, group: str) -> tuple[str, ...]:
         """Return the answers a group is asked."""
@@ -85,14 +92,21 @@ class Vocabulary:
             return Meaning("points", criterion) if criterion in self.points else None
         return None
 
-    def _fold_labels(self) -> dict[str, str]:
-        """Return the labels of answers, and their ids in any case, folded; what two answers share means neither."""
-        pairs: list[tuple[str, str]] = []
+    def _fold_labels(self) -> None:
+        """Collect what our forms and tables print, folded; one text may mean several things."""
+        meanings: dict[str, set[Meaning]] = {word: {Meaning(kind)} for word, kind in self._who.items()}
+        stages = {stage.id: stage.name for stage in self.rulebook.stages if stage.id != "self"}
         for name, spec in self.rulebook.answers.items():
-            pairs += [(name, name), (spec.label, name)]
-            if spec.measure:
-                pairs.append((f"{spec.label} ({spec.measure})", name))
-        return agreed(pairs)
+            for text in _texts_of(name, spec):
+                meanings.setdefault(fold_label(text), set()).add(Meaning("answer", name))
+                for stage, told in stages.items():
+                    for sign in ("", " *"):
+                        meanings.setdefault(fold_label(f"{text}{sign} – {told}"), set()).add(Meaning("answer", name, stage))
+        for criterion in self.rulebook.all_criteria():
+            for text in (criterion.name, f"{criterion.number} {criterion.name}"):
+                if criterion.formula is not None:
+                    meanings.setdefault(fold_label(text), set()).add(Meaning("points", criterion.id))
+        self._printed = {text: frozenset(found) for text, found in meanings.items() if text}
 
     def _fold_groups(self) -> None:
         pairs: list[tuple[str, str]] = []
@@ -103,3 +117,12 @@ class Vocabulary:
             pairs += [(name, group.id) for name in names]
             pairs += [(name[:_LONGEST_SHEET_NAME], group.id) for name in names]
         self.groups = agreed(pairs)
+
+
+def _texts_of(name: str, spec: AnswerSpec) -> Iterator[str]:
+    """Yield what an answer is called: its id, and its label with and without its measure."""
+    yield from (name, spec.label)
+    if spec.measure:
+        yield f"{spec.label} ({spec.measure})"
+    if spec.type == "percent":
+        yield f"{spec.label} (%)"

@@ -14,6 +14,7 @@ from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import code_points
+from ictscore.survey.totals import reads_like_a_total
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, Phrase, phrase
@@ -64,10 +65,12 @@ class _Settler:
         if fold_name(name) in self._excluded[group]:
             self._notes.add("UN108", draft.unit.place, unit=name, group=group)
             return None
+        if fold_name(name) not in self._listed[group] and reads_like_a_total(name) and not draft.is_blank():
+            self._notes.add("UN115", draft.unit.place, unit=name)
         return Settled(draft, name, group, clean_name(draft.parent.text) or None)
 
     def check_lists(self, settled: Sequence[Settled]) -> None:
-        """Hold the units of each group against its list, or their number against the stated one."""
+        """Hold the units of each group against its list, or their number against the stated one; a group nobody is in was not asked for."""
         for each in settled:
             group = self._groups[each.group]
             if group.members and fold_name(each.unit) not in self._listed[group.id]:
@@ -75,6 +78,8 @@ class _Settler:
                 self._notes.add("UN103", each.place, unit=each.unit, group=group.id, nearest=near, known=group.members)
         for group in self._groups.values():
             present = {name for name, places in self._places.items() if any(slot[0] == group.id for slot in places)}
+            if not present:
+                continue
             for name in group.members:
                 if fold_name(name) not in present:
                     self._notes.add("UN104", Place(), unit=name, group=group.id)

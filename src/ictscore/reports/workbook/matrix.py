@@ -11,7 +11,7 @@ from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
 from ictscore.rulebook.criteria import Criterion
 from ictscore.scoring.records import CriterionScore, Status
 from ictscore.survey.blank.writing import span
-from ictscore.survey.layout import UNIT
+from ictscore.survey.layout import PARENT, UNIT
 from ictscore.words import tr
 
 BAND_ROW, NAME_ROW, NUMBER_ROW, MOST_ROW, MARK_ROW, FIRST_ROW = (TITLE_ROWS + offset for offset in range(6))
@@ -31,14 +31,16 @@ def write_matrix(draft: Draft, name: str, group: ToldGroup) -> None:
         page.text(row, 1, unit.score.unit, "strong")
         for column, score in enumerate(unit.score.criteria, start=FIRST_COLUMN):
             _points(page, row, column, score, places)
+        page.text(row, FIRST_COLUMN + len(group.criteria), unit.score.parent or "", "plain")
     _legend(page, FIRST_ROW + len(group.units) + 1)
     columns = len(group.criteria)
     page.widths([6, 32, *[6.5] * columns])
+    page.sheet.set_column(FIRST_COLUMN + columns, FIRST_COLUMN + columns, 10, None, {"hidden": True})
     page.table(FIRST_ROW, FIRST_COLUMN + columns, frozen_columns=FIRST_COLUMN, pages=max(1, -(-columns // COLUMNS_ON_A_PAGE)))
 
 
 def _headings(page: Page, group: ToldGroup) -> None:
-    page.marks(MARK_ROW, ["#rank_text", UNIT, *(f"criterion:{each.id}" for each in group.criteria)])
+    page.marks(MARK_ROW, ["#rank_text", UNIT, *(f"criterion:{each.id}" for each in group.criteria), PARENT])
     for row in (BAND_ROW, NAME_ROW, NUMBER_ROW, MOST_ROW):
         page.text(row, 0, tr("Rank") if row == NAME_ROW else "", "head")
         heading = {NAME_ROW: tr("Unit"), NUMBER_ROW: tr("No."), MOST_ROW: tr("Maximum")}.get(row, "")

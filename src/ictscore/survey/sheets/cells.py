@@ -21,7 +21,8 @@ class Cell(NamedTuple):
 
     ``text`` is what is stored: the digits of a number (a date's serial number, ``1``/``0`` for yes and no), the text of a text, ``#DIV/0!``
     for an error, nothing for a formula without a value. An ``unreadable`` cell has a finding that says why.
-    ``shown_places`` is how many decimals its format shows; None means as many as there are.
+    ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
+    is divided by 1000 before it is shown.
     """
 
     row: int
@@ -31,6 +32,7 @@ class Cell(NamedTuple):
     is_formula: bool = False
     number_format: NumberFormat = "general"
     shown_places: int | None = None
+    shown_thousands: int = 0
 
     @property
     def address(self) -> str:

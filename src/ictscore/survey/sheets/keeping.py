@@ -150,8 +150,7 @@ class KeptCells:
         return 0 if again else column
 
     def _put(self, column: int, kind: CellKind, text: str, is_formula: bool, number_format: Format) -> None:  # noqa: FBT001 - as the cell has it
-        format_kind, places = number_format
-        self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, format_kind, places)
+        self.cells[self.row, column] = Cell(self.row, column, kind, text, is_formula, *number_format)
 
     def _check_limits(self) -> None:
         shared = self.shared

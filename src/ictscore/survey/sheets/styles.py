@@ -13,10 +13,14 @@ from ictscore.survey.sheets.markup import Path, walk
 
 
 class Format(NamedTuple):
-    """What a cell's format says about its number; ``places`` is None when it shows as many decimals as there are."""
+    """What a cell's format says about its number; ``places`` is None when it shows as many decimals as there are.
+
+    ``thousands`` is how often the number is divided by 1000 before it is shown.
+    """
 
     kind: NumberFormat
     places: int | None
+    thousands: int = 0
 
 
 GENERAL = Format("general", None)
@@ -44,6 +48,7 @@ _NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
 _ID = re.compile(r"[0-9]{1,7}")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
+_SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
 _DECIMALS = re.compile(r"\.([0#?]+)")
 
 
@@ -66,7 +71,7 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2), 0)
+    ('date', Format(kind='percent', places=2, thousands=0), 0)
     """
     bare = _BRACKETS.sub("", _ELAPSED.sub(r"\1", _NOT_SHOWN_AS_DIGITS.sub("", code)))
     first = bare.split(";")[0].strip()
@@ -74,16 +79,21 @@ def understand(code: str) -> Format:
     if "general" in lowered or not first:
         return GENERAL
     if "%" in first:
-        return Format("percent", _places(first))
+        return Format("percent", _places(first), _thousands(first))
     if any(letter in lowered for letter in "dmyhs"):
         return Format("date", None)
     if "@" in first:
         return Format("text", None)
-    return Format("number", None if "/" in first or "e" in lowered else _places(first))
+    return Format("number", None if "/" in first or "e" in lowered else _places(first), _thousands(first))
 
 
 def _places(code: str) -> int:
     found = _DECIMALS.search(code)
+    return len(found[1]) if found else 0
+
+
+def _thousands(code: str) -> int:
+    found = _SCALED.search(code)
     return len(found[1]) if found else 0
 
 

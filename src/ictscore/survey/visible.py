@@ -1,0 +1,69 @@
+"""What people see beside hidden ids, held against them: columns and rows that moved without their ids, and questions that were reworded."""
+
+from __future__ import annotations
+
+from ictscore.places import Place
+from ictscore.rulebook.procedure import StageId
+from ictscore.survey.layout import POINTS_PREFIX, STAGE_SIGN
+from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.unit_names import fold_label
+from ictscore.survey.vocabulary import Meaning, Vocabulary
+
+
+class Visible:
+    """Compares what is printed with what the hidden ids say; a blank says nothing."""
+
+    def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
+        """Compare by the names of one rulebook and report to ``notes``."""
+        self._vocabulary, self._notes = vocabulary, notes
+        self._stages: dict[str, set[StageId]] = {}
+        for stage in vocabulary.rulebook.stages:
+            self._stages.setdefault(fold_label(stage.name), set()).add(stage.id)
+
+    def hold(self, meaning: Meaning, text: str, place: Place, number: str = "") -> None:
+        """Hold the text that names a question, and the number of a criterion beside it, against what the id means."""
+        if not text.strip():
+            return
+        numbered = self._vocabulary.printed(f"{number} {text}") if number and meaning.kind == "points" else frozenset()
+        found = numbered or self._vocabulary.printed(text)
+        if any(_is_same(each, meaning) for each in found):
+            return
+        others = sorted(self._told(each) for each in found if not (meaning.kind == "answer" and each.kind == "points"))
+        if others:
+            self._notes.add("SV414", place, marked=self._told(meaning), read=shown(text.strip()), visible=tuple(others))
+        elif meaning.kind in ("answer", "points"):
+            self._notes.add("SV415", place, read=shown(text.strip()), label=self._vocabulary.question(meaning).label, answer=meaning.id)
+
+    def hold_measure(self, meaning: Meaning, text: str, place: Place) -> None:
+        """Hold the measure beside a question against the rulebook’s."""
+        spec = self._vocabulary.rulebook.answers.get(meaning.id) if meaning.kind == "answer" else None
+        if spec is None or not text.strip():
+            return
+        expected = spec.measure or ("%" if spec.type == "percent" else "")
+        if fold_label(text) != fold_label(expected):
+            self._notes.add("SV416", place, read=shown(text.strip()), expected=expected or "–", answer=meaning.id)
+
+    def hold_stage(self, stage: StageId, text: str, place: Place) -> None:
+        """Hold the heading of a form’s column against the stage it is marked as."""
+        found = self._stages.get(fold_label(text), set())
+        if found and stage not in found:
+            others = tuple(sorted(f"#{each}" for each in found))
+            self._notes.add("SV414", place, marked=f"#{stage}", read=shown(text.strip()), visible=others)
+
+    def adopted(self, meaning: Meaning, text: str, place: Place) -> None:
+        """Say that a column or row without an id was read by what is printed."""
+        self._notes.add("SV417", place, read=shown(text.strip()), visible=self._told(meaning))
+
+    def _told(self, meaning: Meaning) -> str:
+        """Return what an id means, with the id."""
+        if meaning.kind not in ("answer", "points"):
+            return f"#{meaning.kind}"
+        prefix = POINTS_PREFIX if meaning.kind == "points" else ""
+        stage = f"{STAGE_SIGN}{meaning.stage}" if meaning.stage != "self" else ""
+        return f"{prefix}{meaning.id}{stage} “{self._vocabulary.question(meaning).label}”"
+
+
+def _is_same(printed: Meaning, marked: Meaning) -> bool:
+    """Return whether what is printed is what the id means; what is printed of points does not say at which stage."""
+    return printed[:2] == marked[:2] if marked.kind == "points" else printed == marked

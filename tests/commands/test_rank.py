@@ -8,6 +8,8 @@ import json
 import pytest
 
 from ictscore.cli import run
+from ictscore.reports.digest import digest_of
+from ictscore.reports.read_json_results import results_from
 
 HEAD = ["unit", "group", "chinh_quyen_so", "kinh_te_so", "xa_hoi_so"]
 FIRST = [["Bắc Ninh", "tinh", "0.4449", "0.3", "0.4"], ["Bắc Giang", "tinh", "0.2", "0.3", "0.4"]]
@@ -75,8 +77,10 @@ def test_text_and_csv(capsys):
 
 def test_different_rulebooks_are_refused(capsys, tmp_path):
     """Results of two rulebooks have no common ranking."""
-    text = (tmp_path / "b.json").read_text(encoding="utf-8").replace('"id": "vn-dti-2020"', '"id": "vn-dti-2022"')
-    (tmp_path / "b.json").write_text(text, encoding="utf-8")
+    document = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))
+    document["rulebook"]["id"] = "vn-dti-2022"
+    document["digest"] = digest_of(results_from("b.json", document))
+    (tmp_path / "b.json").write_text(json.dumps(document), encoding="utf-8")
     assert run(["rank", "a.json", "b.json"]) == 2
     assert "SC202" in capsys.readouterr().err
 

@@ -78,15 +78,15 @@ def test_the_sheets_and_their_links(outcome):
 def test_the_ranking_sheet(outcome):
     """Numbers are numbers with the rulebook's decimals; a shared rank shows its sign; what looks like a formula is a text."""
     sheet = opened(written(outcome)[1])["Ranking"]
-    headings = ["Rank", "Unit", "I. Hạ tầng\n(10)", "Total", "Difference (rounding, caps)", "Grade", "Award"]
-    assert [cell.value for cell in sheet[7]][:7] == headings
+    headings = ["Rank", "Unit", "I. Hạ tầng\n(10)", "Total", "Grade", "Award"]
+    assert [cell.value for cell in sheet[7]][:6] == headings
     first, second, third = (sheet[row] for row in (8, 9, 10))
     assert [cell.value for cell in first][:4] == [1, "A", 5, 5]
     assert (first[0].number_format, first[3].number_format) == ('0"="', "0.00")
     assert second[0].value == 1
-    assert (first[6].value, third[0].value) == ("Bằng khen ?", "–")
+    assert (first[5].value, third[0].value) == ("Bằng khen ?", "–")
     assert (third[1].value, third[1].data_type) == ("=C()", "s")
-    assert third[7].value == "not ranked; Kỷ luật"
+    assert third[6].value == "not ranked; Kỷ luật"
     assert sheet.freeze_panes == "C8"
     assert sheet.print_title_rows == "$6:$7"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
@@ -152,7 +152,7 @@ def test_provisional_stands_on_every_sheet(outcome):
     """While errors stand, each visible sheet says so in a line and in its printed head."""
     book = opened(written(outcome, {"B": {"a": 5, "n": 4}})[1])
     for sheet in book.worksheets[:-1]:
-        assert sheet["A4"].value.startswith("PROVISIONAL: 1 errors"), sheet.title
+        assert sheet["A4"].value.startswith("PROVISIONAL: errors stand (1)"), sheet.title
         assert "PROVISIONAL" in sheet.oddHeader.right.text
 
 
@@ -192,6 +192,22 @@ def test_tampering_is_noticed(outcome):
         check_written(stream.getvalue(), made.told, "x.xlsx")
     assert failed.value.findings[0].code == "IO405"
     assert "A: " in str(failed.value.findings[0].values["read"])
+
+
+def test_two_communes_of_one_name_keep_their_points(outcome):
+    """Units that only their parents tell apart each read back with their own points."""
+    units = {"X": {"a": 1, "n": 2, "@parent": "H1"}, "x": {"a": 2, "n": 2, "@parent": "H2"}}
+    made, data = written(outcome, units)
+    check_written(data, made.told, "x.xlsx")
+
+
+def test_a_cap_has_a_column(outcome):
+    """Where a bonus is capped the column says what is not counted, and the line below the table says why."""
+    bonus = "\nbonus: {above_maximum: false, criteria: [{id: t, max_points: 4, formula: {kind: count, of: a, each: 1}}]}"
+    sheet = opened(written(outcome, {"A": {"a": 4, "n": 4}}, RULES + bonus)[1])["Ranking"]
+    texts = [cell.value for row in sheet for cell in row if cell.value is not None]
+    assert "Difference (cap, floor)" in texts
+    assert -4 in texts
 
 
 def test_another_result_does_not_pass_for_this_one(outcome):

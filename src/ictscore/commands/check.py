@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...], rulebook: str | None, how: Format, strict: 
     tell_findings(results(), findings, how, rulebook=loaded.rulebook.id, period=survey.period, **counts.record())
     for line in counts.lines():
         talk().print(plain(line))
-    talk().print(plain(tr("{count} files checked: {summary}.", count=len(survey.files), summary=summary_line(findings))))
+    talk().print(plain(tr("Files checked: {count}; {summary}.", count=len(survey.files), summary=summary_line(findings))))
     return exit_code(bool(errors_among(findings)))
 
 
@@ -73,6 +73,6 @@ class Counts:
 
     def lines(self) -> list[str]:
         """Return the counts in words."""
-        groups = [tr("{group}: {count} units", group=group, count=count) for group, count in self.units.items() if count]
+        groups = [tr("units of {group}: {count}", group=group, count=count) for group, count in self.units.items() if count]
         answers = tr("answers: {given} given, {missing} missing, {not_applicable} not applicable, {unreadable} unreadable", **self.answers)
         return [*groups, answers]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import lang_option, rulebook_option
-from ictscore.errors import FileRefused
+from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
@@ -17,6 +19,7 @@ from ictscore.reports.console import results
 from ictscore.reports.explained import ToldCriterion
 from ictscore.reports.explained_json import explained_record
 from ictscore.reports.explained_text import print_explained
+from ictscore.reports.listed import listed
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.criteria import Criterion
@@ -24,7 +27,14 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, phrase
 
-LAST_WORDS = 2
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to take the words of the command line."""
+
+    paths: tuple[Path, ...]
+    unit: str
+    criterion: str | None
 
 
 @click.command("explain")
@@ -38,10 +48,8 @@ def command(words: tuple[str, ...], rulebook: str | None, stage: StageId | None,
 
     CRITERION is a criterion's id or number, or a section's id; without it all criteria are explained.
     """
-    paths, unit_name, wanted = split_words(words)
-    loaded = load_for(rulebook, paths)
-    outcome = score_survey(loaded, read_for(loaded, paths), command="ictscore explain", stage=stage)
-    explained = [(unit, chosen(outcome, unit, wanted)) for unit in units_named(outcome, unit_name)]
+    outcome, units, wanted = asked(possible_splits(words), rulebook, stage)
+    explained = [(unit, chosen(outcome, unit, wanted)) for unit in units]
     if how == "json":
         click.echo(json.dumps(explained_record(outcome.told, explained), ensure_ascii=False, indent=2))
         return 0
@@ -50,19 +58,38 @@ def command(words: tuple[str, ...], rulebook: str | None, stage: StageId | None,
     return 0
 
 
-def split_words(words: tuple[str, ...]) -> tuple[tuple[Path, ...], str, str | None]:
-    """Return the survey's paths, the unit and the criterion: what exists as a file comes first, and one or two words follow."""
-    paths: list[Path] = []
-    for word in words:
-        if not Path(word).exists():
-            break
-        paths.append(Path(word))
-    rest = words[len(paths) :]
-    if not paths or not 1 <= len(rest) <= LAST_WORDS:
-        if not paths and len(words) > 1:
+def possible_splits(words: tuple[str, ...]) -> list[Split]:
+    """Return the ways to take the words: paths, then a unit and perhaps a criterion.
+
+    A unit and a criterion come before a unit alone, because a folder may have the name of a unit.
+    """
+    found = []
+    for count in (len(words) - 2, len(words) - 1):
+        if count >= 1 and all(os.path.exists(word) for word in words[:count]):  # noqa: PTH110 - says no where Path.exists fails
+            paths, rest = words[:count], words[count:]
+            found.append(Split(tuple(Path(each) for each in paths), rest[0], rest[1] if len(rest) > 1 else None))
+    if not found:
+        if len(words) > 1 and not os.path.exists(words[0]):  # noqa: PTH110
             raise FileRefused(finding("IO101", Place(words[0])))
         raise click.UsageError("SURVEY… UNIT [CRITERION]")
-    return tuple(paths), rest[0], rest[1] if len(rest) == LAST_WORDS else None
+    return found
+
+
+def asked(splits: list[Split], rulebook: str | None, stage: StageId | None) -> tuple[Outcome, list[ToldUnit], str | None]:
+    """Return the outcome, the units and the criterion of the first way that names a unit of the survey; the last way must."""
+    *others, last = splits
+    for each in others:
+        try:
+            return _look(each, rulebook, stage)
+        except (FileRefused, RulebookRefused):
+            continue
+    return _look(last, rulebook, stage)
+
+
+def _look(split: Split, rulebook: str | None, stage: StageId | None) -> tuple[Outcome, list[ToldUnit], str | None]:
+    loaded = load_for(rulebook, split.paths)
+    outcome = score_survey(loaded, read_for(loaded, split.paths), command="ictscore explain", stage=stage)
+    return outcome, units_named(outcome, split.unit), split.criterion
 
 
 def units_named(outcome: Outcome, name: str) -> list[ToldUnit]:
@@ -71,7 +98,7 @@ def units_named(outcome: Outcome, name: str) -> list[ToldUnit]:
     found = [each for each in units if fold_name(each.score.unit) == fold_name(name)]
     if not found:
         known = tuple(each.score.unit for each in units)
-        raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=known))
+        raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=listed(known)))
     return found
 
 
@@ -83,9 +110,11 @@ def chosen(outcome: Outcome, unit: ToldUnit, wanted: str | None) -> list[ToldCri
     ids = {each.id for top in _tops(outcome, unit, wanted) for each in top.all()}
     found = [each for each in told if each.score.criterion.id in ids]
     if not found:
-        known = [each.score.criterion.id for each in told]
-        what = phrase(N_("criterion"))
-        raise FileRefused(finding("SC203", what=what, read=wanted, nearest=did_you_mean(wanted, known), known=tuple(known)))
+        sections = [section.id for section, _ in outcome.told.rulebook.sections_of(unit.score.group)]
+        criteria = [each.score.criterion for each in told]
+        known = [*sections, *(each.number for each in criteria if each.number), *(each.id for each in criteria)]
+        what = phrase(N_("section or criterion"))
+        raise FileRefused(finding("SC203", what=what, read=wanted, nearest=did_you_mean(wanted, known), known=listed(known)))
     return found
 
 

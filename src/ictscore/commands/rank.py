@@ -41,7 +41,7 @@ def command(paths: tuple[Path, ...], rulebook: str | None, group: str | None, by
     """
     read, findings = _read(paths, rulebook)
     groups, more = rank_again(read, by, group)
-    found = [*about_groups(findings, [each.group for each in groups]), *more]
+    found = [*about_groups(findings, read, {each.group.id for each in groups}), *more]
     if how == "json":
         click.echo(json.dumps(ranked_record(read, groups, by), ensure_ascii=False, indent=2))
     elif how == "csv":

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from ictscore.commands.options import exit_code, lang_option, rulebook_option, strict_option
 from ictscore.commands.progress import counting
-from ictscore.findings import errors_among
+from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.csv_results import results_csv
@@ -20,7 +22,10 @@ from ictscore.reports.sentences import basis_sentence, provisional_sentence
 from ictscore.reports.text_table import print_rankings
 from ictscore.reports.told import Told
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.blank.front import in_language
 from ictscore.words import tr
+
+ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
 
 
 @click.command("score")
@@ -51,17 +56,20 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     """
     done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force), counting)
     if done.written is None:
-        return _refuse(done.outcome, how)
+        return _refuse(done.outcome, how, paths)
     _tell(done.outcome, how, done.written, paths)
     return exit_code(not done.outcome.stands)
 
 
-def _refuse(outcome: Outcome, how: str) -> int:
+def _refuse(outcome: Outcome, how: str, paths: tuple[Path, ...]) -> int:
     console = talk()
     findings = outcome.told.findings
     if how == "json":
         click.echo(findings_json(findings, kind="findings"))
-    print_findings(console, [each for each in findings if each.severity != "note"])
+    _print_findings(console, findings)
+    if _unshown(findings):
+        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.rulebook.id])
+        console.print(plain(tr("Notes not shown here: {count}. See them with {command}", count=_unshown(findings), command=words)))
     console.print(plain(tr("Not scored: {summary}. Nothing was written.", summary=summary_line(findings))))
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))
     return exit_code(bool(errors_among(findings)))
@@ -76,13 +84,30 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
     else:
         print_rankings(results(), told)
     console = talk()
-    print_findings(console, [each for each in told.findings if each.severity != "note"])
+    _print_findings(console, told.findings)
     console.print(plain(summary_line(told.findings)))
+    if _unshown(told.findings):
+        with in_language(told.rulebook.language):
+            sheet = tr("Findings")
+        console.print(
+            plain(tr("Notes not shown here: {count}. They stand on the sheet “{sheet}”.", count=_unshown(told.findings), sheet=sheet))
+        )
     console.print(plain(basis_sentence(told.basis)))
     if told.provisional:
         console.print(plain(provisional_sentence(told), style="bold red"))
     console.print(plain(tr("Results: {path}", path=str(written))))
     _suggest(told, paths)
+
+
+def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    """Print errors, warnings, and the notes about points; notes on how answers were read would drown them."""
+    print_findings(console, [each for each in findings if each.severity != "note" or each.code.startswith(ABOUT_POINTS)])
+
+
+def _unshown(findings: Sequence[Finding]) -> int:
+    """Return how many notes are not printed; how much is modelled is said in a sentence of its own."""
+    notes = [each.code for each in findings if each.severity == "note"]
+    return sum(1 for each in notes if not each.startswith(ABOUT_POINTS) and each != ABOUT_BASIS)
 
 
 def _suggest(told: Told, paths: tuple[Path, ...]) -> None:

@@ -71,7 +71,9 @@ def _total(results: ReadResults, group: ReadGroup, unit: ReadUnit) -> Iterator[P
         yield phrase("{unit} has a total of {total}, but {exact} before rounding", exact=_shown(unit.exact), **values)
     value = {"total": unit.total, "exact": unit.exact, "percent": unit.percent}[results.on]
     if unit.key and abs(unit.key[0][1] - value) >= slack:
-        yield phrase("{unit} was ranked by {key}, but {value} stands there", unit=unit.unit, key=_shown(unit.key[0][1]), value=_shown(value))
+        yield phrase(
+            "{unit} was ranked by {key}, but {value} stands there", unit=unit.unit, key=_shown(unit.key[0][1]), value=_shown(value)
+        )
 
 
 def _places(value: Fraction) -> int:

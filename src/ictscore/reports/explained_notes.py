@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ictscore.exact import RoundingMode
+from ictscore.reports.steps_to_total import say_exactly
 from ictscore.rulebook.criteria import Consequence
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.results import Rounding
@@ -49,24 +50,30 @@ def _notes(explanation: Explanation, rounding: Rounding) -> Iterator[str]:
     if score.given_by is not None:
         yield from _about_given(score)
     if score.status == "missing":
-        yield tr("Not answered, counts {points}: {reason}.", points=score.points, reason=score.reason or "")
+        yield tr("Not answered, counts {points}: {reason}.", points=say_exactly(score.points), reason=_reason(score))
     elif score.status == "error":
-        yield tr("No points: {reason}.", reason=score.reason or "")
+        yield tr("No points: {reason}.", reason=_reason(score))
     elif score.status == "not_applicable" and score.consequence is not None:
         then = tr(_CONSEQUENCES[score.consequence])
-        yield tr("Does not apply ({reason}): {consequence}.", reason=score.reason or "", consequence=then)
+        yield tr("Does not apply ({reason}): {consequence}.", reason=_reason(score), consequence=then)
     if explanation.raw is not None and score.status != "not_applicable" and score.max_points != score.criterion.max_points:
-        raised = {"old": score.criterion.max_points, "new": score.max_points, "before": explanation.raw.exact, "after": score.exact}
+        numbers = {"old": score.criterion.max_points, "new": score.max_points, "before": explanation.raw.exact, "after": score.exact}
+        raised = {name: say_exactly(value) for name, value in numbers.items()}
         yield tr("The maximum rose from {old} to {new} because other criteria do not apply: {before} × {new} ÷ {old} = {after}.", **raised)
     if score.points != score.exact and rounding.criterion is not None:
         how = {"places": str(rounding.criterion), "mode": tr(_MODES[rounding.mode])}
         yield tr("Rounded to {places} decimals ({mode}): {before} → {after}.", before=score.exact, after=score.points, **how)
 
 
+def _reason(score: CriterionScore) -> str:
+    return str(score.reason or "") or tr("no reason is given")
+
+
 def _about_given(score: CriterionScore) -> Iterator[str]:
     assert score.given_by is not None
     stage = tr(STAGE_WORDS[score.given_by])
     if score.computed is None:
-        yield tr("Points as {stage}: {points}.", stage=stage, points=score.exact)
+        yield tr("Points as {stage}: {points}.", stage=stage, points=say_exactly(score.exact))
     else:
-        yield tr("Points as {stage}: {points}; the formula gives {computed}.", stage=stage, points=score.exact, computed=score.computed)
+        numbers = {"points": say_exactly(score.exact), "computed": say_exactly(score.computed)}
+        yield tr("Points as {stage}: {points}; the formula gives {computed}.", stage=stage, **numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from rich.console import Console
 
@@ -10,8 +11,9 @@ from ictscore.reports.console import plain
 from ictscore.reports.explained import ToldCriterion
 from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
 from ictscore.reports.published import published
+from ictscore.reports.steps_to_total import say_exactly, steps_to_total
 from ictscore.reports.told import Told, ToldUnit
-from ictscore.words import say_decimal, say_number, tr
+from ictscore.words import say_decimal, tr
 
 
 def print_explained(console: Console, told: Told, unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> None:
@@ -38,15 +40,14 @@ def standing(unit: ToldUnit) -> str:
 
 
 def total_lines(told: Told, unit: ToldUnit) -> list[str]:
-    """Return how the sections add up to the total, and how that was rounded."""
+    """Return how the sections lead to the total, step by step, and how that was rounded."""
     score = unit.score
-    terms = [say_number(each.points) for each in score.sections]
-    extras = (f" + {say_number(score.bonus)}" if score.bonus else "") + (f" − {say_number(score.deducted)}" if score.deducted else "")
-    lines = [tr("Sections, bonus, deductions: {sum}", sum=" + ".join(terms) + extras)]
-    lines.append(tr("Total before rounding {exact}, published {total}", exact=say_number(score.exact_total), total=say_decimal(unit.total)))
+    lines = list(steps_to_total(told.rulebook, score))
+    exact = say_exactly(score.exact_total)
+    lines.append(tr("Total before rounding {exact}, published {total}", exact=exact, total=say_decimal(unit.total)))
     if unit.difference is not None:
         lines.append(tr("The points shown and the total differ by {difference}.", difference=unit.difference))
-    ranked_by = [say_number(value) if known else "–" for known, value in unit.key]
+    ranked_by = [say_exactly(value) if known else "–" for known, value in unit.key]
     return [*lines, tr("Ranked by: {key} ({style})", key="; ".join(ranked_by), style=told.rulebook.ranking.style)]
 
 
@@ -74,7 +75,9 @@ def criterion_lines(told: ToldCriterion) -> list[str]:
 
 def _about(told: ToldCriterion) -> str:
     """Return the rounded number beside an exact one whose decimals never end."""
-    return f" ≈ {say_decimal(told.points)}" if "/" in told.result and told.score.exact == told.score.points else ""
+    derivation = told.explanation.derivation
+    value = derivation.value if derivation is not None else told.score.exact
+    return f" ≈ {say_decimal(published(value, None))}" if "/" in told.result and isinstance(value, Fraction) else ""
 
 
 def _answer_line(identifier: str, label: str, value: str, raw: str, place: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -67,10 +67,18 @@ def rank_again(
     return tuple(each for each in ranked if each.units), tuple(findings)
 
 
-def about_groups(findings: Sequence[Finding], groups: Sequence[ReadGroup]) -> list[Finding]:
-    """Return the findings that concern the groups shown: errors always, others unless they name another group."""
-    names = {name for each in groups for name in (each.id, each.name)}
-    return [each for each in findings if each.severity == "error" or str(each.values.get("group", each.about_group)) in names]
+def about_groups(findings: Sequence[Finding], results: Sequence[ReadResults], shown: Collection[str]) -> list[Finding]:
+    """Return the findings that concern the groups shown (by id): errors always, others unless what they name is of other groups alone."""
+    groups_of: dict[str, set[str]] = {}
+    for group in (each for result in results for each in result.groups):
+        for name in (group.id, group.name, *(unit.unit for unit in group.units)):
+            groups_of.setdefault(name, set()).add(group.id)
+
+    def concerns(found: Finding) -> bool:
+        named = [groups_of[str(found.values[key])] for key in ("group", "other", "unit") if str(found.values.get(key)) in groups_of]
+        return not named or any(not each.isdisjoint(shown) for each in named)
+
+    return [each for each in findings if each.severity == "error" or concerns(each)]
 
 
 def identifier_in(group: ReadGroup, by: str) -> str:
@@ -114,9 +122,7 @@ def _rank(result: ReadResults, group: ReadGroup, by: str, *, merged: bool) -> Ra
     ranking = Ranking.model_validate(how)
     counted = [each for each in group.units if by == TOTAL or _points(each, by) is not None]
     by_name = {who(each.unit, each.parent): each for each in counted}
-    keys: dict[Who, Key] = {
-        name: each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for name, each in by_name.items()
-    }
+    keys: dict[Who, Key] = {name: each.key if by == TOTAL else ((True, _points(each, by) or ZERO),) for name, each in by_name.items()}
     circles: dict[str | None, list[UnitScore]] = {}
     for each in counted:
         circles.setdefault(each.parent if group.within_parent else None, []).append(_bare(group.id, each))
@@ -162,7 +168,7 @@ def _known_points(groups: Sequence[ReadGroup]) -> list[str]:
 
 
 def _stage(results: ReadResults) -> Phrase:
-    return phrase(STAGE_NAMES.get(results.stage, results.stage))
+    return phrase(next(name for stage, name in STAGE_NAMES.items() if stage == results.stage))
 
 
 def _unknown(what: str, read: str, known: Sequence[str]) -> FileRefused:

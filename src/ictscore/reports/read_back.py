@@ -59,4 +59,3 @@ def _differences(rounding: Rounding, unit: ToldUnit, read: ReadUnit) -> Iterator
     for found, wanted in facts:
         if found != wanted:
             yield f"{score.unit}: {found}", str(wanted)
-

@@ -58,7 +58,9 @@ class Spot:
 
     def one_of(self, known: Sequence[str]) -> str:
         """Return a text that is one of ``known``."""
-        return self.value if isinstance(self.value, str) and self.value in known else self.refuse(phrase("one of {known}", known=tuple(known)))
+        return (
+            self.value if isinstance(self.value, str) and self.value in known else self.refuse(phrase("one of {known}", known=tuple(known)))
+        )
 
     def truth(self) -> bool:
         """Return true or false."""

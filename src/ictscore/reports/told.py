@@ -42,7 +42,8 @@ class ToldUnit:
     """One row of a ranking.
 
     ``total`` is the published decimal text; ``sections`` those of the sections. ``difference`` is what the shown section points
-    (with bonus and deductions) lack to the shown total, None where they add up or where the total is on another scale. ``key`` is what it
+    (with bonus and deductions) lack to the shown total because of a cap or a floor; None where only the printing rounds them, and where
+    the total is on another scale. ``key`` is what it
     was ranked by.
     """
 
@@ -78,7 +79,7 @@ class ToldGroup:
 
     @property
     def has_difference(self) -> bool:
-        """Return whether some unit's shown points do not add up to its shown total."""
+        """Return whether some unit's points do not add up to its total."""
         return any(each.difference is not None for each in self.units)
 
     @property
@@ -148,7 +149,7 @@ def rank_text(rank: int | None, *, tied: bool) -> str:
 
 def _difference(rulebook: Rulebook, unit: UnitScore) -> Fraction | None:
     points = sum((each.points for each in unit.sections), unit.bonus - unit.deducted)
-    if unit.exact_total != points and _is_converted(rulebook, unit):
+    if unit.exact_total == points or _is_converted(rulebook, unit):
         return None
     shown = sum((published_value(each.points, rulebook.rounding.section) for each in unit.sections), ZERO)
     shown += published_value(unit.bonus, None) - published_value(unit.deducted, None)
@@ -161,4 +162,3 @@ def _is_converted(rulebook: Rulebook, unit: UnitScore) -> bool:
     scale = rulebook.scale
     reported = scale.out_of if scale.out_of is not None else Fraction(100) if scale.result == "percent" else unit.max_points
     return reported != unit.max_points
-

@@ -33,11 +33,12 @@ def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
 def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore) -> Iterator[Finding]:
     values: dict[str, Any] = {"unit": unit.unit, "criterion": score.criterion.id, "name": score.criterion.name}
     if score.status == "error":
-        yield finding("SC101", unit.place, reason=score.reason or phrase("no reason is given"), **values)
+        yield finding("SC101", unit.place, reason=score.reason if str(score.reason or "") else phrase("no reason is given"), **values)
     elif score.status == "missing" and not any(rulebook.answers[name].required for name in score.about if name in rulebook.answers):
         yield finding("SC102", unit.place, answers=score.about, **values)
     if score.computed is not None and score.computed != score.exact:
-        yield finding("SC107", unit.place, given=score.exact, computed=score.computed, stage=phrase(STAGE_NAMES[score.given_by]) if score.given_by else "", **values)
+        stage = phrase(STAGE_NAMES[score.given_by]) if score.given_by is not None else ""
+        yield finding("SC107", unit.place, given=score.exact, computed=score.computed, stage=stage, **values)
 
 
 def _about_ties(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:

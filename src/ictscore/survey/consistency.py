@@ -11,8 +11,11 @@ from ictscore.expr.nodes import AnswerTo, Expr
 from ictscore.expr.text import expression_text
 from ictscore.expr.values import Blank, Value
 from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import Answer, Submission
+from ictscore.survey.text_numbers import brief
+from ictscore.words import N_, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,13 @@ class _Pair:
 
 
 def check_consistency(rulebook: Rulebook, submissions: Iterable[Submission], notes: Notes) -> None:
-    """Report every part that is more than its whole, by the latest answers: an error, or a warning where points are capped."""
+    """Report every part that is more than its whole: an error, or a warning where points are capped or later answers settle it."""
+    names = {stage.id: stage.name for stage in rulebook.stages}
     pairs: dict[str, tuple[_Pair, ...]] = {}
     for each in submissions:
         if each.group not in pairs:
             pairs[each.group] = tuple(_pairs(rulebook, each.group))
-        _check_unit(each, pairs[each.group], notes)
+        _check_unit(each, pairs[each.group], names, notes)
 
 
 def _pairs(rulebook: Rulebook, group: str) -> Iterator[_Pair]:
@@ -54,34 +58,47 @@ def _pairs(rulebook: Rulebook, group: str) -> Iterator[_Pair]:
                 )
 
 
-def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], notes: Notes) -> None:
-    answers = _latest(submission)
-    values: Mapping[str, Value] = {name: answer.value for name, answer in answers.items() if not isinstance(answer.value, Blank)}
-    for pair in pairs:
-        part, whole = pair.part(values, {}), pair.whole(values, {})
-        if part is None or whole is None or part[0] * whole[1] <= whole[0] * part[1]:
-            continue
-        cells = [answers[name].place for name in pair.of_answers]
-        notes.add(
-            "SV302" if pair.capped else "SV301",
-            cells[0] if cells else submission.place,
-            *(answers[name].place for name in pair.over_answers),
-            unit=submission.unit,
-            of=pair.of,
-            over=pair.over,
-            part=Fraction(*part),
-            whole=Fraction(*whole),
-            criterion=pair.criterion,
-        )
+def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], names: Mapping[StageId, str], notes: Notes) -> None:
+    """Hold the pairs against each other at every stage, the last first: what later answers settle is only warned of, nothing told twice."""
+    stages = [stage for stage in STAGES if stage == "self" or submission.answers.get(stage)]
+    told: set[tuple[_Pair, Fraction, Fraction]] = set()
+    for stage in reversed(stages):
+        answers = _at(submission, stage)
+        values: Mapping[str, Value] = {name: answer.value for name, answer in answers.items() if not isinstance(answer.value, Blank)}
+        for pair in pairs:
+            found = _too_much(pair, values)
+            if found is None or (pair, *found) in told:
+                continue
+            told.add((pair, *found))
+            cells = [answers[name].place for name in pair.of_answers]
+            notes.add(
+                "SV303" if stage != stages[-1] else "SV302" if pair.capped else "SV301",
+                cells[0] if cells else submission.place,
+                *(answers[name].place for name in pair.over_answers),
+                unit=submission.unit,
+                at=phrase(N_(" at stage “{stage}”"), stage=names.get(stage, stage)) if len(stages) > 1 else "",
+                of=pair.of,
+                over=pair.over,
+                part=brief(found[0]),
+                whole=brief(found[1]),
+                criterion=pair.criterion,
+            )
 
 
-def _latest(submission: Submission) -> Mapping[str, Answer]:
-    """Return the answers that hold in the end."""
-    own = submission.answers.get("self", {})
-    if len(submission.answers) == 1:
-        return own
+def _too_much(pair: _Pair, values: Mapping[str, Value]) -> tuple[Fraction, Fraction] | None:
+    """Return the part and the whole where the part is more."""
+    part, whole = pair.part(values, {}), pair.whole(values, {})
+    if part is None or whole is None or part[0] * whole[1] <= whole[0] * part[1]:
+        return None
+    return Fraction(*part), Fraction(*whole)
+
+
+def _at(submission: Submission, stage: StageId) -> Mapping[str, Answer]:
+    """Return the answers that hold at a stage."""
+    if stage == "self":
+        return submission.answers.get("self", {})
     names = dict.fromkeys(name for answers in submission.answers.values() for name in answers)
-    return {name: submission.answer(name, "council") for name in names}
+    return {name: submission.answer(name, stage) for name in names}
 
 
 def _answers_in(expr: Expr) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
-from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
+from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 
 
 class FormReader:
@@ -69,7 +69,8 @@ class FormReader:
     def _unmarked(self, marked: dict[int, Meaning]) -> dict[int, Meaning]:
         """Return what rows that lost their id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
         kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
-        who = {meaning.kind for meaning in marked.values()}
+        known = {meaning.kind for meaning in marked.values()}
+        who = [kind for kind in WHO_KINDS if kind not in known]
         rows: dict[int, Meaning] = {}
         for row, line in self._lines.items():
             if row <= self._layout.row or text_of(line.get(self._layout.ids)):
@@ -78,7 +79,7 @@ class FormReader:
             if found is not None and (found not in marked.values() or self._holds_something(row)):
                 rows[row] = found
             if found is None and "answer" in kinds:
-                unit = self._printed(line, {"unit", "group", "parent"}.difference(who), NUMBER)
+                unit = self._printed(line, who, NUMBER)
                 rows |= {row: unit} if unit is not None else {}
         return rows
 

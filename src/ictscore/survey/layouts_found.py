@@ -89,7 +89,7 @@ def _marked_table(row: int, lines: Lines, vocabulary: Vocabulary) -> FoundLayout
 
 
 def _header_below(row: int, lines: Lines, columns: dict[int, Meaning], vocabulary: Vocabulary) -> int:
-    """Return the row below the marks that names the columns for people: the first that repeats them, else that has other questions; or 0."""
+    """Return the row below the marks that names the columns for people: the first that repeats them, else has other questions; or 0."""
     below = list(islice(_below(lines, row), _ROWS_LOOKED_AT))
     same = next((other for other in below if is_header(lines[other], columns, vocabulary)), 0)
     return same or next((other for other in below if _names_questions(lines[other], vocabulary)), 0)

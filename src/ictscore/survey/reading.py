@@ -51,11 +51,12 @@ def read_survey(paths: Sequence[Path], rulebook: Rulebook, rulebook_hash: str, *
         try:
             file = read_input(path)
             book = open_survey_file(file)
+            stamp = read_stamp(book)
         except FileRefused as refusal:
             refused += refusal.findings
         else:
             files.append(InputRecord(file.name, file.sha256, file.size))
-            stamp = check_stamp(read_stamp(book), rulebook.id, rulebook_hash, notes)
+            stamp = check_stamp(stamp, rulebook.id, rulebook_hash, notes)
             stamps.append(stamp)
             read = _read_book(book, stamp, vocabulary, notes)
             drafts += read

@@ -15,6 +15,8 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import find_inputs, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 
+_RESULTS = "results"
+"""The kind of a workbook that is no survey but was made from one."""
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
 
@@ -36,7 +38,7 @@ class Stamp:
 
 
 def read_stamp(book: Workbook) -> Stamp:
-    """Return the stamp of a workbook."""
+    """Return the stamp of a workbook; raise FileRefused for one that holds results."""
     sheet = next((each for each in book.sheets if each.name == STAMP_SHEET), None)
     values: dict[str, str] = {}
     if sheet is not None:
@@ -47,6 +49,8 @@ def read_stamp(book: Workbook) -> Stamp:
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
     values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
     kind, rulebook, digest, version, group, unit, period = (values.get(key, "") for key in STAMP_KEYS)
+    if kind == _RESULTS:
+        raise FileRefused(finding("IO114", Place(book.file.name)))
     return Stamp(kind, rulebook, digest, version, group, unit, period, place)
 
 
@@ -67,7 +71,9 @@ def rulebook_of(paths: Sequence[Path]) -> str:
     Files that cannot be read are passed over here; FileRefused is raised, with what was wrong with them, when no file has a stamp.
     """
     refused: list[Finding] = []
-    for path in find_inputs(paths).files:
+    unstamped = 0
+    inputs = find_inputs(paths)
+    for path in inputs.files:
         try:
             stamp = read_stamp(open_survey_file(read_input(path)))
         except FileRefused as refusal:
@@ -75,4 +81,7 @@ def rulebook_of(paths: Sequence[Path]) -> str:
             continue
         if stamp.rulebook:
             return stamp.rulebook
-    raise FileRefused(*refused, finding("SV503", Place(str(paths[0]) if len(paths) == 1 else "")))
+        unstamped += 1
+    if unstamped:
+        refused.append(finding("SV503", Place(str(paths[0]) if len(paths) == 1 else "")))
+    raise FileRefused(*(refused or inputs.findings))

@@ -13,11 +13,12 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.asked import asked_of
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
-from ictscore.survey.unit_names import fold_label, fold_name
+from ictscore.survey.unit_names import fold_label
 from ictscore.words import Phrase
 
 Kind = Literal["unit", "group", "parent", "answer", "points"]
 
+WHO_KINDS: tuple[Kind, ...] = ("unit", "group", "parent")
 _WHO: dict[str, Kind] = {UNIT: "unit", GROUP: "group", PARENT: "parent"}
 _LONGEST_SHEET_NAME = 31
 
@@ -62,7 +63,7 @@ class Vocabulary:
         return Meaning(who) if who else self.meaning(text) or self.printed_as(text, "answer")
 
     def printed(self, text: str) -> frozenset[Meaning]:
-        """Return all that a text which people see may mean: labels with and without measure or stage, names of criteria, of units’ columns."""
+        """Return all that a printed text may mean: labels with and without measure or stage, names of criteria and of units’ columns."""
         return self._printed.get(fold_label(text), frozenset())
 
     def printed_as(self, text: str, kind: Kind) -> Meaning | None:

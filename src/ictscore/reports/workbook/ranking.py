@@ -63,7 +63,7 @@ def columns_of(draft: Draft, group: ToldGroup) -> list[Column]:
     columns += [Column("#bonus", tr("Bonus"), 8, _number(group, lambda unit: unit.score.bonus, None))] * group.has_bonus
     columns += [Column("#deducted", tr("Deducted"), 8, _number(group, lambda unit: unit.score.deducted, None))] * group.has_deductions
     columns.append(Column("#total", tr("Total"), 10, _number(group, lambda unit: unit.score.total, rounding.total, "total")))
-    columns += [Column("#difference", tr("Difference (rounding, caps)"), 11, _difference)] * group.has_difference
+    columns += [Column("#difference", tr("Difference (cap, floor)"), 11, _difference)] * group.has_difference
     maximum = Column("#max_points", tr("Maximum"), 9, _number(group, lambda unit: unit.score.max_points, None), not group.max_differs)
     columns += [maximum] * group.max_differs
     columns += [Column("#grade", tr("Grade"), 12, _text(lambda unit: unit.grade, "centre"))] * (grades is not None)
@@ -131,8 +131,12 @@ def _remarks(page: Page, row: int, group: ToldGroup) -> None:
     if any(award.undecided for each in group.units for award in each.score.awards):
         lines.append(tr("“?” beside an award: units are tied at the cut; the council decides."))
     if group.has_difference:
-        lines.append(tr("Difference: what the points shown lack to the total shown, because sums are rounded or capped only once."))
+        lines.append(_about_difference())
     if group.excluded:
         lines.append(tr("Not assessed: {units}", units=group.excluded))
     for offset, line in enumerate(lines):
         page.text(row + offset, 0, line, "remark")
+
+
+def _about_difference() -> str:
+    return tr("Difference: what the points shown lack to the total shown, because the bonus is capped or deductions stop at a floor.")

@@ -121,7 +121,7 @@ def _left_out(path: Path, *, in_folder: bool) -> Phrase | None:
         return phrase("Excel keeps it while the workbook is open")
     if name in _NEVER_READ or name.startswith("._"):
         return phrase("the system made it")
-    if name.endswith(".results.xlsx"):
+    if in_folder and name.endswith(".results.xlsx"):
         return phrase("it holds results")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
         return phrase("it is neither a workbook nor a CSV file")

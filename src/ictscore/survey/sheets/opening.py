@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
@@ -16,6 +18,12 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_SHEETS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
+
+_CSV_SUFFIXES = frozenset({".csv", ".tsv"})
+_TEXT_SUFFIXES = _CSV_SUFFIXES | {".txt", ""}
+_NO_TABLE = frozenset({"IO232", "IO233"})
+_RESULTS = re.compile(rb'"kind":\s*"results"')
+_HEAD = 1024
 
 _FIRST_BYTES: tuple[tuple[bytes, Phrase], ...] = (
     (b"%PDF", phrase("a PDF document")),
@@ -47,9 +55,24 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     what = _other(data)
     if what is not None:
         raise _refusal(file, "IO106", what=what)
-    if file.path.suffix.lower() in _WORKBOOK_SUFFIXES:
+    suffix = file.path.suffix.lower()
+    if suffix in _WORKBOOK_SUFFIXES:
         raise _refusal(file, "IO109", suffix=file.path.suffix)
-    return read_csv(file, limits)
+    if data.lstrip().startswith(b"{") and _RESULTS.search(data[:_HEAD]):
+        raise _refusal(file, "IO114")
+    if suffix not in _TEXT_SUFFIXES:
+        raise _refusal(file, "IO115", name=file.path.name)
+    return read_csv(file, limits) if suffix in _CSV_SUFFIXES else _read_text(file, limits)
+
+
+def _read_text(file: InputFile, limits: Limits) -> Workbook:
+    """Return the cells of a text that is not named like a CSV file: it may be one (Excel's Unicode text), or any text."""
+    try:
+        return read_csv(file, limits)
+    except FileRefused as refusal:
+        if any(each.code in _NO_TABLE for each in refusal.findings):
+            raise _refusal(file, "IO115", name=file.path.name) from None
+        raise
 
 
 def _refusal(file: InputFile, code: str, **values: object) -> FileRefused:

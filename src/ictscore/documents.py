@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from ictscore.errors import RulebookRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.places import Place
 
 MAX_BYTES = 1_000_000
@@ -68,15 +68,22 @@ Node = Text | Mapping | Sequence
 def read_document(data: bytes, name: str) -> Node:
     """Return the one YAML document in ``data``; ``name`` is what places call the file.
 
-    Raises RulebookRefused with every duplicate key, or with the first thing that stops reading: not UTF-8, too large, a tab, a tag, an
-    anchor, nesting past 20 levels, a second document.
+    Raises RulebookRefused with every duplicate key, or with the first thing that stops reading.
     """
-    text = _decode(data, name)
-    reader = _Reader(name, text)
-    root = reader.read()
-    if reader.findings:
-        raise RulebookRefused(*reader.findings)
+    root, findings = parse_document(data, name)
+    if findings:
+        raise RulebookRefused(*findings)
     return root
+
+
+def parse_document(data: bytes, name: str) -> tuple[Node, tuple[Finding, ...]]:
+    """Return the document, of two equal keys the first, with a finding for each duplicate key.
+
+    Raises RulebookRefused with the first thing that stops reading: not UTF-8, too large, a tab, a tag, an anchor, nesting past 20
+    levels, a second document.
+    """
+    reader = _Reader(name, _decode(data, name))
+    return reader.read(), tuple(reader.findings)
 
 
 def excerpt_at(text: str, place: Place) -> str:
@@ -107,7 +114,7 @@ class _Reader:
 
     def __init__(self, name: str, text: str) -> None:
         self.name, self.text = name, text
-        self.findings: list[Any] = []
+        self.findings: list[Finding] = []
         self._events = iter(())  # type: Iterator[Any]
         self._seen = 0
 

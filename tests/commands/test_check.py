@@ -29,8 +29,9 @@ def test_a_sound_survey_passes(table, capsys):
     """Counts go to standard error, and warnings do not make the answer no."""
     assert run(["check", table("0.4449"), "--rulebook", "vn-dti-2020", "--lang", "en"]) == 0
     told = capsys.readouterr()
-    assert "tinh: 1 units" in told.err
+    assert "units of tinh: 1" in told.err
     assert "3 given, 0 missing, 0 not applicable, 0 unreadable" in told.err
+    assert "Files checked: 1; errors: 0, warnings: 1, notes: 0." in told.err
     assert "UN110" in told.out
 
 

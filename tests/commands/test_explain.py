@@ -58,6 +58,29 @@ def test_words_that_are_no_question(capsys, words):
     assert "Traceback" not in capsys.readouterr().err
 
 
+def test_a_folder_with_the_unit_s_name_is_no_survey(capsys, tmp_path):
+    """Where a folder is called like the unit, the words are still survey, unit, criterion."""
+    (tmp_path / "Bắc Ninh").mkdir()
+    for words in (["Bắc Ninh"], ["Bắc Ninh", "1.1"]):
+        assert run(["explain", "a.csv", *words, *RULEBOOK]) == 0
+        assert "Bắc Ninh –" in capsys.readouterr().out
+
+
+def test_two_surveys_and_a_unit(capsys, tmp_path):
+    """Two files before the unit are both the survey."""
+    with (tmp_path / "b.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([HEAD, ["Cà Mau", "tinh", "0.3", "0.3", "0.4"]])
+    assert run(["explain", "a.csv", "b.csv", "Cà Mau", *RULEBOOK]) == 0
+    assert "Cà Mau –" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("word", ["x" * 300, "ă" * 200])
+def test_a_word_too_long_for_a_file_is_a_unit(capsys, word):
+    """No file system has such a name, so it is a unit, and an unknown one."""
+    assert run(["explain", "a.csv", word, *RULEBOOK]) == 2
+    assert "UN109" in capsys.readouterr().err
+
+
 def test_progress_is_shown_on_a_terminal_only(monkeypatch):
     """A long count draws a bar where somebody watches, and nothing elsewhere."""
     import io

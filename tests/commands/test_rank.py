@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 
+import openpyxl
 import pytest
 
 from ictscore.cli import run
@@ -67,6 +68,58 @@ def test_a_folder_without_results_is_a_survey(capsys, tmp_path):
     assert ranked(capsys, "nhan", "--rulebook", "vn-dti-2020")[0] == 0
 
 
+def test_names_do_not_matter_in_a_folder(capsys, tmp_path):
+    """Results under other names are read too, and whatever else lies there is named."""
+    folder = tmp_path / "kq"
+    folder.mkdir()
+    (tmp_path / "a.results.xlsx").rename(folder / "ket-qua-a.xlsx")
+    (tmp_path / "b.json").rename(folder / "B.JSON")
+    (folder / "other.json").write_text("[1]", encoding="utf-8")
+    (folder / "notes.txt").write_text("x", encoding="utf-8")
+    (folder / "~$ket-qua-a.xlsx").write_bytes(b"x")
+    (folder / "sub").mkdir()
+    assert run(["rank", "kq"]) == 0
+    told = capsys.readouterr()
+    assert "Cà Mau" in told.out
+    assert "Bắc Ninh" in told.out
+    assert told.err.count("IO111") == 4
+    for name in ("other.json", "notes.txt", "~$ket-qua-a.xlsx", "sub"):
+        assert f"{name} — note" in told.err
+
+
+def test_a_survey_in_a_folder_of_results_is_left_out_aloud(capsys, tmp_path):
+    """A survey's workbook beside results is no result, and that is said; a folder of surveys beside results is refused."""
+    (tmp_path / "kq").mkdir()
+    (tmp_path / "nhan").mkdir()
+    (tmp_path / "a.results.xlsx").rename(tmp_path / "kq" / "a.results.xlsx")
+    (tmp_path / "a.csv").rename(tmp_path / "nhan" / "a.csv")
+    openpyxl.Workbook().save(tmp_path / "kq" / "phieu.xlsx")
+    assert run(["rank", "kq"]) == 0
+    assert "phieu.xlsx — note IO111" in capsys.readouterr().err
+    assert run(["rank", "kq", "nhan"]) == 2
+    assert "nhan is no result" in capsys.readouterr().err
+
+
+def test_a_result_given_twice_counts_once(capsys, tmp_path):
+    """By the same path or by another that leads to the same file; a copy is refused."""
+    (tmp_path / "link.json").symlink_to(tmp_path / "a.json")
+    for second in ("a.json", "./a.json", "link.json"):
+        assert run(["rank", "a.json", second, "--format", "json"]) == 0
+        told = capsys.readouterr()
+        assert len(json.loads(told.out)["groups"][0]["units"]) == 2
+        assert "it was given twice" in told.err
+    (tmp_path / "copy.json").write_bytes((tmp_path / "a.json").read_bytes())
+    assert run(["rank", "a.json", "copy.json"]) == 2
+    assert "SC206" in capsys.readouterr().err
+
+
+def test_ranking_by_a_number(capsys):
+    """A criterion's number does as well as its id; what nobody has is refused with the first names only."""
+    assert ranked(capsys, "a.json", "--by", "1.1") == (0, [(1, "Bắc Ninh"), (2, "Bắc Giang")])
+    assert run(["rank", "a.json", "--by", "9.9"]) == 2
+    assert "SC203" in capsys.readouterr().err
+
+
 def test_text_and_csv(capsys):
     """Text is a table, CSV one row per unit."""
     assert run(["rank", "a.json", "--by", "chinh_quyen_so"]) == 0
@@ -107,8 +160,6 @@ def test_errors_of_a_survey_make_the_answer_no(capsys, tmp_path):
 
 def test_a_spoilt_workbook_is_refused(capsys, tmp_path):
     """A results workbook that lost its marks is refused, not guessed at."""
-    import openpyxl
-
     book = openpyxl.load_workbook(tmp_path / "a.results.xlsx")
     del book[book.sheetnames[2]]
     book.save(tmp_path / "a.results.xlsx")

@@ -134,6 +134,17 @@ def test_strict_makes_a_no_of_a_warning(survey, capsys):
     assert "error UN110" in capsys.readouterr().err
 
 
+def test_notes_are_shown_or_it_is_said_where_they_are(survey, capsys):
+    """What is counted can be found: notes on reading stand on a sheet of the workbook, or are shown by check."""
+    rows = [[*GOOD[0][:2], "0,4449", *GOOD[0][3:]], GOOD[1], ["", "", "", "", ""], ["Tổng cộng", "", "", "", ""]]
+    assert score(survey(rows)) == 0
+    err = capsys.readouterr().err
+    notes = int(err.rpartition("notes: ")[2].split()[0])
+    assert f"Notes not shown here: {notes}. They stand on the sheet “" in err
+    assert score(survey([*rows, *BAD])) == 1
+    assert "See them with ictscore check khao-sat.csv --rulebook vn-dti-2020" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [["khong-co.csv"], []])
 def test_what_cannot_be_read_exits_2(survey, capsys, arguments):
     """A missing file and a missing argument are told in a sentence."""

@@ -12,6 +12,7 @@ from ictscore.expr.text import value_text
 from ictscore.expr.values import Blank
 from ictscore.reports.explained_json import explained_record
 from ictscore.reports.explained_text import criterion_lines, standing, total_lines
+from ictscore.reports.steps_to_total import say_exactly, steps_to_total
 from ictscore.rulebook.shipped import shipped_ids
 
 GROUPED = """
@@ -156,7 +157,7 @@ def test_points_of_a_stage_stand_beside_the_formula(outcome):
     """The council gave 4 where the formula gives 10/3: both are told."""
     units = {"A": {"a": 2, "n": 3, "k": True, "m": "cao", "@points": {"council": {"c": 4}, "appraised": {"d": 2}}}}
     made = outcome(BRANCHED, units)
-    assert told_of(made, "A", "c").notes == ("Points as decided by the council: 4; the formula gives 10/3.",)
+    assert told_of(made, "A", "c").notes == ("Points as decided by the council: 4; the formula gives 10/3 (≈ 3.3333).",)
     units["A"].pop("k")
     assert told_of(outcome(BRANCHED, units), "A", "d").notes == ("Points as appraised: 2.",)
 
@@ -185,7 +186,7 @@ def test_the_text_has_formula_numbers_answers_and_source(outcome):
     unit = made.told.groups[0].units[0]
     assert standing(unit) == "Total 8.5 (maximum points that apply: 12), rank 1"
     assert total_lines(made.told, unit) == [
-        "Sections, bonus, deductions: 8.5",
+        "Sections: 8.5",
         "Total before rounding 8.5, published 8.5",
         "Ranked by: 8.5 (competition)",
     ]
@@ -213,5 +214,58 @@ awards: [{id: w, name: Bằng khen, positions: 1}]
     made = outcome(rules, {"A": {"a": 1}, "B": {"a": 10}})
     unit = made.told.groups[0].units[0]
     assert standing(unit) == "Total 2.3 (maximum points that apply: 10), rank 1, grade Tốt, award: Bằng khen"
-    assert total_lines(made.told, unit)[0] == "Sections, bonus, deductions: 10/3 − 1"
-    assert total_lines(made.told, unit)[2] == "The points shown and the total differ by -0.0333."
+    assert total_lines(made.told, unit)[:3] == [
+        "Sections: 10/3 (≈ 3.3333)",
+        "After deductions: 10/3 (≈ 3.3333) − 1 = 7/3 (≈ 2.3333)",
+        "Total before rounding 7/3 (≈ 2.3333), published 2.3",
+    ]
+
+
+@pytest.mark.parametrize("rulebook", shipped_ids())
+def test_the_steps_lead_to_the_total(outcome_of, rulebook):
+    """Whatever a rulebook does between sections and total, the last step told ends with the exact total."""
+    made = outcome_of(rulebook)
+    for unit in made.books.assessment.units():
+        steps = list(steps_to_total(made.told.rulebook, unit))
+        assert steps[-1].endswith(say_exactly(unit.exact_total)), steps
+
+
+CHAINED = """
+answers: {a: count, n: count, k: yes_no}
+criteria:
+  - {id: c, max_points: 6, formula: {kind: ratio, of: a, over: n, when_denominator_zero: error}}
+  - {id: d, max_points: 4, formula: {kind: count, of: a, each: 1}, not_applicable: {when: k, then: drop}}
+"""
+
+
+def steps_of(outcome, rules, **answers):
+    """Return the steps to the total of one unit."""
+    made = outcome(CHAINED + rules, {"A": answers})
+    return list(steps_to_total(made.told.rulebook, made.told.groups[0].units[0].score))
+
+
+def test_a_percentage_of_a_smaller_maximum_is_told(outcome):
+    """2 of 3 of 6 points, where 4 of the 10 do not apply: 4 / 6 × 100."""
+    steps = steps_of(outcome, "scale: {result: percent}", a=2, n=3, k=True)
+    assert steps == ["Sections: 4", "In per cent of the maximum that applies: 4 / 6 × 100 = 200/3 (≈ 66.6667)"]
+
+
+def test_another_maximum_is_told(outcome):
+    """4 + 2 of 10 points, out of 1: 0.6."""
+    assert steps_of(outcome, "scale: {out_of: 1}", a=2, n=3, k=False)[-1] == "Brought to a maximum of 1: 6 / 10 × 1 = 0.6"
+
+
+def test_limits_of_bonus_and_deductions_are_told(outcome):
+    """A bonus of 4 counts 3 and stops at the maximum of 10; deductions of 12 stop at the floor of 1."""
+    rules = """
+bonus: {max_points: 3, above_maximum: false, criteria: [{id: t, max_points: 4, formula: {kind: count, of: a, each: 1}}]}
+deductions: {floor: 1, criteria: [{id: u, max_points: 12, formula: {kind: count, of: a, each: 3}}]}
+"""
+    assert steps_of(outcome, rules, a=4, n=4, k=False) == [
+        "Sections: 10",
+        "Bonus: 4, of which at most 3 count",
+        "With the bonus: 10 + 3 = 13",
+        "The bonus does not lift above the maximum that applies, 10: 10",
+        "After deductions: 10 − 12 = -2",
+        "Deductions stop at the floor, 1: 1",
+    ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from ictscore.errors import FileRefused
+from ictscore.findings import finding
 from ictscore.reports.json_results import results_json, results_record
-from ictscore.reports.ranked import rank_again
+from ictscore.reports.ranked import about_groups, rank_again
 from ictscore.reports.ranked_output import ranked_csv, ranked_record
 from ictscore.reports.read_json_results import read_json_results, results_from
 from ictscore.reports.read_workbook_results import is_results, read_results_workbook
@@ -108,6 +110,44 @@ def test_one_unit_in_two_results_is_refused(outcome, rules):
     with pytest.raises(FileRefused) as refused:
         rank_again([read(outcome(loaded, FIRST), "1.json"), read(outcome(loaded, {"a": {"a": 1, "n": 2}}), "2.json")])
     assert refused.value.findings[0].code == "SC206"
+
+
+def test_the_same_result_twice_is_refused(outcome):
+    """A result that is given twice, or a unit that stands twice in one, would double the units and shift the ranks."""
+    once = read(outcome(RULES, FIRST))
+    with pytest.raises(FileRefused) as refused:
+        rank_again([once, once])
+    assert refused.value.findings[0].code == "SC206"
+    group = once.groups[0]
+    with pytest.raises(FileRefused) as refused:
+        rank_again([replace(once, groups=(replace(group, units=(*group.units, group.units[0])),))])
+    assert refused.value.findings[0].code == "SC206"
+
+
+def test_ranking_by_a_criterion_s_number(outcome):
+    """A number that one criterion has is as good as its id; one that two have is refused with their ids."""
+    rules = RULES.replace("{id: c,", '{id: c, number: "1.1",').replace("{id: d,", '{id: d, number: "1.2",')
+    groups, _ = rank_again([read(outcome(rules, FIRST))], by="1.2")
+    assert [(each.unit.unit, each.value) for each in groups[0].units] == [("A", 3), ("B", 1)]
+    with pytest.raises(FileRefused) as refused:
+        rank_again([read(outcome(rules.replace("1.2", "1.1"), FIRST))], by="1.1")
+    assert refused.value.findings[0].values["known"] == ("c", "d")
+
+
+def test_findings_of_other_groups_are_left_out(outcome):
+    """Where one group is shown, warnings that name another or its units stay away; errors never do."""
+    results = [read(outcome(RULES.replace("{id: g, name: Nhóm}", "{id: g, name: Nhóm}, {id: h, name: Khác}"), {**FIRST, "C": {**SECOND["C"], "@group": "h"}}))]
+    found = [finding("SC106", group="Khác", award="w", units=()), finding("SC102", unit="C"), finding("SC102", unit="A")]
+    found += [finding("SC103", unit="C"), finding("RB605")]
+    assert [each.code for each in about_groups(found, results, {"g"})] == ["SC102", "SC103", "RB605"]
+
+
+def test_stages_are_worded(outcome, rules):
+    """A stage is told by its name, in the language spoken."""
+    loaded = rules(RULES)
+    given = {"E": {"a": 1, "n": 4, "b": 1, "@points": {"appraised": {"d": 2}}}}
+    _, findings = rank_again([read(outcome(loaded, FIRST), "1.json"), read(outcome(loaded, given), "2.json")])
+    assert findings[0].message == "2.json was scored at stage appraisal, the others at self-assessment."
 
 
 def test_stages_and_provisional_results_are_pointed_out(outcome, rules):

@@ -62,7 +62,8 @@ grades: {{bands: [{{name: Tốt, from: 5, {modelled}}}, {{name: Yếu}}]}}
 ranking: {{on: total}}
 awards: [{{id: w, positions: 1, {modelled}}}]
 """
-    assert [each.path for each in modelled_rules(rules(text).rulebook)] == ["scale", "knockouts/k", "grades/bands/Tốt", "awards/w"]
+    paths = [each.path for each in modelled_rules(rules(text).rulebook)]
+    assert paths == ["scale", "knockouts/k", "grades/bands/Tốt", "awards/w", "awards/w/details"]
 
 
 def test_a_source_is_cited_by_place_and_title(rules):

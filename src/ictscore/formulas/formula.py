@@ -50,14 +50,16 @@ class Formula(Part):
         """Yield every number of points the formula names by itself, to be held against the bounds."""
         yield from ()
 
-    @model_validator(mode="after")
-    def _divisions_have_a_policy(self) -> Self:
-        if getattr(self, "when_denominator_zero", None) is None:
-            for name in type(self).model_fields:
-                value = getattr(self, name)
-                if isinstance(value, Expr) and any(zero_denominators(value)):
-                    raise refuse("RB306")
-        return self
+    def has_undecided_division(self) -> bool:
+        """Return whether it divides by something that can be 0 without saying what then."""
+        if getattr(self, "when_denominator_zero", None) is not None:
+            return False
+        values = [getattr(self, name) for name in type(self).model_fields]
+        return any(isinstance(value, Expr) and any(zero_denominators(value)) for value in (*values, *self.denominators()))
+
+    def denominators(self) -> Iterator[Expr]:
+        """Yield the divisions the kind itself makes."""
+        yield from ()
 
 
 class PointsOrShare(Part):

@@ -1,7 +1,7 @@
-"""Points in proportion: the share ``of`` has in ``over``, times the maximum.
+"""A part of the maximum as large as the part ``of`` is of ``over``: three quarters of the staff earn three quarters of the points.
 
 In the regulation
-    "Điểm = Tỷ lệ × điểm tối đa" (archetypes C02, C03); "dưới 80%: 0 điểm" (C06).
+    A percentage multiplied by the points of the line, or the part less what failed (archetypes C02, C03); nothing below a bound (C06).
 
 In a rulebook
     formula: {kind: ratio, of: may_tinh, over: can_bo, when_denominator_zero: not_applicable}
@@ -20,14 +20,14 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, Least, NoValue, can_be_zero, number, product
+from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, Least, NoValue, number, product
 from ictscore.formulas.fields import Number, Policy, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, Share, guard_zero
 from ictscore.words import N_, phrase
 
 
 class Ratio(Formula):
-    """The parameters of a ``ratio`` formula."""
+    """What a ``ratio`` formula needs to know."""
 
     kind: Literal["ratio"]
     of: Quantity
@@ -39,8 +39,6 @@ class Ratio(Formula):
 
     @model_validator(mode="after")
     def _usable(self) -> Self:
-        if self.when_denominator_zero is None and can_be_zero(self.over):
-            raise refuse("RB306")
         if self.target <= 0:
             raise refuse("RB107", problem=phrase(N_("The target is more than 0.")))
         if self.zero_below is not None and not 0 <= self.zero_below <= min(self.target, Fraction(1)):
@@ -59,6 +57,10 @@ class Ratio(Formula):
         if self.above_one == "error":
             points = If(Compare(">", self.of, self.over), NoValue("fault", phrase(N_("the part is more than the whole"))), points)
         return guard_zero(points, self.when_denominator_zero, bounds)
+
+    def denominators(self) -> Iterator[Expr]:
+        """Yield the share."""
+        yield Divide(self.of, self.over)
 
     def shares_of(self) -> Iterator[Share]:
         """Yield the ratio itself."""

@@ -62,7 +62,8 @@ class Relative(Formula):
         gained = Subtract(self.of, low) if self.best == "highest" else Subtract(high, self.of)
         is_worst = Compare("≤", self.of, low) if self.best == "highest" else Compare("≥", self.of, high)
         share = product(Divide(gained, Subtract(high, low)), full)
-        return If(self._is_best(), If(Compare("=", high, low), policy, full), If(is_worst, number(0), share))
+        all_equal = Compare("=", high, low)
+        return If(self._is_best(), If(all_equal, policy, full), If(all_equal, policy, If(is_worst, number(0), share)))
 
 
 def guard_zero_of(of: Expr, points: Expr, policy: Policy | None, bounds: Bounds) -> Expr:

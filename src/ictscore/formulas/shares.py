@@ -18,7 +18,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, NoValue, can_be_zero, product, total_of
+from ictscore.expr.nodes import Compare, Const, Divide, Expr, If, NoValue, product, total_of
 from ictscore.formulas.fields import MAX_ROWS, Number, Part, Policy, Quantity, refuse
 from ictscore.formulas.formula import Bounds, Formula, Share, guard_zero
 from ictscore.words import N_, phrase
@@ -41,8 +41,6 @@ class Shares(Formula):
 
     @model_validator(mode="after")
     def _usable(self) -> Self:
-        if self.when_denominator_zero is None and can_be_zero(self.over):
-            raise refuse("RB306")
         if any(not 0 <= each.weight <= 1 for each in self.weights):
             raise refuse("RB107", problem=phrase(N_("Weights lie between 0 and 1.")))
         return self
@@ -53,6 +51,10 @@ class Shares(Formula):
         points = product(parts, Const(bounds.high))
         excess = NoValue("fault", phrase(N_("the parts are more than the whole")))
         return guard_zero(If(Compare(">", self._all(), self.over), excess, points), self.when_denominator_zero, bounds, self.over)
+
+    def denominators(self) -> Iterator[Expr]:
+        """Yield a share of the whole."""
+        yield Divide(self._all(), self.over)
 
     def shares_of(self) -> Iterator[Share]:
         """Yield all states together as a part of the whole."""

@@ -100,8 +100,6 @@ class Steps(Stepped):
     def _one_value(self) -> Self:
         if (self.on is None) == (self.of is None) or (self.of is None) != (self.over is None):
             raise refuse("RB107", problem=phrase(N_("Steps want either on, or of and over.")))
-        if self.over is not None and self.when_denominator_zero is None:
-            raise refuse("RB306")
         return self
 
     def to_expr(self, bounds: Bounds) -> Expr:
@@ -114,6 +112,10 @@ class Steps(Stepped):
             return Divide(self.of, self.over)
         assert self.on is not None
         return self.on
+
+    def denominators(self) -> Iterator[Expr]:
+        """Yield the value the steps are compared with."""
+        yield self.value()
 
     def shares_of(self) -> Iterator[Share]:
         """Yield the ratio, where it is a share; above the top step it changes nothing, so it counts as capped.

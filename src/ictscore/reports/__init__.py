@@ -1,1 +1,1 @@
-"""What is told to people and machines: one format, one file; what is told is decided once, formats only draw."""
+"""Results and findings put before people and programs: the contents are settled in one place, each output form has its own module."""

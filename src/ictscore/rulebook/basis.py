@@ -106,6 +106,7 @@ def _ways(rulebook: Rulebook) -> Iterator[tuple[str, str, Sourced]]:
     yield "ranking", "ranking", rulebook.ranking
     for award in rulebook.awards:
         yield f"awards/{award.id}", award.id, award
+        yield f"awards/{award.id}/details", f"{award.id} (ties, passes_down)", Sourced(source=award.details)
 
 
 def _criteria(under: str, criterion: Criterion) -> Iterator[tuple[str, str, Sourced]]:

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ictscore.documents import Mapping, Node, Text, excerpt_at, read_document
+from ictscore.documents import Mapping, Node, Text, excerpt_at, parse_document
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.formulas.fields import is_rulebook_id
@@ -16,12 +16,14 @@ from ictscore.places import Place
 from ictscore.rulebook.amend import amend
 from ictscore.rulebook.checks import check_rulebook
 from ictscore.rulebook.draft import Draft
+from ictscore.rulebook.mending import mend
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import as_plain
 from ictscore.rulebook.shipped import find_rulebook, shown_name
-from ictscore.rulebook.typed import read_model
+from ictscore.rulebook.typed import misfits_of, read_model
 
 MAX_AMENDMENTS = 8
+MAX_MENDINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,27 @@ def examine(path: Path) -> tuple[LoadedRulebook | None, tuple[Finding, ...]]:
         return None, tuple(refused.findings)
     rulebook, misfits = read_model(Rulebook, consolidated.document)
     findings = [*consolidated.findings, *misfits]
-    if rulebook is not None:
-        findings += check_rulebook(Draft(rulebook, consolidated.document))
+    findings += check_rulebook(Draft(rulebook, consolidated.document)) if rulebook is not None else _found_beyond(consolidated.document)
     texts = {file.name: file.text for file in consolidated.files}
     excerpted = tuple(_with_excerpt(each, texts) for each in sorted(findings, key=lambda each: each.place))
     if rulebook is None:
         return None, excerpted
     digest = canonical_hash(consolidated.document)
     return LoadedRulebook(rulebook, consolidated.document, digest, consolidated.files, consolidated.clauses, path, excerpted), excerpted
+
+
+def _found_beyond(document: Mapping) -> list[Finding]:
+    """Return what the checks find in a document that does not fit, so that one slip hides no other; its misfits are told elsewhere."""
+    echoes: frozenset[str] = frozenset()
+    for _ in range(MAX_MENDINGS):
+        rulebook, _misfits = read_model(Rulebook, document)
+        if rulebook is not None:
+            return [each for each in check_rulebook(Draft(rulebook, document)) if each.code not in echoes]
+        mended = mend(document, misfits_of(Rulebook, document))
+        if mended is None:
+            return []
+        document, echoes = mended.document, echoes | mended.echoes
+    return []
 
 
 def canonical_hash(document: Node) -> str:
@@ -94,10 +109,10 @@ def _consolidate(path: Path, above: tuple[Path, ...]) -> _Consolidated:
     if path.resolve() in above or len(above) > MAX_AMENDMENTS:
         cycle = " → ".join(each.parent.name for each in (*above, path.resolve()))
         raise RulebookRefused(finding("RB507", Place(str(path)), cycle=cycle))
-    file, document = _read(path)
+    file, document, findings = _read(path)
     amends = document.get("amends")
     if not isinstance(amends, Text):
-        return _Consolidated(document, (file,), {}, ())
+        return _Consolidated(document, (file,), {}, findings)
     try:
         base_path = _base_of(amends.text, path)
     except RulebookRefused:
@@ -106,7 +121,7 @@ def _consolidate(path: Path, above: tuple[Path, ...]) -> _Consolidated:
     base = _consolidate(base_path, (*above, path.resolve()))
     amended = amend(base.document, document)
     clauses = base.clauses | amended.clauses
-    return _Consolidated(amended.document, (file, *base.files), clauses, (*base.findings, *amended.findings))
+    return _Consolidated(amended.document, (file, *base.files), clauses, (*findings, *base.findings, *amended.findings))
 
 
 def _base_of(identifier: str, path: Path) -> Path:
@@ -116,16 +131,16 @@ def _base_of(identifier: str, path: Path) -> Path:
     return find_rulebook(identifier, beside=path)
 
 
-def _read(path: Path) -> tuple[SourceFile, Mapping]:
+def _read(path: Path) -> tuple[SourceFile, Mapping, tuple[Finding, ...]]:
     name = shown_name(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise FileRefused(finding("IO103", Place(name), reason=error.strerror or str(error))) from None
-    document = read_document(data, name)
+    document, findings = parse_document(data, name)
     if not isinstance(document, Mapping):
         raise RulebookRefused(finding("RB006", document.place))
-    return SourceFile(name, unicodedata.normalize("NFC", data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest()), document
+    return SourceFile(name, unicodedata.normalize("NFC", data.decode("utf-8-sig")), hashlib.sha256(data).hexdigest()), document, findings
 
 
 def _with_excerpt(found: Finding, texts: dict[str, str]) -> Finding:

@@ -11,7 +11,7 @@ from ictscore.exact import RoundingMode
 from ictscore.formulas.deduct import Floor
 from ictscore.formulas.fields import AnyExpression, Condition, DottedId, Number, Part, Truth, Whole, Words, refuse
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.sources import Sourced
+from ictscore.rulebook.sources import Source, Sourced
 from ictscore.words import N_, phrase
 
 
@@ -122,7 +122,7 @@ class Ranking(Sourced):
 
 
 class Award(Sourced):
-    """Who is proposed for an award."""
+    """Who is proposed for an award; ``details`` says where ``ties`` and ``passes_down`` come from."""
 
     id: DottedId
     name: Words
@@ -134,3 +134,4 @@ class Award(Sourced):
     requires: Condition | None = None
     ties: Literal["ask", "all", "none"] = "ask"
     passes_down: Truth = False
+    details: Source | None = None

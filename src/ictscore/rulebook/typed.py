@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from ictscore.documents import Node, Text
 from ictscore.findings import Finding, finding
 from ictscore.formulas.kinds import KINDS
-from ictscore.nearest import did_you_mean
+from ictscore.nearest import did_you_mean, nearest
+from ictscore.rulebook.mending import Misfit
 from ictscore.rulebook.nodes import as_plain, key_place, node_at, place_at
 from ictscore.rulebook.shape import known_keys
 from ictscore.words import N_, phrase
@@ -38,8 +39,32 @@ def read_model(model: type[Model], root: Node) -> tuple[Model | None, tuple[Find
     try:
         return model.model_validate(as_plain(root)), ()
     except ValidationError as error:
-        found = [_finding(model, root, each) for each in error.errors(include_url=False) if not _is_echo(each)]
+        errors = error.errors(include_url=False)
+        misspelt = _misspelt(model, errors)
+        told = [each for each in errors if not _is_echo(each) and each["loc"] not in misspelt]
+        found = [_finding(model, root, each) for each in (told or errors)]
         return None, tuple(_once(found))
+
+
+def _misspelt(model: type[BaseModel], errors: list[Any]) -> set[Path]:
+    """Return the keys that unknown keys beside them were probably meant to be; that those are missing need not be told."""
+    found: set[Path] = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            above = tuple(error["loc"])[:-1]
+            meant = nearest(str(error["loc"][-1]), known_keys(model, above))
+            found |= {(*above, meant)} if meant else set()
+    return found
+
+
+def misfits_of(model: type[BaseModel], root: Node) -> tuple[Misfit, ...]:
+    """Return where ``root`` does not fit ``model``, in the model's own words."""
+    try:
+        model.model_validate(as_plain(root))
+    except ValidationError as error:
+        found = [each for each in error.errors(include_url=False) if not _is_echo(each)]
+        return tuple(dict.fromkeys(Misfit(_written(each["loc"]), each["type"]) for each in found))
+    return ()
 
 
 def _is_echo(error: Any) -> bool:

@@ -27,7 +27,28 @@ def test_what_is_missing_or_unreadable_is_not_compared(read, rules, found):
     assert found(survey) == [("SV201", "B3"), ("SV101", "C2")]
 
 
+STAGED = (
+    CAPPED.replace("ABOVE", "error")
+    + """
+stages:
+  - {id: self, name: Tự chấm}
+  - {id: appraised, name: Thẩm định}
+"""
+)
+
+
 def test_appraised_answers_settle_it(read, rules, found):
-    """What reviewers have corrected is not held against the unit."""
-    survey = read([["unit", "x", "y", "z", "z@appraised"], ["Sở A", 5, 6, 10, 11]], rules(CAPPED.replace("ABOVE", "error")))
-    assert found(survey) == []
+    """What reviewers have corrected is only warned of, with the stage at which it does not hold."""
+    survey = read([["unit", "x", "y", "z", "z@appraised"], ["Sở A", 5, 6, 10, 11]], rules(STAGED))
+    assert found(survey) == [("SV303", "B2")]
+    assert [survey.findings[0].severity, "at stage “Tự chấm”" in survey.findings[0].message] == ["warning", True]
+
+
+def test_every_stage_is_held_against_itself(read, rules, found):
+    """Answers that fit until a reviewer changes one are an error at the stage that changed them; the same numbers are told once."""
+    broken = read([["unit", "x", "y", "z", "z@appraised"], ["Sở A", 5, 6, 11, 10]], rules(STAGED))
+    assert found(broken) == [("SV301", "B2")]
+    assert [place.cell for place in broken.findings[0].related] == ["E2"]
+    assert "at stage “Thẩm định”" in broken.findings[0].message
+    unchanged = read([["unit", "x", "y", "z", "x@appraised"], ["Sở A", 5, 6, 10, 5]], rules(STAGED))
+    assert found(unchanged) == [("SV301", "E2")]

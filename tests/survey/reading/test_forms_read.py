@@ -61,7 +61,19 @@ def test_stages_have_columns(read, found, stamp):
     (only,) = survey.submissions
     assert only.answer("can_bo", "council").value == 25
     assert only.points_given("may", "council")[1].value == 7
-    assert found(survey) == []
+    assert found(survey) == [("SV418", "B6")]
+
+
+def test_claimed_points_are_said_not_to_count(read, found, stamp):
+    """Points a unit gives itself are kept as a claim, never count, and are said to be a claim at their cell, in forms and tables."""
+    form = read(
+        [["#id", "#self", "#council"], ["#unit", "Sở Nội vụ"], *([row[0], row[4]] for row in ANSWERS), ["points:may", 4]], stamp=stamp
+    )
+    table = read([["unit", "group", "can_bo", "may_tinh", "loi_ghi", "points:may"], ["Sở Nội vụ", "a", 20, 10, ".", 4]])
+    assert (found(form), found(table)) == ([("SV418", "B6")], [("SV418", "F2")])
+    assert form.findings[0].severity == "note"
+    assert "claims 4 points" in form.findings[0].message
+    assert form.submissions[0].points_given("may", "council") is None
 
 
 def test_points_on_a_sheet_of_their_own_belong_to_the_form(read, found, stamp):

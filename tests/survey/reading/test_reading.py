@@ -59,3 +59,44 @@ def test_the_stamp_names_the_rulebook(tmp_path, write):
     with pytest.raises(FileRefused) as refusal:
         rulebook_of([plain])
     assert [each.code for each in refusal.value.findings] == ["SV503"]
+
+
+def test_a_missing_file_is_only_missing(tmp_path):
+    """A path that does not exist says so, and nothing about stamps."""
+    with pytest.raises(FileRefused) as refusal:
+        rulebook_of([tmp_path / "khong-co.xlsx"])
+    assert [each.code for each in refusal.value.findings] == ["IO101"]
+
+
+@pytest.mark.parametrize("name", ["kq.xlsx", "kq.results.xlsx"])
+def test_results_are_no_survey(write, loaded, name):
+    """A results workbook is refused as what it is, whatever its name, also where the stamp would name a rulebook."""
+    path = write([HEAD, ["Sở A", "a", 4, 2]], name=name, stamp={"kind": "results", "rulebook": "thu"})
+    for attempt in (lambda: rulebook_of([path]), lambda: read_survey([path], loaded.rulebook, loaded.hash)):
+        with pytest.raises(FileRefused) as refusal:
+            attempt()
+        assert [(each.code, each.place.file) for each in refusal.value.findings] == [("IO114", str(path))]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("README.md", "# Đọc; trước, nhé\n\nmột, hai; ba\n", "IO115"),
+        ("ghi-chu.txt", "một, hai; ba\nbốn, năm; sáu\n", "IO115"),
+        ("a.json", '{"a": 1}', "IO115"),
+        ("kq.json", '{\n  "schema_version": "1",\n  "kind": "results"}', "IO114"),
+    ],
+)
+def test_other_texts_are_refused_as_what_they_are(tmp_path, loaded, name, text, code):
+    """A text that is no CSV file is not asked how its header splits; results in JSON are called results."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FileRefused) as refusal:
+        read_survey([tmp_path / name], loaded.rulebook, loaded.hash)
+    assert [each.code for each in refusal.value.findings] == [code]
+
+
+def test_results_among_surveys_are_left_out(tmp_path, write, loaded):
+    """Results that stand beside surveys, as ``*.xlsx`` names them, are left out with a note."""
+    good = write([HEAD, ["Sở A", "a", 4, 2]], name="1.xlsx")
+    results = write([HEAD], name="1.results.xlsx", stamp={"kind": "results"})
+    assert [each.code for each in read_survey([good, results], loaded.rulebook, loaded.hash).findings] == ["IO111"]

@@ -188,7 +188,7 @@ def test_marked_tables_are_read_by_their_marks(read, found):
     ]
     survey = read(rows)
     assert values(survey) == {"can_bo": 20, "may_tinh": 10}
-    assert found(survey) == [("SV403", "F3")]
+    assert found(survey) == [("SV415", "D3"), ("SV415", "E3"), ("SV403", "F3")]
 
 
 def test_a_sheet_per_group_needs_no_column(read, found):

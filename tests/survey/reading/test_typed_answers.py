@@ -86,6 +86,7 @@ def test_numbers_with_one_reading_are_understood(cell, answer, value, expected, 
         ("can_bo", "Không áp dụng", ("SV211",)),
         ("can_bo", "N/A", ("SV211",)),
         ("co_mang", "đang làm", ("SV201",)),
+        ("co_mang", "Đang triển khai", ("SV201",)),
         ("co_mang", 2, ("SV201",)),
         ("vai_tro", "Cấp phòng", ("SV210",)),
         ("vai_tro", True, ("SV210",)),
@@ -141,12 +142,34 @@ def test_an_empty_text_from_a_formula_is_missing(loaded):
         (0.5, "0%", "chi_so", "0.5", ()),
         (12.49, "0", "kinh_phi", "12.49", ("SV231",)),
         (12.5, "0.00", "kinh_phi", "12.5", ()),
+        (34000, "#,##0,", "kinh_phi", 34000, ("SV231",)),
+        (34000, "0,", "can_bo", 34000, ("SV231",)),
+        (0, "0,", "may_tinh", 0, ()),
+        (34000, "#,##0", "can_bo", 34000, ()),
     ],
 )
 def test_what_the_cell_shows_is_held_against_what_it_holds(cell, shown_as, value, number_format, answer, expected, codes):
-    """A percent format says what a number means; a format that hides decimals is warned of."""
+    """A percent format says what a number means; a format that hides decimals or thousands is warned of."""
     wanted = unreadable(answer) if expected is None else Fraction(expected)
     assert cell(answer, shown_as(value, number_format)) == (wanted, codes)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "answer", "said"),
+    [(0.9512, "0%", "ty_le", "shows 95 % and holds 95.12 %"), (34500, "0.0,", "kinh_phi", "shows 34.5 and holds 34500")],
+)
+def test_what_is_shown_and_held_is_told_in_one_measure(read, shown_as, value, number_format, answer, said):
+    """The message about a cell that shows another number gives both in what the cell shows: percent as percent."""
+    survey = read([["unit", answer, "group"], ["Sở Nội vụ", shown_as(value, number_format), "a"]])
+    [found] = [each for each in survey.findings if each.code == "SV231"]
+    assert (found.place.cell, said in found.message) == ("B2", True)
+
+
+def test_a_number_of_hundreds_of_digits_is_told_in_few(read):
+    """1e300 is refused with its power of ten, not with three hundred digits."""
+    survey = read([["unit", "chi_so", "group"], ["Sở Nội vụ", 1e300, "a"]])
+    [found] = [each for each in survey.findings if each.code == "SV208"]
+    assert (found.place.cell, "1E+300 is more than 1" in found.message) == ("B2", True)
 
 
 def test_more_digits_than_are_kept_are_warned_of(cell):
@@ -179,8 +202,8 @@ def test_csv_numbers_are_texts_by_nature(cell, text, answer, expected, codes):
     [
         ("Có", True, ()),
         ("KHÔNG.", False, ()),
-        ("x", True, ()),
-        ("✓", True, ()),
+        ("x", True, ("SV225",)),
+        ("✓", True, ("SV225",)),
         ("yes", True, ()),
         ("No", False, ()),
         (True, True, ()),
@@ -188,10 +211,14 @@ def test_csv_numbers_are_texts_by_nature(cell, text, answer, expected, codes):
         (1, True, ("SV225",)),
         (0, False, ("SV225",)),
         ("khong", False, ("SV225",)),
+        ("Chưa", False, ("SV225",)),
+        ("Chưa có", False, ("SV225",)),
+        ("Đã có", True, ("SV225",)),
+        ("Rồi", True, ("SV225",)),
     ],
 )
 def test_yes_and_no_in_their_spellings(cell, value, expected, codes):
-    """Yes and no are read in words, marks and truth values; 1 and 0 with a note."""
+    """Yes and no are read in words and truth values; marks, 1 and 0, “chưa” and “rồi” with a note."""
     assert cell("co_mang", value) == (expected, codes)
 
 

@@ -53,6 +53,30 @@ def test_excluded_units_are_left_out_with_a_note(who, read, listed):
     assert [each.unit for each in read(table, listed).submissions] == ["Sở Y tế"]
 
 
+def test_groups_nobody_is_in_are_not_missed(read, listed, found):
+    """A survey of one group says nothing about the members or the number of units of the others."""
+    assert found(read(rows(["Xã A", "b", "Xã A"], ["Xã B", "b", "Xã A"]), listed)) == []
+    assert found(read(rows(["Sở Nội vụ", "a"], ["Sở Y tế", "a"]), listed)) == []
+
+
+@pytest.mark.parametrize("name", ["Tổng cộng các xã", "Cộng (I)", "Trung bình khối xã", "TB toàn khối", "Max (toàn khối)", "Cao nhất nhóm"])
+def test_rows_that_read_like_totals_are_asked_about(who, name):
+    """A name that begins like a total, an average or an extreme would be ranked as a unit: an error at the name."""
+    assert who(rows(["Xã A", "b", "Xã A"], [name, "b", "Xã A"])) == [("UN115", "A3")]
+
+
+@pytest.mark.parametrize("name", ["TB", "Max", "Thấp nhất:", "Tổng cộng"])
+def test_rows_called_just_a_total_are_left_out(who, name):
+    """A row that is called nothing but such a word is left out with a note."""
+    assert who(rows(["Xã A", "b", "Xã A"], [name, "b", "Xã A"])) == [("SV407", "3:3")]
+
+
+def test_units_whose_names_only_look_alike_are_units(who):
+    """Names that merely share letters with such words are names."""
+    units = ["Tổng công ty Điện lực", "Cộng đồng doanh nghiệp", "Minh Hóa", "Tbilisi"]
+    assert who(rows(*([name, "b", units[0]] for name in units))) == []
+
+
 def test_the_number_of_units_is_held_against_the_stated_one(read, listed, found):
     """A group with a stated number of units is counted."""
     survey = read(rows(["Xã A", "b", "Huyện"], ["Huyện", "a"]), listed)

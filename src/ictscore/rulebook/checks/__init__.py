@@ -5,6 +5,7 @@ from __future__ import annotations
 from ictscore.findings import Finding
 from ictscore.rulebook.checks.choices import check_choices
 from ictscore.rulebook.checks.circles import check_circles
+from ictscore.rulebook.checks.divisions import check_divisions
 from ictscore.rulebook.checks.grades import check_grades
 from ictscore.rulebook.checks.ids import check_ids
 from ictscore.rulebook.checks.names import check_names
@@ -20,6 +21,7 @@ CHECKS = (
     check_choices,
     check_references,
     check_circles,
+    check_divisions,
     check_sums,
     check_steps,
     check_grades,

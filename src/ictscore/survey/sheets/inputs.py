@@ -17,6 +17,7 @@ from ictscore.words import Phrase, phrase
 
 READ_IN_FOLDERS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 
+_RESULTS_SUFFIX = ".results.xlsx"
 _NEVER_READ = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 
 
@@ -74,7 +75,8 @@ def changed_since_read(file: InputFile) -> tuple[Finding, ...]:
 def find_inputs(paths: Sequence[Path]) -> FoundInputs:
     """Return the files of ``paths`` in order; folders give the workbooks and CSV files in them, sorted.
 
-    Lock files and the like are left out and listed. A path that does not exist is kept: reading it says so.
+    Lock files and the like are left out and listed. A path that does not exist is kept: reading it says so. So are results where nothing
+    else is given.
     """
     files: dict[Path, Path] = {}
     findings: list[Finding] = []
@@ -91,7 +93,8 @@ def find_inputs(paths: Sequence[Path]) -> FoundInputs:
             taken += reason is None or path.resolve() in files
         if inside and not taken:
             findings.append(finding("IO112", Place(str(given))))
-    return FoundInputs(tuple(files.values()), tuple(findings))
+    results = () if files else tuple(path for path in paths if path.is_file() and path.name.lower().endswith(_RESULTS_SUFFIX))
+    return FoundInputs(tuple(files.values()) or results, () if results else tuple(findings))
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -121,7 +124,7 @@ def _left_out(path: Path, *, in_folder: bool) -> Phrase | None:
         return phrase("Excel keeps it while the workbook is open")
     if name in _NEVER_READ or name.startswith("._"):
         return phrase("the system made it")
-    if in_folder and name.endswith(".results.xlsx"):
+    if name.endswith(_RESULTS_SUFFIX):
         return phrase("it holds results")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
         return phrase("it is neither a workbook nor a CSV file")

@@ -12,6 +12,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from ictscore.commands.spoken_help import AS_WRITTEN, paragraphs
+from ictscore.commands.words_of_click import PLURALS
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "ictscore"
 LOCALE = SOURCE / "locale"
@@ -23,7 +26,8 @@ def extracted() -> Catalog:
     """Return the catalogue of all texts in the source."""
     catalogue = Catalog(project="ictscore", charset="utf-8")
     for path in sorted(SOURCE.rglob("*.py")):
-        for text in texts_in(ast.parse(path.read_text(encoding="utf-8"))):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for text in (*texts_in(module), *help_in(module)):
             catalogue.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalogue
 
@@ -41,6 +45,23 @@ def texts_in(module: ast.Module) -> Iterator[str]:
                 written = constants.get(argument.id) if isinstance(argument, ast.Name) else argument
                 if isinstance(written, ast.Constant) and isinstance(written.value, str) and written.value:
                     yield written.value
+
+
+def help_in(module: ast.Module) -> Iterator[str]:
+    """Yield what the help of a module's commands says: their docstrings by paragraph, help and metavars of options and arguments."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef) and any(_called(each) in {"command", "group"} for each in node.decorator_list):
+            yield from (each for each in paragraphs(ast.get_docstring(node) or "") if each and not each.startswith(AS_WRITTEN))
+        elif _called(node) in {"option", "argument"}:
+            assert isinstance(node, ast.Call)
+            for each in node.keywords:
+                if each.arg in {"help", "metavar"} and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str):
+                    yield each.value.value
+
+
+def _called(node: ast.AST) -> str:
+    """Return the name behind the dot in a call such as ``click.option(…)``."""
+    return node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
 
 
 def merged(language: str, template: Catalog) -> Catalog:
@@ -72,6 +93,7 @@ def mo_bytes(catalogue: Catalog) -> bytes:
     """Return the compiled catalogue (GNU .mo), without the dates and versions a library would put into its header."""
     texts = {"": f"Language: {catalogue.locale}\nContent-Type: text/plain; charset=utf-8\n"}
     texts |= {str(each.id): str(each.string) for each in catalogue if each.id and each.string}
+    texts |= {f"{one}\0{many}": f"{texts[one]}\0{texts[many]}" for one, many in PLURALS if one in texts and many in texts}
     pairs = sorted((key.encode(), text.encode()) for key, text in texts.items())
     start = 7 * 4 + 16 * len(pairs)
     tables, strings = [b"", b""], b""

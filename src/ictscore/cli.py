@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from ictscore import __version__
+from ictscore.commands.spoken_help import in_words
+from ictscore.commands.words_of_click import click_in
 from ictscore.words import LANGUAGES, N_, preferred_language, speak, tr
 
 DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
@@ -37,12 +39,12 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import a command and return it."""
+        """Import a command and return it, its help in the spoken language."""
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"ictscore.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
-        return command
+        return in_words(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands without importing any."""
@@ -59,10 +61,16 @@ def group(lang: str | None) -> None:
         speak(lang)
 
 
-def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one return for every way out
+def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; whatever happens, no traceback is shown."""
     prepare_streams()
-    speak(_language_asked_for(arguments) or preferred_language())
+    language = _language_asked_for(arguments) or preferred_language()
+    speak(language)
+    with click_in(language):
+        return _exit_code(arguments)
+
+
+def _exit_code(arguments: list[str]) -> int:  # noqa: PLR0911 - one return for every way out
     try:
         result = _invoke(arguments)
     except click.exceptions.Exit as leaving:
@@ -85,10 +93,11 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one return for every wa
 
 def _invoke(arguments: list[str]) -> Any:
     """Return what the command returns. Completion is left to click; else its own handling of pipes would come before ours."""
+    told = in_words(group)
     if "_ICTSCORE_COMPLETE" in os.environ:
-        return group.main(arguments, prog_name="ictscore", standalone_mode=False)
-    with group.make_context("ictscore", list(arguments)) as context:
-        return group.invoke(context)
+        return told.main(arguments, prog_name="ictscore", standalone_mode=False)
+    with told.make_context("ictscore", list(arguments)) as context:
+        return told.invoke(context)
 
 
 def _unwritten(error: OSError) -> int:
@@ -102,12 +111,13 @@ def _unwritten(error: OSError) -> int:
 
 
 def _language_asked_for(arguments: list[str]) -> str | None:
-    """Return the language of ``--lang`` before click reads the line, so that help too is in it."""
+    """Return the language of the last ``--lang`` before click reads the line, so that help and usage errors too are in it."""
+    asked = None
     for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
         name, _, own = flag.partition("=")
         if name == "--lang" and (own or value) in LANGUAGES:
-            return own or value
-    return None
+            asked = own or value
+    return asked
 
 
 def prepare_streams() -> None:

@@ -73,7 +73,7 @@ class MarkedRow:
         place = self.sheet.place_at(self.number, self.columns[mark])
         read = f"“{self.cells[mark].text}”" if mark in self.cells else phrase("blank")
         values = {"path": f"{name}!{place.cell}", "read": read, "expected": phrase(expected) if isinstance(expected, str) else expected}
-        raise no_results(file, phrase("{path} is {read}, where {expected} is expected", **values), place)
+        raise no_results(file, phrase("{path} is {read}; expected: {expected}", **values), place)
 
 
 def marked_rows(sheet: Sheet) -> Iterator[MarkedRow]:

@@ -89,7 +89,7 @@ class Spot:
         shown = json.dumps(self.value, ensure_ascii=False)
         shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
         wanted = phrase(expected) if isinstance(expected, str) else expected
-        raise no_results(self.file, phrase("{path} is {read}, where {expected} is expected", path=self.path, read=shown, expected=wanted))
+        raise no_results(self.file, phrase("{path} is {read}; expected: {expected}", path=self.path, read=shown, expected=wanted))
 
 
 def says_results(file: InputFile) -> bool:

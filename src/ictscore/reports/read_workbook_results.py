@@ -86,7 +86,7 @@ class Stamp:
         read = self.values[key]
         if known and read not in known:
             where = {"path": f"{STAMP_SHEET}: {key}", "read": f"“{read}”", "expected": phrase("one of {known}", known=tuple(known))}
-            raise no_results(self._file, phrase("{path} is {read}, where {expected} is expected", **where))
+            raise no_results(self._file, phrase("{path} is {read}; expected: {expected}", **where))
         return read
 
     def sheet(self, key: str) -> Sheet:

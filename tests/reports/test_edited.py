@@ -213,7 +213,9 @@ def test_edited_json_is_noticed(made, edit, said):
     assert said in message
 
 
-@pytest.mark.parametrize("data", [b"{", b'{"kind": "results\xff"}', b'{"a":' + b"[" * 100_000, b'{"kind": "results", "x": 1' + b"0" * 5000 + b"}"])
+@pytest.mark.parametrize(
+    "data", [b"{", b'{"kind": "results\xff"}', b'{"a":' + b"[" * 100_000, b'{"kind": "results", "x": 1' + b"0" * 5000 + b"}"]
+)
 def test_what_is_no_json_is_refused(data):
     """Broken, not UTF-8, nested without end, a number beyond measure: a sentence, and no Python."""
     with pytest.raises(FileRefused) as refused:

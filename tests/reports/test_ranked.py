@@ -136,7 +136,14 @@ def test_ranking_by_a_criterion_s_number(outcome):
 
 def test_findings_of_other_groups_are_left_out(outcome):
     """Where one group is shown, warnings that name another or its units stay away; errors never do."""
-    results = [read(outcome(RULES.replace("{id: g, name: Nhóm}", "{id: g, name: Nhóm}, {id: h, name: Khác}"), {**FIRST, "C": {**SECOND["C"], "@group": "h"}}))]
+    results = [
+        read(
+            outcome(
+                RULES.replace("{id: g, name: Nhóm}", "{id: g, name: Nhóm}, {id: h, name: Khác}"),
+                {**FIRST, "C": {**SECOND["C"], "@group": "h"}},
+            )
+        )
+    ]
     found = [finding("SC106", group="Khác", award="w", units=()), finding("SC102", unit="C"), finding("SC102", unit="A")]
     found += [finding("SC103", unit="C"), finding("RB605")]
     assert [each.code for each in about_groups(found, results, {"g"})] == ["SC102", "SC103", "RB605"]

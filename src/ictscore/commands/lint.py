@@ -32,7 +32,7 @@ def command(paths: tuple[str, ...], how: Format, strict: bool) -> int:  # noqa: 
     if strict:
         findings = [Finding(each.code, each.place, each.values, each.related, each.excerpt, raised=True) for each in findings]
     tell_findings(results(), findings, how, files=[file.as_posix() for file in files])
-    talk().print(plain(tr("{count} rulebooks checked: {summary}.", count=len(files), summary=summary_line(findings))))
+    talk().print(plain(tr("Rulebooks checked: {count}; {summary}.", count=len(files), summary=summary_line(findings))))
     return exit_code(bool(errors_among(findings)))
 
 

@@ -70,7 +70,7 @@ def _refuse(outcome: Outcome, how: str, paths: tuple[Path, ...]) -> int:
     if _unshown(findings):
         words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.rulebook.id])
         console.print(plain(tr("Notes not shown here: {count}. See them with {command}", count=_unshown(findings), command=words)))
-    console.print(plain(tr("Not scored: {summary}. Nothing was written.", summary=summary_line(findings))))
+    console.print(plain(tr("Not scored ({summary}). Nothing was written.", summary=summary_line(findings))))
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))
     return exit_code(bool(errors_among(findings)))
 

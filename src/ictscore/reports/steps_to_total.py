@@ -72,12 +72,14 @@ def _after(deductions: Deductions, points: Fraction, deducted: Fraction) -> Frac
 
 
 def _on_scale(rulebook: Rulebook, score: UnitScore, points: Fraction) -> Iterator[str]:
-    """Yield how points became a percentage or were brought to another maximum."""
+    """Yield how points became a percentage or were brought to another maximum, where that changes them."""
     scale = rulebook.scale
     if not score.max_points or (scale.out_of is None and scale.result != "percent"):
         return
     out_of = HUNDRED if scale.out_of is None else scale.out_of
     total = points / score.max_points * out_of
+    if total == points:
+        return
     said = f"{say_exactly(points)} / {say_exactly(score.max_points)} × {say_exactly(out_of)} = {say_exactly(total)}"
     if scale.out_of is None:
         yield tr("In per cent of the maximum that applies: {sum}", sum=said)

@@ -5,11 +5,35 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from ictscore.cli import COMMANDS, group, run
+from ictscore.words import speak
 
 ROOT = Path(__file__).resolve().parents[1]
 SURVEY = ROOT / "samples" / "binhthuan-2020" / "survey.xlsx"
 SCORE = ("score", str(SURVEY), "--rulebook", "binhthuan-2020")
+RULEBOOK = [("rulebook", each) for each in ("list", "show", "resolve", "schema")]
+HELP = [(), *((each,) for each in COMMANDS), *RULEBOOK]
+"""The words before ``--help``: every command there is."""
+CLICK_SAYS = ("Usage", "Options", "OPTIONS", "COMMAND", "ARGS", "Show ", "default", "required", "Error", "Try ")
+USAGE_ERRORS = [
+    (("score",), "Missing argument 'SURVEY…'.", "Thiếu tham số 'KHẢO_SÁT…'."),
+    (("form", "x"), "Missing option '-o' / '--output'.", "Thiếu tùy chọn '-o' / '--output'."),
+    (("lint", "--colour", "x"), "No such option", "Không có tùy chọn"),
+    (
+        ("lint", "--format", "xml", "x"),
+        "'xml' is not one of 'text', 'json', 'github'.",
+        "'xml' không thuộc các giá trị 'text', 'json', 'github'.",
+    ),
+    (("diff-rulebooks", "a", "b", "c"), "Got unexpected extra argument (c)", "Thừa tham số (c)"),
+    (("diff-rulebooks", "a", "b", "c", "d"), "Got unexpected extra arguments (c d)", "Thừa các tham số (c d)"),
+    (("lint", "x", "--format"), "Option '--format' requires an argument.", "Tùy chọn '--format' cần có giá trị."),
+    (("lint", "--strict=1", "x"), "Option '--strict' does not take a value.", "Tùy chọn '--strict' không nhận giá trị."),
+    (("scrore",), "No such command 'scrore'", "Không có lệnh 'scrore'"),
+    (("rulebook", "lst"), "No such command 'lst'", "Không có lệnh 'lst'"),
+]
 
 
 def _run(*arguments, cwd, stdout=subprocess.PIPE, **environment):
@@ -45,6 +69,70 @@ def test_an_unknown_command_is_a_usage_error(tmp_path):
 def test_help_speaks_the_language_asked_for(tmp_path):
     """With --lang vi the list of commands is Vietnamese, though help comes before everything else."""
     assert "Chấm điểm" in _run("--help", "--lang", "vi", cwd=tmp_path).stdout
+
+
+@pytest.fixture
+def english_afterwards():
+    """Leave English behind, whatever was spoken."""
+    yield
+    speak("en")
+
+
+@pytest.mark.usefixtures("english_afterwards")
+@pytest.mark.parametrize("words", HELP, ids=" ".join)
+def test_help_is_wholly_vietnamese(words, monkeypatch, capsys):
+    """Neither click's own words nor an English sentence of ours is left in the help of any command."""
+    monkeypatch.setenv("ICTSCORE_LANG", "vi")
+    assert run([*words, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Cách dùng: ictscore")
+    assert "Tùy chọn:" in said
+    assert [each for each in CLICK_SAYS if each in said] == []
+    flat = " ".join(said.split())
+    assert [each for each in _written(words) if each in flat] == []
+
+
+def _written(words):
+    """Return what was written in English for a command: the first sentence of its help, and the help of its options."""
+    speak("en")
+    command = group
+    for word in words:
+        command = command.get_command(click.Context(command), word)
+    return [" ".join(command.help.split(".")[0].split()), *(each.help for each in command.params if isinstance(each, click.Option))]
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_help_is_english_again_after_vietnamese(capsys):
+    """Commands are shown in words, not changed: the next one may ask for another language."""
+    for language, usage in (("vi", "Cách dùng"), ("en", "Usage"), ("vi", "Cách dùng")):
+        assert run(["rulebook", "show", "--help", "--lang", language]) == 0
+        assert capsys.readouterr().out.startswith(f"{usage}: ictscore rulebook show")
+
+
+@pytest.mark.usefixtures("english_afterwards")
+@pytest.mark.parametrize(("words", "english", "vietnamese"), USAGE_ERRORS, ids=[" ".join(each[0]) for each in USAGE_ERRORS])
+def test_usage_errors_are_in_the_language_asked_for(words, english, vietnamese, capsys):
+    """A wrong command line ends with 2 and is told in the language of --lang, wherever that stands."""
+    assert run(["--lang", "en", *words]) == 2
+    said = capsys.readouterr().err
+    assert english in said
+    assert "Error: " in said
+    assert run(["--lang", "vi", *words]) == 2
+    said = capsys.readouterr().err
+    assert vietnamese in said
+    assert "Lỗi: " in said
+    assert [each for each in CLICK_SAYS if each in said] == []
+
+
+def test_click_speaks_our_language_only_while_we_run(monkeypatch, capsys):
+    """The process’s own gettext domain and LANGUAGE are as before once a command line has run."""
+    import gettext
+
+    before = gettext.textdomain()
+    monkeypatch.setenv("LANGUAGE", "de")
+    run(["--help", "--lang", "en"])
+    assert capsys.readouterr().out.startswith("Usage: ictscore [OPTIONS] COMMAND [ARGS]...")
+    assert (gettext.textdomain(), os.environ["LANGUAGE"]) == (before, "de")
 
 
 def test_the_surroundings_choose_the_language(tmp_path):
@@ -93,7 +181,6 @@ def test_a_closed_output_is_no_fault(tmp_path):
 def test_interrupting_is_said(monkeypatch, capsys):
     """Ctrl-C ends with 130 and a sentence."""
     import ictscore.commands.lint
-    from ictscore.cli import run
 
     def interrupted(path):
         raise KeyboardInterrupt
@@ -106,7 +193,6 @@ def test_interrupting_is_said(monkeypatch, capsys):
 def test_a_fault_of_ours_is_a_sentence(tmp_path, monkeypatch, capsys):
     """An exception nobody foresaw ends with 3, a sentence and a report file; no traceback is shown."""
     import ictscore.commands.lint
-    from ictscore.cli import run
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(ictscore.commands.lint, "rulebooks_under", lambda path: [1 / 0])

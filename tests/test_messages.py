@@ -13,11 +13,15 @@ from pathlib import Path
 from string import Formatter
 from types import ModuleType
 
+import click
 import pytest
 from babel.messages.pofile import read_po
 
+from ictscore.cli import group
 from ictscore.codes import CODES
-from ictscore.words import LANGUAGES, LOCALE_FOLDER
+from ictscore.commands.spoken_help import AS_WRITTEN, paragraphs
+from ictscore.commands.words_of_click import PLURALS
+from ictscore.words import LANGUAGES, LOCALE_FOLDER, speak
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "ictscore"
@@ -116,3 +120,36 @@ def _texts_in(path: Path) -> Iterator[str]:
             for argument in node.args[: TEXTS_OF.get(node.func.id, 0)]:
                 if isinstance(argument, ast.Constant) and argument.value:
                     yield argument.value
+
+
+def test_every_help_is_in_the_catalogues(catalogues):
+    """What a command, an option or a metavar says when the program runs is what the extraction found in the source."""
+    speak("en")
+    said = {text for command in _commands(group) for text in _help_of(command)}
+    assert len(said) > len(group.list_commands(click.Context(group)))
+    assert sorted(said - set(catalogues["vi"])) == []
+
+
+def _commands(command: click.Command) -> Iterator[click.Command]:
+    yield command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from _commands(inner)
+
+
+def _help_of(command: click.Command) -> Iterator[str]:
+    yield from (each for each in paragraphs(command.help or "") if not each.startswith(AS_WRITTEN))
+    for parameter in command.params:
+        yield from (each for each in (parameter.metavar, getattr(parameter, "help", None)) if each)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plurals_are_compiled(catalogues, language):
+    """What click asks for as one of two wordings is found as such, and says the same as the two texts."""
+    compiled = gettext.translation("ictscore", LOCALE_FOLDER, languages=[language])
+    for one, many in PLURALS:
+        assert compiled.ngettext(one, many, 1) == catalogues[language][one]
+        assert compiled.ngettext(one, many, 2) == catalogues[language][many]

@@ -34,7 +34,7 @@ def test_units_outside_the_ranking_have_a_dash(outcome):
 
 
 def test_mere_rounding_is_no_difference(outcome):
-    """One third of 20 is 6.67, and the section is cut to 6.6667: the 0.0033 between them are the printing's, and no line is spent on them."""
+    """One third of 20 is 6.67, and the section is cut to 6.6667: the 0.0033 between them come from printing alone."""
     unit = outcome(THIRDS, {"A": {"a": 1, "n": 3}}).told.groups[0].units[0]
     assert (unit.total, unit.sections, unit.difference) == ("6.67", ("6.6667",), None)
 

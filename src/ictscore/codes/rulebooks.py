@@ -62,7 +62,7 @@ RULEBOOKS: dict[str, Code] = {
     "RB402": error("There is no source “{read}”{nearest}.", "Declare it under sources."),
     "RB403": error("A modelled rule does not name the archetype it follows.", "Add archetype: C02, say, or another basis."),
     "RB404": error("An inferred rule gives no reason.", "Add reason: and say from what it follows."),
-    "RB405": error("“{read}” is not an archetype.", "Write C01–C22, N1–N7, A01–A11, K1–K8, R1–R8 or W1–W3."),
+    "RB405": error("“{read}” is not an archetype.", "Write C01–C22, N1–N7, A01–A11, K1–K8, R1–R8 or W1–W4."),
     # Amendments.
     "RB501": error("The change hits nothing: there is no “{read}” under {where}{nearest}.", "Correct at:, or add what is missing."),
     "RB502": error("The change expects {expected}, but the base has {found}.", "Check the base; correct expect: if the base is right."),

@@ -25,7 +25,7 @@ from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.unit_names import fold_name
-from ictscore.words import N_, phrase
+from ictscore.words import N_, phrase, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def possible_splits(words: tuple[str, ...]) -> list[Split]:
     if not found:
         if len(words) > 1 and not os.path.exists(words[0]):  # noqa: PTH110
             raise FileRefused(finding("IO101", Place(words[0])))
-        raise click.UsageError("SURVEY… UNIT [CRITERION]")
+        raise click.UsageError(tr("SURVEY… UNIT [CRITERION]"))
     return found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option, report_format_option, strict_option
+from ictscore.commands.options import exit_code, lang_option, report_format_option
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import Format, summary_line, tell_findings
@@ -18,7 +18,7 @@ from ictscore.words import tr
 @click.command("lint")
 @click.argument("paths", nargs=-1, required=True, metavar="ID|PATH…")
 @report_format_option
-@strict_option
+@click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
 @lang_option
 def command(paths: tuple[str, ...], how: Format, strict: bool) -> int:  # noqa: FBT001 - click passes flags by name
     """Check rulebooks: their YAML, names, sums, steps, grades, sources and amendments.

@@ -58,6 +58,7 @@ ATTRIBUTES: dict[str, str] = {
     "data_window": N_("data window"),
     "unknowns": N_("what no source says"),
     "source": N_("source and basis"),
+    "details": N_("source of the tie rule"),
     "event": N_("event"),
     "date": N_("date"),
     "standing": N_("standing"),

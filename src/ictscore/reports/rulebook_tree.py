@@ -104,6 +104,12 @@ def _basis(part: Sourced) -> str:
     return f"[{tr(_BASIS_WORDS[basis_of(part)])}]"
 
 
+def _weakest(leaves: list[Criterion]) -> str:
+    """Return how far the points of criteria can be trusted together: as far as the least of them."""
+    basis = max((basis_of(each) for each in leaves), key=BASES.index, default="modelled")
+    return f"[{tr(_BASIS_WORDS[basis])}]"
+
+
 def _points(value: Fraction | None) -> str:
     return "" if value is None else tr("{points} points", points=value)
 
@@ -117,9 +123,9 @@ def _limit(groups: tuple[str, ...]) -> str:
 
 
 def _group(book: Rulebook, group: Group) -> Iterator[str]:
-    yield _line(f"{group.id}: {group.name} —", _points(book.max_points_of(group.id)), _basis(group))
-    if group.scope:
-        yield f"  {group.scope}"
+    leaves = [each for each in book.criteria_of(group.id) if each.formula is not None]
+    yield _line(f"{group.id}: {group.name}", _basis(group), "—", _points(book.max_points_of(group.id)), _weakest(leaves))
+    yield from (f"  {text}" for text in (group.scope, group.note) if text)
     for label, names in ((tr("members"), group.members), (tr("not ranked"), group.unranked), (tr("not assessed"), group.excluded)):
         if names:
             yield f"  {label}: {'; '.join(names)}"
@@ -130,12 +136,15 @@ def _group(book: Rulebook, group: Group) -> Iterator[str]:
 def _sections(loaded: LoadedRulebook) -> Iterator[str]:
     for index, section in enumerate(loaded.rulebook.sections):
         yield _section_line(section)
+        if section.note:
+            yield f"  {section.note}"
         yield from _criteria(loaded, section.criteria, ("sections", index, "criteria"), "  ")
 
 
 def _section_line(section: Section) -> str:
-    words = (section.number, f"{section.name} —", _points(section.max_points), _limit(section.applies_to), f"[{section.id}]")
-    return _line(*words, _basis(section))
+    leaves = [leaf for each in section.criteria for leaf in each.leaves()]
+    points = (_points(section.max_points), _weakest(leaves)) if section.max_points is not None else ()
+    return _line(section.number, section.name, _basis(section), "—", *points, _limit(section.applies_to), f"[{section.id}]")
 
 
 def _criteria(loaded: LoadedRulebook, criteria: tuple[Criterion, ...], path: Path, indent: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.awarding import give_awards
 from ictscore.scoring.criteria import score_leaf
-from ictscore.scoring.doubts import doubts_about
+from ictscore.scoring.doubts import STAGE_NAMES, doubts_about
 from ictscore.scoring.extremes import extremes_of
 from ictscore.scoring.grading import apply_quotas, grade_of, knockouts_of
 from ictscore.scoring.plan import GroupPlan, plan_group
@@ -22,6 +22,7 @@ from ictscore.scoring.totals import Scores, settle_criteria, total_up
 from ictscore.scoring.unit import Member, UnitScope, scope_of
 from ictscore.survey.submission import Submission, Survey
 from ictscore.survey.unit_names import Who, fold_name
+from ictscore.words import phrase
 
 Progress = Callable[[int], None]
 
@@ -50,7 +51,7 @@ def _assess(this: Round) -> Assessment:
     groups = tuple(scored[group.id] for group in this.rulebook.groups)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
-        findings += (finding("SC109", stage=this.stage),)
+        findings += (finding("SC109", stage=phrase(STAGE_NAMES[this.stage])),)
     return Assessment(groups, this.stage, findings)
 
 

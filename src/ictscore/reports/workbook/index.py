@@ -34,5 +34,9 @@ def _groups(page: Page, told: Told, row: int) -> None:
         first = [each for each in group.units if each.score.rank == 1]
         page.text(row, 0, group.group.name, "text")
         page.text(row, 1, "; ".join(each.score.unit for each in first), "strong")
-        page.text(row, 2, first[0].total if first else "", "centre")
+        if first:
+            places = told.rulebook.rounding.total
+            page.number(row, 2, first[0].score.total, "number", "0." + "0" * places if places else "General")
+        else:
+            page.text(row, 2, "", "centre")
         page.number(row, 3, len(group.units), "number", "0")

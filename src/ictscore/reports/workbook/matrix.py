@@ -27,7 +27,7 @@ def write_matrix(draft: Draft, name: str, group: ToldGroup) -> None:
     _headings(page, group)
     places = draft.told.rulebook.rounding.criterion
     for row, unit in enumerate(group.units, start=FIRST_ROW):
-        page.text(row, 0, unit.rank, "centre")
+        page.rank(row, 0, unit.score.rank, tied=unit.score.tied)
         page.text(row, 1, unit.score.unit, "strong")
         for column, score in enumerate(unit.score.criteria, start=FIRST_COLUMN):
             _points(page, row, column, score, places)

@@ -17,6 +17,8 @@ def write_origin(draft: Draft, name: str) -> None:
     """Write the sheet."""
     page = Page(draft, name, tr("Origin"))
     page.widths([34, VALUE_WIDTH, 14, 16, 14])
+    page.sheet.freeze_panes(TITLE_ROWS, 0)
+    page.sheet.repeat_rows(0, TITLE_ROWS - 1)
     row = TITLE_ROWS
     for field, value in _fields(draft):
         page.text(row, 0, field, "field")

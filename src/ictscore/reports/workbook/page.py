@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ictscore.reports.console import printable
 from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_name
-from ictscore.reports.told import Told
+from ictscore.reports.told import NO_RANK, Told
 from ictscore.reports.workbook.looks import Looks
 from ictscore.rulebook.basis import BasisCount
 from ictscore.survey.blank.writing import Book, Sheet, Style, put
@@ -83,6 +83,13 @@ class Page:
     def number(self, row: int, column: int, value: Fraction | int, look: str, number_format: str = "") -> None:
         """Write a number."""
         put(self.sheet, row, column, float(value), self.style(look, number_format))
+
+    def rank(self, row: int, column: int, rank: int | None, *, tied: bool) -> None:
+        """Write a rank as a number; a shared one is shown with an equals sign, none as a dash."""
+        if rank is None:
+            self.text(row, column, NO_RANK, "rank")
+        else:
+            self.number(row, column, rank, "rank", '0"="' if tied else "0")
 
     def style(self, look: str, number_format: str = "") -> Style:
         """Return a style of this workbook."""

@@ -101,11 +101,7 @@ def _hidden(group: ToldGroup, rounding: Rounding) -> list[Column]:
 
 
 def _rank(page: Page, row: int, column: int, unit: ToldUnit) -> None:
-    rank = unit.score.rank
-    if rank is None:
-        page.text(row, column, unit.rank, "rank")
-    else:
-        page.number(row, column, rank, "rank", '0"="' if unit.score.tied else "0")
+    page.rank(row, column, unit.score.rank, tied=unit.score.tied)
 
 
 def _text(read: Callable[[ToldUnit], str], look: str = "text") -> Write:

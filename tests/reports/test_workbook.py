@@ -104,7 +104,7 @@ def test_the_explanation_sheet(outcome):
     """The arithmetic, each answer with its cell, and the source with its basis."""
     sheet = opened(written(outcome)[1])["Explanations"]
     texts = [cell.value for cell in sheet[7]]
-    assert texts[:7] == ["A", "1.1", "Máy tính", 5, 10, "scored", "1 / 2 * 10\n= 5"]
+    assert texts[:7] == ["A", "1.1", "Máy tính", 5, 10, "scored", "1 ÷ 2 × 10\n= 5"]
     assert texts[7] == "n: 2 ← Bảng!C2\na: 1 ← Bảng!B2"
     assert texts[9] == "Quyết định (stated)"
 

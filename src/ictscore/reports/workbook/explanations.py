@@ -11,7 +11,8 @@ from ictscore.reports.published import published_value
 from ictscore.reports.told import ToldGroup, ToldUnit
 from ictscore.reports.workbook.looks import format_for
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
-from ictscore.words import N_, tr
+from ictscore.survey.blank.formula_words import spoken_expression
+from ictscore.words import N_, say_decimal, tr
 
 FIRST_ROW = TITLE_ROWS + 1
 MOST_UNITS = 600
@@ -69,7 +70,7 @@ def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int 
         1: criterion.number or "",
         2: criterion.name,
         5: tr(STATUS_WORDS[told.score.status]),
-        6: f"{told.arithmetic}\n= {told.result}" if told.arithmetic != told.result else told.result,
+        6: spoken_expression(f"{told.arithmetic}\n= {told.result}" if told.arithmetic != told.result else told.result),
         7: "\n".join(answer_line(each, one_file=len(page.draft.told.origin.inputs) == 1) for each in told.answers),
         8: "\n".join((*told.notes, *told.group)),
         9: f"{source} ({tr(BASIS_WORDS[told.basis])})",
@@ -85,8 +86,10 @@ def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int 
 def answer_line(answer: ToldAnswer, *, one_file: bool) -> str:
     """Return one answer with its question and the cell it stands in; the file is named where there are several."""
     where = spot(answer.place, one_file=one_file)
+    is_number = answer.value[:1].isdigit() or answer.value[:2] in {"(-", "(0"}
     raw = f" “{answer.raw}”" if answer.raw and answer.raw != answer.value else ""
-    return f"{answer.label}: {answer.value}{raw}" + (f" ← {where}" if where else "")
+    said = f"{say_decimal(answer.value)}{raw}" if is_number or not answer.raw else answer.raw
+    return f"{answer.label}: {said}" + (f" ← {where}" if where else "")
 
 
 def spot(place: Place, *, one_file: bool) -> str:

@@ -49,6 +49,11 @@ _HIGHEST, _LOWEST = N_("highest"), N_("lowest")
 _SIGNS = {"*": "×", "/": "÷", "-": "−", ",": ";"}
 
 
+def spoken_expression(text: str) -> str:
+    """Return a text of the expression language as people write it: functions in words, signs, and decimals of the spoken language."""
+    return "".join(_token(each) for each in _TOKEN.findall(_CALL.sub(r"\1 (", text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What stands for the ids of a rulebook where a formula is told to people."""
@@ -99,7 +104,7 @@ class Wording:
         return f"{expr.label}: {text}" if isinstance(expr, Labelled) else text
 
     def _text(self, expr: Expr) -> str:
-        return "".join(_token(each) for each in _TOKEN.findall(_CALL.sub(r"\1 (", expression_text(_bare(expr)))))
+        return spoken_expression(expression_text(_bare(expr)))
 
     def _named(self, expr: Expr) -> Expr:
         """Return ``expr`` with what people see on the form instead of the ids."""

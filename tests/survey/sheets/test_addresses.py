@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.addresses."""
+"""Promises of ictscore.survey.sheets.addresses."""
 
 from __future__ import annotations
 

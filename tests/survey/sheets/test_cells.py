@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.cells."""
+"""Promises of ictscore.survey.sheets.cells."""
 
 from __future__ import annotations
 

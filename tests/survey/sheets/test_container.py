@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.container."""
+"""Promises of ictscore.survey.sheets.container."""
 
 from __future__ import annotations
 

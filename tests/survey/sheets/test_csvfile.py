@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.csvfile."""
+"""Promises of ictscore.survey.sheets.csvfile."""
 
 from __future__ import annotations
 

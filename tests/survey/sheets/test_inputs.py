@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.inputs."""
+"""Promises of ictscore.survey.sheets.inputs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.merges."""
+"""Promises of ictscore.survey.sheets.merges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.strings."""
+"""Promises of ictscore.survey.sheets.strings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.styles."""
+"""Promises of ictscore.survey.sheets.styles."""
 
 from __future__ import annotations
 

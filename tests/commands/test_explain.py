@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +99,22 @@ def test_progress_is_shown_on_a_terminal_only(monkeypatch):
     with progress.counting("Scoring", 5) as done:
         done(5)
     assert stream.getvalue() == drawn
+
+
+def test_an_explanation_with_errors_standing_is_no_result(tmp_path, monkeypatch, capsys):
+    """Where errors stand in the survey, explain tells them, says that nothing of it may be published, and ends with 1."""
+    import openpyxl
+
+    survey = tmp_path / "survey.xlsx"
+    book = openpyxl.load_workbook(Path(__file__).parents[2] / "samples" / "binhthuan-2020" / "survey.xlsx")
+    sheet = book["Phụ lục II"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "can_bo_co_may")
+    row = next(cell.row for cell in sheet["B"] if cell.value == "Thanh tra tỉnh") if sheet["B"] else 12
+    sheet.cell(row, column).value = "mười"
+    book.save(survey)
+    monkeypatch.chdir(tmp_path)
+    assert run(["explain", "survey.xlsx", "--rulebook", "binhthuan-2020", "Văn phòng UBND tỉnh", "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert "SV2" in said.err
+    assert "provisional" in said.err
+    assert "Văn phòng UBND tỉnh" in said.out

@@ -81,3 +81,12 @@ def test_a_misspelt_key_is_told_once(tmp_path):
 def test_what_cannot_be_mended_hides_nothing_that_was_found(tmp_path):
     """Without groups there is nothing to check against, and the missing groups are told."""
     assert _codes(tmp_path, (f"groups: [{{id: g, name: G, source: {S}}}]\n", ""))[1] == [("RB102", 1)]
+
+
+def test_a_broken_maximum_silences_only_its_own_section(tmp_path):
+    """max_pionts in one section leaves the wrong sum of another to be told in the same run."""
+    second = RULEBOOK[RULEBOOK.index("  - id: s\n") :].replace("id: s\n", "id: t\n").replace("id: c1", "id: d1").replace("id: c2", "id: d2")
+    text = RULEBOOK.replace("scale: {max_points: 10", "scale: {max_points: 20").replace("max_points: 6", "max_pionts: 6", 1)
+    path = tmp_path / "rulebook.yaml"
+    path.write_text(text + second.replace("max_points: 4", "max_points: 5"), encoding="utf-8")
+    assert [(each.code, each.place.line) for each in examine(path)[1]] == [("RB101", 18), ("RB301", 28)]

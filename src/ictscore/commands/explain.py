@@ -10,15 +10,16 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import lang_option, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, rulebook_option
 from ictscore.errors import FileRefused, RulebookRefused
-from ictscore.findings import finding
+from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
-from ictscore.reports.console import results
+from ictscore.reports.console import plain, results, talk
 from ictscore.reports.explained import ToldCriterion
 from ictscore.reports.explained_json import explained_record
 from ictscore.reports.explained_text import print_explained
+from ictscore.reports.findings import finding_record, print_findings
 from ictscore.reports.listed import listed
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.told import ToldUnit
@@ -50,12 +51,17 @@ def command(words: tuple[str, ...], rulebook: str | None, stage: StageId | None,
     """
     outcome, units, wanted = asked(possible_splits(words), rulebook, stage)
     explained = [(unit, chosen(outcome, unit, wanted)) for unit in units]
+    doubts = errors_among(outcome.told.findings)
     if how == "json":
-        click.echo(json.dumps(explained_record(outcome.told, explained), ensure_ascii=False, indent=2))
-        return 0
-    for unit, told in explained:
-        print_explained(results(), outcome.told, unit, told)
-    return 0
+        record = explained_record(outcome.told, explained) | {"findings": [finding_record(each) for each in doubts]}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    else:
+        for unit, told in explained:
+            print_explained(results(), outcome.told, unit, told)
+    if doubts:
+        print_findings(talk(), doubts)
+        talk().print(plain(tr("Errors stand in the survey: what is explained above is provisional and may not be published.")))
+    return exit_code(bool(doubts))
 
 
 def possible_splits(words: tuple[str, ...]) -> list[Split]:

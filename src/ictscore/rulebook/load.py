@@ -83,7 +83,8 @@ def _found_beyond(document: Mapping) -> list[Finding]:
     for _ in range(MAX_MENDINGS):
         rulebook, _misfits = read_model(Rulebook, document)
         if rulebook is not None:
-            return [each for each in check_rulebook(Draft(rulebook, document)) if each.code not in echoes]
+            found = check_rulebook(Draft(rulebook, document))
+            return [each for each in found if not {each.code, f"{each.code} {each.values.get('what')}"} & echoes]
         mended = mend(document, misfits_of(Rulebook, document))
         if mended is None:
             return []

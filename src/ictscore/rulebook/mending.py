@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from ictscore.documents import Entry, Mapping, Node, Sequence, Text
 from ictscore.places import Place
-from ictscore.rulebook.nodes import node_at
+from ictscore.rulebook.nodes import id_of, node_at
 
 Path = tuple[int | str, ...]
 
-SUMS = frozenset({"RB301", "RB302", "RB307", "RB310", "RB313"})
+SUMS = frozenset({"RB302", "RB307", "RB310", "RB313"})
 UNUSED = frozenset({"RB210"})
 TYPES = frozenset({"RB204", "RB206", "RB207"})
 _STAND_INS = {"id": "", "name": "", "title": "", "label": "", "ref": "", "max_points": "0", "type": "number"}
@@ -29,7 +29,7 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A document after mending, and the codes that would only echo what was mended."""
+    """A document after mending, and what would only echo what was mended: codes, or a code with the id of the part it is about."""
 
     document: Mapping
     echoes: frozenset[str]
@@ -57,13 +57,16 @@ def _mend_one(document: Mapping, misfit: Misfit) -> tuple[Node | None, frozenset
     if misfit.kind == "missing":
         if path[-1] not in {*_STAND_INS, "decision"}:
             return None, frozenset()
-        return _changed(document, path[:-1], lambda node: _with_stand_in(node, str(path[-1]))), _echoes_of(path)
-    return _without(document, path), _echoes_of(path)
+        return _changed(document, path[:-1], lambda node: _with_stand_in(node, str(path[-1]))), _echoes_of(document, path)
+    return _without(document, path), _echoes_of(document, path)
 
 
-def _echoes_of(path: Path) -> frozenset[str]:
+def _echoes_of(document: Mapping, path: Path) -> frozenset[str]:
     echoes = UNUSED | (TYPES if "answers" in path else frozenset())
-    return echoes | SUMS if "max_points" in path or "parts" in path else echoes
+    if "max_points" not in path and "parts" not in path:
+        return echoes
+    above = (node_at(document, path[:length]) for length in range(1, len(path) + 1))
+    return echoes | SUMS | {f"RB301 {name}" for node in above if isinstance(node, Mapping) and (name := id_of(node))}
 
 
 def _changed(node: Node, path: Path, change: Callable[[Node], Node]) -> Node:

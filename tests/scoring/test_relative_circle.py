@@ -20,6 +20,8 @@ criteria: [{{id: c, max_points: 10, formula: {{kind: relative, of: a, scale: {sc
         ("to_best", "zero", [4, 8], 6, "7.5"),
         ("to_best", "zero", [4, 8], 12, 10),
         ("to_best", "full", [0, 0], 0, 10),
+        ("to_best, best: lowest", "full", [0, 0], 1, 10),  # all ranked values 0: the policy holds for everybody
+        ("to_best, best: lowest", "zero", [2, 4], 8, "2.5"),  # 2 / 8 × 10
     ],
 )
 def test_a_unit_outside_the_circle_is_measured_by_it(rules, score, scale, policy, ranked, outside, points):

@@ -51,10 +51,11 @@ class Relative(Formula):
     def _to_best(self, bounds: Bounds) -> Expr:
         best, full, zero = self._extreme(self.best), Const(bounds.high), number(0)
         policy = policy_value(self.when_all_zero, bounds, N_("every value in the group is 0"))
-        for_best = If(Compare("=", self._extreme("highest"), zero), policy, full)
+        all_zero = Compare("=", self._extreme("highest"), zero)
         share = Divide(self.of, best) if self.best == "highest" else Divide(best, self.of)
         negative = NoValue("fault", phrase(N_("the value is negative")))
-        return If(Compare("<", self.of, zero), negative, If(self._is_best(), for_best, product(share, full)))
+        standing = If(all_zero, policy, If(self._is_best(), full, product(share, full)))
+        return If(Compare("<", self.of, zero), negative, standing)
 
     def _between(self, bounds: Bounds) -> Expr:
         high, low, full = self._extreme("highest"), self._extreme("lowest"), Const(bounds.high)

@@ -22,14 +22,14 @@ def main() -> int:
     for name, data in files.items():
         package = name.partition("ictscore/")[2].split("/")[0].removesuffix(".py")
         summary = data["summary"]
-        sums[package][0] += summary["covered_lines"] + summary["covered_branches"]
-        sums[package][1] += summary["num_statements"] + summary["num_branches"]
+        sums[package][0] += summary["covered_branches"]
+        sums[package][1] += summary["num_branches"]
     short = 0
     for package in PACKAGES:
         covered, total = sums[package]
         share = 100 * covered / total if total else 0.0
         short += share < PROMISED
-        print(f"{package:10} {share:6.2f} % of lines and branches (promised {PROMISED} %)")
+        print(f"{package:10} {share:6.2f} % of branches (promised {PROMISED} %)")
     return 1 if short else 0
 
 

@@ -109,7 +109,7 @@ def test_an_explanation_with_errors_standing_is_no_result(tmp_path, monkeypatch,
     book = openpyxl.load_workbook(Path(__file__).parents[2] / "samples" / "binhthuan-2020" / "survey.xlsx")
     sheet = book["Phụ lục II"]
     column = next(cell.column for cell in sheet[1] if cell.value == "can_bo_co_may")
-    row = next(cell.row for cell in sheet["B"] if cell.value == "Thanh tra tỉnh") if sheet["B"] else 12
+    row = next(cell.row for cell in sheet["B"] if cell.value == "Thanh tra tỉnh")
     sheet.cell(row, column).value = "mười"
     book.save(survey)
     monkeypatch.chdir(tmp_path)

@@ -68,9 +68,7 @@ def test_the_rulebook_without_a_slip_has_no_findings(tmp_path):
 )  # fmt: skip
 def test_slips_of_different_kinds_come_back_together(tmp_path, changes, expected):
     """A key, a word, a number, a sum, a name: whatever is wrong in different places is told in one run, in the order of the lines."""
-    loaded, codes = _codes(tmp_path, *changes)
-    assert codes == expected
-    assert loaded is None or expected[0][0] in {"RB301", "RB306", "RB013", "RB401"}
+    assert _codes(tmp_path, *changes)[1] == expected
 
 
 def test_a_misspelt_key_is_told_once(tmp_path):

@@ -18,6 +18,7 @@ MAX_EVENTS = 60_000
 MAX_DEPTH = 20
 MAX_SCALAR, MAX_BLOCK_SCALAR, MAX_KEY = 2_000, 20_000, 200
 
+_TOO_DEEP = "nesting depth"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -120,11 +121,18 @@ class _Reader:
 
     def read(self) -> Node:
         self._refuse_tabs()
-        loader = _Loader(self.text)
+        return self._read_by(_Loader)
+
+    def _read_by(self, loader_class: Any) -> Node:
+        loader = loader_class(self.text)
         try:
             self._events = iter(lambda: loader.get_event() if loader.check_event() else None, None)
             return self._only_document()
         except yaml.MarkedYAMLError as error:
+            if _TOO_DEEP in str(error.problem) and loader_class is not yaml.SafeLoader:
+                # The C scanner looks ahead and stops at a depth of its own, before we are told of ours; the other one has no such depth.
+                self._seen = 0
+                return self._read_by(yaml.SafeLoader)
             mark = error.problem_mark or error.context_mark
             raise self._refused("RB003", self._place(mark) if mark else Place(self.name), problem=str(error.problem or "")) from None
         except yaml.YAMLError as error:

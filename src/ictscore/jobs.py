@@ -17,6 +17,7 @@ from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import rulebook_of
@@ -38,6 +39,7 @@ class Job:
     provisional: bool = False
     strict: bool = False
     force: bool = False
+    reading: ReadOptions = USUAL
 
     @property
     def command(self) -> str:
@@ -70,7 +72,7 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     if job.official:
         refuse_unofficial(loaded)
     with watch(tr("Reading"), len(find_inputs(job.paths).files)) as progress:
-        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, progress=progress)
+        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=job.reading, progress=progress)
     with watch(tr("Scoring"), len(survey.submissions)) as progress:
         outcome = score_survey(
             loaded, survey, command=job.command, stage=job.stage, strict=job.strict, provisional=job.provisional, progress=progress

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option, report_format_option, rulebook_option, strict_option
+from ictscore.commands.loading import load_for, read_for
+from ictscore.commands.options import exit_code, lang_option, reading_options, report_format_option, rulebook_option, strict_option
 from ictscore.expr.values import Blank
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import Format, summary_line, tell_findings
-from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.reading import read_survey
-from ictscore.survey.stamp_read import rulebook_of
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
@@ -26,14 +25,15 @@ from ictscore.words import tr
 @rulebook_option
 @report_format_option
 @strict_option
+@reading_options
 @lang_option
-def command(paths: tuple[Path, ...], rulebook: str | None, how: Format, strict: bool) -> int:  # noqa: FBT001 - click passes flags by name
+def command(paths: tuple[Path, ...], rulebook: str | None, how: Format, strict: bool, reading: ReadOptions) -> int:  # noqa: FBT001 - click passes flags by name
     """Check survey files: workbooks, CSV files or folders of them.
 
     Every finding names its file, sheet and cell, what was read, what was expected and what to do. Exits 1 when there is an error.
     """
-    loaded = load_rulebook(rulebook or rulebook_of(paths))
-    survey = read_survey(paths, loaded.rulebook, loaded.hash)
+    loaded = load_for(rulebook, paths)
+    survey = read_for(loaded, paths, reading)
     findings = [replace(each, raised=True) if strict else each for each in in_order(survey.findings)]
     counts = Counts(survey, loaded.rulebook)
     tell_findings(results(), findings, how, rulebook=loaded.rulebook.id, period=survey.period, **counts.record())

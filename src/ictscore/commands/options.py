@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import fields
+from typing import Any, TypeVar, cast
 
 import click
 
+from ictscore.survey.options import ReadOptions
 from ictscore.words import LANGUAGES, speak
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -43,6 +46,31 @@ rulebook_option = click.option(
 )
 
 strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings about the survey as errors.")
+
+
+_READING: tuple[Callable[[Command], Command], ...] = (
+    click.option(
+        "--workers",
+        type=click.IntRange(1, 64),
+        metavar="N",
+        help="How many processes share the files (default: by their number). The result is the same.",
+    ),
+)
+"""The options of reading; each has the name of a field of ReadOptions."""
+
+
+def reading_options(command: Command) -> Command:
+    """Give a command the options of reading; it gets them together, as ``reading``."""
+
+    @functools.wraps(command)
+    def with_reading(*arguments: Any, **given: Any) -> Any:
+        chosen = {each.name: given.pop(each.name) for each in fields(ReadOptions) if each.name in given}
+        return command(*arguments, reading=ReadOptions(**chosen), **given)
+
+    told: Any = with_reading
+    for option in reversed(_READING):
+        told = option(told)
+    return cast("Command", told)
 
 
 def exit_code(has_errors: bool) -> int:  # noqa: FBT001 - the answer itself

@@ -32,8 +32,8 @@ UNIT_BASES: tuple[UnitBasis, ...] = get_args(UnitBasis)
 class UnitSpec(Part):
     """One unit of the list.
 
-    ``parent`` is the id of the unit it belongs to. ``basis`` says how we know that it is assessed in this group: a source says so, it follows
-    from one, or it is made up for the samples. A unit counts from ``valid_from`` to ``valid_to``, both days included.
+    ``parent`` is the id of the unit it belongs to. ``basis`` says how we know that it is assessed in this group: a source
+    says so, it follows from one, or it is made up for the samples. A unit counts from ``valid_from`` to ``valid_to``, both days included.
     """
 
     id: RulebookId

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ictscore.places import NOWHERE, Place
+from ictscore.places import NOWHERE, Place, cell_name
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.sheets.cells import CellKind, Sheet
+from ictscore.survey.sheets.cells import CellKind
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Answer
 
@@ -25,10 +25,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origin:
-    """The form or table that entries come from; ``columns`` are a table's columns of answers, ``place`` is that of its header."""
+    """The form or table that entries come from; ``columns`` are a table's columns of answers, ``place`` is that of its header.
+
+    It names its file and sheet and does not hold them: entries travel between processes, cells need not.
+    """
 
     kind: Literal["form", "table"]
-    sheet: Sheet
     place: Place
     stamp: Stamp
     columns: dict[str, int] = field(default_factory=dict)
@@ -55,7 +57,7 @@ class Draft:
     def home(self, answer: str) -> Place | None:
         """Return where ``answer`` belongs in this entry, or None when there is no place for it."""
         column = self.origin.columns.get(answer)
-        return self.homes.get(answer) if column is None else self.origin.sheet.place_at(self.row, column)
+        return self.homes.get(answer) if column is None else replace(self.origin.place, cell=cell_name(self.row, column))
 
     def is_blank(self) -> bool:
         """Return whether the entry says nothing beyond who the unit is."""

@@ -38,7 +38,7 @@ class FormReader:
         rows = dict(sorted((marked | unmarked).items()))
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in ("unit", "group", "parent")}
         goes_on = earlier is not None and ("unit" not in who or earlier.unit == Said())
-        origin = Origin("form", self._sheet, Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
+        origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
         draft = earlier if earlier is not None and goes_on else Draft(origin)
         if not goes_on or "unit" in who:
             draft.unit, draft.group, draft.parent = (self._said(who.get(kind, 0)) for kind in ("unit", "group", "parent"))

@@ -34,6 +34,16 @@ class Notes:
         """Take findings that somebody else has limited."""
         self._kept.extend(findings)
 
+    def merge(self, other: Notes) -> None:
+        """Take what others noted, under the same limit for each code."""
+        self.total += other.total
+        for each in other._kept:
+            self._counts[each.code] += 1
+            if self._counts[each.code] <= self._most:
+                self._kept.append(each)
+        for code, count in other._counts.items():
+            self._counts[code] += max(count - other._most, 0)
+
     def findings(self) -> tuple[Finding, ...]:
         """Return what was kept, and a note for each code that had more."""
         more = (finding("IO399", count=count - self._most, kind=code) for code, count in self._counts.items() if count > self._most)

@@ -49,7 +49,7 @@ class TableReader:
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
-        self._origin = Origin("table", sheet, place, found.stamp, homes, tuple(layout.unknown.values()))
+        self._origin = Origin("table", place, found.stamp, homes, tuple(layout.unknown.values()))
 
     def read(self) -> list[Draft]:
         """Return what each row says; rows that hold no unit are left out with a note."""

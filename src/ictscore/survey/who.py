@@ -123,7 +123,7 @@ class _Settler:
                 self._notes.add("SV506", said.place, stamped=stamped, read=found)
             return found
         lists = [group for group, names in self._listed.items() if fold_name(name) in names]
-        by_sheet = groups.get(fold_name(draft.origin.sheet.name))
+        by_sheet = groups.get(fold_name(draft.origin.place.sheet))
         only = next(iter(self._groups)) if len(self._groups) == 1 else None
         found = by_sheet or stamped or only or (lists[0] if len(lists) == 1 else None)
         if found is None:

@@ -1,0 +1,93 @@
+"""Promises about messy surveys: each file reads as written down beside it, and every message says so word for word in both languages.
+
+``expected/<file>.yaml`` holds why the file is there, the answers it must give, and every finding with its place and wording. They are
+written by hand from what the file is meant to show; nothing here writes them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from make import FILES, HERE, all_files
+
+from ictscore.errors import FileRefused
+from ictscore.expr.values import Blank
+from ictscore.survey.reading import read_survey
+from ictscore.words import speak
+
+MADE = all_files()
+EXPECTED = sorted(path.stem for path in (HERE / "expected").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def loaded(rules):
+    """Return the rulebook under which the messy surveys are read."""
+    return rules((HERE / "rules.yaml").read_text(encoding="utf-8"))
+
+
+def expected_of(name: str) -> dict[str, Any]:
+    """Return what must be read from a file."""
+    return yaml.load((HERE / "expected" / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def told(value: Any) -> str:
+    """Return a value as the expectations spell it: numbers as fractions, yes and no, the kind of a blank."""
+    if isinstance(value, Blank):
+        return f"<{value.kind}>"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def test_every_file_has_its_expectation():
+    """No messy file goes unread, and no expectation is without its file."""
+    assert sorted(MADE) == EXPECTED == sorted(path.name for path in FILES.iterdir())
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_file_is_what_the_script_makes(name):
+    """The committed file is the one its script writes; where a file could only be made by another program, the script says how."""
+    assert (FILES / name).read_bytes() == MADE[name]()
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_answers_are_those_meant(name, loaded):
+    """Every answer the file gives is understood as meant, or left blank in the way meant."""
+    wanted = expected_of(name).get("answers", {})
+    try:
+        survey = read_survey([FILES / name], loaded.rulebook, loaded.hash)
+    except FileRefused:
+        assert wanted == {}
+        return
+    found = {
+        each.unit: {key: told(answer.value) for key, answer in each.answers["self"].items() if told(answer.value) != "<missing>"}
+        for each in survey.submissions
+    }
+    assert found == wanted
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_findings_are_those_meant(name, language, loaded):
+    """Every finding has its code, its place and its very words, and there is no other."""
+    try:
+        findings = read_survey([FILES / name], loaded.rulebook, loaded.hash).findings
+    except FileRefused as refusal:
+        findings = refusal.findings
+    speak(language)
+    found = [
+        {"code": f"{each.severity} {each.code}", "at": at(each.place), "says": each.message, "do": each.advice} for each in findings
+    ]
+    wanted = [
+        {"code": each["code"], "at": each["at"], "says": each[language], "do": each[f"{language}_do"]}
+        for each in expected_of(name).get("findings", [])
+    ]
+    assert found == wanted
+
+
+def at(place: Any) -> str:
+    """Return where a finding stands, without the folder."""
+    return str(place).replace(f"{Path(place.file).parent.as_posix()}/", "") if place.file else ""

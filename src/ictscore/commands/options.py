@@ -29,15 +29,6 @@ lang_option = click.option(
     help="Language of messages (default: ICTSCORE_LANG, else the locale, else en).",
 )
 
-report_format_option = click.option(
-    "--format",
-    "how",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
-
 rulebook_option = click.option(
     "--rulebook",
     "-r",

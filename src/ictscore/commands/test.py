@@ -13,7 +13,7 @@ from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk, text_results
 from ictscore.reports.findings import SCHEMA_VERSION, finding_record, print_findings
 from ictscore.reports.formats.github import github_text
-from ictscore.reports.formats.plain_json import dumped
+from ictscore.reports.plain_json import dumped
 from ictscore.reports.reported import Reported
 from ictscore.rulebook.load import load_rulebook
 from ictscore.words import tr

@@ -31,6 +31,7 @@ class Checked:
     findings: tuple[Finding, ...]
     standing: Standing
     belonging: Belonging
+    units: UnitList | None = None
 
     @property
     def answers(self) -> dict[str, int]:
@@ -51,7 +52,7 @@ def checked(
 ) -> Checked:
     """Return what a survey's check tells; ``strict`` makes errors of notes and warnings, ``asked`` are groups expected in any case."""
     findings = tuple(replace(each, raised=True) if strict else each for each in in_order(survey.findings))
-    return Checked(loaded, survey, findings, standing_of(loaded, survey, findings, units, asked), Belonging(survey))
+    return Checked(loaded, survey, findings, standing_of(loaded, survey, findings, units, asked), Belonging(survey), units)
 
 
 def in_order(findings: Collection[Finding]) -> list[Finding]:

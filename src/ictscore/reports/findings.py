@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from rich.console import Console
 from ictscore.findings import SEVERITIES, Finding, Severity, errors_among
 from ictscore.places import Place
 from ictscore.reports.console import one_line, plain
+from ictscore.reports.plain_json import dumped
 from ictscore.words import N_, tr
 
 SCHEMA_VERSION = "1"
@@ -86,7 +86,7 @@ def findings_json(findings: Sequence[Finding], **more: object) -> str:
         "summary": {severity: counts[severity] for severity in SEVERITIES},
         "findings": [finding_record(each) for each in findings],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return dumped(document)
 
 
 def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
@@ -102,7 +102,9 @@ def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
             continue
         counts = Counter(each.severity for each in here)
         values = {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"]}
-        console.print(plain(tr("{file} (errors: {errors}, warnings: {warnings}, notes: {notes})", file=one_line(file) or "–", **values), style="bold"))
+        name = one_line(file) or tr("The survey as a whole")
+        text = tr("{file} (errors: {errors}, warnings: {warnings}, notes: {notes})", file=name, **values)
+        console.print(plain(text, style="bold"))
         for each in kept:
             _print_one(console, each, str(replace(each.place, file="")) if file else str(each.place))
     _print_rest(console, shown)

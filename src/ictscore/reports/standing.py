@@ -72,7 +72,7 @@ class GroupStanding:
 
     def record(self) -> dict[str, Any]:
         """Return the group's standing for JSON."""
-        counts = {status: self.count(status) for status in STATUSES}
+        counts: dict[str, Any] = {status: self.count(status) for status in STATUSES}
         return {"id": self.group.id, "name": self.group.name, **counts, "units": [each.record() for each in self.units]}
 
 

@@ -15,8 +15,8 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import find_inputs, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 
-_RESULTS = "results"
-"""The kind of a workbook that is no survey but was made from one."""
+_NO_SURVEYS = frozenset({"results", "check"})
+"""The kinds of workbooks that are no surveys but were made from one."""
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
 
@@ -49,7 +49,7 @@ def read_stamp(book: Workbook) -> Stamp:
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
     values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
     kind, rulebook, digest, version, group, unit, period = (values.get(key, "") for key in STAMP_KEYS)
-    if kind == _RESULTS:
+    if kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
     return Stamp(kind, rulebook, digest, version, group, unit, period, place)
 

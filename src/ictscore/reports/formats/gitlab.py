@@ -7,7 +7,7 @@ from typing import Any
 from ictscore.findings import Finding, Severity
 from ictscore.reports.belonging import rows_of
 from ictscore.reports.console import one_line
-from ictscore.reports.formats.plain_json import dumped
+from ictscore.reports.plain_json import dumped
 from ictscore.reports.reported import Reported, portable
 
 _SEVERITIES: dict[Severity, str] = {"note": "info", "warning": "minor", "error": "major"}

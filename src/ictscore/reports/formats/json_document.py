@@ -6,7 +6,7 @@ from collections import Counter
 
 from ictscore.findings import SEVERITIES
 from ictscore.reports.findings import SCHEMA_VERSION, finding_record
-from ictscore.reports.formats.plain_json import dumped
+from ictscore.reports.plain_json import dumped
 from ictscore.reports.reported import Reported
 
 

@@ -11,7 +11,7 @@ from ictscore.codes import CODES
 from ictscore.findings import Finding, Severity
 from ictscore.places import Place
 from ictscore.reports.console import one_line, printable
-from ictscore.reports.formats.plain_json import dumped
+from ictscore.reports.plain_json import dumped
 from ictscore.reports.reported import Reported, portable
 from ictscore.survey.blank.front import in_language
 from ictscore.words import LANGUAGES, spoken, tr

@@ -44,7 +44,7 @@ def command(how: str) -> int:
 
 
 def _table(console: Console, facts: list[Fact]) -> Table:
-    table = Table(box=table_box(console), pad_edge=False, expand=False, show_header=False)
+    table = Table(box=table_box(console), pad_edge=False, expand=False, show_header=False, show_edge=False)
     for _ in range(3):
         table.add_column(overflow="fold")
     signs = _SIGNS if can_show(console.file, "✓·") else _ASCII

@@ -52,12 +52,13 @@ class Fact:
 
 def _as_it_is(text: str) -> Phrase:
     """Return a name that is the same in every language."""
-    return phrase("{text}", text=text)
+    return Phrase("{text}", {"text": text})
 
 
 def surroundings(folder: Path) -> Iterator[Fact]:
     """Yield everything that is looked at; ``folder`` is where results will be written."""
     yield _program()
+    yield _libraries()
     yield from _streams()
     yield _language()
     yield _decimals(decimal_signs())
@@ -71,10 +72,12 @@ def surroundings(folder: Path) -> Iterator[Fact]:
 
 
 def _program() -> Fact:
-    libraries = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
-    words = N_("ictscore {version}, Python {python}, {system}; {libraries}")
-    values = {"version": __version__, "python": platform.python_version(), "system": platform.platform(terse=True)}
-    return Fact("program", N_("Program"), phrase(words, **values, libraries=libraries))
+    parts = (f"ictscore {__version__}", f"Python {platform.python_version()}", platform.platform(terse=True))
+    return Fact("program", N_("Program"), _as_it_is(", ".join(parts)))
+
+
+def _libraries() -> Fact:
+    return Fact("libraries", N_("Libraries"), _as_it_is(", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)))
 
 
 def _version(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ictscore.places import Place
 from ictscore.reports.explained import ToldAnswer, ToldCriterion, branches_of
@@ -126,11 +126,12 @@ def _numbers(text: str) -> str:
 def _answer(told: ToldAnswer) -> AnswerRow:
     """Return an answer as a row; a choice by its label, without the key."""
     value = told.value.partition(" (")[2].removesuffix(")") if told.value.startswith('"') and told.value.endswith(")") else told.value
-    return AnswerRow(told.label, value if value != told.value else spoken_expression(told.value), told.raw, str(told.place))
+    return AnswerRow(told.label, value if value != told.value else spoken_expression(told.value), told.raw, str(replace(told.place, file=told.place.file.replace("\\", "/").rpartition("/")[2])))
 
 
 def _lost_row(lost: Lost) -> LostRow:
-    earned = f"{say_decimal(published(lost.earned, None))} / {say_decimal(published(lost.most, None))}"
+    of_most = f"{say_decimal(published(lost.earned, None))} / {say_decimal(published(lost.most, None))}"
+    earned = "" if lost.is_deducted else of_most
     why = tr("deducted") if lost.is_deducted else "" if lost.status == "scored" else tr(STATUS_WORDS[lost.status])
     return LostRow(lost.number, lost.name, say_decimal(published(lost.points, None)), earned, why)
 

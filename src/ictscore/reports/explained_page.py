@@ -126,7 +126,8 @@ def _numbers(text: str) -> str:
 def _answer(told: ToldAnswer) -> AnswerRow:
     """Return an answer as a row; a choice by its label, without the key."""
     value = told.value.partition(" (")[2].removesuffix(")") if told.value.startswith('"') and told.value.endswith(")") else told.value
-    return AnswerRow(told.label, value if value != told.value else spoken_expression(told.value), told.raw, str(replace(told.place, file=told.place.file.replace("\\", "/").rpartition("/")[2])))
+    place = replace(told.place, file=told.place.file.replace("\\", "/").rpartition("/")[2])
+    return AnswerRow(told.label, value if value != told.value else spoken_expression(told.value), told.raw, str(place))
 
 
 def _lost_row(lost: Lost) -> LostRow:

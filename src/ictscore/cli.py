@@ -28,7 +28,7 @@ COMMANDS: dict[str, str] = {
     "batch": N_("Run many scoring jobs and sum them up."),
     "lint": N_("Check rulebooks."),
     "test": N_("Run the worked cases of rulebooks."),
-    "rulebook": N_("List, show and consolidate rulebooks; print their JSON Schema."),
+    "rulebook": N_("List, show, consolidate and trace rulebooks; print their JSON Schema."),
     "doctor": N_("Say what works here: encoding, folders, helpers, rulebooks."),
 }
 

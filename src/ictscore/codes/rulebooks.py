@@ -80,5 +80,6 @@ RULEBOOKS: dict[str, Code] = {
     "RB604": warning("The survey is for {read}; this rulebook governs {known}.", "Choose the rulebook of that year."),
     "RB605": note("{points} of {total} points rest on modelled rules.", "Do not present them as the regulation’s."),
     "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
+    "RB608": error("There is no value “{read}” in the rulebook{nearest}.", "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}."),
     "RB606": error("The rulebook is marked incomplete.", "Score without --official."),
 }

@@ -131,8 +131,8 @@ def excel_number(value: Fraction) -> str:
 def excel_text(text: str) -> str:
     """Return a text as a formula writes it; NotInExcel where it is too long for one.
 
-    >>> excel_text('Sở "A"')
-    '"Sở ""A"""'
+    >>> excel_text('Sở "A" cũ')
+    '"Sở ""A"" cũ"'
     """
     if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
         raise NotInExcel

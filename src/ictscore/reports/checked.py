@@ -112,7 +112,7 @@ def _suites(check: Checked, files: tuple[str, ...]) -> Iterator[Suite]:
     missing = tuple(_missing(unit, rest) for unit in check.standing.units if unit.status == "missing")
     named = {id(each) for case in missing for each in case.findings}
     others = tuple(each for each in rest if not each.place.file and id(each) not in named)
-    cases = [*missing, *([Case(tr("the survey as a whole"), others)] if others else [])]
+    cases = [*missing, *([Case(tr("The survey as a whole"), others)] if others else [])]
     if cases:
         yield Suite(tr("units not received, survey as a whole"), tuple(cases))
 

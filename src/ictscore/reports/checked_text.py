@@ -25,7 +25,7 @@ def print_checked(console: Console, check: Checked) -> None:
 def standing_line(standing: Standing) -> str:
     """Return how many units there are and how they stand."""
     counts = {"received": standing.count("received"), "mending": standing.count("needs_mending"), "missing": standing.count("missing")}
-    return tr("units: {total}: {received} in order · {mending} to be mended · {missing} not received", total=sum(counts.values()), **counts)
+    return tr("{total} units: {received} in order · {mending} to be mended · {missing} not received", total=sum(counts.values()), **counts)
 
 
 def _print_group(console: Console, group: GroupStanding, *, alone: bool) -> None:

@@ -54,7 +54,7 @@ class FileReader:
         except FileRefused as refusal:
             return FileRead(refused=tuple(refusal.findings))
         notes = Notes()
-        stamp = check_stamp(stamp, self._vocabulary.rulebook.id, self._hash, notes)
+        stamp = check_stamp(stamp, self._vocabulary.rulebook, self._hash, notes)
         drafts = _read_book(book, stamp, self._vocabulary, notes)
         own_formulas_only = stamp.kind == "form" and not any(draft.uses_formulas for draft in drafts)
         notes.take(each for each in book.findings if not (own_formulas_only and each.code == _STALE_FORMULAS))

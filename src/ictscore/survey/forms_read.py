@@ -8,7 +8,7 @@ from ictscore.expr.values import Blank
 from ictscore.places import Place
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
-from ictscore.survey.layout import LABEL, MEASURE, NUMBER
+from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.layouts_found import FoundSheet
 from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
@@ -54,7 +54,7 @@ class FormReader:
         rows: dict[int, Meaning] = {}
         for row, line in self._lines.items():
             text = text_of(line.get(self._layout.ids))
-            if row == self._layout.row or not text:
+            if row == self._layout.row or text in {"", EXAMPLE}:
                 continue
             meaning = self._vocabulary.meaning(text)
             if meaning is not None:
@@ -128,6 +128,9 @@ class FormReader:
             cell = self._lines[row].get(column)
             if cell is not None:
                 self._take_cell(draft, meaning, stage, cell)
+        evidence, note = (text_of(self._lines[row].get(self._layout.others.get(mark, 0))) for mark in (EVIDENCE, NOTE))
+        if evidence or note:
+            draft.remarks[key] = (evidence, note)
 
     def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
         place = self._sheet.place(cell)

@@ -26,6 +26,7 @@ class Submission:
     """Everything one unit sent in, or reviewers added.
 
     ``answers`` and ``points`` go by stage and then by id: what the unit says (``self``), what reviewers accept, what the council decides.
+    ``remarks`` are the evidence and the note written beside an answer (or beside points, by ``points:<criterion>``); they change no point.
     """
 
     unit: str
@@ -34,6 +35,7 @@ class Submission:
     points: Mapping[StageId, Mapping[str, Answer]] = field(default_factory=dict)
     parent: str | None = None
     place: Place = NOWHERE
+    remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def who(self) -> Who:

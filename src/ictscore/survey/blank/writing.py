@@ -65,6 +65,12 @@ def put(sheet: Sheet, row: int, column: int, value: str | float | None, style: S
         raise TooMuch(repr(value)[:60])
 
 
+def put_formula(sheet: Sheet, row: int, column: int, formula: str, value: str | float, style: Style = None) -> None:
+    """Write a formula with what it comes to, so that whoever does not calculate reads the same."""
+    if sheet.write_formula(row, column, formula, style, value) != 0:
+        raise TooMuch(formula[:60])
+
+
 def span(sheet: Sheet, row: int, columns: tuple[int, int], value: str | float | None, style: Style) -> None:
     """Write into the cells of a row from the first to the last of ``columns``, merged into one."""
     first, last = columns

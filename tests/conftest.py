@@ -23,6 +23,8 @@ from ictscore.scoring.records import Assessment
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.words import speak
 
+pytest_plugins = ["round"]
+
 # A busy machine is no fault; and what CI says of a commit is the same each time, while runs by hand go on looking elsewhere.
 settings.register_profile("unhurried", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("unhurried")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from ictscore.reports.belonging import POINTS
 from ictscore.reports.console import one_line, printable
@@ -34,7 +35,7 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
         yield decision
     yield ""
     yield from _wrapped(tr("Thank you for your answers. Some of them have to be looked at again: {count}.", count=len(returned.marks)))
-    files = ", ".join(one_line(each) for each in returned.standing.files)
+    files = ", ".join(one_line(PurePath(each).name) for each in returned.standing.files)
     yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
     yield from _wrapped(
         tr("The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.", form=form)

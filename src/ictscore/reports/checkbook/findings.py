@@ -64,7 +64,7 @@ def _finding(page: CheckPage, row: int, found: Finding, raw: dict[tuple[str, str
         place.cell or (f"{place.line}:{place.column}" if place.line else ""),
         tr(SEVERITY_WORDS[found.severity]),
         found.code,
-        _names(check.belonging.units_of(found)),
+        _names(check.belonging.units_of(found)) or word(found.values.get("unit", "")),
         _question(page.draft, found),
         read,
         found.message,

@@ -201,7 +201,9 @@ def office_program(environment: Mapping[str, str] = os.environ) -> str | None:
 
 def _rulebooks() -> Iterator[Fact]:
     known = shipped_ids()
-    if not known:
+    if known:
+        yield Fact("rulebooks", N_("Rulebooks"), phrase(N_("found: {count}"), count=str(len(known))))
+    else:
         yield Fact("rulebooks", N_("Rulebooks"), phrase(N_("none found: the installation is damaged")), "fails")
     for identifier in known:
         yield _rulebook(identifier)

@@ -86,5 +86,3 @@ def marked_cells(path: Path) -> Mapping[str, str]:
     sheet = load_workbook(path).worksheets[0]
     cells = (sheet.cell(row, 5) for row in range(1, sheet.max_row + 1))
     return {str(sheet.cell(each.row, 1).value): each.comment.text for each in cells if each.comment is not None}
-
-

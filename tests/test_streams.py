@@ -14,7 +14,9 @@ from ictscore.streams import begin_text, can_show, encoding_before, prepare_stre
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMS = ROOT / "samples" / "binhthuan-2020" / "forms"
-NARROW = [{"PYTHONIOENCODING": name} for name in ("cp1258", "cp437", "cp1252", "ascii")] + [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+NARROW = [{"PYTHONIOENCODING": name} for name in ("cp1258", "cp437", "cp1252", "ascii")] + [
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+]
 COMMANDS = [
     (("check", "phieu", "-r", "binhthuan-2020"), 1, "đơn vị: "),
     (("score", "phieu", "-r", "binhthuan-2020", "-o", "kq.xlsx"), 1, "Chưa chấm"),

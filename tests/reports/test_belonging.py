@@ -8,7 +8,10 @@ from ictscore.reports.belonging import Belonging, rows_of
 from ictscore.survey.submission import Answer, Submission, Survey
 
 FORM = Submission(
-    "Sở Nội vụ", "so", {"self": {"may": Answer("x", Place("a.xlsx", sheet="Phiếu", cell="E9"), "x")}}, place=Place("a.xlsx", sheet="Phiếu", cell="E5")
+    "Sở Nội vụ",
+    "so",
+    {"self": {"may": Answer("x", Place("a.xlsx", sheet="Phiếu", cell="E9"), "x")}},
+    place=Place("a.xlsx", sheet="Phiếu", cell="E5"),
 )
 
 

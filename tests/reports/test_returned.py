@@ -50,7 +50,9 @@ def test_an_answer_is_marked_at_its_own_cell(marks):
 
 def test_a_part_and_its_whole_are_both_marked(marks):
     """Where two answers do not fit each other both cells are marked, and go by what the form calls them."""
-    found = finding("SV301", _at("E10"), related=(_at("E9"),), unit="Sở Nội vụ", at="", of="may", over="nguoi", part=5, whole=4, criterion="1.1")
+    found = finding(
+        "SV301", _at("E10"), related=(_at("E9"),), unit="Sở Nội vụ", at="", of="may", over="nguoi", part=5, whole=4, criterion="1.1"
+    )
     told = marks(found)
     assert set(told) == {"may", "nguoi"}
     assert told["may"][0].startswith("“Sở Nội vụ”: Số máy tính is 5, more than Tổng số người")
@@ -120,14 +122,16 @@ def test_the_letter_is_for_notepad_and_in_the_rulebooks_language(small_round):
     assert text.count("\n") == text.count("\r\n")
     assert "kỳ 2020" in text
     assert "Tệp đã gửi: a.xlsx. Tệp này được giữ nguyên." in text
-    assert "1. Câu 1: Tổng số người" in text or "1. Câu 2: Tổng số người" in text
+    assert "1. Câu 1: Tổng số người" in text
     assert max(len(line) for line in text.splitlines()) <= 120
 
 
 def test_a_letter_tells_nothing_that_steers(small_round):
     """A unit's name with control characters is written out."""
     odd = Submission("Sở\n\x1b[31m", "so", SENT.answers, place=SENT.place)
-    standing = UnitStanding(odd.unit, "so", "needs_mending", None, (FILE,), SENT.place, odd, (finding("SV505", SENT.place, stamped="a", unit="b"),))
+    standing = UnitStanding(
+        odd.unit, "so", "needs_mending", None, (FILE,), SENT.place, odd, (finding("SV505", SENT.place, stamped="a", unit="b"),)
+    )
     data = letter_bytes(small_round.loaded.rulebook, returned_of(small_round.loaded.rulebook, standing), "", "x.xlsx")
     assert b"\x1b" not in data
     assert data.decode("utf-8-sig").splitlines()[0] == r"Kính gửi: Sở\u000a\u001b[31m"

@@ -32,7 +32,9 @@ from ictscore.words import tr
 @rulebook_option
 @click.option("--group", "-g", "groups", multiple=True, help="Expect this group, though none of its units came; several times if wanted.")
 @output_options
-@click.option("--return", "back", type=click.Path(path_type=Path), metavar="FOLDER", help="Write for each unit its form to be mended, and a note.")
+@click.option(
+    "--return", "back", type=click.Path(path_type=Path), metavar="FOLDER", help="Write for each unit its form to be mended, and a note."
+)
 @click.option("--workbook", type=click.Path(path_type=Path), metavar="FILE", help="Write everything into a workbook (.xlsx).")
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
@@ -123,7 +125,11 @@ def _briefly(written: Sequence[Path]) -> list[str]:
     told = []
     for folder, paths in folders.items():
         many = len(paths) > 6  # noqa: PLR2004 - more are not read
-        told += [tr("{folder} ({count} files)", folder=one_line(str(folder)), count=len(paths))] if many else [one_line(str(each)) for each in paths]
+        told += (
+            [tr("{folder} ({count} files)", folder=one_line(str(folder)), count=len(paths))]
+            if many
+            else [one_line(str(each)) for each in paths]
+        )
     return told
 
 

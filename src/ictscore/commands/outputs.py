@@ -106,7 +106,7 @@ def _text_bytes(text: Callable[[Console], None]) -> bytes:
 
 
 def file_bytes(text: str, platform: str = sys.platform) -> bytes:
-    """Return a text for people as the bytes of a file, so that the programs of the platform show it right.
+    r"""Return a text for people as the bytes of a file, so that the programs of the platform show it right.
 
     >>> file_bytes("số\\n", "linux"), file_bytes("số\\n", "win32")
     (b's\\xe1\\xbb\\x91\\n', b'\\xef\\xbb\\xbfs\\xe1\\xbb\\x91\\r\\n')

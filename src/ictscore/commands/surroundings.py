@@ -99,7 +99,9 @@ def _streams() -> Iterator[Fact]:
 def _language() -> Fact:
     names = [f"{name}={os.environ[name]}" for name in ("ICTSCORE_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
     if not names:
-        return Fact("language", N_("Language"), phrase(N_("no language is set: messages are English unless --lang or ICTSCORE_LANG says otherwise")))
+        return Fact(
+            "language", N_("Language"), phrase(N_("no language is set: messages are English unless --lang or ICTSCORE_LANG says otherwise"))
+        )
     return Fact("language", N_("Language"), _as_it_is(", ".join(names)))
 
 

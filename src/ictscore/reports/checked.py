@@ -118,7 +118,5 @@ def _suites(check: Checked, files: tuple[str, ...]) -> Iterator[Suite]:
 
 
 def _missing(unit: UnitStanding, rest: list[Finding]) -> Case:
-    found = tuple(
-        each for each in rest if each.code == MISSING_UNIT and fold_name(str(each.values.get("unit"))) == fold_name(unit.unit)
-    )
+    found = tuple(each for each in rest if each.code == MISSING_UNIT and fold_name(str(each.values.get("unit"))) == fold_name(unit.unit))
     return Case(unit.unit, found, skipped=tr("Nothing was received from the unit."))

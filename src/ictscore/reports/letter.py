@@ -38,7 +38,10 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
     files = ", ".join(one_line(PurePath(each).name) for each in returned.standing.files)
     yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
     yield from _wrapped(
-        tr("The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.", form=form)
+        tr(
+            "The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.",
+            form=form,
+        )
     )
     yield ""
     for number, (question, sentences) in enumerate(_items(rulebook, returned), 1):

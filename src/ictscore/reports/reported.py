@@ -33,7 +33,11 @@ class Suite:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What was found; ``record`` holds the further keys of the JSON document, ``subject`` says what a finding is about, apart from its place."""
+    """What was found.
+
+    ``record`` holds the further keys of the JSON document, ``hashes`` those of files; ``subject`` says what a finding is about, apart from its
+    place.
+    """
 
     kind: str
     findings: tuple[Finding, ...]

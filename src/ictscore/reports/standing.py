@@ -135,9 +135,7 @@ def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:
     return (begins is None or begins.year <= max(years)) and (ends is None or ends.year >= min(years))
 
 
-def _group(
-    group: Group, survey: Survey, of_units: dict[int, list[Finding]], expected: Iterable[tuple[str, str | None]]
-) -> GroupStanding:
+def _group(group: Group, survey: Survey, of_units: dict[int, list[Finding]], expected: Iterable[tuple[str, str | None]]) -> GroupStanding:
     came = [each for each in survey.submissions if each.group == group.id]
     units = [_came(each, of_units[id(each)]) for each in came]
     names = Counter(fold_name(each.unit) for each in came)
@@ -159,9 +157,7 @@ def _came(submission: Submission, findings: Sequence[Finding]) -> UnitStanding:
     status: Status = "needs_mending" if _count(findings, "error") else "received"
     places = [submission.place, *(answer.place for by_id in submission.answers.values() for answer in by_id.values())]
     files = tuple(dict.fromkeys(place.file for place in places if place.file))
-    return UnitStanding(
-        submission.unit, submission.group, status, submission.parent, files, submission.place, submission, tuple(findings)
-    )
+    return UnitStanding(submission.unit, submission.group, status, submission.parent, files, submission.place, submission, tuple(findings))
 
 
 def _count(findings: Iterable[Finding], severity: str) -> int:

@@ -96,7 +96,7 @@ def test_completeness_says_by_colour_and_sign(small_round, tmp_path):
 
 def test_nothing_from_outside_is_a_formula(small_round, tmp_path):
     """A name or an answer that begins like a formula is a text."""
-    small_round.fill("x", "=HYPERLINK(\"http://x\")", nguoi="=1+1", may="+cmd|' /C calc'!A0", mang="@SUM(1)")
+    small_round.fill("x", '=HYPERLINK("http://x")', nguoi="=1+1", may="+cmd|' /C calc'!A0", mang="@SUM(1)")
     survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
     book = _opened(checked(small_round.loaded, survey, None), tmp_path)
     assert [cell.coordinate for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []

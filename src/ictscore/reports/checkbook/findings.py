@@ -72,7 +72,7 @@ def _finding(page: CheckPage, row: int, found: Finding, raw: dict[tuple[str, str
     )
     for column, text in enumerate(texts):
         if column == _CELL and text:
-            link_to(page, row, column, place, text, "cell_link")
+            link_to(page, (row, column), place, text, "cell_link")
         else:
             page.text(row, column, text, "error_text" if found.severity == "error" and column == _SEVERITY else "top")
     page.sheet.set_row(row, height_of(zip(texts, _WIDTHS, strict=True), LINE))

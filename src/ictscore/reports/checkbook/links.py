@@ -15,8 +15,9 @@ MOST = 60_000
 _READ_BY_EXCEL = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 
 
-def link_to(page: CheckPage, row: int, column: int, place: Place, shown: str, look: str = "file_link") -> None:
-    """Write a text that leads to a place; without a link where there is nothing a link can lead to."""
+def link_to(page: CheckPage, at: tuple[int, int], place: Place, shown: str, look: str = "file_link") -> None:
+    """Write at a row and column a text that leads to a place; without a link where there is nothing a link can lead to."""
+    row, column = at
     address = address_of(place, page.draft.path) if row < MOST else ""
     if address:
         page.sheet.write_url(row, column, address, page.style(look), fitting(shown))

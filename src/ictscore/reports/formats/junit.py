@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.etree import ElementTree as ET  # noqa: S405 - for writing only
+from xml.etree import ElementTree as ET
 
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.console import one_line, printable

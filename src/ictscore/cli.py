@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "explain": N_("Explain how a unit’s points came about."),
     "check": N_("Check survey files without scoring them."),
     "form": N_("Write the blank form or table that agencies fill in."),
+    "verify": N_("Say which cells of results were edited."),
     "diff-rulebooks": N_("Say what differs between two rulebooks."),
     "batch": N_("Run many scoring jobs and sum them up."),
     "lint": N_("Check rulebooks."),

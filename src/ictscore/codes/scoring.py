@@ -21,4 +21,12 @@ SCORING: dict[str, Code] = {
     "SC207": warning("{file} was scored at stage {read}, the others at {expected}.", "Score all at the same stage."),
     "SC208": warning("{file} is provisional: errors stand against it.", "Do not publish ranks made from it."),
     "SC209": error("{file} was edited after ictscore wrote it: {what}.", "Correct the answers in the survey and score it again."),
+    "SC210": error("“{was}” was written here; “{read}” stands here now.", "Ask who changed it; the survey and its rulebook give the result again."),
+    "SC211": warning("“{read}” was added beside what was written.", "Nothing to do, if it is only a remark."),
+    "SC212": error("The workbook has no seal: it was written by an older ictscore, or the seal was taken out.", "Score again, or compare with ictscore reproduce."),
+    "SC213": error("The seal itself was changed or is damaged.", "Do not trust the workbook; make it again with ictscore reproduce."),
+    "SC214": error("The workbook holds no results.", "Give a results workbook that ictscore score wrote."),
+    "SC215": error("The sheet was taken out or renamed.", "Put it back, or score again."),
+    "SC216": warning("The sheet was added.", "Nothing to do, if it is only a remark."),
+    "SC217": error("“{read}” is published; the inputs give “{made}”.", "Ask who changed it, the result or the inputs."),
 }

@@ -29,4 +29,8 @@ SCORING: dict[str, Code] = {
     "SC215": error("The sheet was taken out or renamed.", "Put it back, or score again."),
     "SC216": warning("The sheet was added.", "Nothing to do, if it is only a remark."),
     "SC217": error("“{read}” is published; the inputs give “{made}”.", "Ask who changed it, the result or the inputs."),
+    "SC220": error("ssh-keygen, which makes and checks signatures, is not on this machine.", "Install OpenSSH, or go without a signature."),
+    "SC221": error("The file could not be signed: {reason}.", "Check that the key exists, is an SSH key and is not locked."),
+    "SC222": note("The signature is good: {identity} signed this very file.", "Nothing to do."),
+    "SC223": error("The signature is not {identity}’s for this file: {reason}.", "Do not trust the file; ask whoever is said to have signed it."),
 }

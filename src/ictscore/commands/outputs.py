@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from ictscore.reports.console import console_for, results, text_results
+from ictscore.reports.findings import print_findings
 from ictscore.reports.formats import DRAWN, FORMATS, Format
 from ictscore.reports.reported import Reported
 from ictscore.safe_write import write_safely
@@ -66,6 +67,25 @@ def outputs_of(formats: Sequence[Format], files: Sequence[Path]) -> tuple[Output
     if sum(1 for each in outputs if each.path is None) > 1:
         raise click.UsageError(tr("Only one format can go to standard output; give the others a file with -o."))
     return (*outputs, Output("text")) if all(each.path is not None for each in outputs) else tuple(outputs)
+
+
+report_format_option = click.option(
+    "--format",
+    "how",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+"""For commands that report one thing in one way."""
+
+
+def tell(reported: Reported, how: Format) -> None:
+    """Print what was found in one format: the whole output of a command that only reports."""
+    if how == "text":
+        print_findings(text_results(), reported.findings)
+    else:
+        results().print(DRAWN[how](reported), soft_wrap=True)
 
 
 def write_outputs(

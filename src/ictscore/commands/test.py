@@ -7,12 +7,13 @@ import click
 from ictscore.cases import CaseResult, read_cases, run_cases
 from ictscore.commands.lint import rulebooks_under
 from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import RulebookRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
-from ictscore.reports.console import plain, results, talk, text_results
-from ictscore.reports.findings import SCHEMA_VERSION, finding_record, print_findings
-from ictscore.reports.formats.github import github_text
+from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import SCHEMA_VERSION, finding_record
+from ictscore.reports.formats import Format
 from ictscore.reports.plain_json import dumped
 from ictscore.reports.reported import Reported
 from ictscore.rulebook.load import load_rulebook
@@ -21,11 +22,9 @@ from ictscore.words import tr
 
 @click.command("test")
 @click.argument("paths", nargs=-1, required=True, metavar="ID|PATH…")
-@click.option(
-    "--format", "how", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How findings are printed."
-)
+@report_format_option
 @lang_option
-def command(paths: tuple[str, ...], how: str) -> int:
+def command(paths: tuple[str, ...], how: Format) -> int:
     """Run the worked cases (cases.yaml) of rulebooks and say which value of which case differs.
 
     Exits 1 when a case fails.
@@ -48,14 +47,12 @@ def command(paths: tuple[str, ...], how: str) -> int:
     return exit_code(any(result.findings for _, results_ in outcomes for result in results_))
 
 
-def _tell(outcomes: list[tuple[str, list[CaseResult]]], findings: list[Finding], how: str) -> None:
+def _tell(outcomes: list[tuple[str, list[CaseResult]]], findings: list[Finding], how: Format) -> None:
     if how == "json":
         document = {"schema_version": SCHEMA_VERSION, "rulebooks": [_record(identifier, cases) for identifier, cases in outcomes]}
         results().print(dumped(document), soft_wrap=True)
-    elif how == "github":
-        results().print(github_text(Reported("test", tuple(findings))), soft_wrap=True)
     else:
-        print_findings(text_results(), findings)
+        tell(Reported("test", tuple(findings)), how)
     for identifier, cases in outcomes:
         failed = sum(1 for case in cases if case.findings)
         values = {"id": identifier, "passed": len(cases) - failed, "failed": failed, "checked": sum(case.checked for case in cases)}

@@ -35,8 +35,7 @@ class Suite:
 class Reported:
     """What was found.
 
-    ``record`` holds the further keys of the JSON document, ``hashes`` those of files; ``subject`` says what a finding is about, apart from its
-    place.
+    ``record`` holds the further keys of the JSON document, ``hashes`` the SHA-256 of files; ``subject`` says what a finding is about.
     """
 
     kind: str

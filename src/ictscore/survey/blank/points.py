@@ -12,11 +12,9 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.blank.flags import note_at
-from ictscore.survey.blank.live_points import live_criterion
 from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.marks import write_marks
 from ictscore.survey.blank.question_sheet import QuestionSheet
-from ictscore.survey.blank.questions import parts_of
 from ictscore.survey.blank.validations import points_rule
 from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
 from ictscore.survey.blank.written import points_value
@@ -76,8 +74,8 @@ class _PointsSheet:
         self.cells, self.values = self.form.cells(), self.form.live_values()
         self._front(remark)
         head = self._head()
-        rulebook, group = self.form.rulebook, self.form.filled.group
-        for part in parts_of(rulebook, group):
+        group = self.form.filled.group
+        for part in self.form.prepared.parts:
             span(self.sheet, self.row, (1, self.last), part.heading, self.form.styles.get("section"))
             self.sheet.set_row(self.row, height_for([(part.heading, sum(self.widths[1:]))]) + 3)
             self.row += 1
@@ -135,15 +133,16 @@ class _PointsSheet:
 
     def _live(self, criterion: Criterion) -> None:
         """Write the provisional points and their state, or in words why the form cannot tell them."""
-        live = live_criterion(criterion, self.form.filled.group)
+        prepared = self.form.prepared
+        live = prepared.live[criterion.id]
         places = self.form.rulebook.rounding.criterion
         style = self.form.styles.get("computed", '"= "0.' + "0" * max(_USUAL_PLACES if places is None else places, 1))
-        formulas = None if live.not_live else live.formulas(self.cells, "$" + cell_name(self.row + 1, self.last + 2))
+        state_cell = "$" + cell_name(self.row + 1, self.last + 2)
+        formulas = None if live.not_live else prepared.live_formulas(criterion.id, self.cells, self.form.head, state_cell)
         if formulas is None:
             put(self.sheet, self.row, _LIVE, live.not_live or tr("scored later"), style)
             return
-        required = {each.id for each in self.form.questions if each.spec.required}
-        state, shown = live.result(self.values, required)
+        state, shown = live.result(self.values, prepared.required)
         put_formula(self.sheet, self.row, self.last + 1, formulas.state, state)
         put_formula(self.sheet, self.row, _LIVE, formulas.points, float(shown) if isinstance(shown, Fraction) else shown, style)
 

@@ -12,15 +12,15 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.blank.answer_states import REQUIRED_BLANK, excel_answer, live_value, state_formula, state_of
 from ictscore.survey.blank.flags import SIGN_FORMAT, note_at
-from ictscore.survey.blank.front import basis_line, decision_line, later_stages, stage_names
+from ictscore.survey.blank.front import decision_line, later_stages, stage_names
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.marks import Stamp, write_marks
-from ictscore.survey.blank.questions import FormQuestion, form_questions, has_parents
+from ictscore.survey.blank.prepared import Prepared
+from ictscore.survey.blank.questions import FormQuestion
 from ictscore.survey.blank.validations import Lists, hint_rule, rule_for
 from ictscore.survey.blank.writing import Sheet, put, put_formula, span
-from ictscore.survey.blank.written import cell_of, not_applicable_word
+from ictscore.survey.blank.written import Written, cell_of, not_applicable_word
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, STATE, UNIT
-from ictscore.survey.questions import questions_of
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
@@ -37,14 +37,23 @@ class QuestionSheet:
     sheet: Sheet
     styles: Styles
     lists: Lists
-    rulebook: Rulebook
+    prepared: Prepared
     filled: Submission
     marks: Mapping[str, Sequence[str]]
     row: int = 1
     head: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
-    questions: tuple[FormQuestion, ...] = ()
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rulebook."""
+        return self.prepared.loaded.rulebook
+
+    @property
+    def questions(self) -> tuple[FormQuestion, ...]:
+        """Return what the group is asked."""
+        return self.prepared.questions
 
     @property
     def name(self) -> str:
@@ -102,7 +111,6 @@ class QuestionSheet:
         write_marks(self.sheet, self.columns)
         for column, width in enumerate((*self.widths, _WIDTHS[STATE])):
             self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
-        self.questions = form_questions(self.rulebook, self.filled.group)
         self._front(stamp.period, remark)
         self._legend()
         still = self.row
@@ -118,7 +126,7 @@ class QuestionSheet:
         title = tr("SURVEY FORM, PERIOD {period}", period=period) if period else tr("SURVEY FORM")
         subtitle = " – ".join(filter(None, (self.rulebook.title, decision_line(self.rulebook))))
         lines = [("warning", remark), ("warning", self._returned()), ("title", title), ("subtitle", subtitle)]
-        lines += [("remark", basis_line(self.rulebook, self.filled.group))]
+        lines += [("remark", self.prepared.basis)]
         lines += [("guide", text) for text in _instructions(self.rulebook)]
         for style, text in lines:
             if text:
@@ -126,7 +134,7 @@ class QuestionSheet:
         group = self.rulebook.group(self.filled.group)
         self._field(UNIT, tr("Unit"), self.filled.unit, "name")
         self._field(GROUP, tr("Group"), group.name, "given")
-        if has_parents(self.rulebook, group.id):
+        if self.prepared.has_parents:
             self._field(PARENT, tr("Belongs to"), self.filled.parent or "", "name")
 
     def _returned(self) -> str:
@@ -181,7 +189,7 @@ class QuestionSheet:
         self.row += 1
 
     def _write_questions(self) -> None:
-        heading, known = "", questions_of(self.rulebook)
+        heading, known = "", self.prepared.known
         for question in self.questions:
             if question.heading != heading:
                 heading = question.heading
@@ -214,7 +222,7 @@ class QuestionSheet:
         self.sheet.set_row(self.row, height_for(shown) + 4)
         self.row += 1
 
-    def _written(self, stage: StageId, question: FormQuestion):  # type: ignore[no-untyped-def]
+    def _written(self, stage: StageId, question: FormQuestion) -> Written:
         return cell_of(self.filled.answers.get(stage, {}).get(question.id), question.spec, self.rulebook.language)
 
     def _answer(self, column: int, stage: StageId, question: FormQuestion) -> tuple[str, ...]:

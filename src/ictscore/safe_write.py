@@ -43,7 +43,7 @@ def write_safely(data: bytes, target: Path, *, force: bool, inputs: Sequence[Pat
 
 
 def write_all_safely(files: Mapping[Path, bytes], *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> None:
-    """Write several files, all of them or as far as the system allows none: every one stands finished beside its target before any is moved.
+    """Write several files, all of them or, as far as the system allows, none: each stands finished beside its target before any is moved.
 
     Refused (FileRefused, with a finding for each target that is taken) before anything is written. Folders are made where they are missing.
     """

@@ -42,7 +42,12 @@ from ictscore.words import tr
 @click.option("--period", default="", metavar="YEAR", help="The period assessed.")
 @click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make.")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER", help="The workbook (.xlsx) or the folder to write."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="The workbook (.xlsx) or the folder to write.",
 )
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option

@@ -23,6 +23,8 @@ from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
+Progress = Callable[[int], None]
+
 
 class FormFor(NamedTuple):
     """A form to be made: for whom, with which answers, and what its file is called after."""
@@ -31,7 +33,9 @@ class FormFor(NamedTuple):
     named: Named
 
 
-def make_for_units(loaded: LoadedRulebook, group: str, units_file: Path | None, period: str, folder: Path, *, force: bool) -> None:  # noqa: PLR0913
+def make_for_units(  # noqa: PLR0913 - what was typed
+    loaded: LoadedRulebook, group: str, units_file: Path | None, period: str, folder: Path, *, force: bool
+) -> None:
     """Write a form for every unit of the list (of one group, where one is named) and tell how many."""
     units = load_units(loaded, units_file)
     if units is None:
@@ -55,7 +59,9 @@ def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str) -> l
     return carried
 
 
-def write_carried(loaded: LoadedRulebook, carried: Sequence[CarriedOver], period: str, folder: Path, *, force: bool, inputs: Sequence[Path]) -> None:  # noqa: PLR0913
+def write_carried(  # noqa: PLR0913 - what was typed
+    loaded: LoadedRulebook, carried: Sequence[CarriedOver], period: str, folder: Path, *, force: bool, inputs: Sequence[Path]
+) -> None:
     """Write the fresh forms of several older ones into a folder and tell how many."""
     forms = [FormFor(each.submission, Named(each.submission.unit, each.submission.parent or "", each.unit_id)) for each in carried]
     _write_into(folder, loaded, forms, period, force=force, inputs=[loaded.path, *inputs])
@@ -67,7 +73,7 @@ def _blank(unit: UnitSpec, units: UnitList) -> FormFor:
     return FormFor(Submission(unit.name, unit.group, {}, parent=parent), Named(unit.name, parent or "", unit.id))
 
 
-def _write_into(  # noqa: PLR0913
+def _write_into(  # noqa: PLR0913 - what was typed
     folder: Path, loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, *, force: bool, inputs: Sequence[Path]
 ) -> None:
     if folder.suffix.lower() == ".xlsx" or folder.is_file():
@@ -79,7 +85,7 @@ def _write_into(  # noqa: PLR0913
     write_all_safely(files, force=force, inputs=inputs, is_ours=untouched)
 
 
-def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, progress: Callable[[int], None]) -> Iterator[bytes]:
+def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, progress: Progress) -> Iterator[bytes]:
     for each in forms:
         yield write_form(loaded, each.submission, period=period, unit_id=each.named.id)
         progress(1)
@@ -93,4 +99,6 @@ def _tell(loaded: LoadedRulebook, forms: Sequence[FormFor], folder: Path) -> Non
         count = sum(each.submission.group == group.id for each in forms)
         if count:
             version = identity_of(loaded.rulebook, group.id).version
-            out.print(plain(tr("  {group} “{name}”: {count}, form {version}", group=group.id, name=group.name, count=count, version=version)))
+            out.print(
+                plain(tr("  {group} “{name}”: {count}, form {version}", group=group.id, name=group.name, count=count, version=version))
+            )

@@ -25,6 +25,7 @@ from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.survey.who import clean_name
+from ictscore.words import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +109,34 @@ class _Carrier:
         for name, row in self._rows.items():
             if not name.startswith("#") and row.cell is not None and text_of(row.cell):
                 self._take(name, row, row.cell)
-        counts = {"carried": len(self._answers), "left": len(self._findings), "new": sum(name not in self._rows for name in self._now)}
-        summary = finding("SV517", Place(self._stamp.place.file), **counts)
+        new = sum(name not in self._rows for name in self._now)
+        summary = finding("SV517", Place(self._stamp.place.file), carried=len(self._answers), left=len(self._findings), new=new)
         remarks = {name: self._rows[name].remarks for name in self._answers if any(self._rows[name].remarks)}
         submission = Submission(unit, self._group, {"self": self._answers}, parent=parent, remarks=remarks)
         return CarriedOver(submission, (*self._findings, summary), self._stamp.unit_id)
 
     def _take(self, name: str, row: _OldRow, cell: Cell) -> None:
-        said = {"read": shown(text_of(cell)), "answer": name}
         if name not in self._now:
-            self._findings.append(finding("SV513", row.place, label=row.label.rstrip(" \N{NO-BREAK SPACE}*"), **said))
+            self._leave("SV513", row, cell, row.label.rstrip(" \N{NO-BREAK SPACE}*"))
             return
         label = self._rulebook.answers[name].label
         fields = self._mark(name, row).differs_in(self._now[name])
         if fields:
-            self._findings.append(finding("SV512", row.place, label=label, what=told_fields(fields), **said))
+            self._leave("SV512", row, cell, label, what=told_fields(fields))
             return
         notes = Notes()
         value = Typist(notes).type(self._questions[name], cell, row.place)
         if isinstance(value, Blank) and value.kind != "not_applicable":
-            self._findings.append(finding("SV514", row.place, label=label, **said))
+            self._leave("SV514", row, cell, label)
             return
         self._answers[name] = Answer(value, row.place, cell.text)
 
+    def _leave(self, code: str, row: _OldRow, cell: Cell, label: str, what: tuple[Phrase, ...] = ()) -> None:
+        """Say that an old answer is not taken over, and why."""
+        self._findings.append(finding(code, row.place, label=label, read=shown(text_of(cell)), answer=row.id, what=what))
+
     def _mark(self, name: str, row: _OldRow) -> QuestionMark:
-        """Return what the question was: as the stamp says, and for forms without that as it is printed; what is not printed counts as the same."""
+        """Return what the question was: as the stamp says, else as it is printed; what is not printed counts as the same."""
         now = self._now[name]
         then = self._then.get(name) or now._replace(measure=label_digest(row.measure), label=label_digest(row.label))
         return then._replace(label=label_digest(row.label)) if row.label else then

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import subprocess
 from datetime import date, timedelta
 from fractions import Fraction
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from ictscore.expr.values import not_applicable
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.scoring.criteria import score_leaf
@@ -19,7 +19,6 @@ from ictscore.scoring.plan import plan_group
 from ictscore.scoring.unit import scope_of
 from ictscore.survey.asked import asked_of
 from ictscore.survey.blank.form import write_form
-from ictscore.survey.layout import POINTS_PREFIX
 from ictscore.survey.questions import questions_of
 from ictscore.survey.submission import Answer, Submission
 
@@ -34,7 +33,7 @@ WORDS = {
 }
 
 
-def random_value(spec, question, chance):
+def random_value(spec, question, chance):  # noqa: PLR0911 - one return for each type
     """Return an answer as a careless officer might give it: often round, at the bounds, seldom something that does not fit the others."""
     if question.may_not_apply and chance.random() < 0.1:
         return "n/a"
@@ -57,8 +56,6 @@ def random_value(spec, question, chance):
 
 def filling(rulebook, group, seed):
     """Return a submission of random answers, some of them left out; seed 0 is the blank form."""
-    from ictscore.expr.values import not_applicable  # noqa: PLC0415
-
     chance, questions = random.Random(f"{rulebook.id}{group}{seed}"), questions_of(rulebook)
     answers = {}
     for name in asked_of(rulebook, group) if seed else ():
@@ -142,14 +139,13 @@ def test_stored_values_are_the_engine_s(forms):
     assert numbers > 500
 
 
-def test_recalculated_values_are_the_engine_s(forms, tmp_path):
+def test_recalculated_values_are_the_engine_s(forms, tmp_path, office):
     """LibreOffice, calculating every formula anew, shows what the engine computes; a blank form shows that answers are missing, never 0."""
     bare = tmp_path / "bare"
     bare.mkdir()
     for _, _, path in forms:
         without_stored_values(path, bare / path.name)
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    subprocess.run([*command, "--outdir", str(tmp_path), *map(str, sorted(bare.glob("*.xlsx")))], check=True, capture_output=True)
+    office(tmp_path, "xlsx:Calc MS Excel 2007 XML", sorted(bare.glob("*.xlsx")))
     wrong, numbers = differences(forms, lambda path: shown_points(tmp_path / path.name))
     assert wrong == []
     assert numbers > 500

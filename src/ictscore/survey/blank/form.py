@@ -22,7 +22,7 @@ Marks = Mapping[str, Sequence[str]]
 NO_MARKS: Marks = {}
 
 
-def write_form(
+def write_form(  # noqa: PLR0913 - what may stand on a form
     loaded: LoadedRulebook, filled: Submission, *, period: str = "", remark: str = "", marks: Marks = NO_MARKS, unit_id: str = ""
 ) -> bytes:
     """Return the form of a unit's group: blank where ``filled`` has no answers.
@@ -42,6 +42,6 @@ def _build(book: Book, stamp: Stamp, prepared: Prepared, filled: Submission, rem
     questions.write(stamp, remark)
     write_missing(book, questions, remark)
     write_points(book, questions, remark)
-    write_guide(book, prepared.loaded.rulebook, filled.group, prepared.guide, styles, remark)
+    write_guide(book, prepared.loaded.rulebook, filled.group, prepared.guide, styles, remark=remark)
     lists.write(book)
     write_stamp(book, stamp)

@@ -29,7 +29,9 @@ class Line:
     is_heading: bool
 
 
-def write_guide(book: Book, rulebook: Rulebook, group: str, lines: Iterable[Line], styles: Styles, remark: str = "") -> None:  # noqa: PLR0913
+def write_guide(  # noqa: PLR0913 - what stands on the sheet
+    book: Book, rulebook: Rulebook, group: str, lines: Iterable[Line], styles: Styles, *, remark: str = ""
+) -> None:
     """Add the guide sheet for a group, with the lines of ``guide_lines``."""
     sheet = book.add_worksheet(tr("Guide"))
     for column, width in enumerate(_WIDTHS):

@@ -1,11 +1,11 @@
-"""The points sheet of a form: provisional points that follow the answers, and where there are stages what each gives, criterion by criterion."""
+"""The points sheet of a form, criterion by criterion: provisional points that follow the answers, and what each stage gives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ictscore.expr.excel import ExcelAnswer
+from ictscore.expr.excel_parts import ExcelAnswer
 from ictscore.expr.values import Value
 from ictscore.places import cell_name
 from ictscore.rulebook.criteria import Criterion
@@ -89,8 +89,11 @@ class _PointsSheet:
         filled, styles = self.form.filled, self.form.styles
         claims = tr("What the unit claims for itself is compared with them and does not count.") if "self" in self.stages else ""
         stages = tr("The columns of the stages take only what a stage decides otherwise, with the reason.") if self.stages else ""
-        provisional = tr("Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored.")
-        lines = [("warning", remark), ("title", tr("PROVISIONAL POINTS")), ("subtitle", filled.unit or self.form.rulebook.group(filled.group).name)]
+        provisional = tr(
+            "Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored."
+        )
+        unit = filled.unit or self.form.rulebook.group(filled.group).name
+        lines = [("warning", remark), ("title", tr("PROVISIONAL POINTS")), ("subtitle", unit)]
         for style, text in [*lines, ("guide", " ".join(filter(None, (provisional, claims, stages))))]:
             if text:
                 span(self.sheet, self.row, (1, self.last), text, styles.get(style))

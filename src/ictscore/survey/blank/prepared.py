@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ictscore.expr.excel import ExcelAnswer
+from ictscore.expr.excel_parts import ExcelAnswer
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.blank.front import basis_line, in_language
 from ictscore.survey.blank.guide import Line, guide_lines

@@ -77,7 +77,9 @@ def put(sheet: Sheet, row: int, column: int, value: str | float | None, style: S
         raise TooMuch(repr(value)[:60])
 
 
-def put_formula(sheet: Sheet, row: int, column: int, formula: str, value: str | float, style: Style = None) -> None:
+def put_formula(  # noqa: PLR0913, PLR0917 - like put, with a formula
+    sheet: Sheet, row: int, column: int, formula: str, value: str | float, style: Style = None
+) -> None:
     """Write a formula with what it comes to, so that whoever does not calculate reads the same."""
     if sheet.write_formula(row, column, formula, style, value) != 0:
         raise TooMuch(formula[:60])

@@ -57,7 +57,9 @@ def carry_over(path: Path, rulebook: Rulebook, group: str = "") -> CarriedOver:
     """
     book = open_survey_file(read_input(path))
     stamp, vocabulary = read_stamp(book), Vocabulary(rulebook)
-    rows = {row.id: row for row in reversed(tuple(_rows(book, vocabulary)))}
+    rows: dict[str, _OldRow] = {}
+    for row in _rows(book, vocabulary):
+        rows.setdefault(row.id, row)
     if not rows:
         raise FileRefused(finding("SV515", Place(book.file.name)))
     where = _group(stamp, rows, vocabulary, group, Place(book.file.name))

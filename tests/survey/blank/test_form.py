@@ -267,7 +267,7 @@ def test_the_sheets_stand_in_the_order_people_need_them(loaded):
 
 
 def test_the_example_is_seen_and_never_read(loaded, tmp_path):
-    """The greyed row stands above the questions, marked as an example; a form that holds nothing else has no answer and no finding about it."""
+    """The greyed row stands above the questions; a form that holds nothing else has no answer, and nothing is found about the row."""
     data = write_form(loaded, Submission("Sở A", "mot", {}))
     sheet = load_workbook(BytesIO(data)).worksheets[0]
     row = rows_of(sheet)["#example"]

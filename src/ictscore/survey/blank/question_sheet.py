@@ -141,7 +141,7 @@ class QuestionSheet:
         group = self.rulebook.group(self.filled.group)
         self._field(UNIT, tr("Unit"), self.filled.unit, "name")
         self._field(GROUP, tr("Group"), group.name, "given")
-        if self.prepared.has_parents:
+        if self.prepared.has_parents or self.filled.parent:
             self._field(PARENT, tr("Belongs to"), self.filled.parent or "", "name")
 
     def _returned(self) -> str:

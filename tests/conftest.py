@@ -5,7 +5,11 @@ from __future__ import annotations
 import itertools
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -138,3 +142,35 @@ def _fill(node: Any, key: str) -> None:
             part.setdefault("name", part.get("id"))
         for below in ("criteria", "parts"):
             _fill(part.get(below), below)
+
+
+@pytest.fixture(scope="session")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Sequence[Path]], None]:
+    """Let LibreOffice calculate every formula of workbooks anew, and save them into a folder.
+
+    Without LibreOffice skip, or fail where it must be there.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("ICTSCORE_NEEDS_LIBREOFFICE") == "1":
+            pytest.fail("soffice is missing, and ICTSCORE_NEEDS_LIBREOFFICE=1 asks for it")
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = (tmp_path_factory.mktemp("libreoffice") / "profile").as_uri()
+
+    def recalculate(folder: Path, files: Sequence[Path]) -> None:
+        bare = folder / "bare"
+        bare.mkdir(parents=True)
+        for path in files:
+            _without_stored_values(path, bare / path.name)
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+        subprocess.run([*command, "--outdir", str(folder), *(str(bare / path.name) for path in files)], check=True, capture_output=True)
+
+    return recalculate
+
+
+def _without_stored_values(path: Path, target: Path) -> None:
+    """Write a workbook anew without what is stored beside its formulas, so that only a calculation can give it back."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", data) if name.startswith("xl/worksheets/sheet") else data)

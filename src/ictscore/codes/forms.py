@@ -10,10 +10,12 @@ FORMS: dict[str, Code] = {
         _CARRY,
     ),
     "SV511": warning(
-        "“{label}” ({answer}) is another question on this form: {what} changed since.", "Check the answer, or make a fresh form with --carry-over."
+        "“{label}” ({answer}) is another question on this form: {what} changed since.",
+        "Check the answer, or make a fresh form with --carry-over.",
     ),
     "SV512": warning(
-        "“{read}”, the old answer to “{label}” ({answer}), was not carried over: {what} changed.", "Answer the question anew on the new form."
+        "“{read}”, the old answer to “{label}” ({answer}), was not carried over: {what} changed.",
+        "Answer the question anew on the new form.",
     ),
     "SV513": warning(
         "“{read}”, the old answer to “{label}” ({answer}), was not carried over: the question is no longer asked.", "Nothing to do."
@@ -26,7 +28,8 @@ FORMS: dict[str, Code] = {
     "SV516": error("For which group the form was made is not known here ({read}).", "Name the group with --group: {known}."),
     "SV517": note("Carried over: {carried}, left out: {left}, new questions: {new}.", "Fill in what is still blank."),
     "IO410": error(
-        "The {what} of “{answer}” has {length} characters where the form shows it; Excel shows at most {limit}.", "Shorten it in the rulebook."
+        "The {what} of “{answer}” has {length} characters where the form shows it; Excel shows at most {limit}.",
+        "Shorten it in the rulebook.",
     ),
     "IO411": error("There is no list of units for rulebook {read}.", "Write {file} beside the rulebook, or name a list with --units FILE."),
     "IO412": error("The list of units names nobody for {read}.", "Check the group, or add its units to the list."),

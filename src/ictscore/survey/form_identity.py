@@ -17,7 +17,7 @@ _VERSION, _PART = 8, 6
 
 
 class QuestionMark(NamedTuple):
-    """What gives an answer its meaning: its type, and digests of its measure, its choices and its wording (folded, as people retype them)."""
+    """What gives an answer its meaning: its type, and digests of its measure, its choices and its wording (folded)."""
 
     type: str
     measure: str

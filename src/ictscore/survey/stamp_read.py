@@ -55,7 +55,8 @@ def read_stamp(book: Workbook) -> Stamp:
                 values[key] = value.text.strip()
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
     values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
-    stamp = Stamp(*(values.get(key, "") for key in STAMP_KEYS), place=place)
+    kind, rulebook, digest, version, group, unit, period, unit_id, form, questions = (values.get(key, "") for key in STAMP_KEYS)
+    stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, form, questions, place)
     if stamp.kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
     return stamp

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ictscore.exact import NotANumber, from_stored
-from ictscore.expr.excel import AnswerKind, ExcelAnswer, excel_number, excel_text
+from ictscore.expr.excel_parts import AnswerKind, ExcelAnswer, excel_number, excel_text
 from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.survey.blank.validations import Lists

@@ -9,10 +9,10 @@ from ictscore.survey.blank.front import in_language, period_of
 from ictscore.survey.blank.guide import write_guide
 from ictscore.survey.blank.looks import Styles
 from ictscore.survey.blank.marks import Stamp, write_stamp
+from ictscore.survey.blank.points import write_points
+from ictscore.survey.blank.prepared import Prepared, prepare
 from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.still_missing import write_missing
-from ictscore.survey.blank.text_limits import refuse_long_texts
-from ictscore.survey.blank.points import write_points
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, workbook_bytes
 from ictscore.survey.submission import Submission
@@ -22,7 +22,7 @@ Marks = Mapping[str, Sequence[str]]
 NO_MARKS: Marks = {}
 
 
-def write_form(
+def write_form(  # noqa: PLR0913 - what may stand on a form
     loaded: LoadedRulebook, filled: Submission, *, period: str = "", remark: str = "", marks: Marks = NO_MARKS, unit_id: str = ""
 ) -> bytes:
     """Return the form of a unit's group: blank where ``filled`` has no answers.
@@ -30,20 +30,18 @@ def write_form(
     ``remark`` is printed on the face of every sheet (that the figures are a sample, say). ``marks`` are cells to be mended: an answer's id,
     ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do.
     """
-    rulebook = loaded.rulebook
-    refuse_long_texts(loaded, filled.group)
+    rulebook, prepared = loaded.rulebook, prepare(loaded, filled.group)
     with in_language(rulebook.language):
-        stamp = Stamp("form", loaded, filled.group, filled.unit, period_of(rulebook, period), unit_id)
-        return workbook_bytes(tr("Survey form"), rulebook.title, lambda book: _build(book, stamp, filled, remark, marks))
+        stamp = Stamp("form", loaded, filled.group, filled.unit, period_of(rulebook, period), unit_id, prepared.identity)
+        return workbook_bytes(tr("Survey form"), rulebook.title, lambda book: _build(book, stamp, prepared, filled, remark, marks))
 
 
-def _build(book: Book, stamp: Stamp, filled: Submission, remark: str, marks: Marks) -> None:
+def _build(book: Book, stamp: Stamp, prepared: Prepared, filled: Submission, remark: str, marks: Marks) -> None:  # noqa: PLR0913, PLR0917
     styles, lists = Styles(book), Lists()
-    rulebook = stamp.loaded.rulebook
-    questions = QuestionSheet(book.add_worksheet(tr("Form")), styles, lists, rulebook, filled, marks)
+    questions = QuestionSheet(book.add_worksheet(tr("Form")), styles, lists, prepared, filled, marks)
     questions.write(stamp, remark)
     write_missing(book, questions, remark)
     write_points(book, questions, remark)
-    write_guide(book, rulebook, filled.group, styles, remark)
+    write_guide(book, prepared.loaded.rulebook, filled.group, prepared.guide, styles, remark=remark)
     lists.write(book)
     write_stamp(book, stamp)

@@ -1,8 +1,8 @@
 """Provisional points of a criterion, live on the form: as a formula, and as what it comes to for the answers we write.
 
 The state of a criterion is a number in a hidden cell: 0 scored, 1 does not apply, 2 or 3 an answer is missing, 4 an answer cannot be read
-as it stands, 5 an error in the figures, 6 does not apply and earns the most. What a reviewer decides, redistribution and rounding come later,
-when the units are scored.
+as it stands, 5 an error in the figures, 6 does not apply and earns the most. What a reviewer decides, redistribution and rounding come
+later, when the units are scored.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ictscore.expr.evaluate import evaluate
-from ictscore.expr.excel import ExcelAnswer, ExcelValue, NotInExcel, as_formula, excel_number, excel_text, gravest_of, translate
+from ictscore.expr.excel import translate
+from ictscore.expr.excel_parts import ExcelAnswer, ExcelValue, NotInExcel, as_formula, excel_number, excel_text, gravest_of
 from ictscore.expr.nodes import AnswerTo, Expr, Given, GroupExtreme, Measure, OfMembers, PointsOf, SectionPoints
 from ictscore.expr.values import Blank, Value, fault, missing
 from ictscore.rulebook.criteria import Criterion, NotApplicable
@@ -184,4 +185,3 @@ class _Answers:
 
     def of_members(self, node: OfMembers) -> Value:  # noqa: ARG002
         return fault("the unit has no members")
-

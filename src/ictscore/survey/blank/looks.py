@@ -11,7 +11,7 @@ from ictscore.survey.blank.writing import Book, Style
 
 FONT = {"font_name": "Times New Roman", "font_size": 12}
 LINE = 16.5
-_LETTERS_PER_WIDTH = 1.15
+_LETTERS_PER_WIDTH = 1.12
 _BORDER = {"border": 1, "border_color": "#8C8C8C"}
 _INPUT = {**_BORDER, "locked": False, "text_wrap": True, "valign": "vcenter"}
 _COMPUTED = "#E7E6E6"
@@ -32,22 +32,22 @@ LOOKS: dict[str, dict[str, Any]] = {
     "guide": {"text_wrap": True, "valign": "top"},
     "field": {"bold": True, "valign": "vcenter"},
     "head": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#D9E2F3"},
-    "section": {**_BORDER, "bold": True, "valign": "vcenter", "text_wrap": True, "bg_color": "#EFEFEF"},
+    "section": {**_BORDER, "bold": True, "indent": 1, "valign": "vcenter", "text_wrap": True, "bg_color": "#EFEFEF"},
     "band": {**_BORDER, "bold": True, "valign": "vcenter", "bg_color": "#D9E2F3"},
     "section_points": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#EFEFEF"},
     "number": {**_BORDER, "align": "center", "valign": "vcenter"},
-    "cell": {**_BORDER, "text_wrap": True, "valign": "vcenter"},
+    "cell": {**_BORDER, "indent": 1, "text_wrap": True, "valign": "vcenter"},
     "centre": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True},
     "points": {**_BORDER, "align": "center", "valign": "vcenter"},
-    "given": {**_BORDER, "bold": True, "valign": "vcenter", "text_wrap": True},
+    "given": {**_BORDER, "indent": 1, "bold": True, "valign": "vcenter", "text_wrap": True},
     "required": {**_INPUT, "align": "center", "bg_color": "#FFF2CC", "border": 2, "border_color": "#7F6000"},
     "optional": {**_INPUT, "align": "center", "bg_color": "#FFFFFF"},
     "reviewed": {**_INPUT, "align": "center", "bg_color": "#DDEBF7"},
-    "free": {**_INPUT, "bg_color": "#FFFFFF"},
-    "name": {**_INPUT, "bg_color": "#FFF2CC", "bold": True},
+    "free": {**_INPUT, "indent": 1, "bg_color": "#FFFFFF"},
+    "name": {**_INPUT, "indent": 1, "bg_color": "#FFF2CC", "bold": True},
     "computed": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": _COMPUTED},
     "example": {**_EXAMPLE, "align": "center"},
-    "example_left": _EXAMPLE,
+    "example_left": {**_EXAMPLE, "indent": 1},
     "legend_title": {"font_size": 11, "align": "right", "valign": "vcenter"},
     "legend_required": {**_LEGEND, "bg_color": "#FFF2CC", "border": 2, "border_color": "#7F6000"},
     "legend_optional": {**_LEGEND, "bg_color": "#FFFFFF"},
@@ -57,7 +57,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "sign_note": {"italic": True},
     "signature": {"align": "center", "valign": "top", "text_wrap": True},
     "link": {"font_color": "#0563C1", "underline": 1, "valign": "vcenter"},
-    "cell_link": {**_BORDER, "font_color": "#0563C1", "underline": 1, "text_wrap": True, "valign": "vcenter"},
+    "cell_link": {**_BORDER, "indent": 1, "font_color": "#0563C1", "underline": 1, "text_wrap": True, "valign": "vcenter"},
     "missing": {"font_color": "#0563C1", "valign": "vcenter", "text_wrap": True},
     "hidden": {},
     "still": {"bold": True, "align": "left", "font_color": "#C00000"},

@@ -9,7 +9,7 @@ from typing import Literal
 from ictscore import __version__
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.blank.writing import Book, Sheet, put
-from ictscore.survey.form_identity import FormIdentity, identity_of, marks_text
+from ictscore.survey.form_identity import FormIdentity, marks_text
 from ictscore.survey.layout import QUESTIONS_KEY, STAMP_KEYS, STAMP_SHEET
 
 MARK_ROW = 0
@@ -25,18 +25,14 @@ class Stamp:
     unit: str = ""
     period: str = ""
     unit_id: str = ""
-
-    @property
-    def form(self) -> FormIdentity | None:
-        """Return what the form of the group asks; a table has no one form."""
-        return identity_of(self.loaded.rulebook, self.group) if self.kind == "form" else None
+    form: FormIdentity | None = None
 
     def values(self) -> dict[str, str]:
         """Return the stamp's keys and values, in their order."""
         known = {"kind": self.kind, "rulebook": self.loaded.rulebook.id, "hash": self.loaded.hash, "version": __version__}
         known |= {"group": self.group, "unit": self.unit, "period": self.period, "unit_id": self.unit_id}
-        if (form := self.form) is not None:
-            known |= {"form": form.version, QUESTIONS_KEY: marks_text(form.questions)}
+        if self.form is not None:
+            known |= {"form": self.form.version, QUESTIONS_KEY: marks_text(self.form.questions)}
         return dict.fromkeys(STAMP_KEYS, "") | known
 
 

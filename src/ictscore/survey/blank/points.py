@@ -1,22 +1,20 @@
-"""The points sheet of a form: provisional points that follow the answers, and where there are stages what each gives, criterion by criterion."""
+"""The points sheet of a form, criterion by criterion: provisional points that follow the answers, and what each stage gives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ictscore.expr.excel import ExcelAnswer
+from ictscore.expr.excel_parts import ExcelAnswer
 from ictscore.expr.values import Value
 from ictscore.places import cell_name
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.blank.flags import note_at
-from ictscore.survey.blank.live_points import live_criterion
 from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.marks import write_marks
 from ictscore.survey.blank.question_sheet import QuestionSheet
-from ictscore.survey.blank.questions import parts_of
 from ictscore.survey.blank.validations import points_rule
 from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
 from ictscore.survey.blank.written import points_value
@@ -76,8 +74,8 @@ class _PointsSheet:
         self.cells, self.values = self.form.cells(), self.form.live_values()
         self._front(remark)
         head = self._head()
-        rulebook, group = self.form.rulebook, self.form.filled.group
-        for part in parts_of(rulebook, group):
+        group = self.form.filled.group
+        for part in self.form.prepared.parts:
             span(self.sheet, self.row, (1, self.last), part.heading, self.form.styles.get("section"))
             self.sheet.set_row(self.row, height_for([(part.heading, sum(self.widths[1:]))]) + 3)
             self.row += 1
@@ -91,8 +89,11 @@ class _PointsSheet:
         filled, styles = self.form.filled, self.form.styles
         claims = tr("What the unit claims for itself is compared with them and does not count.") if "self" in self.stages else ""
         stages = tr("The columns of the stages take only what a stage decides otherwise, with the reason.") if self.stages else ""
-        provisional = tr("Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored.")
-        lines = [("warning", remark), ("title", tr("PROVISIONAL POINTS")), ("subtitle", filled.unit or self.form.rulebook.group(filled.group).name)]
+        provisional = tr(
+            "Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored."
+        )
+        unit = filled.unit or self.form.rulebook.group(filled.group).name
+        lines = [("warning", remark), ("title", tr("PROVISIONAL POINTS")), ("subtitle", unit)]
         for style, text in [*lines, ("guide", " ".join(filter(None, (provisional, claims, stages))))]:
             if text:
                 span(self.sheet, self.row, (1, self.last), text, styles.get(style))
@@ -135,15 +136,16 @@ class _PointsSheet:
 
     def _live(self, criterion: Criterion) -> None:
         """Write the provisional points and their state, or in words why the form cannot tell them."""
-        live = live_criterion(criterion, self.form.filled.group)
+        prepared = self.form.prepared
+        live = prepared.live[criterion.id]
         places = self.form.rulebook.rounding.criterion
         style = self.form.styles.get("computed", '"= "0.' + "0" * max(_USUAL_PLACES if places is None else places, 1))
-        formulas = None if live.not_live else live.formulas(self.cells, "$" + cell_name(self.row + 1, self.last + 2))
+        state_cell = "$" + cell_name(self.row + 1, self.last + 2)
+        formulas = None if live.not_live else prepared.live_formulas(criterion.id, self.cells, self.form.head, state_cell)
         if formulas is None:
             put(self.sheet, self.row, _LIVE, live.not_live or tr("scored later"), style)
             return
-        required = {each.id for each in self.form.questions if each.spec.required}
-        state, shown = live.result(self.values, required)
+        state, shown = live.result(self.values, prepared.required)
         put_formula(self.sheet, self.row, self.last + 1, formulas.state, state)
         put_formula(self.sheet, self.row, _LIVE, formulas.points, float(shown) if isinstance(shown, Fraction) else shown, style)
 

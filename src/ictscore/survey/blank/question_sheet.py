@@ -5,51 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ictscore.expr.excel import ExcelAnswer
+from ictscore.expr.excel_parts import ExcelAnswer
 from ictscore.expr.values import Value, missing
 from ictscore.places import cell_name, column_letters
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.blank.answer_states import REQUIRED_BLANK, excel_answer, live_value, state_formula, state_of
 from ictscore.survey.blank.flags import SIGN_FORMAT, note_at
-from ictscore.survey.blank.front import basis_line, decision_line, later_stages, stage_names
+from ictscore.survey.blank.front import decision_line, later_stages, stage_names
+from ictscore.survey.blank.instructions import instructions, write_example, write_legend
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.marks import Stamp, write_marks
-from ictscore.survey.blank.questions import FormQuestion, form_questions, has_parents
+from ictscore.survey.blank.prepared import Prepared
+from ictscore.survey.blank.questions import FormQuestion
+from ictscore.survey.blank.signing import write_signatures
 from ictscore.survey.blank.validations import Lists, hint_rule, rule_for
 from ictscore.survey.blank.writing import Sheet, put, put_formula, span
-from ictscore.survey.blank.written import cell_of, not_applicable_word
-from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, STATE, UNIT
-from ictscore.survey.questions import questions_of
+from ictscore.survey.blank.written import Written, cell_of
+from ictscore.survey.layout import EVIDENCE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, STATE, UNIT
 from ictscore.survey.submission import Submission
-from ictscore.words import tr
+from ictscore.words import N_, tr
 
 _WIDTHS = {ID: 4.0, NUMBER: 5.5, LABEL: 42.0, MEASURE: 10.0, "#self": 19.0, EVIDENCE: 24.0, NOTE: 15.0, STATE: 4.0}
 _STAGE_WIDTH = 14.0
 _ANSWER, _EVIDENCE, _NOTE = 4, 5, 6
-_SIGNING_HEIGHT = 120
 
 
 @dataclass(slots=True)
 class QuestionSheet:
-    """The sheet while it is written; ``row`` is the next free row, counted from 0. ``states`` is what the hidden column says of each answer."""
+    """The sheet while it is written; ``row`` is the next free row, counted from 0.
+
+    ``states`` is what the hidden column says of each answer, ``rows`` where it stands, ``head`` the row above the first.
+    """
 
     sheet: Sheet
     styles: Styles
     lists: Lists
-    rulebook: Rulebook
+    prepared: Prepared
     filled: Submission
     marks: Mapping[str, Sequence[str]]
     row: int = 1
     head: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
-    questions: tuple[FormQuestion, ...] = ()
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rulebook."""
+        return self.prepared.loaded.rulebook
+
+    @property
+    def questions(self) -> tuple[FormQuestion, ...]:
+        """Return what the group is asked."""
+        return self.prepared.questions
 
     @property
     def name(self) -> str:
         """Return the sheet's name as formulas write it."""
-        return "'" + self.sheet.get_name().replace("'", "''") + "'"
+        return f"'{tr('Form')}'"
 
     @property
     def stages(self) -> tuple[StageId, ...]:
@@ -84,12 +97,11 @@ class QuestionSheet:
     def cells(self) -> dict[str, ExcelAnswer]:
         """Return where the answers stand, for formulas on other sheets."""
         column = column_letters(self.last + 2)
-        return {
-            each.id: excel_answer(
-                each.spec, f"{self.name}!{self.answer_cell(each.id)}", f"{self.name}!{column}{self.rows[each.id] + 1}", self.rulebook.language
-            )
-            for each in self.questions
-        }
+        found = {}
+        for each in self.questions:
+            cell, state = self.answer_cell(each.id), f"{column}{self.rows[each.id] + 1}"
+            found[each.id] = excel_answer(each.spec, f"{self.name}!{cell}", f"{self.name}!{state}", self.rulebook.language)
+        return found
 
     def live_values(self) -> dict[str, Value]:
         """Return the unit's answers as the live formulas see them."""
@@ -102,36 +114,40 @@ class QuestionSheet:
         write_marks(self.sheet, self.columns)
         for column, width in enumerate((*self.widths, _WIDTHS[STATE])):
             self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
-        self.questions = form_questions(self.rulebook, self.filled.group)
         self._front(stamp.period, remark)
-        self._legend()
+        write_legend(self.sheet, self.row, self.last, self.styles)
+        self.row += 1
         still = self.row
         self.row += 1
         self._head()
-        self._example()
+        write_example(self.sheet, self.row, self.widths, self.styles)
+        self.head = self.row
+        self.row += 1
         self._write_questions()
         self._still_open(still)
-        self._signatures()
+        self.row += 1
+        write_signatures(self.sheet, self.row, self.last, self.styles)
         self._page(stamp)
 
     def _front(self, period: str, remark: str) -> None:
         title = tr("SURVEY FORM, PERIOD {period}", period=period) if period else tr("SURVEY FORM")
         subtitle = " – ".join(filter(None, (self.rulebook.title, decision_line(self.rulebook))))
         lines = [("warning", remark), ("warning", self._returned()), ("title", title), ("subtitle", subtitle)]
-        lines += [("remark", basis_line(self.rulebook, self.filled.group))]
-        lines += [("guide", text) for text in _instructions(self.rulebook)]
+        lines += [("remark", self.prepared.basis)]
+        lines += [("guide", text) for text in instructions(self.rulebook)]
         for style, text in lines:
             if text:
                 self._across(text, style)
         group = self.rulebook.group(self.filled.group)
         self._field(UNIT, tr("Unit"), self.filled.unit, "name")
         self._field(GROUP, tr("Group"), group.name, "given")
-        if has_parents(self.rulebook, group.id):
+        if self.prepared.has_parents or self.filled.parent:
             self._field(PARENT, tr("Belongs to"), self.filled.parent or "", "name")
 
     def _returned(self) -> str:
         """Return the line that says what to do with a form sent back."""
-        return tr("Sent back: cells to be mended, red and marked ▲: {count}. The next sheet lists them.", count=len(self.marks)) if self.marks else ""
+        told = N_("Sent back: cells to be mended, red and marked ▲: {count}. The next sheet lists them.")
+        return tr(told, count=len(self.marks)) if self.marks else ""
 
     def _across(self, text: str, style: str) -> None:
         span(self.sheet, self.row, (1, self.last), text, self.styles.get(style))
@@ -149,17 +165,6 @@ class QuestionSheet:
         self.sheet.set_row(self.row, height_for([(value, sum(self.widths[_ANSWER : _NOTE + 1]))]) + 4)
         self.row += 1
 
-    def _legend(self) -> None:
-        """Write what the colours mean, each with a sign that survives printing in black and white."""
-        put(self.sheet, self.row, 2, tr("Cells:"), self.styles.get("legend_title"))
-        put(self.sheet, self.row, 3, tr("* required"), self.styles.get("legend_required"))
-        put(self.sheet, self.row, 4, tr("if any (no sign)"), self.styles.get("legend_optional"))
-        put(self.sheet, self.row, 5, tr("= computed, locked"), self.styles.get("legend_computed"))
-        if self.last > _NOTE:
-            span(self.sheet, self.row, (6, self.last), tr("later stages: leave blank"), self.styles.get("legend_reviewed"))
-        self.sheet.set_row(self.row, 20)
-        self.row += 1
-
     def _head(self) -> None:
         names = stage_names(self.rulebook)
         own = (tr("No."), tr("Question"), tr("Measure"), names["self"], tr("Evidence"), tr("Note"))
@@ -170,18 +175,8 @@ class QuestionSheet:
         self.head = self.row
         self.row += 1
 
-    def _example(self) -> None:
-        """Write a row that shows how to fill in; its mark keeps the reader from it."""
-        texts = (tr("E.g."), tr("Example: computers of the unit"), tr("computers"), 125.0, tr("Inventory of 31/12, page 2"), tr("5 are rented"))
-        put(self.sheet, self.row, 0, EXAMPLE)
-        for column, value in enumerate((*texts, *[""] * (self.last - _NOTE)), 1):
-            put(self.sheet, self.row, column, value, self.styles.get("example_left" if column in {2, _EVIDENCE, _NOTE} else "example"))
-        self.sheet.set_row(self.row, 19.5)
-        self.head = self.row
-        self.row += 1
-
     def _write_questions(self) -> None:
-        heading, known = "", questions_of(self.rulebook)
+        heading, known = "", self.prepared.known
         for question in self.questions:
             if question.heading != heading:
                 heading = question.heading
@@ -214,7 +209,7 @@ class QuestionSheet:
         self.sheet.set_row(self.row, height_for(shown) + 4)
         self.row += 1
 
-    def _written(self, stage: StageId, question: FormQuestion):  # type: ignore[no-untyped-def]
+    def _written(self, stage: StageId, question: FormQuestion) -> Written:
         return cell_of(self.filled.answers.get(stage, {}).get(question.id), question.spec, self.rulebook.language)
 
     def _answer(self, column: int, stage: StageId, question: FormQuestion) -> tuple[str, ...]:
@@ -239,16 +234,6 @@ class QuestionSheet:
         """Return how many rows the questions take, with their headings."""
         return max(self.rows[each.id] for each in self.questions) - self.head if self.questions else 0
 
-    def _signatures(self) -> None:
-        """Write the two signature blocks into one high row, which no page break can cut."""
-        self.row += 1
-        sides = ((tr("FILLED IN BY"), (1, 3)), (tr("HEAD OF THE UNIT"), (_ANSWER, self.last)))
-        style, bold, slanted = (self.styles.get(each) for each in ("signature", "sign", "sign_note"))
-        for text, (first, last) in sides:
-            self.sheet.merge_range(self.row, first, self.row, last, "", style)
-            self.sheet.write_rich_string(self.row, first, bold, text, slanted, "\n" + tr("(date, signature, name)"), style)
-        self.sheet.set_row(self.row, _SIGNING_HEIGHT)
-
     def _page(self, stamp: Stamp) -> None:
         form = stamp.form
         self.sheet.freeze_panes(self.head, 0)
@@ -268,14 +253,3 @@ class QuestionSheet:
 
     def _blank_first(self) -> Iterator[str]:
         return (each for each, state in self.states.items() if state == REQUIRED_BLANK)
-
-
-def _instructions(rulebook: Rulebook) -> tuple[str, ...]:
-    not_applicable = any(spec.not_applicable for spec in rulebook.answers.values())
-    blank = tr("A blank cell means: not answered. None at all is 0, not a blank.")
-    word = not_applicable_word(rulebook.language)
-    return (
-        tr("1. Fill in the yellow cells (required, marked *) and, where they concern the unit, the white ones; each shows what it takes."),
-        "2. " + blank + (" " + tr("What does not apply is answered “{word}” where that is offered.", word=word) if not_applicable else ""),
-        tr("3. Name the evidence beside each answer; send this file back with the evidence. Rows and columns may be widened, not deleted."),
-    )

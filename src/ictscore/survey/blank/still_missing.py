@@ -37,6 +37,7 @@ def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
     row += 1
     for column, text in enumerate((tr("Question"), tr("What to do")), 1):
         put(sheet, row, column, text, styles.get("head"))
+    sheet.set_row(row, 22)
     for mark in _in_order(form):
         row += 1
         label, text = _told(form, mark), "\n".join(form.marks[mark])

@@ -20,7 +20,8 @@ MESSAGE, OPTION = 255, 255
 
 def refuse_long_texts(loaded: LoadedRulebook, *groups: str) -> None:
     """Raise FileRefused with every text of these groups' questions that is too long."""
-    found = [each for name in dict.fromkeys(name for group in groups for name in asked_of(loaded.rulebook, group)) for each in _of(loaded, name)]
+    names = dict.fromkeys(name for group in groups for name in asked_of(loaded.rulebook, group))
+    found = [each for name in names for each in _of(loaded, name)]
     if found:
         raise FileRefused(*found)
 

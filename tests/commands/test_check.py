@@ -118,9 +118,9 @@ def test_what_goes_back_is_mended_and_sound(small_round, check, tmp_path):
     code, _, err = check("--return", back)
     assert code == 1
     assert {path.name: path.read_bytes() for path in small_round.folder.iterdir()} == before
-    assert sorted(path.name for path in back.iterdir()) == ["Sở Tài chính.txt", "Sở Tài chính.xlsx"]
+    assert sorted(path.name for path in back.iterdir()) == ["So-Tai-chinh.txt", "So-Tai-chinh.xlsx"]
     assert "Units whose forms go back: 1." in err
-    form = back / "Sở Tài chính.xlsx"
+    form = back / "So-Tai-chinh.xlsx"
     marks = marked_cells(form)
     assert set(marks) == {"nguoi", "mang"}
     assert "“17l”" in marks["nguoi"]
@@ -134,7 +134,7 @@ def test_answers_go_back_as_they_came(small_round, check, tmp_path):
     """The fresh form holds what was read and, in the doubtful cells, what stood there."""
     small_round.usual()
     check("--return", tmp_path / "tra-lai")
-    sheet = load_workbook(tmp_path / "tra-lai" / "Sở Tài chính.xlsx").worksheets[0]
+    sheet = load_workbook(tmp_path / "tra-lai" / "So-Tai-chinh.xlsx").worksheets[0]
     given = {sheet.cell(row, 1).value: sheet.cell(row, 5).value for row in range(1, sheet.max_row + 1)}
     assert (given["nguoi"], given["may"], given["mang"]) == ("17l", 5, "đang làm")
     assert given["#unit"] == "Sở Tài chính"
@@ -151,8 +151,8 @@ def test_a_row_of_a_table_goes_back_as_a_form(small_round, check, tmp_path):
     code, out, _ = check("--return", back)
     assert code == 1
     assert "To be mended: Sở Y tế" in out
-    assert set(marked_cells(back / "Sở Y tế.xlsx")) == {"nguoi", "may"}
-    assert not (back / "Sở Nội vụ.xlsx").exists()
+    assert set(marked_cells(back / "So-Y-te.xlsx")) == {"nguoi", "may"}
+    assert not (back / "So-Noi-vu.xlsx").exists()
 
 
 def test_a_file_of_nobody_is_said(small_round, check, tmp_path):
@@ -179,7 +179,7 @@ def test_what_went_back_is_not_overwritten(small_round, check, tmp_path):
     back = tmp_path / "tra-lai"
     assert check("--return", back)[0] == 1
     assert check("--return", back)[0] == 1
-    form = back / "Sở Tài chính.xlsx"
+    form = back / "So-Tai-chinh.xlsx"
     write_answers(form, nguoi=17)
     mended = form.read_bytes()
     code, _, err = check("--return", back)

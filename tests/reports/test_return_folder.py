@@ -6,7 +6,6 @@ import pytest
 
 from ictscore.errors import FileRefused
 from ictscore.reports.checked import checked
-from ictscore.reports.file_names import file_stems
 from ictscore.reports.return_folder import all_returned, files_for, refuse_inside, write_folder
 from ictscore.survey.reading import read_survey
 
@@ -15,31 +14,7 @@ def test_files_are_named_after_units(small_round):
     """Each unit that has to mend something gets a form and a note of its name, in the order of the groups."""
     survey = read_survey([small_round.usual()], small_round.loaded.rulebook, small_round.loaded.hash)
     returned = all_returned(small_round.loaded, checked(small_round.loaded, survey, None).standing)
-    assert [name for name, _ in files_for(small_round.loaded, returned, "")] == ["Sở Tài chính.xlsx", "Sở Tài chính.txt"]
-
-
-@pytest.mark.parametrize(
-    ("wanted", "made"),
-    [
-        ("UBND TP. Phan Thiết ", "UBND TP. Phan Thiết"),
-        ('a<b>c:"d/e\\f|g?h*i', "a b c d e f g h i"),
-        ("Sở\u202e\x1b\nA", "Sở A"),
-        ("NUL.txt", "_NUL.txt"),
-        ("com1", "_com1"),
-        ("Sở ...", "Sở"),
-        ("../../etc", "etc"),
-        ("", "_"),
-        ("x" * 300, "x" * 100),
-    ],
-)
-def test_every_name_can_be_a_file(wanted, made):
-    """What Windows refuses, what is invisible and what leads elsewhere is taken out."""
-    assert file_stems([wanted]) == (made,)
-
-
-def test_no_two_files_are_called_alike():
-    """Names that differ only in case, or not at all, are numbered."""
-    assert file_stems(["Xã A", "xã a", "XÃ A"]) == ("Xã A", "xã a (2)", "XÃ A (3)")
+    assert [name for name, _ in files_for(small_round.loaded, returned, "")] == ["So-Tai-chinh.xlsx", "So-Tai-chinh.txt"]
 
 
 def test_nothing_is_overwritten(tmp_path):

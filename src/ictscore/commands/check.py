@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, strict_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
+from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
 from ictscore.findings import errors_among, finding
 from ictscore.places import Place
@@ -95,8 +96,11 @@ def _write_back(check: Checked, folder: Path, *, force: bool, inputs: Sequence[P
     from ictscore.reports.return_folder import all_returned, files_for, write_folder  # noqa: PLC0415
 
     returned = all_returned(check.loaded, check.standing)
-    files = files_for(check.loaded, returned, check.survey.period)
-    written = write_folder(folder, files, force=force, inputs=inputs) if returned else []
+    written: list[Path] = []
+    if returned:
+        with counting(tr("Making forms"), 2 * len(returned)) as progress:
+            files = _counted(files_for(check.loaded, returned, check.survey.period), progress)
+            written = write_folder(folder, files, force=force, inputs=inputs)
     lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
     console = talk()
     console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))
@@ -104,6 +108,12 @@ def _write_back(check: Checked, folder: Path, *, force: bool, inputs: Sequence[P
         names = "; ".join(one_line(each) for each in lost)
         console.print(plain(tr("Nothing goes back for these files, because it is not clear whose they are: {files}", files=names)))
     return written
+
+
+def _counted(files: Iterable[tuple[str, bytes]], progress: Callable[[int], None]) -> Iterator[tuple[str, bytes]]:
+    for each in files:
+        yield each
+        progress(1)
 
 
 def _sum_up(check: Checked, written: Sequence[Path]) -> None:

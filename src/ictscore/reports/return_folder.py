@@ -8,12 +8,12 @@ from pathlib import Path
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
-from ictscore.reports.file_names import file_stems
 from ictscore.reports.letter import letter_bytes
 from ictscore.reports.returned import Returned, returned_of
 from ictscore.reports.standing import Standing
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.safe_write import write_safely
+from ictscore.safe_write import write_all_safely
+from ictscore.survey.blank.file_names import Named, file_names
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.front import in_language
 
@@ -27,8 +27,8 @@ def all_returned(loaded: LoadedRulebook, standing: Standing) -> tuple[Returned, 
 
 def files_for(loaded: LoadedRulebook, returned: Sequence[Returned], period: str) -> Iterator[tuple[str, bytes]]:
     """Yield the names and bytes of the files that go back, a form and a note for each unit."""
-    names = [f"{each.submission.unit} ({each.submission.parent})" if each.submission.parent else each.submission.unit for each in returned]
-    for each, stem in zip(returned, file_stems(names), strict=True):
+    stems = file_names([Named(each.submission.unit, each.submission.parent or "") for each in returned], "")
+    for each, stem in zip(returned, stems, strict=True):
         form = f"{stem}.xlsx"
         yield form, write_form(loaded, each.submission, period=period, marks=each.marks)
         yield f"{stem}.txt", letter_bytes(loaded.rulebook, each, period, form)
@@ -39,15 +39,12 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: boo
 
     Raises FileRefused before anything is written when one of them would replace a file that holds something else, unless ``force``.
     """
-    wanted = [(folder / name, data) for name, data in files]
-    taken = [path for path, data in wanted if not force and _holds_other(path, data)]
+    wanted = {folder / name: data for name, data in files}
+    taken = [path for path, data in wanted.items() if not force and _holds_other(path, data)]
     if taken:
         raise FileRefused(*(finding("SV601", Place(str(path))) for path in taken))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise FileRefused(finding("IO403", Place(str(folder)), reason=problem.strerror or str(problem))) from None
-    return [write_safely(data, path, force=True, inputs=inputs, is_ours=lambda _: True) for path, data in wanted]
+    write_all_safely(wanted, force=True, inputs=inputs, is_ours=lambda _: True)
+    return list(wanted)
 
 
 def _holds_other(path: Path, data: bytes) -> bool:

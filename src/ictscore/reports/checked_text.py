@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from ictscore.reports.checked import Checked
+from ictscore.findings import Finding
+from ictscore.reports.checked import MISSING_UNIT, Checked
 from ictscore.reports.console import one_line, plain
-from ictscore.reports.findings import print_by_file
+from ictscore.reports.findings import SEVERITY_WORDS, print_by_file
 from ictscore.reports.standing import GroupStanding, Standing
+from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, tr
 
 
@@ -17,9 +19,32 @@ def print_checked(console: Console, check: Checked) -> None:
     console.print(plain(standing_line(standing), style="bold"))
     for group in standing.groups:
         _print_group(console, group, alone=len(standing.groups) == 1)
-    if check.findings:
+    rest, missing = _without_missing(check)
+    if rest or missing:
         console.print()
-        print_by_file(console, check.findings)
+    print_by_file(console, rest)
+    if missing:
+        _print_missing(console, missing)
+
+
+def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings to be printed one by one, and those that only say again which units were not received."""
+    named = {(fold_name(each.unit), each.group) for each in check.standing.units if each.status == "missing"}
+    missing = [
+        each
+        for each in check.findings
+        if each.code == MISSING_UNIT and (fold_name(str(each.values.get("unit"))), each.values.get("group")) in named
+    ]
+    said = {id(each) for each in missing}
+    return [each for each in check.findings if id(each) not in said], missing
+
+
+def _print_missing(console: Console, missing: list[Finding]) -> None:
+    """Print once what is to be done about all units that were not received."""
+    first = missing[0]
+    console.print(plain(f"{tr(SEVERITY_WORDS[first.severity])} {first.code}", style="bold"))
+    console.print(plain("  " + tr("Units not received, named above: {count}.", count=len(missing))))
+    console.print(plain(f"  → {first.advice}"))
 
 
 def standing_line(standing: Standing) -> str:

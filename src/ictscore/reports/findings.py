@@ -90,7 +90,7 @@ def findings_json(findings: Sequence[Finding], **more: object) -> str:
 
 
 def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
-    """Print findings under their files, at most a hundred of a code, files with errors first; inside a file in the order given."""
+    """Print findings under their files, at most a hundred of a code, files with errors first, what stands in no file last."""
     shown: Counter[str] = Counter()
     for file, here in _by_file(findings):
         kept = []
@@ -114,4 +114,4 @@ def _by_file(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     files: dict[str, list[Finding]] = {}
     for each in findings:
         files.setdefault(each.place.file, []).append(each)
-    return sorted(files.items(), key=lambda each: not errors_among(each[1]))
+    return sorted(files.items(), key=lambda each: (not each[0], not errors_among(each[1])))

@@ -8,6 +8,7 @@ from ictscore.places import cell_name
 from ictscore.survey.sheets.addresses import parse_row
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.container import Part
+from ictscore.survey.sheets.filters import Filters
 from ictscore.survey.sheets.keeping import KeptCells, Shared
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
 from ictscore.survey.sheets.markup import MAIN_NAMESPACES, check_attributes, refuse
@@ -26,13 +27,14 @@ class Grid(KeptCells):
 
     __slots__ = (
         "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v", "_value",
-        "data_seen", "hidden_columns", "merged", "parts",
+        "data_seen", "filters", "hidden_columns", "merged", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
         """Prepare to read the sheet called ``name`` from ``part``."""
         super().__init__(part, name, shared)
         self.merged: list[str] = []
+        self.filters = Filters()
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
         self.data_seen = False
@@ -124,6 +126,9 @@ class Grid(KeptCells):
         if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data
+            self.filters.start(local, attributes)
+        elif local == "filterColumn":
+            self.filters.take_column()
         elif local == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
         elif local == "col" and attributes.get("hidden") in _YES:

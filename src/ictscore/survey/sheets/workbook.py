@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ictscore.garbage import collector_resting
+from ictscore.survey.sheets.beside import Comments, read_beside
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
@@ -132,16 +133,18 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
         parts[part.casefold()] = entry.name
         grid = read_worksheet(container.read(part), entry.name, shared)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
-        sheets.append(_sheet(container, entry, grid))
+        comments = read_beside(container, part, entry.name, grid.filters, shared.found, shared.limits)
+        sheets.append(_sheet(container, entry, grid, comments))
         shared = grid.shared_after()
     if not sheets:
         raise container.refusal("IO209")
     return tuple(sheets)
 
 
-def _sheet(container: Container, entry: _Entry, grid: Grid) -> Sheet:
+def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
-    return Sheet(container.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged))
+    filtered = grid.filters.rows_among(hidden_rows)
+    return Sheet(container.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged), filtered, comments)
 
 
 def _warn_of_stale(book: _Book, sheets: tuple[Sheet, ...], found: Collector) -> None:

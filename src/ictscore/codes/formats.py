@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from ictscore.codes.code import Code, error, note, warning
+from ictscore.codes.code import Code, note, warning
 
 _LOOK = "Look at the comments in Excel, if they matter."
 
 FORMATS: dict[str, Code] = {
     "IO241": warning("The comments and tables of the sheet cannot be read; they were left out.", _LOOK),
+    "IO246": note("“{read}” is in the font {font} and was read as {encoding}: “{meant}”.", "Look whether that is what the file shows."),
+    "IO247": note("“{read}” is in the font {font} but typed in Unicode: it was taken as it stands.", "Nothing to do: the text needs another font to be seen."),
+    "IO248": warning(
+        "“{read}” is in the font {font} and was read as {encoding}: “{meant}”; without the font it reads as it stands.",
+        "Look which of the two is meant; choose the font Times New Roman and type the text again.",
+    ),
+    "IO249": warning(
+        "“{read}” is in the font {font}, which has no letter for {unknown}; it was read as “{meant}”.",
+        "Look at the cell in Excel and type the text again in the font Times New Roman.",
+    ),
 }

@@ -18,8 +18,8 @@ from ictscore.survey.sheets.markup import Path, refuse, walk
 from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.package import Relationship, check_content_types, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_properties
-from ictscore.survey.sheets.strings import read_strings
-from ictscore.survey.sheets.styles import Format, read_formats
+from ictscore.survey.sheets.strings import Texts, read_strings
+from ictscore.survey.sheets.styles import Styles, read_styles
 from ictscore.survey.sheets.worksheet import read_worksheet
 from ictscore.words import Phrase, phrase
 
@@ -63,9 +63,9 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     book = _read_book(container, main, limits)
     pointers = read_relationships(container, main, limits)
     strings = _only(container, pointers, "sharedStrings")
-    shared = Shared(
-        read_strings(container.read(strings), limits) if strings else [], _read_styles(container, pointers, found, limits), found, limits
-    )
+    styles = _read_styles(container, pointers, found, limits)
+    texts = read_strings(container.read(strings), limits, all_fonts=bool(styles.old_fonts)) if strings else Texts([])
+    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts)
     sheets = _read_sheets(container, book, pointers, shared)
     _warn_of_stale(book, sheets, found)
     properties = read_properties(container, top, found, limits)
@@ -104,12 +104,12 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
     return _Book(tuple(entries), stale)
 
 
-def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> tuple[Format, ...]:
+def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> Styles:
     name = _only(container, pointers, "styles")
     if name is None or name not in container:
         found.add("IO213")
-        return ()
-    return read_formats(container.read(name), limits)
+        return Styles()
+    return read_styles(container.read(name), limits)
 
 
 def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship, ...], shared: Shared) -> tuple[Sheet, ...]:
@@ -133,7 +133,7 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
         parts[part.casefold()] = entry.name
         grid = read_worksheet(container.read(part), entry.name, shared)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
-        comments = read_beside(container, part, entry.name, grid.filters, shared.found, shared.limits)
+        comments = read_beside(container, part, grid)
         sheets.append(_sheet(container, entry, grid, comments))
         shared = grid.shared_after()
     if not sheets:

@@ -8,6 +8,12 @@ _LOOK = "Look at the comments in Excel, if they matter."
 
 FORMATS: dict[str, Code] = {
     "IO241": warning("The comments and tables of the sheet cannot be read; they were left out.", _LOOK),
+    "IO242": note("The workbook counts days from 1904; its dates were read accordingly.", "Look at one of the dates."),
+    "IO250": warning("The formula depends on the day, on chance or on another workbook.", "Replace the formula by its value."),
+    "IO251": warning(
+        "The formula's saved result is 0, which some programs write for what they have not calculated.",
+        "Open the file, recalculate it (Ctrl+Shift+F9 in LibreOffice) and save it as .xlsx.",
+    ),
     "IO246": note("“{read}” is in the font {font} and was read as {encoding}: “{meant}”.", "Look whether that is what the file shows."),
     "IO247": note("“{read}” is in the font {font} but typed in Unicode: it was taken as it stands.", "Nothing to do: the text needs another font to be seen."),
     "IO248": warning(

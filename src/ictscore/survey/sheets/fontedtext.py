@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Self
 
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import Collector, shown
@@ -28,35 +28,54 @@ class FontedText(str):
         return text
 
 
-def in_font(text: str, font: str) -> FontedText:
-    """Return a text in the font of its cell."""
-    return FontedText.of(text.runs if isinstance(text, FontedText) else (("", text),), font)
+class Fonts:
+    """Gives texts the fonts of their cells; cells that share a text and a font share the result."""
+
+    __slots__ = ("_made",)
+
+    def __init__(self) -> None:
+        """Begin without texts."""
+        self._made: dict[tuple[int, str], tuple[str, FontedText]] = {}
+
+    def give(self, text: str, font: str) -> FontedText:
+        """Return a text in the font of its cell."""
+        made = self._made.get((id(text), font))
+        if made is None:  # the text is kept beside: no other can get its identity
+            made = text, FontedText.of(text.runs if isinstance(text, FontedText) else (("", text),), font)
+            self._made[id(text), font] = made
+        return made[1]
+
+
+class _Settled(NamedTuple):
+    text: str
+    code: str = ""
+    values: Mapping[str, object] = {}
 
 
 def settle_fonts(cells: dict[tuple[int, int], Cell], sheet: str, found: Collector) -> None:
     """Turn every text that knows its fonts into the text people see, with a finding where it differs from what is stored."""
+    settled: dict[int, _Settled] = {}
     for key in sorted(key for key, cell in cells.items() if isinstance(cell.text, FontedText)):
         cell = cells[key]
         assert isinstance(cell.text, FontedText)
-        cells[key] = cell._replace(text=_settled(cell.text, sheet, cell.address, found))
+        known = settled.get(id(cell.text)) or settled.setdefault(id(cell.text), _settle(cell.text))
+        if known.code:
+            found.add(known.code, sheet, cell.address, **known.values)
+        cells[key] = cell._replace(text=known.text)
 
 
-def _settled(text: FontedText, sheet: str, address: str, found: Collector) -> str:
+def _settle(text: FontedText) -> _Settled:
     stored = str(text)
     old = [(font, piece) for font, piece in text.runs if encoding_of(font) and not piece.isascii()]
     if not old:
-        return stored
-    font, encoding = old[0][0], encoding_of(old[0][0])
+        return _Settled(stored)
+    values: dict[str, object] = {"read": shown(stored), "font": shown(old[0][0])}
     if any(is_unicode(piece) for _, piece in old):
-        found.add("IO247", sheet, address, read=shown(stored), font=shown(font))
-        return stored
-    unknown = "".join(convert(piece, font).unknown for font, piece in old)
+        return _Settled(stored, "IO247", values)
+    unknown = dict.fromkeys("".join(convert(piece, font).unknown for font, piece in old))
     meant = "".join(convert(piece, font).text if encoding_of(font) else piece for font, piece in text.runs)
+    values["meant"] = shown(meant)
     if unknown:
-        points = " ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(unknown))
-        found.add("IO249", sheet, address, read=shown(stored), meant=shown(meant), font=shown(font), unknown=points)
-    elif all(could_be_unicode(piece) for _, piece in old):
-        found.add("IO248", sheet, address, read=shown(stored), meant=shown(meant), font=shown(font), encoding=encoding)
-    else:
-        found.add("IO246", sheet, address, read=shown(stored), meant=shown(meant), font=shown(font), encoding=encoding)
-    return meant
+        return _Settled(meant, "IO249", {**values, "unknown": " ".join(f"U+{ord(char):04X}" for char in unknown)})
+    code = "IO248" if all(could_be_unicode(piece) for _, piece in old) else "IO246"
+    return _Settled(meant, code, {**values, "encoding": encoding_of(old[0][0])})

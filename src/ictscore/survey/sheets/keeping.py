@@ -10,7 +10,7 @@ from ictscore.survey.sheets.addresses import common_columns, is_inside, parse_ce
 from ictscore.survey.sheets.cells import Cell, CellKind
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Part
-from ictscore.survey.sheets.fontedtext import in_font
+from ictscore.survey.sheets.fontedtext import Fonts
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.markup import refuse
 from ictscore.survey.sheets.stored import is_plain_number, meaning_of
@@ -42,8 +42,8 @@ class KeptCells:
     """The cells of one sheet that hold something, and the rows there are."""
 
     __slots__ = (
-        "_again", "_column", "_columns", "_cut", "_fonted", "_letters", "_row_text", "cells", "count", "formats", "hidden_rows", "highest",
-        "name", "part", "row", "rows", "shared",
+        "_again", "_column", "_columns", "_cut", "_fonted", "_fonts", "_letters", "_row_text", "cells", "count", "formats", "hidden_rows",
+        "highest", "name", "part", "row", "rows", "shared",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -55,6 +55,7 @@ class KeptCells:
         self.formats: dict[str, Format] = {str(index): each for index, each in enumerate(shared.formats)}
         self.formats[""] = shared.formats[0] if shared.formats else GENERAL
         self._fonted = {style: self.formats.pop(style) for style in shared.old_fonts}  # not in the way of all the others
+        self._fonts = Fonts()
         self.row = self.highest = self.count = 0
         self._column = self._cut = 0
         self._columns: set[int] = set()
@@ -114,7 +115,9 @@ class KeptCells:
         elif meaning.kind == "number" and number_format.kind == "date":
             self._put(column, "date", meaning.text, is_formula, number_format)
         elif meaning.text or is_formula or meaning.kind != "text":
-            text = in_font(meaning.text, self.shared.old_fonts[style]) if meaning.kind == "text" and style in self._fonted else meaning.text
+            text = meaning.text
+            if meaning.kind == "text" and style in self._fonted:
+                text = self._fonts.give(text, self.shared.old_fonts[style])
             self._put(column, meaning.kind, text, is_formula, number_format)
 
     def shared_after(self) -> Shared:

@@ -12,9 +12,9 @@ from ictscore.survey.sheets.csvfile import read_csv
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.workbook import read_workbook
+from ictscore.survey.sheets.xls.compound import SIGNATURE, Compound
 from ictscore.words import Phrase, phrase
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_SHEETS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
@@ -48,10 +48,10 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
             named = finding("IO113", Place(file.name), suffix=file.path.suffix)
             return Workbook(book.file, book.sheets, (named, *book.findings), book.properties)
         return read_workbook(file, limits)
-    if data.startswith(_OLD_OFFICE):
-        raise _old_office(file)
+    if data.startswith(SIGNATURE):
+        return _read_old_office(file, limits)
     if data.startswith(_OLD_SHEETS):
-        raise _refusal(file, "IO107")
+        return _read_old_workbook(file, limits)
     what = _other(data)
     if what is not None:
         raise _refusal(file, "IO106", what=what)
@@ -79,18 +79,26 @@ def _refusal(file: InputFile, code: str, **values: object) -> FileRefused:
     return FileRefused(Finding(code, Place(file.name), values))
 
 
-def _old_office(file: InputFile) -> FileRefused:
-    """Return why a compound file is refused: names inside it are UTF-16."""
-    if _wide("EncryptedPackage") in file.data:
-        return _refusal(file, "IO108")
-    if _wide("Workbook") in file.data or _wide("Book") in file.data:
-        return _refusal(file, "IO107")
-    word = _wide("WordDocument") in file.data
-    return _refusal(file, "IO106", what=phrase("an old Word document (.doc)") if word else phrase("an old Office file"))
+def _read_old_office(file: InputFile, limits: Limits) -> Workbook:
+    """Return the workbook in a compound file; refuse any other document by its name."""
+    try:
+        names = {name.casefold() for name in Compound(file).names()}
+    except FileRefused:  # what it was can often be told when it is damaged
+        names = {name.casefold() for name in ("EncryptedPackage", "WordDocument") if name.encode("utf-16-le") in file.data}
+        if not names:
+            raise
+    if "encryptedpackage" in names:
+        raise _refusal(file, "IO108")
+    if "workbook" in names or "book" in names:
+        return _read_old_workbook(file, limits)
+    word = "worddocument" in names
+    raise _refusal(file, "IO106", what=phrase("an old Word document (.doc)") if word else phrase("an old Office file"))
 
 
-def _wide(text: str) -> bytes:
-    return text.encode("utf-16-le")
+def _read_old_workbook(file: InputFile, limits: Limits) -> Workbook:
+    from ictscore.survey.sheets.xls.workbook import read_xls  # noqa: PLC0415 - most surveys have none
+
+    return read_xls(file, limits)
 
 
 def _other(data: bytes) -> Phrase | None:

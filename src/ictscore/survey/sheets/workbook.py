@@ -10,6 +10,7 @@ from ictscore.survey.sheets.beside import Comments, read_beside
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
+from ictscore.survey.sheets.days import count_from_1900
 from ictscore.survey.sheets.grid import Grid
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.keeping import Shared
@@ -29,6 +30,7 @@ _NOT_WORKSHEETS = {
     "xlMacrosheet": phrase("a macro sheet"),
     "xlIntlMacrosheet": phrase("a macro sheet"),
 }
+_YES = frozenset({"1", "true"})
 
 
 class _Entry(NamedTuple):
@@ -40,10 +42,11 @@ class _Entry(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """The workbook part: its sheets, and why its formulas may be out of date, if they may."""
+    """The workbook part: its sheets, why its formulas may be out of date, if they may, and whether it counts days from 1904."""
 
     entries: tuple[_Entry, ...]
     stale: Phrase | None
+    from_1904: bool
 
 
 def read_workbook(file: InputFile, limits: Limits = LIMITS) -> Workbook:
@@ -84,6 +87,7 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
     part = container.read(name)
     entries: list[_Entry] = []
     calculation: dict[str, str] = {}
+    dates: list[bool] = []
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if len(path) == 1 and path != ("workbook",):
@@ -92,6 +96,8 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
             pointer = next((value for key, value in attributes.items() if key.endswith(" id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             entries.append(_Entry(attributes.get("name", ""), hidden, pointer))
+        elif path == ("workbook", "workbookPr"):
+            dates.append(attributes.get("date1904") in _YES)
         elif path == ("workbook", "calcPr"):
             calculation.update(attributes)
 
@@ -101,7 +107,7 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
         stale = phrase("the program that wrote the file left them to be calculated")
     elif calculation.get("calcMode") == "manual":
         stale = phrase("the workbook is set to calculate by hand")
-    return _Book(tuple(entries), stale)
+    return _Book(tuple(entries), stale, any(dates))
 
 
 def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> Styles:
@@ -132,6 +138,8 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
             raise container.refusal("IO211", first=shown(parts[part.casefold()]), second=shown(entry.name), part=shown(part))
         parts[part.casefold()] = entry.name
         grid = read_worksheet(container.read(part), entry.name, shared)
+        if book.from_1904:
+            count_from_1900(grid.cells, entry.name, shared.found)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
         comments = read_beside(container, part, grid)
         sheets.append(_sheet(container, entry, grid, comments))

@@ -24,6 +24,7 @@ _TEXT_SUFFIXES = _CSV_SUFFIXES | {".txt", ""}
 _NO_TABLE = frozenset({"IO232", "IO233"})
 _RESULTS = re.compile(rb'"kind":\s*"results"')
 _HEAD = 1024
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _FIRST_BYTES: tuple[tuple[bytes, Phrase], ...] = (
     (b"%PDF", phrase("a PDF document")),
@@ -44,29 +45,33 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
         raise _refusal(file, "IO105")
     if data.startswith(b"PK"):
         if file.path.suffix.lower() in (".csv", ".tsv", ".txt"):
-            book = read_workbook(file, limits)
+            book = _read_archive(file, limits)
             named = finding("IO113", Place(file.name), suffix=file.path.suffix)
             return Workbook(book.file, book.sheets, (named, *book.findings), book.properties)
-        return read_workbook(file, limits)
+        return _read_archive(file, limits)
     if data.startswith(SIGNATURE):
         return _read_old_office(file, limits)
     if data.startswith(_OLD_SHEETS):
         return _read_old_workbook(file, limits)
+    if _is_flat(data):
+        from ictscore.survey.sheets.ods.workbook import read_flat  # noqa: PLC0415 - most surveys have none
+
+        return read_flat(file, limits)
     what = _other(data)
     if what is not None:
         raise _refusal(file, "IO106", what=what)
     suffix = file.path.suffix.lower()
     if suffix in _WORKBOOK_SUFFIXES:
         raise _refusal(file, "IO109", suffix=file.path.suffix)
-    if data.lstrip().startswith(b"{") and _RESULTS.search(data[:_HEAD]):
-        raise _refusal(file, "IO114")
-    if suffix not in _TEXT_SUFFIXES:
-        raise _refusal(file, "IO115", name=file.path.name)
     return read_csv(file, limits) if suffix in _CSV_SUFFIXES else _read_text(file, limits)
 
 
 def _read_text(file: InputFile, limits: Limits) -> Workbook:
     """Return the cells of a text that is not named like a CSV file: it may be one (Excel's Unicode text), or any text."""
+    if file.data.lstrip().startswith(b"{") and _RESULTS.search(file.data[:_HEAD]):
+        raise _refusal(file, "IO114")
+    if file.path.suffix.lower() not in _TEXT_SUFFIXES:
+        raise _refusal(file, "IO115", name=file.path.name)
     try:
         return read_csv(file, limits)
     except FileRefused as refusal:
@@ -77,6 +82,21 @@ def _read_text(file: InputFile, limits: Limits) -> Workbook:
 
 def _refusal(file: InputFile, code: str, **values: object) -> FileRefused:
     return FileRefused(Finding(code, Place(file.name), values))
+
+
+def _read_archive(file: InputFile, limits: Limits) -> Workbook:
+    """Return the workbook a zip archive is: an OpenDocument begins with its kind, by the standard."""
+    if _OPEN_DOCUMENT in file.data[:_HEAD]:
+        from ictscore.survey.sheets.ods.workbook import read_ods  # noqa: PLC0415 - most surveys have none
+
+        return read_ods(file, limits)
+    return read_workbook(file, limits)
+
+
+def _is_flat(data: bytes) -> bool:
+    """Return whether a file is an OpenDocument spreadsheet in one XML file."""
+    head = data[:4096]
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"office:mimetype=" in head and _OPEN_DOCUMENT in head
 
 
 def _read_old_office(file: InputFile, limits: Limits) -> Workbook:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from ictscore.codes.code import Code, note, warning
+from ictscore.codes.code import Code, error, note, warning
 
 _LOOK = "Look at the comments in Excel, if they matter."
+_UNPACK = "Unpack the archive and give the folder instead."
 
 FORMATS: dict[str, Code] = {
+    "IO130": error("There is no such file; did you mean “{known}”?", "Put a name with blanks between quotation marks."),
+    "IO131": error("The archive holds no workbook or CSV file.", "Check the archive."),
+    "IO132": error("This is an archive inside an archive; it was not opened.", "Unpack it and give its files beside the others."),
+    "IO133": error("The file in the archive is locked with a password.", _UNPACK),
+    "IO135": error("The archive unpacks to more than the limit of {limit}.", "Unpack it, remove what is no form, and give the folder."),
+    "IO136": note("The same file was given a second time ({other}); it was read once.", "Nothing to do."),
+    "IO137": error("The file is packed in an unknown way (method {method}).", _UNPACK),
+    "IO139": error("Two files of this name are in the archive.", _UNPACK),
     "IO241": warning("The comments and tables of the sheet cannot be read; they were left out.", _LOOK),
     "IO242": note("The workbook counts days from 1904; its dates were read accordingly.", "Look at one of the dates."),
     "IO250": warning("The formula depends on the day, on chance or on another workbook.", "Replace the formula by its value."),

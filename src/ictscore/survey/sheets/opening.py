@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
@@ -24,6 +25,7 @@ _TEXT_SUFFIXES = _CSV_SUFFIXES | {".txt", ""}
 _NO_TABLE = frozenset({"IO232", "IO233"})
 _RESULTS = re.compile(rb'"kind":\s*"results"')
 _HEAD = 1024
+_LOCKED = "IO108"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _FIRST_BYTES: tuple[tuple[bytes, Phrase], ...] = (
@@ -38,8 +40,23 @@ _FIRST_BYTES: tuple[tuple[bytes, Phrase], ...] = (
 )
 
 
-def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
-    """Return the cells of a workbook or CSV file; raise FileRefused, saying what it really is, for anything else."""
+def open_survey_file(file: InputFile, limits: Limits = LIMITS, password_from: str | None = None) -> Workbook:
+    """Return the cells of a workbook or CSV file; raise FileRefused, saying what it really is, for anything else.
+
+    A locked workbook is opened with the password in the environment variable ``password_from``, where one is named.
+    """
+    try:
+        return _open(file, limits)
+    except FileRefused as refusal:
+        if password_from is None or [each.code for each in refusal.findings] != [_LOCKED]:
+            raise
+    from ictscore.survey.sheets.unlocking import unlock  # noqa: PLC0415 - most surveys have none
+
+    book = _open(unlock(file, password_from), limits)
+    return replace(book, file=file, findings=(finding("IO142", Place(file.name), name=password_from), *book.findings))
+
+
+def _open(file: InputFile, limits: Limits) -> Workbook:
     data = file.data
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise _refusal(file, "IO105")
@@ -47,7 +64,7 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
         if file.path.suffix.lower() in (".csv", ".tsv", ".txt"):
             book = _read_archive(file, limits)
             named = finding("IO113", Place(file.name), suffix=file.path.suffix)
-            return Workbook(book.file, book.sheets, (named, *book.findings), book.properties)
+            return replace(book, findings=(named, *book.findings))
         return _read_archive(file, limits)
     if data.startswith(SIGNATURE):
         return _read_old_office(file, limits)

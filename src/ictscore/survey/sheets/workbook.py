@@ -69,6 +69,8 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     styles = _read_styles(container, pointers, found, limits)
     texts = read_strings(container.read(strings), limits, all_fonts=bool(styles.old_fonts)) if strings else Texts([])
     shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts)
+    if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
+        found.add("IO138")
     sheets = _read_sheets(container, book, pointers, shared)
     _warn_of_stale(book, sheets, found)
     properties = read_properties(container, top, found, limits)

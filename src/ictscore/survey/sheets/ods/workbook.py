@@ -18,6 +18,7 @@ from ictscore.survey.sheets.ods.content import Content, Table
 from ictscore.survey.sheets.ods.names import META
 from ictscore.survey.sheets.ods.styles import Styles
 
+_MACROS = ("Basic/", "Scripts/")
 _MANIFEST = "META-INF/manifest.xml"
 
 
@@ -41,6 +42,8 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     found = Collector(file.name, limits.findings_of_a_kind)
     if _MANIFEST in container:
         _refuse_encrypted(container, limits)
+    if any(name.startswith(_MACROS) for name in container.names()):
+        found.add("IO138")
     styles = Styles()
     if "styles.xml" in container:
         Content(container.read("styles.xml"), styles, found, limits).read()

@@ -22,6 +22,7 @@ from ictscore.survey.sheets.xls.sheetpart import Counted, SheetPart
 from ictscore.words import Phrase, phrase
 
 _NOT_WORKSHEETS = {"macro": phrase("a macro sheet"), "chart": phrase("a chart"), "module": phrase("a macro sheet")}
+_MACROS = "_vba_project_cur"
 _WHAT = {"texts": phrase("texts"), "rows": phrase("rows"), "cells": phrase("cells"), "cells with values": phrase("cells with values")}
 
 
@@ -29,7 +30,7 @@ def read_xls(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     """Return what an .xls file holds; raise FileRefused when it cannot be read whole."""
     with collector_resting():
         try:
-            return _read(file, _stream(file), limits)
+            return _read(file, limits)
         except Locked:
             raise _refusal(file, "IO108") from None
         except TooMuch as much:
@@ -42,22 +43,25 @@ def _refusal(file: InputFile, code: str, **values: object) -> FileRefused:
     return FileRefused(Finding(code, Place(file.name), values))
 
 
-def _stream(file: InputFile) -> bytes:
-    """Return the stream of records: the file itself, or the one inside a compound file."""
+def _stream(file: InputFile) -> tuple[bytes, bool]:
+    """Return the stream of records, the file itself or the one inside a compound file, and whether there are macros beside it."""
     if not file.data.startswith(SIGNATURE):
-        return file.data
+        return file.data, False
     compound = Compound(file)
     stream = compound.read("Workbook") or compound.read("Book")
     if not stream:
         raise _refusal(file, "IO120", reason=phrase("it has no readable table of contents"))
-    return stream
+    return stream, _MACROS in (name.casefold() for name in compound.names())
 
 
-def _read(file: InputFile, stream: bytes, limits: Limits) -> Workbook:
+def _read(file: InputFile, limits: Limits) -> Workbook:
+    stream, macros = _stream(file)
     kind, version = struct.unpack_from("<H2xH", stream)
     if kind != 0x809 or version not in (EXCEL_5, EXCEL_97):  # noqa: PLR2004 - BOF
         raise _refusal(file, "IO107")
     found = Collector(file.name, limits.findings_of_a_kind)
+    if macros:
+        found.add("IO138")
     book = read_book_part(stream, limits)
     sheets = _read_sheets(file, stream, book, found, limits)
     return Workbook(file, sheets, found.findings())

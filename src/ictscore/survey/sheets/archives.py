@@ -26,6 +26,7 @@ _LIMITS = replace(LIMITS, parts=5_000, part_bytes=LIMITS.file_bytes, all_bytes=1
 """Of one file; what all unpack to is told by the table of contents, which each file is held against."""
 
 _OF_ONE_DOCUMENT = ("[content_types].xml", "mimetype")
+_BEHIND = " › "
 _MADE_BY_SYSTEM = "__MACOSX/"
 
 
@@ -41,6 +42,11 @@ class Inside:
     def size(self) -> int:
         """Return how long it is."""
         return self.entry.file_size
+
+    @property
+    def short_name(self) -> str:
+        """Return the name without the folder of the archive."""
+        return f"{Path(self.name.partition(_BEHIND)[0]).name}{_BEHIND}{self.name.partition(_BEHIND)[2]}"
 
     @property
     def check_sum(self) -> int:
@@ -64,7 +70,7 @@ class FormsArchive(Container):
 
     def __iter__(self) -> Iterator[Inside]:
         """Yield the files, sorted by name."""
-        yield from sorted(self._files.values(), key=lambda each: each.name)
+        yield from sorted(self._files.values(), key=lambda each: (*each.path.parts[:-1], each.path.stem, each.path.suffix))
 
     def is_document(self) -> bool:
         """Return whether the archive is one document: a workbook is a zip archive too."""
@@ -85,7 +91,7 @@ class FormsArchive(Container):
         name = readable_name(entry)
         if name.endswith("/"):
             return
-        inside = Inside(self._path / name, f"{self._path} › {name}", entry)
+        inside = Inside(self._path / name, f"{self._path}{_BEHIND}{name}", entry)
         problem = None
         if self._key(name) in self._files:
             problem = finding("IO139", Place(inside.name))

@@ -108,7 +108,7 @@ class _Search:
         for key, inside in self._inside.items():
             other = next((str(path) for path in outside.get(inside.size, ()) if same_file(inside, path)), None)
             other = other or seen.get((inside.size, inside.check_sum))
-            seen.setdefault((inside.size, inside.check_sum), inside.name)
+            seen.setdefault((inside.size, inside.check_sum), inside.short_name)
             if other:
                 del self._files[key]
                 self.findings.append(finding("IO136", Place(inside.name), other=other))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ictscore.errors import FileRefused
 from ictscore.survey.sheets.inputs import changed_since_read, find_inputs, read_input
 
 
@@ -150,6 +151,6 @@ def test_a_name_is_found_however_its_letters_are_composed(tmp_path, forms):
     assert [read_input(path).data for path in find_inputs([tmp_path / given]).files] == [b"1"]
 
 
-def test_a_path_that_is_too_long_is_refused(tmp_path):
+def test_a_path_that_is_too_long_is_refused(tmp_path, refusal):
     """A name no system takes is refused, not a crash."""
     assert refusal(read_input, tmp_path / ("x" * 300 + ".xlsx")) == "IO103"

@@ -10,7 +10,7 @@ from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.ods.names import TEXT
 from ictscore.survey.sheets.ods.styles import Styles
 
-_BLANKS = re.compile("[ \t\r\n]+")
+_BREAKS = re.compile("[ ]*[\t\r\n][ \t\r\n]*")
 
 
 class CellText:
@@ -51,12 +51,14 @@ class CellText:
             self._fonts.pop()
 
     def characters(self, data: str) -> None:
-        """Take characters; blanks in a row are one, and none at the beginning of a paragraph, as the standard has it."""
+        """Take characters: a line break of the file is a blank, none at the beginning of a paragraph.
+
+        By the standard blanks in a row are one; but LibreOffice writes and reads each of them behind a line break of the cell.
+        """
         if not self._open:
             return
-        text = _BLANKS.sub(" ", data)
-        self._add(text[1:] if self._start and text.startswith(" ") else text)
-        self._start = text.endswith(" ")
+        text = _BREAKS.sub(" ", data)
+        self._add(text[1:] if self._start and text[:1] != data[:1] else text)
 
     def text(self) -> str:
         """Return the text; one with a piece in an old font knows its fonts."""

@@ -72,7 +72,7 @@ def web_page() -> bytes:
 
 def xml_2003() -> bytes:
     """Make an XML spreadsheet of Excel 2003."""
-    return b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+    return b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
 
 
 def days_from_1904() -> bytes:
@@ -108,9 +108,17 @@ def spelt(separator: str, rows: list[Any]) -> str:
     return "".join(separator.join(row) + "\r\n" for row in rows)
 
 
+_TONES = {"ở": "ơ\u0309", "ổ": "ô\u0309", "ố": "ô\u0301", "ộ": "ô\u0323", "ị": "i\u0323", "á": "a\u0301", "ý": "y\u0301", "í": "i\u0301"}
+
+
+def windows_1258() -> bytes:
+    """Make a text as Windows-1258 has it: letters with hats, and tones as characters of their own."""
+    return "".join(_TONES.get(char, char) for char in spelt(";", TEXTS)).encode("cp1258")
+
+
 def kept(name: str) -> Callable[[], bytes]:
     """Return what gives back the committed bytes of a file only another program can make."""
-    return lambda: (FILES_HERE / name).read_bytes()
+    return (FILES_HERE / name).read_bytes
 
 
 FILES: dict[str, Callable[[], bytes]] = {
@@ -130,12 +138,5 @@ FILES: dict[str, Callable[[], bytes]] = {
     "semicolon-marked.csv": lambda: spelt(";", TEXTS).encode("utf-8-sig"),
     "tabs-utf-16.csv": lambda: spelt("\t", TEXTS).encode("utf-16"),
     "tabs-utf-16-be.csv": lambda: b"\xfe\xff" + spelt("\t", TEXTS).encode("utf-16-be"),
-    "windows-1258.csv": lambda: _as_windows(spelt(";", TEXTS)),
+    "windows-1258.csv": windows_1258,
 }
-
-_TONES = {"ở": "ơ\u0309", "ổ": "ô\u0309", "ố": "ô\u0301", "ộ": "ô\u0323", "ị": "i\u0323", "á": "a\u0301", "ý": "y\u0301", "í": "i\u0301"}
-
-
-def _as_windows(text: str) -> bytes:
-    """Return a text as Windows-1258 has it: letters with hats, and tones as characters of their own."""
-    return "".join(_TONES.get(char, char) for char in text).encode("cp1258")

@@ -162,7 +162,7 @@ def test_a_bomb_is_refused(tmp_path):
 
 def test_the_same_bytes_are_read_once(tmp_path):
     """A form that lies beside the archive and in it is one form; so is one that is in the archive twice."""
-    path = archive(tmp_path, [("a.xlsx", b"same"), ("b.xlsx", b"other"), ("lại/b.xlsx", b"other")])
+    archive(tmp_path, [("a.xlsx", b"same"), ("b.xlsx", b"other"), ("lại/b.xlsx", b"other")])
     (tmp_path / "a.xlsx").write_bytes(b"same")
     found = find_inputs([tmp_path])
     assert [read_input(each).data for each in found.files] == [b"same", b"other"]

@@ -148,3 +148,9 @@ def test_long_texts_are_unreadable(read):
 def test_the_limits_are_kept(books, refusal, limits, text):
     """Too many rows, cells or columns are refused."""
     assert refusal(read_csv, books.input_file(text.encode(), "a.csv"), replace(LIMITS, **limits)) == "IO206"
+
+
+def test_windows_1258_is_composed(books):
+    """Windows-1258 writes tones as characters of their own; they are put together with their letters."""
+    book = read_csv(books.input_file("Đơn vi\u0323;Sô\u0301\nSơ\u0309;2\n".encode("cp1258"), "a.csv"))
+    assert [cell.text for cell in book.sheets[0].cells.values()] == ["Đơn vị", "Số", "Sở", "2"]

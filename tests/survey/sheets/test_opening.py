@@ -50,7 +50,7 @@ def test_what_is_no_workbook_is_called_what_it_is(books, data, name, code, said)
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ""}, ".ods"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}, "OpenDocument file"),
         ({"mimetype": "application/vnd.oasis.opendocument.text"}, "OpenDocument file"),
         ({"sub/a.xlsx": "", "b.pdf": ""}, "unpacked first"),
         ({"a.txt": ""}, "zip archive"),

@@ -10,7 +10,6 @@ from ictscore.errors import FileRefused
 from ictscore.survey.sheets import unlocking
 from ictscore.survey.sheets.opening import open_survey_file
 
-
 LOCKED = Path(__file__).resolve().parent.parent / "messy" / "files" / "password.xlsx"
 
 

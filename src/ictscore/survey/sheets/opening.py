@@ -12,6 +12,7 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.csvfile import read_csv
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
+from ictscore.survey.sheets.package import CONTENT_TYPES
 from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.survey.sheets.xls.compound import SIGNATURE, Compound
 from ictscore.words import Phrase, phrase
@@ -102,8 +103,8 @@ def _refusal(file: InputFile, code: str, **values: object) -> FileRefused:
 
 
 def _read_archive(file: InputFile, limits: Limits) -> Workbook:
-    """Return the workbook a zip archive is: an OpenDocument begins with its kind, by the standard."""
-    if _OPEN_DOCUMENT in file.data[:_HEAD]:
+    """Return the workbook a zip archive is: an OpenDocument has a part that names its kind, and no table of content types."""
+    if b"mimetype" in file.data and b"content.xml" in file.data and CONTENT_TYPES.encode() not in file.data:
         from ictscore.survey.sheets.ods.workbook import read_ods  # noqa: PLC0415 - most surveys have none
 
         return read_ods(file, limits)

@@ -17,7 +17,9 @@ from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.ods.content import Content, Table
 from ictscore.survey.sheets.ods.names import META
 from ictscore.survey.sheets.ods.styles import Styles
+from ictscore.words import phrase
 
+_KIND = b"opendocument.spreadsheet"
 _MACROS = ("Basic/", "Scripts/")
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -40,6 +42,8 @@ def read_flat(file: InputFile, limits: Limits = LIMITS) -> Workbook:
 def _read(file: InputFile, limits: Limits) -> Workbook:
     container = Container(file, limits)
     found = Collector(file.name, limits.findings_of_a_kind)
+    if _KIND not in container.read("mimetype").data:
+        raise container.refusal("IO106", what=phrase("an OpenDocument file"))
     if _MANIFEST in container:
         _refuse_encrypted(container, limits)
     if any(name.startswith(_MACROS) for name in container.names()):

@@ -72,7 +72,8 @@ def web_page() -> bytes:
 
 def xml_2003() -> bytes:
     """Make an XML spreadsheet of Excel 2003."""
-    return b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+    head = b'<?xml version="1.0"?>'
+    return head + b'\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
 
 
 def days_from_1904() -> bytes:
@@ -134,7 +135,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "open-document.ods": kept("open-document.ods"),
     # The workbook of TABLE, locked by msoffcrypto-tool: OOXMLFile(…).encrypt("mat-khau", …)
     "password.xlsx": kept("password.xlsx"),
-    "comma.csv": lambda: '"Tên đơn vị",Tổng số cán bộ,Số máy tính,Kinh phí\r\nSở A,20,12,"12,5"\r\nSở B,40,30,1234\r\n'.encode(),
+    "comma.csv": '"Tên đơn vị",Tổng số cán bộ,Số máy tính,Kinh phí\r\nSở A,20,12,"12,5"\r\nSở B,40,30,1234\r\n'.encode,
     "semicolon-marked.csv": lambda: spelt(";", TEXTS).encode("utf-8-sig"),
     "tabs-utf-16.csv": lambda: spelt("\t", TEXTS).encode("utf-16"),
     "tabs-utf-16-be.csv": lambda: b"\xfe\xff" + spelt("\t", TEXTS).encode("utf-16-be"),

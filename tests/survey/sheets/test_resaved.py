@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -36,7 +36,7 @@ def written(path, seed):
                 case 3:
                     sheet.write_number(row, column, round(chance.uniform(-1, 1) * 10 ** chance.randrange(9), 5), chance.choice(formats))
                 case 4:
-                    sheet.write_datetime(row, column, datetime(1990, 1, 1) + timedelta(days=chance.randrange(20_000)), day)
+                    sheet.write_datetime(row, column, date(1990, 1, 1) + timedelta(days=chance.randrange(20_000)), day)
                 case 5:
                     sheet.write_boolean(row, column, chance.random() < 0.5)
                 case 6:
@@ -57,7 +57,7 @@ def told(path):
         (
             sheet.name,
             sheet.hidden,
-            {key: (cell.kind, value(cell), cell.number_format, cell.shown_places, cell.shown_thousands) for key, cell in sheet.cells.items()},
+            {key: (cell.kind, value(cell), *cell[5:]) for key, cell in sheet.cells.items()},
             sorted(sheet.merged),
             sheet.hidden_rows,
             sheet.hidden_columns,

@@ -150,9 +150,10 @@ def test_formulas_have_what_they_gave(read):
 
 def test_what_is_repeated_stands_everywhere(read):
     """A repeated cell and a repeated row hold the same everywhere; blanks cost nothing however many they are."""
+    twice = 'table:number-columns-repeated="2"'
     blanks = cell(said='table:number-columns-repeated="16370"')
     sheet, cells, _ = read(
-        row(cell(said='table:number-columns-repeated="2"'), cell(kind="float", said='office:value="7" table:number-columns-repeated="2"'), blanks),
+        row(cell(said=twice), cell(kind="float", said=f'office:value="7" {twice}'), blanks),
         row(cell(said='table:number-columns-repeated="16384"'), said='table:number-rows-repeated="1000000"'),
         row(cell(kind="string", text="x"), said='table:number-rows-repeated="2"'),
         row(cell(said='table:number-columns-repeated="16384"'), said='table:number-rows-repeated="48573" table:visibility="collapse"'),
@@ -176,9 +177,10 @@ def test_texts_are_what_people_see(read):
     """Paragraphs are lines, counted blanks are blanks, tabs are tabs; comments and drawings are no part of a text."""
     comment = "<office:annotation><dc:date xmlns:dc='d'>2020</dc:date><text:p>Số cũ: 10</text:p></office:annotation>"
     drawing = "<draw:frame><text:p>hình</text:p></draw:frame>"
+    lines = "<text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d</text:p>\n <text:p>\n  e</text:p>"
     sheet, cells, _ = read(
         row(
-            cell(f"{comment}<text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d</text:p>\n <text:p>\n  e</text:p>{drawing}", "string"),
+            cell(f"{comment}{lines}{drawing}", "string"),
             cell(f"{comment}<text:p>12</text:p>", "float", 'office:value="12"'),
         )
     )
@@ -245,7 +247,8 @@ def test_formats_come_from_styles(read):
 
 def test_texts_in_old_fonts_are_read_by_their_fonts(read):
     """The style of the cell counts, and that of each piece before it."""
-    pieces = "<text:p>Së <text:span text:style-name='new'>Y é <text:span>à </text:span></text:span><text:span text:style-name='vni'>teá</text:span></text:p>"
+    vni = "<text:span text:style-name='vni'>teá</text:span>"
+    pieces = f"<text:p>Së <text:span text:style-name='new'>Y é <text:span>à </text:span></text:span>{vni}</text:p>"
     _, cells, found = read(
         row(
             cell(kind="string", said='table:style-name="old"', text="Kh«ng"),
@@ -266,7 +269,8 @@ def test_hidden_sheets_are_told(books):
 
 def test_properties_are_read(books):
     """What a form of ours is stamped with stands among the properties people may give."""
-    meta = f'<office:document-meta {SPACES}><office:meta><meta:user-defined meta:name="ictscore rulebook">r</meta:user-defined></office:meta></office:document-meta>'
+    stamp = '<meta:user-defined meta:name="ictscore rulebook">r</meta:user-defined>'
+    meta = f"<office:document-meta {SPACES}><office:meta>{stamp}</office:meta></office:document-meta>"
     parts = {"mimetype": KIND, "content.xml": content(""), "styles.xml": f"<office:document-styles {SPACES}/>"}
     book = open_survey_file(books.input_file(books.pack({**parts, "meta.xml": meta}), "a.ods"))
     assert (book.properties, book.findings) == ({"ictscore rulebook": "r"}, ())
@@ -296,7 +300,8 @@ def test_two_sheets_of_one_name_and_none_at_all_are_refused(books, read):
 
 def test_a_spreadsheet_in_one_file_is_read(books):
     """The same in one XML file, without an archive."""
-    part = content(row(cell(kind="string", text="x"))).replace("document-content", "document").replace(" xmlns", f' office:mimetype="{KIND}" xmlns', 1)
+    part = content(row(cell(kind="string", text="x"))).replace("document-content", "document")
+    part = part.replace(" xmlns", f' office:mimetype="{KIND}" xmlns', 1)
     book = open_survey_file(books.input_file(f'<?xml version="1.0"?>{part}'.encode(), "a.fods"))
     assert book.sheets[0].cells[1, 1].text == "x"
 

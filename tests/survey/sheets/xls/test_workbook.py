@@ -80,7 +80,8 @@ def test_numbers_are_exact(read):
         Stored(0x27E, struct.pack("<3Hl", 0, 2, 0, -1250 << 2 | 3)),
         Stored(0xBD, struct.pack("<HHHLHLH", 1, 0, 0, 0x3FF00000, 0, 12345 << 2 | 3, 1)),
     )
-    assert {address: cell.text for address, cell in cells.items()} == {"A1": "274.66", "B1": "171", "C1": "-12.5", "A2": "1", "B2": "123.45"}
+    texts = {address: cell.text for address, cell in cells.items()}
+    assert texts == {"A1": "274.66", "B1": "171", "C1": "-12.5", "A2": "1", "B2": "123.45"}
     assert (found, {cell.kind for cell in cells.values()}) == ([], {"number"})
 
 

@@ -4,6 +4,7 @@ from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
 from ictscore.codes.files import FILES
+from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
@@ -11,6 +12,6 @@ from ictscore.codes.scoring import SCORING
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMS}
+CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS, **FORMS}
 
 __all__ = ["CODES", "Code"]

@@ -58,6 +58,11 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         metavar="N",
         help="How many processes share the files (default: by their number). The result is the same.",
     ),
+    click.option(
+        "--password-from",
+        metavar="ENV",
+        help="The environment variable with the password of locked workbooks.",
+    ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""
 

@@ -49,7 +49,7 @@ class FileReader:
         """Return what the file at ``path`` holds."""
         try:
             file = read_input(path)
-            book = open_survey_file(file)
+            book = open_survey_file(file, password_from=self._options.password_from)
             stamp = read_stamp(book)
         except FileRefused as refusal:
             return FileRead(refused=tuple(refusal.findings))
@@ -66,7 +66,7 @@ def _read_book(book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Note
     """Return what the forms and tables of one file say."""
     drafts: list[Draft] = []
     form: Draft | None = None
-    found, from_csv = False, not book.file.data.startswith(b"PK")
+    found, from_csv = False, book.texts_only
     passed_over: list[Sheet] = []
     for sheet in book.sheets:
         if sheet.name == STAMP_SHEET:

@@ -10,9 +10,11 @@ class ReadOptions:
     """Options of reading; the defaults are what is read when nobody asks for anything.
 
     ``workers`` is how many processes share the files: None leaves it to the number of files and processors. It never changes what is read.
+    ``password_from`` names the environment variable with the password of locked workbooks.
     """
 
     workers: int | None = None
+    password_from: str | None = None
 
 
 USUAL = ReadOptions()

@@ -58,7 +58,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "signature": {"align": "center", "valign": "top", "text_wrap": True},
     "link": {"font_color": "#0563C1", "underline": 1, "valign": "vcenter"},
     "cell_link": {**_BORDER, "indent": 1, "font_color": "#0563C1", "underline": 1, "text_wrap": True, "valign": "vcenter"},
-    "missing": {"font_color": "#0563C1", "valign": "vcenter", "text_wrap": True},
+    "missing": {"font_color": "#0563C1"},
     "hidden": {},
     "still": {"bold": True, "align": "left", "font_color": "#C00000"},
 }

@@ -43,7 +43,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "required": {**_INPUT, "align": "center", "bg_color": "#FFF2CC", "border": 2, "border_color": "#7F6000"},
     "optional": {**_INPUT, "align": "center", "bg_color": "#FFFFFF"},
     "reviewed": {**_INPUT, "align": "center", "bg_color": "#DDEBF7"},
-    "free": {**_INPUT, "indent": 1, "bg_color": "#FFFFFF"},
+    "free": {**_INPUT, "font_size": 10, "indent": 1, "bg_color": "#FFFFFF"},
     "name": {**_INPUT, "indent": 1, "bg_color": "#FFF2CC", "bold": True},
     "computed": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": _COMPUTED},
     "example": {**_EXAMPLE, "align": "center"},

@@ -49,7 +49,7 @@ def test_links_lead_to_the_cells(loaded, tmp_path):
     path = tmp_path / "f.xlsx"
     path.write_bytes(write_form(loaded, Submission("Sở A", "g", {})))
     formulas = [str(cell.value) for row in load_workbook(path).worksheets[1].iter_rows(min_col=2, max_col=2) for cell in row]
-    assert sum("HYPERLINK(\"#'Phiếu'!E\"&ROW(" in each for each in formulas) == 3
+    assert sum("HYPERLINK(\"#'Phiếu'!E\"&A" in each for each in formulas) == 3
 
 
 def test_the_list_follows_the_filling(loaded, tmp_path, recalculated):

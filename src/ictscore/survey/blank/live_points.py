@@ -1,8 +1,8 @@
 """Provisional points of a criterion, live on the form: as a formula, and as what it comes to for the answers we write.
 
-The state of a criterion is a number in a hidden cell: 0 scored, 1 does not apply, 2 or 3 an answer is missing, 4 an answer cannot be read
-as it stands, 5 an error in the figures, 6 does not apply and earns the most. What a reviewer decides, redistribution and rounding come
-later, when the units are scored.
+The state of a criterion is a number in a hidden cell: 0 scored, 0.5 and 0.6 it does not apply (by its formula, by another rule), 1 an
+answer was declared not applicable without a rule for that, 2 or 3 an answer is missing, 4 one cannot be read as it stands, 5 an error in
+the figures, 6 it does not apply and earns the most. What a reviewer decides, redistribution and rounding come later, when units are scored.
 """
 
 from __future__ import annotations
@@ -21,15 +21,18 @@ from ictscore.rulebook.criteria import Criterion, NotApplicable
 from ictscore.rulebook.model import applies
 from ictscore.words import N_, tr
 
-SCORED, NOT_APPLICABLE, MISSING, REQUIRED_MISSING, UNREADABLE, FAULT, FULL = range(7)
-_SHOWN = {
-    NOT_APPLICABLE: N_("does not apply"),
-    MISSING: N_("answers missing"),
-    REQUIRED_MISSING: N_("answers missing"),
-    UNREADABLE: N_("answer to be written anew"),
-    FAULT: N_("figures contradict"),
-}
-_STATE_OF_BLANK = {"missing": MISSING, "unreadable": UNREADABLE, "fault": FAULT}
+FULL = 6
+_BY_FORMULA, _BY_POLICY = 0.5, 0.6
+_NOT_APPLICABLE, _FAULT, _MISSING, _UNREADABLE = (
+    N_("does not apply"),
+    N_("figures contradict"),
+    N_("answers missing"),
+    N_("answer to be written anew"),
+)
+_WORDS_BY_STATE = (_NOT_APPLICABLE, _FAULT, _MISSING, _MISSING, _UNREADABLE, _FAULT)
+"""What is shown for states from 0.5 on, by their whole part; an answer declared not applicable without a rule for that (1) is an error."""
+_STATE_OF_BLANK = {"missing": 2, "unreadable": 4, "fault": 5}
+_REQUIRED_MISSING = 3
 _COMPARED_AT = 9
 
 
@@ -43,7 +46,7 @@ class LiveFormulas(NamedTuple):
 class LiveResult(NamedTuple):
     """What the formulas come to: the state, and the points or the words shown instead of them."""
 
-    state: int
+    state: float
     shown: Fraction | str
 
 
@@ -69,15 +72,14 @@ class LiveCriterion:
         where = _FormCells(cells)
         try:
             value = translate(self.expr, where)
-            state = _with_policies(self, _own_state(self, value), where)
-            return LiveFormulas(as_formula(state), as_formula(_points(self.criterion, value, state_cell)))
+            state = _with_policies(self, gravest_of(value.states), where)
+            return LiveFormulas(as_formula(state), as_formula(_shown(self, value.value, state_cell)))
         except NotInExcel:
             return None
 
     def result(self, answers: Mapping[str, Value], required: Collection[str]) -> LiveResult:
         """Return what the formulas come to for these answers; ``required`` are those that must not be left blank."""
-        state, points = _result(self, _Answers(answers), required)
-        return LiveResult(state, points if points is not None else tr(_SHOWN[state]))
+        return _result(self, _Answers(answers), required)
 
     def _expressions(self) -> tuple[Expr, ...]:
         return (self.expr, *(each.when for each in self.policies if each.when is not None))
@@ -106,54 +108,53 @@ class _FormCells:
         raise NotInExcel(node)
 
 
-def _own_state(live: LiveCriterion, value: ExcelValue) -> str:
-    """Return the state that the formula alone gives."""
-    low, high = live.criterion.min_points, live.criterion.max_points
-    middle, half = excel_number((low + high) / 2), excel_number((high - low) / 2)
-    within = f"IF(ROUND(ABS({value.value}-{middle})-{half},{_COMPARED_AT})<=0,{SCORED},{FAULT})"
-    if not value.states:
-        return within
-    raw = gravest_of(value.states)
-    return f"IF({raw}=0,{within},IF({raw}=0.5,{_itself(live)},IF({raw}=1,{FAULT},{raw})))"
-
-
 def _with_policies(live: LiveCriterion, state: str, cells: _FormCells) -> str:
     """Return the state with everything before it that lets the criterion not apply."""
     for policy in reversed(live.policies):
         occasions = [f"{cells.answer(each).state}=1" for each in live.answers] if policy.declared else []
         if policy.when is not None:
             when = translate(policy.when, cells)
-            occasions.append(f"IF({gravest_of(when.states)}=0,{when.value},FALSE)")
+            occasions.append(f"IF({gravest_of(when.states)}=0,{when.value},FALSE)" if when.states else when.value)
         if occasions:
-            state = f"IF(OR({','.join(occasions)}),{FULL if policy.then == 'full' else NOT_APPLICABLE},{state})"
+            state = f"IF(OR({','.join(occasions)}),{FULL if policy.then == 'full' else _BY_POLICY},{state})"
     return state
 
 
-def _points(criterion: Criterion, value: ExcelValue, state_cell: str) -> str:
-    words = ",".join(excel_text(tr(_SHOWN[state])) for state in range(1, FULL))
-    return f"IF({state_cell}=0,{value.value},IF({state_cell}={FULL},{excel_number(criterion.max_points)},CHOOSE({state_cell},{words})))"
+def _shown(live: LiveCriterion, value: str, state: str) -> str:
+    """Return what is shown: points within their bounds, the most, or the words for the whole part of the state."""
+    low, high = live.criterion.min_points, live.criterion.max_points
+    middle, half, most = excel_number((low + high) / 2), excel_number((high - low) / 2), excel_number(high)
+    words = [excel_text(tr(each)) for each in _WORDS_BY_STATE]
+    points = f"IF(ROUND(ABS({value}-{middle})-{half},{_COMPARED_AT})<=0,{value},{words[-1]})"
+    is_full = f"OR({state}={FULL},{state}={_BY_FORMULA})" if _is_full_itself(live) else f"{state}={FULL}"
+    return f"IF({state}=0,{points},IF({is_full},{most},CHOOSE(INT({state})+1,{','.join(words)})))"
 
 
-def _itself(live: LiveCriterion) -> int:
-    """Return what holds where the formula itself says that the criterion does not apply."""
-    return FULL if live.policies and live.policies[0].then == "full" else NOT_APPLICABLE
+def _is_full_itself(live: LiveCriterion) -> bool:
+    """Return whether the criterion earns the most where its own formula says that it does not apply."""
+    return bool(live.policies) and live.policies[0].then == "full"
 
 
-def _result(live: LiveCriterion, scope: _Answers, required: Collection[str]) -> tuple[int, Fraction | None]:
-    most = live.criterion.max_points
+def _result(live: LiveCriterion, scope: _Answers, required: Collection[str]) -> LiveResult:
+    low, most = live.criterion.min_points, live.criterion.max_points
     for policy in live.policies:
         if _holds(policy, live, scope):
-            return (FULL, most) if policy.then == "full" else (NOT_APPLICABLE, None)
+            return LiveResult(FULL, most) if policy.then == "full" else LiveResult(_BY_POLICY, tr(_NOT_APPLICABLE))
     value = evaluate(live.expr, scope).value
     if isinstance(value, Fraction):
-        return (SCORED, value) if live.criterion.min_points <= value <= most else (FAULT, None)
-    if not isinstance(value, Blank):
-        return FAULT, None
-    if value.kind == "not_applicable":
-        itself = FAULT if value.about else _itself(live)
-        return itself, most if itself == FULL else None
-    wanted = value.kind == "missing" and any(each in required for each in value.about)
-    return (REQUIRED_MISSING if wanted else _STATE_OF_BLANK[value.kind]), None
+        return LiveResult(0, value if low <= value <= most else tr(_FAULT))
+    assert isinstance(value, Blank)  # rulebooks whose formulas give anything else are refused
+    state = _state_of(value, required)
+    is_full = state == _BY_FORMULA and _is_full_itself(live)
+    return LiveResult(state, most if is_full else tr(_WORDS_BY_STATE[int(state)]))
+
+
+def _state_of(blank: Blank, required: Collection[str]) -> float:
+    if blank.kind == "not_applicable":
+        return 1 if blank.about else _BY_FORMULA
+    if blank.kind == "missing" and any(each in required for each in blank.about):
+        return _REQUIRED_MISSING
+    return _STATE_OF_BLANK[blank.kind]
 
 
 def _holds(policy: NotApplicable, live: LiveCriterion, scope: _Answers) -> bool:

@@ -43,7 +43,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "required": {**_INPUT, "align": "center", "bg_color": "#FFF2CC", "border": 2, "border_color": "#7F6000"},
     "optional": {**_INPUT, "align": "center", "bg_color": "#FFFFFF"},
     "reviewed": {**_INPUT, "align": "center", "bg_color": "#DDEBF7"},
-    "free": {**_INPUT, "indent": 1, "bg_color": "#FFFFFF"},
+    "free": {**_INPUT, "font_size": 10, "indent": 1, "bg_color": "#FFFFFF"},
     "name": {**_INPUT, "indent": 1, "bg_color": "#FFF2CC", "bold": True},
     "computed": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": _COMPUTED},
     "example": {**_EXAMPLE, "align": "center"},
@@ -58,7 +58,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "signature": {"align": "center", "valign": "top", "text_wrap": True},
     "link": {"font_color": "#0563C1", "underline": 1, "valign": "vcenter"},
     "cell_link": {**_BORDER, "indent": 1, "font_color": "#0563C1", "underline": 1, "text_wrap": True, "valign": "vcenter"},
-    "missing": {"font_color": "#0563C1", "valign": "vcenter", "text_wrap": True},
+    "missing": {"font_color": "#0563C1"},
     "hidden": {},
     "still": {"bold": True, "align": "left", "font_color": "#C00000"},
 }

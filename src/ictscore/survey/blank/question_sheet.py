@@ -29,6 +29,8 @@ from ictscore.words import N_, tr
 _WIDTHS = {ID: 4.0, NUMBER: 5.5, LABEL: 42.0, MEASURE: 10.0, "#self": 19.0, EVIDENCE: 24.0, NOTE: 15.0, STATE: 4.0}
 _STAGE_WIDTH = 14.0
 _ANSWER, _EVIDENCE, _NOTE = 4, 5, 6
+_TWO_LINES = 32.0
+"""So high is every question at least: evidence takes two lines of its small letters, and rows do not grow while people type."""
 
 
 @dataclass(slots=True)
@@ -206,7 +208,7 @@ class QuestionSheet:
         for column, stage in zip((_ANSWER, *range(_NOTE + 1, self.last + 1)), self.stages, strict=True):
             shown += [(text, self.widths[column] - 3) for text in self._answer(column, stage, question)]
         note_at(self.sheet, self.row, _ANSWER, self.marks.get(question.id, ()))
-        self.sheet.set_row(self.row, height_for(shown) + 4)
+        self.sheet.set_row(self.row, max(height_for(shown) + 4, _TWO_LINES))
         self.row += 1
 
     def _written(self, stage: StageId, question: FormQuestion) -> Written:

@@ -80,34 +80,34 @@ def _blanks(sheet: Sheet, form: QuestionSheet, row: int) -> int:
     row += 1
     span(sheet, row, (1, 2), tr("Click a line to go to its cell. A line goes away once its cell is filled in."), styles.get("left_remark"))
     row += 1
-    first = row + 1
-    letter = form.answer_cell(required[0].id).rstrip("0123456789") if required else "E"
-    number, label = (states.replace(_state_column(form), name) for name in ("B", "C"))
+    letters = _Letters(form)
+    put_formula(sheet, row - 1, 0, f"=ROW({form.name}!${letters.state}${form.head + 1})", form.head + 1)
     for index in range(len(required)):
         shown = blank[index] if index < len(blank) else None
-        put_formula(sheet, row, 0, _position(states, row, first, index), form.rows[shown.id] - form.head if shown else "")
-        text = f'INDEX({number},A{row + 1})&". "&INDEX({label},A{row + 1})'
-        formula = f'=IF(A{row + 1}="","",HYPERLINK("#{form.name}!{letter}"&ROW(INDEX({states},A{row + 1})),{text}))'
-        value = f"{shown.number}. {shown.label}" if shown else ""
-        span(sheet, row, (1, 2), "", styles.get("missing"))
-        put_formula(sheet, row, 1, formula, value, styles.get("missing"))
-        sheet.set_row(row, 18)
+        put_formula(sheet, row, 0, letters.next_blank(row), form.rows[shown.id] + 1 if shown else "")
+        put_formula(sheet, row, 1, letters.link(row), f"{shown.number}. {shown.label}" if shown else "", styles.get("missing"))
         row += 1
     return row
 
 
-def _state_column(form: QuestionSheet) -> str:
-    return form.state_range.split("$")[1]
+class _Letters:
+    """The formulas of the list. Its hidden first column holds the rows of the blanks, each found below the one in the line above."""
 
+    def __init__(self, form: QuestionSheet) -> None:
+        self.state = form.state_range.split("$")[1]
+        self._sheet = form.name
+        # One row below the last question: a range that begins below its end would be turned round, and find the last blank again.
+        self._end = int(form.state_range.rsplit("$", 1)[1]) + 1
+        self._answer = "E"
 
-def _position(states: str, row: int, first: int, index: int) -> str:
-    """Return the formula of where the next blank stands among the answers: after the one in the line above."""
-    if index == 0:
-        return f'=IFERROR(MATCH({REQUIRED_BLANK},{states},0),"")'
-    whole, above = states, f"A{row}"
-    rest = f"INDEX({whole},{above}+1):INDEX({whole},ROWS({whole}))"
-    assert row >= first
-    return f'=IFERROR({above}+MATCH({REQUIRED_BLANK},{rest},0),"")'
+    def next_blank(self, row: int) -> str:
+        rest = f"INDEX({self._sheet}!{self.state}:{self.state},A{row}+1):{self._sheet}!{self.state}${self._end}"
+        return f'=IFERROR(A{row}+MATCH({REQUIRED_BLANK},{rest},0),"")'
+
+    def link(self, row: int) -> str:
+        here, sheet = f"A{row + 1}", self._sheet
+        text = f'INDEX({sheet}!B:B,{here})&". "&INDEX({sheet}!C:C,{here})'
+        return f'=IF({here}="","",HYPERLINK("#{sheet}!{self._answer}"&{here},{text}))'
 
 
 def _page(sheet: Sheet, form: QuestionSheet, row: int) -> None:

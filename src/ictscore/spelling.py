@@ -9,8 +9,8 @@ from functools import lru_cache
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "ѕ": "s", "і": "i"})
 """Letters of other alphabets that a Vietnamese text takes for its own: Ð and Ɖ for Đ, and the Cyrillic ones no eye can tell."""
-_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?")
-_Y_FOR_I = re.compile(r"^([hklmst]|qu)y([\u0300\u0301\u0303\u0309\u0323]?)$")
+_DOTTED = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?|[^\W\d_]\.[^\W\d_](?![^\W_]))")
+_Y_FOR_I = re.compile(r"^([hklmrst]|qu)y([\u0300\u0301\u0303\u0309\u0323]?)$")
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import bare, may_lack_marks, words_of
 from ictscore.survey.matching.acronyms import is_too_short, stands_for
 from ictscore.survey.matching.forms import Form, forms_of
-from ictscore.survey.matching.near import LEAST_LEAD, LEAST_RATIO, WORTH_ASKING, holds, in_another_order, is_slip, nearness
+from ictscore.survey.matching.near import LEAST_LEAD, LEAST_RATIO, WORTH_ASKING, holds, in_another_order, is_begun, is_slip, nearness
 from ictscore.survey.matching.shortened import LEVELS, PROVINCE, Words
 from ictscore.survey.matching.typed import meant_by_keys, readings
 from ictscore.words import N_
@@ -28,7 +28,6 @@ STEPS: dict[Step, str] = {
 }
 """How a name was recognised, in words."""
 _MOST_ASKED = 5
-_COMPACT = 1
 _NO_FARTHER = 0.12
 """How much farther than the nearest unit others may be that are asked about."""
 
@@ -112,7 +111,7 @@ class Matcher:
             for each in self._by_form.get(_bare(words), ()):
                 if any(_same(words, form.words, exactly=exactly) for form in each.forms):
                     yield each.unit
-            for each in self._compact.get((_compact(words),), ()) if len(words) == _COMPACT else ():
+            for each in self._compact.get((_compact(words),), ()):
                 if any(may_lack_marks(_glued(words), _glued(form.words)) for form in each.forms):
                     yield each.unit
             yield from self._with_parent(words, exactly=exactly)
@@ -153,10 +152,11 @@ class Matcher:
         """Return the units to ask about, the likeliest first: those that come near, and those whose name is part of what was typed."""
         typed = (*readings(text, self._province), *meant_by_keys(text, self._province))
         scored = [(self._nearness(typed, each), each) for each in self._listed]
+        begun = {each.unit.id for each in self._listed if any(is_begun(words, form) for words in typed for form in each.forms)}
         inside = {each.unit.id for each in self._listed if any(holds(words, form) for words in typed for form in each.forms)}
         short = {each.id for words in typed if is_too_short(words) for each in self._standing_for(words)}
         least = max(WORTH_ASKING, max(score for score, _ in scored) - _NO_FARTHER)
-        chosen = [(score, each.unit) for score, each in scored if score >= least or each.unit.id in inside | short]
+        chosen = [(score, each.unit) for score, each in scored if score >= least or each.unit.id in inside | short | begun]
         return tuple(unit for _, unit in sorted(chosen, key=lambda pair: -pair[0])[:_MOST_ASKED])
 
     def _nearness(self, typed: Iterable[Words], listed: _Listed) -> float:

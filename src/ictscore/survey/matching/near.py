@@ -22,6 +22,7 @@ _SYLLABLE = re.compile(
     r"(?:uye|uya|uyu|uay|uoi|uou|oai|oay|oeo|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y)"
     r"(?:ch|c|m|nh|ng|n|p|t)?"
 )
+_REPEATED = re.compile(r"(.)\1+")
 _SHORTEST_SLIP = 3
 _OFFICE = words_of("sở")
 
@@ -59,13 +60,15 @@ def is_slip(typed: Words, form: Form, known: frozenset[str]) -> bool:
 
 def _slipped(typed: str, meant: str, known: frozenset[str], *, proper: bool) -> bool:
     one, other = bare(typed), bare(meant)
-    if typed in known or {one, other} & _TELLING or not (typed.isalpha() and meant.isalpha()):
+    if typed in known or {one, other} & _TELLING or not (one.isalpha() and other.isalpha()):
         return False
     if proper and _SYLLABLE.fullmatch(one):
         return False
     if one == other:
         return True
-    return one not in {bare(each) for each in known} and len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
+    if one in {bare(each) for each in known}:
+        return False
+    return _REPEATED.sub(r"\1", one) == other or (len(other) >= _SHORTEST_SLIP and is_one_slip(one, other))
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -106,3 +109,8 @@ def holds(typed: Words, form: Form) -> bool:
     """Return whether a longer name has all words of a form in a row."""
     size = len(form.words)
     return size > 1 and any(all(map(may_lack_marks, typed[at : at + size], form.words)) for at in range(len(typed) - size + 1))
+
+
+def is_begun(typed: Words, form: Form) -> bool:
+    """Return whether a name is the beginning of a form and ends before it does: “UBND huyện Hàm Thuận”."""
+    return 1 < len(typed) < len(form.words) and all(map(may_lack_marks, typed, form.words))

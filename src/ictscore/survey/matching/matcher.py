@@ -112,7 +112,7 @@ class Matcher:
                 if any(_same(words, form.words, exactly=exactly) for form in each.forms):
                     yield each.unit
             for each in self._compact.get((_compact(words),), ()):
-                if any(may_lack_marks(_glued(words), _glued(form.words)) for form in each.forms):
+                if _glued(words) in {_compact(words), *(_glued(form.words) for form in each.forms)}:
                     yield each.unit
             yield from self._with_parent(words, exactly=exactly)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
@@ -54,6 +55,19 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         type=click.IntRange(1, 64),
         metavar="N",
         help="How many processes share the files (default: by their number). The result is the same.",
+    ),
+    click.option(
+        "--units",
+        "units_from",
+        metavar="FILE|none",
+        help="The list of units that names are held against (default: units.yaml beside the rulebook, if it is there).",
+    ),
+    click.option(
+        "--matches",
+        "matches_from",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
     ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""

@@ -35,6 +35,8 @@ class Stamp:
     place: Place = NOWHERE
     changed: bool = False
     """Whether the rulebook's text has changed since."""
+    modified: str = ""
+    """When the file says it was saved last."""
 
 
 def read_stamp(book: Workbook) -> Stamp:
@@ -51,7 +53,7 @@ def read_stamp(book: Workbook) -> Stamp:
     kind, rulebook, digest, version, group, unit, period = (values.get(key, "") for key in STAMP_KEYS)
     if kind == _RESULTS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
-    return Stamp(kind, rulebook, digest, version, group, unit, period, place)
+    return Stamp(kind, rulebook, digest, version, group, unit, period, place, modified=book.modified)
 
 
 def check_stamp(stamp: Stamp, rulebook: str, rulebook_hash: str, notes: Notes) -> Stamp:

@@ -15,6 +15,7 @@ _BEFORE = tuple(
 )
 _JOINED_KINDS = {words_of("sở ban"): words_of("sở")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORTEST_ALONE = 3
 _YEAR_WORD = words_of("năm")
 
 
@@ -67,8 +68,9 @@ def _without_end(words: Words, province: Words) -> Words:
         return words[:-1] if _same(words[-1:], _YEAR_WORD) else words
     initials = ("".join(bare(each)[0] for each in province),) if province else ()
     for end in ((*PROVINCE, *province), (*PROVINCE, *initials), province, initials, PROVINCE):
-        if end and _same(words[-len(end) :], end) and len(words) > len(end) + 1:
-            return words[: -len(end)]
+        rest = words[: -len(end)]
+        if end and _same(words[-len(end) :], end) and (len(rest) > 1 or (rest and len(rest[0]) >= _SHORTEST_ALONE)):
+            return rest
     return words
 
 

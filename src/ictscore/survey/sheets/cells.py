@@ -68,9 +68,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What a file holds: its sheets in order, what was found while reading, and the custom document properties."""
+    """What a file holds: its sheets in order, what was found while reading, and the custom document properties.
+
+    ``modified`` is when the file itself says it was saved last (``2020-09-30T08:15:00``), or nothing.
+    """
 
     file: InputFile
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    modified: str = ""

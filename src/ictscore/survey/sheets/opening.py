@@ -46,7 +46,7 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS) -> Workbook:
         if file.path.suffix.lower() in (".csv", ".tsv", ".txt"):
             book = read_workbook(file, limits)
             named = finding("IO113", Place(file.name), suffix=file.path.suffix)
-            return Workbook(book.file, book.sheets, (named, *book.findings), book.properties)
+            return Workbook(book.file, book.sheets, (named, *book.findings), book.properties, book.modified)
         return read_workbook(file, limits)
     if data.startswith(_OLD_OFFICE):
         raise _old_office(file)

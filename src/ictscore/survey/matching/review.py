@@ -1,0 +1,96 @@
+"""The workbook in which what is not clear about unit names is asked, with a list to choose each answer from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.units import UnitList
+from ictscore.survey.blank.front import in_language
+from ictscore.survey.blank.looks import Styles, height_for
+from ictscore.survey.blank.validations import Lists
+from ictscore.survey.blank.writing import Book, Sheet, put, span, workbook_bytes
+from ictscore.survey.layout import STAMP_SHEET
+from ictscore.survey.matching.questions import COLUMNS, KIND, Asked, nobody, option_of
+from ictscore.words import tr
+
+_WIDTHS = (30.0, 20.0, 34.0, 46.0, 46.0)
+_MARKS, _TITLE, _GUIDE, _HEAD, _FIRST = range(5)
+_ANSWER = COLUMNS.index("#answer")
+
+
+def review_workbook(asked: Sequence[Asked], loaded: LoadedRulebook, units: UnitList) -> bytes:
+    """Return the workbook that asks which unit each spelling means, in the rulebook's language."""
+    with in_language(loaded.rulebook.language):
+        review = _Review(asked, loaded, units)
+        return workbook_bytes(tr("Which unit is meant?"), loaded.rulebook.title, review.build)
+
+
+class _Review:
+    """The pages of one workbook of questions."""
+
+    def __init__(self, asked: Sequence[Asked], loaded: LoadedRulebook, units: UnitList) -> None:
+        self._asked, self._loaded = asked, loaded
+        options = sorted(option_of(each, units) for each in units.units)
+        self._options = (*options, nobody(loaded.rulebook.language))
+        self._lists = Lists()
+
+    def build(self, book: Book) -> None:
+        sheet = book.add_worksheet(tr("Unit names"))
+        styles = Styles(book)
+        for column, (mark, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
+            sheet.set_column(column, column, width)
+            put(sheet, _MARKS, column, mark)
+        sheet.set_row(_MARKS, None, None, {"hidden": True})
+        self._head(sheet, styles)
+        for offset, each in enumerate(self._asked):
+            self._row(sheet, styles, _FIRST + offset, each)
+        sheet.freeze_panes(_FIRST, 0)
+        sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(_HEAD)
+        self._lists.write(book)
+        self._stamp(book)
+
+    def _head(self, sheet: Sheet, styles: Styles) -> None:
+        columns = (0, len(COLUMNS) - 1)
+        guide = tr(
+            "Choose in the yellow column the unit each name means; choose “{nobody}” for one that is in no list. Save the file as"
+            " unit-matches.xlsx beside the folder of the survey: the answers are remembered.",
+            nobody=self._options[-1],
+        )
+        span(sheet, _TITLE, columns, tr("Which unit is meant?"), styles.get("title"))
+        span(sheet, _GUIDE, columns, guide, styles.get("guide"))
+        sheet.set_row(_GUIDE, height_for([(guide, sum(_WIDTHS))]))
+        for column, text in enumerate((tr("File"), tr("Place"), tr("Name read"), tr("It may be"), tr("It is (choose)"))):
+            put(sheet, _HEAD, column, text, styles.get("head"))
+
+    def _row(self, sheet: Sheet, styles: Styles, row: int, asked: Asked) -> None:
+        place = asked.place
+        texts = (PurePath(place.file).name, f"{place.sheet}!{place.cell}" if place.cell else place.sheet, asked.read, "\n".join(asked.candidates))
+        for column, text in enumerate(texts):
+            put(sheet, row, column, text, styles.get("cell"))
+        put(sheet, row, _ANSWER, None, styles.get("name"))
+        sheet.data_validation(
+            row,
+            _ANSWER,
+            row,
+            _ANSWER,
+            {
+                "validate": "list",
+                "source": self._lists.range_of(self._options),
+                "error_title": tr("This is not accepted"),
+                "error_message": tr("Choose from the list."),
+            },
+        )
+        sheet.set_row(row, height_for(zip(texts, _WIDTHS, strict=False)))
+
+    def _stamp(self, book: Book) -> None:
+        sheet = book.add_worksheet(STAMP_SHEET)
+        for row, pair in enumerate((("kind", KIND), ("rulebook", self._loaded.rulebook.id), ("hash", self._loaded.hash))):
+            for column, text in enumerate(pair):
+                put(sheet, row, column, text)
+        sheet.very_hidden()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from ictscore.places import Place
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.units import UnitList
 from ictscore.survey.blank.front import in_language
@@ -12,6 +13,7 @@ from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, Sheet, put, span, workbook_bytes
 from ictscore.survey.layout import STAMP_SHEET
+from ictscore.survey.matching.answers import Answers
 from ictscore.survey.matching.questions import COLUMNS, KIND, Asked, nobody, option_of
 from ictscore.words import tr
 
@@ -20,17 +22,24 @@ _MARKS, _TITLE, _GUIDE, _HEAD, _FIRST = range(5)
 _ANSWER = COLUMNS.index("#answer")
 
 
-def review_workbook(asked: Sequence[Asked], loaded: LoadedRulebook, units: UnitList) -> bytes:
-    """Return the workbook that asks which unit each spelling means, in the rulebook's language."""
+def review_workbook(asked: Sequence[Asked], loaded: LoadedRulebook, units: UnitList, answers: Answers | None = None) -> bytes:
+    """Return the workbook that asks which unit each spelling means, in the rulebook's language; earlier ``answers`` stand in it, filled in."""
     with in_language(loaded.rulebook.language):
-        review = _Review(asked, loaded, units)
+        review = _Review((*_answered(answers, units, loaded.rulebook.language), *((each, "") for each in asked)), loaded, units)
         return workbook_bytes(tr("Which unit is meant?"), loaded.rulebook.title, review.build)
+
+
+def _answered(answers: Answers | None, units: UnitList, language: str) -> Iterator[tuple[Asked, str]]:
+    """Yield earlier answers as questions with their answer."""
+    for each in answers.answered if answers is not None else ():
+        told = option_of(each.unit, units) if each.unit is not None else nobody(language)
+        yield Asked(each.read, Place(each.file), ()), told
 
 
 class _Review:
     """The pages of one workbook of questions."""
 
-    def __init__(self, asked: Sequence[Asked], loaded: LoadedRulebook, units: UnitList) -> None:
+    def __init__(self, asked: Sequence[tuple[Asked, str]], loaded: LoadedRulebook, units: UnitList) -> None:
         self._asked, self._loaded = asked, loaded
         options = sorted(option_of(each, units) for each in units.units)
         self._options = (*options, nobody(loaded.rulebook.language))
@@ -44,8 +53,8 @@ class _Review:
             put(sheet, _MARKS, column, mark)
         sheet.set_row(_MARKS, None, None, {"hidden": True})
         self._head(sheet, styles)
-        for offset, each in enumerate(self._asked):
-            self._row(sheet, styles, _FIRST + offset, each)
+        for offset, (each, answer) in enumerate(self._asked):
+            self._row(sheet, styles, _FIRST + offset, each, answer)
         sheet.freeze_panes(_FIRST, 0)
         sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True})
         sheet.set_landscape()
@@ -68,12 +77,12 @@ class _Review:
         for column, text in enumerate((tr("File"), tr("Place"), tr("Name read"), tr("It may be"), tr("It is (choose)"))):
             put(sheet, _HEAD, column, text, styles.get("head"))
 
-    def _row(self, sheet: Sheet, styles: Styles, row: int, asked: Asked) -> None:
+    def _row(self, sheet: Sheet, styles: Styles, row: int, asked: Asked, answer: str) -> None:  # noqa: PLR0913, PLR0917 - where, how and what
         place = asked.place
         texts = (PurePath(place.file).name, f"{place.sheet}!{place.cell}" if place.cell else place.sheet, asked.read, "\n".join(asked.candidates))
         for column, text in enumerate(texts):
             put(sheet, row, column, text, styles.get("cell"))
-        put(sheet, row, _ANSWER, None, styles.get("name"))
+        put(sheet, row, _ANSWER, answer, styles.get("name"))
         sheet.data_validation(
             row,
             _ANSWER,

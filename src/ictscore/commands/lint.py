@@ -12,6 +12,7 @@ from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import Format, summary_line, tell_findings
 from ictscore.rulebook.load import examine
 from ictscore.rulebook.shipped import find_rulebook
+from ictscore.rulebook.units import examine_units
 from ictscore.words import tr
 
 
@@ -21,14 +22,15 @@ from ictscore.words import tr
 @click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
 @lang_option
 def command(paths: tuple[str, ...], how: Format, strict: bool) -> int:  # noqa: FBT001 - click passes flags by name
-    """Check rulebooks: their YAML, names, sums, steps, grades, sources and amendments.
+    """Check rulebooks: their YAML, names, sums, steps, grades, sources and amendments, and the lists of units beside them.
 
     A path is a rulebook's id, its file, its folder, or a folder of rulebooks. Exits 1 when there is an error.
     """
     files = [file for path in paths for file in rulebooks_under(path)]
     findings: list[Finding] = []
     for file in files:
-        findings += examine(file)[1]
+        loaded, found = examine(file)
+        findings += [*found, *(examine_units(loaded)[1] if loaded is not None else ())]
     if strict:
         findings = [Finding(each.code, each.place, each.values, each.related, each.excerpt, raised=True) for each in findings]
     tell_findings(results(), findings, how, files=[file.as_posix() for file in files])

@@ -93,7 +93,8 @@ class _Settler:
         place = draft.unit.place
         self._seen.list_ids.add(unit.id)
         if draft.group.text and said is None:
-            return self._unknown_group(draft)
+            self._report_unknown_group(draft)
+            return None
         if said is not None and said != unit.group:
             at = draft.group.place if draft.group.text else place
             self._notes.add("UN124", at, self._names.place_of(unit), unit=unit.name, read=said, expected=unit.group)
@@ -198,7 +199,8 @@ class _Settler:
         if draft.group.text:
             stamped = self._vocabulary.groups.get(fold_name(draft.origin.stamp.group))
             if said is None:
-                return self._unknown_group(draft)
+                self._report_unknown_group(draft)
+                return None
             if draft.origin.kind == "form" and stamped is not None and stamped != said:
                 self._notes.add("SV506", draft.group.place, stamped=stamped, read=said)
             return said
@@ -209,7 +211,7 @@ class _Settler:
             self._notes.add("UN106", draft.unit.place, unit=name, column=PLAIN_NAMES[GROUP][1], known=tuple(self._groups))
         return found
 
-    def _unknown_group(self, draft: Draft) -> None:
+    def _report_unknown_group(self, draft: Draft) -> None:
         near = did_you_mean(draft.group.text, [name for group in self._groups.values() for name in (group.id, group.name)])
         self._notes.add("UN105", draft.group.place, read=shown(draft.group.text), nearest=near, known=tuple(self._groups))
 

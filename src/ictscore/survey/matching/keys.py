@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
 _HORNS = {"a": "ă", "o": "ơ", "u": "ư"}
 _VOWELS = frozenset("aeiouyâêôăơư")
-_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD = re.compile(r"\w+")
 
 
 def as_telex(text: str) -> str:
     """Return a text as Telex would have made it; the tone is put behind the last letter, where folding moves it too.
 
-    >>> unicodedata.normalize("NFC", as_telex("nooji dduwcs"))
-    'nôị đưć'
+    >>> import unicodedata
+    >>> unicodedata.normalize("NFC", as_telex("vuj, dduwcs"))
+    'vụ, đưć'
     """
-    return _WORD.sub(lambda found: _telex(found[0].lower()), text) if text.isascii() else text
+    return _WORD.sub(lambda found: _telex(found[0].lower()) if found[0].isascii() else found[0], text)
 
 
 def as_vni(text: str) -> str:
     """Return a text as VNI would have made it.
 
-    >>> unicodedata.normalize("NFC", as_vni("vu5"))
-    'vụ'
+    >>> import unicodedata
+    >>> unicodedata.normalize("NFC", as_vni("Xa4 vu5"))
+    'xã vụ'
     """
-    return _WORD.sub(lambda found: _vni(found[0].lower()), text) if text.isascii() else text
+    return _WORD.sub(lambda found: _vni(found[0].lower()) if found[0].isascii() else found[0], text)
 
 
 def _telex(word: str) -> str:

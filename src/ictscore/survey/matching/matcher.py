@@ -17,12 +17,13 @@ from ictscore.words import N_
 
 Thing = TypeVar("Thing")
 Kind = Literal["exact", "understood", "asked", "unknown"]
-Step = Literal["exact", "former", "kind", "letters", "near"]
+Step = Literal["exact", "former", "kind", "keys", "letters", "near"]
 
 STEPS: dict[Step, str] = {
     "exact": N_("its name"),
     "former": N_("a former name"),
     "kind": N_("marks, or the word for its kind, written otherwise"),
+    "keys": N_("Telex or VNI keys that were not turned into letters"),
     "letters": N_("first letters"),
     "near": N_("a slip of the hand"),
 }
@@ -73,7 +74,7 @@ class Matcher:
         self._remembered: dict[str, Match] = {}
 
     def match(self, text: str, among: Callable[[UnitSpec], bool] = lambda _: True) -> Match:
-        """Return what ``text`` is taken for; where several units fit, those are preferred that ``among`` holds for (of the said group, say)."""
+        """Return what ``text`` is taken for; where several units fit, the one is meant that ``among`` alone holds for (of the said group)."""
         if text not in self._remembered:
             self._remembered[text] = self._match(text)
         found = self._remembered[text]
@@ -101,9 +102,11 @@ class Matcher:
         yield "kind", self._as_forms(typed, exactly=True)
         yield "kind", self._as_forms(typed, exactly=False)
         by_keys = meant_by_keys(text, self._province)
-        yield "near", self._as_forms(by_keys, exactly=True)
-        yield "letters", self._by_letters(typed)
-        yield "near", self._slips(typed)
+        yield "keys", self._as_forms(by_keys, exactly=True)
+        slipped = self._slipped(typed)
+        letters = tuple(self._by_letters(typed))
+        yield "letters", (*letters, *(each.unit for each in slipped)) if letters else ()
+        yield "near", self._leading(typed, slipped)
 
     def _as_forms(self, typed: Iterable[Words], *, exactly: bool) -> Iterator[UnitSpec]:
         """Yield the units that are written like that, with all marks or with some left out."""
@@ -133,13 +136,16 @@ class Matcher:
     def _standing_for(self, words: Words) -> Iterator[UnitSpec]:
         yield from (each.unit for each in self._listed if any(stands_for(words, form.words) for form in each.forms))
 
-    def _slips(self, typed: tuple[Words, ...]) -> Iterator[UnitSpec]:
-        """Yield the one unit a name is a slip of and that leads all others, or all that it is a slip of."""
-        slipped = [
+    def _slipped(self, typed: tuple[Words, ...]) -> tuple[_Listed, ...]:
+        """Return the units that a name is a slip of, or has the words of in another order."""
+        return tuple(
             each
             for each in self._listed
             if any(is_slip(words, form, self._known) or in_another_order(words, form) for words in typed for form in each.forms)
-        ]
+        )
+
+    def _leading(self, typed: tuple[Words, ...], slipped: tuple[_Listed, ...]) -> Iterator[UnitSpec]:
+        """Yield the one unit a name is a slip of and that leads all others, or all that it is a slip of."""
         if len(slipped) == 1:
             best = self._nearness(typed, slipped[0])
             others = max((self._nearness(typed, each) for each in self._listed if each is not slipped[0]), default=0.0)

@@ -83,7 +83,8 @@ class Names:
         def fits(unit: UnitSpec) -> bool:
             if stamped is not None:
                 return unit.id == stamped.id
-            return (not hints.group or unit.group == hints.group) and (not hints.parent or (parent is not None and unit.parent == parent.id))
+            in_group = not hints.group or unit.group == hints.group
+            return in_group and (not hints.parent or (parent is not None and unit.parent == parent.id))
 
         return self._matcher.match(name, fits)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -36,8 +37,19 @@ def nearness(typed: Words, form: Form) -> float:
 
 @lru_cache(maxsize=65536)
 def ratio(typed: str, meant: str) -> float:
-    """Return how alike two folded texts are, from 0 to 1; marks count for half."""
-    return (_alike(typed, meant) + _alike(bare(typed), bare(meant))) / 2
+    """Return how alike two folded texts are, from 0 to 1; marks count for half. For texts far apart it is only a number above that."""
+    most = _most_alike(bare(typed), bare(meant))
+    return most if most < WORTH_ASKING else (_alike(typed, meant) + _alike(bare(typed), bare(meant))) / 2
+
+
+def _most_alike(one: str, other: str) -> float:
+    """Return a bound that no likeness passes: by the letters alone, wherever they stand."""
+    return 2 * (_letters(one) & _letters(other)).total() / ((len(one) + len(other)) or 1)
+
+
+@lru_cache(maxsize=65536)
+def _letters(text: str) -> Counter[str]:
+    return Counter(text)
 
 
 def _alike(one: str, other: str) -> float:

@@ -20,7 +20,7 @@ def years_in(period: str) -> tuple[int, ...]:
 
 
 def deciding_day(rulebook: Rulebook, period: str) -> date | None:
-    """Return the last day of the data window, or of the period's last year where the window is not of that year; None where neither is known."""
+    """Return the last day of the data window, or of the period's last year where the window is of another; None without either."""
     window, years = rulebook.data_window, years_in(period)
     if window is not None and (not years or window.to.year in years):
         return window.to

@@ -23,7 +23,7 @@ _ANSWER = COLUMNS.index("#answer")
 
 
 def review_workbook(asked: Sequence[Asked], loaded: LoadedRulebook, units: UnitList, answers: Answers | None = None) -> bytes:
-    """Return the workbook that asks which unit each spelling means, in the rulebook's language; earlier ``answers`` stand in it, filled in."""
+    """Return the workbook that asks which unit each spelling means, in the rulebook's language; it has earlier ``answers`` filled in."""
     with in_language(loaded.rulebook.language):
         review = _Review((*_answered(answers, units, loaded.rulebook.language), *((each, "") for each in asked)), loaded, units)
         return workbook_bytes(tr("Which unit is meant?"), loaded.rulebook.title, review.build)
@@ -77,9 +77,10 @@ class _Review:
         for column, text in enumerate((tr("File"), tr("Place"), tr("Name read"), tr("It may be"), tr("It is (choose)"))):
             put(sheet, _HEAD, column, text, styles.get("head"))
 
-    def _row(self, sheet: Sheet, styles: Styles, row: int, asked: Asked, answer: str) -> None:  # noqa: PLR0913, PLR0917 - where, how and what
+    def _row(self, sheet: Sheet, styles: Styles, row: int, asked: Asked, answer: str) -> None:
         place = asked.place
-        texts = (PurePath(place.file).name, f"{place.sheet}!{place.cell}" if place.cell else place.sheet, asked.read, "\n".join(asked.candidates))
+        spot = f"{place.sheet}!{place.cell}" if place.cell else place.sheet
+        texts = (PurePath(place.file).name, spot, asked.read, "\n".join(asked.candidates))
         for column, text in enumerate(texts):
             put(sheet, row, column, text, styles.get("cell"))
         put(sheet, row, _ANSWER, answer, styles.get("name"))

@@ -20,7 +20,8 @@ _ALWAYS = {
 """What is written short in official names too."""
 _PERHAPS = {
     "ub": ("ủy ban nhân dân",), "h": ("huyện",), "tp": ("thành phố",), "tx": ("thị xã",), "tt": ("thị trấn", "trung tâm"),
-    "p": ("phường",), "s": ("sở",), "x": ("xã",), "q": ("quận",), "t": ("tỉnh",), "vp": ("văn phòng",), "bql": ("ban quản lý",), "ttr": ("thanh tra",),
+    "p": ("phường",), "s": ("sở",), "x": ("xã",), "q": ("quận",), "t": ("tỉnh",),
+    "vp": ("văn phòng",), "bql": ("ban quản lý",), "ttr": ("thanh tra",),
     "hu": ("huyện ủy",), "tu": ("tỉnh ủy", "thành ủy", "thị ủy"),
 }  # fmt: skip
 """What may stand for a word of a kind, or for something else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, phrase
@@ -52,16 +53,16 @@ class Seen:
         for entries in (each for slots in self._entries.values() for each in slots.values() if len(each) > 1):
             first, *others = entries
             dated = sorted((each for each in entries if _time(each)), key=_time)
-            newest = dated[-1].place.file if dated and len({_time(each) for each in dated[-2:]}) == len(dated[-2:]) else ""
+            newest = kept_name(dated[-1].place.file) if dated and len({_time(each) for each in dated[-2:]}) == len(dated[-2:]) else ""
             self._notes.add(
                 "UN125",
                 others[-1].place,
                 *(each.place for each in entries[:-1]),
                 unit=first.unit,
                 count=len(entries),
-                files=tuple(phrase(N_("{file} (saved {time})"), file=each.place.file, time=_shown_time(each)) for each in entries),
+                files=tuple(phrase(N_("{file} (saved {time})"), file=kept_name(each.place.file), time=_shown_time(each)) for each in entries),
                 newest=newest or phrase(N_("not known")),
-                counted=first.place.file,
+                counted=kept_name(first.place.file),
             )
 
 

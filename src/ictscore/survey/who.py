@@ -13,7 +13,7 @@ from ictscore.rulebook.unit_list import UnitSpec
 from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
 from ictscore.survey.matching.names import Hints, Names
-from ictscore.survey.matching.questions import option_of
+from ictscore.survey.matching.questions import kept_name, option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.seen import Seen
 from ictscore.survey.sheets.collecting import shown
@@ -126,7 +126,7 @@ class _Settler:
         if units.is_closed(group):
             self._notes.add("UN103", place, unit=name, group=group, nearest=did_you_mean(name, known), known=known)
         else:
-            self._notes.add("UN123", place, unit=name, group=group, list=units.name)
+            self._notes.add("UN123", place, unit=name, group=group, list=kept_name(units.name))
 
     def check_lists(self, settled: Sequence[Settled]) -> None:
         """Hold the units of each group against its list, or their number against the stated one; a group nobody is in was not asked for."""

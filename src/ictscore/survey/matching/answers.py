@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
@@ -13,7 +13,7 @@ from ictscore.places import Place
 from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import fold
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
-from ictscore.survey.matching.questions import ANSWERS_FILE, COLUMNS, KIND, is_nobody, option_of
+from ictscore.survey.matching.questions import ANSWERS_FILE, COLUMNS, KIND, is_file, is_nobody, option_of
 from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
@@ -39,12 +39,8 @@ class Answers:
     findings: tuple[Finding, ...] = ()
 
     def about(self, read: str, file: str) -> Answered | None:
-        """Return the answer about a spelling in a file; one about other files holds only where all of them say the same."""
-        same = [each for each in self.answered if fold(each.read) == fold(read)]
-        here = [each for each in same if each.file == PurePath(file).name]
-        if here:
-            return here[0]
-        return same[0] if len({each.unit for each in same}) == 1 else None
+        """Return the answer about a spelling in a file; who wrote the same elsewhere may have meant another unit."""
+        return next((each for each in self.answered if fold(each.read) == fold(read) and is_file(each.file, file)), None)
 
 
 def answers_beside(paths: tuple[Path, ...]) -> Path | None:
@@ -81,12 +77,13 @@ class _Reader:
         self.found: list[Finding] = []
 
     def answers(self) -> Iterator[Answered]:
-        columns: dict[str, int] = {}
-        for _, cells in self._sheet.rows():
-            if not columns:
-                columns = {cell.text.strip(): cell.column for cell in cells if cell.text.strip() in COLUMNS}
-                columns = columns if len(columns) == len(COLUMNS) else {}
-                continue
+        rows = self._sheet.rows()
+        marks = ({cell.text.strip(): cell.column for cell in cells if cell.text.strip() in COLUMNS} for _, cells in rows)
+        columns = next((each for each in marks if len(each) == len(COLUMNS)), None)
+        if columns is None:
+            raise FileRefused(finding("UN133", Place(self._sheet.file, sheet=self._sheet.name)))
+        next(rows, None)  # the heading
+        for _, cells in rows:
             by_column = {cell.column: cell for cell in cells}
             answer = by_column.get(columns["#answer"])
             if answer is not None and answer.text.strip():
@@ -96,11 +93,11 @@ class _Reader:
         place, text = self._sheet.place(answer), answer.text.strip()
         read, file = (cell.text.strip() if (cell := row[name]) is not None else "" for name in ("#read", "#file"))
         if is_nobody(text):
-            yield Answered(read, PurePath(file).name, None, place)
+            yield Answered(read, file, None, place)
             return
         unit = self._options.get(fold(text)) or self._only(text)
         if unit is not None:
-            yield Answered(read, PurePath(file).name, unit, place)
+            yield Answered(read, file, unit, place)
         else:
             self.found.append(finding("UN127", place, read=text, nearest=did_you_mean(text, [each.name for each in self._units.units])))
 

@@ -74,7 +74,7 @@ class Matcher:
         self._remembered: dict[str, Match] = {}
 
     def match(self, text: str, among: Callable[[UnitSpec], bool] = lambda _: True) -> Match:
-        """Return what ``text`` is taken for; where several units fit, the one is meant that ``among`` alone holds for (of the said group)."""
+        """Return what ``text`` is taken for; of several that fit, the only one ``among`` holds for (of the said group)."""
         if text not in self._remembered:
             self._remembered[text] = self._match(text)
         found = self._remembered[text]

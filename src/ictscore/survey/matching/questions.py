@@ -13,7 +13,7 @@ from ictscore.spelling import fold
 ANSWERS_FILE = "unit-matches.xlsx"
 KIND = "unit-matches"
 COLUMNS = ("#file", "#place", "#read", "#candidates", "#answer")
-"""The marks of the columns, in a hidden row."""
+"""The marks of the columns, in a hidden row; the row below it is their heading."""
 NOT_CLEAR = "UN121"
 
 # Fixed here and not in the catalogues: what is read back must not hang on a translator's choice.
@@ -39,6 +39,21 @@ def _asked(findings: Iterable[Finding]) -> Iterator[Asked]:
         known = each.values.get("known", ())
         if each.code == NOT_CLEAR and isinstance(known, tuple):
             yield Asked(str(each.values["read"]), each.place, tuple(map(str, known)))
+
+
+def kept_name(file: str) -> str:
+    """Return how a file is known in questions and answers: its name and its folder's, wherever the folder lies."""
+    return "/".join(file.replace("\\", "/").split("/")[-2:])
+
+
+def is_file(known: str, file: str) -> bool:
+    """Return whether a file is the one an answer is about; a name without folder stands for the file in any.
+
+    >>> is_file("nhan/so-a.xlsx", "/tmp/2020/nhan/so-a.xlsx"), is_file("so-a.xlsx", "nhan/so-a.xlsx"), is_file("a/p.xlsx", "b/p.xlsx")
+    (True, True, False)
+    """
+    one, other = known, kept_name(file)
+    return one == other or one.endswith(f"/{other}") or other.endswith(f"/{one}")
 
 
 def nobody(language: str) -> str:

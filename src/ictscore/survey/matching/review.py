@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from ictscore.places import Place
 from ictscore.rulebook.load import LoadedRulebook
@@ -14,11 +13,11 @@ from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, Sheet, put, span, workbook_bytes
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.matching.answers import Answers
-from ictscore.survey.matching.questions import COLUMNS, KIND, Asked, nobody, option_of
+from ictscore.survey.matching.questions import COLUMNS, KIND, Asked, kept_name, nobody, option_of
 from ictscore.words import tr
 
 _WIDTHS = (30.0, 20.0, 34.0, 46.0, 46.0)
-_MARKS, _TITLE, _GUIDE, _HEAD, _FIRST = range(5)
+_TITLE, _GUIDE, _MARKS, _HEAD, _FIRST = range(5)
 _ANSWER = COLUMNS.index("#answer")
 
 
@@ -80,7 +79,7 @@ class _Review:
     def _row(self, sheet: Sheet, styles: Styles, row: int, asked: Asked, answer: str) -> None:
         place = asked.place
         spot = f"{place.sheet}!{place.cell}" if place.cell else place.sheet
-        texts = (PurePath(place.file).name, spot, asked.read, "\n".join(asked.candidates))
+        texts = (kept_name(place.file), spot, asked.read, "\n".join(asked.candidates))
         for column, text in enumerate(texts):
             put(sheet, row, column, text, styles.get("cell"))
         put(sheet, row, _ANSWER, answer, styles.get("name"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from ictscore.reports.units_listed import matches_csv, matches_json, print_match
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.units import UnitList, load_units
 from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.matching.answers import read_answers
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.matching.matcher import Matcher
 from ictscore.survey.matching.questions import NOT_CLEAR, asked_among
@@ -131,9 +133,18 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
         talk().print(plain(tr("Nothing is to be asked; nothing was written.")))
         return 0
     data = review_workbook(asked, loaded, options.units, options.matches)
-    written = write_safely(data, output, force=force, inputs=[*find_inputs(paths).files, loaded.path], is_ours=untouched)
+    written = write_safely(data, output, force=force, inputs=[*find_inputs(paths).files, loaded.path], is_ours=partial(_is_blank, options.units, loaded))
     results().print(plain(str(written)))
     return exit_code(has_errors=True)
+
+
+def _is_blank(units: UnitList, loaded: LoadedRulebook, path: Path) -> bool:
+    """Return whether a workbook of ours has no answer in it yet: one is somebody's work, however it was saved."""
+    try:
+        answers = read_answers(path, units, loaded.rulebook.id)
+    except FileRefused:
+        return False
+    return untouched(path) and not answers.answered and not answers.findings
 
 
 def _list_of(loaded: LoadedRulebook, path: Path | None) -> UnitList:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.unit_names import fold_name
-from ictscore.words import N_, phrase
+from ictscore.words import N_, Phrase, phrase
 
 if TYPE_CHECKING:
     from ictscore.survey.who import Settled
@@ -53,14 +53,15 @@ class Seen:
         for entries in (each for slots in self._entries.values() for each in slots.values() if len(each) > 1):
             first, *others = entries
             dated = sorted((each for each in entries if _time(each)), key=_time)
-            newest = kept_name(dated[-1].place.file) if dated and len({_time(each) for each in dated[-2:]}) == len(dated[-2:]) else ""
+            is_clear = bool(dated) and len({_time(each) for each in dated[-2:]}) == len(dated[-2:])
+            newest = kept_name(dated[-1].place.file) if is_clear else ""
             self._notes.add(
                 "UN125",
                 others[-1].place,
                 *(each.place for each in entries[:-1]),
                 unit=first.unit,
                 count=len(entries),
-                files=tuple(phrase(N_("{file} (saved {time})"), file=kept_name(each.place.file), time=_shown_time(each)) for each in entries),
+                files=tuple(map(_shown, entries)),
                 newest=newest or phrase(N_("not known")),
                 counted=kept_name(first.place.file),
             )
@@ -74,6 +75,11 @@ def _time(entry: Settled) -> str:
     """Return when a file says it was saved, in a form that sorts; nothing where it does not say."""
     said = entry.draft.origin.stamp.modified
     return "" if said[:10] in _NO_TIME else said
+
+
+def _shown(entry: Settled) -> Phrase:
+    """Return the name of a file with its time."""
+    return phrase(N_("{file} (saved {time})"), file=kept_name(entry.place.file), time=_shown_time(entry))
 
 
 def _shown_time(entry: Settled) -> object:

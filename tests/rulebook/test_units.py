@@ -58,7 +58,8 @@ def found(loaded, tmp_path):
         ),
         (
             ["UN142"],
-            "- {id: x, name: Một, group: b, valid_from: 2020-01-01, valid_to: »2019-12-31}\n- {id: y, name: Hai, group: b}\n- {id: z, name: B, group: b}",
+            "- {id: x, name: Một, group: b, valid_from: 2020-01-01, valid_to: »2019-12-31}\n"
+            "- {id: y, name: Hai, group: b}\n- {id: z, name: B, group: b}",
         ),
         (
             ["UN144", "UN144"],

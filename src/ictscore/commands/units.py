@@ -133,7 +133,8 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
         talk().print(plain(tr("Nothing is to be asked; nothing was written.")))
         return 0
     data = review_workbook(asked, loaded, options.units, options.matches)
-    written = write_safely(data, output, force=force, inputs=[*find_inputs(paths).files, loaded.path], is_ours=partial(_is_blank, options.units, loaded))
+    inputs = [*find_inputs(paths).files, loaded.path]
+    written = write_safely(data, output, force=force, inputs=inputs, is_ours=partial(_is_blank, options.units, loaded))
     results().print(plain(str(written)))
     return exit_code(has_errors=True)
 

@@ -69,7 +69,7 @@ def test_two_letters_alone_tell_too_little():
 
 
 def test_a_unit_is_written_with_and_without_the_words_of_its_kind(listed):
-    """A district goes by its committee, its kind and its bare name, an office by what it is for."""
+    """A district goes by its committee, its kind and its name, an office by what it is for."""
     units = listed(
         "units: [{id: a, name: UBND huyện Bắc Bình, group: g}, {id: b, name: Sở Y tế, group: g}, {id: c, name: Huyện ủy Bắc Bình, group: g},"
         " {id: d, name: Xã An, group: g}]"

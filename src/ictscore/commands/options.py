@@ -46,6 +46,17 @@ rulebook_option = click.option(
     help="The rulebook: its id, its folder or its file. Default: what the survey’s stamp says.",
 )
 
+LOCK_FILE = "ictscore.lock"
+
+locked_option = click.option(
+    "--locked",
+    is_flag=False,
+    flag_value=LOCK_FILE,
+    type=click.Path(path_type=Path),
+    metavar="[LOCK]",
+    help="Refuse a rulebook whose text is not the one pinned in this lock (default: ictscore.lock).",
+)
+
 strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings about the survey as errors.")
 
 

@@ -22,6 +22,7 @@ groups:
 criteria:
   - {id: c, max_points: 10, formula: {kind: count, of: x, each: 1}}
 """
+THIRD = "- {id: z, name: Ba, group: b}\n"
 PROVINCES = ("binhthuan-2019", "binhthuan-2020", "binhthuan-dang-2019", "khanhhoa-2018", "quangbinh-2018", "tuyenquang-2019")
 
 
@@ -56,11 +57,7 @@ def found(loaded, tmp_path):
             ["UN141"],
             "- {id: x, name: Một, group: b, short_names: [»Trường]}\n- {id: y, name: Trường, group: b}\n- {id: z, name: Ba, group: b}\n",
         ),
-        (
-            ["UN142"],
-            "- {id: x, name: Một, group: b, valid_from: 2020-01-01, valid_to: »2019-12-31}\n"
-            "- {id: y, name: Hai, group: b}\n- {id: z, name: B, group: b}",
-        ),
+        (["UN142"], "- {id: x, name: X, group: b, valid_from: 2020-01-01, valid_to: »1/1/2019}\n- {id: y, name: Y, group: b}\n" + THIRD),
         (
             ["UN144", "UN144"],
             "- {id: x, name: Một, group: b, parent: »y}\n- {id: y, name: Hai, group: b, parent: »x}\n- {id: z, name: Ba, group: b}\n",

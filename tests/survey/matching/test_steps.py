@@ -71,8 +71,8 @@ def test_two_letters_alone_tell_too_little():
 def test_a_unit_is_written_with_and_without_the_words_of_its_kind(listed):
     """A district goes by its committee, its kind and its name, an office by what it is for."""
     units = listed(
-        "units: [{id: a, name: UBND huyện Bắc Bình, group: g}, {id: b, name: Sở Y tế, group: g}, {id: c, name: Huyện ủy Bắc Bình, group: g},"
-        " {id: d, name: Xã An, group: g}]"
+        "units: [{id: a, name: UBND huyện Bắc Bình, group: g}, {id: b, name: Sở Y tế, group: g},"
+        " {id: c, name: Huyện ủy Bắc Bình, group: g}, {id: d, name: Xã An, group: g}]"
     )
     district, office, party, commune = ({" ".join(each.words) for each in forms_of(unit)} for unit in units.units)
     wanted = ("Ủy ban nhân dân huyện Bắc Bình", "huyện Bắc Bình", "Ủy ban nhân dân Bắc Bình", "Bắc Bình")

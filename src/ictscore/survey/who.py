@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
 from ictscore.survey.matching.names import Hints, Names
 from ictscore.survey.matching.questions import kept_name, option_of
+from ictscore.survey.names_typed import clean_name, no_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.seen import Seen
 from ictscore.survey.sheets.collecting import shown
@@ -21,9 +21,6 @@ from ictscore.survey.text_numbers import code_points
 from ictscore.survey.totals import reads_like_a_total
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
-from ictscore.words import N_, Phrase, phrase
-
-_LONGEST_NAME = 255
 
 
 class Settled(NamedTuple):
@@ -173,7 +170,7 @@ class _Settler:
                 return None
             draft.unit = Said(stamped, said.place if said.place.file else draft.origin.place)
             return stamped
-        reason = _no_name(said, name)
+        reason = no_name(said, name)
         if reason is not None:
             self._notes.add("UN112", said.place, read=shown(name), reason=reason)
             return None
@@ -214,26 +211,6 @@ class _Settler:
     def _report_unknown_group(self, draft: Draft) -> None:
         near = did_you_mean(draft.group.text, [name for group in self._groups.values() for name in (group.id, group.name)])
         self._notes.add("UN105", draft.group.place, read=shown(draft.group.text), nearest=near, known=tuple(self._groups))
-
-
-def clean_name(text: str) -> str:
-    """Return a name as it is shown: composed letters, single blanks.
-
-    >>> clean_name(" Sở   Nội vụ ")
-    'Sở Nội vụ'
-    """
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _no_name(said: Said, name: str) -> Phrase | None:
-    """Return why a text is no unit's name."""
-    if said.kind in ("error", "formula_without_value"):
-        return phrase(N_("it is an error or a formula without a value"))
-    if said.kind != "text":
-        return phrase(N_("it is a number"))
-    if not any(character.isalpha() for character in name):
-        return phrase(N_("it has no letter"))
-    return phrase(N_("it is longer than {limit} characters"), limit=_LONGEST_NAME) if len(name) > _LONGEST_NAME else None
 
 
 def all_names(group: Group) -> tuple[str, ...]:

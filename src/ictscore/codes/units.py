@@ -34,7 +34,7 @@ UNITS: dict[str, Code] = {
     # Names held against the list of units.
     "UN120": note("“{read}” was taken for “{unit}” ({how}).", "Nothing to do, if that is meant; else write the name as the list has it."),
     "UN121": error(
-        "Which unit “{read}” is, is not clear. It may be: {known}.",
+        "It is not clear which unit “{read}” is. It may be: {known}.",
         "Write the name in full, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
     ),
     "UN123": warning(

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "rank": N_("Rank the units of results or of a survey."),
     "explain": N_("Explain how a unit’s points came about."),
     "check": N_("Check survey files without scoring them."),
+    "units": N_("List the units of a rulebook; see what names are taken for."),
     "form": N_("Write the blank form or table that agencies fill in."),
     "verify": N_("Say which cells of results were edited."),
     "diff-rulebooks": N_("Say what differs between two rulebooks."),

@@ -21,8 +21,8 @@ from ictscore.reports.checked_text import print_checked
 from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
-from ictscore.rulebook.units import load_units
 from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.words import tr
@@ -62,8 +62,9 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     _refuse_misplaced(paths, back, workbook)
     loaded = load_for(rulebook, paths)
     asked = known_groups(loaded.rulebook, groups)
-    survey = read_for(loaded, paths, reading)
-    check = checked(loaded, survey, load_units(loaded), asked=asked, strict=strict)
+    options = with_names(reading, loaded, paths)
+    survey = read_for(loaded, paths, options)
+    check = checked(loaded, survey, options.units, asked=asked, strict=strict)
     inputs = (*find_inputs(paths).files, loaded.path)
     written = write_outputs(outputs, reported(check), lambda console: print_checked(console, check), force=force, inputs=inputs)
     if workbook is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
@@ -30,6 +30,7 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.safe_write import write_safely
 from ictscore.survey.blank.front import in_language
+from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, phrase, tr
 
@@ -53,6 +54,7 @@ class Split:
 @click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write a Markdown or HTML page here instead.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     words: tuple[str, ...],
@@ -61,6 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     how: str,
     output: Path | None,
     force: bool,  # noqa: FBT001 - click passes flags by name
+    reading: ReadOptions,
 ) -> int:
     """Explain how the points of a unit came about: rule, formula, numbers, cells, branches, clause, and where points were lost.
 
@@ -69,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """
     if output is not None and how not in PAGES:
         raise click.UsageError(tr("-o belongs to a page: --format markdown or html."))
-    outcome, units, wanted = asked(possible_splits(words), rulebook, stage)
+    outcome, units, wanted = asked(possible_splits(words), rulebook, stage, reading)
     doubts = errors_among(outcome.told.findings)
     if how in PAGES:
         inputs = [path for each in possible_splits(words) for path in each.paths]
@@ -117,20 +120,24 @@ def possible_splits(words: tuple[str, ...]) -> list[Split]:
     return found
 
 
-def asked(splits: list[Split], rulebook: str | None, stage: StageId | None) -> tuple[Outcome, list[ToldUnit], str | None]:
+def asked(
+    splits: list[Split], rulebook: str | None, stage: StageId | None, reading: ReadOptions = USUAL
+) -> tuple[Outcome, list[ToldUnit], str | None]:
     """Return the outcome, the units and the criterion of the first way that names a unit of the survey; the last way must."""
     *others, last = splits
     for each in others:
         try:
-            return _look(each, rulebook, stage)
+            return _look(each, rulebook, stage, reading)
         except (FileRefused, RulebookRefused):
             continue
-    return _look(last, rulebook, stage)
+    return _look(last, rulebook, stage, reading)
 
 
-def _look(split: Split, rulebook: str | None, stage: StageId | None) -> tuple[Outcome, list[ToldUnit], str | None]:
+def _look(
+    split: Split, rulebook: str | None, stage: StageId | None, reading: ReadOptions
+) -> tuple[Outcome, list[ToldUnit], str | None]:
     loaded = load_for(rulebook, split.paths)
-    outcome = score_survey(loaded, read_for(loaded, split.paths), command="ictscore explain", stage=stage)
+    outcome = score_survey(loaded, read_for(loaded, split.paths, reading), command="ictscore explain", stage=stage)
     return outcome, units_named(outcome, split.unit), split.criterion
 
 

@@ -63,6 +63,19 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         metavar="ENV",
         help="The environment variable with the password of locked workbooks.",
     ),
+    click.option(
+        "--units",
+        "units_from",
+        metavar="FILE|none",
+        help="The list of units that names are held against (default: units.yaml beside the rulebook, if it is there).",
+    ),
+    click.option(
+        "--matches",
+        "matches_from",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
+    ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""
 

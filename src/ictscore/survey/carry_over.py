@@ -15,6 +15,7 @@ from ictscore.survey.form_identity import QuestionMark, identity_of, label_diges
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, LABEL, MEASURE, NOTE, PARENT, POINTS_PREFIX, UNIT
 from ictscore.survey.layouts_found import FoundLayout, find_layout
 from ictscore.survey.lines import Line, lines_of, text_of
+from ictscore.survey.names_typed import clean_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
@@ -24,7 +25,6 @@ from ictscore.survey.stamp_read import Stamp, read_stamp, told_fields
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Vocabulary
-from ictscore.survey.who import clean_name
 from ictscore.words import Phrase
 
 

@@ -42,6 +42,8 @@ class Stamp:
     place: Place = NOWHERE
     changed: bool = False
     """Whether the rulebook's text has changed since."""
+    modified: str = ""
+    """When the file says it was saved last."""
 
 
 def read_stamp(book: Workbook) -> Stamp:
@@ -59,7 +61,7 @@ def read_stamp(book: Workbook) -> Stamp:
     stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, form, questions, place)
     if stamp.kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
-    return stamp
+    return replace(stamp, modified=book.modified)
 
 
 def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Notes) -> Stamp:

@@ -88,12 +88,16 @@ class InputRecord:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All submissions of a round, in the order read, and what was found on the way."""
+    """All submissions of a round, in the order read, and what was found on the way.
+
+    ``lists`` are the names and hashes of the list of units and of the answers about names it was read with.
+    """
 
     submissions: tuple[Submission, ...]
     files: tuple[InputRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     period: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""

@@ -7,9 +7,10 @@ from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
+from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS}
+CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **SHAPES, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS}
 
 __all__ = ["CODES", "Code"]

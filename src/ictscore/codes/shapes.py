@@ -46,5 +46,12 @@ SHAPES: dict[str, Code] = {
         "The same questions are printed in columns {columns}: it is not clear which of them is the form. It was not read.",
         "Keep one form on the sheet.",
     ),
+    "SV434": error(
+        "The header is said again here with other columns (“{read}”); rows {rows} were not read.",
+        "Name every column of answers below it as in the survey’s table, or move the other table to a sheet of its own.",
+    ),
+    "SV435": note(
+        "“{unit}” answers on several sheets of the workbook, and no question twice; they were taken together.", "Nothing to do, if that is meant."
+    ),
     "SV433": note("The rows of another header begin here; they were read by it.", "Nothing to do, if they are units as well."),
 }

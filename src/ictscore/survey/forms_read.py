@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from ictscore.expr.values import Blank
-from ictscore.places import Place
+from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.layout import LABEL, MEASURE, NUMBER
 from ictscore.survey.layouts_found import FoundSheet
-from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.lines import Line, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
@@ -18,6 +19,18 @@ from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
+from ictscore.words import N_, phrase
+
+
+_EXAMPLE = "#example"
+"""The mark of a row that shows how to answer; nothing in it is an answer."""
+
+
+class SheetRead(NamedTuple):
+    """What one sheet of a form says, and whether it says whose form it is."""
+
+    draft: Draft
+    is_named: bool
 
 
 class FormReader:
@@ -30,31 +43,53 @@ class FormReader:
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
 
-    def read(self, earlier: Draft | None) -> Draft:
-        """Return what the form says. A sheet without the unit's name belongs to the form of an ``earlier`` or a later sheet."""
+    def read(self) -> SheetRead:
+        """Return what the sheet says, and whether it says whose form it is."""
         marked = self._rows()
         unmarked = self._unmarked(marked)
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
-        who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in ("unit", "group", "parent")}
-        goes_on = earlier is not None and ("unit" not in who or earlier.unit == Said())
+        who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
         origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
-        draft = earlier if earlier is not None and goes_on else Draft(origin)
-        if not goes_on or "unit" in who:
-            draft.unit, draft.group, draft.parent = (self._said(who.get(kind, 0)) for kind in ("unit", "group", "parent"))
+        draft = Draft(origin)
+        printed = self._layout.printed.who if self._layout.printed is not None else {}
+        draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
-        warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], self._filled_columns(rows), self._notes)
+        self._look_around(rows)
+        return SheetRead(draft, is_named="unit" in who or "unit" in printed)
+
+    def _look_around(self, rows: dict[int, Meaning]) -> None:
+        """Report what people cannot see, cells merged over several answers, comments, and texts beside the answers."""
+        filled = self._filled_columns(rows)
+        warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
-        return draft
+        tell_comments(self._sheet, rows, self._layout.stages, self._notes)
+        self._tell_remarks([row for row, meaning in rows.items() if meaning.kind == "answer"])
+
+    def _tell_remarks(self, rows: list[int]) -> None:
+        """Say once of each further column that texts stand in it beside the answers."""
+        known = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
+        marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
+        first = min(column for column, _ in self._columns)
+        beside: dict[int, list[Cell]] = {}
+        for row in rows:
+            for column, cell in self._lines[row].items():
+                if column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell):
+                    beside.setdefault(column, []).append(cell)
+        for column, cells in sorted(beside.items()):
+            more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
+            read = shown(" ".join(cells[0].text.split()))
+            self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
 
     def _rows(self) -> dict[int, Meaning]:
         """Return what each row with an id asks; unknown ids are reported."""
         rows: dict[int, Meaning] = {}
-        for row, line in self._lines.items():
+        printed = self._layout.printed
+        for row, line in self._lines.items() if self._layout.ids else ():
             text = text_of(line.get(self._layout.ids))
-            if row == self._layout.row or not text:
+            if row == self._layout.row or not text or text == _EXAMPLE or (printed is not None and row not in printed.questions):
                 continue
             meaning = self._vocabulary.meaning(text)
             if meaning is not None:
@@ -67,8 +102,12 @@ class FormReader:
         return rows
 
     def _unmarked(self, marked: dict[int, Meaning]) -> dict[int, Meaning]:
-        """Return what rows that lost their id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
+        """Return what rows without an id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
+        if self._layout.printed is not None:
+            return {row: meaning for row, meaning in self._layout.printed.questions.items() if row not in marked and row in self._lines}
         kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
+        if not self._layout.ids:
+            kinds = {"answer", "points"}
         known = {meaning.kind for meaning in marked.values()}
         who = [kind for kind in WHO_KINDS if kind not in known]
         rows: dict[int, Meaning] = {}
@@ -92,13 +131,19 @@ class FormReader:
     def _hold_visible(self, marked: dict[int, Meaning], unmarked: dict[int, Meaning]) -> None:
         """Hold what is printed against the hidden ids, and the headings of the stages against their marks."""
         visible, others = Visible(self._vocabulary, self._notes), self._layout.others
-        first = min((row for row, meaning in marked.items() if meaning.kind in ("answer", "points")), default=0)
+        first = min((row for row, meaning in (marked or unmarked).items() if meaning.kind in ("answer", "points")), default=0)
+        printed = self._layout.printed
+        self._tell_lost_ids(unmarked)
         for row, line in self._lines.items():
             texts = {mark: text_of(line.get(column)) for mark, column in others.items()}
             named = LABEL if texts.get(LABEL) else NUMBER
             place = self._sheet.place_at(row, others.get(named, 1))
             if row in unmarked:
-                visible.adopted(unmarked[row], texts.get(named, ""), place)
+                if printed is not None and row in printed.taken:
+                    self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(unmarked[row]))
+                elif printed is None and self._layout.ids:
+                    visible.adopted(unmarked[row], texts.get(named, ""), place)
+                visible.hold_measure(unmarked[row], texts.get(MEASURE, ""), self._sheet.place_at(row, others.get(MEASURE, 1)))
             elif (meaning := marked.get(row)) is not None:
                 if named == LABEL or meaning.kind not in ("answer", "points"):
                     visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
@@ -106,6 +151,13 @@ class FormReader:
             elif self._layout.row < row < first:
                 for column, stage in self._columns:
                     visible.hold_stage(stage, text_of(line.get(column)), self._sheet.place_at(row, column))
+
+    def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
+        """Say once that a form of ours has lost the column of its ids."""
+        if self._layout.printed is None and not self._layout.ids and unmarked:
+            column = self._columns[0][0]
+            count = sum(1 for meaning in unmarked.values() if meaning.kind in ("answer", "points"))
+            self._notes.add("SV420", self._sheet.place_at(self._layout.row, column), count=count, column=column_letters(column), heading="")
 
     def _said(self, row: int) -> Said:
         """Return what stands in the first filled column of a row about the unit."""
@@ -143,3 +195,7 @@ class FormReader:
 
     def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
         return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]
+
+
+def _has_letters(cell: Cell) -> bool:
+    return any(each.isalpha() for each in cell.text)

@@ -10,9 +10,11 @@ class ReadOptions:
     """Options of reading; the defaults are what is read when nobody asks for anything.
 
     ``workers`` is how many processes share the files: None leaves it to the number of files and processors. It never changes what is read.
+    ``skip_hidden`` leaves out what people cannot see in a sheet, instead of reading it with a warning.
     """
 
     workers: int | None = None
+    skip_hidden: bool = False
 
 
 USUAL = ReadOptions()

@@ -10,12 +10,13 @@ from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.layout import PLAIN_NAMES, UNIT
-from ictscore.survey.layouts_found import FoundSheet
+from ictscore.survey.layouts_found import FoundLayout, FoundSheet, is_header
 from ictscore.survey.left_out import LeftOut
-from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.lines import Line, Lines, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.limits import LAST_COLUMN
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
@@ -39,7 +40,7 @@ class TableReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
         """Read the table that was found."""
         sheet, layout = found.sheet, found.layout
-        self._sheet, self._lines, self._layout = sheet, found.lines, layout
+        self._sheet, self._lines, self._layout = sheet, _beside_no_other(found.lines, layout), layout
         self._vocabulary, self._notes = vocabulary, notes
         self._typist = Typist(notes, from_csv=found.from_csv)
         self._who: dict[Kind, int] = {
@@ -49,35 +50,65 @@ class TableReader:
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
-        self._origin = Origin("table", place, found.stamp, homes, tuple(layout.unknown.values()))
+        self._origin = Origin("table", place, found.stamp, homes, (*layout.unknown.values(), *(each.read for each in layout.doubtful.values())))
+        self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
 
     def read(self) -> list[Draft]:
         """Return what each row says; rows that hold no unit are left out with a note."""
         layout, sheet = self._layout, self._sheet
         for first, second in layout.twice:
-            row, other = (layout.header if column in layout.unmarked else layout.row for column in (second, first))
-            self._notes.add("SV406", sheet.place_at(row, second), sheet.place_at(other, first), read=text_of(self._lines[row].get(second)))
+            self._notes.add("SV406", self._head(second), self._head(first), read=self._head_text(second))
         self._hold_headers()
         unit = self._who.get("unit", 0)
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
             return []
-        left_out = LeftOut(layout.columns, unit, self._vocabulary)
-        drafts = []
-        for row, line in self._lines.items():
-            if row < layout.first:
-                continue
-            if self._is_blank(line):
-                continue
-            reason = left_out.reason(line)
+        left_out = LeftOut(layout, unit, self._vocabulary)
+        drafts: list[Draft] = []
+        rows = [row for row, line in self._lines.items() if layout.first <= row <= layout.last and not self._is_blank(line)]
+        for before, row in zip([layout.first - 1, *rows], rows, strict=False):
+            line = self._lines[row]
+            reason = left_out.reason(row, line)
             if reason is not None:
                 self._notes.add("SV407", Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}"), reason=reason)
-            else:
-                drafts.append(self._draft(row, line))
+                continue
+            other = self._other_table(line, gap=row - before > 1)
+            if other is not None:
+                read = shown(text_of(line[min(line)]))
+                self._notes.add(other, self._sheet.place_at(row, min(line)), read=read, rows=_told_rows([each for each in rows if each >= row]))
+                break
+            drafts.append(self._draft(row, line))
         if not drafts:
             self._notes.add("SV412", self._origin.place)
         self._look_around({draft.row for draft in drafts})
         return drafts
+
+    def _other_table(self, line: Line, *, gap: bool) -> str | None:
+        """Return the code to say that another table begins with a row: its header names the units again, or it stands apart and is all texts."""
+        unit = text_of(line.get(self._who["unit"]))
+        if unit and self._vocabulary.heading(unit) is not None and is_header(line, self._layout.columns, self._vocabulary):
+            return "SV434"
+        texts = [cell for cell in line.values() if cell.kind == "text"]
+        if not gap or len(texts) < len(line) or len(line) < 2:  # noqa: PLR2004 - a single text is no header
+            return None
+        asked = [each for each in self._columns if each.number in line]
+        numbers = [each for each in asked if each.question.is_number or each.question.type == "date"]
+        if len(numbers) < len(asked) or not asked:
+            return None
+        return None if any(character.isdigit() for each in numbers for character in line[each.number].text) else "SV424"
+
+    def _head(self, column: int) -> Place:
+        """Return where a column is named."""
+        return self._sheet.place_at(self._head_row(column), column)
+
+    def _head_row(self, column: int) -> int:
+        layout = self._layout
+        if layout.header:
+            return layout.header if column in layout.unmarked or column not in self._lines[layout.row] else layout.row
+        return next((row for row in range(layout.row, layout.first) if column in self._lines.get(row, {})), layout.first - 1)
+
+    def _head_text(self, column: int) -> str:
+        return text_of(self._lines.get(self._head_row(column), {}).get(column))
 
     def _hold_headers(self) -> None:
         """Hold the visible header against the hidden marks."""
@@ -88,6 +119,10 @@ class TableReader:
                 visible.adopted(meaning, text, place)
             else:
                 visible.hold(meaning, text, place)
+        if layout.is_further:
+            self._notes.add("SV433", self._origin.place)
+        for column, text in layout.taken.items():
+            self._notes.add("SV419", self._head(column), read=shown(text), visible=visible.named(layout.columns[column]))
 
     def _answer_columns(self) -> Iterable[_Column]:
         for number, meaning in self._layout.columns.items():
@@ -114,9 +149,11 @@ class TableReader:
         column = self._who.get(kind, 0)
         if not column:
             return Said()
-        cell = line.get(column)
-        place = self._sheet.place_at(row, column)
-        return Said(text_of(cell), place, cell.kind if cell is not None else "text")
+        cell, at = line.get(column), row
+        if cell is None and self._down:
+            at = next((area.top for area in self._down.values() if area.left == column and area.top <= row <= area.bottom), row)
+            cell = self._lines.get(at, {}).get(column)
+        return Said(text_of(cell), self._sheet.place_at(at, column), cell.kind if cell is not None else "text")
 
     def _is_blank(self, line: Line) -> bool:
         """Return whether a row holds nothing, or only its running number."""
@@ -125,14 +162,36 @@ class TableReader:
         )
 
     def _look_around(self, rows: set[int]) -> None:
-        """Report what people cannot see, cells merged over several units, and columns that were not read."""
-        columns = set(self._layout.columns)
+        """Report what people cannot see, cells merged over several units, comments, and columns that were not read."""
+        columns, visible = set(self._layout.columns), Visible(self._vocabulary, self._notes)
         warn_of_hidden(self._sheet, rows, columns, self._notes)
-        refuse_merged(self._sheet, rows, columns, self._notes)
+        refuse_merged(self._sheet, rows, columns, self._notes, but=self._down)
+        for text, area in self._down.items():
+            read = text_of(self._lines.get(area.top, {}).get(area.left))
+            if read and not rows.isdisjoint(range(area.top, area.bottom + 1)):
+                self._notes.add("SV428", Place(self._sheet.file, sheet=self._sheet.name, cell=text), read=shown(read), range=text)
+        tell_comments(self._sheet, rows, columns, self._notes)
+        for column, doubt in self._layout.doubtful.items():
+            if any(column in self._lines[row] for row in rows):
+                told = visible.told(doubt.meaning)
+                self._notes.add("SV430", self._head(column), read=shown(doubt.read), below=shown(doubt.below), visible=told)
         for column, text in self._layout.unknown.items():
             if not any(column in self._lines[row] for row in rows):
                 continue
-            is_marked = column in self._lines[self._layout.row]
+            is_marked = column in self._lines.get(self._layout.row, {})
             place = self._sheet.place_at(self._layout.row if is_marked else self._layout.first - 1, column)
             code = "SV508" if self._origin.stamp.changed and is_marked else "SV403"
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
+
+
+def _beside_no_other(lines: Lines, layout: FoundLayout) -> Lines:
+    """Return the rows of a table without what stands to its left and right."""
+    low, high = layout.side
+    if (low, high) == (1, LAST_COLUMN):
+        return lines
+    cut = {row: {column: cell for column, cell in line.items() if low <= column <= high} for row, line in lines.items()}
+    return {row: line for row, line in cut.items() if line}
+
+
+def _told_rows(rows: list[int]) -> str:
+    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}–{rows[-1]}"

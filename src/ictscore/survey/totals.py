@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ictscore.survey.loose_labels import plain, toneless
 from ictscore.survey.unit_names import fold_label
 
 _EXACT = (
@@ -12,6 +13,7 @@ _EXACT = (
 )  # fmt: skip
 _BEGINNINGS = _EXACT[4:]
 _TOTALS = frozenset(fold_label(word) for word in _EXACT)
+_TONELESS = frozenset(toneless(word) for word in _EXACT if " " in word or word in ("tổng", "cộng"))
 _BEGINS = re.compile(rf"(?:{'|'.join(fold_label(word) for word in _BEGINNINGS)})[^\w\u0300-\u036f]")
 _COMMUNITY = (fold_label("cộng đồng"), fold_label("cộng hòa"))
 _AROUND = " :.*-–()"
@@ -20,10 +22,12 @@ _AROUND = " :.*-–()"
 def is_total(text: str) -> bool:
     """Return whether a text is just such a word.
 
-    >>> is_total("TỔNG CỘNG:"), is_total("Tổng cộng các sở")
-    (True, False)
+    >>> is_total("TỔNG CỘNG:"), is_total("Tong cong"), is_total("Tổng cộng các sở")
+    (True, True, False)
     """
-    return fold_label(text).strip(_AROUND) in _TOTALS
+    bare = plain(text)
+    folded = fold_label(bare).strip(_AROUND)
+    return folded in _TOTALS or (bare.isascii() and folded in _TONELESS)
 
 
 def reads_like_a_total(text: str) -> bool:
@@ -33,4 +37,4 @@ def reads_like_a_total(text: str) -> bool:
     (True, False, False)
     """
     folded = fold_label(text).strip(_AROUND)
-    return folded in _TOTALS or (_BEGINS.match(folded) is not None and not folded.startswith(_COMMUNITY))
+    return is_total(text) or (_BEGINS.match(folded) is not None and not folded.startswith(_COMMUNITY))

@@ -53,5 +53,8 @@ SHAPES: dict[str, Code] = {
     "SV435": note(
         "“{unit}” answers on several sheets of the workbook, and no question twice; they were taken together.", "Nothing to do, if that is meant."
     ),
-    "SV433": note("The rows of another header begin here; they were read by it.", "Nothing to do, if they are units as well."),
+    "SV436": note(
+        "The hidden id “{read}” is not known; by what is printed beside it the row was read as {visible}.", "Nothing to do, if that is meant."
+    ),
+    "SV433": note("Another table with a header of its own begins here; it was read as well.", "Nothing to do, if its rows are units too."),
 }

@@ -12,7 +12,7 @@ from ictscore.survey.layouts_found import FoundLayout, FoundSheet, find_layouts
 from ictscore.survey.lines import Lines, lines_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.printed_forms import PrintedForm, find_printed_form
+from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.skipping import skip_sheet, without_hidden
 from ictscore.survey.stamp_read import Stamp
@@ -47,6 +47,8 @@ class _BookReader:
                 skip_sheet(sheet, self._notes)
                 self._skipped = True
                 continue
+            if layouts and not any(_has_units(layout) for layout in layouts) and self._prints_a_form(sheet, lines):
+                layouts = []  # ids and labels in one row look like a header
             if not layouts:
                 rest.append((sheet, lines))
             for layout in layouts:
@@ -62,6 +64,9 @@ class _BookReader:
                 self._notes.add("SV402", Place(sheet.file, sheet=sheet.name))
         return [*self._tables, *join_forms(self._forms, self._notes)]
 
+    def _prints_a_form(self, sheet: Sheet, lines: Lines) -> bool:
+        return find_printed_form(sheet, lines, self._vocabulary, Notes()) is not None
+
     def _take(self, found: FoundSheet) -> None:
         """Read one form or table."""
         self._found = True
@@ -74,12 +79,9 @@ class _BookReader:
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:
         """Read the forms that have no marks and return the other sheets; a workbook of ours has one, whatever its guide may print."""
-        forms: list[tuple[Sheet, Lines, PrintedForm, Notes]] = []
-        for sheet, lines in sheets:
-            said = Notes()
-            form = find_printed_form(sheet, lines, self._vocabulary, said)
-            if form is not None:
-                forms.append((sheet, lines, form, said))
+        forms = self._printed(sheets, ENOUGH)
+        if forms and not self._stamp.rulebook:  # a form split over sheets may have less on the others
+            forms += self._printed([each for each in sheets if all(each[0] is not form[0] for form in forms)], 1)
         if self._stamp.rulebook and forms:
             forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions)))]
         for sheet, lines, form, said in forms:
@@ -92,3 +94,18 @@ class _BookReader:
             self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
         read = {sheet.name for sheet, *_ in forms}
         return [each for each in sheets if each[0].name not in read]
+
+    def _printed(self, sheets: list[tuple[Sheet, Lines]], enough: int) -> list[tuple[Sheet, Lines, PrintedForm, Notes]]:
+        """Return the forms that print ``enough`` questions, with what was found in them."""
+        forms = []
+        for sheet, lines in sheets:
+            said = Notes()
+            form = find_printed_form(sheet, lines, self._vocabulary, said, enough)
+            if form is not None:
+                forms.append((sheet, lines, form, said))
+        return forms
+
+
+def _has_units(layout: FoundLayout) -> bool:
+    """Return whether a layout can be read: a form, or a table with a column of units."""
+    return layout.kind == "form" or any(meaning.kind == "unit" for meaning in layout.columns.values())

@@ -86,6 +86,7 @@ class FormReader:
     def _rows(self) -> dict[int, Meaning]:
         """Return what each row with an id asks; unknown ids are reported."""
         rows: dict[int, Meaning] = {}
+        lost: dict[int, str] = {}
         printed = self._layout.printed
         for row, line in self._lines.items() if self._layout.ids else ():
             text = text_of(line.get(self._layout.ids))
@@ -95,9 +96,17 @@ class FormReader:
             if meaning is not None:
                 rows[row] = meaning
                 continue
+            lost[row] = text
+        for row, text in lost.items():
+            found = self._printed(self._lines[row], ("answer",), LABEL) if not self._stamp.changed else None
+            place = self._sheet.place_at(row, self._layout.ids)
+            if found is not None and found not in rows.values():
+                rows[row] = found
+                visible = Visible(self._vocabulary, self._notes).told(found)
+                self._notes.add("SV436", place, read=shown(text), visible=visible)
+                continue
             self._unknown.append(text)
             code = "SV508" if self._stamp.changed else "SV404"
-            place = self._sheet.place_at(row, self._layout.ids)
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
         return rows
 

@@ -44,12 +44,12 @@ class Header:
 
     @property
     def score(self) -> int:
-        """Return how many columns are known."""
-        return len(self.columns)
+        """Return how many different things it has columns of."""
+        return len({*self.columns.values()})
 
     def is_enough(self) -> bool:
-        """Return whether it may be the header of a table: two columns are known, and one of them asks something."""
-        return len(self.columns) > 1 and any(each.kind in _ASKING for each in self.columns.values())
+        """Return whether it may be the header of a table: it has columns of two things, and one of them is asked."""
+        return self.score > 1 and any(each.kind in _ASKING for each in self.columns.values())
 
     def has_units(self) -> bool:
         """Return whether a column holds the names of units."""
@@ -222,6 +222,10 @@ class HeaderFinder:
 
     def _resolve(self, stack: list[_Text]) -> Heading | Doubt | None:
         """Return what a column's texts mean together."""
+        if len(stack) > 1:
+            above = self._resolve(stack[:-1])
+            if isinstance(above, Heading) and self._is_measure(stack[-1].text, above.meaning):
+                return above
         for start in range(len(stack)):
             found = self._joined([each.text for each in stack[start:]])
             if found is not None:
@@ -230,10 +234,9 @@ class HeaderFinder:
             found = next((each for start in range(end) if (each := self._joined([text.text for text in stack[start:end]]))), None)
             if found is None:
                 continue
-            below = stack[end].text
             if found.meaning.kind not in _ASKING:
                 return None if any(each.wide for each in stack[:end]) else found
-            return found if self._is_measure(below, found.meaning) else Doubt(stack[end - 1].text, below, found.meaning)
+            return Doubt(stack[end - 1].text, stack[end].text, found.meaning)
         return None
 
     def _against(self, above: list[_Text], found: Heading, text: str) -> Heading | Doubt:

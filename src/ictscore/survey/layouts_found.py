@@ -76,9 +76,14 @@ def find_layouts(sheet: Sheet, lines: Lines, vocabulary: Vocabulary) -> list[Fou
         if form is not None:
             return [form]
     for row, line in marked.items():
-        if any(text_of(cell) == UNIT for cell in line.values()):
+        if any(text_of(cell) == UNIT and not _has_ids(column, lines, vocabulary) for column, cell in line.items()):
             return _with_further(_marked_table(row, lines, vocabulary), sheet, lines, vocabulary)
     return _tables(HeaderFinder(lines, sheet.merged, vocabulary).find())
+
+
+def _has_ids(column: int, lines: Lines, vocabulary: Vocabulary) -> bool:
+    """Return whether a column holds the ids of a form’s rows: those of questions stand below each other."""
+    return any(text_of(line.get(column)) in vocabulary.questions for line in lines.values())
 
 
 def _form(row: int, line: Line) -> FoundLayout | None:

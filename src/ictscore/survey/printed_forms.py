@@ -39,9 +39,14 @@ class PrintedForm:
     taken: dict[int, str] = field(default_factory=dict)
 
 
-def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes) -> PrintedForm | None:
-    """Return the form a sheet prints, or None; where it prints one that cannot be read, the reason is reported as well."""
-    columns = _printed_columns(lines, vocabulary)
+def find_printed_form(
+    sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, enough: int = ENOUGH
+) -> PrintedForm | None:
+    """Return the form a sheet prints, or None where it prints less than ``enough`` questions.
+
+    Where it prints one that cannot be read, the reason is reported, and the form has no columns of answers.
+    """
+    columns = _printed_columns(lines, vocabulary, min(enough, len(vocabulary.questions)))
     if not columns:
         return None
     best = max(columns, key=lambda column: (len({*columns[column].values()}), -column))
@@ -53,7 +58,7 @@ def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes:
     return _Reader(sheet, lines, vocabulary, notes, columns[best], best).form()
 
 
-def _printed_columns(lines: Lines, vocabulary: Vocabulary) -> dict[int, dict[int, Meaning]]:
+def _printed_columns(lines: Lines, vocabulary: Vocabulary, enough: int) -> dict[int, dict[int, Meaning]]:
     """Return the columns that print enough questions, with the rows in which they stand."""
     heading = vocabulary.heading
     found: dict[int, dict[int, Meaning]] = {}
@@ -63,8 +68,7 @@ def _printed_columns(lines: Lines, vocabulary: Vocabulary) -> dict[int, dict[int
                 said = heading(cell.text)
                 if said is not None and said.meaning.kind == "answer":
                     found.setdefault(column, {})[row] = said.meaning
-    enough = min(ENOUGH, len(vocabulary.questions))
-    return {column: rows for column, rows in found.items() if len({*rows.values()}) >= max(enough, 1) and len(rows) > 1}
+    return {column: rows for column, rows in found.items() if len({*rows.values()}) >= enough}
 
 
 class _Reader:

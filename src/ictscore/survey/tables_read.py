@@ -21,6 +21,7 @@ from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import Kind, Vocabulary
+from ictscore.words import N_, Phrase, phrase
 
 
 class _Column(NamedTuple):
@@ -50,7 +51,7 @@ class TableReader:
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
-        self._origin = Origin("table", place, found.stamp, homes, (*layout.unknown.values(), *(each.read for each in layout.doubtful.values())))
+        self._origin = Origin("table", place, found.stamp, homes, tuple(layout.unknown.values()))
         self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
 
     def read(self) -> list[Draft]:
@@ -68,7 +69,7 @@ class TableReader:
         rows = [row for row, line in self._lines.items() if layout.first <= row <= layout.last and not self._is_blank(line)]
         for before, row in zip([layout.first - 1, *rows], rows, strict=False):
             line = self._lines[row]
-            reason = left_out.reason(row, line)
+            reason = left_out.reason(row, line) or self._title(row, before)
             if reason is not None:
                 self._notes.add("SV407", Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}"), reason=reason)
                 continue
@@ -97,6 +98,14 @@ class TableReader:
             return None
         return None if any(character.isdigit() for each in numbers for character in line[each.number].text) else "SV424"
 
+    def _title(self, row: int, before: int) -> Phrase | None:
+        """Return why a row is left out that says, after a gap, what the table with the next header is."""
+        cells = [cell for cell in self._lines[row].values() if cell.text.strip()]
+        below = next((other for other in self._lines if other > row), 0)
+        heads = below in self._layout.repeated or below > self._layout.last
+        is_title = heads and row - before > 1 and len(cells) == 1 and cells[0].kind == "text"
+        return phrase(N_("it is the title of the table below")) if is_title else None
+
     def _head(self, column: int) -> Place:
         """Return where a column is named."""
         return self._sheet.place_at(self._head_row(column), column)
@@ -120,7 +129,7 @@ class TableReader:
             else:
                 visible.hold(meaning, text, place)
         if layout.is_further:
-            self._notes.add("SV433", self._origin.place)
+            self._notes.add("SV433", self._head(self._who.get("unit", min(layout.columns))))
         for column, text in layout.taken.items():
             self._notes.add("SV419", self._head(column), read=shown(text), visible=visible.named(layout.columns[column]))
 

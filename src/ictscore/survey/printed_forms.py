@@ -12,7 +12,7 @@ from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, S
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.printed_words import part_of
-from ictscore.survey.sheets.cells import Sheet
+from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
 from ictscore.survey.unit_names import fold_label
@@ -68,7 +68,9 @@ def _printed_columns(lines: Lines, vocabulary: Vocabulary, enough: int) -> dict[
                 said = heading(cell.text)
                 if said is not None and said.meaning.kind == "answer":
                     found.setdefault(column, {})[row] = said.meaning
-    return {column: rows for column, rows in found.items() if len({*rows.values()}) >= enough}
+    columns = {column: rows for column, rows in found.items() if len({*rows.values()}) >= enough}
+    ids = {column for column, rows in columns.items() if all(text_of(lines[row][column]) in vocabulary.questions for row in rows)}
+    return {column: rows for column, rows in columns.items() if column not in ids or ids == columns.keys()}
 
 
 class _Reader:
@@ -195,10 +197,15 @@ class _Reader:
             return None, Said()
         if colon and behind.strip():
             return heading.meaning.kind, Said(behind.strip(" ._…"), self._sheet.place_at(row, column))
-        beside = next((other for other in sorted(line) if other > column and text_of(line[other])), 0)
+        beside = next((other for other in sorted(line) if other > column and text_of(line[other]) and not self._is_who(line[other])), 0)
         if not beside:
             return heading.meaning.kind, Said()
         return heading.meaning.kind, Said(text_of(line[beside]), self._sheet.place_at(row, beside), line[beside].kind)
+
+    def _is_who(self, cell: Cell) -> bool:
+        """Return whether a cell only says that a unit’s name comes next, as ours do beside their marks."""
+        heading = self._vocabulary.heading(cell.text.strip()) if cell.kind == "text" else None
+        return heading is not None and heading.meaning.kind in WHO_KINDS
 
     def _taken(self) -> dict[int, str]:
         """Return the rows whose question is worded loosely, with what they print."""

@@ -5,15 +5,16 @@ from ictscore.codes.code import Code, error, note, warning
 SHAPES: dict[str, Code] = {
     "SV419": note("The heading “{read}” was taken for {visible}.", "Nothing to do, if that is meant."),
     "SV420": note(
-        "The form has no hidden marks: {count} questions were recognised by what is printed, and column {column} was read as the answers{heading}.",
-        "Check that the answers are those meant. A form that ictscore form writes is read without guessing.",
+        "{what}. Questions recognised by what is printed: {count}; column {column}{heading} was read as the answers.",
+        "Check that the answers are those meant. A form that ictscore form writes is read by its ids.",
     ),
     "SV421": error(
         "Columns {columns} could each hold the answers; none was read.",
         "Name the column of the answers “{heading}”, and take the others away.",
     ),
     "SV422": error(
-        "{count} questions are printed here, but no column of answers was found beside them.", "Use a fresh form, and type the answers into it."
+        "Questions are printed here ({count}), but no column of answers was found beside them.",
+        "Use a fresh form, and type the answers into it.",
     ),
     "SV423": error(
         "The table lies on its side: questions go down and units across ({read}). It was not read.",
@@ -47,7 +48,7 @@ SHAPES: dict[str, Code] = {
         "Keep one form on the sheet.",
     ),
     "SV434": error(
-        "The header is said again here with other columns (“{read}”); rows {rows} were not read.",
+        "A header with other columns begins here (“{read}”); rows {rows} were not read.",
         "Name every column of answers below it as in the survey’s table, or move the other table to a sheet of its own.",
     ),
     "SV435": note(

@@ -166,7 +166,8 @@ class FormReader:
         if self._layout.printed is None and not self._layout.ids and unmarked:
             column = self._columns[0][0]
             count = sum(1 for meaning in unmarked.values() if meaning.kind in ("answer", "points"))
-            self._notes.add("SV420", self._sheet.place_at(self._layout.row, column), count=count, column=column_letters(column), heading="")
+            place, what = self._sheet.place_at(self._layout.row, column), phrase(N_("The form has no hidden ids"))
+            self._notes.add("SV420", place, what=what, count=count, column=column_letters(column), heading="")
 
     def _said(self, row: int) -> Said:
         """Return what stands in the first filled column of a row about the unit."""

@@ -151,7 +151,7 @@ class HeaderFinder:
             stack = self._stack(rows, column)
             if not stack:
                 continue
-            texts[column] = " / ".join(each.text for each in stack)
+            texts[column] = " / ".join(" ".join(each.text.split()) for each in stack)
             said = self._resolve(stack)
             if isinstance(said, Doubt):
                 doubtful[column] = said

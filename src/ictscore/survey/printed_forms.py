@@ -116,7 +116,8 @@ class _Reader:
         text = texts.get(column, "")
         said = phrase(N_(" (“{heading}”)"), heading=shown(text)) if text else ""
         place = self._sheet.place_at(form.head or self._first, column)
-        self._notes.add("SV420", place, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
+        what = phrase(N_("The hidden row of the form is missing") if form.ids else N_("The form has no hidden ids"))
+        self._notes.add("SV420", place, what=what, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
         return form
 
     def _refuse(self, columns: list[int], texts: dict[int, str], parts: dict[int, object], head: int) -> None:
@@ -210,7 +211,7 @@ class _Reader:
     def _taken(self) -> dict[int, str]:
         """Return the rows whose question is worded loosely, with what they print."""
         texts = {row: text_of(self._lines[row].get(self._label)) for row in self._questions}
-        return {row: text for row, text in texts.items() if (said := self._vocabulary.heading(text)) is not None and said.loose}
+        return {row: " ".join(text.split()) for row, text in texts.items() if (said := self._vocabulary.heading(text)) is not None and said.loose}
 
 
 def _reads_like_a_name(text: str) -> bool:

@@ -57,5 +57,6 @@ SHAPES: dict[str, Code] = {
     "SV436": note(
         "The hidden id “{read}” is not known; by what is printed beside it the row was read as {visible}.", "Nothing to do, if that is meant."
     ),
+    "SV437": warning("Column {column} has no heading and was not read.", "Give it its heading, if it holds answers."),
     "SV433": note("Another table with a header of its own begins here; it was read as well.", "Nothing to do, if its rows are units too."),
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-
 from ictscore.places import Place
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import FormReader, SheetRead
+from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.joined_forms import join_forms
 from ictscore.survey.layout import PLAIN_NAMES, STAMP_SHEET, UNIT
-from ictscore.survey.layouts_found import FoundLayout, FoundSheet, find_layouts
+from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.lines import Lines, lines_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
@@ -37,22 +37,8 @@ class _BookReader:
         self._skipped = False
 
     def read(self) -> list[Draft]:
-        rest: list[tuple[Sheet, Lines]] = []
-        for sheet in self._book.sheets:
-            if sheet.name == STAMP_SHEET:
-                continue
-            lines = lines_of(sheet)
-            layouts = find_layouts(sheet, lines, self._vocabulary)
-            if layouts and sheet.hidden and self._options.skip_hidden:
-                skip_sheet(sheet, self._notes)
-                self._skipped = True
-                continue
-            if layouts and not any(_has_units(layout) for layout in layouts) and self._prints_a_form(sheet, lines):
-                layouts = []  # ids and labels in one row look like a header
-            if not layouts:
-                rest.append((sheet, lines))
-            for layout in layouts:
-                self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+        sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET]
+        rest = [each for each in sheets if not self._read_sheet(*each)]
         if not any(form.draft.homes.keys() & self._vocabulary.questions.keys() for form in self._forms):
             rest = self._read_printed(rest)
         if not self._found and not self._skipped:
@@ -63,6 +49,24 @@ class _BookReader:
             if sheet.cells and not self._stamp.rulebook:  # our own have a guide and lists
                 self._notes.add("SV402", Place(sheet.file, sheet=sheet.name))
         return [*self._tables, *join_forms(self._forms, self._notes)]
+
+    def _read_sheet(self, sheet: Sheet, lines: Lines) -> bool:
+        """Read a sheet by its marks or headers; return whether it has any."""
+        layouts = find_layouts(sheet, lines, self._vocabulary)
+        if not any(_has_units(layout) for layout in layouts) and (not layouts or self._prints_a_form(sheet, lines)):
+            return False  # ids and labels in one row look like a header
+        if not self._skips(sheet):
+            for layout in layouts:
+                self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+        return True
+
+    def _skips(self, sheet: Sheet) -> bool:
+        """Return whether a sheet is hidden and to be skipped, and say so."""
+        if not (sheet.hidden and self._options.skip_hidden):
+            return False
+        skip_sheet(sheet, self._notes)
+        self._skipped = True
+        return True
 
     def _prints_a_form(self, sheet: Sheet, lines: Lines) -> bool:
         return find_printed_form(sheet, lines, self._vocabulary, Notes()) is not None
@@ -85,9 +89,7 @@ class _BookReader:
         if self._stamp.rulebook and forms:
             forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions)))]
         for sheet, lines, form, said in forms:
-            if sheet.hidden and self._options.skip_hidden:
-                skip_sheet(sheet, self._notes)
-                self._skipped = True
+            if self._skips(sheet):
                 continue
             self._notes.merge(said)
             layout = FoundLayout("form", form.head, min(form.questions), stages=form.stages, ids=form.ids, others=form.others, printed=form)

@@ -9,8 +9,8 @@ from ictscore.expr.values import Blank
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import LABEL, MEASURE, NUMBER
-from ictscore.survey.layouts_found import FoundSheet
 from ictscore.survey.lines import Line, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell
@@ -20,7 +20,6 @@ from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 from ictscore.words import N_, phrase
-
 
 _EXAMPLE = "#example"
 """The mark of a row that shows how to answer; nothing in it is an answer."""
@@ -97,8 +96,9 @@ class FormReader:
                 rows[row] = meaning
                 continue
             lost[row] = text
+        answers: tuple[Kind, ...] = ("answer",)
         for row, text in lost.items():
-            found = self._printed(self._lines[row], ("answer",), LABEL) if not self._stamp.changed else None
+            found = self._printed(self._lines[row], answers, LABEL) if not self._stamp.changed else None
             place = self._sheet.place_at(row, self._layout.ids)
             if found is not None and found not in rows.values():
                 rows[row] = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ictscore.survey.layouts_found import FoundLayout
+from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.signatures import reads_like_a_signature
 from ictscore.survey.text_numbers import read_number
@@ -47,13 +47,16 @@ class LeftOut:
             return phrase(N_("it is a total"))
         if name not in self._listed and self._is_signed(line, name):
             return phrase(N_("it belongs to the signatures"))
-        has_answers = any(column in line and text_of(line[column]) for column in self._answers)
-        if not has_answers:
-            if name.startswith(_FOOTNOTES) or (unit is not None and unit.text.lstrip().startswith("*")):
-                return phrase(N_("it is a note"))
-            if not name and (unit is None or not unit.text.strip()):
-                return phrase(N_("it holds neither a unit’s name nor an answer"))
-        return phrase(N_("it numbers the columns")) if self._numbers_columns(line) else None
+        return self._without_answers(line, name) or (phrase(N_("it numbers the columns")) if self._numbers_columns(line) else None)
+
+    def _without_answers(self, line: Line, name: str) -> Phrase | None:
+        """Return why a row without answers holds no unit."""
+        unit = line.get(self._unit_column)
+        if any(column in line and text_of(line[column]) for column in self._answers):
+            return None
+        if name.startswith(_FOOTNOTES) or (unit is not None and unit.text.lstrip().startswith("*")):
+            return phrase(N_("it is a note"))
+        return phrase(N_("it holds neither a unit’s name nor an answer")) if not name and not text_of(unit) else None
 
     def _is_total(self, line: Line) -> bool:
         """Return whether some text before the answers calls a row without a unit's name a total."""

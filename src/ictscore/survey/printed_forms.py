@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ictscore.places import Place, column_letters
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.places import column_letters
+from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Said
-from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, STAGE_MARKS
+from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.noting import Notes
-from ictscore.survey.printed_words import part_of
+from ictscore.survey.printed_words import Part, part_of
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -22,7 +21,10 @@ from ictscore.words import N_, phrase
 ENOUGH = 3
 """How many questions of the rulebook a column must print to be a form; all of them where it asks fewer."""
 _ROWS_ABOVE = 40
-_MARKS = {"number": NUMBER, "label": LABEL, "measure": MEASURE, "evidence": EVIDENCE, "note": NOTE}
+_NAMED = 3
+"""How many units a message names; enough to know them by."""
+_UNIT_OR_MEASURE = (fold_label("đơn vị"), "unit")
+_MARKS: dict[Part | None, str] = {"number": NUMBER, "label": LABEL, "measure": MEASURE, "evidence": EVIDENCE, "note": NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ def find_printed_form(
     rivals = [column for column, rows in columns.items() if column == best or {*rows.values()} & {*columns[best].values()}]
     if len(rivals) > 1:
         letters = tuple(column_letters(each) for each in sorted(rivals))
-        notes.add("SV432", sheet.place_at(min(columns[best]), sorted(rivals)[0]), columns=letters)
+        notes.add("SV432", sheet.place_at(min(columns[best]), min(rivals)), columns=letters)
         return PrintedForm(columns[best], best, 0)
-    return _Reader(sheet, lines, vocabulary, notes, columns[best], best).form()
+    return _Reader(sheet, lines, vocabulary, notes).form(columns[best], best)
 
 
 def _printed_columns(lines: Lines, vocabulary: Vocabulary, enough: int) -> dict[int, dict[int, Meaning]]:
@@ -73,19 +75,22 @@ def _printed_columns(lines: Lines, vocabulary: Vocabulary, enough: int) -> dict[
     return {column: rows for column, rows in columns.items() if column not in ids or ids == columns.keys()}
 
 
+Parts = dict[int, Part | None]
+"""What each column holds, by its heading."""
+
+
 class _Reader:
     """Finds out what the columns beside the questions hold."""
 
-    def __init__(
-        self, sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, questions: dict[int, Meaning], label: int
-    ) -> None:
+    def __init__(self, sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes) -> None:
         self._sheet, self._lines, self._vocabulary, self._notes = sheet, lines, vocabulary, notes
-        self._questions, self._label = questions, label
-        self._first = min(questions)
+        self._questions: dict[int, Meaning] = {}
+        self._label = self._first = 0
         self._stages = {fold_label(stage.name): stage.id for stage in vocabulary.rulebook.stages}
 
-    def form(self) -> PrintedForm:
-        """Return the form, without stages where its answers cannot be told from other columns."""
+    def form(self, questions: dict[int, Meaning], label: int) -> PrintedForm:
+        """Return the form that prints these questions in a column, without stages where its answers cannot be told from other columns."""
+        self._questions, self._label, self._first = questions, label, min(questions)
         head = self._head()
         texts = {column: text_of(cell) for column, cell in self._lines.get(head, {}).items()}
         parts = {column: part_of(text) for column, text in texts.items()}
@@ -120,7 +125,7 @@ class _Reader:
         self._notes.add("SV420", place, what=what, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
         return form
 
-    def _refuse(self, columns: list[int], texts: dict[int, str], parts: dict[int, object], head: int) -> None:
+    def _refuse(self, columns: list[int], texts: dict[int, str], parts: Parts, head: int) -> None:
         count = len({*self._questions.values()})
         if not columns:
             self._notes.add("SV422", self._sheet.place_at(self._first, self._label), count=count)
@@ -128,13 +133,14 @@ class _Reader:
         place = self._sheet.place_at(head or self._first, columns[0])
         units = [texts[column] for column in columns if parts.get(column) is None and texts.get(column)]
         if len(units) > 1 and len(units) == len(columns) and all(_reads_like_a_name(text) for text in units):
-            self._notes.add("SV423", place, read=", ".join(shown(text) for text in units[:3]) + (" …" if len(units) > 3 else ""))  # noqa: PLR2004 - enough to know them by
+            read = ", ".join(shown(text) for text in units[:_NAMED]) + (" …" if len(units) > _NAMED else "")
+            self._notes.add("SV423", place, read=read)
             return
-        told = tuple(f"{column_letters(column)} “{shown(texts[column])}”" if texts.get(column) else column_letters(column) for column in columns)
-        self._notes.add("SV421", place, columns=told, heading="Số liệu")
+        told = [f"{column_letters(column)} “{shown(texts[column])}”" if texts.get(column) else column_letters(column) for column in columns]
+        self._notes.add("SV421", place, columns=tuple(told), heading="Số liệu")
 
     def _head(self) -> int:
-        """Return the row that names the columns: the last above the questions in which two are known, or something stands beside the label; or 0."""
+        """Return the row that names the columns: the last above the questions that knows two, or has texts beside the label’s; or 0."""
         above = [row for row in self._lines if self._first - _ROWS_ABOVE <= row < self._first]
         for row in reversed(above):
             if sum(1 for cell in self._lines[row].values() if part_of(text_of(cell)) or fold_label(cell.text) in self._stages) > 1:
@@ -142,18 +148,20 @@ class _Reader:
         beside = {*self._filled()}
         return next((row for row in reversed(above) if len(beside & self._lines[row].keys()) > 1 and self._label in self._lines[row]), 0)
 
-    def _mend_measure(self, parts: dict[int, object], texts: dict[int, str]) -> None:
+    def _mend_measure(self, parts: Parts, texts: dict[int, str]) -> None:
         """Take a column called “Đơn vị” for the measures where it holds measures."""
         answers = self._vocabulary.rulebook.answers
         for column, text in texts.items():
-            if parts.get(column) is None and fold_label(text) in ("đơn vị", fold_label("đơn vị"), "unit"):
-                held = [(text_of(self._lines[row].get(column)), answers[meaning.id].measure or "") for row, meaning in self._questions.items()]
-                if all(fold_label(said) in ("", fold_label(measure)) for said, measure in held) and any(said for said, _ in held):
-                    parts[column] = "measure"
+            if parts.get(column) is not None or fold_label(text) not in _UNIT_OR_MEASURE:
+                continue
+            held = [(text_of(self._lines[row].get(column)), answers[each.id].measure or "") for row, each in self._questions.items()]
+            if all(fold_label(said) in ("", fold_label(measure)) for said, measure in held) and any(said for said, _ in held):
+                parts[column] = "measure"
 
     def _filled(self) -> list[int]:
         """Return the columns in which something stands beside a question."""
-        return sorted({column for row in self._questions for column, cell in self._lines[row].items() if cell.text.strip() or cell.kind != "text"})
+        cells = (item for row in self._questions for item in self._lines[row].items())
+        return sorted({column for column, cell in cells if cell.text.strip() or cell.kind != "text"})
 
     def _answers_in(self, column: int) -> bool:
         """Return whether what stands in a column could be answers: numbers, dates, or words that a question takes."""

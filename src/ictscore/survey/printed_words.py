@@ -19,7 +19,8 @@ _WORDS: dict[Part, tuple[str, ...]] = {
     "measure": ("đơn vị tính", "đvt", "đơn vị đo", "measure", "unit of measure"),
     "number": ("stt", "tt", "số tt", "số thứ tự", "no", "#", "mã", "mã số", "mã chỉ tiêu", "mã câu hỏi"),
     "label": (
-        "nội dung", "câu hỏi", "chỉ tiêu", "tiêu chí", "nội dung khảo sát", "tên chỉ tiêu", "nội dung câu hỏi", "nội dung báo cáo", "question",
+        "nội dung", "câu hỏi", "chỉ tiêu", "tiêu chí", "nội dung khảo sát", "tên chỉ tiêu", "nội dung câu hỏi", "nội dung báo cáo",
+        "question",
     ),
     "evidence": ("minh chứng", "tài liệu kiểm chứng", "tài liệu minh chứng", "văn bản minh chứng", "evidence"),
     "note": ("ghi chú", "giải trình", "giải thích", "diễn giải", "ý kiến", "lý do", "note", "notes", "remark", "remarks"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ictscore.places import Place
-from ictscore.survey.layouts_found import FoundLayout, FoundSheet
+from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.lines import columns_hidden, place_of_columns, place_of_rows, rows_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Sheet
@@ -22,7 +22,7 @@ def without_hidden(found: FoundSheet, notes: Notes) -> FoundSheet:
     sheet, layout = found.sheet, found.layout
     kept_rows = {layout.row, layout.header}
     rows = sorted(row for row in sheet.hidden_rows if row in found.lines and row >= layout.first and row not in kept_rows)
-    kept_columns = {layout.ids, *(column for mark, column in layout.others.items() if mark not in layout.stages)}
+    kept_columns = {layout.ids, *layout.others.values()}
     asked = {*layout.columns, *layout.stages, *layout.unknown, *layout.doubtful}
     columns = sorted((sheet.hidden_columns & asked) - kept_columns)
     if rows:

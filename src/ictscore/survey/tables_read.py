@@ -9,10 +9,11 @@ from ictscore.expr.values import Blank
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.layout import PLAIN_NAMES, UNIT
-from ictscore.survey.layouts_found import FoundLayout, FoundSheet, is_header
+from ictscore.survey.layouts_found import is_header
 from ictscore.survey.left_out import LeftOut
-from ictscore.survey.lines import Line, Lines, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.lines import Line, Lines, merged_down, place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.collecting import shown
@@ -75,8 +76,8 @@ class TableReader:
                 continue
             other = self._other_table(line, gap=row - before > 1)
             if other is not None:
-                read = shown(text_of(line[min(line)]))
-                self._notes.add(other, self._sheet.place_at(row, min(line)), read=read, rows=_told_rows([each for each in rows if each >= row]))
+                left = _told_rows([each for each in rows if each >= row])
+                self._notes.add(other, sheet.place_at(row, min(line)), read=shown(text_of(line[min(line)])), rows=left)
                 break
             drafts.append(self._draft(row, line))
         if not drafts:
@@ -85,7 +86,7 @@ class TableReader:
         return drafts
 
     def _other_table(self, line: Line, *, gap: bool) -> str | None:
-        """Return the code to say that another table begins with a row: its header names the units again, or it stands apart and is all texts."""
+        """Return the code that says another table begins: its header names the units again, or the row stands apart and is all texts."""
         unit = text_of(line.get(self._who["unit"]))
         if unit and self._vocabulary.heading(unit) is not None and is_header(line, self._layout.columns, self._vocabulary):
             return "SV434"
@@ -184,6 +185,11 @@ class TableReader:
             if any(column in self._lines[row] for row in rows):
                 told = visible.told(doubt.meaning)
                 self._notes.add("SV430", self._head(column), read=shown(doubt.read), below=shown(doubt.below), visible=told)
+        known = {*columns, *self._layout.unknown, *self._layout.doubtful, *(second for _, second in self._layout.twice)}
+        filled = set[int]().union(*(self._lines[row] for row in rows))
+        for column in sorted(filled - known):
+            if column > min(columns) and not self._head_text(column):
+                self._notes.add("SV437", place_of_columns(self._sheet, [column]), column=column_letters(column))
         for column, text in self._layout.unknown.items():
             if not any(column in self._lines[row] for row in rows):
                 continue

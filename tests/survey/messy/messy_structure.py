@@ -96,10 +96,13 @@ REMARKED = [*OURS[:3], OURS[3], [*OURS[4], "", "", "số này chưa chính xác"
 OTHER = [OURS[0], ["#unit", "Đơn vị", "", "", "Sở B"], *OURS[2:]]
 POINTS = [["#id", "#label", "#council"], ["points:may", "may", 7]]
 STAMP = [["kind", "form"], ["rulebook", "lon-xon"], ["group", "a"], ["unit", "Sở B"]]
-MOVED = [["", "PHIẾU"], [], [*reversed(MARKS)], *([*([""] * (7 - len(row))), *reversed(row)] for row in (OURS[5], OURS[4], OURS[3], OURS[1]))]
+REVERSED = [[*([""] * (7 - len(row))), *reversed(row)] for row in (OURS[5], OURS[4], OURS[3], OURS[1])]
+MOVED = [["", "PHIẾU"], [], [*reversed(MARKS)], *REVERSED]
+OFFSET = [[], ["", "", "KHẢO SÁT NĂM 2020"], [], [], ["", "", UNIT, STAFF, "", COMPUTERS], [], ["", "", "Sở A", 20, "", 10]]
+SPLIT = {"Tờ 1": [["Đơn vị:", "Sở A"], *RETYPED[:4]], "Tờ 2": [["Đơn vị:", "Sở A"], RETYPED[0], RETYPED[4]]}
 
 BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
-    "titles-and-offset.xlsx": ([[], ["", "", "KHẢO SÁT NĂM 2020"], [], [], ["", "", UNIT, STAFF, "", COMPUTERS], [], ["", "", "Sở A", 20, "", 10]], None),
+    "titles-and-offset.xlsx": (OFFSET, None),
     "header-far-down.xlsx": ([*([f"Trang bìa, dòng {n}"] for n in range(150)), HEAD, A], None),
     "group-headings.xlsx": (GROUPED, merging(("A1:A2", "STT"), ("B1:B2", UNIT), ("C1:D1", "Nhân lực"))),
     "split-labels.xlsx": ([[UNIT, "Tổng số", "Số"], ["", "cán bộ", "máy tính"], A], None),
@@ -109,6 +112,7 @@ BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
     "loose-headers.xlsx": ([LOOSE, ["Sở A", 20, "Cấp phó", 10, 5, "Có"]], None),
     "other-words-for-units.xlsx": ([["Huyện", STAFF, COMPUTERS], ["Huyện A", 20, 10]], None),
     "column-deleted.xlsx": ([[UNIT, STAFF], ["Sở A", 20]], None),
+    "column-without-heading.xlsx": ([["STT", UNIT, STAFF, "", COMPUTERS], [1, "Sở A", 20, 99, 10]], None),
     "no-name.xlsx": ([["STT", *HEAD], [1, *A], [3, "", 30, 15], [4], [7, *C]], None),
     "repeated-header.xlsx": ([HEAD, A, ["Cộng", 20, 10], [], ["Khối huyện"], HEAD, B], None),
     "other-order-below.xlsx": ([HEAD, A, [], [UNIT, COMPUTERS, STAFF], ["Sở B", 15, 30]], None),
@@ -118,7 +122,7 @@ BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
     "transposed.xlsx": ([["Chỉ tiêu", "Sở A", "Sở B"], [STAFF, 20, 30], [COMPUTERS, 10, 15], [MONEY, 1, 2]], None),
     "retyped-form.xlsx": ([["PHIẾU KHẢO SÁT"], ["Đơn vị: Sở A"], [], *RETYPED], None),
     "retyped-two-columns.xlsx": (TWO_YEARS, None),
-    "retyped-on-two-sheets.xlsx": ({"Tờ 1": [["Đơn vị:", "Sở A"], *RETYPED[:4]], "Tờ 2": [["Đơn vị:", "Sở A"], RETYPED[0], RETYPED[4]]}, None),
+    "retyped-on-two-sheets.xlsx": (SPLIT, None),
     "two-units.xlsx": ({"Sở A": OURS, "Sở B": OTHER}, None),
     "points-of-nobody.xlsx": ({"Sở A": OURS, "Sở B": OTHER, "Điểm": POINTS}, None),
     "sheet-copied.xlsx": ({"Phiếu": OURS, "Phiếu (2)": OURS}, None),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,7 @@ SINGLE = ("decision", "bonus", "deductions", "scale", "rounding", "ranking", "ro
 Rules = Callable[[str], LoadedRulebook]
 Score = Callable[..., Assessment]
 Lint = Callable[[str], tuple[Finding, ...]]
+Office = Callable[[Sequence[Path], str], list[Path]]
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +83,26 @@ def lint(tmp_path: Path) -> Lint:
         return examine(path)[1]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Save files again with LibreOffice, all in one go, as another kind of file; skip where it is missing, unless the tests must have it."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("ICTSCORE_NEEDS_LIBREOFFICE") == "1":
+            pytest.fail("LibreOffice (soffice) is wanted by ICTSCORE_NEEDS_LIBREOFFICE and is not there")
+        pytest.skip("LibreOffice (soffice) is not there; set ICTSCORE_NEEDS_LIBREOFFICE=1 to fail instead")
+    profile = tmp_path_factory.mktemp("office")
+
+    def save(paths: Sequence[Path], kind: str) -> list[Path]:
+        folder = tmp_path_factory.mktemp("saved")
+        given = [str(path) for path in paths]
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(folder), *given]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 - our own files
+        return [folder / f"{path.stem}.{kind}" for path in paths]
+
+    return save
 
 
 def survey_of(units: Mapping[str, Mapping[str, Any]]) -> Survey:

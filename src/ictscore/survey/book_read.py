@@ -53,8 +53,8 @@ class _BookReader:
     def _read_sheet(self, sheet: Sheet, lines: Lines) -> bool:
         """Read a sheet by its marks or headers; return whether it has any."""
         layouts = find_layouts(sheet, lines, self._vocabulary)
-        if not any(_has_units(layout) for layout in layouts) and (not layouts or self._prints_a_form(sheet, lines)):
-            return False  # ids and labels in one row look like a header
+        if not layouts or (_is_headed(layouts[0], lines) and self._prints_a_form(sheet, lines)):
+            return False  # ids, labels and measures in one row may look like a header; a form's questions stand below each other
         if not self._skips(sheet):
             for layout in layouts:
                 self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
@@ -108,6 +108,6 @@ class _BookReader:
         return forms
 
 
-def _has_units(layout: FoundLayout) -> bool:
-    """Return whether a layout can be read: a form, or a table with a column of units."""
-    return layout.kind == "form" or any(meaning.kind == "unit" for meaning in layout.columns.values())
+def _is_headed(layout: FoundLayout, lines: Lines) -> bool:
+    """Return whether a table was found by the headers that people wrote, and not by marks."""
+    return layout.kind == "table" and not any(cell.text.startswith("#") for cell in lines[layout.row].values())

@@ -26,6 +26,8 @@ class Header:
     taken: dict[int, str]
     doubtful: dict[int, Doubt]
     unknown: dict[int, str]
+    is_weak: bool = False
+    """Whether the names of the units stand under a word that may mean something else, such as a measure."""
 
     @property
     def score(self) -> int:
@@ -34,7 +36,7 @@ class Header:
 
     def is_enough(self) -> bool:
         """Return whether it may be the header of a table: it has columns of two things, and one of them is asked."""
-        return self.score > 1 and any(each.kind in ASKING for each in self.columns.values())
+        return self.score > 1 + self.is_weak and any(each.kind in ASKING for each in self.columns.values())
 
     def has_units(self) -> bool:
         """Return whether a column holds the names of units."""
@@ -134,7 +136,8 @@ class HeaderFinder:
         unknown |= {column: texts[column] for column, doubt in doubtful.items() if doubt.meaning in known}
         doubtful = {column: doubt for column, doubt in doubtful.items() if doubt.meaning not in known}
         taken = {column: texts[column] for column in columns if column in loose}
-        return Header(rows[0], rows[-1], columns, taken, doubtful, unknown)
+        is_weak = any(found[column].weak for column, each in columns.items() if each.kind == "unit")
+        return Header(rows[0], rows[-1], columns, taken, doubtful, unknown, is_weak)
 
     def _settle(self, found: dict[int, Heading], districts: set[int]) -> tuple[dict[int, Meaning], set[int]]:
         """Return what the columns hold and which were read loosely; other words for units hold only where no column says it plainly."""

@@ -219,7 +219,8 @@ class _Reader:
     def _taken(self) -> dict[int, str]:
         """Return the rows whose question is worded loosely, with what they print."""
         texts = {row: text_of(self._lines[row].get(self._label)) for row in self._questions}
-        return {row: " ".join(text.split()) for row, text in texts.items() if (said := self._vocabulary.heading(text)) is not None and said.loose}
+        said = {row: self._vocabulary.heading(text) for row, text in texts.items()}
+        return {row: " ".join(texts[row].split()) for row, heading in said.items() if heading is not None and heading.loose}
 
 
 def _reads_like_a_name(text: str) -> bool:

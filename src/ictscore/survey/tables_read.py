@@ -10,7 +10,7 @@ from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
-from ictscore.survey.layout import PLAIN_NAMES, UNIT
+from ictscore.survey.layout import NOT_APPLICABLE_WORDS, PLAIN_NAMES, UNIT
 from ictscore.survey.layouts_found import is_header
 from ictscore.survey.left_out import LeftOut
 from ictscore.survey.lines import Line, Lines, merged_down, place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
@@ -20,6 +20,7 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
+from ictscore.survey.unit_names import fold_name
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import Kind, Vocabulary
 from ictscore.words import N_, Phrase, phrase
@@ -90,14 +91,18 @@ class TableReader:
         unit = text_of(line.get(self._who["unit"]))
         if unit and self._vocabulary.heading(unit) is not None and is_header(line, self._layout.columns, self._vocabulary):
             return "SV434"
-        texts = [cell for cell in line.values() if cell.kind == "text"]
-        if not gap or len(texts) < len(line) or len(line) < 2:  # noqa: PLR2004 - a single text is no header
-            return None
+        return "SV424" if gap and self._reads_like_headings(line) else None
+
+    def _reads_like_headings(self, line: Line) -> bool:
+        """Return whether a row has different words, and nothing else, wherever numbers were asked for, and for at least two of them."""
+        group = line.get(self._who.get("group", 0))
+        if any(cell.kind != "text" for cell in line.values()) or (group is not None and fold_name(group.text) in self._vocabulary.groups):
+            return False
         asked = [each for each in self._columns if each.number in line]
-        numbers = [each for each in asked if each.question.is_number or each.question.type == "date"]
-        if len(numbers) < len(asked) or not asked:
-            return None
-        return None if any(character.isdigit() for each in numbers for character in line[each.number].text) else "SV424"
+        words = {fold_name(line[each.number].text) for each in asked if each.question.is_number or each.question.type == "date"}
+        if len(words) < max(len(asked), 2) or not words.isdisjoint(NOT_APPLICABLE_WORDS):
+            return False
+        return not any(character.isdigit() for word in words for character in word)
 
     def _title(self, row: int, before: int) -> Phrase | None:
         """Return why a row is left out that says, after a gap, what the table with the next header is."""

@@ -11,16 +11,19 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import LABEL, MEASURE, NUMBER
-from ictscore.survey.lines import Line, refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.lines import Line, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
+from ictscore.survey.text_numbers import read_number
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 from ictscore.words import N_, phrase
 
+_FURTHER = 30
+"""How many rows below the last question may still have been meant as one."""
 _EXAMPLE = "#example"
 """The mark of a row that shows how to answer; nothing in it is an answer."""
 
@@ -65,7 +68,9 @@ class FormReader:
         warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         tell_comments(self._sheet, rows, self._layout.stages, self._notes)
-        self._tell_remarks([row for row, meaning in rows.items() if meaning.kind == "answer"])
+        asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
+        self._tell_remarks(asked)
+        self._tell_unread(asked)
 
     def _tell_remarks(self, rows: list[int]) -> None:
         """Say once of each further column that texts stand in it beside the answers."""
@@ -81,6 +86,20 @@ class FormReader:
             more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
             read = shown(" ".join(cells[0].text.split()))
             self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
+
+    def _tell_unread(self, rows: list[int]) -> None:
+        """Report rows among the questions that hold a number, and are no question; a label merged over such rows answers nothing."""
+        label = self._layout.others.get(LABEL, 0)
+        down = merged_down(self._sheet, [label], self._layout.row) if label and rows else {}
+        for row in range(rows[0], rows[-1] + _FURTHER) if rows and label else ():
+            line = self._lines.get(row, {})
+            if row in rows or text_of(line.get(self._layout.ids)) or not any(_is_number(line.get(column)) for column, _ in self._columns):
+                continue
+            above = next((text for text, area in down.items() if area.top < row <= area.bottom and area.top in rows), "")
+            if above:
+                self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
+            elif text := text_of(line.get(label)) or text_of(line[min(line)]):
+                self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
 
     def _rows(self) -> dict[int, Meaning]:
         """Return what each row with an id asks; unknown ids are reported."""
@@ -144,22 +163,24 @@ class FormReader:
         printed = self._layout.printed
         self._tell_lost_ids(unmarked)
         for row, line in self._lines.items():
+            meaning = marked.get(row) or unmarked.get(row)
+            if meaning is None:
+                if self._layout.row < row < first:
+                    for column, stage in self._columns:
+                        visible.hold_stage(stage, text_of(line.get(column)), self._sheet.place_at(row, column))
+                continue
             texts = {mark: text_of(line.get(column)) for mark, column in others.items()}
             named = LABEL if texts.get(LABEL) else NUMBER
             place = self._sheet.place_at(row, others.get(named, 1))
             if row in unmarked:
                 if printed is not None and row in printed.taken:
-                    self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(unmarked[row]))
+                    self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and self._layout.ids:
-                    visible.adopted(unmarked[row], texts.get(named, ""), place)
-                visible.hold_measure(unmarked[row], texts.get(MEASURE, ""), self._sheet.place_at(row, others.get(MEASURE, 1)))
-            elif (meaning := marked.get(row)) is not None:
-                if named == LABEL or meaning.kind not in ("answer", "points"):
-                    visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
-                visible.hold_measure(meaning, texts.get(MEASURE, ""), self._sheet.place_at(row, others.get(MEASURE, 1)))
-            elif self._layout.row < row < first:
-                for column, stage in self._columns:
-                    visible.hold_stage(stage, text_of(line.get(column)), self._sheet.place_at(row, column))
+                    visible.adopted(meaning, texts.get(named, ""), place)
+            elif named == LABEL or meaning.kind not in ("answer", "points"):
+                visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
+            if texts.get(MEASURE):
+                visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE]))
 
     def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
         """Say once that a form of ours has lost the column of its ids."""
@@ -205,6 +226,10 @@ class FormReader:
 
     def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
         return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and not cell.is_formula and (cell.kind == "number" or read_number(cell.text) is not None)
 
 
 def _has_letters(cell: Cell) -> bool:

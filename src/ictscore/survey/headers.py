@@ -92,6 +92,9 @@ class HeaderFinder:
             rows = self._rows[index : index + depth]
             if len(rows) < depth or rows[-1] - rows[0] != depth - 1 or not _holds_texts_only(self._lines[rows[-1]]):
                 break
+            known += sum(1 for cell in self._lines[rows[-1]].values() if heading(cell.text) is not None)
+            if not known:
+                continue
             deeper = self._compose(rows)
             if deeper.is_enough() and (best is None or deeper.score > best.score):
                 best = deeper

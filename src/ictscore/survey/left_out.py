@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ictscore.survey.found_layout import FoundLayout
@@ -14,6 +15,7 @@ from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
 _FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "người lập", "note:", "source:", "lưu ý", "(*)")
+_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _MOST_DIGITS = 3
 _LETTERED = 2
 """How many columns may be called A and B before the numbers begin."""
@@ -56,7 +58,14 @@ class LeftOut:
             return None
         if name.startswith(_FOOTNOTES) or (unit is not None and unit.text.lstrip().startswith("*")):
             return phrase(N_("it is a note"))
+        if name and name not in self._listed and self._is_lettered(line):
+            return phrase(N_("it is the heading of the units below"))
         return phrase(N_("it holds neither a unit’s name nor an answer")) if not name and not text_of(unit) else None
+
+    def _is_lettered(self, line: Line) -> bool:
+        """Return whether a row has a Roman number or a capital letter where units have running numbers."""
+        first = min(line)
+        return first < self._unit_column and _LETTER.fullmatch(text_of(line[first])) is not None
 
     def _is_total(self, line: Line) -> bool:
         """Return whether some text before the answers calls a row without a unit's name a total."""

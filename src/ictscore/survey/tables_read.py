@@ -16,6 +16,7 @@ from ictscore.survey.left_out import LeftOut
 from ictscore.survey.lines import Line, Lines, merged_down, place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.addresses import parse_range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN
 from ictscore.survey.submission import Answer
@@ -24,6 +25,9 @@ from ictscore.survey.unit_names import fold_name
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import Kind, Vocabulary
 from ictscore.words import N_, Phrase, phrase
+
+
+_MOST_MERGED = 100
 
 
 class _Column(NamedTuple):
@@ -49,6 +53,7 @@ class TableReader:
         self._who: dict[Kind, int] = {
             meaning.kind: number for number, meaning in layout.columns.items() if meaning.kind in ("unit", "group", "parent")
         }
+        self._wide = self._wide_headings()
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
@@ -139,9 +144,23 @@ class TableReader:
         for column, text in layout.taken.items():
             self._notes.add("SV419", self._head(column), read=shown(text), visible=visible.named(layout.columns[column]))
 
+    def _wide_headings(self) -> dict[int, list[int]]:
+        """Return the columns of answers whose heading is merged over others that hold something too, and nothing says what."""
+        layout, wide = self._layout, dict[int, list[int]]()
+        named = {*layout.columns, *layout.unknown, *layout.doubtful}
+        for text in self._sheet.merged if not layout.header else ():
+            area = parse_range(text)
+            if area is None or not (layout.row <= area.top < layout.first and area.left in layout.columns and area.left < area.right):
+                continue
+            others = [column for column in range(area.left + 1, min(area.right, area.left + _MOST_MERGED) + 1) if column not in named]
+            filled = [each for each in others if any(each in self._lines[row] for row in self._lines if layout.first <= row <= layout.last)]
+            if filled:
+                wide[area.left] = filled
+        return wide
+
     def _answer_columns(self) -> Iterable[_Column]:
         for number, meaning in self._layout.columns.items():
-            if meaning.kind in ("answer", "points"):
+            if meaning.kind in ("answer", "points") and number not in self._wide:
                 question = self._vocabulary.question(meaning)
                 yield _Column(number, column_letters(number), question, meaning.id, meaning.stage, meaning.kind == "points")
 
@@ -186,11 +205,15 @@ class TableReader:
             if read and not rows.isdisjoint(range(area.top, area.bottom + 1)):
                 self._notes.add("SV428", Place(self._sheet.file, sheet=self._sheet.name, cell=text), read=shown(read), range=text)
         tell_comments(self._sheet, rows, columns, self._notes)
+        for column, others in self._wide.items():
+            letters = tuple(column_letters(each) for each in (column, *others))
+            self._notes.add("SV421", self._head(column), columns=letters, heading=self._vocabulary.question(self._layout.columns[column]).label)
         for column, doubt in self._layout.doubtful.items():
             if any(column in self._lines[row] for row in rows):
                 told = visible.told(doubt.meaning)
                 self._notes.add("SV430", self._head(column), read=shown(doubt.read), below=shown(doubt.below), visible=told)
         known = {*columns, *self._layout.unknown, *self._layout.doubtful, *(second for _, second in self._layout.twice)}
+        known.update(*self._wide.values())
         filled = set[int]().union(*(self._lines[row] for row in rows))
         for column in sorted(filled - known):
             if column > min(columns) and not self._head_text(column):

@@ -16,6 +16,7 @@ _TOTALS = frozenset(fold_label(word) for word in _EXACT)
 _TONELESS = frozenset(toneless(word) for word in _EXACT if " " in word or word in ("tổng", "cộng"))
 _BEGINS = re.compile(rf"(?:{'|'.join(fold_label(word) for word in _BEGINNINGS)})[^\w\u0300-\u036f]")
 _COMMUNITY = (fold_label("cộng đồng"), fold_label("cộng hòa"))
+_LONGEST = 40
 _AROUND = " :.*-–()"
 
 
@@ -25,6 +26,8 @@ def is_total(text: str) -> bool:
     >>> is_total("TỔNG CỘNG:"), is_total("Tong cong"), is_total("Tổng cộng các sở")
     (True, True, False)
     """
+    if len(text) > _LONGEST:
+        return False
     bare = plain(text)
     folded = fold_label(bare).strip(_AROUND)
     return folded in _TOTALS or (bare.isascii() and folded in _TONELESS)

@@ -47,6 +47,7 @@ SHAPES: dict[str, Code] = {
         "The same questions are printed in columns {columns}: it is not clear which of them is the form. It was not read.",
         "Keep one form on the sheet.",
     ),
+    "SV433": note("Another table with a header of its own begins here; it was read as well.", "Nothing to do, if its rows are units too."),
     "SV434": error(
         "A header with other columns begins here (“{read}”); rows {rows} were not read.",
         "Name every column of answers below it as in the survey’s table, or move the other table to a sheet of its own.",
@@ -58,5 +59,8 @@ SHAPES: dict[str, Code] = {
         "The hidden id “{read}” is not known; by what is printed beside it the row was read as {visible}.", "Nothing to do, if that is meant."
     ),
     "SV437": warning("Column {column} has no heading and was not read.", "Give it its heading, if it holds answers."),
-    "SV433": note("Another table with a header of its own begins here; it was read as well.", "Nothing to do, if its rows are units too."),
+    "SV439": warning(
+        "“{read}” is not known as a heading of answers; column {column} was read because no other could hold them.",
+        "Check that the answers stand there; name the column “{heading}”.",
+    ),
 }

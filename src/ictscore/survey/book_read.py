@@ -6,6 +6,7 @@ from ictscore.places import Place
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
+from ictscore.survey.headers import HeaderFinder
 from ictscore.survey.joined_forms import join_forms
 from ictscore.survey.layout import PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts_found import find_layouts
@@ -16,6 +17,7 @@ from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.skipping import skip_sheet, without_hidden
 from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.tables_found import tables_of
 from ictscore.survey.tables_read import TableReader
 from ictscore.survey.vocabulary import Vocabulary
 
@@ -42,6 +44,8 @@ class _BookReader:
         if not any(form.draft.homes.keys() & self._vocabulary.questions.keys() for form in self._forms):
             rest = self._read_printed(rest)
         if not self._found and not self._skipped:
+            rest = [each for each in rest if not self._read_nearly(*each)]
+        if not self._found and not self._skipped:
             place = Place(self._book.file.name)
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
             return []
@@ -60,6 +64,13 @@ class _BookReader:
                 self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
         return True
 
+    def _read_nearly(self, sheet: Sheet, lines: Lines) -> bool:
+        """Read a table whose questions are all misspelt: it says of every column what may have been meant."""
+        layouts = tables_of(HeaderFinder(lines, sheet.merged, self._vocabulary).nearly())
+        for layout in layouts:
+            self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+        return bool(layouts)
+
     def _skips(self, sheet: Sheet) -> bool:
         """Return whether a sheet is hidden and to be skipped, and say so."""
         if not (sheet.hidden and self._options.skip_hidden):
@@ -69,7 +80,8 @@ class _BookReader:
         return True
 
     def _prints_a_form(self, sheet: Sheet, lines: Lines) -> bool:
-        return find_printed_form(sheet, lines, self._vocabulary, Notes()) is not None
+        form = find_printed_form(sheet, lines, self._vocabulary, Notes())
+        return form is not None and len({*form.questions.values()}) >= ENOUGH
 
     def _take(self, found: FoundSheet) -> None:
         """Read one form or table."""

@@ -13,6 +13,7 @@ from ictscore.survey.vocabulary import Heading, Meaning, Vocabulary, is_district
 FIRST_ROWS = 500
 """In how many rows that hold something the first header is looked for: front pages are long, title blocks are not."""
 _DEEPEST = 3
+_MOST_NEAR = 300
 _MOST_SUBHEADERS = 2
 
 
@@ -67,6 +68,16 @@ class HeaderFinder:
                 index += 1
         with_units = [each for each in found if each.has_units()]
         return with_units or sorted(found, key=lambda each: -each.score)[:1]
+
+    def nearly(self) -> list[Header]:
+        """Return the first header that names the units and, instead of questions, has texts that look like some."""
+        for row in self._rows[:FIRST_ROWS]:
+            line = self._lines[row]
+            if _MOST_NEAR >= len(line) > 1 and _holds_texts_only(line):
+                header = self._compose((row,))
+                if header.has_units() and not header.is_weak and any(map(self._vocabulary.nearest, header.unknown.values())):
+                    return [header]
+        return []
 
     def _best_from(self, index: int) -> Header | None:
         """Return the header that knows most columns, in as few rows as do, of those that begin with a row or within its own rows."""

@@ -10,7 +10,7 @@ from ictscore.survey.drafts import Said
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.noting import Notes
-from ictscore.survey.printed_words import Part, part_of
+from ictscore.survey.printed_words import Part, is_one_answer, part_of
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -20,6 +20,8 @@ from ictscore.words import N_, phrase
 
 ENOUGH = 3
 """How many questions of the rulebook a column must print to be a form; all of them where it asks fewer."""
+ANSWERS = "Số liệu"
+"""What a column of answers is best called."""
 _ROWS_ABOVE = 40
 _NAMED = 3
 """How many units a message names; enough to know them by."""
@@ -106,13 +108,14 @@ class _Reader:
         numbers = [column for column in open_columns if column > self._label and self._answers_in(column)]
         candidates = sorted({*named, *numbers})
         form = PrintedForm(self._questions, self._label, head, ids, stages, others, self._who(head), self._taken())
-        if own and not candidates:
+        crossed = [column for column, text in texts.items() if is_one_answer(text)]
+        if own and not candidates and not crossed:
             return self._told(form, texts)
-        if len(candidates) == 1 and not own:
+        if len(candidates) == 1 and not own and not crossed:
             stages[candidates[0]] = "self"
             return self._told(form, texts)
-        stages_before = sorted({*candidates, *(column for column, stage in stages.items() if stage == "self")})
-        self._refuse(stages_before, texts, parts, head)
+        rivals = {*candidates, *crossed, *(column for column, stage in stages.items() if stage == "self")}
+        self._refuse(sorted(rivals), texts, parts, head)
         stages.clear()
         return form
 
@@ -122,6 +125,8 @@ class _Reader:
         said = phrase(N_(" (“{heading}”)"), heading=shown(text)) if text else ""
         place = self._sheet.place_at(form.head or self._first, column)
         what = phrase(N_("The hidden row of the form is missing") if form.ids else N_("The form has no hidden ids"))
+        if text and part_of(text) is None and fold_label(text) not in self._stages:
+            self._notes.add("SV439", place, column=column_letters(column), read=shown(text), heading=ANSWERS)
         self._notes.add("SV420", place, what=what, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
         return form
 
@@ -132,12 +137,12 @@ class _Reader:
             return
         place = self._sheet.place_at(head or self._first, columns[0])
         units = [texts[column] for column in columns if parts.get(column) is None and texts.get(column)]
-        if len(units) > 1 and len(units) == len(columns) and all(_reads_like_a_name(text) for text in units):
+        if len(units) > 1 and len(units) == len(columns) and all(map(_reads_like_a_name, units)):
             read = ", ".join(shown(text) for text in units[:_NAMED]) + (" …" if len(units) > _NAMED else "")
             self._notes.add("SV423", place, read=read)
             return
         told = [f"{column_letters(column)} “{shown(texts[column])}”" if texts.get(column) else column_letters(column) for column in columns]
-        self._notes.add("SV421", place, columns=tuple(told), heading="Số liệu")
+        self._notes.add("SV421", place, columns=tuple(told), heading=ANSWERS)
 
     def _head(self) -> int:
         """Return the row that names the columns: the last above the questions that knows two, or has texts beside the label’s; or 0."""
@@ -224,5 +229,5 @@ class _Reader:
 
 
 def _reads_like_a_name(text: str) -> bool:
-    """Return whether a heading may be a unit’s name: letters, and no year."""
-    return any(each.isalpha() for each in text) and not any(each.isdigit() for each in text)
+    """Return whether a heading may be a unit’s name: letters, and no year, and no answer such as “Có”."""
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_one_answer(text)

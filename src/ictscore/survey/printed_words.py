@@ -26,6 +26,7 @@ _WORDS: dict[Part, tuple[str, ...]] = {
     "note": ("ghi chú", "giải trình", "giải thích", "diễn giải", "ý kiến", "lý do", "note", "notes", "remark", "remarks"),
     "points": ("điểm tối đa", "thang điểm", "điểm chuẩn", "điểm", "điểm tự chấm", "tự chấm điểm", "điểm tự đánh giá", "maximum"),
 }  # fmt: skip
+_ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
 _PARTS = {fold_label(word): part for part, words in _WORDS.items() for word in words}
 _YEAR = re.compile(r"\s*\(?(?:năm|kỳ|tháng|quý)\s*[\d/.\-]+\)?\s*$", re.IGNORECASE)
 
@@ -41,3 +42,12 @@ def part_of(text: str) -> Part | None:
         if part is not None:
             return part
     return None
+
+
+def is_one_answer(text: str) -> bool:
+    """Return whether a heading is itself an answer, below which people put a cross.
+
+    >>> is_one_answer("Có"), is_one_answer("Kết quả")
+    (True, False)
+    """
+    return fold_label(text) in _ONE_ANSWER

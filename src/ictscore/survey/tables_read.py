@@ -26,7 +26,6 @@ from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import Kind, Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
-
 _MOST_MERGED = 100
 
 

@@ -89,6 +89,15 @@ TWO_YEARS = [
     [COMPUTERS, 9, 10],
     [MONEY, 1, 2],
 ]
+SUB_ROWS = [
+    ["Đơn vị: Sở A"],
+    ["Nội dung", "", "Số liệu"],
+    [STAFF, "", 20],
+    [COMPUTERS, "máy bàn", 7],
+    ["", "máy xách tay", 3],
+    [MONEY, "", 5],
+    ["Trong đó: vốn ngoài ngân sách", "", 1],
+]
 STATISTICS = [HEAD, A, B, [], ["Nhóm", "Số đơn vị", "Đã nộp"], ["Nhóm một", 18, 17], ["Nhóm hai", 10, 9]]
 OFFICES = [HEAD, A, [], [UNIT, "Điện thoại", "Email"], ["Sở A", "0252 382 3333", "so-a@tinh.vn"]]
 SWAPPED = [*OURS[:3], ["can_bo", *OURS[4][1:]], ["may_tinh", *OURS[3][1:]], OURS[5]]
@@ -110,18 +119,25 @@ BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
     "other-measure-row.xlsx": ([[*HEAD, MONEY], ["", "người", "(máy)", "nghìn đồng"], [*A, 5000]], None),
     "heading-over-two.xlsx": ([HEAD, ["", "", "Máy bàn", "Máy xách tay"], [*A, 5]], merging(("C1:D1", COMPUTERS))),
     "loose-headers.xlsx": ([LOOSE, ["Sở A", 20, "Cấp phó", 10, 5, "Có"]], None),
+    "misspelt-headers.xlsx": ([[UNIT, "Tổng số cán bô", "Số máy tin"], A], None),
+    "heading-over-two-values.xlsx": ([[*HEAD, ""], [*A, 12]], merging(("C1:D1", COMPUTERS))),
     "other-words-for-units.xlsx": ([["Huyện", STAFF, COMPUTERS], ["Huyện A", 20, 10]], None),
     "column-deleted.xlsx": ([[UNIT, STAFF], ["Sở A", 20]], None),
     "column-without-heading.xlsx": ([["STT", UNIT, STAFF, "", COMPUTERS], [1, "Sở A", 20, 99, 10]], None),
     "no-name.xlsx": ([["STT", *HEAD], [1, *A], [3, "", 30, 15], [4], [7, *C]], None),
     "repeated-header.xlsx": ([HEAD, A, ["Cộng", 20, 10], [], ["Khối huyện"], HEAD, B], None),
     "other-order-below.xlsx": ([HEAD, A, [], [UNIT, COMPUTERS, STAFF], ["Sở B", 15, 30]], None),
+    "statistics-without-header.xlsx": ([HEAD, A, [], ["Số đơn vị đã nộp", 18]], None),
+    "headings-of-groups.xlsx": ([["STT", *HEAD], ["I", "Các sở"], [1, *A], ["II", "Các huyện"], [1, *B]], None),
     "side-by-side.xlsx": ([LEFT, [*A, "", "Sở B", 15, 30], C], None),
     "statistics-below.xlsx": (STATISTICS, None),
     "phone-list-below.xlsx": (OFFICES, None),
     "transposed.xlsx": ([["Chỉ tiêu", "Sở A", "Sở B"], [STAFF, 20, 30], [COMPUTERS, 10, 15], [MONEY, 1, 2]], None),
     "retyped-form.xlsx": ([["PHIẾU KHẢO SÁT"], ["Đơn vị: Sở A"], [], *RETYPED], None),
     "retyped-two-columns.xlsx": (TWO_YEARS, None),
+    "retyped-crosses.xlsx": ([["Đơn vị: Sở A"], ["Nội dung", "Có", "Không"], [NET, "", "x"], [STAFF, 20], [COMPUTERS, 10]], None),
+    "retyped-odd-heading.xlsx": ([["Đơn vị: Sở A"], ["Nội dung", "Kế hoạch"], *([row[1], row[3]] for row in RETYPED[1:])], None),
+    "retyped-sub-rows.xlsx": (SUB_ROWS, merging(("A4:A5", COMPUTERS))),
     "retyped-on-two-sheets.xlsx": (SPLIT, None),
     "two-units.xlsx": ({"Sở A": OURS, "Sở B": OTHER}, None),
     "points-of-nobody.xlsx": ({"Sở A": OURS, "Sở B": OTHER, "Điểm": POINTS}, None),

@@ -87,7 +87,7 @@ def lint(tmp_path: Path) -> Lint:
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Save files again with LibreOffice, all in one go, as another kind of file; skip where it is missing, unless the tests must have it."""
+    """Save files again with LibreOffice, all in one go, as another kind; skip where it is missing, unless the tests must have it."""
     program = shutil.which("soffice")
     if program is None:
         if os.environ.get("ICTSCORE_NEEDS_LIBREOFFICE") == "1":
@@ -98,7 +98,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     def save(paths: Sequence[Path], kind: str) -> list[Path]:
         folder = tmp_path_factory.mktemp("saved")
         given = [str(path) for path in paths]
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(folder), *given]
+        own = f"-env:UserInstallation={profile.as_uri()}"
+        command = [program, own, "--headless", "--convert-to", kind, "--outdir", str(folder), *given]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
         return [folder / f"{path.stem}.{kind}" for path in paths]
 

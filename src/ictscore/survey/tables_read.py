@@ -206,7 +206,8 @@ class TableReader:
         tell_comments(self._sheet, rows, columns, self._notes)
         for column, others in self._wide.items():
             letters = tuple(column_letters(each) for each in (column, *others))
-            self._notes.add("SV421", self._head(column), columns=letters, heading=self._vocabulary.question(self._layout.columns[column]).label)
+            label = self._vocabulary.question(self._layout.columns[column]).label
+            self._notes.add("SV421", self._head(column), columns=letters, heading=label)
         for column, doubt in self._layout.doubtful.items():
             if any(column in self._lines[row] for row in rows):
                 told = visible.told(doubt.meaning)

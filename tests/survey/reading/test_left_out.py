@@ -22,14 +22,19 @@ def test_totals_are_known_without_tone_marks(text):
     assert is_total(text)
 
 
-@pytest.mark.parametrize("text", ["Tổng công ty Điện lực", "TONG CONG TY DIEN", "Sở Tổng hợp", "Trung tâm", "Cộng đồng học tập", "Công an tỉnh"])
+@pytest.mark.parametrize(
+    "text", ["Tổng công ty Điện lực", "TONG CONG TY DIEN", "Sở Tổng hợp", "Trung tâm", "Cộng đồng học tập", "Công an tỉnh"]
+)
 def test_units_are_no_totals(text):
     """Units whose names begin alike are units."""
     assert not is_total(text)
     assert not reads_like_a_total(text)
 
 
-@pytest.mark.parametrize("text", ["NGƯỜI LẬP BIỂU", "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", "Phan Thiết, ngày … tháng … năm 2021", "(Ký tên, đóng dấu)"])
+@pytest.mark.parametrize(
+    "text",
+    ["NGƯỜI LẬP BIỂU", "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", "Phan Thiết, ngày … tháng … năm 2021", "(Ký tên, đóng dấu)"],
+)
 def test_signatures_are_known(text):
     """What stands below a table to be signed is known."""
     assert reads_like_a_signature(text)

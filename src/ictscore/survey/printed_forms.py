@@ -151,7 +151,8 @@ class _Reader:
             if sum(1 for cell in self._lines[row].values() if part_of(text_of(cell)) or fold_label(cell.text) in self._stages) > 1:
                 return row
         beside = {*self._filled()}
-        return next((row for row in reversed(above) if len(beside & self._lines[row].keys()) > 1 and self._label in self._lines[row]), 0)
+        named = (row for row in reversed(above) if not any(self._is_who(cell) for cell in self._lines[row].values()))
+        return next((row for row in named if len(beside & self._lines[row].keys()) > 1 and self._label in self._lines[row]), 0)
 
     def _mend_measure(self, parts: Parts, texts: dict[int, str]) -> None:
         """Take a column called “Đơn vị” for the measures where it holds measures."""

@@ -151,8 +151,13 @@ class _Reader:
             if sum(1 for cell in self._lines[row].values() if part_of(text_of(cell)) or fold_label(cell.text) in self._stages) > 1:
                 return row
         beside = {*self._filled()}
-        named = (row for row in reversed(above) if not any(self._is_who(cell) for cell in self._lines[row].values()))
-        return next((row for row in named if len(beside & self._lines[row].keys()) > 1 and self._label in self._lines[row]), 0)
+        heads = (row for row in reversed(above) if not self._names_one(self._lines[row]))
+        return next((row for row in heads if len(beside & self._lines[row].keys()) > 1 and self._label in self._lines[row]), 0)
+
+    def _names_one(self, line: Line) -> bool:
+        """Return whether a row says who the unit is; one that names several is the head of a table on its side."""
+        who = sum(1 for cell in line.values() if self._is_who(cell))
+        return who > 1 or (who == 1 and len(line) <= 2)  # noqa: PLR2004 - what is said, and who it is
 
     def _mend_measure(self, parts: Parts, texts: dict[int, str]) -> None:
         """Take a column called “Đơn vị” for the measures where it holds measures."""

@@ -20,6 +20,7 @@ from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.survey.asked import asked_of
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
@@ -181,6 +182,40 @@ def test_a_form_without_its_marks_gives_the_same_answers(which, lost, seed, rule
     rows = grid[name] if lost == "ids" else grid[name][1:]
     cut = {name: rows if lost == "marks" else [row[1:] for row in rows]}
     assert said(written(cut, tmp_path / "after.xlsx"), loaded) == before
+
+
+WORDS = (
+    "Tên đơn vị", "Nhóm", "Huyện", "Xã/Phường", "Tổng số cán bộ", "Số máy tính", "1. Kinh phí", "So may tinh", "can_bo", "#id", "#unit",
+    "#self", "#label", "#number", "#council", "#example", "points:may", "STT", "Nội dung", "Số liệu", "Đơn vị tính", "máy", "Có", "Sở A",
+    "Đơn vị: Sở A", "Tổng cộng", "KT. GIÁM ĐỐC", "(1)", "I", "12,5", "chưa có", "* ghi chú", "a",
+)  # fmt: skip
+cells = st.one_of(st.none(), st.sampled_from(WORDS), st.integers(0, 99))
+areas = st.tuples(*[st.integers(0, 6)] * 2, st.integers(0, 2), st.integers(1, 2))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    sheets=st.lists(st.lists(st.lists(cells, max_size=6), max_size=8), min_size=1, max_size=2),
+    merged=st.none() | areas,
+    hidden=st.integers(0, 6),
+    skip_hidden=st.booleans(),
+)
+def test_any_sheet_at_all_is_read_or_refused(sheets, merged, hidden, skip_hidden, rulebooks, tmp_path):
+    """Whatever stands in a sheet, merged and hidden anyhow, there are findings with words, and never an exception."""
+
+    def change(_book: Any, made: dict[str, Any]) -> None:
+        first = next(iter(made.values()))
+        first.set_row(hidden, None, None, {"hidden": True})
+        first.set_column(hidden, hidden, None, None, {"hidden": True})
+        if merged is not None:
+            row, column, down, across = merged
+            first.merge_range(row, column, row + down, column + across, "Số máy tính")
+
+    path = tmp_path / "any.xlsx"
+    path.write_bytes(workbook({f"S{index}": rows for index, rows in enumerate(sheets)}, change))
+    loaded = rulebooks["short"]
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(skip_hidden=skip_hidden))
+    assert all(each.message and each.advice and "{" not in each.message for each in survey.findings)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])

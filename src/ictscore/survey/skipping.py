@@ -43,5 +43,7 @@ def _without_columns(layout: FoundLayout, hidden: set[int]) -> FoundLayout:
         unknown={column: each for column, each in layout.unknown.items() if column not in hidden},
         doubtful={column: each for column, each in layout.doubtful.items() if column not in hidden},
         stages={column: each for column, each in layout.stages.items() if column not in hidden},
+        taken={column: each for column, each in layout.taken.items() if column not in hidden},
+        unmarked=layout.unmarked - hidden,
         twice=tuple(pair for pair in layout.twice if not hidden.intersection(pair)),
     )

@@ -139,7 +139,7 @@ class TableReader:
             else:
                 visible.hold(meaning, text, place)
         if layout.is_further:
-            self._notes.add("SV433", self._head(self._who.get("unit", min(layout.columns))))
+            self._notes.add("SV433", self._head(self._who.get("unit", min(layout.columns, default=1))))
         for column, text in layout.taken.items():
             self._notes.add("SV419", self._head(column), read=shown(text), visible=visible.named(layout.columns[column]))
 
@@ -147,9 +147,10 @@ class TableReader:
         """Return the columns of answers whose heading is merged over others that hold something too, and nothing says what."""
         layout, wide = self._layout, dict[int, list[int]]()
         named = {*layout.columns, *layout.unknown, *layout.doubtful}
+        asking = {column for column, meaning in layout.columns.items() if meaning.kind in ("answer", "points")}
         for text in self._sheet.merged if not layout.header else ():
             area = parse_range(text)
-            if area is None or not (layout.row <= area.top < layout.first and area.left in layout.columns and area.left < area.right):
+            if area is None or not (layout.row <= area.top < layout.first and area.left in asking and area.left < area.right):
                 continue
             others = [column for column in range(area.left + 1, min(area.right, area.left + _MOST_MERGED) + 1) if column not in named]
             filled = [each for each in others if any(each in self._lines[row] for row in self._lines if layout.first <= row <= layout.last)]

@@ -41,7 +41,7 @@ class FormReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
         """Read the form that was found."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
-        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes)
+        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
 

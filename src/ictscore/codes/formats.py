@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ictscore.codes.code import Code, warning
+from ictscore.codes.code import Code, error, note, warning
 
 _LOOK = "Look at the comments in Excel, if they matter."
 

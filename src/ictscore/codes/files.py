@@ -15,7 +15,7 @@ _INPUTS: dict[str, Code] = {
     "IO104": error("The file is larger than the limit of {limit}.", "Remove pictures and unused sheets, or raise the limit."),
     "IO105": error("The file is empty.", "Ask the sender for the file again."),
     "IO106": error("This is {what}; a workbook (.xlsx) or CSV file was expected.", _SAVE_AS),
-    "IO107": error("This is a workbook of Excel 97-2003 (.xls); .xlsx was expected.", _SAVE_AS),
+    "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
     "IO108": error("The workbook is locked with a password.", "Open it in Excel, remove the password and save it."),
     "IO109": error("The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."),
     "IO110": warning("The file has changed since it was read.", "Run again if the change matters: the results are those of the file first read."),

@@ -68,6 +68,11 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         help="How many processes share the files (default: by their number). The result is the same.",
     ),
     click.option("--skip-hidden", is_flag=True, help="Skip hidden sheets, rows and columns, and list them (default: read them and warn)."),
+    click.option(
+        "--password-from",
+        metavar="ENV",
+        help="The environment variable with the password of locked workbooks.",
+    ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""
 

@@ -32,7 +32,7 @@ class _BookReader:
 
     def __init__(self, book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes, options: ReadOptions) -> None:
         self._book, self._stamp, self._vocabulary, self._notes, self._options = book, stamp, vocabulary, notes, options
-        self._from_csv = not book.file.data.startswith(b"PK")
+        self._from_csv = book.texts_only
         self._tables: list[Draft] = []
         self._forms: list[SheetRead] = []
         self._found = False

@@ -43,7 +43,7 @@ class FileReader:
         """Return what the file at ``path`` holds."""
         try:
             file = read_input(path)
-            book = open_survey_file(file)
+            book = open_survey_file(file, password_from=self._options.password_from)
             stamp = read_stamp(book)
         except FileRefused as refusal:
             return FileRead(refused=tuple(refusal.findings))

@@ -1,4 +1,4 @@
-"""Promises of ictscore.survey.sheets.beside and filters: comments are kept apart from texts, and filtered rows are told from hidden ones."""
+"""Promises of ictscore.survey.sheets.beside and filters: comments are no texts of cells, and filtered rows are told from hidden ones."""
 
 from __future__ import annotations
 

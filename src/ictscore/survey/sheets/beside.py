@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from ictscore.errors import FileRefused
 from ictscore.survey.sheets.addresses import is_inside, parse_cell
-from ictscore.survey.sheets.collecting import Collector
 from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.filters import Filters
+from ictscore.survey.sheets.grid import Grid
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.markup import Path, walk
 from ictscore.survey.sheets.package import Relationship, read_relationships, target_of
@@ -20,8 +20,12 @@ Comments = Mapping[tuple[int, int], str]
 _LATER = "threadedComment"  # Excel repeats these among the older kind, after a sentence about its version
 
 
-def read_beside(container: Container, part: str, name: str, filters: Filters, found: Collector, limits: Limits) -> Comments:
-    """Return the comments on the cells of the worksheet in ``part``, and tell ``filters`` of its tables; what cannot be read is a warning."""
+def read_beside(container: Container, part: str, grid: Grid) -> Comments:
+    """Return the comments on the cells of the worksheet in ``part``, and tell its filters of its tables.
+
+    What cannot be read is left out with a warning: no answer hangs on it.
+    """
+    limits = grid.shared.limits
     folder, base = posixpath.split(part)
     if posixpath.join(folder, "_rels", f"{base}.rels") not in container:
         return {}
@@ -34,9 +38,9 @@ def read_beside(container: Container, part: str, name: str, filters: Filters, fo
             elif each.kind == _LATER:
                 _read_comments(container, each, ("ThreadedComments", "threadedComment"), later, limits)
             elif each.kind == "table":
-                _read_table(container, each, filters, limits)
+                _read_table(container, each, grid.filters, limits)
     except FileRefused:
-        found.add("IO241", name)
+        grid.shared.found.add("IO241", grid.name)
     return {**older, **later}
 
 

@@ -78,3 +78,5 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    texts_only: bool = False
+    """Whether all its cells are texts, numbers too: so it is with CSV files."""

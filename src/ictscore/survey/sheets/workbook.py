@@ -10,6 +10,7 @@ from ictscore.survey.sheets.beside import Comments, read_beside
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
+from ictscore.survey.sheets.days import count_from_1900
 from ictscore.survey.sheets.grid import Grid
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.keeping import Shared
@@ -18,8 +19,8 @@ from ictscore.survey.sheets.markup import Path, refuse, walk
 from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.package import Relationship, check_content_types, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_properties
-from ictscore.survey.sheets.strings import read_strings
-from ictscore.survey.sheets.styles import Format, read_formats
+from ictscore.survey.sheets.strings import Texts, read_strings
+from ictscore.survey.sheets.styles import Styles, read_styles
 from ictscore.survey.sheets.worksheet import read_worksheet
 from ictscore.words import Phrase, phrase
 
@@ -29,6 +30,7 @@ _NOT_WORKSHEETS = {
     "xlMacrosheet": phrase("a macro sheet"),
     "xlIntlMacrosheet": phrase("a macro sheet"),
 }
+_YES = frozenset({"1", "true"})
 
 
 class _Entry(NamedTuple):
@@ -40,10 +42,11 @@ class _Entry(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """The workbook part: its sheets, and why its formulas may be out of date, if they may."""
+    """The workbook part: its sheets, why its formulas may be out of date, if they may, and whether it counts days from 1904."""
 
     entries: tuple[_Entry, ...]
     stale: Phrase | None
+    from_1904: bool
 
 
 def read_workbook(file: InputFile, limits: Limits = LIMITS) -> Workbook:
@@ -63,9 +66,11 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     book = _read_book(container, main, limits)
     pointers = read_relationships(container, main, limits)
     strings = _only(container, pointers, "sharedStrings")
-    shared = Shared(
-        read_strings(container.read(strings), limits) if strings else [], _read_styles(container, pointers, found, limits), found, limits
-    )
+    styles = _read_styles(container, pointers, found, limits)
+    texts = read_strings(container.read(strings), limits, all_fonts=bool(styles.old_fonts)) if strings else Texts([])
+    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts)
+    if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
+        found.add("IO138")
     sheets = _read_sheets(container, book, pointers, shared)
     _warn_of_stale(book, sheets, found)
     properties = read_properties(container, top, found, limits)
@@ -84,6 +89,7 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
     part = container.read(name)
     entries: list[_Entry] = []
     calculation: dict[str, str] = {}
+    dates: list[bool] = []
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if len(path) == 1 and path != ("workbook",):
@@ -92,6 +98,8 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
             pointer = next((value for key, value in attributes.items() if key.endswith(" id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             entries.append(_Entry(attributes.get("name", ""), hidden, pointer))
+        elif path == ("workbook", "workbookPr"):
+            dates.append(attributes.get("date1904") in _YES)
         elif path == ("workbook", "calcPr"):
             calculation.update(attributes)
 
@@ -101,15 +109,15 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
         stale = phrase("the program that wrote the file left them to be calculated")
     elif calculation.get("calcMode") == "manual":
         stale = phrase("the workbook is set to calculate by hand")
-    return _Book(tuple(entries), stale)
+    return _Book(tuple(entries), stale, any(dates))
 
 
-def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> tuple[Format, ...]:
+def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> Styles:
     name = _only(container, pointers, "styles")
     if name is None or name not in container:
         found.add("IO213")
-        return ()
-    return read_formats(container.read(name), limits)
+        return Styles()
+    return read_styles(container.read(name), limits)
 
 
 def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship, ...], shared: Shared) -> tuple[Sheet, ...]:
@@ -132,8 +140,10 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
             raise container.refusal("IO211", first=shown(parts[part.casefold()]), second=shown(entry.name), part=shown(part))
         parts[part.casefold()] = entry.name
         grid = read_worksheet(container.read(part), entry.name, shared)
+        if book.from_1904:
+            count_from_1900(grid.cells, entry.name, shared.found)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
-        comments = read_beside(container, part, entry.name, grid.filters, shared.found, shared.limits)
+        comments = read_beside(container, part, grid)
         sheets.append(_sheet(container, entry, grid, comments))
         shared = grid.shared_after()
     if not sheets:

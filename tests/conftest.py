@@ -40,6 +40,7 @@ SINGLE = ("decision", "bonus", "deductions", "scale", "rounding", "ranking", "ro
 Rules = Callable[[str], LoadedRulebook]
 Score = Callable[..., Assessment]
 Lint = Callable[[str], tuple[Finding, ...]]
+Office = Callable[[Sequence[Path], str], list[Path]]
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +93,27 @@ def lint(tmp_path: Path) -> Lint:
         return examine(path)[1]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Save files again with LibreOffice, all in one go, as another kind; skip where it is missing, unless the tests must have it."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("ICTSCORE_NEEDS_LIBREOFFICE") == "1":
+            pytest.fail("LibreOffice (soffice) is wanted by ICTSCORE_NEEDS_LIBREOFFICE and is not there")
+        pytest.skip("LibreOffice (soffice) is not there; set ICTSCORE_NEEDS_LIBREOFFICE=1 to fail instead")
+    profile = tmp_path_factory.mktemp("office")
+
+    def save(paths: Sequence[Path], kind: str) -> list[Path]:
+        folder = tmp_path_factory.mktemp("saved")
+        given = [str(path) for path in paths]
+        own = f"-env:UserInstallation={profile.as_uri()}"
+        command = [program, own, "--headless", "--convert-to", kind, "--outdir", str(folder), *given]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return [folder / f"{path.stem}.{kind}" for path in paths]
+
+    return save
 
 
 def survey_of(units: Mapping[str, Mapping[str, Any]]) -> Survey:

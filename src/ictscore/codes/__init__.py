@@ -9,9 +9,12 @@ from ictscore.codes.forms import FORMS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
+from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS, **FORMS}
+CODES: dict[str, Code] = {
+    **RULEBOOKS, **SURVEYS, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
+}  # fmt: skip
 
 __all__ = ["CODES", "Code"]

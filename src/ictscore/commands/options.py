@@ -58,6 +58,7 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         metavar="N",
         help="How many processes share the files (default: by their number). The result is the same.",
     ),
+    click.option("--skip-hidden", is_flag=True, help="Skip hidden sheets, rows and columns, and list them (default: read them and warn)."),
     click.option(
         "--password-from",
         metavar="ENV",

@@ -12,8 +12,9 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.form_identity import QuestionMark, identity_of, label_digest, marks_in
+from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, LABEL, MEASURE, NOTE, PARENT, POINTS_PREFIX, UNIT
-from ictscore.survey.layouts_found import FoundLayout, find_layout
+from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.lines import Line, lines_of, text_of
 from ictscore.survey.names_typed import clean_name
 from ictscore.survey.noting import Notes
@@ -81,8 +82,8 @@ def _rows(book: Workbook, vocabulary: Vocabulary) -> Iterator[_OldRow]:
     """Yield the rows with an id of every sheet that is a form."""
     for sheet in book.sheets:
         lines = lines_of(sheet)
-        layout = find_layout(lines, vocabulary)
-        if layout is None or layout.kind != "form":
+        layout = next((each for each in find_layouts(sheet, lines, vocabulary) if each.kind == "form"), None)
+        if layout is None:
             continue
         column = next((column for column, stage in layout.stages.items() if stage == "self"), 0)
         for row, line in lines.items():

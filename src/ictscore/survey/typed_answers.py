@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 
     def say(self, code: str, **values: object) -> None:
         """Report a finding at the cell."""
-        self.notes.add(code, self.place, answer=self.question.id, **values)
+        self.notes.add(code, self.place, answer=self.question.id, label=self.question.label, **values)
 
     def refuse(self, code: str, **values: object) -> Value:
         """Report an error at the cell and return what an unreadable answer counts as."""

@@ -8,7 +8,8 @@ from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
+from ictscore.codes.values import VALUES
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **FILES}
+CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **VALUES, **UNITS, **SCORING, **CASES, **BATCH, **FILES}
 
 __all__ = ["CODES", "Code"]

@@ -10,6 +10,7 @@ from ictscore.expr.nodes import AnswerTo, Given
 from ictscore.rulebook.answers import AnswerSpec, AnswerType
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.folding import fold_answer
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
@@ -29,7 +30,10 @@ _EXPECTED: dict[AnswerType, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: ``words`` leads from folded keys and labels of choices to keys; ``measure`` is folded."""
+    """One question: ``words`` leads from folded keys and labels of choices to keys, ``loose`` from labels folded as answers.
+
+    ``measure`` is folded, ``printed_measure`` is as the rulebook has it.
+    """
 
     id: str
     label: str
@@ -41,11 +45,24 @@ class Question:
     may_not_apply: bool = False
     words: Mapping[str, str] | None = None
     labels: tuple[str, ...] = ()
+    loose: Mapping[str, str] | None = None
+    keys: tuple[str, ...] = ()
+    printed_measure: str = ""
 
     @property
     def is_number(self) -> bool:
         """Return whether the answer is a number."""
         return self.type in NUMBERS
+
+    @property
+    def is_share(self) -> bool:
+        """Return whether the answer is a number that is never above 1."""
+        return self.type not in ("count", "percent") and self.high is not None and self.high <= 1
+
+    @property
+    def folded_label(self) -> str:
+        """Return the label as names are compared."""
+        return fold_name(self.label)
 
     @property
     def expected(self) -> Phrase:
@@ -90,6 +107,9 @@ def _question(name: str, spec: AnswerSpec, declarable: frozenset[str]) -> Questi
         may_not_apply=spec.not_applicable or name in declarable,
         words=agreed([*((key, key) for key in choices), *((label, key) for key, label in choices.items())]),
         labels=tuple(choices.values()),
+        loose=agreed([(fold_answer(label), key) for key, label in choices.items()]),
+        keys=tuple(choices),
+        printed_measure=spec.measure or "",
     )
 
 

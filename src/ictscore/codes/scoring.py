@@ -4,19 +4,35 @@ from ictscore.codes.code import Code, error, note, warning
 
 SCORING: dict[str, Code] = {
     "SC101": error("{unit}: criterion {criterion} ({name}) has no points: {reason}.", "Correct the answers, or the rule."),
-    "SC102": warning("{unit}: criterion {criterion} ({name}) counts 0, because {answers} was not given.", "Ask the unit, or leave it at 0."),
+    "SC102": warning(
+        "{unit}: criterion {criterion} ({name}) counts 0, because {answers} was not given.", "Ask the unit, or leave it at 0."
+    ),
     "SC103": error("{unit}: no criterion applies, so there is no total.", "Check what was declared not applicable."),
     "SC104": error("{unit}: the total {total} falls in no grade.", "Complete the grade bands of the rulebook."),
-    "SC105": warning("{group}: rank {rank} is shared by {units}; no tie-break of the rulebook decides.", "Let the council decide and record it."),
+    "SC105": warning(
+        "{group}: rank {rank} is shared by {units}; no tie-break of the rulebook decides.", "Let the council decide and record it."
+    ),
     "SC106": warning("{group}: “{award}” is open; {units} are tied at the cut.", "Let the council decide and record it."),
-    "SC107": note("{unit}: criterion {criterion} has {given} points by {stage}; its formula gives {computed}.", "Keep the reason with the minutes."),
-    "SC108": warning("{unit}: whether knockout {knockout} holds cannot be judged; an answer it needs is missing.", "Ask the unit before the result is used."),
-    "SC109": warning("Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."),
+    "SC107": note(
+        "{unit}: criterion {criterion} has {given} points by {stage}; its formula gives {computed}.", "Keep the reason with the minutes."
+    ),
+    "SC108": warning(
+        "{unit}: whether knockout {knockout} holds cannot be judged; an answer it needs is missing.",
+        "Ask the unit before the result is used.",
+    ),
+    "SC109": warning(
+        "Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."
+    ),
     "SC201": error("{file} is no result of ictscore: {reason}.", "Give a results workbook or JSON that ictscore score wrote."),
     "SC202": error("{file} was scored with {read}, the others with {expected}.", "Rank results of one rulebook at a time."),
-    "SC203": error("There is no {what} “{read}” in the results{nearest}.", "Write one of these (an id, or the number of a criterion): {known}."),
+    "SC203": error(
+        "There is no {what} “{read}” in the results{nearest}.", "Write one of these (an id, or the number of a criterion): {known}."
+    ),
     "SC204": error("The self-check failed: {reason}.", "Please report this; nothing was written."),
-    "SC205": warning("Group {group} is put together from {count} results: awards, and points measured by the group, are those of each alone.", "Score all its units together if the rulebook measures units by each other."),
+    "SC205": warning(
+        "Group {group} is put together from {count} results: awards, and points measured by the group, are those of each alone.",
+        "Score all its units together if the rulebook measures units by each other.",
+    ),
     "SC206": error("“{unit}” of group {group} stands in {first} and in {second}.", "Leave one of the two results out."),
     "SC207": warning("{file} was scored at stage {read}, the others at {expected}.", "Score all at the same stage."),
     "SC208": warning("{file} is provisional: errors stand against it.", "Do not publish ranks made from it."),

@@ -55,6 +55,11 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         metavar="N",
         help="How many processes share the files (default: by their number). The result is the same.",
     ),
+    click.option(
+        "--recalculate",
+        is_flag=True,
+        help="Calculate the formulas again with LibreOffice, in a copy, and ask where an answer is not what its formula gives.",
+    ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""
 

@@ -55,11 +55,19 @@ class FileReader:
             return FileRead(refused=tuple(refusal.findings))
         notes = Notes()
         stamp = check_stamp(stamp, self._vocabulary.rulebook.id, self._hash, notes)
-        drafts = _read_book(book, stamp, self._vocabulary, notes)
+        drafts = self._read_book(book, stamp, notes)
         own_formulas_only = stamp.kind == "form" and not any(draft.uses_formulas for draft in drafts)
         notes.take(each for each in book.findings if not (own_formulas_only and each.code == _STALE_FORMULAS))
         notes.take(changed_since_read(file))
         return FileRead(InputRecord(file.name, file.sha256, file.size), stamp, tuple(drafts), notes)
+
+    def _read_book(self, book: Workbook, stamp: Stamp, notes: Notes) -> list[Draft]:
+        """Return what a file says, with its formulas calculated again where that is asked for."""
+        if not self._options.recalculate:
+            return _read_book(book, stamp, self._vocabulary, notes)
+        from ictscore.survey.recalculated import read_recalculated  # noqa: PLC0415 - few runs ask for it
+
+        return read_recalculated(book, lambda each, found: _read_book(each, stamp, self._vocabulary, found), self._vocabulary, notes)
 
 
 def _read_book(book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes) -> list[Draft]:

@@ -34,19 +34,15 @@ def read_measured(question: Question, folded: str) -> Measured | None:
         return Measured(reading, question.measure, "same")
     found = _WITH_WORDS.fullmatch(folded)
     reading = read_number(found[1]) if found else None
-    if found is None or reading is None:
+    if found is None or reading is None or any(map(str.isnumeric, found[2])):  # superscripts and digits of other scripts
         return None
     words = found[2].rstrip(" .")
-    if any(map(str.isnumeric, words)):  # superscripts and digits of other scripts
-        return None
+    factor = _factor(words, question.measure)
     if _says_the_same(question, words):
         return Measured(reading, words, "same")
-    if words in _PIECES:
-        return Measured(reading, words, "pieces")
-    factor = _factor(words, question.measure)
     if factor is not None and reading.other is None:
         return Measured(reading, words, "scaled", reading.value * factor)
-    return Measured(reading, words, "other")
+    return Measured(reading, words, "pieces" if words in _PIECES else "other")
 
 
 def _says_the_same(question: Question, words: str) -> bool:

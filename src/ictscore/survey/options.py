@@ -10,9 +10,11 @@ class ReadOptions:
     """Options of reading; the defaults are what is read when nobody asks for anything.
 
     ``workers`` is how many processes share the files: None leaves it to the number of files and processors. It never changes what is read.
+    ``recalculate`` has LibreOffice calculate every formula again, in a copy, and asks where the stored value of an answer is another.
     """
 
     workers: int | None = None
+    recalculate: bool = False
 
 
 USUAL = ReadOptions()

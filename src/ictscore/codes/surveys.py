@@ -47,7 +47,7 @@ _CELLS: dict[str, Code] = {
     "SV222": note("“{label}” ({answer}): “{read}” was read with separators of thousands, as {value}.", "Nothing to do, if that is meant."),
     "SV223": note("“{label}” ({answer}): “{read}” was read as {value}, without its measure.", "Nothing to do, if that is meant."),
     "SV224": note("“{label}” ({answer}): “{read}” was read as {value} percent.", "Nothing to do, if that is meant."),
-    "SV225": note("“{label}” ({answer}): “{read}” was read as {value}.", "Nothing to do, if that is meant."),
+    "SV225": note("“{label}” ({answer}): “{read}”{odd} was read as {value}.", "Nothing to do, if that is meant."),
     "SV230": warning("“{label}” ({answer}): {read} has more than 15 digits; only 15 are kept.", "Check the number."),
     "SV231": warning("“{label}” ({answer}): the cell shows {shown} and holds {read}, which counts.", "Type the number that is meant."),
 }

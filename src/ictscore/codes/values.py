@@ -10,7 +10,7 @@ _NUMBERS: dict[str, Code] = {
     "SV233": error("“{label}” ({answer}): “{read}” is a percentage; {expected} was expected.", "Type the number itself, not its share."),
     "SV234": note("“{label}” ({answer}): “{read}” was read as {value}, without the apostrophe before it.", _IF_MEANT),
     "SV235": note(
-        "“{label}” ({answer}): “{read}” was read as {value}; characters that do not show or are wider than usual ({odd}) do not count.",
+        "“{label}” ({answer}): “{read}” was read as {value}; it has characters that do not show or are wider than usual ({odd}).",
         _IF_MEANT,
     ),
     "SV236": error(
@@ -18,7 +18,7 @@ _NUMBERS: dict[str, Code] = {
         "Type the number again with the digits 1 and 0, not the letters l, I and O.",
     ),
     "SV237": error(
-        "“{label}” ({answer}): “{read}” is a number in short, as {value}; its last digits may have been lost when it was copied.",
+        "“{label}” ({answer}): “{read}” is a number cut short, about {value}; its last digits may have been lost when it was copied.",
         "Type all its digits.",
     ),
     "SV238": note("“{label}” ({answer}): “{read}” was read as {value}, without the nought before it.", _IF_MEANT),
@@ -31,7 +31,7 @@ _NUMBERS: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can be {first} or {second}.",
         "Type the number without brackets or dashes; if it is below zero, with the minus sign right before it.",
     ),
-    "SV242": note("“{label}” ({answer}): “{read}” was read as {value}; the words behind it say the measure asked for.", _IF_MEANT),
+    "SV242": note("“{label}” ({answer}): “{read}” was read as {value}; the words behind it say what is asked for.", _IF_MEANT),
     "SV243": error(
         "“{label}” ({answer}): “{read}” counts single things (“{words}”); “{measure}” was asked for.",
         "Type the number alone, {value}, if it counts that.",
@@ -55,6 +55,10 @@ _NUMBERS: dict[str, Code] = {
         "“{label}” ({answer}): 0 was read, and counts as 0; it does not say that the question does not apply.",
         "Nothing to do, if there is none of it; if the question does not apply to the unit, write “Không áp dụng”.",
     ),
+    "SV249": error(
+        "“{label}” ({answer}): “{read}” has more than 15 digits, more than any spreadsheet keeps.",
+        "Check whether it is a number at all, or a code; type the number.",
+    ),
 }
 
 _DATES: dict[str, Code] = {
@@ -75,7 +79,7 @@ _WORDS: dict[str, Code] = {
     "SV260": error(
         "“{label}” ({answer}): “{read}” is neither yes nor no: {meaning}.", "Write Có or Không, and anything else in the notes."
     ),
-    "SV262": note("“{label}” ({answer}): “{read}” was taken for “{choice}”.", _IF_MEANT),
+    "SV262": note("“{label}” ({answer}): “{read}”{odd} was taken for “{choice}”.", _IF_MEANT),
     "SV263": error(
         "“{label}” ({answer}): in “{read}” the number or letter in front and the words are of two different choices.",
         "Write one of these, without a number: {known}.",
@@ -84,9 +88,10 @@ _WORDS: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” has characters that do not show or look like others ({odd}); it counts as it is.", _IF_MEANT
     ),
     "SV265": note(
-        "“{label}” ({answer}): the cell holds {kind} where a text was expected; it counts as the text “{value}”.",
+        "“{label}” ({answer}): the cell holds a number where a text was expected; it counts as the text “{value}”.",
         "Nothing to do, unless noughts in front were lost, as in a code or a telephone number.",
     ),
+    "SV266": note("“{label}” ({answer}): the cell holds {kind} where a text was expected; it counts as the text “{value}”.", _IF_MEANT),
 }
 
 _RECALCULATED: dict[str, Code] = {

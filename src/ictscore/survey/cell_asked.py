@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ictscore.expr.values import Value, unreadable
 from ictscore.places import Place
-from ictscore.survey.characters import odd_characters
+from ictscore.survey.characters import odd_characters, without_controls
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
@@ -24,8 +24,8 @@ class Asked(NamedTuple):
 
     @property
     def read(self) -> str:
-        """Return the text of the cell for a message."""
-        return shown(self.cell.text.strip())
+        """Return the text of the cell for a message: in one line, and without marks that would turn or hide what is printed."""
+        return shown(without_controls(" / ".join(self.cell.text.strip().splitlines())))
 
     def say(self, code: str, **values: object) -> None:
         """Report a finding at the cell, under the question’s label and id."""

@@ -12,6 +12,7 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u2060\ufeff"
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _LIKE_D = {ord("Ð"): "Đ", ord("Ɖ"): "Đ", ord("ð"): "đ", ord("ɖ"): "đ"}
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_CONTROLS = frozenset(("Cc", "Cf", "Cs"))
 _MOST_NAMED = 5
 
 
@@ -33,6 +34,15 @@ def as_seen(text: str) -> str:
     return text if text.isascii() else text.translate(_WITHOUT_UNSEEN).translate(_WIDE).translate(_LIKE_D)
 
 
+def without_controls(text: str) -> str:
+    r"""Return a text that can be printed: without characters that control how others are shown.
+
+    >>> without_controls("a\u202eb\x1b[2J")
+    'ab[2J'
+    """
+    return text if text.isprintable() else "".join(each for each in text if unicodedata.category(each) not in _CONTROLS)
+
+
 def changed_characters(text: str) -> tuple[str, ...]:
     """Return what ``as_seen`` changes in a text, by code points.
 
@@ -45,6 +55,12 @@ def changed_characters(text: str) -> tuple[str, ...]:
 def odd_characters(text: str) -> Phrase | str:
     """Return a half-sentence with the code points in a text that do not show or look like others, or an empty text."""
     odd = code_points(text)
+    return phrase(N_(" (it has the characters {odd})"), odd=odd) if odd else ""
+
+
+def odd_looks(text: str) -> Phrase | str:
+    """Return a half-sentence with the code points of everything in a text that is not what it seems, or an empty text."""
+    odd = look_alikes(text)
     return phrase(N_(" (it has the characters {odd})"), odd=odd) if odd else ""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from ictscore.survey.characters import as_seen
 from ictscore.survey.unit_names import fold_label
 
-_CLOSING = " .,;:!…"
+_CLOSING = " .,;:!…*\u00a0"
 
 
 @lru_cache(maxsize=65536)
@@ -17,4 +18,4 @@ def fold_answer(text: str) -> str:
     >>> fold_answer("Ðã có.\u200b") == fold_answer("đã có"), fold_answer("Ủy ban") == fold_answer("Uỷ ban")
     (True, True)
     """
-    return fold_label(as_seen(text)).rstrip(_CLOSING)
+    return unicodedata.normalize("NFC", fold_label(as_seen(text).rstrip(_CLOSING)))

@@ -16,6 +16,8 @@ _PIECES = frozenset(("cái", "chiếc"))
 """Words that count single things: with a measure that is a thing of that kind they say nothing new."""
 _THINGS = frozenset(("máy", "cái", "chiếc", "thiết"))
 _SCALES = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
+_COUNTING = ("tổng số ", "số lượng ", "số ")
+"""How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
 _MONEY = frozenset(("đồng", "đ", "vnđ", "vnd"))
 
 
@@ -47,14 +49,16 @@ def read_measured(question: Question, folded: str) -> Measured | None:
 
 def _says_the_same(question: Question, words: str) -> bool:
     """Return whether words behind a number can only be the measure asked for."""
-    measure = question.measure
+    measure, label = question.measure, question.folded_label
+    if words in (label.removeprefix(counting) for counting in _COUNTING):
+        return True
     if not measure:
         return False
     first, _, rest = words.partition(" ")
     thing = measure.partition(" ")[0]
     if first in _PIECES and thing in _THINGS:
         words = rest or measure
-    if words == measure or (f" {words} " in f" {question.folded_label} " and words.startswith(f"{measure} ")):
+    if words == measure or (f" {words} " in f" {label} " and words.startswith(f"{measure} ")):
         return True
     (power, what), (asked_power, asked) = _scale(words), _scale(measure)
     return power == asked_power and ((bool(power) and not what) or (what in _MONEY and asked in _MONEY))

@@ -15,10 +15,10 @@ _NOTHING = frozenset(
 )
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212_./?…")
 _ESTIMATES = ("khoảng", "chừng", "độ", "ước", "xấp xỉ", "gần", "tầm", "about", "approx", "~", "≈", "±", "+/-", "+-")
-_BOUNDS = ("hơn", "trên", "dưới", "ít nhất", "tối thiểu", "tối đa", "không quá", "từ", "đến", "quá", "over", "under", ">", "<", "≥", "≤")
+_BOUNDS = ("hơn", "trên", "dưới", "ít nhất", "tối thiểu", "tối đa", "không quá", "quá", "over", "under", ">", "<", "≥", "≤")
 _ABOUT = re.compile(rf"(?:{'|'.join(map(re.escape, _ESTIMATES))})[^0-9]*{_NUMBER}.*")
 _BOUND = re.compile(rf"(?:{'|'.join(map(re.escape, _BOUNDS))})[^0-9]*{_NUMBER}.*|{_NUMBER}(?:\+|.*trở (?:lên|xuống))")
-_RANGE = re.compile(rf"{_NUMBER}(?:[-\u2010-\u2015\u2212~÷]|\.\.+|…|đến|tới|hoặc|hay|or|to)\s*{_NUMBER}(?:[^-0-9./].*)?")
+_RANGE = re.compile(rf"(?:từ\s*)?{_NUMBER}(?:[-\u2010-\u2015\u2212~÷]|\.\.+|…|đến|tới|hoặc|hay|or|to)\s*{_NUMBER}(?:[^-0-9./].*)?")
 _PART = re.compile(rf"{_NUMBER}/\s*{_NUMBER}(?:[^0-9/].*)?")
 _CALCULATION = re.compile(rf"\(?{_NUMBER}(?:[-+*x×:()]\s*{_NUMBER}\)?)+(?:=.*)?")
 _POWER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
@@ -80,6 +80,7 @@ def inexact(folded: str) -> Phrase | None:
 
 
 _INEXACT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(".*[\\r\\n].*", re.DOTALL), N_("several lines")),
     (re.compile("=.*", re.DOTALL), N_("a formula that was typed as a text and is never calculated")),
     (_HASHES, N_("what Excel shows when a column is too narrow")),
     (_ABOUT, N_("an estimate")),

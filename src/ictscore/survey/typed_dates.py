@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from ictscore.expr.values import Value
@@ -28,6 +29,8 @@ _IN_WORDS = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+nă
 _DAY_SAID = re.compile(r"ngày\s*:?\s+(?=[0-9]{1,2}[/.-])")
 _NO_DAY = re.compile(r"(?:(?:tháng|quý|t|q)?\s*(?:[0-9]{1,2}|[ivx]{1,3})\s*(?:[/.-]|năm)\s*)?(?:năm\s*)?(?:19|20)[0-9]{2}")
 _TWO_DIGITS = 2
+_CLOCK = len("10:30")
+_MINUTES = 24 * 60
 _DECEMBER = 12
 
 
@@ -133,10 +136,18 @@ def _date_cell(asked: Asked) -> Value:
         return asked.misfit()
     if day.year not in _YEARS:
         return asked.refuse("SV255", read=day.isoformat(), what=phrase(N_("the year is {year}"), year=day.year))
-    serial = _SERIAL.fullmatch(text)
-    if serial[2] if serial else ":" in text:
-        asked.say("SV257", read=asked.read, day=in_words(day))
+    if time := _time_in(text):
+        asked.say("SV257", read=f"{day:%d/%m/%Y} {time}", day=in_words(day))
     return day.isoformat()
+
+
+def _time_in(text: str) -> str:
+    """Return the time of day in the stored text of a date cell, or an empty text."""
+    serial = _SERIAL.fullmatch(text)
+    if serial is None:
+        return text.partition("T")[2][:_CLOCK] or text.partition(" ")[2][:_CLOCK]
+    minutes = int(Fraction(f"0{serial[2] or '.0'}") * _MINUTES)
+    return f"{minutes // 60:02}:{minutes % 60:02}" if serial[2] and int(serial[2][1:]) else ""
 
 
 def _number_cell(asked: Asked) -> Value:
@@ -144,6 +155,8 @@ def _number_cell(asked: Asked) -> Value:
     value = stored_number(asked.cell.text)
     days = value.numerator // value.denominator
     day = _FIRST_DAY + timedelta(days=days) if _FIRST_SERIAL <= days <= _LAST_SERIAL else None
-    if day is None or day.year not in _YEARS or value in _YEARS:
+    if value in _YEARS:
+        return asked.refuse("SV254", read=asked.read)
+    if day is None or day.year not in _YEARS:
         return asked.misfit()
     return asked.refuse("SV256", read=asked.read, day=in_words(day))

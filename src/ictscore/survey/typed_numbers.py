@@ -65,7 +65,9 @@ def _plain_number(asked: Asked, reading: Reading, *, has_apostrophe: bool) -> Va
 
 
 def _taken(asked: Asked, reading: Reading, code: str, **values: object) -> Value:
-    """Return the value of a number, with a note how it was read, unless it has two."""
+    """Return the value of a number, with a note how it was read, unless it has two or more digits than any spreadsheet keeps."""
+    if reading.digits > KEPT_DIGITS and reading.value.denominator == 1:
+        return asked.refuse("SV249", read=asked.read)
     value = _one_value(asked, reading)
     if value is None:
         return asked.refuse("SV202", read=asked.read, first=reading.value, second=reading.other)
@@ -111,7 +113,7 @@ def _asked_again(asked: Asked, line: str, folded: str, measured: Measured | None
     value = both_signs(head)
     if value is not None:
         return asked.refuse("SV241", read=asked.read, first=value, second=-value)
-    what = inexact(folded)
+    what = inexact(line.casefold())
     if what is not None:
         return asked.refuse("SV240", read=asked.read, what=what)
     return _other_measure(asked, measured) if measured is not None else asked.misfit()

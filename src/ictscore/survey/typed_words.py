@@ -7,9 +7,9 @@ import re
 from ictscore.expr.values import Value
 from ictscore.nearest import did_you_mean
 from ictscore.survey.cell_asked import Asked
-from ictscore.survey.characters import as_seen, look_alikes
+from ictscore.survey.characters import as_seen, look_alikes, odd_looks
 from ictscore.survey.folding import fold_answer
-from ictscore.survey.text_numbers import plain_digits
+from ictscore.survey.text_numbers import brief, plain_digits, stored_number
 from ictscore.survey.typed_dates import day_in
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
@@ -35,7 +35,6 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
 )
 _NUMBERED = re.compile(r"(?:\(?([^\W_]{1,2})[.)/:]|[-–—+*•])\s*(\S.*)", re.DOTALL)
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
-_WRONG_KIND = {"number": N_("a number"), "date": N_("a date"), "yes_no": N_("TRUE or FALSE")}
 
 
 def yes_no_answer(asked: Asked) -> Value:
@@ -43,7 +42,10 @@ def yes_no_answer(asked: Asked) -> Value:
     cell = asked.cell
     if cell.kind == "yes_no":
         return cell.text == "1"
-    if cell.kind == "date" or cell.number_format == "percent":
+    if cell.kind == "number" and cell.number_format == "percent":
+        hundredfold = phrase(N_("{number} %"), number=brief(stored_number(cell.text) * 100))
+        return asked.refuse("SV201", read=hundredfold, expected=asked.question.expected, odd="")
+    if cell.kind == "date":
         return asked.misfit()
     plain = fold_name(cell.text).rstrip(".!")
     if cell.kind == "text" and plain in _PLAIN:
@@ -51,7 +53,7 @@ def yes_no_answer(asked: Asked) -> Value:
     found = _LOOSE.get(fold_answer(cell.text).strip(_EMOJI))
     if found is None:
         return _neither(asked)
-    asked.say("SV225", read=asked.read, value=phrase(N_("yes")) if found else phrase(N_("no")))
+    asked.say("SV225", read=asked.read, value=phrase(N_("yes")) if found else phrase(N_("no")), odd=odd_looks(cell.text))
     return found
 
 
@@ -86,7 +88,7 @@ def choice_answer(asked: Asked) -> Value:
 
 def _taken_for(asked: Asked, key: str) -> str:
     question = asked.question
-    asked.say("SV262", read=asked.read, choice=question.labels[question.keys.index(key)])
+    asked.say("SV262", read=asked.read, choice=question.labels[question.keys.index(key)], odd=odd_looks(asked.cell.text))
     return key
 
 
@@ -104,13 +106,14 @@ def text_answer(asked: Asked) -> str:
         if odd := look_alikes(cell.text):
             asked.say("SV264", read=asked.read, odd=odd)
         return cell.text
-    text = cell.text
-    if cell.kind == "yes_no":
+    if cell.kind == "number":
+        text = plain_digits(cell.text)
+        asked.say("SV265", value=text)
+    elif cell.kind == "yes_no":
         text = "TRUE" if cell.text == "1" else "FALSE"
-    elif cell.kind == "date":
+        asked.say("SV266", kind=phrase(N_("TRUE or FALSE")), value=text)
+    else:
         day = day_in(cell)
         text = day.isoformat() if day is not None else cell.text
-    elif cell.kind == "number":
-        text = plain_digits(cell.text)
-    asked.say("SV265", kind=phrase(_WRONG_KIND.get(cell.kind, N_("a number"))), value=text)
+        asked.say("SV266", kind=phrase(N_("a date")), value=text)
     return text

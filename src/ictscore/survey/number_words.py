@@ -24,6 +24,7 @@ _CALCULATION = re.compile(rf"\(?{_NUMBER}(?:[-+*x×:()]\s*{_NUMBER}\)?)+(?:=.*)?
 _POWER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _LETTERS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 _LIKE_DIGITS = re.compile(r"[-+]?[0-9lI|Oo.,]*[0-9][0-9lI|Oo.,]*")
+_DATE = re.compile("[0-9]{1,2}([-/])[0-9]{1,2}\\1[0-9]{2,4}")
 _HASHES = re.compile(r"#{2,}")
 _MOST_OF_A_POWER = 30
 
@@ -82,6 +83,7 @@ def inexact(folded: str) -> Phrase | None:
 _INEXACT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(".*[\\r\\n].*", re.DOTALL), N_("several lines")),
     (re.compile("=.*", re.DOTALL), N_("a formula that was typed as a text and is never calculated")),
+    (_DATE, N_("a date")),
     (_HASHES, N_("what Excel shows when a column is too narrow")),
     (_ABOUT, N_("an estimate")),
     (_BOUND, N_("a bound")),

@@ -23,11 +23,14 @@ COMMANDS: dict[str, str] = {
     "explain": N_("Explain how a unit’s points came about."),
     "check": N_("Check survey files without scoring them."),
     "form": N_("Write the blank form or table that agencies fill in."),
+    "verify": N_("Say which cells of results were edited."),
     "diff-rulebooks": N_("Say what differs between two rulebooks."),
+    "sign": N_("Sign results with an SSH key."),
+    "lock": N_("Pin the texts of rulebooks."),
     "batch": N_("Run many scoring jobs and sum them up."),
     "lint": N_("Check rulebooks."),
     "test": N_("Run the worked cases of rulebooks."),
-    "rulebook": N_("List, show and consolidate rulebooks; print their JSON Schema."),
+    "rulebook": N_("List, show, consolidate and trace rulebooks; print their JSON Schema."),
 }
 
 

@@ -15,6 +15,7 @@ from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
 from ictscore.reports.read_back import check_written
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.lock import read_lock
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
 from ictscore.survey.options import USUAL, ReadOptions
@@ -40,6 +41,7 @@ class Job:
     strict: bool = False
     force: bool = False
     reading: ReadOptions = USUAL
+    locked: Path | None = None
 
     @property
     def command(self) -> str:
@@ -68,6 +70,8 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
     _refuse_odd_name(job.output)
     loaded = load_rulebook(job.rulebook if job.rulebook is not None else rulebook_of(job.paths))
+    if job.locked is not None:
+        read_lock(job.locked).hold(loaded)
     _refuse_unknown_stage(job.stage, loaded)
     if job.official:
         refuse_unofficial(loaded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
@@ -43,6 +44,17 @@ rulebook_option = click.option(
     "-r",
     metavar="ID|PATH",
     help="The rulebook: its id, its folder or its file. Default: what the survey’s stamp says.",
+)
+
+LOCK_FILE = "ictscore.lock"
+
+locked_option = click.option(
+    "--locked",
+    is_flag=False,
+    flag_value=LOCK_FILE,
+    type=click.Path(path_type=Path),
+    metavar="[LOCK]",
+    help="Refuse a rulebook whose text is not the one pinned in this lock (default: ictscore.lock).",
 )
 
 strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings about the survey as errors.")

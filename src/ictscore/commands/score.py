@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, strict_option
+from ictscore.commands.options import exit_code, lang_option, locked_option, reading_options, rulebook_option, strict_option
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
@@ -37,6 +37,7 @@ ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
 @click.option("--official", is_flag=True, help="Refuse a rulebook that is modelled in parts or incomplete.")
 @click.option("--provisional", is_flag=True, help="Write results marked as provisional even where errors stand.")
 @strict_option
+@locked_option
 @reading_options
 @click.option("--force", is_flag=True, help="Overwrite an output that ictscore did not make.")
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")
@@ -52,12 +53,13 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     force: bool,  # noqa: FBT001
     how: str,
     reading: ReadOptions,
+    locked: Path | None,
 ) -> int:
     """Score a survey, rank each group, and write the results workbook.
 
     SURVEY is a workbook, a CSV file, or a folder of them. While an error stands nothing is written, and the exit code is 1.
     """
-    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading), counting)
+    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked), counting)
     if done.written is None:
         return _refuse(done.outcome, how, paths)
     _tell(done.outcome, how, done.written, paths)

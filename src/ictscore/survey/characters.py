@@ -12,7 +12,7 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u2060\ufeff"
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _LIKE_D = {ord("Ð"): "Đ", ord("Ɖ"): "Đ", ord("ð"): "đ", ord("ɖ"): "đ"}
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_CONTROLS = frozenset(("Cc", "Cf", "Cs"))
+_UNPRINTED = frozenset(("Cf", "Cs"))
 _MOST_NAMED = 5
 
 
@@ -35,12 +35,15 @@ def as_seen(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    r"""Return a text that can be printed: without characters that control how others are shown.
+    r"""Return a text that can be printed: blanks for what moves a cursor, nothing for what turns or hides.
 
     >>> without_controls("a\u202eb\x1b[2J")
-    'ab[2J'
+    'ab [2J'
     """
-    return text if text.isprintable() else "".join(each for each in text if unicodedata.category(each) not in _CONTROLS)
+    if text.isprintable():
+        return text
+    kinds = ((each, unicodedata.category(each)) for each in text)
+    return "".join(" " if kind == "Cc" else each for each, kind in kinds if kind not in _UNPRINTED)
 
 
 def changed_characters(text: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def read_measured(question: Question, folded: str) -> Measured | None:
     factor = _factor(words, question.measure)
     if _says_the_same(question, words):
         return Measured(reading, words, "same")
+    if factor is not None and not reading.value:
+        return Measured(reading, words, "same")
     if factor is not None and reading.other is None:
         return Measured(reading, words, "scaled", reading.value * factor)
     return Measured(reading, words, "pieces" if words in _PIECES else "other")

@@ -47,8 +47,8 @@ def number_text(asked: Asked) -> Value:
     if reading is not None:
         return _plain_number(asked, reading, has_apostrophe=bare != line)
     for sign in _PERCENT_WORDS:
-        if folded.endswith(sign):
-            return _percentage(asked, folded.removesuffix(sign))
+        if folded.endswith(sign) and (reading := read_number(folded.removesuffix(sign))):
+            return _percentage(asked, reading)
     measured = read_measured(asked.question, folded)
     if measured is not None and measured.fit == "same":
         return _taken(asked, measured.reading, *_words_left_out(asked, measured))
@@ -88,17 +88,18 @@ def _words_left_out(asked: Asked, measured: Measured) -> tuple[str, ...]:
     return ("SV223",) if measured.words == asked.question.measure else ("SV242",)
 
 
-def _percentage(asked: Asked, text: str) -> Value:
-    """Read a number with a percent sign."""
-    question, reading = asked.question, read_number(text)
-    if reading is None or (question.type != "percent" and not question.is_share):
-        measure = question.measure
-        if reading is not None and measure in _PERCENT_WORDS:
-            return _taken(asked, reading, "SV223")
-        return asked.misfit() if reading is None else asked.refuse("SV233", read=asked.read, expected=question.expected)
+def _percentage(asked: Asked, reading: Reading) -> Value:
+    """Take a number that has a percent sign."""
+    question = asked.question
     if question.type == "percent":
         return _taken(asked, reading, "SV224")
+    if question.measure in _PERCENT_WORDS:
+        return _taken(asked, reading, "SV223")
+    if not question.is_share:
+        return asked.refuse("SV233", read=asked.read, expected=question.expected)
     share = reading.value / _WHOLE
+    if question.high is not None and share > question.high:
+        return asked.refuse("SV208", read=phrase(_PERCENT, number=reading.value), high=phrase(_PERCENT, number=question.high * _WHOLE))
     asked.say("SV232", read=asked.read, value=share)
     return _within(asked, share, reading)
 

@@ -12,6 +12,8 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u2060\ufeff"
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _LIKE_D = {ord("Ð"): "Đ", ord("Ɖ"): "Đ", ord("ð"): "đ", ord("ɖ"): "đ"}
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+AS_SEEN: dict[int, str | None] = {**_WITHOUT_UNSEEN, **_WIDE, **_LIKE_D}
+"""What each character is seen as, for ``str.translate``; None where nothing is seen."""
 _UNPRINTED = frozenset(("Cf", "Cs"))
 _MOST_NAMED = 5
 
@@ -31,7 +33,7 @@ def as_seen(text: str) -> str:
     >>> as_seen("１２\u200b"), as_seen("Ðã có") == "Đã có"
     ('12', True)
     """
-    return text if text.isascii() else text.translate(_WITHOUT_UNSEEN).translate(_WIDE).translate(_LIKE_D)
+    return text if text.isascii() else text.translate(AS_SEEN)
 
 
 def without_controls(text: str) -> str:

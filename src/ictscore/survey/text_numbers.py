@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ictscore.exact import from_stored
-from ictscore.survey.characters import as_seen
+from ictscore.survey.characters import AS_SEEN
 
 How = Literal["plain", "comma", "thousands", "nought"]
 
@@ -23,6 +23,7 @@ _NOUGHT_BEFORE = re.compile(r"0[0-9]")
 _MINUS = ("-", "\u2212", "\u2010", "\u2011", "\u2012", "\u2013")
 """Minus signs and the hyphens and short dashes that stand for one when they touch the number."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_LINE = {**AS_SEEN, **_BLANKS}
 _LONGEST = 60
 _GROUP = 3
 _UNREADABLE = 10**30
@@ -65,8 +66,7 @@ def read_number(text: str) -> Reading | None:
 
 def one_line(text: str) -> str:
     """Return a text as it is seen, with plain blanks and none around it; a line that is broken stays broken: it may hold two numbers."""
-    seen = as_seen(text).strip()
-    return seen if seen.isascii() else seen.translate(_BLANKS)
+    return text.strip() if text.isascii() else text.translate(_LINE).strip()
 
 
 def _with_nought(body: str) -> Reading | None:

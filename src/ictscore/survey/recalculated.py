@@ -39,12 +39,15 @@ class _Given(NamedTuple):
     answer: Answer
 
 
-def read_recalculated(book: Workbook, read: ReadBook, vocabulary: Vocabulary, notes: Notes) -> list[Draft]:
-    """Return what ``read`` makes of a workbook whose formulas all have values, and report answers that calculating again would change."""
+def read_recalculated(book: Workbook, read: ReadBook, vocabulary: Vocabulary, notes: Notes) -> tuple[list[Draft], bool]:
+    """Return what ``read`` makes of a workbook, and whether its formulas could be calculated again.
+
+    Formulas without a value get one; answers that calculating again would change are reported.
+    """
     formulas = _formulas(book)
     fresh = _fresh_values(book, notes) if formulas else None
     if fresh is None:
-        return read(book, notes)
+        return read(book, notes), False
     without = {at for at, cell in formulas.items() if cell.kind == "formula_without_value"}
     drafts = read(_with_values(book, {at: cell for at, cell in fresh.items() if at in without}), notes)
     again = read(_with_values(book, {at: cell for at, cell in fresh.items() if at in formulas}), Notes())
@@ -60,7 +63,7 @@ def read_recalculated(book: Workbook, read: ReadBook, vocabulary: Vocabulary, no
             notes.add("SV281", place, **told)
         elif not _same(_value(before), _value(now)):
             notes.add("SV280", place, stored=_told(cell), **told)
-    return drafts
+    return drafts, True
 
 
 def _same(stored: Value | None, fresh: Value | None) -> bool:

@@ -174,6 +174,6 @@ def _within(asked: Asked, value: Fraction, reading: Reading | None = None) -> Va
         return asked.refuse("SV208", read=brief(value), high=question.high)
     if abs(value) >= _HUGE or (reading is not None and reading.digits > KEPT_DIGITS):
         asked.say("SV230", read=asked.read)
-    if not value and question.may_not_apply:
+    if not value and question.nought_is_doubtful:
         asked.say("SV248")
     return value

@@ -63,7 +63,7 @@ def test_a_formula_without_a_value_gets_it_with_a_note(office, read_again, formu
 def test_the_last_binary_places_are_no_difference(office, read_again, formula):
     """0.1+0.2 is 0.3, whichever way a program stores it."""
     survey = read_again(20, 12, formula("=0.1+0.2", 0.30000000000000004))
-    assert said(survey) == []
+    assert survey.findings == ()
 
 
 def test_an_answer_that_appears_or_becomes_an_error_is_told(office, read_again, formula):

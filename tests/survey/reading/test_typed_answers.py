@@ -283,3 +283,24 @@ def test_a_remembered_value_still_reports_at_every_cell(read):
     """The same doubtful text in two cells is reported twice."""
     rows = [["unit", "can_bo", "group"], ["Sở Nội vụ", "1.234", "a"], ["Sở Y tế", "1.234", "a"]]
     assert [each.place.cell for each in read(rows).findings if each.code == "SV202"] == ["B2", "B3"]
+
+
+def test_nought_is_noted_where_only_words_say_that_a_question_does_not_apply(rules):
+    """Where a condition of the rulebook decides from the numbers, 0 is the answer it waits for, and nothing is said."""
+    found = questions_of(
+        rules("""
+answers:
+  may: {label: Máy, type: count}
+  ho_so: {label: Hồ sơ, type: count, not_applicable: true}
+  cap: {label: Cấp, type: count}
+groups: [{id: a, max_points: 20}]
+criteria:
+  - {id: x, max_points: 10, formula: {kind: count, of: ho_so, each: 1}, not_applicable: {declared: true, when: ho_so = 0, then: drop}}
+  - {id: y, max_points: 10, formula: {kind: ratio, of: cap, over: may, when_denominator_zero: zero}, not_applicable: {declared: true, then: drop}}
+""").rulebook
+    )
+    assert {name: (each.may_not_apply, each.nought_is_doubtful) for name, each in found.items()} == {
+        "may": (True, True),
+        "ho_so": (True, False),
+        "cap": (True, True),
+    }

@@ -24,7 +24,8 @@ from ictscore.survey.tables_read import TableReader
 from ictscore.survey.vocabulary import Vocabulary
 
 _STALE_FORMULAS = "IO214"
-"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer. What was calculated again is not stale."""
+"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer.
+What was calculated again is not stale."""
 
 
 @dataclass(frozen=True, slots=True)

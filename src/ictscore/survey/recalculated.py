@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ictscore.errors import FileRefused
-from ictscore.expr.values import Blank, Value
+from ictscore.expr.values import Value
 from ictscore.places import Place
 from ictscore.survey.drafts import Draft
 from ictscore.survey.noting import Notes
@@ -135,5 +135,4 @@ def _answers(draft: Draft, vocabulary: Vocabulary) -> Iterator[_Given]:
     for stages, questions in ((draft.answers, vocabulary.questions), (draft.points, vocabulary.points)):
         for by_id in stages.values():
             for name, answer in by_id.items():
-                if not (isinstance(answer.value, Blank) and answer.value.kind == "missing"):
-                    yield _Given(questions[name].id, questions[name].label, answer)
+                yield _Given(questions[name].id, questions[name].label, answer)

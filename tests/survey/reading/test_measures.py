@@ -31,6 +31,7 @@ def asked(measure: str, label: str = "Câu hỏi") -> Question:
         ("12 tỉ đồng", "tỷ đồng", "Kinh phí"),
         ("12 triệu vnđ", "triệu đồng", "Kinh phí"),
         ("12 đ", "đồng", "Kinh phí"),
+        ("0 tỷ", "triệu đồng", "Kinh phí"),
         ("12 triệu", "triệu lượt", "Số lượt"),
         ("100 m2", "m2", "Diện tích"),
     ],

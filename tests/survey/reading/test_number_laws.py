@@ -127,3 +127,9 @@ def test_letters_and_signs_never_pass_for_digits(text):
 def test_nought_is_nought(text):
     """0 in its spellings is 0, and counts."""
     assert read(COUNT, text)[0] == 0
+
+
+def test_a_percent_sign_may_be_the_measure():
+    """A number that is asked for in % is taken as it stands, not as a share."""
+    question = Question("tang", "Mức tăng", "number", measure="%", printed_measure="%")
+    assert read(question, "120,5 %") == (Fraction("120.5"), {"note"})

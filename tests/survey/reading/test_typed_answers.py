@@ -95,6 +95,9 @@ def test_numbers_with_one_reading_are_understood(cell, answer, value, expected, 
         ("may_tinh", "1e5 máy", ("SV237",)),
         ("may_tinh", "5\t3", ("SV201",)),
         ("can_bo", "5 (năm)", ("SV201",)),
+        ("can_bo", "5 " * 150, ("SV201",)),
+        ("ty_le", "0,95 ", ("SV212",)),
+        ("co_mang", date(2020, 3, 1), ("SV201",)),
         ("can_bo", "#DIV/0!", ("SV203",)),
         ("can_bo", "Không áp dụng", ("SV211",)),
         ("can_bo", "N/A", ("SV211",)),
@@ -296,7 +299,10 @@ answers:
 groups: [{id: a, max_points: 20}]
 criteria:
   - {id: x, max_points: 10, formula: {kind: count, of: ho_so, each: 1}, not_applicable: {declared: true, when: ho_so = 0, then: drop}}
-  - {id: y, max_points: 10, formula: {kind: ratio, of: cap, over: may, when_denominator_zero: zero}, not_applicable: {declared: true, then: drop}}
+  - id: y
+    max_points: 10
+    formula: {kind: ratio, of: cap, over: may, when_denominator_zero: zero}
+    not_applicable: {declared: true, then: drop}
 """).rulebook
     )
     assert {name: (each.may_not_apply, each.nought_is_doubtful) for name, each in found.items()} == {
@@ -304,3 +310,11 @@ criteria:
         "ho_so": (True, False),
         "cap": (True, True),
     }
+
+
+def test_a_cell_that_could_not_be_read_is_unreadable(loaded):
+    """What was reported where the file was read is not reported again, and is no blank."""
+    notes = Notes()
+    spoilt = Cell(2, 2, "unreadable", "")
+    assert Typist(notes).type(questions_of(loaded.rulebook)["can_bo"], spoilt, Place("f")) == unreadable("can_bo")
+    assert notes.findings() == ()

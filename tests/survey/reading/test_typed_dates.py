@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ictscore.expr.values import unreadable
+from ictscore.places import Place
+from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.typed_answers import Typist
 from ictscore.survey.typed_dates import Day, day_in, read_day
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -59,3 +64,27 @@ def test_date_cells_hold_serials_or_iso_texts(stored):
     """A date cell holds the number of its day, or its day in ISO."""
     assert day_in(Cell(1, 1, "date", stored)) == date(2021, 1, 5)
     assert day_in(Cell(1, 1, "date", "59")) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored", "expected", "said"),
+    [
+        ("date", "44201", "2021-01-05", ()),
+        ("date", "44201.0", "2021-01-05", ()),
+        ("date", "44201.75", "2021-01-05", ("SV257",)),
+        ("date", "2021-01-05T08:30:00", "2021-01-05", ("SV257",)),
+        ("date", "59", None, ("SV201",)),
+        ("date", "73051", None, ("SV255",)),
+        ("number", "44201", None, ("SV256",)),
+        ("number", "2021", None, ("SV254",)),
+        ("number", "3", None, ("SV201",)),
+        ("yes_no", "1", None, ("SV201",)),
+    ],
+)
+def test_cells_where_a_date_is_wanted(kind, stored, expected, said):
+    """A date cell of this age is its day, and its time is told as left out; a number is asked about with the day it may be."""
+    notes = Notes()
+    question = Question("ngay", "Ngày", "date")
+    value = Typist(notes).type(question, Cell(1, 1, kind, stored), Place("f"))
+    assert value == (unreadable("ngay") if expected is None else expected)
+    assert tuple(each.code for each in notes.findings()) == said

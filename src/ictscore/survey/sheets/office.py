@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from ictscore.survey.sheets.limits import LIMITS
@@ -104,10 +105,8 @@ def _run(command: list[str]) -> None:
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        running.kill()
-    else:
-        os.killpg(running.pid, signal.SIGKILL)
+    end = running.kill if sys.platform == "win32" else partial(os.killpg, running.pid, signal.SIGKILL)
+    end()
     running.wait()
 
 

@@ -70,6 +70,12 @@ def score(rules: Rules) -> Score:
     return make
 
 
+@pytest.fixture(scope="session")
+def make_survey() -> Callable[..., Survey]:
+    """Return what makes a survey of units, as ``score`` takes them."""
+    return survey_of
+
+
 @pytest.fixture
 def lint(tmp_path: Path) -> Lint:
     """Write a text down as it is and return what is found in it."""

@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "form": N_("Write the blank form or table that agencies fill in."),
     "verify": N_("Say which cells of results were edited."),
     "diff-rulebooks": N_("Say what differs between two rulebooks."),
+    "robustness": N_("Say how firmly rankings stand."),
     "sign": N_("Sign results with an SSH key."),
     "lock": N_("Pin the texts of rulebooks."),
     "batch": N_("Run many scoring jobs and sum them up."),

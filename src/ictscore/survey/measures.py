@@ -31,14 +31,17 @@ class Measured(NamedTuple):
 
 
 def read_measured(question: Question, folded: str) -> Measured | None:
-    """Return the number and the words of a text such as ``171 máy``, or None when it is not one number with words behind it."""
+    """Return the number and the words of a text such as ``171 máy``, or None when it is not one number with words behind it.
+
+    ``folded`` keeps its blanks and lines: “1 / 234 máy” on two lines is not 1234.
+    """
     if question.measure and folded.endswith(question.measure) and (reading := read_number(folded.removesuffix(question.measure))):
         return Measured(reading, question.measure, "same")
     found = _WITH_WORDS.fullmatch(folded)
     reading = read_number(found[1]) if found else None
     if found is None or reading is None or any(map(str.isnumeric, found[2])):  # superscripts and digits of other scripts
         return None
-    words = found[2].rstrip(" .")
+    words = " ".join(found[2].rstrip(" .").split())
     factor = _factor(words, question.measure)
     if _says_the_same(question, words):
         return Measured(reading, words, "same")

@@ -42,7 +42,7 @@ def means_nothing(folded: str) -> bool:
     >>> means_nothing("không có"), means_nothing("–"), means_nothing("0")
     (True, True, False)
     """
-    return folded.rstrip(".") in _NOTHING or all(each in _DASHES for each in folded)
+    return " ".join(folded.split()).rstrip(".") in _NOTHING or all(each in _DASHES for each in folded)
 
 
 def both_signs(text: str) -> Fraction | None:

@@ -37,7 +37,7 @@ def number_cell(asked: Asked) -> Value:
 def number_text(asked: Asked) -> Value:
     """Return the number a text gives, where it can be one number only."""
     line = unicodedata.normalize("NFC", one_line(asked.cell.text))
-    folded = " ".join(line.split()).casefold()
+    folded = line.casefold()
     if len(line) > _LONGEST_LOOKED_AT:
         return asked.misfit()
     if means_nothing(folded):
@@ -65,7 +65,7 @@ def _plain_number(asked: Asked, reading: Reading, *, has_apostrophe: bool) -> Va
 
 
 def _taken(asked: Asked, reading: Reading, code: str, **values: object) -> Value:
-    """Return the value of a number, with a note how it was read, unless it has two or more digits than any spreadsheet keeps."""
+    """Return the value of a number, with a note how it was read, unless it has two values, or more digits than any spreadsheet keeps."""
     if reading.digits > KEPT_DIGITS and reading.value.denominator == 1:
         return asked.refuse("SV249", read=asked.read)
     value = _one_value(asked, reading)
@@ -114,7 +114,7 @@ def _asked_again(asked: Asked, line: str, folded: str, measured: Measured | None
     value = both_signs(head)
     if value is not None:
         return asked.refuse("SV241", read=asked.read, first=value, second=-value)
-    what = inexact(line.casefold())
+    what = inexact(folded)
     if what is not None:
         return asked.refuse("SV240", read=asked.read, what=what)
     return _other_measure(asked, measured) if measured is not None else asked.misfit()

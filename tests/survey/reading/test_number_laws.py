@@ -129,6 +129,13 @@ def test_nought_is_nought(text):
     assert read(COUNT, text)[0] == 0
 
 
+@given(st.integers(1, 999), st.integers(100, 999), st.sampled_from(["\n", "\t", "  ", "\r\n", " \u00a0", "\u2028"]))
+def test_two_numbers_are_never_made_one(first, second, between):
+    """A line break, a tab or two blanks part numbers, whatever stands behind them; only one blank can part thousands."""
+    for question, tail in ((COUNT, ""), (COUNT, " máy"), (PERCENT, " %"), (SHARE, "%"), (NUMBER, "")):
+        assert is_asked(*read(question, f"{first}{between}{second}{tail}")), (question, tail)
+
+
 def test_a_percent_sign_may_be_the_measure():
     """A number that is asked for in % is taken as it stands, not as a share."""
     question = Question("tang", "Mức tăng", "number", measure="%", printed_measure="%")

@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "check": N_("Check survey files without scoring them."),
     "units": N_("List the units of a rulebook; see what names are taken for."),
     "form": N_("Write the blank form or table that agencies fill in."),
+    "reproduce": N_("Make a published result again from its inputs."),
     "verify": N_("Say which cells of results were edited."),
     "diff-rulebooks": N_("Say what differs between two rulebooks."),
     "robustness": N_("Say how firmly rankings stand."),

@@ -70,6 +70,18 @@ def score(rules: Rules) -> Score:
     return make
 
 
+@pytest.fixture(scope="session")
+def complete() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Complete a short rulebook (plain values) to a whole one, without writing it down."""
+    return completed
+
+
+@pytest.fixture(scope="session")
+def survey() -> Callable[[Mapping[str, Mapping[str, Any]]], Survey]:
+    """Make the survey of units, said as for ``score``."""
+    return survey_of
+
+
 @pytest.fixture
 def lint(tmp_path: Path) -> Lint:
     """Write a text down as it is and return what is found in it."""

@@ -127,7 +127,7 @@ class Attributor:
         sampled = False
         for table in tables:
             if table.moves():
-                parts, drawn = shares_of(len(table.bundles), lambda mask, table=table: _raw(table.at(mask)))
+                parts, drawn = shares_of(len(table.bundles), table.points)
                 sampled = sampled or drawn
                 for position, part in zip(table.bundles, parts, strict=True):
                     found[position] = found.get(position, ZERO) + part
@@ -175,6 +175,10 @@ class _Table:
         if mask not in self._known:
             self._known[mask] = self._tally.column(self._block, _chosen(mask, self.bundles))[self._unit].sums
         return self._known[mask]
+
+    def points(self, mask: int) -> Fraction:
+        """Return its points for one choice, limits aside."""
+        return _raw(self.at(mask))
 
     def all(self) -> list[Sums]:
         """Return it for every choice."""

@@ -61,4 +61,4 @@ class WholeAttributor:
 
         sampled = count > MOST_EXACT
         parts = sampled_shares(count, value, ORDERS) if sampled else exact_shares(count, value)
-        return Shares({position: part for position, part in enumerate(parts) if part}, sampled)
+        return Shares({position: part for position, part in enumerate(parts) if part}, sampled=sampled)

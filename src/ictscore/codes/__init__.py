@@ -3,12 +3,13 @@
 from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
+from ictscore.codes.diffs import DIFFS
 from ictscore.codes.files import FILES
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **FILES}
+CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES}
 
 __all__ = ["CODES", "Code"]

@@ -8,7 +8,7 @@ from typing import get_args
 
 from ictscore.diff.balance import balances
 from ictscore.diff.change import Change, Comparison, Side, Subject, Verb
-from ictscore.diff.facts import Fact, same_formula
+from ictscore.diff.facts import Fact, canonical_text, comparable_parts, same_formula
 from ictscore.diff.things import Thing, by_key, id_path, things_of
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.load import LoadedRulebook
@@ -33,7 +33,8 @@ def compare(old: LoadedRulebook, new: LoadedRulebook) -> Comparison:
 
 def _whole(verb: Verb, thing: Thing, loaded: LoadedRulebook) -> Change:
     node = without_keys(node_at(loaded.document, thing.path), *_TOLD_APART)
-    side = Side(flow_text(node), place_at(loaded.document, thing.path), id_path(loaded.document, thing.path))
+    canonical = repr(comparable_parts(thing.model, _TOLD_APART))
+    side = Side(flow_text(node), place_at(loaded.document, thing.path), id_path(loaded.document, thing.path), canonical)
     delta = thing.model.max_points if isinstance(thing.model, Criterion) else None
     if verb == "added":
         return Change(verb, thing.subject, thing.id, thing.name, "", Side(), side, delta)
@@ -75,7 +76,8 @@ def _many(value: object) -> tuple[object, ...]:
 
 def _side(fact: Fact | None, thing: Thing, loaded: LoadedRulebook) -> Side:
     path = thing.path if fact is None else fact.path
-    return Side(None if fact is None else fact.shown, place_at(loaded.document, path), id_path(loaded.document, path))
+    shown, canonical = (None, "") if fact is None else (fact.shown, canonical_text(fact))
+    return Side(shown, place_at(loaded.document, path), id_path(loaded.document, path), canonical)
 
 
 def _delta(old: Fact | None, new: Fact | None) -> Fraction | None:

@@ -17,6 +17,7 @@ from ictscore.diff.one_sided import one_sided_answers, unscored_criteria
 from ictscore.diff.readings import Key, Readings
 from ictscore.diff.switches import Switch
 from ictscore.diff.tally import Tally
+from ictscore.diff.two_surveys import joined
 from ictscore.diff.whole import WholeAttributor, asks_for_totals, has_members
 from ictscore.errors import SelfCheckFailed
 from ictscore.exact import ZERO
@@ -39,10 +40,23 @@ def impact_of(comparison: Comparison, readings: Readings, progress: Progress = l
         return _Effects(comparison, readings, progress).impact()
 
 
+def impact_of_two(comparison: Comparison, older: Readings, newer: Readings, progress: Progress = lambda _: None) -> Impact:
+    """Return what moves units from an older survey under the older rulebook to a newer survey under the newer one.
+
+    What the rules do is averaged over the older and the newer answers, what the answers do over the older and the newer rules.
+    """
+    with collector_resting():
+        first = _Effects(comparison, older, progress)
+        second = _Effects(comparison, newer, progress, first.links)
+        if second.links != first.links:
+            first = _Effects(comparison, older, progress, second.links)
+        return joined(first.impact(), second.impact())
+
+
 class _Effects:
     """Works out the impact of one comparison on one survey."""
 
-    def __init__(self, comparison: Comparison, readings: Readings, progress: Progress) -> None:
+    def __init__(self, comparison: Comparison, readings: Readings, progress: Progress, links: tuple[Link, ...] = ()) -> None:
         self.comparison, self.readings, self.progress = comparison, readings, progress
         self.old, self.new = comparison.old.rulebook, comparison.new.rulebook
         self.between = Between(self.old, self.new)
@@ -52,18 +66,18 @@ class _Effects:
         self._has_members = has_members(self.old) or has_members(self.new)
         self.bundles: tuple[Bundle, ...] = ()
         self.attributors: dict[str, Attributor | WholeAttributor] = {}
+        self.links = links
         self._settle()
 
     def _settle(self) -> None:
         """Find bundles whose changes can be made one by one: where that leaves somebody without points, they are joined."""
-        links: tuple[Link, ...] = ()
         while True:
-            self.bundles = bundles_of(self.comparison.changes, self.old, self.new, links)
+            self.bundles = bundles_of(self.comparison.changes, self.old, self.new, self.links)
             tallies = {group: Tally(self.between, self.bundles, self.readings, group) for group in self._groups()}
             more = tuple(link for tally in tallies.values() for link in links_by_faults(tally, self._units(tally.group)))
             if not more:
                 break
-            links += more
+            self.links += more
         self.attributors = {group: WholeAttributor(tally) if self._by_totals else Attributor(tally) for group, tally in tallies.items()}
 
     def _groups(self) -> list[str]:

@@ -38,12 +38,34 @@ def standing_of(score: UnitScore) -> Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Orders:
+    """The two ways from one year to the next: first the rules and then the answers, or the other way round.
+
+    ``old_answers`` are the published totals of the older answers under the older and under the newer rules, ``new_answers`` those of the
+    newer answers.
+    """
+
+    old_answers: tuple[Fraction, Fraction]
+    new_answers: tuple[Fraction, Fraction]
+
+    @property
+    def rules(self) -> Fraction:
+        """Return what the rules do, averaged over both orders."""
+        return (self.old_answers[1] - self.old_answers[0] + self.new_answers[1] - self.new_answers[0]) / 2
+
+    @property
+    def answers(self) -> Fraction:
+        """Return what the answers do, averaged over both orders."""
+        return (self.new_answers[0] - self.old_answers[0] + self.new_answers[1] - self.old_answers[1]) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class UnitImpact:
     """What happens to one unit.
 
     ``before`` or ``after`` is None where it is not assessed in this group on that side; then nothing is shared out. ``shares`` go by the
-    position of the bundle; with ``maximum`` (another maximum applies), ``rounding`` (what rounding the totals adds) and ``otherwise`` (other units to be measured by, answers
-    read otherwise) they add up to the difference of the published totals. ``without`` says how it would stand under the newer rulebook
+    position of the bundle; with ``maximum`` (another maximum applies), ``rounding`` (what rounding the totals adds) ``otherwise`` (other units to be measured by, answers
+    read otherwise) and ``answers`` (other answers in a second survey, see ``orders``) they add up to the difference of the published totals. ``without`` says how it would stand under the newer rulebook
     without a bundle, where that is another rank, grade or award. ``open`` are the most points of criteria that cannot be scored on one
     side, because the survey holds no answer to what only that side asks.
     """
@@ -57,6 +79,8 @@ class UnitImpact:
     maximum: Fraction = ZERO
     rounding: Fraction = ZERO
     otherwise: Fraction = ZERO
+    answers: Fraction = ZERO
+    orders: Orders | None = None
     sampled: bool = False
     without: Mapping[int, Standing] | None = None
     open: tuple[Fraction, Fraction] = (ZERO, ZERO)

@@ -128,6 +128,8 @@ def _with_examples(order: Order, old: Bounded, new: Bounded, specs: Specs) -> Or
     seen = _Seen()
     for answers in drawn_answers((old.expr, new.expr), specs):
         seen.look(old.at(answers), new.at(answers), answers)
+        if (seen.more or order == "less") and (seen.less or order == "more"):
+            break
     if order == "open" and seen.more and seen.less:
         return seen.ordering()
     return Ordering(order, seen.more if order in {"more", "open"} else None, seen.less if order in {"less", "open"} else None)

@@ -1,0 +1,49 @@
+"""When a comparison is to fail: kinds of change that nobody approved, and units whose outcome changes because of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, get_args
+
+from ictscore.diff.approvals import Approved
+from ictscore.diff.impact import Impact, UnitImpact
+from ictscore.diff.severity import Judged, Severity
+
+FailOn = Literal["award-changed", "grade-changed", "rank-changed", "stricter", "reorder"]
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+ABOUT_UNITS: frozenset[FailOn] = frozenset({"award-changed", "grade-changed", "rank-changed"})
+
+_SEVERITIES: dict[FailOn, frozenset[Severity]] = {
+    "stricter": frozenset({"stricter", "mixed", "open"}),
+    "reorder": frozenset({"reorder"}),
+}
+"""Which severities count; what is not shown to be harmless counts as stricter."""
+
+
+def failing_changes(judged: Sequence[Judged], asked: Sequence[FailOn], approved: Approved) -> tuple[Judged, ...]:
+    """Return the changes that fail for their own sake: of a kind that was asked for, and approved by nobody."""
+    wanted = frozenset().union(*(_SEVERITIES.get(each, frozenset()) for each in asked))
+    return tuple(each for each in judged if each.severity in wanted and approved.of(each.change) is None)
+
+
+def failing_units(impact: Impact, asked: Sequence[FailOn], approved: Approved) -> tuple[UnitImpact, ...]:
+    """Return the units that have another award, grade or rank (as asked for) for which not every change behind it is approved."""
+    allowed = {index for index, bundle in enumerate(impact.bundles) if all(approved.of(each) is not None for each in bundle.changes)}
+    return tuple(unit for unit in impact.units() if set(outcome_changes(unit)) & set(asked) and not _behind(unit) <= allowed)
+
+
+def outcome_changes(unit: UnitImpact) -> Iterator[FailOn]:
+    """Yield what is another for a unit after the change: its award, its grade, its rank; coming and going counts as all three."""
+    before, after = unit.before, unit.after
+    if before is None or after is None or before.awards != after.awards:
+        yield "award-changed"
+    if before is None or after is None or before.grade != after.grade:
+        yield "grade-changed"
+    if before is None or after is None or before.rank != after.rank:
+        yield "rank-changed"
+
+
+def _behind(unit: UnitImpact) -> set[int]:
+    """Return the bundles behind a unit's outcome: those that move its total, and those without which it would be another."""
+    own = set(unit.shares) | set(unit.without or {})
+    return own or {-1}

@@ -7,7 +7,7 @@ DIFFS: dict[str, Code] = {
     "DF102": error("The approval {id} stands twice.", "Keep one of the two."),
     "DF103": error("The file of approvals is not one: a key “approvals” with a list was expected.", "Write approvals: and below it the ids, each with who and why."),
     "DF104": warning("Question {answer} has the same id and other words: “{old}” became “{new}”.", "Check that it still asks the same; if not, give it a new id."),
-    "DF105": warning("{side}: criterion {criterion} (up to {points} points) cannot be scored, because no unit answered {answers}; nothing was guessed.", "Give surveys that hold the answers: --survey-old and --survey-new."),
+    "DF105": warning("Under {side} {count} criteria cannot be scored, because no unit answered {answers}; nothing was guessed.", "Give surveys that hold the answers: --survey-old and --survey-new."),
     "DF106": error("{unit}: the inputs give {found} points, the result says {read}.", "Give the inputs that the result was made from."),
     "DF107": warning("The result {file} was made with another text of rulebook {rulebook}.", "Name the text it was made with: --rulebook-old, --rulebook-new."),
     "DF108": note("Group {group} stands on one side only; its units were not compared.", "Nothing to do, if the groups were changed."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ictscore.diff.approvals import Approved
@@ -27,9 +28,20 @@ def failing_changes(judged: Sequence[Judged], asked: Sequence[FailOn], approved:
 
 
 def failing_units(impact: Impact, asked: Sequence[FailOn], approved: Approved) -> tuple[UnitImpact, ...]:
-    """Return the units that have another award, grade or rank (as asked for) for which not every change behind it is approved."""
+    """Return the units that have another award, grade or rank (as asked for) for which not every change behind it is approved.
+
+    Behind it are the changes that move any unit of its group, for ranks hang on all of them, and those without which it would stand
+    otherwise. Where nothing of that kind is behind it (a unit that comes or goes), nobody can have approved it.
+    """
     allowed = {index for index, bundle in enumerate(impact.bundles) if all(approved.of(each) is not None for each in bundle.changes)}
-    return tuple(unit for unit in impact.units() if set(outcome_changes(unit)) & set(asked) and not _behind(unit) <= allowed)
+    found: list[UnitImpact] = []
+    for group in impact.groups:
+        moving = set().union(*(unit.shares for unit in group.units))
+        for unit in group.units:
+            behind = moving | set(unit.without or {})
+            if set(outcome_changes(unit)) & set(asked) and (not behind or not behind <= allowed):
+                found.append(unit)
+    return tuple(found)
 
 
 def outcome_changes(unit: UnitImpact) -> Iterator[FailOn]:
@@ -43,7 +55,23 @@ def outcome_changes(unit: UnitImpact) -> Iterator[FailOn]:
         yield "rank-changed"
 
 
-def _behind(unit: UnitImpact) -> set[int]:
-    """Return the bundles behind a unit's outcome: those that move its total, and those without which it would be another."""
-    own = set(unit.shares) | set(unit.without or {})
-    return own or {-1}
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """What a comparison fails for: changes for their own sake, and units for their outcome."""
+
+    changes: tuple[Judged, ...] = ()
+    units: tuple[UnitImpact, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether it fails."""
+        return bool(self.changes or self.units)
+
+    def record(self) -> dict[str, list[str]]:
+        """Return it as plain values: the ids of changes, the names of units."""
+        return {"changes": [each.change.stable_id for each in self.changes], "units": [each.unit for each in self.units]}
+
+
+def failing(judged: Sequence[Judged], impact: Impact | None, asked: Sequence[FailOn], approved: Approved) -> Failing:
+    """Return what a comparison fails for, of what was asked for."""
+    units = () if impact is None else failing_units(impact, asked, approved)
+    return Failing(failing_changes(judged, asked, approved), units)

@@ -16,12 +16,20 @@ from ictscore.diff.impact import Impact, UnitImpact
 from ictscore.scoring.assess import assess
 from ictscore.survey.submission import Survey
 
-ANSWERS = {"x": "count", "y": {"type": "count", "min": "1"}, "n": "count", "f": "yes_no", "c": {"type": "choice", "choices": {"a": "A", "b": "B"}}}
+ANSWERS = {
+    "x": "count",
+    "y": {"type": "count", "min": "1"},
+    "n": "count",
+    "f": "yes_no",
+    "c": {"type": "choice", "choices": {"a": "A", "b": "B"}},
+}
 MAXIMA = st.sampled_from(["2", "3", "5", "15/2"])
 SHARES = st.sampled_from(["0", "1/4", "1/3", "1/2", "1"])
 FORMULAS = st.one_of(
     st.just({"kind": "ratio", "of": "min(x, y)", "over": "y", "when_denominator_zero": "zero"}),
-    st.builds(lambda share: {"kind": "ratio", "of": "min(x, y)", "over": "y", "zero_below": share, "when_denominator_zero": "zero"}, SHARES),
+    st.builds(
+        lambda share: {"kind": "ratio", "of": "min(x, y)", "over": "y", "zero_below": share, "when_denominator_zero": "zero"}, SHARES
+    ),
     st.builds(lambda each: {"kind": "count", "of": "n", "each": each}, st.sampled_from(["0.5", "1", "2"])),
     st.just({"kind": "yes_no", "of": "f"}),
     st.builds(lambda a, b: {"kind": "choice", "of": "c", "shares": {"a": a, "b": b}}, SHARES, SHARES),
@@ -58,9 +66,7 @@ def _criterion(draw: st.DrawFn, name: str) -> dict[str, Any]:
 POINTS = st.just({})
 ANY_SCALE = st.sampled_from([{}, {"result": "percent"}, {"out_of": "50"}])
 NUMBERS = st.integers(0, 8)
-UNIT = st.fixed_dictionaries(
-    {"x": NUMBERS, "y": st.integers(1, 8), "n": NUMBERS, "f": st.booleans(), "c": st.sampled_from(["a", "b"])}
-)
+UNIT = st.fixed_dictionaries({"x": NUMBERS, "y": st.integers(1, 8), "n": NUMBERS, "f": st.booleans(), "c": st.sampled_from(["a", "b"])})
 UNITS = st.lists(UNIT, min_size=1, max_size=4).map(lambda said: {f"Đơn vị {index}": each for index, each in enumerate(said)})
 
 

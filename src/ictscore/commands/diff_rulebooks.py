@@ -33,7 +33,9 @@ Surveys = tuple[tuple[Path, ...], tuple[Path, ...]]
 
 @click.command("diff-rulebooks")
 @click.argument("words", nargs=-1, required=True, metavar="OLD NEW")
-@click.option("--survey", multiple=True, type=click.Path(path_type=Path), metavar="SURVEY", help="Show what the changes do to its units; repeatable.")
+@click.option(
+    "--survey", multiple=True, type=click.Path(path_type=Path), metavar="SURVEY", help="Show what the changes do to its units; repeatable."
+)
 @click.option("--survey-old", multiple=True, type=click.Path(path_type=Path), metavar="SURVEY", help="The survey of the older round.")
 @click.option("--survey-new", multiple=True, type=click.Path(path_type=Path), metavar="SURVEY", help="The survey of the newer round.")
 @click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
@@ -128,4 +130,6 @@ def _say_why(fails: Failing) -> None:
         console.print(plain(tr("Not approved: {count} changes ({ids}).", count=len(fails.changes), ids=ids), style="bold red"))
     if fails.units:
         units = listed(each.unit for each in fails.units)
-        console.print(plain(tr("Outcomes that nobody approved: {count} units ({units}).", count=len(fails.units), units=units), style="bold red"))
+        console.print(
+            plain(tr("Outcomes that nobody approved: {count} units ({units}).", count=len(fails.units), units=units), style="bold red")
+        )

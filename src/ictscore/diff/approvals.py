@@ -57,7 +57,9 @@ def read_approvals(data: bytes, name: str, changes: Iterable[Change]) -> Approve
         raise FileRefused(*findings)
     known = {each.stable_id for each in changes}
     places = _places(document)
-    stray = (finding("DF101", places[index], id=each.id, who=each.who) for index, each in enumerate(approvals.approvals) if each.id not in known)
+    stray = (
+        finding("DF101", places[index], id=each.id, who=each.who) for index, each in enumerate(approvals.approvals) if each.id not in known
+    )
     return Approved({each.id: each for each in approvals.approvals}, tuple(stray))
 
 

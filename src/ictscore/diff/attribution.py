@@ -56,7 +56,11 @@ class _Frame:
 
     def can_bind(self, low: Sums, high: Sums, maximum: Fraction) -> bool:
         """Return whether a limit of the bonus or of the deductions can change a total between two extremes."""
-        if self.bonus is not None and not self.bonus.above_maximum and (low.bonus < 0 or (high.bonus > 0 and high.base + high.bonus > maximum)):
+        if (
+            self.bonus is not None
+            and not self.bonus.above_maximum
+            and (low.bonus < 0 or (high.bonus > 0 and high.base + high.bonus > maximum))
+        ):
             return True
         floor = None if self.deductions is None else self.deductions.floor
         return floor is not None and high.deducted > 0 and low.base + low.bonus - high.deducted < floor
@@ -104,14 +108,17 @@ class Attributor:
         low, high = ends[0].maximum, ends[1].maximum
         if low == high:
             return ZERO
-        moves = [frame.total(sums._replace(maximum=high)) - frame.total(sums._replace(maximum=low)) for frame, sums in zip(frames, ends, strict=True)]
+        moves = [
+            frame.total(sums._replace(maximum=high)) - frame.total(sums._replace(maximum=low))
+            for frame, sums in zip(frames, ends, strict=True)
+        ]
         return add_up(moves) / 2
 
     def _frame(self, chosen: Chosen) -> _Frame:
         own = chosen & self._whole
         if own not in self._frames:
             applied = self.tally.applied(own)
-            extras = [self.tally.between.extra(name, applied) for name in ("bonus", "deductions")]
+            extras = [self.tally.between.extra_rule(name, applied) for name in ("bonus", "deductions")]
             bonus, deductions = (each if each is not None and applies(each.applies_to, self.tally.group) else None for each in extras)
             assert not isinstance(bonus, Deductions)
             assert not isinstance(deductions, Bonus)

@@ -35,8 +35,8 @@ class Between:
                 "answers": {**self.old.answers, **self.new.answers},
                 "groups": tuple(self._groups(applied)),
                 "sections": tuple(standing.sections()),
-                "bonus": standing.extra("bonus"),
-                "deductions": standing.extra("deductions"),
+                "bonus": standing.extra_part("bonus"),
+                "deductions": standing.extra_part("deductions"),
                 "scale": self._either("scale", applied),
                 "rounding": self._either("rounding", applied),
                 "ranking": self._either("ranking", applied),
@@ -46,7 +46,7 @@ class Between:
             }
         )
 
-    def extra(self, name: Literal["bonus", "deductions"], applied: Switches) -> Bonus | Deductions | None:
+    def extra_rule(self, name: Literal["bonus", "deductions"], applied: Switches) -> Bonus | Deductions | None:
         """Return what is said of the bonus or of the deductions with these changes made, whatever criteria are in it."""
         old, new = getattr(self.old, name), getattr(self.new, name)
         chosen: Bonus | Deductions | None = (new or old) if Switch(name, "") in applied else (old or new)
@@ -103,10 +103,10 @@ class _Tree:
             if criteria:
                 yield section.model_copy(update={"criteria": criteria})
 
-    def extra(self, name: Any) -> Any:
+    def extra_part(self, name: Any) -> Any:
         """Return the bonus or the deductions as they are here, or None without criteria."""
         criteria = tuple(self._criteria((name, "")))
-        chosen = self.between.extra(name, self.applied)
+        chosen = self.between.extra_rule(name, self.applied)
         return chosen.model_copy(update={"criteria": criteria}) if chosen is not None and criteria else None
 
     def _criteria(self, within: Within) -> Iterable[Criterion]:

@@ -20,10 +20,11 @@ _OF_THE_WHOLE = frozenset({"above_maximum", "floor", "applies_to"})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Criteria by what they stand under, and the positions of the bundles they depend on."""
+    """Criteria by what they stand under, their ids, and the positions of the bundles they depend on."""
 
     tops: frozenset[Within]
     bundles: tuple[int, ...]
+    criteria: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ def blocks_of(between: Between, bundles: Sequence[Bundle], group: str) -> Blocks
         members = [each for each in finder.tops if finder.top(each) == top]
         positions = tuple(sorted(by_top[top]))
         if positions:
-            alone.append(Block(frozenset(members), positions))
+            alone.append(Block(frozenset(members), positions, finder.criteria_under(members)))
         else:
             blocks.setdefault((), []).extend(members)
-    rest = [Block(frozenset(members), ()) for members in blocks.values()]
+    rest = [Block(frozenset(members), (), finder.criteria_under(members)) for members in blocks.values()]
     whole = tuple(position for position, bundle in enumerate(bundles) if _changes_the_whole(bundle))
     return Blocks((*rest, *alone), whole)
 
@@ -97,6 +98,11 @@ class _Finder:
         while self._above[item] != item:
             item = self._above[item]
         return item
+
+    def criteria_under(self, tops: Iterable[Within]) -> frozenset[str]:
+        """Return the criteria that stand under these on either side."""
+        under = set(tops)
+        return frozenset(identifier for identifier, own in self.tops_of.items() if under & set(own))
 
     def _join(self, items: Sequence[Within]) -> None:
         for item in items[1:]:

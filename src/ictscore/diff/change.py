@@ -76,7 +76,8 @@ class Change:
     @property
     def stable_id(self) -> str:
         """Return an id of twelve characters that stays while this change stays: made of what changed and how, not of where it stands."""
-        text = "\0".join((self.code, self.subject, self.id, self.attribute, self.old.canonical, self.new.canonical))
+        said = (self.code, self.subject, self.id, self.attribute, self.old.canonical, self.new.canonical)
+        text = "\0".join(said)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     @property

@@ -96,7 +96,9 @@ class _Effects:
         units = {group.id: self._group(group, unscored) for group in self._all_groups()}
         without = self._without()
         groups = tuple(
-            GroupImpact(group.id, group.name, tuple(replace(each, without=without.get((group.id, each.who), {})) for each in units[group.id]))
+            GroupImpact(
+                group.id, group.name, tuple(replace(each, without=without.get((group.id, each.who), {})) for each in units[group.id])
+            )
             for group in self._all_groups()
             if units[group.id]
         )

@@ -64,9 +64,9 @@ class UnitImpact:
     """What happens to one unit.
 
     ``before`` or ``after`` is None where it is not assessed in this group on that side; then nothing is shared out. ``shares`` go by the
-    position of the bundle; with ``maximum`` (another maximum applies), ``rounding`` (what rounding the totals adds) ``otherwise`` (other units to be measured by, answers
-    read otherwise) and ``answers`` (other answers in a second survey, see ``orders``) they add up to the difference of the published totals. ``without`` says how it would stand under the newer rulebook
-    without a bundle, where that is another rank, grade or award. ``open`` are the most points of criteria that cannot be scored on one
+    position of the bundle; with ``maximum`` (another maximum applies), ``rounding`` (what rounding the totals adds), ``otherwise`` (other
+    units to be measured by, answers read otherwise) and ``answers`` (other answers in a second survey, see ``orders``) they add up to the
+    difference of the published totals. ``without`` says how it would stand under the newer rulebook without a bundle, where that is another rank, grade or award. ``open`` are the most points of criteria that cannot be scored on one
     side, because the survey holds no answer to what only that side asks.
     """
 
@@ -163,7 +163,10 @@ def gains_over(first: UnitImpact, second: UnitImpact) -> tuple[tuple[int, Fracti
 
 @dataclass(frozen=True, slots=True)
 class Unscored:
-    """A criterion that cannot be scored on one side: the survey holds no answer to what only that side asks."""
+    """A criterion that cannot be scored on one side: the survey holds no answer to what only that side asks.
+
+    ``survey`` says which survey where there are two: ``old`` or ``new``.
+    """
 
     side: str
     criterion: str
@@ -171,6 +174,7 @@ class Unscored:
     max_points: Fraction
     answers: tuple[str, ...]
     groups: tuple[str, ...]
+    survey: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,7 @@ class _Finder:
     def _spoken_of(self, switch: Switch) -> set[str]:
         exprs = self._exprs(switch)
         named = sections_in(*exprs)
-        inside = {
-            name for side in self.placed for name, each in side.items() if each.within[0] == "section" and each.within[1] in named
-        }
+        inside = {name for side in self.placed for name, each in side.items() if each.within[0] == "section" and each.within[1] in named}
         whole = {name for name in inside if not all(self._has_section(index, section) for index in (0, 1) for section in named)}
         return points_in(*exprs) | whole
 

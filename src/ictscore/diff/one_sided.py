@@ -17,7 +17,10 @@ Side = Literal["old", "new"]
 
 def one_sided_answers(old: Rulebook, new: Rulebook) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the questions that only the older rulebook asks, and those that only the newer one asks."""
-    first, second = tuple(each for each in old.answers if each not in new.answers), tuple(each for each in new.answers if each not in old.answers)
+    first, second = (
+        tuple(each for each in old.answers if each not in new.answers),
+        tuple(each for each in new.answers if each not in old.answers),
+    )
     return first, second
 
 

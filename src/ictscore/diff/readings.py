@@ -75,9 +75,7 @@ class Readings:
             if new is None:
                 merged.append(old)
                 continue
-            merged.append(
-                replace(old, answers=_mixed(old.answers, new.answers, answers), points=_mixed(old.points, new.points, points))
-            )
+            merged.append(replace(old, answers=_mixed(old.answers, new.answers, answers), points=_mixed(old.points, new.points, points)))
         return replace(self.old, submissions=tuple(merged), findings=())
 
 

@@ -86,7 +86,9 @@ def drawn_answers(exprs: tuple[Expr, ...], specs: Specs) -> Iterator[dict[str, V
     """Yield answers to try, the same each time: numbers around those that the expressions name, and all sorts of others."""
     names = names_in(*exprs)
     chance = random.Random(SEED)  # noqa: S311 - the same draws everywhere are wanted
-    near = sorted({constant + more for constant in _constants(exprs) for more in (-1, 0, 1)} | {Fraction(each) for each in (0, 1, 2, 3, 4, 10, 100)})
+    near = sorted(
+        {constant + more for constant in _constants(exprs) for more in (-1, 0, 1)} | {Fraction(each) for each in (0, 1, 2, 3, 4, 10, 100)}
+    )
     for _ in range(SAMPLES):
         yield {name: _drawn(specs[name], near, chance) for name in names}
 
@@ -95,7 +97,11 @@ def _constants(exprs: tuple[Expr, ...]) -> Iterator[Fraction]:
     for expr in exprs:
         for node in expr.walk():
             sides = (node.left, node.right) if isinstance(node, Compare) else ()
-            yield from (each.value for each in (*sides, node) if isinstance(each, Const) and isinstance(each.value, Fraction) and not isinstance(each.value, bool))
+            yield from (
+                each.value
+                for each in (*sides, node)
+                if isinstance(each, Const) and isinstance(each.value, Fraction) and not isinstance(each.value, bool)
+            )
 
 
 def _drawn(spec: AnswerSpec, near: list[Fraction], chance: random.Random) -> Value:

@@ -101,7 +101,9 @@ class _Judge:
             return Judged(change, "none" if key != "formula" else "open")
         orderings = self._alone(old, new, key)
         severity = _together([_OF_ORDER[each.order] for each in orderings])
-        example = {name: next((found for each in orderings if (found := getattr(each, name)) is not None), None) for name in ("more", "less")}
+        example = {
+            name: next((found for each in orderings if (found := getattr(each, name)) is not None), None) for name in ("more", "less")
+        }
         if self._is_taken_off(new):
             severity = _TURNED.get(severity, severity)
         return Judged(change, self._on_the_scale(change, severity), example["more"], example["less"])

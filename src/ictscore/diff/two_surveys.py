@@ -14,7 +14,7 @@ def joined(older: Impact, newer: Impact) -> Impact:
     """Return the impact from the older survey under the older rules to the newer survey under the newer rules."""
     groups = {group.id: group.name for group in (*newer.groups, *older.groups)}
     both = tuple(GroupImpact(identifier, name, _units(identifier, older, newer)) for identifier, name in groups.items())
-    unscored = (*(each for each in older.unscored if each.side == "old"), *(each for each in newer.unscored if each.side == "new"))
+    unscored = tuple(replace(each, survey=name) for name, impact in (("old", older), ("new", newer)) for each in impact.unscored)
     return replace(newer, groups=both, unscored=unscored)
 
 

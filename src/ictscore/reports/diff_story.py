@@ -86,7 +86,10 @@ def _value_lines(change: Change) -> list[str]:
 
 
 def _after(told: ToldChange) -> Iterator[Line]:
-    for text, example in ((N_("more for {answers}: {old} → {new}"), told.judged.more), (N_("less for {answers}: {old} → {new}"), told.judged.less)):
+    for text, example in (
+        (N_("more for {answers}: {old} → {new}"), told.judged.more),
+        (N_("less for {answers}: {old} → {new}"), told.judged.less),
+    ):
         if example is not None:
             yield Line(tr(text, answers=answers_text(example), old=example.old, new=example.new), "note")
     if told.approval is not None:

@@ -38,7 +38,9 @@ class ToldDiff:
     findings: tuple[Finding, ...] = ()
 
 
-def tell_diff(comparison: Comparison, impact: Impact | None = None, approved: Approved = NONE, findings: tuple[Finding, ...] = ()) -> ToldDiff:
+def tell_diff(
+    comparison: Comparison, impact: Impact | None = None, approved: Approved = NONE, findings: tuple[Finding, ...] = ()
+) -> ToldDiff:
     """Return what is told of a comparison; ``findings`` are those of reading."""
     clauses = Clauses(comparison)
     changes = tuple(ToldChange(each, clauses.of(each.change), approved.of(each.change)) for each in judge(comparison))

@@ -23,6 +23,7 @@ def impact_record(impact: Impact) -> dict[str, Any]:
         "not_scored": [
             {
                 "side": each.side,
+                "survey": each.survey or None,
                 "criterion": each.criterion,
                 "max_points": fraction_text(each.max_points),
                 "answers": list(each.answers),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.failing import outcome_changes
-from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, gains_over
+from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, Unscored, gains_over
 from ictscore.diff.links import WHY
 from ictscore.exact import ZERO
 from ictscore.reports.diff_told import SIDES, ToldDiff
@@ -17,12 +17,13 @@ from ictscore.reports.page import Block, Entry, Heading, Line, Sentence, Table
 from ictscore.words import N_, tr
 
 MOST_PASSED = 3
+_SURVEYS = {"old": N_("(with the older survey)"), "new": N_("(with the newer survey)")}
 
 
 def impact_page(told: ToldDiff, *, all_units: bool) -> Iterator[Block]:
     """Yield what the changes do to the units of a survey; without ``all_units`` only those whose rank, grade or award changes are explained."""
     assert told.impact is not None
-    story = _Story(told, told.impact)
+    story = Story(told, told.impact)
     yield Heading(tr("What it does to the units"))
     yield Sentence(story.opening())
     yield from story.one_sided()
@@ -38,14 +39,16 @@ def impact_page(told: ToldDiff, *, all_units: bool) -> Iterator[Block]:
                 yield from story.unit(group, unit)
 
 
-class _Story:
+class Story:
     """Tells of one impact."""
 
     def __init__(self, told: ToldDiff, impact: Impact) -> None:
         self.impact = impact
         self.names = Names(impact.comparison)
         clauses = {each.judged.change: each.clause for each in told.changes}
-        self.clauses = ["; ".join(dict.fromkeys(filter(None, (clauses.get(each, "") for each in bundle.changes)))) for bundle in impact.bundles]
+        self.clauses = [
+            "; ".join(dict.fromkeys(filter(None, (clauses.get(each, "") for each in bundle.changes)))) for bundle in impact.bundles
+        ]
         self.titles = [self._title(bundle) for bundle in impact.bundles]
 
     def _title(self, bundle: Bundle) -> str:
@@ -75,19 +78,17 @@ class _Story:
         ):
             if names:
                 yield Sentence(tr(text, answers=names))
-        for side, name in SIDES.items():
-            found = [each for each in self.impact.unscored if each.side == side]
-            if found:
-                yield Sentence(tr("Cannot be scored under {side} (*), for nobody answered; nothing is guessed:", side=tr(name)), weighty=True)
-                yield from (
-                    Entry(tr("{criterion} “{name}” (up to {points}): {answers}", criterion=each.criterion, name=each.name, points=each.max_points, answers=each.answers))
-                    for each in found
-                )
+        for (side, survey), found in _by_side(self.impact.unscored).items():
+            about = tr(N_("Cannot be scored under {side} (*), for nobody answered; nothing is guessed:"), side=tr(SIDES[side]))
+            yield Sentence(f"{about} {tr(_SURVEYS[survey])}" if survey else about, weighty=True)
+            yield from (Entry(_unscored(each)) for each in found)
 
     def table(self, group: GroupImpact) -> Table:
         """Return the units of a group before and after."""
         has_open = any(each.open != (ZERO, ZERO) for each in group.units)
-        heads = [tr("Rank"), tr("Unit"), tr("Total"), tr("Movement"), tr("Grade"), tr("Award")] + [tr("Not scored (before, after)")] * has_open
+        heads = [tr("Rank"), tr("Unit"), tr("Total"), tr("Movement"), tr("Grade"), tr("Award")] + [
+            tr("Not scored (before, after)")
+        ] * has_open
         rows = tuple(self._row(each, has_open=has_open) for each in group.units)
         return Table(tuple(heads), rows, frozenset({0, 2, 3}))
 
@@ -107,13 +108,24 @@ class _Story:
         if rows:
             rows.sort(key=lambda row: (-row[0], row[1]))
             has_clauses = any(row[1][1] for row in rows)
-            heads = [tr("Change"), tr("Clause"), tr("Units up"), tr("Units down"), tr("Together"), tr("Most up"), tr("Most down"), tr("Decides for")]
+            heads = [
+                tr("Change"),
+                tr("Clause"),
+                tr("Units up"),
+                tr("Units down"),
+                tr("Together"),
+                tr("Most up"),
+                tr("Most down"),
+                tr("Decides for"),
+            ]
             cells = [row[1] for row in rows]
             if not has_clauses:
                 del heads[1]
                 cells = [(row[0], *row[2:]) for row in cells]
             yield Table(tuple(heads), tuple(cells), frozenset(range(1 + has_clauses, len(heads))))
-            yield Sentence(tr("“Decides for”: so many units would have another rank, grade or award under the newer rulebook without that change."))
+            yield Sentence(
+                tr("“Decides for”: so many units would have another rank, grade or award under the newer rulebook without that change.")
+            )
 
     def _of_bundle(self, group: GroupImpact, position: int) -> tuple[Fraction, tuple[str, ...]] | None:
         shares = [each.shares.get(position, ZERO) for each in group.units]
@@ -122,7 +134,14 @@ class _Story:
             return None
         up, down = [each for each in shares if each > 0], [each for each in shares if each < 0]
         sums = (roughly(each) for each in (sum(shares, ZERO), max(up, default=ZERO), min(down, default=ZERO)))
-        return sum(map(abs, shares), ZERO), (self.titles[position], self.clauses[position], str(len(up)), str(len(down)), *sums, str(without))
+        return sum(map(abs, shares), ZERO), (
+            self.titles[position],
+            self.clauses[position],
+            str(len(up)),
+            str(len(down)),
+            *sums,
+            str(without),
+        )
 
     def together(self) -> Iterator[Block]:
         """Yield the changes that were taken together, and why."""
@@ -144,7 +163,10 @@ class _Story:
         yield from self._passings(group, unit)
 
     def _in_short(self, unit: UnitImpact) -> str:
-        parts = [f"{tr('Total')} {before_after(_total(unit.before), _total(unit.after))}", f"{tr('Rank')} {before_after(rank_of(unit.before), rank_of(unit.after))}"]
+        parts = [
+            f"{tr('Total')} {before_after(_total(unit.before), _total(unit.after))}",
+            f"{tr('Rank')} {before_after(rank_of(unit.before), rank_of(unit.after))}",
+        ]
         grades = before_after(_grade(unit.before), _grade(unit.after))
         awards = before_after(self.names.awards(unit.before), self.names.awards(unit.after))
         return "; ".join([*parts, *([f"{tr('Grade')} {grades}"] if grades else []), *([f"{tr('Award')} {awards}"] if awards else [])]) + "."
@@ -183,7 +205,10 @@ class _Story:
 
     def _passings(self, group: GroupImpact, unit: UnitImpact) -> Iterator[Block]:
         passes, passed_by = group.passings_of(unit)
-        for others, text, turned in ((passes, N_("Passes {unit}, mostly by {change} ({points})"), False), (passed_by, N_("Is passed by {unit}, mostly by {change} ({points})"), True)):
+        for others, text, turned in (
+            (passes, N_("Passes {unit}, mostly by {change} ({points})"), False),
+            (passed_by, N_("Is passed by {unit}, mostly by {change} ({points})"), True),
+        ):
             for other in _nearest(others):
                 gains = gains_over(other, unit) if turned else gains_over(unit, other)
                 if gains and gains[0][1] > 0:
@@ -191,7 +216,25 @@ class _Story:
                 else:
                     yield Entry(tr(N_("Passes {unit}") if not turned else N_("Is passed by {unit}"), unit=other.unit))
             if len(others) > MOST_PASSED:
-                yield Sentence(tr("and {count} more: {units}", count=len(others) - MOST_PASSED, units=listed(each.unit for each in others[MOST_PASSED:])))
+                yield Sentence(
+                    tr(
+                        "and {count} more: {units}",
+                        count=len(others) - MOST_PASSED,
+                        units=listed(each.unit for each in others[MOST_PASSED:]),
+                    )
+                )
+
+
+def _by_side(unscored: Sequence[Unscored]) -> dict[tuple[str, str], list[Unscored]]:
+    found: dict[tuple[str, str], list[Unscored]] = {}
+    for each in unscored:
+        found.setdefault((each.side, each.survey), []).append(each)
+    return found
+
+
+def _unscored(each: Unscored) -> str:
+    text = N_("{criterion} “{name}” (up to {points}): {answers}")
+    return tr(text, criterion=each.criterion, name=each.name, points=each.max_points, answers=each.answers)
 
 
 def _nearest(units: Sequence[UnitImpact]) -> Sequence[UnitImpact]:

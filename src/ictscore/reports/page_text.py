@@ -41,7 +41,9 @@ def _print_entry(console: Console, entry: Entry) -> None:
 def _drawn(console: Console, table: Table) -> Drawn:
     drawn = Drawn(box=table_box(console), pad_edge=False, expand=False)
     for column, head in enumerate(table.heads):
-        drawn.add_column(plain(head), justify="right" if column in table.numbers else "left", overflow="fold", no_wrap=column in table.numbers)
+        drawn.add_column(
+            plain(head), justify="right" if column in table.numbers else "left", overflow="fold", no_wrap=column in table.numbers
+        )
     for row in table.rows:
         drawn.add_row(*(plain(cell) for cell in row))
     return drawn

@@ -23,7 +23,7 @@ _HEX = frozenset("0123456789abcdef.")
 
 
 def is_git_call(words: Sequence[str]) -> bool:
-    """Return whether these are the arguments of git's diff drivers: path, old file, hash, mode, new file, hash, mode (and a rename's two)."""
+    """Return whether these are git's arguments: path, old file, hash, mode, new file, hash, mode (and two more for a rename)."""
     return len(words) in {GIT_WORDS, GIT_WORDS + 2} and all(set(words[position]) <= _HEX for position in (2, 5))
 
 

@@ -151,8 +151,6 @@ class _Finder:
             return self.tops_of.get(switch.id, ())
         if switch.subject == "section":
             return self._in_section(switch.id)
-        if switch.subject in {"bonus", "deductions"}:
-            return [top for top in self.tops if top[0] == switch.subject]
         if switch.subject == "rounding":
             keys = {each.attribute for each in bundle.changes if each.subject == "rounding"}
             return self.tops if self._rounds_within(keys) else ()
@@ -160,7 +158,7 @@ class _Finder:
             return self._where(lambda criterion: any(_has_extreme(criterion)))
         if switch.subject == "answer":
             return self._where(lambda criterion: switch.id in answers_in(*expressions_of(criterion)))
-        return ()
+        return [top for top in self.tops if top[0] == switch.subject]
 
     def _rounds_within(self, keys: set[str]) -> bool:
         roundings = [book.rounding for book in self.books]

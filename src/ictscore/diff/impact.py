@@ -66,8 +66,9 @@ class UnitImpact:
     ``before`` or ``after`` is None where it is not assessed in this group on that side; then nothing is shared out. ``shares`` go by the
     position of the bundle; with ``maximum`` (another maximum applies), ``rounding`` (what rounding the totals adds), ``otherwise`` (other
     units to be measured by, answers read otherwise) and ``answers`` (other answers in a second survey, see ``orders``) they add up to the
-    difference of the published totals. ``without`` says how it would stand under the newer rulebook without a bundle, where that is another rank, grade or award. ``open`` are the most points of criteria that cannot be scored on one
-    side, because the survey holds no answer to what only that side asks.
+    difference of the published totals. ``without`` says how it would stand under the newer rulebook without a bundle, where that is
+    another rank, grade or award. ``open`` are the most points of criteria that cannot be scored on one side, because the survey holds no
+    answer to what only that side asks.
     """
 
     unit: str

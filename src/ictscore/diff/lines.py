@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ictscore.expr.nodes import (
     Add,
+    AnswerTo,
     Both,
     Compare,
     Const,
@@ -64,17 +65,19 @@ def _breaks(line: Line, expr: Expr) -> Iterator[Fraction]:
     if isinstance(expr, Compare):
         yield from _crossings(line, own, expr.left, expr.right)
     elif isinstance(expr, (Least, Greatest)):
-        for index, first in enumerate(expr.terms):
-            for second in expr.terms[index + 1 :]:
-                yield from _crossings(line, own, first, second)
-    elif isinstance(expr, Multiply):
-        if line.runs(expr.left) and line.runs(expr.right):
-            raise NotStraight
-    elif isinstance(expr, Divide):
-        if line.runs(expr.right):
-            raise NotStraight
-    elif children and not isinstance(expr, _STRAIGHT):
+        for first, second in combinations(expr.terms, 2):
+            yield from _crossings(line, own, first, second)
+    elif not _stays_straight(line, expr):
         raise NotStraight
+
+
+def _stays_straight(line: Line, expr: Expr) -> bool:
+    """Return whether an operation on straight pieces gives straight pieces."""
+    if isinstance(expr, Multiply):
+        return not (line.runs(expr.left) and line.runs(expr.right))
+    if isinstance(expr, Divide):
+        return not line.runs(expr.right)
+    return isinstance(expr, (AnswerTo, *_STRAIGHT))
 
 
 def pieces(line: Line, breaks: Sequence[Fraction]) -> list[tuple[Fraction | None, Fraction | None]]:

@@ -110,25 +110,27 @@ class _Prover:
     def is_never_negative(self, expr: Expr) -> bool:
         """Return whether an expression is proved never to be negative, wherever it has a value."""
         expr = _bare(expr)
-        match expr:
-            case Const():
-                return isinstance(expr.value, Fraction) and not isinstance(expr.value, bool) and expr.value >= 0
-            case AnswerTo():
-                spec = self.specs.get(expr.id)
-                low = None if spec is None else bounds_of(spec)[0]
-                return low is not None and low >= 0
-            case CountTrue():
-                return True
-            case If():
-                return self.is_never_negative(expr.then) and self.is_never_negative(expr.otherwise)
-            case Greatest():
-                return any(map(self.is_never_negative, expr.terms))
-            case Add() | Mean() | Least() | Multiply() | Divide():
-                return all(map(self.is_never_negative, expr.children()))
-            case GroupExtreme():
-                return self.is_never_negative(expr.of)
-            case _:
-                return False
+        if isinstance(expr, Const):
+            return isinstance(expr.value, Fraction) and expr.value >= 0
+        if isinstance(expr, AnswerTo):
+            return self._least_of(expr.id) >= 0
+        if isinstance(expr, If):
+            return self.is_never_negative(expr.then) and self.is_never_negative(expr.otherwise)
+        if isinstance(expr, Greatest):
+            return any(map(self.is_never_negative, expr.terms))
+        inner = expr.of if isinstance(expr, GroupExtreme) else None
+        parts = [inner] if inner is not None else list(expr.children())
+        return (isinstance(expr, _KEEP_SIGN) and all(map(self.is_never_negative, parts))) or isinstance(expr, CountTrue)
+
+    def _least_of(self, answer: str) -> Fraction:
+        """Return the least an answer can be; −1 where nothing is known of it."""
+        spec = self.specs.get(answer)
+        low = None if spec is None else bounds_of(spec)[0]
+        return Fraction(-1) if low is None else low
+
+
+_KEEP_SIGN = (Add, Mean, Least, Multiply, Divide, GroupExtreme)
+"""Operations that give nothing negative where nothing in them is negative."""
 
 
 def _bare(expr: Expr) -> Expr:
@@ -170,28 +172,32 @@ def _weights(expr: Expr) -> dict[Form, tuple[Fraction, Expr]]:
 
 def _terms(expr: Expr, weight: Fraction) -> Iterator[tuple[Fraction, Expr]]:
     expr = _bare(expr)
-    match expr:
-        case Const() if isinstance(expr.value, Fraction) and not isinstance(expr.value, bool):
-            yield weight * expr.value, Const(Fraction(1))
-        case Add():
-            for term in expr.terms:
-                yield from _terms(term, weight)
-        case Mean():
-            for term in expr.terms:
-                yield from _terms(term, weight / len(expr.terms))
-        case Subtract():
-            yield from _terms(expr.left, weight)
-            yield from _terms(expr.right, -weight)
-        case Multiply() if (factor := _number(expr.left)) is not None:
-            yield from _terms(expr.right, weight * factor)
-        case Multiply() if (factor := _number(expr.right)) is not None:
-            yield from _terms(expr.left, weight * factor)
-        case Divide() if factor_of(expr.right):
-            yield from _terms(expr.left, weight / factor_of(expr.right))
-        case If() if _number(expr.then) is not None and _number(expr.otherwise) is not None:
-            yield from _indicator(expr, weight)
-        case _:
+    if isinstance(expr, Const) and isinstance(expr.value, Fraction):
+        yield weight * expr.value, Const(Fraction(1))
+    elif isinstance(expr, If) and _number(expr.then) is not None and _number(expr.otherwise) is not None:
+        yield from _indicator(expr, weight)
+    else:
+        inside = list(_inside(expr))
+        for factor, term in inside:
+            yield from _terms(term, weight * factor)
+        if not inside:
             yield weight, expr
+
+
+def _inside(expr: Expr) -> Iterator[tuple[Fraction, Expr]]:
+    """Yield the terms an expression is a weighted sum of, or nothing where it is no such sum."""
+    if isinstance(expr, Add):
+        yield from ((Fraction(1), term) for term in expr.terms)
+    elif isinstance(expr, Mean):
+        yield from ((Fraction(1, len(expr.terms)), term) for term in expr.terms)
+    elif isinstance(expr, Subtract):
+        yield from ((Fraction(1), expr.left), (Fraction(-1), expr.right))
+    elif isinstance(expr, Multiply) and (factor := _number(expr.left)) is not None:
+        yield factor, expr.right
+    elif isinstance(expr, Multiply) and (factor := _number(expr.right)) is not None:
+        yield factor, expr.left
+    elif isinstance(expr, Divide) and (factor := _number(expr.right)):
+        yield 1 / factor, expr.left
 
 
 def _indicator(expr: If, weight: Fraction) -> Iterator[tuple[Fraction, Expr]]:
@@ -206,8 +212,3 @@ def _indicator(expr: If, weight: Fraction) -> Iterator[tuple[Fraction, Expr]]:
 def _number(expr: Expr) -> Fraction | None:
     form = normal_form(expr)
     return form[2] if form[0] == "constant" and isinstance(form[2], Fraction) and not isinstance(form[2], bool) else None
-
-
-def factor_of(expr: Expr) -> Fraction:
-    """Return the constant an expression is, or 0 where it is none."""
-    return _number(expr) or Fraction(0)

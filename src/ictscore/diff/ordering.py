@@ -1,4 +1,4 @@
-"""Whether a new formula gives more or less than an old one: proved where it can be, else said to be open; with an example where they part."""
+"""Whether a new formula gives more or less than an old one: proved, shown by examples, or said to be open."""
 
 from __future__ import annotations
 

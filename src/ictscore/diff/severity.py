@@ -31,6 +31,7 @@ NAMES: dict[Severity, str] = {
 
 _OF_ORDER: dict[Order, Severity] = {"same": "none", "more": "generous", "less": "stricter", "both": "mixed", "open": "open"}
 _TURNED: dict[Severity, Severity] = {"generous": "stricter", "stricter": "generous"}
+_SAYS_NOTHING_OF_WHO = frozenset({"unit_count", "max_points", "name", "annex", "note"})
 _WORDS = frozenset({"wording", "source", "identity", "calendar"})
 
 
@@ -74,7 +75,7 @@ class _Judge:
     def _by_rule(self, change: Change, key: str) -> Severity:
         rules: dict[str, Callable[[Change, str], Severity]] = {
             "answer": _answer,
-            "group": _group,
+            "group": lambda _, key: "none" if key in _SAYS_NOTHING_OF_WHO else "reorder",
             "criterion": self._criterion_key,
             "section": self._scope,
             "bonus": self._bonus,
@@ -203,19 +204,17 @@ class _Judge:
         return "open"
 
     def _award(self, change: Change, key: str) -> Severity:
-        if not key:
-            return "generous" if change.verb == "added" else "stricter"
-        if key in {"positions", "quota"}:
-            return _limit(change, more="generous", without="generous")
-        if key == "minimum":
-            return _limit(change, more="stricter", without="generous")
-        if key == "requires":
-            return _condition(change)
-        if key == "groups":
-            return _more_is(_as_set(change.old.shown), _as_set(change.new.shown), empty_is_all=True)
-        if key == "passes_down":
-            return "generous" if change.new.shown is True else "stricter"
-        return self._least_grade(change) if key == "grade" else "open"
+        rules: dict[str, Callable[[], Severity]] = {
+            "": lambda: "generous" if change.verb == "added" else "stricter",
+            "positions": lambda: _limit(change, more="generous", without="generous"),
+            "quota": lambda: _limit(change, more="generous", without="generous"),
+            "minimum": lambda: _limit(change, more="stricter", without="generous"),
+            "requires": lambda: _condition(change),
+            "groups": lambda: _more_is(_as_set(change.old.shown), _as_set(change.new.shown), empty_is_all=True),
+            "passes_down": lambda: "generous" if change.new.shown is True else "stricter",
+            "grade": lambda: self._least_grade(change),
+        }
+        return rules[key]() if key in rules else "open"
 
     def _least_grade(self, change: Change) -> Severity:
         """Return whether an award asks for a lower or a higher grade, where both rulebooks order the two alike."""
@@ -259,10 +258,6 @@ def _answer(change: Change, key: str) -> Severity:
     if key in {"min", "max"}:
         return "none"
     return "stricter" if key == "required" and change.new.shown is True else "open"
-
-
-def _group(change: Change, key: str) -> Severity:
-    return "none" if key in {"unit_count", "max_points", "name", "annex", "note"} else "reorder"
 
 
 def _condition(change: Change) -> Severity:

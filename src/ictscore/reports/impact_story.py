@@ -21,7 +21,7 @@ _SURVEYS = {"old": N_("(with the older survey)"), "new": N_("(with the newer sur
 
 
 def impact_page(told: ToldDiff, *, all_units: bool) -> Iterator[Block]:
-    """Yield what the changes do to the units of a survey; without ``all_units`` only those whose rank, grade or award changes are explained."""
+    """Yield what the changes do to units; without ``all_units`` only those with another rank, grade or award are explained."""
     assert told.impact is not None
     story = Story(told, told.impact)
     yield Heading(tr("What it does to the units"))

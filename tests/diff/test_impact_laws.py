@@ -75,7 +75,7 @@ def parts_of(unit: UnitImpact) -> Fraction:
     return sum(unit.shares.values(), unit.maximum + unit.rounding + unit.otherwise)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data())
 def test_shares_add_up_to_the_movement(impact: Any, data: st.DataObject) -> None:
     """Whatever changes: the shares of every unit add up exactly to the difference of its published totals, and nothing is left over."""
@@ -85,7 +85,7 @@ def test_shares_add_up_to_the_movement(impact: Any, data: st.DataObject) -> None
         assert unit.otherwise == 0
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.data())
 def test_shares_are_those_of_the_definition(impact: Any, survey: Any, data: st.DataObject) -> None:
     """On a scale of points the shares are what each bundle adds averaged over all orders, every rulebook between scored as a whole."""
@@ -95,7 +95,7 @@ def test_shares_are_those_of_the_definition(impact: Any, survey: Any, data: st.D
         book["rounding"] = {"total": "none"}
     found = impact(old, new, units)
     count = len(found.bundles)
-    if count > 6:
+    if count > 5:
         return
     totals = by_definition(found, survey(units))
     for unit in found.units():
@@ -145,7 +145,7 @@ def test_wording_moves_nobody(impact: Any, book: dict[str, Any], units: dict[str
     assert all(not unit.shares and unit.movement == 0 for unit in found.units())
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.data())
 def test_back_is_the_mirror_of_there(impact: Any, data: st.DataObject) -> None:
     """From B to A every share is the opposite of the share from A to B, change by change."""

@@ -21,6 +21,7 @@ class Between:
         """Look both over once."""
         self.old, self.new = old, new
         self.placed = placed_criteria(old), placed_criteria(new)
+        self._mixed: dict[tuple[str, Switches], Criterion] = {}
         self.order = list(dict.fromkeys([*self.placed[0], *self.placed[1]]))
 
     def rulebook(self, applied: Switches) -> Rulebook:
@@ -45,6 +46,18 @@ class Between:
                 "awards": _listed("award", self.old.awards, self.new.awards, applied),
             }
         )
+
+    def criterion(self, identifier: str, applied: Switches) -> Criterion:
+        """Return a criterion with these changes made, its parts aside; the same object for the same choice."""
+        old, new = (side.get(identifier) for side in self.placed)
+        if old is None or new is None:
+            only = old or new
+            assert only is not None
+            return only.criterion
+        key = identifier, frozenset(each for each in applied if each.subject == "criterion" and each.id == identifier)
+        if key not in self._mixed:
+            self._mixed[key] = mixed_criterion(old, new, applied)
+        return self._mixed[key]
 
     def extra_rule(self, name: Literal["bonus", "deductions"], applied: Switches) -> Bonus | Deductions | None:
         """Return what is said of the bonus or of the deductions with these changes made, whatever criteria are in it."""
@@ -112,15 +125,8 @@ class _Tree:
     def _criteria(self, within: Within) -> Iterable[Criterion]:
         for identifier in self._inside.get(within, ()):
             parts = tuple(self._criteria(("criterion", identifier)))
-            yield self._mixed(identifier).model_copy(update={"parts": parts})
-
-    def _mixed(self, identifier: str) -> Criterion:
-        old, new = (side.get(identifier) for side in self.between.placed)
-        if old is None or new is None:
-            only = old or new
-            assert only is not None
-            return only.criterion
-        return mixed_criterion(old, new, self.applied)
+            mixed = self.between.criterion(identifier, self.applied)
+            yield mixed if not parts and not mixed.parts else mixed.model_copy(update={"parts": parts})
 
 
 def mixed_criterion(old: Placed, new: Placed, applied: Switches) -> Criterion:

@@ -13,7 +13,7 @@ from ictscore.exact import ZERO
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import Round, open_scopes
 from ictscore.scoring.criteria import score_leaf
-from ictscore.scoring.plan import GroupPlan, plan_group
+from ictscore.scoring.plan import GroupPlan, Prepared, plan_group
 from ictscore.scoring.totals import Scores, Sums, settle_criteria, total_up
 from ictscore.scoring.unit import Member, UnitScope, scope_of
 from ictscore.survey.unit_names import Who, fold_name
@@ -41,6 +41,7 @@ class Tally:
     readings: Readings
     group: str
     _known: dict[tuple[Block, frozenset[int]], Column] = field(default_factory=dict)
+    _prepared: Prepared = field(default_factory=dict)
     _books: dict[frozenset[int], Rulebook] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -69,7 +70,7 @@ class Tally:
         part = _part_of(whole, block)
         survey = self.readings.between(self.applied(chosen))
         this = Round(part, survey, self.readings.stage)
-        plan = plan_group(part, part.group(self.group))
+        plan = plan_group(part, part.group(self.group), self._prepared)
         this.members = {group: _members(this, group) for group in plan.member_groups}
         return {scope.submission.who: _reckoned(this, plan, scope) for scope in open_scopes(this, plan)}
 

@@ -23,7 +23,7 @@ from ictscore.diff.sampling import (
     value_of,
 )
 from ictscore.expr.nodes import AnswerTo, Compare, Const, Divide, Expr
-from ictscore.expr.values import Blank, Value, fault
+from ictscore.expr.values import Blank, Value
 from ictscore.formulas.formula import Bounds
 
 Order = Literal["same", "more", "less", "both", "open"]
@@ -62,7 +62,7 @@ class Bounded:
         """Return the points for some answers."""
         value = value_of(self.expr, answers)
         if isinstance(value, Fraction) and not self.bounds.low <= value <= self.bounds.high:
-            return fault("outside")
+            return Blank("fault")
         return value
 
 

@@ -24,9 +24,8 @@ def read_both(
 ) -> tuple[Readings, tuple[Finding, ...]]:
     """Return a survey as two rulebooks read it, and what was found in it, each thing once."""
     first, second = read_for(old, paths, options), read_for(new, paths, options)
-    findings = dict.fromkeys([*_own(first, old, new), *_own(second, new, old)])
     seen: dict[tuple[str, str, str], Finding] = {}
-    for each in findings:
+    for each in (*_own(first, old, new), *_own(second, new, old)):
         seen.setdefault((each.code, str(each.place), each.message), each)
     chosen = stage or first.latest_stage()
     return Readings(first, second, chosen), tuple(seen.values())

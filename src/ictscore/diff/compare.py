@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import get_args
 
@@ -12,7 +13,7 @@ from ictscore.diff.facts import Fact, canonical_text, comparable_parts, same_for
 from ictscore.diff.things import Thing, by_key, id_path, things_of
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.rulebook.nodes import node_at, place_at
+from ictscore.rulebook.nodes import innermost, node_at, place_at
 from ictscore.rulebook.yaml_text import flow_text, without_keys
 
 _SUBJECTS: tuple[Subject, ...] = get_args(Subject)
@@ -50,7 +51,7 @@ def _changed(before: Thing, after: Thing, old: LoadedRulebook, new: LoadedRulebo
         if name.startswith("choices/") and not (name in before.facts and name in after.facts):
             continue
         first, second = before.facts.get(name), after.facts.get(name)
-        sides = _side(first, before, old), _side(second, after, new)
+        sides = _narrowed(_side(first, before, old), _side(second, after, new), (first, old), (second, new))
         yield Change("changed", after.subject, after.id, after.name, name, *sides, _delta(first, second))
 
 
@@ -78,6 +79,16 @@ def _side(fact: Fact | None, thing: Thing, loaded: LoadedRulebook) -> Side:
     path = thing.path if fact is None else fact.path
     shown, canonical = (None, "") if fact is None else (fact.shown, canonical_text(fact))
     return Side(shown, place_at(loaded.document, path), id_path(loaded.document, path), canonical)
+
+
+def _narrowed(
+    older: Side, newer: Side, old: tuple[Fact | None, LoadedRulebook], new: tuple[Fact | None, LoadedRulebook]
+) -> tuple[Side, Side]:
+    """Return both sides with the places of the innermost part in which they differ, where it is only one."""
+    if old[0] is None or new[0] is None:
+        return older, newer
+    first, second = innermost(node_at(old[1].document, old[0].path), node_at(new[1].document, new[0].path))
+    return replace(older, place=first.place), replace(newer, place=second.place)
 
 
 def _delta(old: Fact | None, new: Fact | None) -> Fraction | None:

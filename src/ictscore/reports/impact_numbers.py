@@ -86,7 +86,7 @@ def bundle_title(bundle: Bundle) -> str:
 
 
 def _thing(change: Change) -> str:
-    return change.id or tr(SUBJECTS[change.subject])
+    return change.id if change.subject == "criterion" else f"{tr(SUBJECTS[change.subject])} {change.id}".rstrip()
 
 
 def _what(change: Change) -> str:

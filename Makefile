@@ -61,6 +61,7 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/readers.py
 	$(BIN)/python bench/writers.py
+	$(BIN)/python bench/impact.py
 
 format: $(STAMP) ## Let ruff mend what it can
 	$(BIN)/ruff check --fix . || true

@@ -13,7 +13,7 @@ from ictscore.cli import run
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "diff" / "golden"
 EDITIONS = ["rulebooks/binhthuan-2019", "rulebooks/binhthuan-2020"]
-KHANH_HOA = ["rulebooks/khanhhoa-2018", "tests/diff/fixtures/khanhhoa-2018-sua"]
+KHANH_HOA = ["rulebooks/khanhhoa-2018", "docs/examples/khanhhoa-2018-sua"]
 OF_2019 = ["--survey", "samples/binhthuan-2019/survey.xlsx"]
 GOLDEN_OUTPUTS = {
     "binhthuan-2019-2020.txt": [*EDITIONS],

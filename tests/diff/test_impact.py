@@ -147,7 +147,10 @@ def test_points_that_fit_only_their_own_maximum_go_with_it(impact: Any) -> None:
 def test_parts_go_with_the_criterion_that_becomes_a_sum(impact: Any) -> None:
     """A criterion that is split into parts changes with them: without a formula and without parts it would be nothing."""
     old = {"answers": NUMBERS, "criteria": [count("k", "4", "n", "1")]}
-    new = {"answers": NUMBERS, "criteria": [{"id": "k", "max_points": "4", "parts": [count("k.a", "3", "n", "1"), count("k.b", "1", "x", "1")]}]}
+    new = {
+        "answers": NUMBERS,
+        "criteria": [{"id": "k", "max_points": "4", "parts": [count("k.a", "3", "n", "1"), count("k.b", "1", "x", "1")]}],
+    }
     found = impact(old, new, {"P": {"n": 4, "x": 1}})
     [bundle] = found.bundles
     assert {each.code for each in bundle.changes} == {"criterion.formula.changed", "criterion.added"}
@@ -198,7 +201,11 @@ def test_units_on_one_side_are_not_shared_out(impact: Any) -> None:
 def test_many_changes_that_hang_together_are_sampled_and_said_so(impact: Any) -> None:
     """Thirteen changes in a section that is rounded as a whole are past the exact limit; their shares still add up exactly."""
     old, new = (
-        {"answers": NUMBERS, "rounding": {"section": "0", "total": "none"}, "criteria": [count(f"k{each}", most, "n", "1") for each in range(13)]}
+        {
+            "answers": NUMBERS,
+            "rounding": {"section": "0", "total": "none"},
+            "criteria": [count(f"k{each}", most, "n", "1") for each in range(13)],
+        }
         for most in ("1", "2/3")
     )
     found = impact(old, new, {"P": {"n": 1}})

@@ -90,7 +90,7 @@ def test_results_in_json_are_as_good(years: Path, capsys) -> None:
 
 
 def test_without_inputs_only_what_counts_alike_is_compared(years: Path, capsys) -> None:
-    """Criterion b has the same rule in both years: P gained 5 − 4 = 1 in it. The other 4 of its 5 points cannot be told apart, and it is said."""
+    """Criterion b has the same rule in both years: P gained 5 − 4 = 1 in it. Its other 4 points cannot be told apart, which is said."""
     document = compared(capsys)
     [group] = document["groups"]
     assert (group["alike"], group["others"], document["impact"]) == (["b"], ["a"], None)
@@ -111,7 +111,7 @@ def test_inputs_that_do_not_give_the_results_are_an_error(years: Path, capsys) -
 
 
 def test_another_text_of_the_rulebook_is_told(years: Path, capsys) -> None:
-    """A rulebook that was changed since is named; results at different stages, files that are no results and halves of options are refused."""
+    """A rulebook that was changed since is named; files that are no results and halves of options are refused."""
     path = years / "thu-2019" / "rulebook.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("name: Máy,", "name: Máy tính,"), encoding="utf-8")
     run(["compare", "r2019.xlsx", "r2020.xlsx", *RULES, "--lang", "en"])

@@ -22,7 +22,7 @@ GOLDEN_OUTPUTS = {
     "binhthuan-two-surveys.txt": [*EDITIONS, "--survey-old", OF_2019[1], "--survey-new", "samples/binhthuan-2020/survey.xlsx"],
     "khanhhoa-2018-sua-impact.txt": [*KHANH_HOA, "--survey", "samples/khanhhoa-2018/survey.xlsx", "--all-units"],
 }
-"""Outputs that were read and checked by eye: renew one with the very command beside it (--lang en where none is named), and read it again."""
+"""Outputs that were read and checked by eye: renew one with the command beside it (--lang en where none is named), and read it again."""
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,7 @@ def change(repository: Path, name: str, old: str, new: str) -> None:
 
 
 def test_git_diff_speaks_of_rules(repository: Path) -> None:
-    """With the driver ``git diff`` says which rule changed and how severely, with the places of both versions; an amendment finds its base."""
+    """With the driver ``git diff`` says which rule changed, how severely, and where in both versions; an amendment finds its base."""
     git(repository, "config", "diff.ictscore.command", COMMAND)
     change(
         repository,

@@ -15,10 +15,11 @@ from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, Unsc
 from ictscore.diff.links import Link
 from ictscore.diff.one_sided import one_sided_answers, unscored_criteria
 from ictscore.diff.readings import Key, Readings
+from ictscore.diff.shapley import ORDERS
 from ictscore.diff.switches import Switch
 from ictscore.diff.tally import Tally
 from ictscore.diff.two_surveys import joined
-from ictscore.diff.whole import WholeAttributor, asks_for_totals, has_members
+from ictscore.diff.whole import ORDERS_OF_THE_WHOLE, WholeAttributor, asks_for_totals, has_members
 from ictscore.errors import SelfCheckFailed
 from ictscore.exact import ZERO
 from ictscore.findings import finding
@@ -102,7 +103,8 @@ class _Effects:
             for group in self._all_groups()
             if units[group.id]
         )
-        return Impact(self.comparison, self.bundles, groups, self.readings.stage, only_old, only_new, unscored)
+        drawn = ORDERS_OF_THE_WHOLE if self._by_totals else ORDERS
+        return Impact(self.comparison, self.bundles, groups, self.readings.stage, only_old, only_new, unscored, drawn)
 
     def _all_groups(self) -> Iterable[Group]:
         return {group.id: group for group in (*self.old.groups, *self.new.groups)}.values()

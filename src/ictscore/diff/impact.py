@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.change import Comparison
+from ictscore.diff.shapley import ORDERS
 from ictscore.exact import ZERO
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.records import UnitScore
@@ -189,6 +190,8 @@ class Impact:
     only_old: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()
     unscored: tuple[Unscored, ...] = ()
+    drawn: int = ORDERS
+    """How many orders are drawn where shares are sampled."""
 
     def units(self) -> Iterable[UnitImpact]:
         """Yield the units of all groups."""

@@ -13,7 +13,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import assess
 from ictscore.survey.unit_names import Who
 
-ORDERS = 16
+ORDERS_OF_THE_WHOLE = 16
 """How many orders are drawn past the exact limit; each step of an order is a whole scoring."""
 
 
@@ -60,5 +60,5 @@ class WholeAttributor:
             return self.exact_total(unit, frozenset(position for position in range(count) if mask >> position & 1))
 
         sampled = count > MOST_EXACT
-        parts = sampled_shares(count, value, ORDERS) if sampled else exact_shares(count, value)
+        parts = sampled_shares(count, value, ORDERS_OF_THE_WHOLE) if sampled else exact_shares(count, value)
         return Shares({position: part for position, part in enumerate(parts) if part}, sampled=sampled)

@@ -10,7 +10,7 @@ from ictscore.diff.change import Comparison
 from ictscore.diff.clauses import Clauses
 from ictscore.diff.impact import Impact
 from ictscore.diff.severity import Judged, judge
-from ictscore.diff.shapley import MOST_EXACT, ORDERS
+from ictscore.diff.shapley import MOST_EXACT
 from ictscore.findings import Finding, finding
 from ictscore.reports.listed import listed
 from ictscore.survey.unit_names import fold_label
@@ -64,4 +64,4 @@ def _about(impact: Impact) -> Iterator[Finding]:
             yield finding("DF105", side=phrase(name), count=len(found), answers=listed(name for each in found for name in each.answers))
     for group in impact.groups:
         if any(each.sampled for each in group.units):
-            yield finding("DF109", group=group.name, orders=str(ORDERS), limit=str(MOST_EXACT))
+            yield finding("DF109", group=group.name, orders=str(impact.drawn), limit=str(MOST_EXACT))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.impact import GroupImpact, Impact, Orders, Standing, UnitImpact, gains_over
-from ictscore.diff.shapley import MOST_EXACT, ORDERS, SEED
+from ictscore.diff.shapley import MOST_EXACT, SEED
 from ictscore.exact import fraction_text
 from ictscore.reports.impact_numbers import bundle_title
 
@@ -17,7 +17,7 @@ def impact_record(impact: Impact) -> dict[str, Any]:
     """Return an impact as plain values; shares go by the number of the bundle in ``bundles``."""
     return {
         "stage": impact.stage,
-        "sampling": {"used": impact.is_sampled, "past": MOST_EXACT, "orders": ORDERS, "seed": SEED},
+        "sampling": {"used": impact.is_sampled, "past": MOST_EXACT, "orders": impact.drawn, "seed": SEED},
         "only_old": list(impact.only_old),
         "only_new": list(impact.only_new),
         "not_scored": [

@@ -37,14 +37,16 @@ def make() -> Make:
 
 
 @pytest.fixture(scope="session")
-def impact(complete: Any, survey: Any) -> Callable[..., Impact]:
+def impact(complete: Any, make_survey: Any) -> Callable[..., Impact]:
     """Return what works out the impact of a change from one short rulebook (plain values) to another on units."""
 
     def make_impact(old: dict[str, Any], new: dict[str, Any], units: dict[str, Any], units_new: dict[str, Any] | None = None) -> Impact:
         first, second = (make_rulebook(complete(copy.deepcopy(each))) for each in (old, new))
         assert first is not None
         assert second is not None
-        return impact_of(compare(first, second), Readings(survey(units), survey(units if units_new is None else units_new), "self"))
+        return impact_of(
+            compare(first, second), Readings(make_survey(units), make_survey(units if units_new is None else units_new), "self")
+        )
 
     return make_impact
 

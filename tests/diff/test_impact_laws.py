@@ -87,7 +87,7 @@ def test_shares_add_up_to_the_movement(impact: Any, data: st.DataObject) -> None
 
 @settings(max_examples=15)
 @given(st.data())
-def test_shares_are_those_of_the_definition(impact: Any, survey: Any, data: st.DataObject) -> None:
+def test_shares_are_those_of_the_definition(impact: Any, make_survey: Any, data: st.DataObject) -> None:
     """On a scale of points the shares are what each bundle adds averaged over all orders, every rulebook between scored as a whole."""
     old, new, units = (data.draw(each) for each in (rulebooks(POINTS), rulebooks(POINTS), UNITS))
     for book in (old, new):
@@ -97,7 +97,7 @@ def test_shares_are_those_of_the_definition(impact: Any, survey: Any, data: st.D
     count = len(found.bundles)
     if count > 5:
         return
-    totals = by_definition(found, survey(units))
+    totals = by_definition(found, make_survey(units))
     for unit in found.units():
         for player in range(count):
             assert unit.shares.get(player, 0) == shapley_by_orders(count, player, lambda chosen, unit=unit: totals[chosen][unit.who])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from ictscore.cases import CaseResult, read_cases, run_cases
 from ictscore.commands.lint import rulebooks_under
-from ictscore.commands.options import exit_code, lang_option, report_format_option
+from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import RulebookRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk
-from ictscore.reports.findings import SCHEMA_VERSION, Format, finding_record, tell_findings
+from ictscore.reports.findings import SCHEMA_VERSION, finding_record
+from ictscore.reports.formats import Format
+from ictscore.reports.plain_json import dumped
+from ictscore.reports.reported import Reported
 from ictscore.rulebook.load import load_rulebook
 from ictscore.words import tr
 
@@ -48,9 +50,9 @@ def command(paths: tuple[str, ...], how: Format) -> int:
 def _tell(outcomes: list[tuple[str, list[CaseResult]]], findings: list[Finding], how: Format) -> None:
     if how == "json":
         document = {"schema_version": SCHEMA_VERSION, "rulebooks": [_record(identifier, cases) for identifier, cases in outcomes]}
-        results().print(json.dumps(document, ensure_ascii=False, indent=2), soft_wrap=True)
+        results().print(dumped(document), soft_wrap=True)
     else:
-        tell_findings(results(), findings, how)
+        tell(Reported("test", tuple(findings)), how)
     for identifier, cases in outcomes:
         failed = sum(1 for case in cases if case.findings)
         values = {"id": identifier, "passed": len(cases) - failed, "failed": failed, "checked": sum(case.checked for case in cases)}

@@ -20,6 +20,7 @@ answers: {{n: {{label: Số ứng dụng, type: count}}, m: {{label: Số máy, 
 groups: [{{id: g, name: Nhóm, source: &no}}]
 scale: {{max_points: 20, source: &no}}
 rounding: {{total: 2, source: &no}}
+stages: [{{id: self, name: Tự chấm, source: &no}}, {{id: appraised, name: Thẩm định, source: &no}}]
 sections:
   - id: s
     name: Mục
@@ -111,13 +112,14 @@ def test_inputs_that_do_not_give_the_results_are_an_error(years: Path, capsys) -
 
 
 def test_another_text_of_the_rulebook_is_told(years: Path, capsys) -> None:
-    """A rulebook that was changed since is named; files that are no results and halves of options are refused."""
+    """A rulebook that was changed since is named; other stages, what is no result and halves of options are refused."""
     path = years / "thu-2019" / "rulebook.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("name: Máy,", "name: Máy tính,"), encoding="utf-8")
     run(["compare", "r2019.xlsx", "r2020.xlsx", *RULES, "--lang", "en"])
     assert "was made with another text of rulebook thu-2019" in capsys.readouterr().err
-    other = json.loads((years / "r2020.json").read_text(encoding="utf-8"))
-    assert other["stage"] == "self"
+    run(["score", "s2020.csv", "-r", "thu-2020", "--stage", "appraised", "-o", "later.xlsx"])
+    assert run(["compare", "r2019.xlsx", "later.xlsx", *RULES, "--lang", "en"]) == 2
+    assert "was made at stage appraised, the other at self" in capsys.readouterr().err
     assert run(["compare", "r2019.xlsx", "s2020.csv", *RULES]) == 2
     assert run(["compare", "r2019.xlsx", "r2020.xlsx", *RULES, "--inputs-old", "s2019.csv"]) == 2
     capsys.readouterr()

@@ -238,3 +238,86 @@ def test_totals_of_subordinates_are_scored_as_a_whole(impact: Any) -> None:
     found = impact(book("1"), book("1/2"), units)
     assert shares(found, one(found, "Xã")) == {"k.formula": F(-2)}
     assert shares(found, one(found, "Huyện")) == {"k.formula": F(-2)}
+
+
+def test_rounding_of_criteria_touches_all_of_them(impact: Any) -> None:
+    """Where criteria are rounded from now on, the change moves whoever has a broken number: ⅓ × 4 = 4/3 becomes 1."""
+    old = {"answers": NUMBERS, "rounding": {"total": "none"}, "criteria": [ratio("k", "4"), count("k2", "4", "n", "1")]}
+    new = {**old, "rounding": {"total": "none", "criterion": "0"}}
+    found = impact(old, new, {"P": {"x": 1, "y": 3, "n": 2}, "Q": {"x": 3, "y": 3, "n": 2}})
+    assert shares(found, one(found, "P")) == {".criterion": F(-1, 3)}
+    assert shares(found, one(found, "Q")) == {}
+
+
+def test_who_is_ranked_moves_those_who_are_measured_by_the_best(impact: Any) -> None:
+    """R is no longer ranked, so P is the best among the ranked: 2 of 4 gave 5 points, now it has all 10."""
+    best = criterion("k", "10", kind="relative", of="n", scale="to_best", among="ranked", when_all_zero="zero")
+    old = {"answers": NUMBERS, "criteria": [best]}
+    new = {**old, "groups": [{"id": "g", "unranked": ["R"]}]}
+    found = impact(old, new, {"P": {"n": 2}, "R": {"n": 4}})
+    assert shares(found, one(found, "P")) == {"g.unranked": F(5)}
+    assert one(found, "R").after.rank is None
+
+
+def test_a_section_that_no_longer_applies_takes_its_points_along(impact: Any) -> None:
+    """A section limited to another group counts no more here; units of the group that keeps it stay as they are."""
+    groups = [{"id": "g"}, {"id": "h"}]
+    sections = [{"id": "s", "criteria": [count("k", "4", "n", "1")]}, {"id": "t", "criteria": [count("k2", "4", "x", "1")]}]
+    old = {"answers": NUMBERS, "groups": groups, "sections": sections}
+    new = {**old, "sections": [sections[0], {**sections[1], "applies_to": ["h"]}]}
+    found = impact(old, new, {"P": {"n": 1, "x": 3}, "Q": {"@group": "h", "n": 1, "x": 3}})
+    assert shares(found, one(found, "P")) == {"t.applies_to": F(-3)}
+    assert shares(found, one(found, "Q")) == {}
+
+
+def test_members_answers_are_looked_at_where_units_belong_together(impact: Any) -> None:
+    """A district gets points for its communes' answers: their sum 2 + 3 = 5, at most 4 before and at most 10 after."""
+
+    def book(most: str) -> dict[str, Any]:
+        members = criterion("h", most, kind="of_members", of="n", group="xa", how="sum", when_no_members="zero")
+        sections = [{"id": "s1", "applies_to": ["huyen"], "criteria": [members]}]
+        sections.append({"id": "s2", "applies_to": ["xa"], "criteria": [count("k", "10", "n", "1")]})
+        groups = [{"id": "huyen"}, {"id": "xa"}]
+        return {"answers": NUMBERS, "groups": groups, "scale": {"max_points": "10"}, "sections": sections}
+
+    units = {
+        "Huyện": {"@group": "huyen"},
+        "Xã A": {"@group": "xa", "@parent": "Huyện", "n": 2},
+        "Xã B": {"@group": "xa", "@parent": "Huyện", "n": 3},
+    }
+    found = impact(book("6"), book("5"), units)
+    assert one(found, "Huyện").movement == 0
+    halved = book("6")
+    halved["sections"][0]["criteria"][0]["formula"] |= {"over": "10"}
+    found = impact(book("6"), halved, units)
+    assert shares(found, one(found, "Huyện")) == {"h.formula": F(-2)}  # 5/10 × 6 = 3 instead of 5
+
+
+def test_the_limit_of_the_bonus_is_a_change_of_its_own(impact: Any) -> None:
+    """From now on the bonus may pass the maximum: 4 + 3 counted as 4 of 4, now as 7; deductions lose their floor: −2 more."""
+    bonus = {"criteria": [count("t", "3", "x", "1")]}
+    old = {"answers": NUMBERS, "criteria": [count("k", "4", "n", "1")], "bonus": bonus}
+    found = impact(old, {**old, "bonus": {**bonus, "above_maximum": "true"}}, {"P": {"n": 4, "x": 3}})
+    assert shares(found, one(found, "P")) == {".above_maximum": F(3)}
+    less = {"criteria": [count("p", "5", "x", "1")]}
+    old = {"answers": NUMBERS, "criteria": [count("k", "4", "n", "1")], "deductions": less}
+    found = impact(old, {**old, "deductions": {**less, "floor": "none"}}, {"P": {"n": 1, "x": 3}})
+    assert shares(found, one(found, "P")) == {".floor": F(-2)}
+
+
+def test_two_surveys_are_split_between_rules_and_answers(make: Any, complete: Any, make_survey: Any) -> None:
+    """Old rules 1 each, new rules 2 each; 2 in the first year, 3 in the second: 2, 4, 3, 6.
+
+    Rules ½ × ((4 − 2) + (6 − 3)) = 2.5, answers ½ × ((3 − 2) + (6 − 4)) = 1.5; the one change has all of the rules' part.
+    """
+    from ictscore.diff.compare import compare
+    from ictscore.diff.effects import impact_of_two
+    from ictscore.diff.readings import Readings
+
+    first, second = (make(complete({"answers": NUMBERS, "criteria": [count("k", "10", "n", each)]})) for each in ("1", "2"))
+    years = [make_survey({"P": {"n": 2}, "gone": {"n": 1}}), make_survey({"P": {"n": 3}, "new": {"n": 1}})]
+    found = impact_of_two(compare(first, second), *(Readings(each, each, "self") for each in years))
+    unit = one(found, "P")
+    assert (dict(unit.shares), unit.answers, unit.movement) == ({0: F(5, 2)}, F(3, 2), F(4))
+    assert (unit.orders.rules, unit.orders.answers) == (F(5, 2), F(3, 2))
+    assert (one(found, "gone").after, one(found, "new").before) == (None, None)

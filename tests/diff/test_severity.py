@@ -47,6 +47,19 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("awards/0/ties", "all", "open"),
     ("awards/0/grade", "Tốt", "stricter"),
     ("awards/0/requires", "f", "stricter"),
+    ("awards/0/quota", "2", "stricter"),
+    ("awards/0/groups", ["g2"], "mixed"),
+    ("awards/0/groups", [], "generous"),
+    ("groups/0/scope", "Các sở", "reorder"),
+    ("bonus/applies_to", ["g1"], "stricter"),
+    ("deductions/applies_to", ["g1"], "generous"),
+    ("sections/0/applies_to", ["g1"], "stricter"),
+    ("grades/on", "percent", "open"),
+    ("grades/bands/0/quota", {"share": "1/2", "of": "Tốt"}, "open"),
+    ("knockouts/0/grade", "Tốt", "open"),
+    ("scale/max_points", "20", "none"),
+    ("answers/x/required", "false", "generous"),
+    ("answers/x/help", "Đếm cả máy hỏng", "wording"),
     ("answers/x/type", "number", "open"),
     ("answers/x/max", "100", "none"),
     ("answers/c/choices/cao", "Rất cao", "wording"),
@@ -83,6 +96,40 @@ def test_what_comes_and_goes(make: Any, small: dict[str, Any]) -> None:
     taken = copy.deepcopy(small)
     taken["deductions"]["criteria"].append(more)
     assert [each.severity for each in judge(compare(make(small), make(taken)))] == ["stricter"]
+
+
+@pytest.mark.parametrize(
+    ("path", "thing", "severity"),
+    [
+        ("knockouts", {"id": "k2", "name": "Điểm liệt", "when": "f", "unranked": "true"}, "stricter"),
+        ("awards", {"id": "bk2", "name": "Giấy khen"}, "generous"),
+        ("grades/bands", {"name": "Khá", "from": "10"}, "open"),
+        ("stages", {"id": "council", "name": "Hội đồng"}, "none"),
+    ],
+)
+def test_other_things_that_come_and_go(path: str, thing: dict[str, Any], severity: str, make: Any, small: dict[str, Any]) -> None:
+    """A knockout more is stricter and one fewer more generous, an award the other way round; bands are not decided alone."""
+    new = copy.deepcopy(small)
+    holder: Any = new
+    for step in path.split("/"):
+        holder = holder[step]
+    holder.insert(1, thing)
+    opposite = {"stricter": "generous", "generous": "stricter"}
+    assert {each.severity for each in judge(compare(make(small), make(new)))} == {severity}
+    assert {each.severity for each in judge(compare(make(new), make(small)))} == {opposite.get(severity, severity)}
+
+
+def test_an_award_for_a_lower_grade_is_more_generous(make: Any, small: dict[str, Any]) -> None:
+    """Yếu instead of Tốt lets more units in, and the other way round; a minimum or a condition that goes lets more in too."""
+    first, second = (edited(small, "awards/0/grade", each) for each in ("Tốt", "Yếu"))
+    assert [each.severity for each in judge(compare(make(first), make(second)))] == ["generous"]
+    assert [each.severity for each in judge(compare(make(second), make(first)))] == ["stricter"]
+    assert [each.severity for each in judge(compare(make(first), make(small)))] == ["generous"]
+    bounded = edited(small, "awards/0/minimum", "10")
+    assert [each.severity for each in judge(compare(make(bounded), make(small)))] == ["generous"]
+    held = edited(small, "awards/0/requires", "f")
+    assert [each.severity for each in judge(compare(make(held), make(small)))] == ["generous"]
+    assert [each.severity for each in judge(compare(make(held), make(edited(small, "awards/0/requires", "not f"))))] == ["open"]
 
 
 def test_on_a_scale_of_shares_a_maximum_is_not_so_simple(make: Any, small: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.options import exit_code, lang_option, reading_options
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.change import Comparison
 from ictscore.diff.compare import compare
@@ -25,6 +25,7 @@ from ictscore.reports.years_drawn import draw_years
 from ictscore.reports.years_told import tell_years
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.procedure import STAGES
+from ictscore.survey.options import ReadOptions
 from ictscore.words import phrase, tr
 
 Paths = tuple[Path, ...]
@@ -43,6 +44,7 @@ Paths = tuple[Path, ...]
 @click.option("--rulebook-new", metavar="ID|PATH", help="The rulebook of RESULTS_NEW (default: the one it names).")
 @click.option("--all-units", is_flag=True, help="Share every unit’s movement out among the changes.")
 @click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is shown.")
+@reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     old: Path,
@@ -53,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     rulebook_new: str | None,
     all_units: bool,  # noqa: FBT001 - click passes flags by name
     how: Format,
+    reading: ReadOptions,
 ) -> int:
     """Compare two years’ results (workbooks or JSON): what the change of rules did, and what the answers did.
 
@@ -69,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     findings: tuple[Finding, ...] = (*sides[0][1], *sides[1][1])
     impact = None
     if inputs_old:
-        impact, more = _impact(comparison, inputs_old, inputs_new, first)
+        impact, more = _impact(comparison, (inputs_old, inputs_new), first, reading)
         findings += more
     changes = tell_diff(comparison, impact)
     told = tell_years(first, second, changes, findings)
@@ -93,8 +96,10 @@ def _rulebook(result: ReadResults, named: str | None) -> tuple[LoadedRulebook, t
     return loaded, (finding("DF107", Place(result.file), file=result.file, rulebook=result.rulebook),)
 
 
-def _impact(comparison: Comparison, old: Paths, new: Paths, result: ReadResults) -> tuple[Impact, tuple[Finding, ...]]:
+def _impact(
+    comparison: Comparison, inputs: tuple[Paths, Paths], result: ReadResults, reading: ReadOptions
+) -> tuple[Impact, tuple[Finding, ...]]:
     stage = next(each for each in STAGES if each == result.stage)
-    older, findings = read_both(comparison.old, comparison.new, old, stage)
-    newer, more = read_both(comparison.old, comparison.new, new, stage)
+    older, findings = read_both(comparison.old, comparison.new, inputs[0], stage, reading)
+    newer, more = read_both(comparison.old, comparison.new, inputs[1], stage, reading)
     return impact_of_two(comparison, older, newer), (*findings, *more)

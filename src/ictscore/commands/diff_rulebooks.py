@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.git_diff import GIT_WORDS, git_sides, is_git_call, plain_lines, renamed
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.options import exit_code, lang_option, reading_options
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.approvals import NONE, Approved, read_approvals
 from ictscore.diff.change import Comparison
@@ -26,6 +26,7 @@ from ictscore.reports.findings import print_findings
 from ictscore.reports.listed import listed
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
 
 Surveys = tuple[tuple[Path, ...], tuple[Path, ...]]
@@ -46,6 +47,7 @@ Surveys = tuple[tuple[Path, ...], tuple[Path, ...]]
 @click.option("--exit-code", "tell_by_code", is_flag=True, help="Exit 1 when there is a difference.")
 @click.option("--git", "by_git", is_flag=True, help="Take the seven arguments that git gives to a diff driver.")
 @click.option("--textconv", is_flag=True, help="Print one rulebook, one fact a line, for git to compare.")
+@reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     words: tuple[str, ...],
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     tell_by_code: bool,  # noqa: FBT001
     by_git: bool,  # noqa: FBT001
     textconv: bool,  # noqa: FBT001
+    reading: ReadOptions,
 ) -> int:
     """Say what differs between the rulebooks OLD and NEW (ids or paths) by meaning, how severely, and what it does to people.
 
@@ -75,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     comparison = _compared(words, by_git=by_git)
     if comparison is None:
         return 0
-    impact, findings = _impact(comparison, surveys, stage) if surveys[0] else (None, ())
+    impact, findings = _impact(comparison, surveys, stage, reading) if surveys[0] else (None, ())
     approved = _approved(approvals, comparison)
     told = tell_diff(comparison, impact, approved, findings)
     fails = failing([each.judged for each in told.changes], impact, fail_on, approved)
@@ -103,12 +106,12 @@ def _surveys(survey: tuple[Path, ...], old: tuple[Path, ...], new: tuple[Path, .
     return (survey, ()) if survey else (old, new)
 
 
-def _impact(comparison: Comparison, surveys: Surveys, stage: StageId | None) -> tuple[Impact, tuple[Finding, ...]]:
-    older, findings = read_both(comparison.old, comparison.new, surveys[0], stage)
+def _impact(comparison: Comparison, surveys: Surveys, stage: StageId | None, reading: ReadOptions) -> tuple[Impact, tuple[Finding, ...]]:
+    older, findings = read_both(comparison.old, comparison.new, surveys[0], stage, reading)
     if not surveys[1]:
         impact = impact_of(comparison, older)
     else:
-        newer, more = read_both(comparison.old, comparison.new, surveys[1], stage or older.stage)
+        newer, more = read_both(comparison.old, comparison.new, surveys[1], stage or older.stage, reading)
         impact, findings = impact_of_two(comparison, older, newer), (*findings, *more)
     return impact, (*findings, finding("DF110")) if errors_among(findings) else findings
 

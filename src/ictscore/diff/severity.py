@@ -257,7 +257,9 @@ def _answer(change: Change, key: str) -> Severity:
         return "none"
     if key in {"min", "max"}:
         return "none"
-    return "stricter" if key == "required" and change.new.shown is True else "open"
+    if key == "required":
+        return "stricter" if change.new.shown is True else "generous"
+    return "open"
 
 
 def _condition(change: Change) -> Severity:

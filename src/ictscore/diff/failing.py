@@ -8,7 +8,8 @@ from typing import Literal, get_args
 
 from ictscore.diff.approvals import Approved
 from ictscore.diff.impact import Impact, UnitImpact
-from ictscore.diff.severity import Judged, Severity
+from ictscore.diff.severities import Severity
+from ictscore.diff.severity import Judged
 
 FailOn = Literal["award-changed", "grade-changed", "rank-changed", "stricter", "reorder"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)

@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, get_args
 
 from ictscore.diff.between import mixed_criterion
 from ictscore.diff.change import Change, Comparison
 from ictscore.diff.meaning import matter_of
 from ictscore.diff.ordering import Bounded, Example, Order, Ordering, ordering_of
+from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_question
 from ictscore.diff.switches import Placed, Switch, placed_criteria
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
-from ictscore.words import N_
-
-Severity = Literal["wording", "none", "generous", "stricter", "mixed", "reorder", "open"]
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-NAMES: dict[Severity, str] = {
-    "wording": N_("wording only"),
-    "none": N_("no effect by itself"),
-    "generous": N_("more generous"),
-    "stricter": N_("stricter"),
-    "mixed": N_("mixed"),
-    "reorder": N_("may reorder"),
-    "open": N_("may go either way"),
-}
 
 _OF_ORDER: dict[Order, Severity] = {"same": "none", "more": "generous", "less": "stricter", "both": "mixed", "open": "open"}
-_TURNED: dict[Severity, Severity] = {"generous": "stricter", "stricter": "generous"}
 _SAYS_NOTHING_OF_WHO = frozenset({"unit_count", "max_points", "name", "annex", "note"})
 _WORDS = frozenset({"wording", "source", "identity", "calendar"})
 
@@ -74,7 +60,7 @@ class _Judge:
 
     def _by_rule(self, change: Change, key: str) -> Severity:
         rules: dict[str, Callable[[Change, str], Severity]] = {
-            "answer": _answer,
+            "answer": of_question,
             "group": lambda _, key: "none" if key in _SAYS_NOTHING_OF_WHO else "reorder",
             "criterion": self._criterion_key,
             "section": self._scope,
@@ -106,7 +92,7 @@ class _Judge:
             name: next((found for each in orderings if (found := getattr(each, name)) is not None), None) for name in ("more", "less")
         }
         if self._is_taken_off(new):
-            severity = _TURNED.get(severity, severity)
+            severity = TURNED.get(severity, severity)
         return Judged(change, self._on_the_scale(change, severity), example["more"], example["less"])
 
     def _alone(self, old: Placed, new: Placed, key: str) -> list[Ordering]:
@@ -144,7 +130,7 @@ class _Judge:
             return "open"
         severity: Severity = "open" if placed.criterion.min_points < 0 else "generous" if change.verb == "added" else "stricter"
         if placed.within[0] == "deductions":
-            severity = _TURNED.get(severity, severity)
+            severity = TURNED.get(severity, severity)
         return self._on_the_scale(change, severity)
 
     def _criterion_key(self, change: Change, key: str) -> Severity:
@@ -157,14 +143,14 @@ class _Judge:
     def _scope(self, change: Change, key: str) -> Severity:
         if not key or key == "max_points":
             return "none"
-        severity = _more_is(_as_set(change.old.shown), _as_set(change.new.shown), empty_is_all=True)
+        severity = more_is(as_set(change.old.shown), as_set(change.new.shown), empty_is_all=True)
         return "open" if self.by_share else severity
 
     def _bonus(self, change: Change, key: str) -> Severity:
         if not key:
             return "none"
         if key == "max_points":
-            return _limit(change, more="generous", without="generous")
+            return limit(change, more="generous", without="generous")
         if key == "above_maximum":
             return "generous" if change.new.shown is True else "stricter"
         return self._scope(change, key)
@@ -173,17 +159,17 @@ class _Judge:
         if not key:
             return "none"
         if key == "max_points":
-            return _limit(change, more="stricter", without="stricter")
+            return limit(change, more="stricter", without="stricter")
         if key == "floor":
-            return _limit(change, more="generous", without="stricter")
+            return limit(change, more="generous", without="stricter")
         found = self._scope(change, key)
-        return _TURNED.get(found, found)
+        return TURNED.get(found, found)
 
     def _grade(self, change: Change, key: str) -> Severity:
         if key in {"from", "above"}:
             return self._lower_bound(change)
         if key == "requires":
-            return _condition(change)
+            return condition(change)
         return "none" if key == "to" else "open"
 
     def _lower_bound(self, change: Change) -> Severity:
@@ -199,18 +185,18 @@ class _Judge:
         if not key:
             return "stricter" if change.verb == "added" else "generous"
         if key == "applies_to":
-            found = _more_is(_as_set(change.old.shown), _as_set(change.new.shown), empty_is_all=True)
-            return _TURNED.get(found, found)
+            found = more_is(as_set(change.old.shown), as_set(change.new.shown), empty_is_all=True)
+            return TURNED.get(found, found)
         return "open"
 
     def _award(self, change: Change, key: str) -> Severity:
         rules: dict[str, Callable[[], Severity]] = {
             "": lambda: "generous" if change.verb == "added" else "stricter",
-            "positions": lambda: _limit(change, more="generous", without="generous"),
-            "quota": lambda: _limit(change, more="generous", without="generous"),
-            "minimum": lambda: _limit(change, more="stricter", without="generous"),
-            "requires": lambda: _condition(change),
-            "groups": lambda: _more_is(_as_set(change.old.shown), _as_set(change.new.shown), empty_is_all=True),
+            "positions": lambda: limit(change, more="generous", without="generous"),
+            "quota": lambda: limit(change, more="generous", without="generous"),
+            "minimum": lambda: limit(change, more="stricter", without="generous"),
+            "requires": lambda: condition(change),
+            "groups": lambda: more_is(as_set(change.old.shown), as_set(change.new.shown), empty_is_all=True),
             "passes_down": lambda: "generous" if change.new.shown is True else "stricter",
             "grade": lambda: self._least_grade(change),
         }
@@ -250,44 +236,3 @@ def _together(severities: list[Severity]) -> Severity:
     if len(found) == 1:
         return found.pop()
     return "mixed" if found <= {"generous", "stricter", "mixed"} else "open"
-
-
-def _answer(change: Change, key: str) -> Severity:
-    if not key or key in {"ask", "evidence", "help", "label"}:
-        return "none"
-    if key in {"min", "max"}:
-        return "none"
-    if key == "required":
-        return "stricter" if change.new.shown is True else "generous"
-    return "open"
-
-
-def _condition(change: Change) -> Severity:
-    if change.old.shown is None:
-        return "stricter"
-    return "generous" if change.new.shown is None else "open"
-
-
-def _limit(change: Change, more: Severity, without: Severity) -> Severity:
-    """Return what a changed limit is, where ``more`` is what a higher one is and ``without`` what having none is."""
-    old, new = change.old.shown, change.new.shown
-    if new is None:
-        return without
-    if old is None:
-        return _TURNED[without]
-    if not isinstance(old, (Fraction, int)) or not isinstance(new, (Fraction, int)):
-        return "open"
-    return more if new > old else _TURNED[more]
-
-
-def _as_set(shown: object) -> frozenset[str]:
-    return frozenset(shown) if isinstance(shown, tuple) else frozenset()
-
-
-def _more_is(old: frozenset[str], new: frozenset[str], *, empty_is_all: bool) -> Severity:
-    """Return what it is that something applies to other groups than before."""
-    if empty_is_all and (not old or not new):
-        return "generous" if not new else "stricter"
-    if old < new:
-        return "generous"
-    return "stricter" if new < old else "mixed"

@@ -9,7 +9,7 @@ from itertools import groupby
 from ictscore.diff.change import Change, GroupBalance
 from ictscore.diff.meaning import counts, matter_of
 from ictscore.diff.ordering import Example
-from ictscore.diff.severity import NAMES, SEVERITIES
+from ictscore.diff.severities import NAMES, SEVERITIES
 from ictscore.diff.wording import MATTER_NAMES, attribute_name, details_of, items_moved, say, signed, title_of, values_text
 from ictscore.expr.values import Value
 from ictscore.reports.diff_told import ToldChange, ToldDiff

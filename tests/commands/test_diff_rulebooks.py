@@ -175,6 +175,15 @@ def test_a_survey_with_errors_is_told_and_fails(tmp_path: Path, capsys) -> None:
     assert "what is said of its units is provisional" in capsys.readouterr().err
 
 
+def test_a_survey_that_one_side_does_not_ask_for_has_no_faults(capsys) -> None:
+    """Where two rulebooks share no question, the units are not called empty: what cannot be scored is named instead."""
+    assert run(["diff-rulebooks", "vn-dti-2020", "vn-dti-2022", "--survey", "samples/vn-dti-2020/survey.csv", "--lang", "en"]) == 0
+    told = capsys.readouterr()
+    assert "holds no answer at all" not in told.err
+    assert "Under the newer rulebook 8 criteria cannot be scored" in told.err
+    assert "≈ 0 (3/100000)" in told.out
+
+
 def test_html_is_one_file_without_markup_from_outside(capsys) -> None:
     """HTML stands alone: no script, nothing loaded, texts escaped, and every unit explained."""
     assert run(["diff-rulebooks", *KHANH_HOA, "--survey", "samples/khanhhoa-2018/survey.xlsx", "--format", "html", "--lang", "vi"]) == 0

@@ -16,6 +16,8 @@ from ictscore.survey.unit_names import fold_label
 
 _STAMPED_FOR_ANOTHER = frozenset({"SV501", "SV502"})
 _NOT_ASKED_HERE = frozenset({"SV403", "SV404", "SV508"})
+_EMPTY = frozenset({"SV102", "SV103"})
+"""A unit without any answer: a fault only where it has none under either rulebook."""
 _NOT_IN_THE_SURVEY = frozenset({"SV101", "SV405", "SV411"})
 
 
@@ -24,9 +26,12 @@ def read_both(
 ) -> tuple[Readings, tuple[Finding, ...]]:
     """Return a survey as two rulebooks read it, and what was found in it, each thing once."""
     first, second = read_for(old, paths, options), read_for(new, paths, options)
+    found = [*_own(first, old, new)], [*_own(second, new, old)]
+    empty = [{str(each.place) for each in side if each.code in _EMPTY} for side in found]
     seen: dict[tuple[str, str, str], Finding] = {}
-    for each in (*_own(first, old, new), *_own(second, new, old)):
-        seen.setdefault((each.code, str(each.place), each.message), each)
+    for each in (*found[0], *found[1]):
+        if each.code not in _EMPTY or str(each.place) in empty[0] & empty[1]:
+            seen.setdefault((each.code, str(each.place), each.message), each)
     chosen = stage or first.latest_stage()
     return Readings(first, second, chosen), tuple(seen.values())
 

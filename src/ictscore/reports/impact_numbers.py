@@ -21,13 +21,15 @@ _VERBS = {"added": N_("added"), "removed": N_("removed")}
 def moved(value: Fraction) -> str:
     """Return by how much something moves: ``+1.5``, ``−0.9286 (−13/14)``, ``≈ +0.0043`` where the fraction is long.
 
-    >>> moved(Fraction(3, 2)), moved(Fraction(-13, 14)), moved(Fraction(0))
-    ('+1.5', '−0.9286 (−13/14)', '0')
+    >>> moved(Fraction(3, 2)), moved(Fraction(-13, 14)), moved(Fraction(0)), moved(Fraction(1, 100_000))
+    ('+1.5', '−0.9286 (−13/14)', '0', '≈ 0 (1/100000)')
     """
     rounded = round_fraction(value, PLACES)
     if rounded == value:
         return signed(value) if value else "0"
     exact = str(value).replace("-", "−")
+    if not rounded:
+        return f"≈ 0 ({exact})" if len(exact) <= _LONGEST_FRACTION else "≈ 0"
     return f"{signed(rounded)} ({exact})" if len(exact) <= _LONGEST_FRACTION else f"≈ {signed(rounded)}"
 
 

@@ -3,6 +3,7 @@
 from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
+from ictscore.codes.diffs import DIFFS
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
@@ -15,7 +16,7 @@ from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
+    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

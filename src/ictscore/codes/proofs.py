@@ -36,6 +36,5 @@ PROOFS: dict[str, Code] = {
     # Acceptances.
     "RB741": error("There is nothing to accept: {code} is not found at {at}.", "Remove the acceptance, or correct code: and at:."),
     "RB742": error("{code} cannot be accepted.", "Only findings of proofs (RB701 to RB739) can be accepted."),
-    "RB743": note("Accepted: {count} findings, each with its reason in {file}.", "Nothing to do."),
     "RB799": note("Not proved, because the rulebook has errors of another kind.", "Correct them first."),
 }

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.nodes import AnswerTo, Const, Divide, Expr, Given
 from ictscore.expr.values import Value
-from ictscore.proofs.domains import range_of_answer
+from ictscore.rulebook.domains import range_of_answer
 from ictscore.rulebook.answers import AnswerSpec
 
 MOST_TRIALS = 4_000

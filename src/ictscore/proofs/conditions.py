@@ -8,7 +8,7 @@ from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Expr
-from ictscore.proofs.domains import knowledge_of
+from ictscore.rulebook.domains import knowledge_of
 from ictscore.proofs.study import Study
 
 

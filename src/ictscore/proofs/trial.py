@@ -25,9 +25,9 @@ OTHER_UNIT = "Đơn vị {number}"
 class Example:
     """Answers and what scoring makes of them.
 
-    ``shows`` says which result is meant (``points`` of the criterion ``of``, ``total``, ``percent``, ``max_points``, ``grade``), ``result``
-    what it came to; ``others`` are the answers of further units of the group, where a criterion looks at them; ``told`` names the answers worth saying
-    (default: all).
+    ``shows`` says which result is meant (``points`` of the criterion ``of``, ``total``, ``percent``, ``max_points`` or ``grade``) and
+    ``result`` what it came to. ``others`` are the answers of further units of the group, where a criterion looks at them; ``told`` names
+    the answers worth saying (default: all).
     """
 
     group: str

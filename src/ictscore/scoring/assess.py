@@ -49,7 +49,8 @@ def assess(
 ) -> Assessment:
     """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter.
 
-    ``plans`` are those of the rulebook's groups by id, where somebody who scores often has made them already.
+    ``plans`` are those of the rulebook's groups by id, where somebody who scores often has made them already; groups without one are left
+    out.
     """
     with collector_resting():
         return _assess(Round(rulebook, survey, stage or survey.latest_stage(), progress, plans=plans or {}))
@@ -58,7 +59,7 @@ def assess(
 def _assess(this: Round) -> Assessment:
     plans = this.plans or {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
     scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
-    groups = tuple(scored[group.id] for group in this.rulebook.groups)
+    groups = tuple(scored[group.id] for group in this.rulebook.groups if group.id in scored)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
         findings += (finding("SC109", stage=phrase(STAGE_NAMES[this.stage])),)

@@ -67,7 +67,7 @@ class GroupPlan:
 def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
     """Return the plan of one group."""
     order = tuple(rulebook.criteria_of(group.id))
-    leaves = tuple(_in_order(tuple(_leaf(each, group.id, order) for each in order if each.formula is not None), order))
+    leaves = tuple(_in_order(tuple(plan_leaf(each, group.id, order) for each in order if each.formula is not None), order))
     nodes = [node for leaf in leaves for node in leaf.expr.walk()]
     extras = rulebook.extras_of(group.id)
     sections = rulebook.sections_of(group.id)
@@ -86,7 +86,8 @@ def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
     )
 
 
-def _leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...]) -> Leaf:
+def plan_leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...]) -> Leaf:
+    """Return a criterion with a formula ready to be evaluated; ``order`` are all criteria of the group."""
     assert criterion.formula is not None
     expr = criterion.formula.to_expr(criterion.bounds)
     names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))

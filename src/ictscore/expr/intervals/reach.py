@@ -189,18 +189,26 @@ class Reach:
             return known.at_most[less, more]
         if less == more:
             return False
-        if isinstance(less, Subtract) and less.left == more and self._not_negative(less.right, known):
+        by_form = self._less_by_form(less, more, known)
+        return by_form if by_form is not None else self._less_by_facts(less, more, known)
+
+    def _less_by_form(self, less: Expr, more: Expr, known: Knowledge) -> bool | None:
+        """Return what the form of two expressions says of their order: a − b is at most a, a − c at most b − c where a is at most b."""
+        if not isinstance(less, Subtract):
+            return None
+        if less.left == more and self._not_negative(less.right, known):
             return False
-        if isinstance(less, Subtract) and isinstance(more, Subtract):
-            if less.right == more.right:
-                return self.at_most(less.left, more.left, known)
-            if less.left == more.left:
-                return self.at_most(more.right, less.right, known)
+        if isinstance(more, Subtract) and less.right == more.right:
+            return self.at_most(less.left, more.left, known)
+        if isinstance(more, Subtract) and less.left == more.left:
+            return self.at_most(more.right, less.right, known)
+        return None
+
+    def _less_by_facts(self, less: Expr, more: Expr, known: Knowledge) -> bool | None:
+        """Return what follows from two facts, or from one about a sum: of terms that are not negative, each is at most the whole."""
         for (part, whole), strict in known.at_most.items():
             if part == less and (whole, more) in known.at_most:
                 return strict or known.at_most[whole, more]
-        for (part, whole), strict in known.at_most.items():
-            # A sum of terms that are not negative is at most the whole: so is each term of it.
             if whole == more and isinstance(part, Add) and less in part.terms:
                 others = [each for each in part.terms if each != less]
                 if len(others) == len(part.terms) - 1 and all(self._not_negative(each, known) for each in others):

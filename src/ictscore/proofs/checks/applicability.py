@@ -8,7 +8,7 @@ from typing import Any
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Expr
 from ictscore.expr.values import Value, not_applicable
-from ictscore.proofs.domains import knowledge_of
+from ictscore.rulebook.domains import knowledge_of
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import scope_for
@@ -94,13 +94,14 @@ def _nobody_takes(this: Study, group: Group, level: Level, told: set[str]) -> It
 
 
 def _idle_policies(this: Study, each: ProvedLeaf) -> Iterator[Doubt]:
-    """Yield policies that can never take effect: their condition never holds, nothing may be declared, or an earlier one always comes first."""
+    """Yield policies that can never take effect: their condition never holds, and nothing may be declared."""
     for index, policy in enumerate(each.criterion.not_applicable):
         reason = _why_idle(this, each, policy)
         if reason is not None:
             most = each.search.most()
             examples = (this.example(each, most),) if most is not None else ()
-            yield doubt(this.draft, "RB723", (*each.path, "not_applicable", index), each.criterion.id, *examples, criterion=each.criterion.id, reason=reason)
+            path = (*each.path, "not_applicable", index)
+            yield doubt(this.draft, "RB723", path, each.criterion.id, *examples, criterion=each.criterion.id, reason=reason)
 
 
 def _why_idle(this: Study, each: ProvedLeaf, policy: NotApplicable) -> Phrase | None:

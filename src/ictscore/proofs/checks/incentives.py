@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -58,7 +58,8 @@ def _turns(this: Study, each: ProvedLeaf, name: str) -> Iterator[Doubt]:
         before, after = (this.example(each, tried) for tried in (turn.less, turn.more))
         if (before.result, after.result) != (turn.less.points, turn.more.points):
             continue
-        values: dict[str, Any] = {"criterion": each.criterion.id, "answer": name, "before": _say(turn.less, name), "after": _say(turn.more, name)}
+        said = {"before": _say(turn.less, name), "after": _say(turn.more, name)}
+        values: dict[str, Any] = {"criterion": each.criterion.id, "answer": name, **said}
         code = "RB731" if mostly_up else "RB732"
         yield doubt(this.draft, code, (*each.path, "formula"), f"{each.criterion.id}/{name}", before, after, **values)
 
@@ -127,14 +128,14 @@ def _worst(this: Study, group: Group, each: ProvedLeaf, best: dict[str, Value]) 
     return worst[1] if worst is not None else None
 
 
-def _compared(
-    this: Study, group: Group, unit: dict[str, Value], name: str, instead: Value | None
+def _compared(  # noqa: PLR0913, PLR0917 - a unit, what is changed in it, and what is said of it
+    this: Study, group: Group, unit: dict[str, Value], name: str, instead: Value | None, told: Iterable[str]
 ) -> tuple[Example, Example] | None:
     """Return the unit before, and with another answer (None: none) to one question instead, if that leaves it better off."""
     shows = _measure(this)
     changed = {key: value for key, value in unit.items() if key != name} | ({name: instead} if instead is not None else {})
-    before = this.laboratory.standing(group.id, shows, unit, told=[name])
-    after = this.laboratory.standing(group.id, shows, changed, told=[name])
+    before = this.laboratory.standing(group.id, shows, unit, told=told)
+    after = this.laboratory.standing(group.id, shows, changed, told=told)
     assert isinstance(before.result, Fraction)
     assert isinstance(after.result, Fraction)
     return (before, after) if after.result > before.result else None
@@ -148,7 +149,7 @@ def _declaring(this: Study, group: Group, each: ProvedLeaf, best: dict[str, Valu
     for name in each.leaf.answers:
         if worst is None or name not in specs or not specs[name].not_applicable:
             continue
-        found = _compared(this, group, {**best, **worst}, name, declared(name))
+        found = _compared(this, group, {**best, **worst}, name, declared(name), tuple(worst))
         if found is not None:
             yield _paying(this, "RB733", each, name, found, (*each.path, "not_applicable"))
             return
@@ -162,7 +163,7 @@ def _leaving_blank(this: Study, group: Group, each: ProvedLeaf, best: dict[str, 
     for name in each.search.values:
         if worst is None or name in others:
             continue
-        found = _compared(this, group, {**best, **worst}, name, None)
+        found = _compared(this, group, {**best, **worst}, name, None, tuple(worst))
         if found is not None:
             yield _paying(this, "RB734", each, name, found, each.path)
             return

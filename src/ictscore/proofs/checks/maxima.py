@@ -13,7 +13,7 @@ from ictscore.expr.intervals.possible import Possible
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Given
 from ictscore.expr.values import Value
-from ictscore.proofs.domains import knowledge_of, with_parts
+from ictscore.rulebook.domains import knowledge_of, with_parts
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.study import Study

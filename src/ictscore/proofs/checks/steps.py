@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from ictscore.expr.evaluate import evaluate
 from ictscore.formulas.steps import Step, Stepped
@@ -27,7 +28,7 @@ def _holes(this: Study, each: ProvedLeaf, formula: Stepped) -> Iterator[Doubt]:
     bounds = sorted({step.bound for step in formula.steps})
     otherwise = formula.otherwise.of(each.criterion.bounds)
     whole = this.draft.rulebook.answers[name].type == "count" if (name := _counted(formula)) in this.draft.rulebook.answers else False
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         value = (low + high) / 2 if not whole else low + 1
         if value >= high or _row(formula, value) is not None:
             continue

@@ -79,7 +79,8 @@ def _is_zero_test(each: ProvedLeaf, expr: If) -> bool:
     formula = each.criterion.formula
     if isinstance(formula, Stepped) and any(_is_row(expr.condition, step.relation, step.bound) for step in formula.steps):
         return False
-    return isinstance(expr.condition, Compare) and not any(expr.condition.span) and expr.condition.op == "=" and expr.condition.right == Const(Fraction(0))
+    test = expr.condition
+    return isinstance(test, Compare) and not any(test.span) and test.op == "=" and test.right == Const(Fraction(0))
 
 
 def _is_row(condition: Expr, relation: str, bound: Fraction) -> bool:

@@ -10,8 +10,8 @@ from fractions import Fraction
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.nodes import AnswerTo, Const, Divide, Expr, Given
 from ictscore.expr.values import Value
-from ictscore.rulebook.domains import range_of_answer
 from ictscore.rulebook.answers import AnswerSpec
+from ictscore.rulebook.domains import range_of_answer
 
 MOST_TRIALS = 4_000
 LARGEST_WHOLE = 50_000

@@ -8,8 +8,8 @@ from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Expr
-from ictscore.rulebook.domains import knowledge_of
 from ictscore.proofs.study import Study
+from ictscore.rulebook.domains import knowledge_of
 
 
 def truths_of(this: Study, group: str, condition: Expr, total: Range | None = None, percent: Range | None = None) -> frozenset[bool]:

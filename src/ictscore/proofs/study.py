@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.reach import Reach
-from ictscore.rulebook.domains import knowledge_of, parts_of_wholes, with_parts
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import Tried, search_leaf
 from ictscore.proofs.standing import Standing, standing_of
 from ictscore.proofs.trial import Answers, Example, Laboratory
 from ictscore.rulebook.criteria import Criterion
+from ictscore.rulebook.domains import knowledge_of, parts_of_wholes, with_parts
 from ictscore.rulebook.draft import Draft, Path
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.plan import Leaf

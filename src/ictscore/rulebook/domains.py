@@ -9,6 +9,7 @@ from ictscore.exact import ZERO
 from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.possible import EITHER, Possible
 from ictscore.expr.intervals.ranges import Range
+from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Expr, Subtract
 from ictscore.expr.values import BlankKind
 from ictscore.rulebook.answers import AnswerSpec
@@ -63,4 +64,16 @@ def with_parts(known: Knowledge, criterion: Criterion) -> Knowledge:
     """Return what is known where no part is more than its whole."""
     for part, whole in parts_of_wholes(criterion):
         known = known.with_order(part, whole, strict=False)
+    return known
+
+
+def past_policies(known: Knowledge, criterion: Criterion) -> Knowledge:
+    """Return what is known where the formula is looked at: no condition under which the criterion does not apply holds for any group.
+
+    Where such a condition has no value for want of an answer, the formula has no use for the numbers that are ruled out either.
+    """
+    for policy in criterion.not_applicable:
+        if policy.when is not None and not policy.groups:
+            inside = Reach().assume(policy.when, known, truth=False)
+            known = inside if inside is not None else known
     return known

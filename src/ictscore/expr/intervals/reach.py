@@ -322,7 +322,7 @@ class Reach:
         return known
 
     def _narrow(self, op: str, left: Expr, right: Expr, one: Range, other: Range, known: Knowledge) -> Knowledge | None:  # noqa: PLR0913, PLR0917
-        mine, theirs = _bounded(op, one, other), _bounded(_turned(op), other, one)
+        mine, theirs = bounded(op, one, other), bounded(_turned(op), other, one)
         if mine.is_empty or theirs.is_empty:
             return None
         known = self._learn(left, mine, known)
@@ -398,7 +398,7 @@ def _possible(op: str, one: Range, other: Range) -> bool:
             return one.point is None or one.point != other.point
 
 
-def _bounded(op: str, one: Range, other: Range) -> Range:
+def bounded(op: str, one: Range, other: Range) -> Range:
     """Return the numbers of ``one`` that stand in the relation to some number of ``other``."""
     match op:
         case "<" | "≤":

@@ -8,7 +8,6 @@ from typing import Any
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Expr
 from ictscore.expr.values import Value, not_applicable
-from ictscore.rulebook.domains import knowledge_of
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import scope_for
@@ -16,6 +15,7 @@ from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Answers
 from ictscore.proofs.units import best_unit
 from ictscore.rulebook.criteria import NotApplicable
+from ictscore.rulebook.domains import knowledge_of
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.plan import Level

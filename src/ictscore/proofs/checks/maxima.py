@@ -13,11 +13,11 @@ from ictscore.expr.intervals.possible import Possible
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Given
 from ictscore.expr.values import Value
-from ictscore.rulebook.domains import knowledge_of, with_parts
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.study import Study
 from ictscore.proofs.units import best_unit
+from ictscore.rulebook.domains import knowledge_of, with_parts
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.results import Bonus
 from ictscore.scoring.plan import GroupPlan

@@ -1,4 +1,4 @@
-"""Every slip tried on a rulebook: is there a case that notices it?"""
+"""Every slip tried on a rulebook, and the case that notices it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from ictscore.cases.run import PreparedCase
+from ictscore.cases.same import same_criterion, same_rulebook
 from ictscore.cases.slips import Path, Slip, slips_in
 from ictscore.expr.nodes import GroupExtreme, OfMembers
-from ictscore.expr.pruning import pruned
 from ictscore.expr.text import extreme_key
 from ictscore.findings import Finding, errors_among
 from ictscore.garbage import collector_resting
 from ictscore.rulebook.checks import check_rulebook
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.domains import knowledge_of, past_policies
 from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
@@ -98,7 +97,6 @@ class _Bench:
         self.plain = as_plain(loaded.document)
         self.plans: dict[str, GroupPlan] = {group.id: plan_group(self.rulebook, group) for group in self.rulebook.groups}
         self.groups = [_groups_of(case, self.plans) for case in cases]
-        self.known = knowledge_of(self.rulebook)
 
     @cached_property
     def scopes(self) -> list[list[UnitScope]]:
@@ -127,13 +125,15 @@ class _Bench:
             own = {group: plans[group] for group in groups}
             if _notices(case, rulebook, own):
                 return Mutant(slip, "caught", case.case.id)
+        if same_rulebook(self.rulebook, rulebook):
+            return Mutant(slip, "equivalent")
         return Mutant(slip, "refused" if self._is_refused(rulebook) else "survived")
 
     def _is_refused(self, rulebook: Rulebook) -> bool:
         return bool(errors_among(check_rulebook(Draft(rulebook, self.loaded.document))))
 
     def _try_leaf(self, slip: Slip, path: Path) -> Mutant:
-        """Try a slip inside one criterion: only its own expression is made anew, and only cases where its points differ are scored again."""
+        """Try a slip inside one criterion: only that is read anew, and only cases where its points differ are scored again."""
         node: Any = self.plain
         for step in path:
             node = node[step]
@@ -150,7 +150,7 @@ class _Bench:
             plans = {group: _with_leaf(self.plans[group], leaves[group]) for group in groups}
             if _notices(case, self.rulebook, plans):
                 return Mutant(slip, "caught", case.case.id)
-        if self._is_same(original, mutated):
+        if same_criterion(self.rulebook, original, mutated):
             return Mutant(slip, "equivalent")
         whole = _read(Rulebook, slip.applied(self.plain))
         return Mutant(slip, "refused" if whole is None or self._is_refused(whole) else "survived")
@@ -169,14 +169,6 @@ class _Bench:
             if one[1:5] != other[1:5] or one.consequence != other.consequence:
                 return True
         return False
-
-    def _is_same(self, original: Criterion, mutated: Criterion) -> bool:
-        """Return whether it is proved that both give everybody the same."""
-        if (original.not_applicable, original.on_missing, original.bounds) != (mutated.not_applicable, mutated.on_missing, mutated.bounds):
-            return False
-        known = past_policies(self.known, original)
-        before, after = (each.formula.to_expr(each.bounds) for each in (original, mutated) if each.formula is not None)
-        return before == after or pruned(before, known) == pruned(after, known)
 
 
 def _groups_of(case: PreparedCase, plans: dict[str, GroupPlan]) -> list[str]:
@@ -200,11 +192,11 @@ def _notices(case: PreparedCase, rulebook: Rulebook, plans: dict[str, GroupPlan]
 
 def _leaf_of(rulebook: Rulebook, path: Path) -> Path | None:
     """Return the path of the criterion with a formula that the path leads into, where only what it gives by itself is changed."""
-    for length in range(len(path) - 1, 0, -1):
-        if path[length - 1 : length] and isinstance(path[length - 1], int) and path[length - 2] in {"criteria", "parts"} and "formula" not in path[:length]:
-            part = _at(rulebook, path[:length])
-            inside = path[length]
-            return path[:length] if part.formula is not None and inside in {"formula", "not_applicable", "on_missing"} else None
+    for length in range(len(path) - 1, 1, -1):
+        above = path[:length]
+        if isinstance(above[-1], int) and above[-2] in {"criteria", "parts"} and "formula" not in above:
+            touches_leaf = path[length] in {"formula", "not_applicable", "on_missing"}
+            return above if touches_leaf and _at(rulebook, above).formula is not None else None
     return None
 
 
@@ -234,4 +226,5 @@ def _with_leaf(plan: GroupPlan, leaf: Leaf | None) -> GroupPlan:
 def _extremes_renewed(plan: GroupPlan, leaves: tuple[Leaf, ...]) -> GroupPlan:
     nodes = [node for leaf in leaves for node in leaf.expr.walk()]
     extremes = {extreme_key(node): node for node in nodes if isinstance(node, GroupExtreme)}
-    return replace(plan, leaves=leaves, extremes=extremes, member_groups=frozenset(node.group for node in nodes if isinstance(node, OfMembers)))
+    members = frozenset(node.group for node in nodes if isinstance(node, OfMembers))
+    return replace(plan, leaves=leaves, extremes=extremes, member_groups=members)

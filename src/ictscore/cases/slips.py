@@ -1,4 +1,4 @@
-"""The slips a drafter makes, one at a time: a number off by its last digit, a bound that takes or leaves its end, a cap forgotten, another policy."""
+"""The slips a drafter makes, one at a time: a last digit, a bound with or without its end, a cap forgotten, another policy."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "among": ("ranked", "assessed"),
     "how": ("mean", "sum", "least", "greatest"),
     "mode": get_args(RoundingMode),
-    "style": ("competition", "dense", "ordinal"),
     "unranked_units": ("skip", "leave_hole"),
     "between_bounds": ("lower_bound", "round_first"),
     "above_maximum": ("true", "false"),
@@ -114,6 +113,10 @@ def _of_key(key: str, inner: Any, path: Path, owner: str, beside: dict[str, Any]
         if key in _CAPS and isinstance(inner, dict):
             yield Slip(path, "cap", "…", None)
         return
+    if key == "style":
+        # 1-1-3 and 1-2-3 give the same ranks; they differ in what is reported of ties.
+        yield Slip(path, "policy", inner, "competition" if inner == "dense" else "dense")
+        return
     words = _WORDS_BY_OWNER.get((owner, key)) or _WORDS.get(key)
     if words is not None:
         yield from (Slip(path, "policy", inner, each) for each in words if each != inner)
@@ -123,11 +126,18 @@ def _of_key(key: str, inner: Any, path: Path, owner: str, beside: dict[str, Any]
         yield from (Slip(path, "number", inner, each) for each in _beside(inner))
         if key in _BOUNDS and ("steps" in path or "bands" in path):
             yield Slip(path, "comparison", inner, inner, key=_BOUNDS[key])
-        if key in _CAPS and not ("criteria" in path and key == "max_points") and (key != "floor" or owner != "deduct"):
-            yield Slip(path, "cap", inner, None)
-    elif key in _EXPRESSIONS and not (owner in {"choice", "of_members"} and key == "of") and not (owner == "quota"):
+        yield from _without_cap(key, inner, path)
+    elif key in _EXPRESSIONS and not (owner in {"choice", "of_members"} and key == "of") and owner != "quota":
         yield from _in_expression(inner, path)
     del beside
+
+
+def _without_cap(key: str, text: str, path: Path) -> Iterator[Slip]:
+    """Yield a limit left out, where it is one: the maxima of sections only repeat what their criteria add up to."""
+    if key == "floor":
+        yield Slip(path, "cap", text, "none")
+    elif key in _CAPS and (key != "max_points" or path[:-1] in {("bonus",), ("deductions",)}):
+        yield Slip(path, "cap", text, None)
 
 
 def _is_name(key: str, owner: str) -> bool:
@@ -184,7 +194,8 @@ def _changed(value: Any, path: Path, slip: Slip) -> Any:
         assert isinstance(step, int)
         if not rest and slip.now is None:
             return [*value[:step], *value[step + 1 :]]
-        return [_changed(item, rest, slip) if rest and index == step else slip.now if index == step else item for index, item in enumerate(value)]
+        changed = _changed(value[step], rest, slip) if rest else slip.now
+        return [*value[:step], changed, *value[step + 1 :]]
     if rest:
         return {**value, step: _changed(value[step], rest, slip)}
     if slip.key is not None:

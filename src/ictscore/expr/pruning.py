@@ -94,18 +94,28 @@ def _passing(op: str, reach: Range, bound: Fraction) -> Range | None:
 
 def _extreme(expr: Least | Greatest, known: Knowledge) -> Pruned:
     """Return a least or greatest without constants that another term always is on the right side of."""
-    ranges = [Reach().value(each, known).numbers for each in expr.terms]
-    kept = []
-    for index, term in enumerate(expr.terms):
+    terms = _flat(expr)
+    ranges = [Reach().value(each, known).numbers for each in terms]
+    kept: list[Expr] = []
+    for index, term in enumerate(terms):
         own = ranges[index]
         others = [each for position, each in enumerate(ranges) if position != index and each is not None]
         is_least = isinstance(expr, Least)
         idle = isinstance(term, Const) and own is not None and any(_always_before(each, own, is_least=is_least) for each in others)
-        if not idle:
+        if not idle or (term in terms[:index] and term not in kept) or len(set(terms)) == 1:
             kept.append(term)
     if len(kept) == 1:
         return pruned(kept[0], known)
     return (type(expr).__name__, *(pruned(each, known) for each in replace(expr, terms=tuple(kept)).terms))
+
+
+def _flat(expr: Least | Greatest) -> list[Expr]:
+    """Return the terms, those of the same kind inside among them."""
+    terms: list[Expr] = []
+    for each in expr.terms:
+        inner = each.of if isinstance(each, Labelled) else each
+        terms += _flat(inner) if type(inner) is type(expr) and isinstance(inner, (Least, Greatest)) else [each]
+    return terms
 
 
 def _always_before(one: Range, other: Range, *, is_least: bool) -> bool:

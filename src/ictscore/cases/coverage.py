@@ -11,9 +11,10 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.nodes import Expr, If
 from ictscore.expr.text import expression_text
+from ictscore.expr.values import Blank
 from ictscore.findings import Finding
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.domains import knowledge_of, past_policies
+from ictscore.rulebook.domains import in_formula, knowledge_of
 from ictscore.rulebook.draft import Draft, Path
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.scoring.assess import assess
@@ -89,10 +90,11 @@ def _parts(draft: Draft) -> dict[str, Covered]:
         if isinstance(part, Criterion) and part.formula is not None:
             expr = part.formula.to_expr(part.bounds)
             reach = Reach()
-            reach.value(expr, past_policies(known, part))
+            possible = reach.value(expr, in_formula(rulebook, part, known))
             ways: dict[Way, Phrase] = {each: _said(expr, each) for each in branches_of(expr) if each in reach.taken}
             ways |= _policies(rulebook, part)
-            ways["missing",] = phrase(N_("an answer is missing"))
+            if "missing" in possible.blanks:
+                ways["missing",] = phrase(N_("an answer is missing"))
             parts[part.id] = Covered((*path, "formula"), part.name, expr, ways)
     for index, knockout in enumerate(rulebook.knockouts):
         ways = {("yes",): phrase(N_("it holds")), ("no",): phrase(N_("it does not hold"))}
@@ -153,9 +155,11 @@ def _ways_of(each: Explanation, scope: UnitScope) -> list[Way]:
     if index is not None:
         position = each.leaf.criterion.not_applicable.index(each.leaf.policies[index])
         return [("declared" if declared else "when", str(position))]
-    if each.raw.status == "missing":
+    assert each.derivation is not None
+    value = each.derivation.value
+    if isinstance(value, Blank) and value.kind == "missing":
         return [("missing",)]
-    return list(branches_taken(each.derivation)) if each.derivation is not None else []
+    return list(branches_taken(each.derivation))
 
 
 def _standing(rulebook: Rulebook, unit: UnitScore, scope: UnitScope, found: Coverage) -> None:

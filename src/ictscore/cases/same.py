@@ -17,7 +17,7 @@ from ictscore.expr.nodes import AnswerTo, Expr, Given, GroupExtreme, OfMembers, 
 from ictscore.expr.pruning import pruned
 from ictscore.expr.values import Value, missing, not_applicable
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.domains import knowledge_of, past_policies
+from ictscore.rulebook.domains import all_are_ranked, in_formula, knowledge_of
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import Extra
 from ictscore.scoring.unit import UnitScope
@@ -28,31 +28,35 @@ _NOBODY = Submission("", "", {})
 
 
 def same_criterion(rulebook: Rulebook, before: Criterion, after: Criterion) -> bool:
-    """Return whether two versions of a criterion are proved to give every unit the same points and status."""
-    if (before.not_applicable, before.on_missing) != (after.not_applicable, after.on_missing) or before.max_points != after.max_points:
+    """Return whether two versions of a criterion are proved to give every unit the same points and status.
+
+    The maximum counts only in sections: under the bonus and the deductions nothing is measured by it, if nothing is redistributed.
+    """
+    if (before.not_applicable, before.on_missing) != (after.not_applicable, after.on_missing):
+        return False
+    if before.max_points != after.max_points and (before.not_applicable or not _is_extra(rulebook, before)):
         return False
     if before.formula is None or after.formula is None:
         return False
     one, other = before.formula.to_expr(before.bounds), after.formula.to_expr(after.bounds)
-    known = past_policies(knowledge_of(rulebook), before)
-    if before.min_points != after.min_points and not _inside_both(one, known, before, after):
+    known = in_formula(rulebook, before, knowledge_of(rulebook))
+    if before.bounds != after.bounds and not _inside_both(one, known, before, after):
         return False
-    if _all_are_ranked(rulebook, before):
+    if all_are_ranked(rulebook, before):
         one, other = _among_alike(one), _among_alike(other)
     return _same(one, other, rulebook) or pruned(one, known) == pruned(other, known)
 
 
+def _is_extra(rulebook: Rulebook, criterion: Criterion) -> bool:
+    return any(criterion == each for extra in (rulebook.bonus, rulebook.deductions) if extra is not None for each in extra.criteria)
+
+
 def _inside_both(expr: Expr, known: Knowledge, before: Criterion, after: Criterion) -> bool:
-    """Return whether the least points never decide: nothing lies below them, and what is missing counts the same."""
+    """Return whether the bounds never decide: nothing the formula gives lies beyond them, and what is missing counts the same."""
     numbers = Reach().value(expr, known).numbers
-    least = max(before.min_points, after.min_points)
+    low, high = max(before.min_points, after.min_points), min(before.max_points, after.max_points)
     blanks = max(ZERO, before.min_points) == max(ZERO, after.min_points)
-    return blanks and (numbers is None or (numbers.low is not None and numbers.low >= least))
-
-
-def _all_are_ranked(rulebook: Rulebook, criterion: Criterion) -> bool:
-    groups = [each for each in rulebook.groups if any(own.id == criterion.id for own in rulebook.criteria_of(each.id))]
-    return all(each.ranked and not each.unranked for each in groups)
+    return blanks and (numbers is None or numbers.within(low, high))
 
 
 def _among_alike(expr: Expr) -> Expr:
@@ -191,8 +195,9 @@ def _fixed_maximum(rulebook: Rulebook, group: str) -> Fraction | None:
     total = ZERO
     for _, criteria in rulebook.sections_of(group):
         for level in _levels(criteria, group):
-            droppable = [each for each in level if each.formula is not None and _can_leave(each, known)]
-            only_moved = all(policy.then.startswith("redistribute") for each in droppable for policy in each.not_applicable)
+            droppable = [each for each in level if each.formula is not None and _can_leave(rulebook, each, known)]
+            moves = [policy.then for each in droppable for policy in each.not_applicable if policy.then not in {"full", "zero"}]
+            only_moved = all(then.startswith("redistribute") for then in moves)
             bare = any(not each.not_applicable for each in droppable)
             if droppable and (bare or not only_moved or len(droppable) == len(level)):
                 return None
@@ -207,9 +212,9 @@ def _levels(criteria: tuple[Criterion, ...], group: str) -> Iterator[tuple[Crite
             yield from _levels(tuple(part for part in each.parts if applies(part.applies_to, group)), group)
 
 
-def _can_leave(criterion: Criterion, known: Knowledge) -> bool:
+def _can_leave(rulebook: Rulebook, criterion: Criterion, known: Knowledge) -> bool:
     if any(policy.then not in {"full", "zero"} for policy in criterion.not_applicable):
         return True
     assert criterion.formula is not None
-    possible = Reach().value(criterion.formula.to_expr(criterion.bounds), past_policies(known, criterion))
+    possible = Reach().value(criterion.formula.to_expr(criterion.bounds), in_formula(rulebook, criterion, known))
     return not criterion.not_applicable and "not_applicable" in possible.blanks

@@ -10,7 +10,7 @@ from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.possible import EITHER, Possible
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.reach import Reach
-from ictscore.expr.nodes import Expr, Subtract
+from ictscore.expr.nodes import Expr, GroupExtreme, Subtract
 from ictscore.expr.values import BlankKind
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
@@ -65,6 +65,28 @@ def with_parts(known: Knowledge, criterion: Criterion) -> Knowledge:
     for part, whole in parts_of_wholes(criterion):
         known = known.with_order(part, whole, strict=False)
     return known
+
+
+def in_formula(rulebook: Rulebook, criterion: Criterion, known: Knowledge) -> Knowledge:
+    """Return what is known where a criterion's formula is looked at: no policy holds, and a unit lies between the extremes of its circle.
+
+    The second holds where every unit of the groups concerned is looked at, so that nobody stands outside the circle.
+    """
+    known = past_policies(known, criterion)
+    if criterion.formula is None:
+        return known
+    everybody = all_are_ranked(rulebook, criterion)
+    for node in criterion.formula.to_expr(criterion.bounds).walk():
+        if isinstance(node, GroupExtreme) and (everybody or node.among == "assessed"):
+            less, more = (node, node.of) if node.how == "lowest" else (node.of, node)
+            known = known.with_order(less, more, strict=False)
+    return known
+
+
+def all_are_ranked(rulebook: Rulebook, criterion: Criterion) -> bool:
+    """Return whether every unit of the groups that the criterion applies to is ranked, as far as the groups say."""
+    groups = [each for each in rulebook.groups if any(own.id == criterion.id for own in rulebook.criteria_of(each.id))]
+    return all(each.ranked and not each.unranked for each in groups)
 
 
 def past_policies(known: Knowledge, criterion: Criterion) -> Knowledge:

@@ -88,7 +88,8 @@ class Reach:
             case GroupExtreme():
                 return self._extreme(expr, known)
             case OfMembers():
-                return Possible(_members(expr, known), blanks=frozenset({"fault", "missing", "not_applicable"}))
+                theirs = known.everyone.get(expr.of)
+                return Possible(_members(expr, known), blanks=_FAULT if expr.of == "total" or theirs is None else _FAULT | theirs.blanks)
             case Labelled():
                 return self.value(expr.of, known, (*path, 0))
             case If():
@@ -106,7 +107,7 @@ class Reach:
     def _extreme(self, expr: GroupExtreme, known: Knowledge) -> Possible:
         """Return what the group's extreme may be: any value the others may have, so what ``of`` may be whatever was shown on the way."""
         free = Knowledge(known.everyone or known.answers, {}, {}, {})
-        return Possible(Reach().range(expr.of, free), blanks=frozenset({"fault", "missing", "not_applicable"}))
+        return Possible(Reach().range(expr.of, free), blanks=Reach().value(expr.of, free).blanks | _FAULT)
 
     def _arithmetic(self, expr: Expr, known: Knowledge, path: Path) -> Possible:
         children = tuple(expr.children())
@@ -278,8 +279,10 @@ class Reach:
             always, if_strict, never, never_if_strict = ways
             if expr.op == always or (strict and expr.op == if_strict):
                 found &= {True}
-            if expr.op == never or (strict and expr.op == never_if_strict):
+            if expr.op == never or (strict and expr.op == never_if_strict) or (strict and expr.op == "="):
                 found &= {False}
+            if strict and expr.op == "≠":
+                found &= {True}
         return found
 
     def assume(self, condition: Expr, known: Knowledge, *, truth: bool) -> Knowledge | None:  # noqa: PLR0911 - one way each

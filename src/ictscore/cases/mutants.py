@@ -115,7 +115,7 @@ class _Bench:
 
     def _try_whole(self, slip: Slip) -> Mutant:
         rulebook = _read(Rulebook, slip.applied(self.plain))
-        if rulebook is None:
+        if rulebook is None or self._is_refused(rulebook):
             return Mutant(slip, "refused")
         plans: dict[str, GroupPlan] = {}
         for case, groups in zip(self.cases, self.groups, strict=True):
@@ -127,7 +127,7 @@ class _Bench:
                 return Mutant(slip, "caught", case.case.id)
         if same_rulebook(self.rulebook, rulebook):
             return Mutant(slip, "equivalent")
-        return Mutant(slip, "refused" if self._is_refused(rulebook) else "survived")
+        return Mutant(slip, "survived")
 
     def _is_refused(self, rulebook: Rulebook) -> bool:
         return bool(errors_among(check_rulebook(Draft(rulebook, self.loaded.document))))

@@ -26,7 +26,7 @@ def check_unreachable(this: Study) -> Iterator[Doubt]:
                 continue
             if branch.way == "counts":
                 yield from _idle_limit(this, each, branch)
-            elif not _is_guard(each, branch):
+            elif not _is_guard(each, branch) and not _is_the_rest(each, branch):
                 told.append((*branch.path, 1 if branch.way == "then" else 2) if branch.way in {"then", "else"} else branch.path)
                 yield _never(this, each, branch)
 
@@ -81,6 +81,14 @@ def _is_zero_test(each: ProvedLeaf, expr: If) -> bool:
         return False
     test = expr.condition
     return isinstance(test, Compare) and not any(test.span) and test.op == "=" and test.right == Const(Fraction(0))
+
+
+def _is_the_rest(each: ProvedLeaf, branch: Branch) -> bool:
+    """Return whether the branch is what a table gives where no step fits: that has to be written even where the steps leave nothing."""
+    formula, expr = each.criterion.formula, expression_at(each.leaf.expr, branch.path)
+    if branch.way != "else" or not isinstance(formula, Stepped) or not isinstance(expr, If) or isinstance(expr.otherwise, If):
+        return False
+    return any(_is_row(expr.condition, step.relation, step.bound) for step in formula.steps)
 
 
 def _is_row(condition: Expr, relation: str, bound: Fraction) -> bool:

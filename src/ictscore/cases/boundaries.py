@@ -1,4 +1,4 @@
-"""Cases for the author to work out: just below, at and above every bound, at the cap, missing, not applicable; what comes out is left blank."""
+"""Cases for the author to work out: around every bound, at the cap, missing, not applicable; what comes out is left blank."""
 
 from __future__ import annotations
 

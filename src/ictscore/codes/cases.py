@@ -12,6 +12,6 @@ CASES: dict[str, Code] = {
     "CS107": error("Case {case} expects nothing.", "Add expect: with points, total, grade, rank or awards."),
     "CS120": warning("Case {case} was not run: its author has not confirmed it.", "Work out what must come out, write it under expect:, and remove confirmed: false."),
     "CS121": warning("No case reaches this branch of {what}: {branch}.", "Add a case that does."),
-    "CS122": warning("No case notices when {was} becomes {now} here.", "Add a case whose result depends on it."),
+    "CS122": warning("No case notices if “{was}” becomes “{now}” here.", "Add a case whose result depends on it."),
     "CS123": error("The cases fail already; what they would notice can only be tried when they pass.", "Correct the cases or the rulebook first."),
 }

@@ -21,7 +21,7 @@ PROOFS: dict[str, Code] = {
     "RB715": warning("Where {criterion} does not apply, its {points} points find nobody to take them: what stands beside it does not apply either. {example}.", "Use drop, or let something beside it apply to everybody."),
     "RB716": warning("The questions accept answers that {criterion} refuses. {example}.", "Write the same bounds at the question (min, max) as in the formula."),
     "RB717": warning("The limit of {limit} never takes effect: the criteria under it give {most} at most. {example}.", "Remove the limit, or correct it."),
-    "RB718": warning("Group {group} can never reach its maximum of {declared} by the formulas, {most} at most: what one criterion asks for, another rules out. {example}.", "Correct the criteria that exclude each other, or the maximum."),
+    "RB718": warning("In group {group} no unit can reach the {declared} points that its criteria give one by one, {most} at most: what one asks for, another rules out. {example}.", "Correct the criteria that exclude each other, or the maximum."),
     "RB719": warning("At most {units} units make {places} places of grade “{grade}”: its quota of {share} keeps everybody out.", "Correct the share of the quota, or of: what it is taken from."),
     "RB720": note("Not proved for {criterion}: by intervals its points run from {low} to {high}; nothing tried left the bounds. {example}.", "Look at the formula; a cap would make it sure."),
     "RB723": warning("This policy of {criterion} never takes effect: {reason}. {example}.", "Remove it, or correct its condition."),

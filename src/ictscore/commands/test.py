@@ -35,8 +35,14 @@ class _Tested:
 @click.command("test")
 @click.argument("paths", nargs=-1, required=True, metavar="ID|PATH…")
 @click.option("--coverage", is_flag=True, help="Say which branches of the rules no case reaches.")
-@click.option("--mutate", "mutation", is_flag=True, help="Change every number, comparison, cap and policy, and say which change no case notices.")
-@click.option("--write-boundaries", "boundaries", type=click.Path(path_type=Path), metavar="FILE", help="Write cases at every bound, to be worked out.")
+@click.option("--mutate", "mutation", is_flag=True, help="Change numbers, bounds, caps and policies one by one; say what no case notices.")
+@click.option(
+    "--write-boundaries",
+    "boundaries",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write cases at every bound, to be worked out.",
+)
 @click.option("--force", is_flag=True, help="Overwrite the file of --write-boundaries.")
 @report_format_option
 @lang_option
@@ -110,7 +116,8 @@ def _tell(tested: list[_Tested], findings: list[Finding], how: Format) -> None:
         talk().print(plain(tr("{id}: {passed} cases passed, {failed} failed ({checked} values compared).", checked=checked, **values)))
         waiting = len(each.results) - len(confirmed)
         if waiting:
-            talk().print(plain(tr("{id}: {count} cases wait for their author and were not run.", id=each.loaded.rulebook.id, count=waiting)))
+            text = tr("{id}: {count} cases wait for their author and were not run.", id=each.loaded.rulebook.id, count=waiting)
+            talk().print(plain(text))
 
 
 def _record(each: _Tested) -> dict[str, object]:

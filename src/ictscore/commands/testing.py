@@ -20,6 +20,7 @@ from ictscore.reports.findings import Format
 from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.safe_write import write_safely
+from ictscore.survey.blank.front import in_language
 from ictscore.words import tr
 
 
@@ -64,7 +65,8 @@ def measure(  # noqa: PLR0913 - what is measured, of what, and how it is told
 
 def write_boundaries(loaded: LoadedRulebook, target: Path, *, force: bool) -> None:
     """Write cases at every bound of the rulebook for its author to work out."""
-    data = "\n".join(boundary_cases(loaded.rulebook)) + "\n"
+    with in_language(loaded.rulebook.language):
+        data = "\n".join(boundary_cases(loaded.rulebook)) + "\n"
     inputs = [loaded.path, loaded.path.with_name("cases.yaml")]
     write_safely(data.encode(), target, force=force, inputs=inputs, is_ours=lambda _: False)
     talk().print(plain(tr("{path}: cases to be worked out; until confirmed: false is removed they are not run.", path=str(target))))

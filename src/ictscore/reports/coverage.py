@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ictscore.cases.coverage import Coverage
-from ictscore.cases.mutants import Mutation
+from ictscore.cases.mutants import Mutant, Mutation
 from ictscore.reports.console import plain, table_box
 from ictscore.words import say_decimal, tr
 
@@ -57,9 +57,14 @@ def print_mutation(console: Console, identifier: str, found: Mutation) -> None:
     console.print(plain(text, style="dim"))
 
 
+def _survivor(each: Mutant) -> dict[str, str]:
+    was, now = each.slip.said
+    return {"path": "/".join(map(str, each.slip.path)), "was": was, "now": now}
+
+
 def mutation_record(found: Mutation) -> dict[str, Any]:
     """Return mutation results for JSON."""
     caught, counted = found.share
     counts = Counter(each.fate for each in found.mutants)
-    survivors = [{"path": "/".join(map(str, each.slip.path)), "was": each.slip.said[0], "now": each.slip.said[1]} for each in found.survivors]
+    survivors = [_survivor(each) for each in found.survivors]
     return {"caught": caught, "counted": counted, "fates": dict(sorted(counts.items())), "survivors": survivors}

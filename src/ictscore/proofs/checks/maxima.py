@@ -52,27 +52,32 @@ def _most_of(this: Study, group: Group, *, extra_is_bonus: bool) -> dict[str, Va
 
 
 def _excluding(this: Study, index: int, group: Group) -> Iterator[Doubt]:
-    """Yield a group whose maximum no unit reaches though each criterion reaches its own.
+    """Yield a group in which no unit reaches together what each criterion reaches by itself.
 
     Proved by going through every way to answer the questions of few answers that several criteria look at.
     """
     plan = this.laboratory.plans[group.id]
     mine = _inside(this, plan, group)
-    if any(each.range.high != each.criterion.max_points for each in mine):
+    scale = this.draft.rulebook.scale
+    moved = any(policy.then.startswith("redistribute") for each in mine for policy in each.leaf.policies)
+    if moved or scale.result == "percent" or scale.out_of is not None:
         return
     shared = _shared_choices(this, mine)
     if not shared or math.prod(len(each) for each in shared.values()) > MOST_ASSIGNMENTS:
         return
-    declared = add_up(each.criterion.max_points for each in mine)
+    declared = add_up(_high(each) for each in mine)
     most = ZERO
     for chosen in itertools.product(*shared.values()):
         most = max(most, _most_with(this, mine, dict(zip(shared, chosen, strict=True))))
         if most >= declared:
             return
-    if any(each.can_drop for each in mine):
-        return
     example = this.laboratory.standing(group.id, "total", best_unit(this, group))
     yield doubt(this.draft, "RB718", ("groups", index), group.id, example, group=group.id, declared=declared, most=most)
+
+
+def _high(each: ProvedLeaf) -> Fraction:
+    """Return the most points a criterion can give by itself, whatever else is answered."""
+    return each.criterion.max_points if each.leaf.policies or each.counted.high is None else each.counted.high
 
 
 def _inside(this: Study, plan: GroupPlan, group: Group) -> list[ProvedLeaf]:
@@ -92,7 +97,7 @@ def _most_with(this: Study, mine: list[ProvedLeaf], fixed: dict[str, Value]) -> 
     for each in mine:
         known = with_parts(knowledge_of(this.draft.rulebook), each.criterion) if each.assumes else knowledge_of(this.draft.rulebook)
         if not set(fixed) & set(each.leaf.answers) or each.leaf.policies or any(isinstance(node, Given) for node in each.leaf.expr.walk()):
-            total += each.criterion.max_points
+            total += _high(each)
             continue
         for name, value in fixed.items():
             possible = Possible(truths=frozenset({value})) if isinstance(value, bool) else Possible(texts=frozenset({str(value)}))

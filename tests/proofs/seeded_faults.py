@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 import yaml
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -46,9 +45,3 @@ def seeds() -> list[Seed]:
         also = frozenset(each.get("also", ()))
         found.append(Seed(each["it"], pairs, each["code"], each["at"], each.get("where", ""), also, each.get("column", False)))
     return found
-
-
-@pytest.fixture
-def sound() -> str:
-    """Return the text of the sound rulebook."""
-    return SOUND.read_text(encoding="utf-8")

@@ -61,6 +61,8 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/readers.py
 	$(BIN)/python bench/writers.py
+	$(BIN)/python bench/forms.py
+	$(BIN)/python -m pip install --quiet numpy && $(BIN)/python bench/robustness.py  # numpy is the peer there, and nothing else
 
 format: $(STAMP) ## Let ruff mend what it can
 	$(BIN)/ruff check --fix . || true

@@ -24,8 +24,8 @@ USAGE_ERRORS = [
     (("lint", "--colour", "x"), "No such option", "Không có tùy chọn"),
     (
         ("lint", "--format", "xml", "x"),
-        "'xml' is not one of 'text', 'json', 'github'.",
-        "'xml' không thuộc các giá trị 'text', 'json', 'github'.",
+        "'xml' is not one of 'text', 'json', 'github', 'gitlab', 'junit', 'sarif'.",
+        "'xml' không thuộc các giá trị 'text', 'json', 'github', 'gitlab', 'junit', 'sarif'.",
     ),
     (("diff-rulebooks", "a", "b", "c"), "Got unexpected extra argument (c)", "Thừa tham số (c)"),
     (("diff-rulebooks", "a", "b", "c", "d"), "Got unexpected extra arguments (c d)", "Thừa các tham số (c d)"),

@@ -42,6 +42,7 @@ class JobSpec(Part):
     provisional: Truth = False
     strict: Truth = False
     force: Truth = False
+    locked: Words | None = None
 
 
 class JobFile(Part):
@@ -91,7 +92,8 @@ def _job(spec: JobSpec, folder: Path) -> NamedJob:
     rulebook = str(beside) if beside is not None and beside.exists() else spec.rulebook
     paths = tuple(folder / each for each in spec.survey)
     output = folder / spec.output
-    job = Job(paths, rulebook, output, spec.stage, spec.official, spec.provisional, spec.strict, spec.force)
+    locked = folder / spec.locked if spec.locked is not None else None
+    job = Job(paths, rulebook, output, spec.stage, spec.official, spec.provisional, spec.strict, spec.force, locked=locked)
     return NamedJob(spec.name or spec.output, job, output)
 
 

@@ -15,8 +15,10 @@ from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
 from ictscore.reports.read_back import check_written
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.lock import read_lock
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import find_inputs
@@ -40,6 +42,7 @@ class Job:
     strict: bool = False
     force: bool = False
     reading: ReadOptions = USUAL
+    locked: Path | None = None
 
     @property
     def command(self) -> str:
@@ -47,6 +50,8 @@ class Job:
         parts = ["ictscore", "score", *(str(path) for path in self.paths)]
         parts += ["--rulebook", self.rulebook] if self.rulebook is not None else []
         parts += ["--stage", self.stage] if self.stage is not None else []
+        parts += ["--units", self.reading.units_from] if self.reading.units_from is not None else []
+        parts += ["--matches", str(self.reading.matches_from)] if self.reading.matches_from is not None else []
         flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict}
         return shlex.join(parts + [f"--{name}" for name, given in flags.items() if given])
 
@@ -68,11 +73,14 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
     _refuse_odd_name(job.output)
     loaded = load_rulebook(job.rulebook if job.rulebook is not None else rulebook_of(job.paths))
+    if job.locked is not None:
+        read_lock(job.locked).hold(loaded)
     _refuse_unknown_stage(job.stage, loaded)
     if job.official:
         refuse_unofficial(loaded)
     with watch(tr("Reading"), len(find_inputs(job.paths).files)) as progress:
-        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=job.reading, progress=progress)
+        reading = with_names(job.reading, loaded, job.paths)
+        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=reading, progress=progress)
     with watch(tr("Scoring"), len(survey.submissions)) as progress:
         outcome = score_survey(
             loaded, survey, command=job.command, stage=job.stage, strict=job.strict, provisional=job.provisional, progress=progress

@@ -118,3 +118,37 @@ def test_an_explanation_with_errors_standing_is_no_result(tmp_path, monkeypatch,
     assert "SV2" in said.err
     assert "provisional" in said.err
     assert "Văn phòng UBND tỉnh" in said.out
+
+
+def test_a_page_is_written_once(capsys):
+    """A page goes into the file named, is not overwritten without being asked, and is in the rulebook's language."""
+    assert run(["explain", "a.csv", "Bắc Ninh", *RULEBOOK, "--format", "html", "-o", "bac-ninh.html"]) == 0
+    page = Path("bac-ninh.html").read_text(encoding="utf-8")
+    assert "DIỄN GIẢI ĐIỂM CỦA Bắc Ninh" in page
+    assert run(["explain", "a.csv", "Bắc Giang", *RULEBOOK, "--format", "html", "-o", "bac-ninh.html"]) == 2
+    assert "IO401" in capsys.readouterr().err
+    assert Path("bac-ninh.html").read_text(encoding="utf-8") == page
+    assert run(["explain", "a.csv", "Bắc Giang", *RULEBOOK, "--format", "html", "-o", "bac-ninh.html", "--force"]) == 0
+    assert "Bắc Giang" in Path("bac-ninh.html").read_text(encoding="utf-8")
+
+
+def test_a_page_never_overwrites_the_survey(capsys):
+    """The survey is no place for a page, even by force."""
+    before = Path("a.csv").read_bytes()
+    assert run(["explain", "a.csv", "Bắc Ninh", *RULEBOOK, "--format", "markdown", "-o", "a.csv", "--force"]) == 2
+    assert "IO402" in capsys.readouterr().err
+    assert Path("a.csv").read_bytes() == before
+
+
+def test_text_has_no_file(capsys):
+    """-o is for pages; text goes to the terminal or through the shell."""
+    assert run(["explain", "a.csv", "Bắc Ninh", *RULEBOOK, "-o", "x.txt"]) == 2
+    assert not Path("x.txt").exists()
+
+
+def test_json_tells_rule_and_lost_points(capsys):
+    """0.2 of 400, 0.3 of 300 and 0.4 of 300 leave 320, 210 and 180 lost; every criterion has its rule in words."""
+    assert run(["explain", "a.csv", "Bắc Giang", *RULEBOOK, "--format", "json"]) == 0
+    unit = json.loads(capsys.readouterr().out)["units"][0]
+    assert [each["points"] for each in unit["lost"]] == ["320", "210", "180"]
+    assert all(each["rule"] for each in unit["criteria"])

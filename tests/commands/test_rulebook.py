@@ -101,3 +101,28 @@ scale: {max_points: 5}
     assert "Knockout: k: f → not ranked [stated]" in lines
     assert "Bonus — 1 points (g) [stated]" in lines
     assert "Nộp phiếu — before 2018-12-20 cùng kỳ [stated]" in lines
+
+
+def test_blame_traces_a_value_to_its_clause(capsys) -> None:
+    """A value is told with its decision, clause, line and basis; the last line counts what is unexplained."""
+    assert run(["rulebook", "blame", "binhthuan-2020", "awards/bk_ii/positions", "--lang", "en"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "awards/bk_ii/positions = 1"
+    assert said[1].startswith("    ← 1944/QĐ-UBND; Điều 12 khoản 1; binhthuan-2020/rulebook.yaml:")
+    assert said[1].endswith("; bt-notice (stated)")
+    assert said[2] == "Values: 1; set by an amending clause: 1; unexplained: 0."
+
+
+def test_blame_says_that_a_model_is_none_of_the_decision(capsys) -> None:
+    """A modelled value is told as written for the decision, not taken from it; JSON says the same by its basis."""
+    assert run(["rulebook", "blame", "binhthuan-2020", "awards/bk_ii/ties", "--lang", "en"]) == 0
+    assert "    ← model for 1944/QĐ-UBND; " in capsys.readouterr().out
+    assert run(["rulebook", "blame", "binhthuan-2020", "awards/bk_ii/ties", "--format", "json"]) == 0
+    (value,) = json.loads(capsys.readouterr().out)["values"]
+    assert (value["basis"], value["decision"], value["clause"]) == ("modelled", "1944/QĐ-UBND", "Điều 12 khoản 1")
+
+
+def test_blame_of_nothing_offers_the_nearest(capsys) -> None:
+    """A path that leads nowhere is refused with what it may have meant."""
+    assert run(["rulebook", "blame", "binhthuan-2020", "award", "--lang", "en"]) == 2
+    assert "There is no value “award” in the rulebook (did you mean “awards”?)." in capsys.readouterr().err

@@ -4,12 +4,18 @@ from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
 from ictscore.codes.files import FILES
+from ictscore.codes.formats import FORMATS
+from ictscore.codes.forms import FORMS
 from ictscore.codes.proofs import PROOFS
+from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
+from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 
-CODES: dict[str, Code] = {**RULEBOOKS, **PROOFS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **FILES}
+CODES: dict[str, Code] = {
+    **RULEBOOKS, **PROOFS, **SURVEYS, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
+}  # fmt: skip
 
 __all__ = ["CODES", "Code"]

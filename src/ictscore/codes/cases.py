@@ -3,7 +3,10 @@
 from ictscore.codes.code import Code, error, warning
 
 CASES: dict[str, Code] = {
-    "CS101": error("Case {case}{unit}: {what} comes to {found}; the case expects {expected}.", "Work it by hand again; then correct the case or the rule."),
+    "CS101": error(
+        "Case {case}{unit}: {what} comes to {found}; the case expects {expected}.",
+        "Work it by hand again; then correct the case or the rule.",
+    ),
     "CS102": error("Case {case}: there is no {what} “{read}”{nearest}.", "Correct the name."),
     "CS103": error("Case {case}: “{read}” is no answer to {answer} ({expected}).", "Correct the answer."),
     "CS104": error("Case {case} builds on “{read}”, which does not stand before it.", "Name an earlier case."),

@@ -28,7 +28,9 @@ _CELLS: dict[str, Code] = {
     "SV208": error("{answer}: {read} is more than {high}, the most possible.", "Correct the answer."),
     "SV209": error("{answer}: {read} is no whole number.", "Things are counted here: type a whole number."),
     "SV210": error("{answer}: “{read}” is none of the choices{nearest}.", "Write one of: {known}."),
-    "SV211": error("{answer}: “{read}” was given, but this question applies to everybody.", "Type the answer; where there is none of it, type 0 or no."),
+    "SV211": error(
+        "{answer}: “{read}” was given, but this question applies to everybody.", "Type the answer; where there is none of it, type 0 or no."
+    ),
     "SV212": error(
         "{answer}: {read} can be {first} % or {second} %.",
         "Write the percentage with its sign, as a text such as 95 % or in a cell formatted as one.",
@@ -95,7 +97,9 @@ _STRUCTURE: dict[str, Code] = {
         "{answer}: the measure “{read}” is printed; the rulebook’s is {expected}, and answers count as given in it.",
         "Check in which measure the answer was given.",
     ),
-    "SV417": note("The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."),
+    "SV417": note(
+        "The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."
+    ),
     "SV418": note(
         "“{unit}” claims {points} points for “{label}” ({criterion}); claims are kept beside the computed points and do not count.",
         "Nothing to do.",

@@ -10,14 +10,17 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.explained import ToldCriterion
+from ictscore.reports.explained_html import html
 from ictscore.reports.explained_json import explained_record
+from ictscore.reports.explained_markdown import markdown
+from ictscore.reports.explained_page import unit_page
 from ictscore.reports.explained_text import print_explained
 from ictscore.reports.findings import finding_record, print_findings
 from ictscore.reports.listed import listed
@@ -25,8 +28,14 @@ from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.safe_write import write_safely
+from ictscore.survey.blank.front import in_language
+from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, phrase, tr
+
+PAGES = {"markdown": markdown, "html": html}
+FORMATS = ["text", *PAGES, "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +51,56 @@ class Split:
 @click.argument("words", nargs=-1, required=True, metavar="SURVEY… UNIT [CRITERION]")
 @rulebook_option
 @click.option("--stage", type=click.Choice(STAGES), help="Explain as of this stage (default: the latest one recorded).")
-@click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
+@click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write a Markdown or HTML page here instead.")
+@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@reading_options
 @lang_option
-def command(words: tuple[str, ...], rulebook: str | None, stage: StageId | None, how: str) -> int:
-    """Explain how the points of a unit came about: formula, numbers, cells, branches, clause.
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
+    words: tuple[str, ...],
+    rulebook: str | None,
+    stage: StageId | None,
+    how: str,
+    output: Path | None,
+    force: bool,  # noqa: FBT001 - click passes flags by name
+    reading: ReadOptions,
+) -> int:
+    """Explain how the points of a unit came about: rule, formula, numbers, cells, branches, clause, and where points were lost.
 
-    CRITERION is a criterion's id or number, or a section's id; without it all criteria are explained.
+    CRITERION is a criterion's id or number, or a section's id; without it all criteria are explained. Pages in Markdown and HTML, which
+    are handed on, are in the rulebook's language.
     """
-    outcome, units, wanted = asked(possible_splits(words), rulebook, stage)
-    explained = [(unit, chosen(outcome, unit, wanted)) for unit in units]
+    if output is not None and how not in PAGES:
+        raise click.UsageError(tr("-o belongs to a page: --format markdown or html."))
+    outcome, units, wanted = asked(possible_splits(words), rulebook, stage, reading)
     doubts = errors_among(outcome.told.findings)
-    if how == "json":
+    if how in PAGES:
+        inputs = [path for each in possible_splits(words) for path in each.paths]
+        _tell_page(pages(outcome, units, wanted, how), output, inputs, force=force)
+    elif how == "json":
+        explained = [(unit, chosen(outcome, unit, wanted)) for unit in units]
         record = explained_record(outcome.told, explained) | {"findings": [finding_record(each) for each in doubts]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        for unit, told in explained:
-            print_explained(results(), outcome.told, unit, told)
+        for unit in units:
+            print_explained(results(), outcome.told, unit, chosen(outcome, unit, wanted))
     if doubts:
         print_findings(talk(), doubts)
         talk().print(plain(tr("Errors stand in the survey: what is explained above is provisional and may not be published.")))
     return exit_code(bool(doubts))
+
+
+def pages(outcome: Outcome, units: list[ToldUnit], wanted: str | None, how: str) -> str:
+    """Return the pages about units, one below the other, in the rulebook's language."""
+    with in_language(outcome.told.rulebook.language):
+        return "\n".join(PAGES[how](unit_page(outcome.told, unit, chosen(outcome, unit, wanted))) for unit in units)
+
+
+def _tell_page(text: str, output: Path | None, inputs: list[Path], *, force: bool) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    results().print(plain(str(write_safely(text.encode(), output, force=force, inputs=inputs, is_ours=lambda _: False))))
 
 
 def possible_splits(words: tuple[str, ...]) -> list[Split]:
@@ -81,20 +120,24 @@ def possible_splits(words: tuple[str, ...]) -> list[Split]:
     return found
 
 
-def asked(splits: list[Split], rulebook: str | None, stage: StageId | None) -> tuple[Outcome, list[ToldUnit], str | None]:
+def asked(
+    splits: list[Split], rulebook: str | None, stage: StageId | None, reading: ReadOptions = USUAL
+) -> tuple[Outcome, list[ToldUnit], str | None]:
     """Return the outcome, the units and the criterion of the first way that names a unit of the survey; the last way must."""
     *others, last = splits
     for each in others:
         try:
-            return _look(each, rulebook, stage)
+            return _look(each, rulebook, stage, reading)
         except (FileRefused, RulebookRefused):
             continue
-    return _look(last, rulebook, stage)
+    return _look(last, rulebook, stage, reading)
 
 
-def _look(split: Split, rulebook: str | None, stage: StageId | None) -> tuple[Outcome, list[ToldUnit], str | None]:
+def _look(
+    split: Split, rulebook: str | None, stage: StageId | None, reading: ReadOptions
+) -> tuple[Outcome, list[ToldUnit], str | None]:
     loaded = load_for(rulebook, split.paths)
-    outcome = score_survey(loaded, read_for(loaded, split.paths), command="ictscore explain", stage=stage)
+    outcome = score_survey(loaded, read_for(loaded, split.paths, reading), command="ictscore explain", stage=stage)
     return outcome, units_named(outcome, split.unit), split.criterion
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ictscore.commands.progress import counting
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.lock import read_lock
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import find_inputs
@@ -15,12 +17,15 @@ from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
 
-def load_for(reference: str | None, paths: Sequence[Path]) -> LoadedRulebook:
-    """Return the rulebook that was named, else the one the survey's stamp names."""
-    return load_rulebook(reference if reference is not None else rulebook_of(paths))
+def load_for(reference: str | None, paths: Sequence[Path], locked: Path | None = None) -> LoadedRulebook:
+    """Return the rulebook that was named, else the one the survey's stamp names; refuse one that a lock does not allow."""
+    loaded = load_rulebook(reference if reference is not None else rulebook_of(paths))
+    if locked is not None:
+        read_lock(locked).hold(loaded)
+    return loaded
 
 
 def read_for(loaded: LoadedRulebook, paths: Sequence[Path], options: ReadOptions = USUAL) -> Survey:
     """Return the survey in ``paths`` as its rulebook understands it."""
     with counting(tr("Reading"), len(find_inputs(paths).files)) as progress:
-        return read_survey(paths, loaded.rulebook, loaded.hash, options=options, progress=progress)
+        return read_survey(paths, loaded.rulebook, loaded.hash, options=with_names(options, loaded, paths), progress=progress)

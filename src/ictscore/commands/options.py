@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
@@ -29,20 +30,22 @@ lang_option = click.option(
     help="Language of messages (default: ICTSCORE_LANG, else the locale, else en).",
 )
 
-report_format_option = click.option(
-    "--format",
-    "how",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
-
 rulebook_option = click.option(
     "--rulebook",
     "-r",
     metavar="ID|PATH",
     help="The rulebook: its id, its folder or its file. Default: what the survey’s stamp says.",
+)
+
+LOCK_FILE = "ictscore.lock"
+
+locked_option = click.option(
+    "--locked",
+    is_flag=False,
+    flag_value=LOCK_FILE,
+    type=click.Path(path_type=Path),
+    metavar="[LOCK]",
+    help="Refuse a rulebook whose text is not the one pinned in this lock (default: ictscore.lock).",
 )
 
 strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings about the survey as errors.")
@@ -54,6 +57,25 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         type=click.IntRange(1, 64),
         metavar="N",
         help="How many processes share the files (default: by their number). The result is the same.",
+    ),
+    click.option("--skip-hidden", is_flag=True, help="Skip hidden sheets, rows and columns, and list them (default: read them and warn)."),
+    click.option(
+        "--password-from",
+        metavar="ENV",
+        help="The environment variable with the password of locked workbooks.",
+    ),
+    click.option(
+        "--units",
+        "units_from",
+        metavar="FILE|none",
+        help="The list of units that names are held against (default: units.yaml beside the rulebook, if it is there).",
+    ),
+    click.option(
+        "--matches",
+        "matches_from",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
     ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""

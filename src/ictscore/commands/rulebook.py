@@ -6,9 +6,14 @@ import json
 
 import click
 
-from ictscore.commands.options import lang_option
+from ictscore.commands.options import exit_code, lang_option
+from ictscore.errors import RulebookRefused
+from ictscore.findings import finding
+from ictscore.nearest import did_you_mean
+from ictscore.reports.blamed import blame_json, blame_lines
 from ictscore.reports.console import plain, results
 from ictscore.reports.rulebook_tree import rulebooks_json, rulebooks_table, tree_lines
+from ictscore.rulebook.blame import blame
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.resolve import consolidated_text
 from ictscore.rulebook.schema import rulebook_schema
@@ -18,7 +23,7 @@ from ictscore.words import speak, spoken
 
 @click.group("rulebook")
 def command() -> None:
-    """List, show and consolidate rulebooks; print their JSON Schema."""
+    """List, show, consolidate and trace rulebooks; print their JSON Schema."""
 
 
 @command.command("list")
@@ -59,6 +64,31 @@ def resolve_command(rulebook: str) -> int:
         speak(before)
     click.echo(text, nl=False)
     return 0
+
+
+@command.command("blame")
+@click.argument("rulebook", metavar="ID|PATH")
+@click.argument("path", default="", metavar="[VALUE]")
+@click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
+@lang_option
+def blame_command(rulebook: str, path: str, how: str) -> int:
+    """Say of every value which decision, clause and line of a file it comes from, and on what basis.
+
+    VALUE is a path of keys and ids, such as awards/bang_khen or sections; without it all values are told. Exits 1 when a value is
+    unexplained.
+    """
+    loaded = load_rulebook(rulebook)
+    leaves = blame(loaded, path)
+    if not leaves:
+        known = tuple(loaded.document.keys())
+        first = path.strip("/").partition("/")[0]
+        raise RulebookRefused(finding("RB608", read=path, nearest=did_you_mean(first, known), known=known))
+    if how == "json":
+        click.echo(blame_json(loaded.rulebook.id, leaves))
+    else:
+        for line in blame_lines(leaves):
+            results().print(plain(line), soft_wrap=True)
+    return exit_code(not all(each.is_explained for each in leaves))
 
 
 @command.command("schema")

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, strict_option
+from ictscore.commands.options import exit_code, lang_option, locked_option, reading_options, rulebook_option, strict_option
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import one_line, plain, talk, text_results
 from ictscore.reports.csv_results import results_csv
 from ictscore.reports.findings import findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
@@ -26,7 +26,7 @@ from ictscore.survey.blank.front import in_language
 from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
 
-ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
+ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
 
 
 @click.command("score")
@@ -37,6 +37,7 @@ ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
 @click.option("--official", is_flag=True, help="Refuse a rulebook that is modelled in parts or incomplete.")
 @click.option("--provisional", is_flag=True, help="Write results marked as provisional even where errors stand.")
 @strict_option
+@locked_option
 @reading_options
 @click.option("--force", is_flag=True, help="Overwrite an output that ictscore did not make.")
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")
@@ -52,12 +53,13 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     force: bool,  # noqa: FBT001
     how: str,
     reading: ReadOptions,
+    locked: Path | None,
 ) -> int:
     """Score a survey, rank each group, and write the results workbook.
 
     SURVEY is a workbook, a CSV file, or a folder of them. While an error stands nothing is written, and the exit code is 1.
     """
-    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading), counting)
+    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked), counting)
     if done.written is None:
         return _refuse(done.outcome, how, paths)
     _tell(done.outcome, how, done.written, paths)
@@ -74,8 +76,22 @@ def _refuse(outcome: Outcome, how: str, paths: tuple[Path, ...]) -> int:
         words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.rulebook.id])
         console.print(plain(tr("Notes not shown here: {count}. See them with {command}", count=_unshown(findings), command=words)))
     console.print(plain(tr("Not scored ({summary}). Nothing was written.", summary=summary_line(findings))))
+    _say_who_is_missing(console, findings, paths, outcome.told.rulebook.id)
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))
     return exit_code(bool(errors_among(findings)))
+
+
+def _say_who_is_missing(console: Console, findings: Sequence[Finding], paths: tuple[Path, ...], rulebook: str) -> None:
+    """Name the units that nothing came from, group by group, and the command that says where everybody stands."""
+    groups: dict[str, list[str]] = {}
+    for each in findings:
+        if each.code == UNIT_MISSING:
+            groups.setdefault(str(each.values["group"]), []).append(one_line(str(each.values["unit"])))
+    for group, names in groups.items():
+        console.print(plain(tr("Group {group} is not complete; missing: {units}.", group=group, units="; ".join(names))))
+    if groups:
+        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", rulebook])
+        console.print(plain(tr("Where every unit stands: {command}", command=words)))
 
 
 def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) -> None:
@@ -85,7 +101,7 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
     elif how == "csv":
         click.echo(results_csv(told), nl=False)
     else:
-        print_rankings(results(), told)
+        print_rankings(text_results(), told)
     console = talk()
     _print_findings(console, told.findings)
     console.print(plain(summary_line(told.findings)))
@@ -96,6 +112,7 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
             plain(tr("Notes not shown here: {count}. They stand on the sheet “{sheet}”.", count=_unshown(told.findings), sheet=sheet))
         )
     console.print(plain(basis_sentence(told.basis)))
+    _say_who_is_missing(console, told.findings, paths, told.rulebook.id)
     if told.provisional:
         console.print(plain(provisional_sentence(told), style="bold red"))
     console.print(plain(tr("Results: {path}", path=str(written))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,16 @@ import click
 
 from ictscore.cases import CaseResult, PreparedCase, prepare_cases, read_cases
 from ictscore.commands.lint import rulebooks_under
-from ictscore.commands.options import exit_code, lang_option, report_format_option
+from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import RulebookRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk
-from ictscore.reports.findings import SCHEMA_VERSION, Format, finding_record, tell_findings
+from ictscore.reports.findings import SCHEMA_VERSION, finding_record
+from ictscore.reports.formats import Format
+from ictscore.reports.plain_json import dumped
+from ictscore.reports.reported import Reported
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.words import tr
 
@@ -105,9 +108,9 @@ def _test(file: Path) -> _Tested | None:
 def _tell(tested: list[_Tested], findings: list[Finding], how: Format) -> None:
     if how == "json":
         document = {"schema_version": SCHEMA_VERSION, "rulebooks": [_record(each) for each in tested]}
-        results().print(json.dumps(document, ensure_ascii=False, indent=2), soft_wrap=True)
+        results().print(dumped(document), soft_wrap=True)
     else:
-        tell_findings(results(), findings, how)
+        tell(Reported("test", tuple(findings)), how)
     for each in tested:
         confirmed = [case for case in each.results if case.confirmed]
         failed = sum(1 for case in confirmed if case.findings)

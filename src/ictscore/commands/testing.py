@@ -16,7 +16,7 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.coverage import coverage_record, mutation_record, print_coverage, print_mutation
-from ictscore.reports.findings import Format
+from ictscore.reports.formats import Format
 from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.safe_write import write_safely

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ictscore.documents import Mapping, Node, Sequence, Text
 from ictscore.expr.derivation import Derivation
-from ictscore.expr.nodes import GroupExtreme, If, Labelled, OfMembers
+from ictscore.expr.nodes import Expr, GroupExtreme, If, Labelled, OfMembers
 from ictscore.expr.text import arithmetic_text, expression_text, value_text
 from ictscore.expr.values import Blank, Value
 from ictscore.places import Place
@@ -20,7 +20,7 @@ from ictscore.rulebook.sources import Basis
 from ictscore.scoring.explain import Books, Explanation
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.survey.submission import Answer
-from ictscore.words import tr
+from ictscore.words import N_, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class ToldCriterion:
     def branches(self) -> tuple[str, ...]:
         """Return a sentence for every condition that was decided, in the language spoken now."""
         derivation = self.explanation.derivation
-        return tuple(_branches(derivation)) if derivation is not None else ()
+        return tuple(branches_of(derivation)) if derivation is not None else ()
 
 
 class Explainer:
@@ -146,22 +146,32 @@ def _names_of_parts(score: CriterionScore) -> str:
     return " + ".join(f"points({part.id})" for part in score.criterion.parts)
 
 
-def _branches(derivation: Derivation) -> Iterator[str]:
-    """Yield a sentence for every condition that was decided, in the order looked at, with the label it stands under."""
+def branches_of(
+    derivation: Derivation, say: Callable[[Expr], str] = expression_text, write: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Yield a sentence for every condition that was decided, in the order looked at, with the label it stands under.
+
+    ``say`` words the condition, ``write`` the numbers put into it.
+    """
     expr = derivation.expr
     if isinstance(expr, If) and derivation.parts:
         condition = derivation.parts[0]
-        text, numbers = expression_text(condition.expr), arithmetic_text(condition)
-        reason = numbers if numbers != text else ""
+        text, numbers = say(condition.expr), arithmetic_text(condition)
+        reason = write(numbers) if numbers != text else ""
         if condition.value is True:
-            yield tr("{condition}: yes ({numbers})", condition=text, numbers=reason)
+            yield _decided(N_("{condition}: yes"), text, reason)
         elif condition.value is False:
-            yield tr("{condition}: no ({numbers})", condition=text, numbers=reason)
+            yield _decided(N_("{condition}: no"), text, reason)
         else:
-            yield tr("{condition}: cannot be decided ({numbers})", condition=text, numbers=reason)
+            yield _decided(N_("{condition}: cannot be decided"), text, reason)
     for part in derivation.parts:
-        for sentence in _branches(part):
+        for sentence in branches_of(part, say, write):
             yield f"{expr.label}: {sentence}" if isinstance(expr, Labelled) else sentence
+
+
+def _decided(words: str, condition: str, numbers: str) -> str:
+    """Return how a condition was decided, with the numbers where they say more than the condition."""
+    return tr(words, condition=condition) + (f" ({numbers})" if numbers else "")
 
 
 def _clauses_in(node: Node, clauses: dict[Place, str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,8 @@ from typing import Any
 from ictscore.exact import fraction_text
 from ictscore.reports.explained import ToldAnswer, ToldCriterion
 from ictscore.reports.findings import SCHEMA_VERSION, place_record
+from ictscore.reports.lost_points import Lost, lost_points
+from ictscore.reports.rule_sentences import RuleSentences
 from ictscore.reports.told import Told, ToldUnit
 
 
@@ -18,12 +20,12 @@ def explained_record(told: Told, explained: Iterable[tuple[ToldUnit, Sequence[To
         "kind": "explanation",
         "rulebook": {"id": told.rulebook.id, "hash": told.loaded.hash},
         "stage": told.origin.stage,
-        "units": [_unit(unit, criteria) for unit, criteria in explained],
+        "units": [_unit(told, unit, criteria) for unit, criteria in explained],
     }
 
 
-def _unit(unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> dict[str, Any]:
-    score = unit.score
+def _unit(told: Told, unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> dict[str, Any]:
+    score, sentences = unit.score, RuleSentences(told.rulebook)
     return {
         "unit": score.unit,
         "group": score.group,
@@ -31,11 +33,16 @@ def _unit(unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> dict[str, Any]:
         "total_exact": fraction_text(score.exact_total),
         "rank": score.rank,
         "grade": score.grade,
-        "criteria": [_criterion(each) for each in criteria],
+        "lost": [_lost(each) for each in lost_points(told.rulebook, score)],
+        "criteria": [_criterion(each, sentences) for each in criteria],
     }
 
 
-def _criterion(told: ToldCriterion) -> dict[str, Any]:
+def _lost(lost: Lost) -> dict[str, Any]:
+    return {"id": lost.criterion, "number": lost.number, "points": fraction_text(lost.points), "deducted": lost.is_deducted}
+
+
+def _criterion(told: ToldCriterion, sentences: RuleSentences) -> dict[str, Any]:
     score = told.score
     return {
         "id": score.criterion.id,
@@ -46,6 +53,7 @@ def _criterion(told: ToldCriterion) -> dict[str, Any]:
         "max_points": told.max_points,
         "status": score.status,
         "given_by": score.given_by,
+        "rule": sentences.how(score.criterion).split("\n"),
         "formula": told.formula,
         "arithmetic": told.arithmetic,
         "result": told.result,

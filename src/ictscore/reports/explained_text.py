@@ -10,21 +10,25 @@ from rich.console import Console
 from ictscore.reports.console import plain
 from ictscore.reports.explained import ToldCriterion
 from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
+from ictscore.reports.lost_points import lost_points
 from ictscore.reports.published import published
+from ictscore.reports.rule_sentences import RuleSentences
 from ictscore.reports.steps_to_total import say_exactly, steps_to_total
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.words import say_decimal, tr
 
 
 def print_explained(console: Console, told: Told, unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> None:
-    """Print how a unit stands, then every criterion, then how the total came about."""
-    group = told.rulebook.group(unit.score.group)
+    """Print how a unit stands, then every criterion, then where it lost points and how the total came about."""
+    group, sentences = told.rulebook.group(unit.score.group), RuleSentences(told.rulebook)
     console.print(plain(f"{unit.score.unit} – {group.name}", style="bold"))
     console.print(plain(standing(unit)))
     for each in criteria:
         console.print()
-        _print_criterion(console, each)
+        _print_criterion(console, each, sentences)
     console.print()
+    for line in lost_lines(told, unit):
+        console.print(plain(line))
     for line in total_lines(told, unit):
         console.print(plain(line))
 
@@ -51,12 +55,20 @@ def total_lines(told: Told, unit: ToldUnit) -> list[str]:
     return [*lines, tr("Ranked by: {key} ({style})", key="; ".join(ranked_by), style=told.rulebook.ranking.style)]
 
 
-def _print_criterion(console: Console, told: ToldCriterion) -> None:
+def lost_lines(told: Told, unit: ToldUnit) -> list[str]:
+    """Return where the unit lost points, the most first."""
+    lost = lost_points(told.rulebook, unit.score)
+    shown = [f"{each.number or each.name} −{say_decimal(published(each.points, None))}" for each in lost]
+    return [tr("Points lost, the most first: {list}", list=", ".join(shown))] if shown else []
+
+
+def _print_criterion(console: Console, told: ToldCriterion, sentences: RuleSentences) -> None:
     criterion = told.score.criterion
     head = f"{criterion.number or ''} {criterion.name}".strip()
     points = f"{say_decimal(told.points)} / {say_decimal(told.max_points)}"
     console.print(plain(f"{head}: {points}  [{criterion.id}, {tr(STATUS_WORDS[told.score.status])}]", style="bold"))
-    for line in criterion_lines(told):
+    rule = f"{tr('Rule')}: {sentences.how(criterion)}".split("\n")
+    for line in (*rule, *criterion_lines(told)):
         console.print(plain(f"   {line}"))
 
 
@@ -66,14 +78,14 @@ def criterion_lines(told: ToldCriterion) -> list[str]:
     if told.arithmetic != told.formula:
         lines.append(f"= {told.arithmetic}")
     if told.result != told.arithmetic:
-        lines.append(f"= {told.result}{_about(told)}")
+        lines.append(f"= {told.result}{about(told)}")
     lines += [_answer_line(each.id, each.label, each.value, each.raw, str(each.place)) for each in told.answers]
     lines += [f"· {each}" for each in (*told.branches, *told.group, *told.notes)]
     source = "; ".join(part for part in (told.clause, told.source) if part)
     return [*lines, f"§ {source} ({tr(BASIS_WORDS[told.basis])})"]
 
 
-def _about(told: ToldCriterion) -> str:
+def about(told: ToldCriterion) -> str:
     """Return the rounded number beside an exact one whose decimals never end."""
     derivation = told.explanation.derivation
     value = derivation.value if derivation is not None else told.score.exact

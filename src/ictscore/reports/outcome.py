@@ -104,6 +104,7 @@ def _origin(loaded: LoadedRulebook, survey: Survey, stage: StageId, command: str
         command=command,
         stage=stage,
         period=survey.period,
+        lists=tuple((_last_two(name), digest) for name, digest in survey.lists),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,14 +10,13 @@ from ictscore.exact import fraction_text
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.text import value_text
 from ictscore.expr.values import Blank, Value
-from ictscore.findings import SEVERITIES, Finding
 from ictscore.proofs.accepted import Sifted
 from ictscore.proofs.doubt import Doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import Tried
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Answers, Example
-from ictscore.reports.findings import SCHEMA_VERSION, finding_record
+from ictscore.reports.findings import finding_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +28,13 @@ class ToldProof:
     sifted: Sifted
 
 
-def proofs_json(told: Sequence[ToldProof], findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """Return proofs as a JSON document; ``findings`` are those of the usual checks and of the acceptances."""
-    standing = [each for proof in told for each in proof.sifted.standing]
-    every = [*findings, *(each.finding for each in standing)]
-    counts = Counter(each.severity for each in every)
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "files": list(files),
-        "summary": {severity: counts[severity] for severity in SEVERITIES},
-        "findings": [*(finding_record(each) for each in findings), *(doubt_record(each) for each in standing)],
+def proofs_record(told: Sequence[ToldProof]) -> dict[str, Any]:
+    """Return the keys that proofs add to the JSON document of findings: each doubt with its examples, what is accepted, and the ranges."""
+    return {
+        "doubts": [doubt_record(each) for proof in told for each in proof.sifted.standing],
         "accepted": [{**doubt_record(each), "reason": reason} for proof in told for each, reason in proof.sifted.accepted],
         "proofs": [_proof(each) for each in told if each.study is not None],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def doubt_record(each: Doubt) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What was written is read again and held against what was computed: every rank, total, grade and point."""
+"""What was written is read again and held against what was computed: every rank, total, grade and point, and the seal of every cell."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ictscore.reports.published import published_value
 from ictscore.reports.read_results import ReadUnit
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, recorded_in, stamp_of
 from ictscore.reports.told import Told, ToldUnit
+from ictscore.reports.verified import verify_workbook
 from ictscore.rulebook.results import Rounding
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.workbook import read_workbook
@@ -36,6 +37,8 @@ def check_written(data: bytes, told: Told, name: str) -> None:
             found += [finding("IO405", place, read=one, wanted=other) for one, other in _differences(told.rulebook.rounding, unit, back)]
     if not found and digest_of(results) != digest:
         found.append(finding("IO405", place, read=digest_of(results), wanted=digest))
+    if not found:
+        found += verify_workbook(book).findings
     if found:
         raise SelfCheckFailed(*found[:10])
 

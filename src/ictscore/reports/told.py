@@ -35,6 +35,7 @@ class Origin:
     command: str
     stage: StageId
     period: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

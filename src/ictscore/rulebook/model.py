@@ -15,6 +15,7 @@ from ictscore.rulebook.groups import Group
 from ictscore.rulebook.identity import Identity
 from ictscore.rulebook.procedure import ProcedureStep, Stage
 from ictscore.rulebook.results import Award, Bonus, Deductions, Extra, Grades, Knockout, Ranking, Rounding, Scale
+from ictscore.rulebook.robustness import Robustness
 from ictscore.rulebook.sources import SourceText
 
 
@@ -35,6 +36,7 @@ class Rulebook(Identity):
     awards: tuple[Award, ...] = ()
     procedure: tuple[ProcedureStep, ...] = ()
     stages: tuple[Stage, ...] = ()
+    robustness: Robustness | None = None
 
     def group(self, identifier: str) -> Group:
         """Return the group with this id."""

@@ -6,7 +6,6 @@ written by hand from what the file is meant to show; nothing here writes them.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,11 @@ from make import FILES, HERE, all_files
 
 from ictscore.errors import FileRefused
 from ictscore.expr.values import Blank
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
+from ictscore.survey.submission import Survey
 from ictscore.words import speak
 
 MADE = all_files()
@@ -31,6 +34,14 @@ def loaded(rules):
 def expected_of(name: str) -> dict[str, Any]:
     """Return what must be read from a file."""
     return yaml.load((HERE / "expected" / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def read(name: str, loaded: LoadedRulebook) -> Survey:
+    """Read a file, together with those its expectation names ``with`` it, and with the list of the ``units`` it names."""
+    expected = expected_of(name)
+    listed = tuple(UnitSpec(id=f"u{index}", name=each, group="a") for index, each in enumerate(expected.get("units", ())))
+    options = ReadOptions(units=UnitList("units.yaml", "", listed) if listed else None)
+    return read_survey([FILES / each for each in (name, *expected.get("with", ()))], loaded.rulebook, loaded.hash, options=options)
 
 
 def told(value: Any) -> str:
@@ -58,7 +69,7 @@ def test_the_answers_are_those_meant(name, loaded):
     """Every answer the file gives is understood as meant, or left blank in the way meant."""
     wanted = expected_of(name).get("answers", {})
     try:
-        survey = read_survey([FILES / name], loaded.rulebook, loaded.hash)
+        survey = read(name, loaded)
     except FileRefused:
         assert wanted == {}
         return
@@ -74,7 +85,7 @@ def test_the_answers_are_those_meant(name, loaded):
 def test_the_findings_are_those_meant(name, language, loaded):
     """Every finding has its code, its place and its very words, and there is no other."""
     try:
-        findings = read_survey([FILES / name], loaded.rulebook, loaded.hash).findings
+        findings = read(name, loaded).findings
     except FileRefused as refusal:
         findings = refusal.findings
     speak(language)
@@ -90,4 +101,4 @@ def test_the_findings_are_those_meant(name, language, loaded):
 
 def at(place: Any) -> str:
     """Return where a finding stands, without the folder."""
-    return str(place).replace(f"{Path(place.file).parent.as_posix()}/", "") if place.file else ""
+    return str(place).replace(f"{FILES.as_posix()}/", "")

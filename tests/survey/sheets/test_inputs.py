@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from ictscore.errors import FileRefused
 from ictscore.survey.sheets.inputs import changed_since_read, find_inputs, read_input
 
 
@@ -128,3 +130,27 @@ def test_links_to_folders_are_not_followed(tmp_path):
     if sys.platform != "win32":  # links need rights there
         (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
     assert [path.name for path in find_inputs([tmp_path]).files] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize("given", ["Phiếu", "Phiêu Sở TC.xlsx"])
+def test_a_name_cut_at_its_first_blank_is_answered_with_the_one_meant(tmp_path, given):
+    """Who forgot the quotation marks, or mistyped, is told the file there is."""
+    (tmp_path / "Phiếu Sở TC.xlsx").write_bytes(b"")
+    (tmp_path / "khác.xlsx").write_bytes(b"")
+    with pytest.raises(FileRefused) as caught:
+        read_input(tmp_path / given)
+    [told] = caught.value.findings
+    assert (told.code, told.values["known"]) == ("IO130", str(tmp_path / "Phiếu Sở TC.xlsx"))
+
+
+@pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_is_found_however_its_letters_are_composed(tmp_path, forms):
+    """A name is one name, composed or not."""
+    given, stored = (unicodedata.normalize(form, "Phiếu Sở TC.xlsx") for form in forms)
+    (tmp_path / stored).write_bytes(b"1")
+    assert [read_input(path).data for path in find_inputs([tmp_path / given]).files] == [b"1"]
+
+
+def test_a_path_that_is_too_long_is_refused(tmp_path, refusal):
+    """A name no system takes is refused, not a crash."""
+    assert refusal(read_input, tmp_path / ("x" * 300 + ".xlsx")) == "IO103"

@@ -10,7 +10,7 @@ from ictscore.survey.sheets.strings import has_lone_surrogate, read_strings, une
 
 def strings(entries):
     """Return the texts of a table of entries."""
-    return read_strings(Part("f", "p", f"<sst xmlns='u'>{entries}</sst>".encode()))
+    return read_strings(Part("f", "p", f"<sst xmlns='u'>{entries}</sst>".encode())).texts
 
 
 def test_texts_keep_their_blanks_and_order():

@@ -315,3 +315,17 @@ PIECES = [
 def test_any_markup_is_read_or_refused(books, pieces):
     """A sheet of any pieces in any order is read or refused."""
     refused_or_read(books.with_rows("".join(pieces)).data)
+
+
+def test_dates_that_count_from_1904_are_moved(books):
+    """Day 42490 is 1 May 2020 where days count from 1904; numbers and dates spelt out stay as they are."""
+    row = '<row r="1"><c r="A1" s="1"><v>42490</v></c><c r="B1"><v>42490</v></c><c r="C1" t="d"><v>2020-05-01</v></c></row>'
+    book = books.minimal_parts()["xl/workbook.xml"].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
+    read = read_workbook(books.with_parts({"xl/workbook.xml": book, "xl/worksheets/sheet1.xml": books.worksheet(row)}))
+    assert [cell.text for cell in read.sheets[0].cells.values()] == ["43952", "42490", "2020-05-01"]
+    assert [(each.code, each.place.cell) for each in read.findings] == [("IO242", "A1")]
+
+
+def test_macros_are_told(books):
+    """A workbook with macros is read, and a note says that they were not run."""
+    assert [each.code for each in read_workbook(books.with_parts({"xl/vbaProject.bin": b""})).findings] == ["IO138"]

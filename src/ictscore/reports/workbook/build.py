@@ -52,7 +52,7 @@ def _fill(told: Told, explainer: Explainer, book: Book) -> None:
         write_explanations(draft, explanations, group, explainer, everything=everything)
     write_findings(draft, findings)
     write_origin(draft, origin)
-    write_stamp(book, told, {group.group.id: (names[0], names[1]) for group, names in zip(told.groups, each, strict=True)})
+    write_stamp(draft, {group.group.id: (names[0], names[1]) for group, names in zip(told.groups, each, strict=True)})
 
 
 def _label(told: Told, group: ToldGroup) -> str:

@@ -18,8 +18,7 @@ def write_index(draft: Draft, name: str, sheets: Sequence[tuple[str, str]]) -> N
         page.text(row, column, heading, "head")
     for target, description in sheets:
         row += 1
-        quoted = target.replace("'", "''")
-        page.sheet.write_url(row, 0, f"internal:'{quoted}'!A1", page.style("link"), target)
+        page.link(row, 0, target)
         page.text(row, 1, fitting(description), "text")
     _groups(page, draft.told, row + 2)
     page.sheet.activate()

@@ -10,7 +10,6 @@ from ictscore.reports.workbook.looks import format_for
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
 from ictscore.rulebook.criteria import Criterion
 from ictscore.scoring.records import CriterionScore, Status
-from ictscore.survey.blank.writing import span
 from ictscore.survey.layout import PARENT, UNIT
 from ictscore.words import tr
 
@@ -65,7 +64,7 @@ def _bands(page: Page, group: ToldGroup) -> None:
     for name, criteria in bands:
         width = sum(1 for top in criteria for each in top.all() if each.id in shown)
         if width:
-            span(page.sheet, BAND_ROW, (column, column + width - 1), name, page.style("band"))
+            page.across(BAND_ROW, (column, column + width - 1), name, "band")
             column += width
 
 

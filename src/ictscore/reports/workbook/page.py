@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ictscore.reports.console import printable
+from ictscore.reports.seal import Position, sealed_number, sealed_text
 from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_name
 from ictscore.reports.told import NO_RANK, Told
 from ictscore.reports.workbook.looks import Looks
 from ictscore.rulebook.basis import BasisCount
-from ictscore.survey.blank.writing import Book, Sheet, Style, put
+from ictscore.survey.blank.writing import Book, Sheet, Style, put, span
 from ictscore.words import tr
 
 A4 = 9
@@ -25,11 +26,16 @@ TITLE_ROWS = 5
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The workbook being written, and what is told in it."""
+    """The workbook being written, what is told in it, and every cell as it was written, by sheet: what is sealed in the end."""
 
     book: Book
     told: Told
     looks: Looks
+    written: dict[str, dict[Position, str]] = field(default_factory=dict)
+
+    def note(self, sheet: str, row: int, column: int, sealed: str) -> None:
+        """Note a cell for the seal; row and column are counted from 0 here and from 1 there."""
+        self.written.setdefault(sheet, {})[row + 1, column + 1] = sealed
 
 
 class Page:
@@ -78,11 +84,28 @@ class Page:
 
     def text(self, row: int, column: int, text: str, look: str) -> None:
         """Write a text."""
-        put(self.sheet, row, column, fitting(text), self.style(look))
+        shown = fitting(text)
+        put(self.sheet, row, column, shown, self.style(look))
+        if shown:
+            self.draft.note(self.name, row, column, sealed_text(shown))
+
+    def across(self, row: int, columns: tuple[int, int], text: str, look: str) -> None:
+        """Write a text into cells merged from the first to the last of ``columns``."""
+        shown = fitting(text)
+        span(self.sheet, row, columns, shown, self.style(look))
+        if shown:
+            self.draft.note(self.name, row, columns[0], sealed_text(shown))
+
+    def link(self, row: int, column: int, sheet: str) -> None:
+        """Write a sheet's name as a link to it."""
+        quoted = sheet.replace("'", "''")
+        self.sheet.write_url(row, column, f"internal:'{quoted}'!A1", self.style("link"), sheet)
+        self.draft.note(self.name, row, column, sealed_text(sheet))
 
     def number(self, row: int, column: int, value: Fraction | int, look: str, number_format: str = "") -> None:
         """Write a number."""
         put(self.sheet, row, column, float(value), self.style(look, number_format))
+        self.draft.note(self.name, row, column, sealed_number(value))
 
     def rank(self, row: int, column: int, rank: int | None, *, tied: bool) -> None:
         """Write a rank as a number; a shared one is shown with an equals sign, none as a dash."""
@@ -99,6 +122,8 @@ class Page:
         """Write what each column holds, for whoever reads the sheet back, and hide the row."""
         for column, mark in enumerate(marks):
             put(self.sheet, row, column, mark)
+            if mark:
+                self.draft.note(self.name, row, column, sealed_text(mark))
         self.sheet.set_row(row, None, None, {"hidden": True})
 
 

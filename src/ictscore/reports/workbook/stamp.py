@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ictscore.reports.json_results import told_digest
-from ictscore.reports.told import Told
-from ictscore.survey.blank.writing import Book, put
+from ictscore.reports.seal import pack, sealed_text
+from ictscore.reports.workbook.page import Draft
+from ictscore.survey.blank.writing import Sheet, put
 from ictscore.survey.layout import STAMP_SHEET
 
 KIND = "results"
 RANKING_KEY, MATRIX_KEY, NUMBER_KEY = "ranking:", "matrix:", "number:"
+SEAL_DIGEST, SEAL_KEY = "seal", "seal:"
 
 
-def write_stamp(book: Book, told: Told, sheets: Mapping[str, tuple[str, str]]) -> None:
-    """Add the very hidden sheet; ``sheets`` names the ranking and the criterion sheet of every group."""
+def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
+    """Add the very hidden sheet with the seal; ``sheets`` names the ranking and the criterion sheet of every group."""
+    told = draft.told
     ranking = told.rulebook.ranking
     values = {
         "kind": KIND,
@@ -39,8 +42,19 @@ def write_stamp(book: Book, told: Told, sheets: Mapping[str, tuple[str, str]]) -
     for identifier, (ranking_sheet, matrix_sheet) in sheets.items():
         values[f"{RANKING_KEY}{identifier}"] = ranking_sheet
         values[f"{MATRIX_KEY}{identifier}"] = matrix_sheet
-    sheet = book.add_worksheet(STAMP_SHEET)
-    for row, (key, value) in enumerate(values.items()):
+    sheet = draft.book.add_worksheet(STAMP_SHEET)
+    _write(sheet, values)
+    for row, pair in enumerate(values.items()):
+        for column, text in enumerate(pair):
+            if text:
+                draft.note(STAMP_SHEET, row, column, sealed_text(text))
+    digest, chunks = pack(draft.written)
+    _write(sheet, {SEAL_DIGEST: digest, **{f"{SEAL_KEY}{number}": chunk for number, chunk in enumerate(chunks)}}, len(values))
+    sheet.very_hidden()
+
+
+def _write(sheet: Sheet, values: Mapping[str, str], first: int = 0) -> None:
+    """Write keys and values, a row each, from the row ``first``."""
+    for row, (key, value) in enumerate(values.items(), first):
         put(sheet, row, 0, key)
         put(sheet, row, 1, value)
-    sheet.very_hidden()

@@ -51,6 +51,10 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[str, ...] = ()
+    filtered_rows: frozenset[int] = frozenset()
+    """The hidden rows that a filter hides: nobody hid them by hand."""
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    """What people wrote beside cells, by row and column; it is no part of any cell's text."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""
@@ -68,9 +72,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What a file holds: its sheets in order, what was found while reading, and the custom document properties."""
+    """What a file holds: its sheets in order, what was found while reading, and the custom document properties.
+
+    ``modified`` is when the file itself says it was saved last (``2020-09-30T08:15:00``), or nothing.
+    """
 
     file: InputFile
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    texts_only: bool = False
+    """Whether all its cells are texts, numbers too: so it is with CSV files."""
+    modified: str = ""

@@ -12,12 +12,12 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.sheets.inputs import InputFile
+from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits, megabytes
 from ictscore.words import phrase
 
 _LOCAL = struct.Struct("<4s2B4HL2L2H")
-_ENCRYPTED = 0x1 | 0x40 | 0x2000
+ENCRYPTED = 0x1 | 0x40 | 0x2000
 _SIZES_FOLLOW = 0x8
 _UNKNOWN_SIZE = 0xFFFFFFFF
 
@@ -58,13 +58,18 @@ class Container:
         entry = self._entries.get(name.casefold())
         if entry is None:
             raise self.refusal("IO201", part=shown(name))
+        return Part(self.file, name, self.unpacked(entry))
+
+    def unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        """Return what an entry unpacks to, checked to its last byte."""
+        name = _name(entry)
         content = self._inflate(entry, self._packed(entry))
         if len(content) != entry.file_size:
             raise self.refusal("IO129", part=shown(name), reason=phrase("its size is not the declared one"))
         if zlib.crc32(content) != entry.CRC:
             raise self.refusal("IO129", part=shown(name), reason=phrase("it does not match its check sum"))
         self._unpacked += len(content)
-        return Part(self.file, name, content)
+        return content
 
     def refusal(self, code: str, **values: object) -> FileRefused:
         """Return the exception that refuses this file."""
@@ -87,7 +92,7 @@ class Container:
         name = _name(entry)
         if name.casefold() in self._entries:
             raise self.refusal("IO122", part=shown(name))
-        if entry.flag_bits & _ENCRYPTED:
+        if entry.flag_bits & ENCRYPTED:
             raise self.refusal("IO124", part=shown(name))
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise self.refusal("IO125", part=shown(name), method=entry.compress_type)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+import unicodedata
 from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
@@ -45,7 +46,7 @@ def read_csv(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     rows = list(_rows(file, text, delimiter, skipped, limits))
     name = file.path.stem
     _check_widths(name, rows, found)
-    return Workbook(file, (Sheet(file.name, name, _cells(name, rows, found, limits)),), found.findings())
+    return Workbook(file, (Sheet(file.name, name, _cells(name, rows, found, limits)),), found.findings(), texts_only=True)
 
 
 def _decode(file: InputFile, found: Collector) -> str:
@@ -65,6 +66,7 @@ def _decode(file: InputFile, found: Collector) -> str:
             break
         if encoding == "cp1258":
             found.add("IO230")
+            return unicodedata.normalize("NFC", text)  # its tones are characters of their own
         return text
     raise FileRefused(finding("IO231", Place(file.name)))
 

@@ -8,6 +8,8 @@ from ictscore.places import cell_name
 from ictscore.survey.sheets.addresses import parse_row
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.container import Part
+from ictscore.survey.sheets.filters import Filters
+from ictscore.survey.sheets.fontedtext import settle_fonts
 from ictscore.survey.sheets.keeping import KeptCells, Shared
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
 from ictscore.survey.sheets.markup import MAIN_NAMESPACES, check_attributes, refuse
@@ -26,13 +28,14 @@ class Grid(KeptCells):
 
     __slots__ = (
         "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v", "_value",
-        "data_seen", "hidden_columns", "merged", "parts",
+        "data_seen", "filters", "hidden_columns", "merged", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
         """Prepare to read the sheet called ``name`` from ``part``."""
         super().__init__(part, name, shared)
         self.merged: list[str] = []
+        self.filters = Filters()
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
         self.data_seen = False
@@ -42,7 +45,7 @@ class Grid(KeptCells):
         self._value: str | None = None
         self._formula: str | None = None
         self._main = self._c = self._v = self._child = self._fault = ""
-        self._rich = RichText(self.parts, depth=VALUE + 1)
+        self._rich = RichText(self.parts, depth=VALUE + 1, all_fonts=bool(shared.old_fonts))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element. This runs for everything: cells and plain values come first."""
@@ -67,6 +70,11 @@ class Grid(KeptCells):
         elif self._in_data:
             self._end_other(name.rpartition(" ")[2])
 
+    def settle_texts(self) -> None:
+        """Read the texts in old fonts, if there are any, by their fonts."""
+        if self.shared.old_fonts or self.shared.old_runs or self._rich.old_fonts:
+            settle_fonts(self.cells, self.name, self.shared.found)
+
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         self._guard(name, attributes)
         main, _, local = name.rpartition(" ")
@@ -82,7 +90,7 @@ class Grid(KeptCells):
         elif self._depth == VALUE and self._attributes is not None and local in ("f", "is", "v", "extLst"):
             self._start_child(local)
         elif self._depth > VALUE and self._child == "is":
-            self._rich.start(local, self._depth)
+            self._rich.start(local, self._depth, attributes)
         elif self._depth == CELL and self.row and local == "extLst":
             self._child = local
         elif self._attributes is not None:
@@ -124,6 +132,9 @@ class Grid(KeptCells):
         if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data
+            self.filters.start(local, attributes)
+        elif local == "filterColumn":
+            self.filters.take_column()
         elif local == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
         elif local == "col" and attributes.get("hidden") in _YES:

@@ -5,32 +5,25 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
+from ictscore.nearest import nearest
 from ictscore.places import Place
+from ictscore.survey.sheets.archives import ARCHIVES, Inside, find_inside, is_of_forms, open_archive, same_file
+from ictscore.survey.sheets.inputfile import InputFile
+from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, megabytes
 from ictscore.words import Phrase, phrase
 
-READ_IN_FOLDERS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+__all__ = ["READ_IN_FOLDERS", "FoundInputs", "InputFile", "changed_since_read", "find_inputs", "read_input"]
 
-_RESULTS_SUFFIX = ".results.xlsx"
-_NEVER_READ = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file as it was when it was read; ``name`` is the path as people gave it."""
-
-    path: Path
-    name: str
-    data: bytes = field(repr=False)
-    sha256: str
-    size: int
-    modified_ns: int = 0
+_LONGEST_ON_WINDOWS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +35,19 @@ class FoundInputs:
 
 
 def read_input(path: Path, limit: int = LIMITS.file_bytes) -> InputFile:
-    """Return the bytes of a regular file of at most ``limit`` bytes; raise FileRefused for anything else."""
+    """Return the bytes of a regular file of at most ``limit`` bytes, in an archive or not; raise FileRefused for anything else."""
     place = Place(str(path))
     try:
-        with open(path, "rb", opener=_open_at_once) as stream:
+        with open(_long(path), "rb", opener=_open_at_once) as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise FileRefused(finding("IO102", place, what=_irregular(status.st_mode)))
             data = stream.read(limit + 1)
-    except FileNotFoundError:
-        raise FileRefused(finding("IO101", place)) from None
+    except (FileNotFoundError, NotADirectoryError):
+        archive = next((parent for parent in path.parents if parent.is_file()), None)
+        if archive is not None:
+            return _read_inside(archive, path, limit)
+        raise FileRefused(_no_such_file(path)) from None
     except IsADirectoryError:
         raise FileRefused(finding("IO102", place, what=phrase("a folder"))) from None
     except (OSError, ValueError) as problem:
@@ -65,36 +61,128 @@ def read_input(path: Path, limit: int = LIMITS.file_bytes) -> InputFile:
 def changed_since_read(file: InputFile) -> tuple[Finding, ...]:
     """Return a warning when somebody has saved, moved or deleted ``file`` since it was read."""
     try:
-        status = file.path.stat()
-        changed = (status.st_size, status.st_mtime_ns) != (file.size, file.modified_ns)
+        status = (file.archive or file.path).stat()
+        changed = status.st_mtime_ns != file.modified_ns or (file.archive is None and status.st_size != file.size)
     except OSError:
         changed = True
     return (finding("IO110", Place(file.name)),) if changed else ()
 
 
 def find_inputs(paths: Sequence[Path]) -> FoundInputs:
-    """Return the files of ``paths`` in order; folders give the workbooks and CSV files in them, sorted.
+    """Return the files of ``paths`` in order; folders and zip archives give the workbooks and CSV files in them, sorted.
 
     Lock files and the like are left out and listed. A path that does not exist is kept: reading it says so. So are results where nothing
     else is given.
     """
-    files: dict[Path, Path] = {}
-    findings: list[Finding] = []
+    search = _Search()
     for given in paths:
-        inside = given.is_dir()
-        candidates = list(_walk(given)) if inside else [given]
-        taken = 0
-        for path in candidates:
-            reason = _left_out(path, in_folder=inside) or (phrase("it was given twice") if path.resolve() in files else None)
-            if reason:
-                findings.append(finding("IO111", Place(str(path)), reason=reason))
-            else:
-                files[path.resolve()] = path
-            taken += reason is None or path.resolve() in files
-        if inside and not taken:
-            findings.append(finding("IO112", Place(str(given))))
-    results = () if files else tuple(path for path in paths if path.is_file() and path.name.lower().endswith(_RESULTS_SUFFIX))
-    return FoundInputs(tuple(files.values()) or results, () if results else tuple(findings))
+        search.take(given)
+    files = search.once()
+    results = () if files else tuple(path for path in paths if path.is_file() and path.name.lower().endswith(RESULTS_SUFFIX))
+    return FoundInputs(files or results, () if results else tuple(search.findings))
+
+
+class _Search:
+    """Looks for files in what was given, in order."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._files: dict[Path, Path] = {}
+        self._inside: dict[Path, Inside] = {}
+
+    def take(self, given: Path) -> None:
+        """Take a file, a folder or an archive."""
+        path = given if given.exists() else _composed_alike(given)
+        inside = path.is_dir()
+        taken = [self._take_file(each, in_folder=inside) for each in (_walk(path) if inside else [path])]
+        if inside and not any(taken):
+            self.findings.append(finding("IO112", Place(str(path))))
+
+    def once(self) -> tuple[Path, ...]:
+        """Return the files; of one that is in an archive and given elsewhere too, the other."""
+        outside: dict[int, list[Path]] = {}
+        for path in self._files.values() if self._inside else ():
+            if path not in self._inside and path.is_file():
+                outside.setdefault(path.stat().st_size, []).append(path)
+        seen: dict[tuple[int, int], str] = {}
+        for key, inside in self._inside.items():
+            other = next((str(path) for path in outside.get(inside.size, ()) if same_file(inside, path)), None)
+            other = other or seen.get((inside.size, inside.check_sum))
+            seen.setdefault((inside.size, inside.check_sum), inside.short_name)
+            if other:
+                del self._files[key]
+                self.findings.append(finding("IO136", Place(inside.name), other=other))
+        return tuple(self._files.values())
+
+    def _take_file(self, path: Path, *, in_folder: bool) -> bool:
+        """Take one file; return whether it is read, now or already."""
+        key = path.resolve()
+        reason = why_left_out(path, in_folder=in_folder) or (phrase("it was given twice") if key in self._files else None)
+        if reason:
+            self.findings.append(finding("IO111", Place(str(path)), reason=reason))
+        elif path.suffix.lower() in ARCHIVES and path.is_file():
+            return self._take_archive(path)
+        else:
+            self._files[key] = path
+        return key in self._files
+
+    def _take_archive(self, path: Path) -> bool:
+        try:
+            if not is_of_forms(path):
+                self._files[path.resolve()] = path
+                return True
+            found, findings = find_inside(path)
+        except FileRefused as refusal:
+            self.findings += refusal.findings
+            return True  # it is no empty folder, and the refusal says why
+        self.findings += findings
+        for each in found:
+            self._files[each.path] = each.path
+            self._inside[each.path] = each
+        return True
+
+
+def _read_inside(archive: Path, path: Path, limit: int) -> InputFile:
+    """Return a file of an archive."""
+    opened = open_archive(archive)
+    inside = opened.find(path.relative_to(archive).as_posix())
+    if inside is None:
+        raise FileRefused(finding("IO101", Place(str(path))))
+    if inside.size > limit:
+        raise FileRefused(finding("IO104", Place(inside.name), limit=megabytes(limit)))
+    data = opened.content(inside)
+    return InputFile(path, inside.name, data, hashlib.sha256(data).hexdigest(), len(data), archive.stat().st_mtime_ns, archive)
+
+
+def _no_such_file(path: Path) -> Finding:
+    """Return that there is no such file, with the one that was perhaps meant: a name cut at its first blank, or a near miss."""
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_dir() or each.suffix.lower() in READ_IN_FOLDERS]
+    except (OSError, ValueError):
+        names = []
+    wanted = _fold(path.name)
+    begun = [name for name in names if wanted and _fold(name).startswith(wanted)]
+    meant = begun[0] if len(begun) == 1 else nearest(path.name, begun or names)
+    return finding("IO130", Place(str(path)), known=str(path.with_name(meant))) if meant else finding("IO101", Place(str(path)))
+
+
+def _composed_alike(path: Path) -> Path:
+    """Return the file whose name differs only in how its letters are composed: to people it is the same name."""
+    try:
+        return next((each for each in path.parent.iterdir() if _fold(each.name) == _fold(path.name) and each.exists()), path)
+    except (OSError, ValueError):
+        return path
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _long(path: Path) -> str:
+    """Return a path for opening: Windows wants a sign before very long ones."""
+    if sys.platform != "win32" or len(str(path)) < _LONGEST_ON_WINDOWS:
+        return str(path)
+    return f"\\\\?\\{path.absolute()}"
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -115,17 +203,3 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
         elif not path.name.startswith(".") and not path.is_symlink():
             yield from _walk(path)
-
-
-def _left_out(path: Path, *, in_folder: bool) -> Phrase | None:
-    """Return why ``path`` is not read, or None."""
-    name = path.name.lower()
-    if name.startswith(("~$", ".~lock.")):
-        return phrase("Excel keeps it while the workbook is open")
-    if name in _NEVER_READ or name.startswith("._"):
-        return phrase("the system made it")
-    if name.endswith(_RESULTS_SUFFIX):
-        return phrase("it holds results")
-    if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
-        return phrase("it is neither a workbook nor a CSV file")
-    return None

@@ -10,6 +10,7 @@ from ictscore.survey.sheets.addresses import common_columns, is_inside, parse_ce
 from ictscore.survey.sheets.cells import Cell, CellKind
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Part
+from ictscore.survey.sheets.fontedtext import Fonts
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.markup import refuse
 from ictscore.survey.sheets.stored import is_plain_number, meaning_of
@@ -21,7 +22,10 @@ _OFTEN = 10_000
 
 
 class Shared(NamedTuple):
-    """What the sheets of a workbook share, and what those before had; no formats at all means that the styles are missing."""
+    """What the sheets of a workbook share, and what those before had; no formats at all means that the styles are missing.
+
+    ``old_fonts`` are the styles whose font is an old Vietnamese one; ``old_runs`` says whether any shared text has a run in one.
+    """
 
     strings: list[str]
     formats: Sequence[Format]
@@ -30,14 +34,16 @@ class Shared(NamedTuple):
     rows_before: int = 0
     cells_before: int = 0
     values_before: int = 0
+    old_fonts: Mapping[str, str] = {}
+    old_runs: bool = False
 
 
 class KeptCells:
     """The cells of one sheet that hold something, and the rows there are."""
 
     __slots__ = (
-        "_again", "_column", "_columns", "_cut", "_letters", "_row_text", "cells", "count", "formats", "hidden_rows", "highest", "name",
-        "part", "row", "rows", "shared",
+        "_again", "_column", "_columns", "_cut", "_fonted", "_fonts", "_letters", "_row_text", "cells", "count", "formats", "hidden_rows",
+        "highest", "name", "part", "row", "rows", "shared",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -48,6 +54,8 @@ class KeptCells:
         self.hidden_rows: set[int] = set()
         self.formats: dict[str, Format] = {str(index): each for index, each in enumerate(shared.formats)}
         self.formats[""] = shared.formats[0] if shared.formats else GENERAL
+        self._fonted = {style: self.formats.pop(style) for style in shared.old_fonts}  # not in the way of all the others
+        self._fonts = Fonts()
         self.row = self.highest = self.count = 0
         self._column = self._cut = 0
         self._columns: set[int] = set()
@@ -89,9 +97,9 @@ class KeptCells:
         kind, style = attributes.get("t", "n"), attributes.get("s", "")
         if value is None or (value == "" and kind not in ("str", "inlineStr")):
             if is_formula:
-                self._put(column, "formula_without_value", "", is_formula, self.formats.get(style, GENERAL))
+                self._put(column, "formula_without_value", "", is_formula, self.formats.get(style) or self._fonted.get(style, GENERAL))
             return
-        number_format = self.formats.get(style)
+        number_format = self.formats.get(style) or self._fonted.get(style)
         if number_format is None:
             count = len(self.shared.formats)
             if count:
@@ -107,7 +115,10 @@ class KeptCells:
         elif meaning.kind == "number" and number_format.kind == "date":
             self._put(column, "date", meaning.text, is_formula, number_format)
         elif meaning.text or is_formula or meaning.kind != "text":
-            self._put(column, meaning.kind, meaning.text, is_formula, number_format)
+            text = meaning.text
+            if meaning.kind == "text" and style in self._fonted:
+                text = self._fonts.give(text, self.shared.old_fonts[style])
+            self._put(column, meaning.kind, text, is_formula, number_format)
 
     def shared_after(self) -> Shared:
         """Return what the next sheet shares: the same, with this sheet counted."""

@@ -32,6 +32,7 @@ class Limits:
     """Cells that hold something: they take memory, blank ones do not. Rows, cells and values are counted over all sheets."""
     strings: int = 500_000
     merged_cells: int = 500_000
+    comments: int = 10_000
     findings_of_a_kind: int = 100
 
 

@@ -80,8 +80,7 @@ def _other_archive(container: Container) -> Phrase | None:
     """Return what an archive without content types is, as far as its names tell."""
     names = container.names()
     if "mimetype" in container:
-        kind = container.read("mimetype").data[:100]
-        return phrase("an OpenDocument spreadsheet (.ods)") if b"opendocument.spreadsheet" in kind else phrase("an OpenDocument file")
+        return phrase("an OpenDocument file")
     if any(name.lower().endswith((".xlsx", ".xlsm", ".xls", ".csv")) for name in names):
         return phrase("a zip archive of files, to be unpacked first")
     return None if any(name.startswith("xl/") for name in names) else phrase("a zip archive")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ictscore.survey.sheets.container import Part
+from ictscore.survey.sheets.fontedtext import FontedText, Run
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import check_attributes, guarded_parser, local_name, refuse, run
+from ictscore.survey.sheets.oldfonts import encoding_of
 from ictscore.words import phrase
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -32,25 +36,44 @@ def has_lone_surrogate(text: str) -> bool:
     return _SURROGATE.search(text) is not None
 
 
+class Texts(NamedTuple):
+    """The table of texts, and whether any of them has a run in an old font."""
+
+    texts: list[str]
+    old_fonts: bool = False
+
+
 TEXT = 2  # how many elements are open inside an entry of the table
 
 
 class RichText:
     """Collects the text of one ``si`` or ``is`` element: its own text and its runs, without the phonetic hints."""
 
-    __slots__ = ("_depth", "_hints", "_pieces", "parts")
+    __slots__ = ("_depth", "_font", "_hints", "_pieces", "_runs", "all_fonts", "old_fonts", "parts")
 
-    def __init__(self, parts: list[str], depth: int) -> None:
-        """Collect from ``parts``, where the parser puts characters; ``depth`` is that of the children of the element."""
+    def __init__(self, parts: list[str], depth: int, *, all_fonts: bool = False) -> None:
+        """Collect from ``parts``, where the parser puts characters; ``depth`` is that of the children of the element.
+
+        Texts with a run in an old font know their fonts; with ``all_fonts``, where cells have old fonts, all texts with a run in any do.
+        """
         self.parts = parts
+        self.all_fonts = all_fonts
+        self.old_fonts = False
+        self._font = ""
+        self._runs: list[Run] = []
         self._depth = depth
         self._pieces: list[str] = []
         self._hints = False
 
-    def start(self, name: str, depth: int) -> None:
+    def start(self, name: str, depth: int, attributes: Mapping[str, str]) -> None:
         """Take the start of an element inside."""
         if name == "t":
             self.parts.clear()
+        elif name == "r":
+            self._font = ""
+        elif name == "rFont":
+            self._font = attributes.get("val", "")
+            self.old_fonts = self.old_fonts or encoding_of(self._font) is not None
         elif name == "rPh" and depth == self._depth:
             self._hints = True
 
@@ -58,6 +81,9 @@ class RichText:
         """Take the end of an element inside."""
         if name == "t":
             if not self._hints:
+                if self._font or self._runs:
+                    self._runs = self._runs or [("", "".join(self._pieces))]
+                    self._runs.append((self._font, "".join(self.parts)))
                 self._pieces.extend(self.parts)
             self.parts.clear()
         elif name == "rPh" and depth == self._depth:
@@ -67,6 +93,9 @@ class RichText:
         """Return the whole text and begin anew."""
         text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         self._pieces.clear()
+        runs, self._runs, self._font = self._runs, [], ""
+        if runs and (self.all_fonts or any(encoding_of(font) for font, _ in runs)):
+            return FontedText.of((font, unescape(piece)) for font, piece in runs)
         return unescape(text)
 
 
@@ -75,11 +104,11 @@ class _Table:
 
     __slots__ = ("_depth", "_elements", "_limits", "_part", "_rich", "texts")
 
-    def __init__(self, part: Part, limits: Limits) -> None:
+    def __init__(self, part: Part, limits: Limits, *, all_fonts: bool) -> None:
         self.texts: list[str] = []
         self._part = part
         self._limits = limits
-        self._rich = RichText([], depth=TEXT + 1)
+        self._rich = RichText([], depth=TEXT + 1, all_fonts=all_fonts)
         self._depth = 0
         self._elements = 0
 
@@ -96,7 +125,7 @@ class _Table:
         if self._depth == 1 and local != "sst":
             refuse(self._part, "IO208", reason=phrase("it is no table of texts"))
         if self._depth > TEXT:
-            self._rich.start(local, self._depth)
+            self._rich.start(local, self._depth, attributes)
 
     def end(self, name: str) -> None:
         local = local_name(name)
@@ -108,15 +137,15 @@ class _Table:
                 refuse(self._part, "IO206", limit=self._limits.strings, what=phrase("texts"))
         self._depth -= 1
 
-    def run(self) -> list[str]:
+    def run(self) -> Texts:
         parser = guarded_parser(self._part)
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self._rich.parts.append
         run(parser, self._part)
-        return self.texts
+        return Texts(self.texts, self._rich.old_fonts)
 
 
-def read_strings(part: Part, limits: Limits = LIMITS) -> list[str]:
+def read_strings(part: Part, limits: Limits = LIMITS, *, all_fonts: bool = False) -> Texts:
     """Return the texts that cells share, in the order cells count them."""
-    return _Table(part, limits).run()
+    return _Table(part, limits, all_fonts=all_fonts).run()

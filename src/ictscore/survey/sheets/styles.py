@@ -1,4 +1,4 @@
-"""Number formats: which cells are dates, which are percentages, and how many decimals are shown."""
+"""Styles of cells: which are dates, which are percentages, how many decimals are shown, and which have an old font."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import Path, walk
+from ictscore.survey.sheets.oldfonts import encoding_of
 
 
 class Format(NamedTuple):
@@ -52,19 +53,42 @@ _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
 _DECIMALS = re.compile(r"\.([0#?]+)")
 
 
-def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
-    """Return the format of each cell style, in the order cells count them."""
+class Styles(NamedTuple):
+    """The format of each cell style, in the order cells count them, and the names of old fonts by the styles that have one."""
+
+    formats: tuple[Format, ...] = ()
+    old_fonts: Mapping[str, str] = {}
+
+
+def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
+    """Return what the styles say; the first one, which cells without any have, stands under ``""`` too."""
     codes: dict[int, Format] = {}
-    used: list[int] = []
+    used: list[tuple[int, int]] = []
+    fonts: list[str] = []
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
             codes[_number(attributes.get("numFmtId"))] = understand(attributes.get("formatCode", ""))
         elif path == ("styleSheet", "cellXfs", "xf"):
-            used.append(_number(attributes.get("numFmtId")))
+            used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId"))))
+        elif path == ("styleSheet", "fonts", "font"):
+            fonts.append("")
+        elif path == ("styleSheet", "fonts", "font", "name"):
+            fonts[-1] = attributes.get("val", "")
 
     walk(part, start, limits=limits)
-    return tuple(codes.get(number) or _BUILT_IN.get(number, GENERAL) for number in used)
+    old = {str(style): fonts[font] for style, (_, font) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
+    return Styles(tuple(format_of(number, codes) for number, _ in used), {**old, "": old["0"]} if "0" in old else old)
+
+
+def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
+    """Return the format of each cell style, in the order cells count them."""
+    return read_styles(part, limits).formats
+
+
+def format_of(number: int, codes: Mapping[int, Format]) -> Format:
+    """Return a format by its number: one of the workbook's own ``codes``, else one that every program knows."""
+    return codes.get(number) or _BUILT_IN.get(number, GENERAL)
 
 
 def understand(code: str) -> Format:

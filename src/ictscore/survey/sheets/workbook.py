@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ictscore.garbage import collector_resting
+from ictscore.survey.sheets.beside import Comments, read_beside
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
+from ictscore.survey.sheets.days import count_from_1900
 from ictscore.survey.sheets.grid import Grid
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.keeping import Shared
@@ -16,9 +18,9 @@ from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import Path, refuse, walk
 from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.package import Relationship, check_content_types, read_relationships, target_of
-from ictscore.survey.sheets.properties import read_properties
-from ictscore.survey.sheets.strings import read_strings
-from ictscore.survey.sheets.styles import Format, read_formats
+from ictscore.survey.sheets.properties import read_modified, read_properties
+from ictscore.survey.sheets.strings import Texts, read_strings
+from ictscore.survey.sheets.styles import Styles, read_styles
 from ictscore.survey.sheets.worksheet import read_worksheet
 from ictscore.words import Phrase, phrase
 
@@ -28,6 +30,7 @@ _NOT_WORKSHEETS = {
     "xlMacrosheet": phrase("a macro sheet"),
     "xlIntlMacrosheet": phrase("a macro sheet"),
 }
+_YES = frozenset({"1", "true"})
 
 
 class _Entry(NamedTuple):
@@ -39,10 +42,11 @@ class _Entry(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """The workbook part: its sheets, and why its formulas may be out of date, if they may."""
+    """The workbook part: its sheets, why its formulas may be out of date, if they may, and whether it counts days from 1904."""
 
     entries: tuple[_Entry, ...]
     stale: Phrase | None
+    from_1904: bool
 
 
 def read_workbook(file: InputFile, limits: Limits = LIMITS) -> Workbook:
@@ -62,13 +66,15 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     book = _read_book(container, main, limits)
     pointers = read_relationships(container, main, limits)
     strings = _only(container, pointers, "sharedStrings")
-    shared = Shared(
-        read_strings(container.read(strings), limits) if strings else [], _read_styles(container, pointers, found, limits), found, limits
-    )
+    styles = _read_styles(container, pointers, found, limits)
+    texts = read_strings(container.read(strings), limits, all_fonts=bool(styles.old_fonts)) if strings else Texts([])
+    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts)
+    if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
+        found.add("IO138")
     sheets = _read_sheets(container, book, pointers, shared)
     _warn_of_stale(book, sheets, found)
     properties = read_properties(container, top, found, limits)
-    return Workbook(file, sheets, found.findings(), properties)
+    return Workbook(file, sheets, found.findings(), properties, modified=read_modified(container, top, limits))
 
 
 def _only(container: Container, relationships: tuple[Relationship, ...], kind: str) -> str | None:
@@ -83,6 +89,7 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
     part = container.read(name)
     entries: list[_Entry] = []
     calculation: dict[str, str] = {}
+    dates: list[bool] = []
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if len(path) == 1 and path != ("workbook",):
@@ -91,6 +98,8 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
             pointer = next((value for key, value in attributes.items() if key.endswith(" id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             entries.append(_Entry(attributes.get("name", ""), hidden, pointer))
+        elif path == ("workbook", "workbookPr"):
+            dates.append(attributes.get("date1904") in _YES)
         elif path == ("workbook", "calcPr"):
             calculation.update(attributes)
 
@@ -100,15 +109,15 @@ def _read_book(container: Container, name: str, limits: Limits) -> _Book:
         stale = phrase("the program that wrote the file left them to be calculated")
     elif calculation.get("calcMode") == "manual":
         stale = phrase("the workbook is set to calculate by hand")
-    return _Book(tuple(entries), stale)
+    return _Book(tuple(entries), stale, any(dates))
 
 
-def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> tuple[Format, ...]:
+def _read_styles(container: Container, pointers: tuple[Relationship, ...], found: Collector, limits: Limits) -> Styles:
     name = _only(container, pointers, "styles")
     if name is None or name not in container:
         found.add("IO213")
-        return ()
-    return read_formats(container.read(name), limits)
+        return Styles()
+    return read_styles(container.read(name), limits)
 
 
 def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship, ...], shared: Shared) -> tuple[Sheet, ...]:
@@ -131,17 +140,21 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
             raise container.refusal("IO211", first=shown(parts[part.casefold()]), second=shown(entry.name), part=shown(part))
         parts[part.casefold()] = entry.name
         grid = read_worksheet(container.read(part), entry.name, shared)
+        if book.from_1904:
+            count_from_1900(grid.cells, entry.name, shared.found)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
-        sheets.append(_sheet(container, entry, grid))
+        comments = read_beside(container, part, grid)
+        sheets.append(_sheet(container, entry, grid, comments))
         shared = grid.shared_after()
     if not sheets:
         raise container.refusal("IO209")
     return tuple(sheets)
 
 
-def _sheet(container: Container, entry: _Entry, grid: Grid) -> Sheet:
+def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
-    return Sheet(container.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged))
+    filtered = grid.filters.rows_among(hidden_rows)
+    return Sheet(container.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged), filtered, comments)
 
 
 def _warn_of_stale(book: _Book, sheets: tuple[Sheet, ...], found: Collector) -> None:

@@ -17,6 +17,7 @@ def read_worksheet(part: Part, name: str, shared: Shared) -> Grid:
     parse_worksheet(rest, grid)
     if grid.rows and not grid.data_seen:
         refuse(part, "IO208", reason=phrase("its rows stand in the wrong place"))
+    grid.settle_texts()
     return grid
 
 

@@ -1,0 +1,93 @@
+"""Rank intervals under other weights, against COINr-style code in numpy: one draw after the other, floats, the same draws in one run.
+
+Run ``python bench/robustness.py [UNITS]`` (default 600 units, 60 criteria, 1,000 draws); numpy is needed for the peer alone. The ranks
+of both are compared: ours are exact, and where they differ the floats are wrong.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from ictscore.robustness.columns import GroupColumns, UnitColumns
+from ictscore.robustness.packed import Ranker
+from ictscore.robustness.perturb import STEPS, draw_weights, most_step
+from ictscore.rulebook.results import Ranking, Scale
+from ictscore.rulebook.robustness import Robustness
+
+CRITERIA, ROUNDS = 60, 3
+
+
+def columns(units: int) -> GroupColumns:
+    """Return a group with points that are shares of counts, as surveys give them, and a few exact ties."""
+    chance = random.Random(units)  # noqa: S311 - a benchmark wants the same numbers each time
+    maxima = tuple(Fraction(5, 3) for _ in range(CRITERIA))
+    made = []
+    for _ in range(units):
+        wholes = [chance.randint(20, 100) for _ in maxima]
+        points = tuple(Fraction(chance.randint(0, whole), whole) * most for whole, most in zip(wholes, maxima, strict=True))
+        made.append(UnitColumns(None, points, maxima, Fraction(0), Fraction(0)))  # type: ignore[arg-type]  # scores are not looked at
+    made[1::50] = [made[0]] * len(made[1::50])
+    rulebook: Any = SimpleNamespace(bonus=None, deductions=None, scale=Scale(), ranking=Ranking())
+    return GroupColumns(rulebook, "g", (), tuple(made))
+
+
+def with_numpy(table: Any, maxima: Any, draws: list[Any]) -> list[Any]:
+    """Rank by floats, draw by draw: weights normalised, shares aggregated, ranks by counting who is better, as COINr does."""
+    shares = table / maxima
+    found = []
+    for weights in draws:
+        weighed = np.asarray(weights, dtype=float) * maxima
+        totals = (shares * (weighed / weighed.sum())).sum(axis=1)
+        order = np.argsort(-totals, kind="stable")
+        ranks = np.empty(len(order), dtype=int)
+        ranks[order] = np.arange(1, len(order) + 1)
+        first = np.concatenate(([True], np.diff(totals[order]) != 0))
+        ranks[order] = np.maximum.accumulate(np.where(first, np.arange(1, len(order) + 1), 0))
+        found.append(ranks)
+    return found
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """Return the median of how long ``work`` took, in seconds of this process, and what it gave."""
+    times, result = [], None
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        result = work()
+        times.append(time.process_time() - begin)
+    return statistics.median(times), result
+
+
+def main() -> None:
+    """Measure and print."""
+    units = int(sys.argv[1]) if len(sys.argv) > 1 else 600
+    group, settings = columns(units), Robustness()
+    draws = [list(each) for each in draw_weights(CRITERIA, settings)]
+    table = np.array([[float(each) for each in unit.points] for unit in group.units])
+    maxima = np.array([float(each) for each in group.units[0].maxima])
+
+    def exact() -> list[list[int]]:
+        ranker = Ranker(group, STEPS + most_step(settings))
+        drawn = [ranker.ranks(weights) for weights in draws]
+        places = {unit: place for place, units in enumerate(ranker.alike) for unit in units}
+        order = [places[each] for each in range(units)]
+        return [[ranks[each] for each in order] for ranks in drawn]
+
+    peer, theirs = timed(lambda: with_numpy(table, maxima, draws))
+    ours, mine = timed(exact)
+    wrong = sum(1 for one, other in zip(mine, theirs, strict=True) if one != list(other))
+    ratio = f"exact ranks {ours / peer:.2f} × numpy floats ({ours:.2f} s, {peer:.2f} s)"
+    print(f"{len(draws)} draws × {units} units × {CRITERIA} criteria: {ratio}")
+    print(f"draws in which the floats rank somebody wrongly: {wrong} of {len(draws)}")
+
+
+if __name__ == "__main__":
+    main()

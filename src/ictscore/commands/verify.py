@@ -1,0 +1,53 @@
+"""``ictscore verify``: whether a results workbook is still what ictscore wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.outputs import report_format_option, tell
+from ictscore.findings import Finding, errors_among
+from ictscore.reports.console import plain, talk
+from ictscore.reports.findings import summary_line
+from ictscore.reports.formats import Format
+from ictscore.reports.read_workbook_results import RESULT_LIMITS
+from ictscore.reports.reported import Reported
+from ictscore.reports.verified import verify_workbook
+from ictscore.signatures import SUFFIX, check_signature
+from ictscore.survey.sheets.inputs import read_input
+from ictscore.survey.sheets.workbook import read_workbook
+from ictscore.words import tr
+
+
+@click.command("verify")
+@click.argument("paths", nargs=-1, required=True, metavar="RESULTS…", type=click.Path(path_type=Path))
+@report_format_option
+@click.option("--signers", type=click.Path(path_type=Path), metavar="FILE", help="Check RESULTS.sig by these allowed signers.")
+@click.option("--identity", metavar="NAME", help="Who must have signed, as the file of signers names them.")
+@lang_option
+def command(paths: tuple[Path, ...], how: Format, signers: Path | None, identity: str | None) -> int:
+    """Say which cells of results workbooks were edited after ictscore wrote them: points, ranks, names, grades, awards, words.
+
+    Nothing but the workbook is needed: it holds a sealed copy of every cell. Rows sorted otherwise are no edits; a remark beside the table
+    is a warning. With --signers the signature beside each workbook is checked too. Whoever forges the seal as well is found by
+    ictscore reproduce, or by a signature.
+    """
+    if (signers is None) != (identity is None):
+        raise click.UsageError(tr("--signers and --identity belong together."))
+    findings: list[Finding] = []
+    counts = {}
+    for path in paths:
+        verified = verify_workbook(read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS))
+        counts[str(path)] = verified.cells
+        findings += verified.findings
+        if signers is not None and identity is not None:
+            findings.append(check_signature(path, path.with_name(path.name + SUFFIX), signers, identity))
+    tell(Reported("verify", tuple(findings), tuple(counts), record={"cells": counts}), how)
+    for name, count in counts.items():
+        mine = [each for each in findings if each.place.file == name]
+        if count and not errors_among(mine):
+            talk().print(plain(tr("{file}: all {count} cells are as they were written.", file=name, count=count)))
+    talk().print(plain(summary_line(findings)))
+    return exit_code(bool(errors_among(findings)))

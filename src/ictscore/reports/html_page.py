@@ -1,0 +1,51 @@
+"""HTML pages that are whole by themselves: nothing is loaded from anywhere, and they print on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from ictscore.reports.console import printable
+from ictscore.words import spoken
+
+_STYLE = """
+body { font: 12pt/1.4 "Times New Roman", serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff; }
+h1 { font-size: 1.3em; text-align: center; } h2 { font-size: 1.1em; margin: 1.6em 0 .3em; border-bottom: 1px solid #999; }
+h3, h4 { font-size: 1em; margin: 1.3em 0 .2em; } .points { float: right; white-space: nowrap; }
+.warning { color: #c00000; font-weight: bold; text-align: center; border: 1px solid #c00000; padding: .3em; }
+.standing { font-weight: bold; text-align: center; } .regulation { text-align: center; }
+table { border-collapse: collapse; width: 100%; margin: .4em 0; } th, td { border: 1px solid #999; padding: .2em .5em; text-align: left; }
+th { background: #eef2f9; } td.number { text-align: right; white-space: nowrap; }
+.arithmetic { font-family: "Courier New", monospace; font-size: .9em; overflow-wrap: anywhere; }
+.source, footer { font-size: .9em; font-style: italic; color: #444; } ul { margin: .3em 0; } section { break-inside: avoid; }
+@media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 20mm 15mm 20mm 30mm; } }
+"""
+
+
+def document(title: str, parts: Iterable[str]) -> str:
+    """Return a whole page with these parts in its body."""
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{shown(title)}</title><style>{_STYLE}</style>'
+    return "\n".join([f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>{head}</head>\n<body>', *parts, "</body>\n</html>"]) + "\n"
+
+
+def shown(text: str) -> str:
+    """Return a text of which HTML makes nothing else."""
+    return escape(printable(text))
+
+
+def listing(texts: Iterable[str]) -> str:
+    """Return a list, or nothing where there is nothing to list."""
+    items = "".join(f"<li>{shown(each)}</li>" for each in texts)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], numbers: Iterable[int] = ()) -> str:
+    """Return a table; the columns in ``numbers``, counted from 0, are set to the right."""
+    right = set(numbers)
+    head = "".join(f"<th>{shown(each)}</th>" for each in heads)
+    body = "".join(f"<tr>{''.join(_cell(text, is_number=index in right) for index, text in enumerate(row))}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(text: str, *, is_number: bool) -> str:
+    return f'<td class="number">{shown(text)}</td>' if is_number else f"<td>{shown(text)}</td>"

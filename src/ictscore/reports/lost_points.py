@@ -1,0 +1,50 @@
+"""Where a unit lost points, the most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.rulebook.model import Rulebook
+from ictscore.scoring.records import CriterionScore, Status, UnitScore
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Points a unit could have had and has not: of a criterion, or taken off by a deduction (``is_deducted``)."""
+
+    criterion: str
+    number: str
+    name: str
+    points: Fraction
+    earned: Fraction
+    most: Fraction
+    status: Status
+    is_deducted: bool = False
+
+
+def lost_points(rulebook: Rulebook, score: UnitScore) -> tuple[Lost, ...]:
+    """Return what a unit lost, in order of size and then of the rulebook; bonus points not earned are not lost.
+
+    Where nothing but criteria is rounded, what it lost in the sections and the points of the sections add up to the maximum that applies.
+    """
+    found = sorted(_lost(rulebook, score), key=lambda each: -each.points)
+    return tuple(each for each in found if each.points > 0)
+
+
+def _lost(rulebook: Rulebook, score: UnitScore) -> Iterator[Lost]:
+    in_sections = {leaf.id for _, criteria in rulebook.sections_of(score.group) for top in criteria for leaf in top.leaves()}
+    bonus = {leaf.id for top in rulebook.bonus.criteria for leaf in top.leaves()} if rulebook.bonus is not None else set()
+    for each in score.criteria:
+        criterion = each.criterion
+        if criterion.id in in_sections:
+            yield _of(each, each.max_points - each.points)
+        elif criterion.formula is not None and criterion.id not in in_sections | bonus:
+            yield _of(each, each.points, is_deducted=True)
+
+
+def _of(score: CriterionScore, points: Fraction, *, is_deducted: bool = False) -> Lost:
+    criterion = score.criterion
+    numbers = (points, score.points, score.max_points)
+    return Lost(criterion.id, criterion.number or "", criterion.name, *numbers, score.status, is_deducted)

@@ -1,0 +1,153 @@
+"""How firmly a group's ranking stands, told in words and as rows of a plot; decided once, formats only draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.exact import decimal_text
+from ictscore.reports.outcome import Outcome
+from ictscore.robustness.columns import columns_of
+from ictscore.robustness.drop_unit import Reversal, measuring, reversals
+from ictscore.robustness.leave_out import WithoutCriterion, leave_out
+from ictscore.robustness.perturb import RankSpread, perturb
+from ictscore.rulebook.model import applies
+from ictscore.rulebook.robustness import Robustness
+from ictscore.scoring.records import GroupScore
+from ictscore.words import say_decimal, say_number, tr
+
+LOW, HIGH = Fraction(1, 20), Fraction(19, 20)
+FIRM = Fraction(9, 10)
+MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlotRow:
+    """A unit's ranks: by the rulebook, the best and worst of all draws, and the inner nine tenths of them."""
+
+    unit: str
+    rank: int
+    best: int
+    low: int
+    high: int
+    worst: int
+    held: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class RobustGroup:
+    """All that was tried out on one group; ``units`` is how many are ranked."""
+
+    id: str
+    name: str
+    units: int
+    settings: Robustness
+    is_declared: bool
+    rows: tuple[PlotRow, ...]
+    spreads: tuple[RankSpread, ...]
+    without: tuple[WithoutCriterion, ...]
+    measuring: tuple[str, ...]
+    reversals: tuple[Reversal, ...]
+    awards: tuple[tuple[str, int], ...]
+
+
+def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_declared: bool) -> RobustGroup | None:
+    """Return what comes of a group under other weights, without criteria and without units; None where nothing is ranked."""
+    rulebook = outcome.told.rulebook
+    columns = columns_of(rulebook, group)
+    if columns is None:
+        return None
+    spreads = perturb(columns, settings)
+    without = sorted(leave_out(columns), key=lambda each: (-each.furthest, -len(each.moved)))
+    cuts = [(each.name, each.positions) for each in rulebook.awards if each.positions and applies(each.groups, group.group.id)]
+    return RobustGroup(
+        id=group.group.id,
+        name=group.group.name,
+        units=len(columns.units),
+        settings=settings,
+        is_declared=is_declared,
+        rows=tuple(_row(each) for each in spreads),
+        spreads=spreads,
+        without=tuple(without),
+        measuring=tuple(each.unit for each in measuring(outcome.books, group)),
+        reversals=tuple(reversals(outcome.books, group)),
+        awards=tuple(cuts),
+    )
+
+
+def _row(spread: RankSpread) -> PlotRow:
+    held = spread.share_within(spread.rank) - spread.share_within(spread.rank - 1)
+    return PlotRow(spread.unit, spread.rank, spread.best, spread.quantile(LOW), spread.quantile(HIGH), spread.worst, held)
+
+
+def settings_sentence(group: RobustGroup) -> str:
+    """Return how the weights were drawn, and who says so."""
+    values = {"draws": group.settings.draws, "spread": say_number(group.settings.spread * 100), "seed": group.settings.seed}
+    if group.is_declared:
+        return tr("Weights up to {spread} % more or less, {draws} draws from seed {seed}, as the rulebook declares.", **values)
+    return tr("Weights up to {spread} % more or less, {draws} draws from seed {seed}; the rulebook declares nothing of the kind.", **values)
+
+
+def sentences(group: RobustGroup) -> Iterator[str]:
+    """Yield in plain words how firmly the ranking stands."""
+    yield tr(
+        "Units that keep their rank in at least 90 % of the draws: {firm} of {units}.",
+        firm=sum(1 for each in group.rows if each.held >= FIRM),
+        units=group.units,
+    )
+    for name, positions in group.awards:
+        yield from _about_award(group, name, positions)
+    yield from _about_criteria(group.without)
+    yield from _about_units(group)
+
+
+def _about_award(group: RobustGroup, name: str, positions: int) -> Iterator[str]:
+    for spread in group.spreads:
+        within = spread.share_within(positions)
+        values = {"unit": spread.unit, "rank": spread.rank, "award": name, "positions": positions, "share": percent(within)}
+        if spread.rank <= positions and within < 1:
+            yield tr("“{award}”: {unit} (rank {rank}) stays among the first {positions} in {share} of the draws.", **values)
+        elif spread.rank > positions and within > 0:
+            yield tr("“{award}”: {unit} (rank {rank}) comes among the first {positions} in {share} of the draws.", **values)
+
+
+def _about_criteria(without: Sequence[WithoutCriterion]) -> Iterator[str]:
+    telling = [each for each in without if each.moved]
+    for each in telling[:MOST_NAMED]:
+        first = each.moved[0]
+        name = f"{each.criterion.number or ''} {each.criterion.name}".strip()
+        values = {"criterion": name, "count": len(each.moved), "unit": first.unit, "before": first.before, "after": first.after}
+        yield tr("Without criterion {criterion}: {count} units move, {unit} furthest, from {before} to {after}.", **values)
+    if len(telling) > MOST_NAMED:
+        yield tr("Further criteria without which units move: {count}.", count=len(telling) - MOST_NAMED)
+    if not telling:
+        yield tr("No unit moves when a single criterion is left out.")
+
+
+def _about_units(group: RobustGroup) -> Iterator[str]:
+    if not group.measuring:
+        yield tr("No criterion measures units by each other, so nobody’s absence turns the order of others around.")
+        return
+    for each in group.reversals[:MOST_NAMED]:
+        values = {"dropped": each.dropped, "ahead": each.ahead, "behind": each.behind}
+        yield tr("Without {dropped}, {behind} would no longer stand behind {ahead}.", **values)
+    if len(group.reversals) > MOST_NAMED:
+        yield tr("Further pairs that a single absence turns around: {count}.", count=len(group.reversals) - MOST_NAMED)
+    if not group.reversals:
+        yield tr("Others are measured by {units}; taking any of them away turns no order around.", units=group.measuring[:MOST_NAMED])
+
+
+def percent(share: Fraction) -> str:
+    """Return a share for reading, to a tenth of a per cent; what is not quite all or nothing never reads as that.
+
+    >>> percent(Fraction(1, 3)), percent(Fraction(9999, 10000)), percent(Fraction(1, 10000))
+    ('33.3 %', '> 99.9 %', '< 0.1 %')
+    """
+    if 0 < share < Fraction(1, 1000):
+        return say_decimal("< 0.1 %")
+    if Fraction(999, 1000) < share < 1:
+        return say_decimal("> 99.9 %")
+    if share in {0, 1}:
+        return f"{share * 100} %"
+    return f"{say_decimal(decimal_text(share * 100, 1))} %"

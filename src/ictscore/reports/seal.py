@@ -1,0 +1,140 @@
+"""The seal of a results workbook: every cell as it was written, packed into the workbook itself, so that each later edit can be named."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.exact import NotANumber, fraction_text, from_stored
+from ictscore.survey.sheets.cells import Cell
+
+Position = tuple[int, int]
+Cells = Mapping[Position, str]
+Row = tuple[tuple[int, str], ...]
+
+CHUNK = 30_000
+_MOST_UNPACKED = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A cell that is not as it was written; ``was`` is blank for one that was added, ``reads`` for one that was emptied.
+
+    ``is_inside`` tells whether it stands among what was written, or beside it.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    was: str
+    reads: str
+    is_inside: bool = True
+
+
+def sealed_text(text: str) -> str:
+    """Return how a text is sealed."""
+    return f"t{text}"
+
+
+def sealed_number(value: Fraction | float) -> str:
+    """Return how a number is sealed: as a spreadsheet keeps it, at 15 digits.
+
+    >>> sealed_number(Fraction(171, 20)), sealed_number(Fraction(2, 3))
+    ('n171/20', 'n666666666666667/1000000000000000')
+    """
+    return f"n{fraction_text(from_stored(repr(float(value))))}"
+
+
+def sealed_cell(cell: Cell) -> str:
+    """Return how a cell that was read would be sealed; a formula, whatever it shows, is none of what was written."""
+    if cell.is_formula:
+        return f"f{cell.text}"
+    if cell.kind == "number":
+        try:
+            return f"n{fraction_text(from_stored(cell.text))}"
+        except NotANumber:
+            return f"x{cell.text}"
+    return f"t{cell.text}" if cell.kind == "text" else f"x{cell.text}"
+
+
+def shown(sealed: str) -> str:
+    """Return a sealed value for reading."""
+    return sealed[1:]
+
+
+def pack(sheets: Mapping[str, Cells]) -> tuple[str, tuple[str, ...]]:
+    """Return the digest of what was written and the texts it is packed into, each short enough for a cell."""
+    rows = {name: [[row, column, value] for (row, column), value in sorted(cells.items())] for name, cells in sheets.items()}
+    data = json.dumps(rows, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+    text = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+    chunks = tuple(text[start : start + CHUNK] for start in range(0, len(text), CHUNK))
+    return hashlib.sha256(data).hexdigest(), chunks
+
+
+def unpack(digest: str, chunks: Sequence[str]) -> dict[str, dict[Position, str]] | None:
+    """Return what was written, by sheet and position, or None where the seal is not the one that was made."""
+    try:
+        unpacker = zlib.decompressobj()
+        data = unpacker.decompress(base64.b64decode("".join(chunks), validate=True), _MOST_UNPACKED)
+        if not unpacker.eof or hashlib.sha256(data).hexdigest() != digest:
+            return None
+        return {name: {(row, column): value for row, column, value in cells} for name, cells in json.loads(data).items()}
+    except (ValueError, zlib.error, TypeError, AttributeError):
+        return None
+
+
+def edits(sheet: str, written: Cells, read: Cells) -> Iterator[Edit]:
+    """Yield the cells of a sheet that are not as they were written; rows that only stand in another order are no edits."""
+    was, now = _rows(written), _rows(read)
+    bottom, right = max(row for row, _ in written), max(column for _, column in written)
+    kept: dict[Row, list[int]] = defaultdict(list)
+    for number, row in now.items():
+        kept[row].append(number)
+    left = []
+    for number, row in was.items():
+        if kept[row]:
+            here = number in kept[row]
+            kept[row].remove(number if here else kept[row][0])
+        else:
+            left.append(number)
+    over = sorted(number for numbers in kept.values() for number in numbers)
+    for first, second in _paired(left, over, was, now):
+        old, new, at = dict(was.get(first, ())), dict(now.get(second, ())), second or first
+        for column in sorted({*old, *new}):
+            if old.get(column, "") != new.get(column, ""):
+                inside = at <= bottom and column <= right
+                yield Edit(sheet, at, column, old.get(column, ""), new.get(column, ""), inside)
+
+
+def _paired(left: list[int], over: list[int], was: Mapping[int, Row], now: Mapping[int, Row]) -> Iterator[Position]:
+    """Yield rows that were written with the rows that are left of them now: in their place, else the ones most alike; 0 for none."""
+    remaining = list(over)
+    unmatched = []
+    for number in left:
+        if number in remaining:
+            remaining.remove(number)
+            yield number, number
+        else:
+            unmatched.append(number)
+    for number in unmatched:
+        likeness = [(len({*was[number]} & {*now[each]}), -each) for each in remaining]
+        if likeness and max(likeness)[0]:
+            found = -max(likeness)[1]
+            remaining.remove(found)
+            yield number, found
+        else:
+            yield number, 0
+    yield from ((0, each) for each in remaining)
+
+
+def _rows(cells: Cells) -> dict[int, Row]:
+    rows: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for (row, column), value in sorted(cells.items()):
+        rows[row].append((column, value))
+    return {number: tuple(row) for number, row in rows.items()}

@@ -1,0 +1,140 @@
+"""Ranks under many weights, fast and exact: a column of a group packed into one whole number, so that one product weighs all its units.
+
+Each unit has a lane of 64 bits in that number and its points stand there in fixed point, cut off. What was cut off is less than the
+sum of the weights; units that lie closer together are compared by their fractions. So nothing is ever decided by a rounded number.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ictscore.robustness.columns import GroupColumns, UnitColumns, Weights
+
+_LANE = 8
+_ROOM = 62
+_FINE = 16
+"""Bits behind the point without which too many units would have to be compared by their fractions."""
+
+
+class Ranker:
+    """Ranks the units of one group under any weights of its criteria.
+
+    ``alike`` are the positions of units that have the same points everywhere: they tie whatever the weights, and are ranked as one.
+    """
+
+    def __init__(self, columns: GroupColumns, most: int) -> None:
+        """Prepare for weights up to ``most``."""
+        self._columns = columns
+        self.alike = _alike(columns.units)
+        self._one_of_each = [columns.units[indices[0]] for indices in self.alike]
+        self._sizes = [len(each) for each in self.alike]
+        packed = _Packed(columns, self._one_of_each, most) if columns.is_linear else None
+        self._packed = packed if packed is not None and packed.is_fine else None
+        self._usual: list[int] = list(range(len(self.alike)))
+        usual = self.ranks([1] * len(columns.units[0].points))
+        self._usual.sort(key=usual.__getitem__)
+
+    def ranks(self, weights: Weights) -> list[int]:
+        """Return the rank of each of the ``alike``, the best value first; equal ones share theirs, and the next are skipped."""
+        if self._packed is None:
+            return self._ranked([self._columns.value(each, weights) for each in self._one_of_each], 0, weights)
+        lanes, slack = self._packed.weighed(weights)
+        return self._ranked(lanes, slack, weights)
+
+    def _ranked(self, values: Sequence[Fraction | int], slack: int, weights: Weights) -> list[int]:
+        """Rank values of which those that differ by less than ``slack`` are compared by their fractions."""
+        order = sorted(self._usual, key=values.__getitem__, reverse=True)  # what is nearly in order is soon in order
+        ranks, above, sizes, before = [0] * len(order), 1, self._sizes, values[order[0]] + slack + 1
+        for each in order:
+            value = values[each]
+            if before - value <= slack:
+                return self._ranked_closely(order, values, slack, weights)
+            before = value
+            ranks[each] = above
+            above += sizes[each]
+        return ranks
+
+    def _ranked_closely(self, order: list[int], values: Sequence[Fraction | int], slack: int, weights: Weights) -> list[int]:
+        """Rank values of which some lie so close together that only their fractions tell which is the better one."""
+        ranks, above = [0] * len(order), 1
+        for close in _close(order, [values[each] for each in order], slack):
+            for same in [close] if len(close) == 1 else self._in_order(close, weights):
+                for each in same:
+                    ranks[each] = above
+                above += sum(self._sizes[each] for each in same)
+        return ranks
+
+    def _in_order(self, close: list[int], weights: Weights) -> list[list[int]]:
+        """Return units that lie close together by their exact values, best first and equal ones at once."""
+        values: dict[Fraction, list[int]] = defaultdict(list)
+        for each in close:
+            values[self._columns.value(self._one_of_each[each], weights)].append(each)
+        return [values[value] for value in sorted(values, reverse=True)]
+
+
+def _alike(units: tuple[UnitColumns, ...]) -> list[list[int]]:
+    found: dict[object, list[int]] = defaultdict(list)
+    for index, each in enumerate(units):
+        values = (*each.points, *each.maxima, each.bonus, each.deducted)
+        found[tuple(value.as_integer_ratio() for value in values)].append(index)  # a fraction's own hash costs ten times as much
+    return list(found.values())
+
+
+def _close(order: list[int], values: Sequence[Fraction | int], slack: int) -> Iterator[list[int]]:
+    """Yield runs of which each value is within ``slack`` of the one before."""
+    run = [order[0]]
+    for place in range(1, len(order)):
+        if values[place - 1] - values[place] > slack:
+            yield run
+            run = []
+        run.append(order[place])
+    yield run
+
+
+class _Packed:
+    """The columns of units with equal maxima as whole numbers, a lane for each unit."""
+
+    def __init__(self, columns: GroupColumns, units: list[UnitColumns], most: int) -> None:
+        # points × maximum ÷ weighed maximum + extras is ordered like points + extras × weighed maximum ÷ maximum,
+        # and the last factor is the weighed sum of whole numbers over one denominator.
+        shares = [each / columns.units[0].maximum for each in columns.units[0].maxima]
+        common = math.lcm(*(each.denominator for each in shares))
+        self._shares = [each.numerator * (common // each.denominator) for each in shares]
+        table = [_from_lowest([each.points[index] for each in units]) for index in range(len(shares))]
+        table.append(_from_lowest([(each.bonus - each.deducted) / common for each in units]))
+        highest = sum(max(map(math.ceil, column)) for column in table) * most * max(1, sum(self._shares))
+        self._bits = _ROOM - highest.bit_length()
+        self._columns = [self._pack(column) for column in table] if self.is_fine else []
+        self._has_extras = any(table[-1])
+        self._count = len(units)
+
+    @property
+    def is_fine(self) -> bool:
+        """Return whether enough bits are left behind the point to tell units apart."""
+        return self._bits >= _FINE
+
+    def weighed(self, weights: Weights) -> tuple[list[int], int]:
+        """Return the weighed sum of every lane, and how much two may differ where their order is not certain."""
+        total, slack = sum(map(operator.mul, weights, self._columns)), sum(weights)
+        if self._has_extras:
+            share = sum(map(operator.mul, weights, self._shares))
+            total, slack = total + share * self._columns[-1], slack + share
+        lanes = array("Q")
+        lanes.frombytes(total.to_bytes(self._count * _LANE, sys.byteorder))
+        return lanes.tolist(), slack
+
+    def _pack(self, column: list[Fraction]) -> int:
+        lanes = b"".join(((each.numerator << self._bits) // each.denominator).to_bytes(_LANE, sys.byteorder) for each in column)
+        return int.from_bytes(lanes, sys.byteorder)
+
+
+def _from_lowest(column: list[Fraction]) -> list[Fraction]:
+    """Return values of which none is below nought: how far each is above a lower one, where some are; what all have changes no order."""
+    lowest = min(map(math.floor, column))
+    return [each - lowest for each in column] if lowest < 0 else column

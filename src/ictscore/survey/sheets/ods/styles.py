@@ -1,0 +1,119 @@
+"""Styles of an OpenDocument spreadsheet: number formats, fonts, and which sheets are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ictscore.survey.sheets.ods.names import FO, NUMBER, STYLE, SVG, TABLE
+from ictscore.survey.sheets.oldfonts import encoding_of
+from ictscore.survey.sheets.styles import GENERAL, Format
+
+_DEEPEST = 32
+_THOUSANDS = {"1000": 1, "1000000": 2, "1000000000": 3}
+_DATA_STYLES: dict[str, Format] = {
+    "number:number-style": GENERAL,
+    "number:currency-style": GENERAL,
+    "number:percentage-style": Format("percent", None),
+    "number:date-style": Format("date", None),
+    "number:time-style": Format("date", None),
+    "number:text-style": Format("text", None),
+    "number:boolean-style": GENERAL,
+}
+
+
+class _Style(NamedTuple):
+    parent: str
+    data_style: str
+    font: str = ""
+    hidden: bool = False
+
+
+class Styles:
+    """Takes the elements of styles and tells what a style says; later styles take the place of earlier ones of the same name."""
+
+    def __init__(self) -> None:
+        """Begin without styles."""
+        self._fonts: dict[str, str] = {}
+        self._styles: dict[tuple[str, str], _Style] = {}
+        self._formats: dict[str, Format] = {}
+        self._style: tuple[str, str] | None = None
+        self._format = ""
+        self._known_formats: dict[str, Format] = {}
+        self._known_fonts: dict[tuple[str, str], str] = {}
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element, under its short name."""
+        if name in ("style:style", "style:default-style"):
+            self._style = attributes.get(f"{STYLE} family", ""), attributes.get(f"{STYLE} name", "")
+            based_on, data_style = (attributes.get(f"{STYLE} {each}-style-name", "") for each in ("parent", "data"))
+            self._styles[self._style] = _Style(based_on, data_style)
+        elif name == "style:font-face":
+            self._fonts[attributes.get(f"{STYLE} name", "")] = attributes.get(f"{SVG} font-family", "").strip("'\" ")
+        elif name in _DATA_STYLES:
+            self._format = attributes.get(f"{STYLE} name", "")
+            self._formats[self._format] = _DATA_STYLES[name]
+        elif self._format:
+            self._formats[self._format] = _refined(self._formats[self._format], name, attributes)
+        elif self._style is not None and name == "style:text-properties":
+            font = attributes.get(f"{STYLE} font-name")
+            family = self._fonts.get(font, font) if font else attributes.get(f"{FO} font-family", "").strip("'\" ")
+            self._styles[self._style] = self._styles[self._style]._replace(font=family)
+        elif self._style is not None and name == "style:table-properties":
+            self._styles[self._style] = self._styles[self._style]._replace(hidden=attributes.get(f"{TABLE} display") == "false")
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name in _DATA_STYLES:
+            self._format = ""
+        elif name in ("style:style", "style:default-style"):
+            self._style = None
+
+    def format_of(self, style: str) -> Format:
+        """Return the number format of a cell's style."""
+        known = self._known_formats.get(style)
+        if known is None:
+            named = (each.data_style for each in self._chain("table-cell", style))
+            known = next((self._formats[each] for each in named if each in self._formats), GENERAL)
+            self._known_formats[style] = known
+        return known
+
+    def old_font_of(self, family: str, style: str) -> str:
+        """Return the name of the font of a style of cells or of a piece of text when it is an old one."""
+        font = self.font_of(family, style)
+        return font if encoding_of(font) else ""
+
+    def font_of(self, family: str, style: str) -> str:
+        """Return the name of the font of a style, blank where it says nothing."""
+        known = self._known_fonts.get((family, style))
+        if known is None:
+            known = next((each.font for each in self._chain(family, style) if each.font), "")
+            self._known_fonts[family, style] = known
+        return known
+
+    def is_hidden(self, style: str) -> bool:
+        """Return whether sheets of a style are hidden."""
+        return any(each.hidden for each in self._chain("table", style))
+
+    def _chain(self, family: str, name: str) -> tuple[_Style, ...]:
+        """Return a style, those it is based on, and the one everything is based on."""
+        chain: list[_Style] = []
+        while len(chain) < _DEEPEST and (style := self._styles.get((family, name))) is not None and name:
+            chain.append(style)
+            name = style.parent
+        everything = self._styles.get((family, ""))
+        return (*chain, everything) if everything else tuple(chain)
+
+
+def _refined(known: Format, name: str, attributes: Mapping[str, str]) -> Format:
+    """Return a format with what one of its elements says."""
+    places = attributes.get(f"{NUMBER} decimal-places", "")
+    thousands = _THOUSANDS.get(attributes.get(f"{NUMBER} display-factor", ""), 0)
+    if name == "number:number" and known.kind in ("general", "number", "percent"):
+        if not places.isdecimal() and not thousands:
+            return known
+        kind = "number" if known.kind == "general" else known.kind
+        return Format(kind, int(places) if places.isdecimal() and len(places) < 3 else None, thousands)  # noqa: PLR2004 - two digits are many
+    if name in ("number:scientific-number", "number:fraction"):
+        return Format("number", None)
+    return known

@@ -1,0 +1,300 @@
+"""One sheet of an .xls stream: its cells, and what people cannot see of it."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ictscore.places import cell_name
+from ictscore.survey.sheets.cells import Cell, CellKind
+from ictscore.survey.sheets.collecting import Collector, shown
+from ictscore.survey.sheets.fontedtext import FontedText, Fonts
+from ictscore.survey.sheets.limits import Limits
+from ictscore.survey.sheets.stored import meaning_of
+from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart, TooMuch
+from ictscore.survey.sheets.xls.formulas import is_doubtful_zero
+from ictscore.survey.sheets.xls.records import Pieces, Record, StoredText, records
+
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
+_TEXT, _TRUTH, _ERROR, _BLANK = 0, 1, 2, 3
+_CALCULATED_ALWAYS, _CALCULATED_ON_OPENING = 1, 2
+_NOTE = 0x19
+
+
+class Counted(NamedTuple):
+    """How much was read so far, over all sheets."""
+
+    rows: int = 0
+    cells: int = 0
+    values: int = 0
+
+
+class SheetPart:
+    """Takes the records of one sheet."""
+
+    def __init__(self, name: str, book: BookPart, found: Collector, limits: Limits, before: Counted) -> None:
+        """Prepare to read the sheet called ``name``."""
+        self.name, self.book, self.found, self.limits, self.before = name, book, found, limits, before
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[str] = []
+        self.comments: dict[tuple[int, int], str] = {}
+        self.filtered = self.by_hand = self.has_formulas = False
+        self._rows: set[int] = set()
+        self._count = 0
+        self._fonts = Fonts()
+        self._runs: dict[int, str] = {}
+        self._waiting: tuple[int, int, int] | None = None
+        self._object = -1
+        self._notes: dict[int, tuple[int, int]] = {}
+        self._said: dict[int, str] = {}
+
+    def read(self, data: bytes, start: int) -> None:
+        """Take the records of the part that begins at ``start``."""
+        for record in records(data, start):
+            read = _READ.get(record.kind)
+            if read is not None:
+                read(self, record)
+        for number, key in self._notes.items():
+            if number in self._said and len(self.comments) < self.limits.comments:
+                self.comments[key] = self._said[number].strip()[: self.limits.text]
+
+    def counted(self) -> Counted:
+        """Return how much was read up to the end of this sheet."""
+        rows, cells, values = self.before
+        return Counted(rows + len(self._rows), cells + self._count, values + len(self.cells))
+
+    def take_row(self, record: Record) -> None:
+        """Take what a row looks like."""
+        row, options = struct.unpack_from("<H10xL", record.data)
+        if options & 0x20:
+            self.hidden_rows.add(row + 1)
+
+    def take_columns(self, record: Record) -> None:
+        """Take what columns look like."""
+        first, last, _, _, options = struct.unpack_from("<5H", record.data)
+        if options & 1:
+            self.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+
+    def take_merged(self, record: Record) -> None:
+        """Take merged ranges."""
+        (count,) = struct.unpack_from("<H", record.data)
+        for top, bottom, left, right in struct.iter_unpack("<4H", record.data[2 : 2 + 8 * count]):
+            self.merged.append(f"{cell_name(top + 1, left + 1)}:{cell_name(bottom + 1, right + 1)}")
+
+    def take_number(self, record: Record) -> None:
+        """Take a cell with a number."""
+        row, column, style, value = struct.unpack_from("<3Hd", record.data)
+        self._keep(row, column, style, "n", _written(value))
+
+    def take_short_number(self, record: Record) -> None:
+        """Take a cell with a number packed into four bytes."""
+        row, column, style, packed = struct.unpack_from("<3HL", record.data)
+        self._keep(row, column, style, "n", _unpacked(packed))
+
+    def take_short_numbers(self, record: Record) -> None:
+        """Take neighbouring cells with such numbers."""
+        row, column = struct.unpack_from("<HH", record.data)
+        for style, packed in struct.iter_unpack("<HL", record.data[4 : 4 + (len(record.data) - 6) // 6 * 6]):
+            self._keep(row, column, style, "n", _unpacked(packed))
+            column += 1
+
+    def take_shared_text(self, record: Record) -> None:
+        """Take a cell with one of the texts that cells share."""
+        row, column, style, index = struct.unpack_from("<3HL", record.data)
+        if index >= len(self.book.texts):
+            self._unreadable(row, column, "IO306", read=index, count=len(self.book.texts))
+            return
+        self._keep_text(row, column, style, self.book.texts[index])
+
+    def take_text(self, record: Record) -> None:
+        """Take a cell with a text of its own."""
+        row, column, style = struct.unpack_from("<3H", record.data)
+        rest = record._replace(data=record.data[6:])
+        self._keep_text(row, column, style, self._text(rest, rich=record.kind == 0xD6))  # noqa: PLR2004 - RSTRING
+
+    def take_truth_or_error(self, record: Record) -> None:
+        """Take a cell with a truth value or an error."""
+        row, column, style, value, is_error = struct.unpack_from("<3HBB", record.data)
+        self._keep(row, column, style, "e" if is_error else "b", _ERRORS.get(value, f"#{value}") if is_error else str(value))
+
+    def take_formula(self, record: Record) -> None:
+        """Take a cell with a formula and what it gave when it was calculated last."""
+        row, column, style, result, options = struct.unpack_from("<3H8sH", record.data)
+        self._waiting = None
+        if options & _CALCULATED_ALWAYS:
+            self.found.add("IO250", self.name, cell_name(row + 1, column + 1))
+        if result[6:] != b"\xff\xff":
+            self.has_formulas = True
+            value = struct.unpack("<d", result)[0]
+            if value == 0 and is_doubtful_zero(self.book.writer, record.data[22:]):
+                self.found.add("IO251", self.name, cell_name(row + 1, column + 1))
+                self._put(row, column, "formula_without_value", "", style, is_formula=True)
+                return
+            self._keep(row, column, style, "n", _written(value), is_formula=True)
+        elif result[0] == _TEXT:
+            self._waiting = row, column, style
+        elif result[0] == _TRUTH:
+            self._keep(row, column, style, "b", str(result[2]), is_formula=True)
+        elif result[0] == _ERROR:
+            self._keep(row, column, style, "e", _ERRORS.get(result[2], f"#{result[2]}"), is_formula=True)
+        elif result[0] == _BLANK and not options & _CALCULATED_ON_OPENING:
+            self._keep(row, column, style, "str", "", is_formula=True)
+        else:
+            self._put(row, column, "formula_without_value", "", style, is_formula=True)
+
+    def take_result(self, record: Record) -> None:
+        """Take the text a formula gave."""
+        if self._waiting is None:
+            raise struct.error
+        row, column, style = self._waiting
+        self._waiting = None
+        self._keep_text(row, column, style, self._text(record, rich=False), is_formula=True)
+
+    def take_object(self, record: Record) -> None:
+        """Take the number of a drawn object: the text that follows is its."""
+        kind, number = struct.unpack_from("<4xHH", record.data)
+        self._object = number if kind == _NOTE else -1
+
+    def take_object_text(self, record: Record) -> None:
+        """Take the text of the object before."""
+        (length,) = struct.unpack_from("<10xH", record.data)
+        if self._object >= 0 and record.more:
+            self._said[self._object] = Pieces(Record(record.kind, record.more[0], record.more[1:])).characters(length)
+        self._object = -1
+
+    def take_note(self, record: Record) -> None:
+        """Take the cell a comment belongs to; in older workbooks, the comment too."""
+        row, column, flags, number = struct.unpack_from("<4H", record.data + bytes(2))
+        if self.book.version >= EXCEL_97:
+            self._notes[number] = row + 1, column + 1
+        elif row < 0xFFFF:  # noqa: PLR2004 - a longer comment goes on in records without a cell
+            self.comments[row + 1, column + 1] = self.book.decode(record.data[6 : 6 + flags])
+
+    def take_filter(self, _: Record) -> None:
+        """Note that a filter is on."""
+        self.filtered = True
+
+    def take_calculation(self, record: Record) -> None:
+        """Note that the workbook is calculated by hand."""
+        self.by_hand = struct.unpack_from("<H", record.data)[0] == 0
+
+    def skip(self, record: Record) -> None:
+        """Count a blank cell."""
+        (row,) = struct.unpack_from("<H", record.data)
+        self._see(row, max(1, (len(record.data) - 6) // 2))
+
+    def _text(self, record: Record, *, rich: bool) -> StoredText:
+        if self.book.version >= EXCEL_97:
+            pieces = Pieces(record)
+            text = pieces.text()
+            if not rich:
+                return text
+            count = int.from_bytes(pieces.take(2), "little")
+            return text._replace(runs=tuple(struct.iter_unpack("<HH", pieces.take(4 * count))))
+        data = b"".join((record.data, *record.more))
+        (length,) = struct.unpack_from("<H", data)
+        text = StoredText(data[2 : 2 + length])
+        if not rich:
+            return text
+        count = data[2 + length] if len(data) > 2 + length else 0
+        return text._replace(runs=tuple(struct.iter_unpack("<BB", data[3 + length : 3 + length + 2 * count])))
+
+    def _keep_text(self, row: int, column: int, style: int, stored: StoredText, *, is_formula: bool = False) -> None:
+        own = self.book.font_of(style)
+        if stored.runs and (own or any(self.book.old_font(number) for _, number in stored.runs)):
+            text: str = self._fonted(stored, own)
+        else:
+            text = self.book.decode(stored.text, own)
+            text = self._fonts.give(text, own) if own else text
+        self._keep(row, column, style, "inlineStr", text, is_formula=is_formula)
+
+    def _fonted(self, stored: StoredText, own: str) -> FontedText:
+        starts = [(0, own), *((start, self.book.font(number)) for start, number in stored.runs)]
+        ends = [*(start for start, _ in starts[1:]), len(stored.text)]
+        pieces = [(font, stored.text[start:end]) for (start, font), end in zip(starts, ends, strict=True) if start < end]
+        return FontedText.of((font, self.book.decode(piece, font)) for font, piece in pieces)
+
+    def _keep(self, row: int, column: int, style: int, stored_type: str, text: str, *, is_formula: bool = False) -> None:  # noqa: PLR0913
+        """Keep a cell, unless it is blank."""
+        number_format = self.book.format_of(style)
+        if number_format is None:
+            self._unreadable(row, column, "IO311", read=style, count=len(self.book.styles))
+            return
+        meaning = meaning_of(stored_type, text, [], self.limits)
+        if meaning.code:
+            self._unreadable(row, column, meaning.code, read=meaning.read, limit=self.limits.text)
+        elif meaning.text or is_formula:
+            kind: CellKind = "date" if meaning.kind == "number" and number_format.kind == "date" else meaning.kind
+            self._put(row, column, kind, meaning.text, style, is_formula=is_formula)
+        else:
+            self._see(row, 1)
+
+    def _put(self, row: int, column: int, kind: CellKind, text: str, style: int, *, is_formula: bool) -> None:  # noqa: PLR0913
+        self._see(row, 1)
+        key = row + 1, column + 1
+        if key in self.cells:
+            self.found.add("IO301", self.name, cell_name(*key))
+            self.cells[key] = Cell(*key, "unreadable", "")
+            return
+        self.cells[key] = Cell(*key, kind, text, is_formula, *(self.book.format_of(style) or ()))
+
+    def _unreadable(self, row: int, column: int, code: str, **values: object) -> None:
+        self._see(row, 1)
+        self.found.add(code, self.name, cell_name(row + 1, column + 1), **{key: shown(str(value)) for key, value in values.items()})
+        self.cells[row + 1, column + 1] = Cell(row + 1, column + 1, "unreadable", "")
+
+    def _see(self, row: int, cells: int) -> None:
+        """Count cells against the limits."""
+        self._rows.add(row)
+        self._count += cells
+        limits, before = self.limits, self.before
+        if before.rows + len(self._rows) > limits.rows:
+            raise TooMuch(limits.rows, "rows")
+        if before.cells + self._count > limits.cells:
+            raise TooMuch(limits.cells, "cells")
+        if before.values + len(self.cells) > limits.values:
+            raise TooMuch(limits.values, "cells with values")
+
+
+def _written(value: float) -> str:
+    """Return a number as .xlsx files spell it.
+
+    >>> _written(171.0), _written(0.1)
+    ('171', '0.1')
+    """
+    return repr(value).removesuffix(".0")
+
+
+def _unpacked(packed: int) -> str:
+    """Return a number of four bytes: a whole number or the upper half of a long one, perhaps times 100."""
+    if packed & 2:
+        number: float = (packed >> 2) - ((packed >> 31) << 30)
+    else:
+        (number,) = struct.unpack("<d", struct.pack("<Q", (packed & 0xFFFFFFFC) << 32))
+    return _written(number / 100 if packed & 1 else number)
+
+
+_READ: dict[int, Callable[[SheetPart, Record], None]] = {
+    0x208: SheetPart.take_row,
+    0x7D: SheetPart.take_columns,
+    0xE5: SheetPart.take_merged,
+    0x203: SheetPart.take_number,
+    0x27E: SheetPart.take_short_number,
+    0xBD: SheetPart.take_short_numbers,
+    0xFD: SheetPart.take_shared_text,
+    0x204: SheetPart.take_text,
+    0xD6: SheetPart.take_text,
+    0x205: SheetPart.take_truth_or_error,
+    0x06: SheetPart.take_formula,
+    0x207: SheetPart.take_result,
+    0x5D: SheetPart.take_object,
+    0x1B6: SheetPart.take_object_text,
+    0x1C: SheetPart.take_note,
+    0x9B: SheetPart.take_filter,
+    0x0D: SheetPart.take_calculation,
+    0x201: SheetPart.skip,
+    0xBE: SheetPart.skip,
+}

@@ -1,0 +1,170 @@
+"""``ictscore verify``: edited results are found cell by cell, from the workbook alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ictscore.cli import run
+from ictscore.survey.layout import STAMP_SHEET
+
+SURVEY = Path(__file__).parents[2] / "samples" / "binhthuan-dang-2019" / "survey.xlsx"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Return the results of a sample survey, written once."""
+    path = tmp_path_factory.mktemp("ket-qua") / "goc.results.xlsx"
+    assert run(["score", str(SURVEY), "--rulebook", "binhthuan-dang-2019", "-o", str(path)]) == 0
+    return path.read_bytes()
+
+
+@pytest.fixture
+def edited(written, tmp_path):
+    """Return what saves the results after somebody changed them in a spreadsheet program."""
+
+    def make(change):
+        path = tmp_path / "sua.results.xlsx"
+        path.write_bytes(written)
+        book = openpyxl.load_workbook(path)
+        change(book)
+        book.save(path)
+        return path
+
+    return make
+
+
+def verified(path, capsys):
+    """Return the exit code and the findings with the sheets and cells they stand at."""
+    capsys.readouterr()
+    code = run(["verify", str(path), "--format", "json", "--lang", "en"])
+    document = json.loads(capsys.readouterr().out)
+    return code, [(each["code"], each["at"].get("sheet", ""), each["at"].get("cell", "")) for each in document["findings"]]
+
+
+def sheet_of(book, beginning):
+    """Return the first sheet whose name begins so."""
+    return next(each for each in book if each.title.startswith(beginning))
+
+
+def column_of(sheet, mark):
+    """Return the column under a hidden mark."""
+    return next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == mark)
+
+
+def row_of(sheet, rank):
+    """Return the row of a unit by its rank, the first column of a ranking."""
+    return next(row[0].row for row in sheet.iter_rows() if row[0].value == rank)
+
+
+def test_a_sound_workbook_is_said_to_be_sound(written, tmp_path, capsys):
+    """As written, and saved again by another program without a change, every cell is as it was."""
+    path = tmp_path / "goc.results.xlsx"
+    path.write_bytes(written)
+    assert verified(path, capsys) == (0, [])
+    assert run(["verify", str(path), "--lang", "en"]) == 0
+    assert "cells are as they were written." in capsys.readouterr().err
+
+
+def test_saving_without_a_change_is_no_edit(edited, capsys):
+    """Another program writes the same cells in its own way."""
+    assert verified(edited(lambda book: None), capsys) == (0, [])
+
+
+@pytest.mark.parametrize("mark", ["#rank", "#total", "#grade", "#unit", "#exact"])
+def test_every_kind_of_cell_is_watched(edited, capsys, mark):
+    """A rank, a total, a grade, a name, even a hidden exact number: the edited cell is named."""
+    where = []
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        cell = sheet.cell(row_of(sheet, 2), column_of(sheet, mark))
+        cell.value = cell.value + 1 if isinstance(cell.value, (int, float)) else "khác"
+        where.append((sheet.title, cell.coordinate))
+
+    code, found = verified(edited(change), capsys)
+    assert (code, found) == (1, [("SC210", *where[0])])
+
+
+@pytest.mark.parametrize("sheet", ["Tiêu chí", "Diễn giải", "Xuất xứ", "Mục lục"])
+def test_every_sheet_is_watched(edited, capsys, sheet):
+    """Criteria, explanations, origin and contents: no sheet can be changed unseen."""
+    where = []
+
+    def change(book):
+        page = sheet_of(book, sheet)
+        cell = next(cell for row in page.iter_rows(min_row=7) for cell in row if cell.value not in (None, ""))
+        cell.value = "12345"
+        where.append((page.title, cell.coordinate))
+
+    code, found = verified(edited(change), capsys)
+    assert (code, found) == (1, [("SC210", *where[0])])
+
+
+def test_a_formula_in_the_place_of_a_number_is_an_edit(edited, capsys):
+    """A formula may show the same number and still is not what was written."""
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        sheet.cell(row_of(sheet, 1), column_of(sheet, "#total")).value = "=1+1"
+
+    code, found = verified(edited(change), capsys)
+    assert (code, [each[0] for each in found]) == (1, ["SC210"])
+
+
+def test_a_remark_beside_the_table_is_a_warning(edited, capsys):
+    """A council may write beside the table without being called a forger."""
+
+    def change(book):
+        sheet_of(book, "Xếp hạng").cell(8, 60).value = "đã kiểm tra"
+
+    code, found = verified(edited(change), capsys)
+    assert (code, [each[0] for each in found]) == (0, ["SC211"])
+
+
+def test_a_sheet_taken_out_is_missed_and_one_added_is_named(edited, capsys):
+    """Sheets cannot come or go unseen."""
+
+    def change(book):
+        book.remove(sheet_of(book, "Điều cần xem"))
+        book.create_sheet("Ghi thêm").cell(1, 1).value = "x"
+
+    code, found = verified(edited(change), capsys)
+    assert (code, [(each[0], each[1]) for each in found]) == (1, [("SC215", "Điều cần xem"), ("SC216", "Ghi thêm")])
+
+
+def _stamp_rows(book, beginning):
+    return [row for row in book[STAMP_SHEET].iter_rows() if str(row[0].value).startswith(beginning)]
+
+
+def test_a_seal_taken_out_or_changed_is_told(edited, capsys):
+    """Without its seal, or with another one, a workbook is not believed."""
+
+    def without(book):
+        for row in _stamp_rows(book, "seal"):
+            row[0].value = row[1].value = None
+
+    def other(book):
+        _stamp_rows(book, "seal:0")[0][1].value = "QUJD"
+
+    assert verified(edited(without), capsys) == (1, [("SC212", "", "")])
+    assert verified(edited(other), capsys) == (1, [("SC213", "", "")])
+
+
+def test_the_stamp_is_sealed_too(edited, capsys):
+    """What the hidden sheet says of the rulebook and the stage is watched like any other cell."""
+
+    def change(book):
+        _stamp_rows(book, "stage")[0][1].value = "council"
+
+    code, found = verified(edited(change), capsys)
+    assert (code, [(each[0], each[1]) for each in found]) == (1, [("SC210", STAMP_SHEET)])
+
+
+def test_a_survey_holds_no_results(capsys):
+    """What is no result is refused by name."""
+    assert run(["verify", str(SURVEY), "--lang", "en"]) == 2
+    assert "SC214" in capsys.readouterr().err

@@ -1,0 +1,227 @@
+"""Promises of ictscore.survey.sheets.xls: what is in an .xls workbook, record by record."""
+
+from __future__ import annotations
+
+import struct
+from typing import NamedTuple
+
+import pytest
+
+from ictscore.errors import FileRefused
+from ictscore.survey.sheets.opening import open_survey_file
+
+NOTHING = b"\xff\xff"
+
+
+class Stored(NamedTuple):
+    """A record."""
+
+    kind: int
+    data: bytes
+
+
+def short_text(text, wide=False):
+    """Return a text with its length in one byte."""
+    return bytes([len(text), int(wide)]) + text.encode("utf-16-le" if wide else "latin-1")
+
+
+def text_cell(row, column, style, text):
+    """Return a cell with a text of its own."""
+    return Stored(0x204, struct.pack("<4HB", row, column, style, len(text), 1) + text.encode("utf-16-le"))
+
+
+def formula(row, column, result, options=0, tokens=b"\x1e\x01\x00", style=0):
+    """Return a formula with what it gave."""
+    return Stored(0x06, struct.pack("<3H8sHLH", row, column, style, result, options, 0, len(tokens)) + tokens)
+
+
+def number(value):
+    """Return a number as a result."""
+    return struct.pack("<d", value)
+
+
+def stream(cells, book=(), version=0x600, sheets=None, writer=(0x2000, 0x07CD)):
+    """Return a stream with one sheet of cells, a font, and styles General, dd/mm/yyyy and per cent."""
+    begin = Stored(0x809, struct.pack("<4H", version, 5, *writer))
+    styles = [Stored(0xE0, struct.pack("<HH", 0, number)) for number in (0, 14, 9)]
+    fonts = [Stored(0x31, bytes(14) + (short_text(".VnTime") if version == 0x600 else b"\x07.VnTime"))] if not book else []
+    top = [begin, *fonts, *book, *styles] if fonts else [begin, *book, *styles]
+    names = sheets or [("Bảng", 0, 0)] if version == 0x600 else [("Bang", 0, 0)]
+    length = sum(4 + len(each.data) for each in top) + 4
+    for name, *_ in names:
+        length += 4 + 6 + (2 + 2 * len(name) if version == 0x600 else 1 + len(name))
+    for name, hidden, kind in names:
+        said = short_text(name, wide=True) if version == 0x600 else bytes([len(name)]) + name.encode("cp1252")
+        top.append(Stored(0x85, struct.pack("<LBB", length, hidden, kind) + said))
+    sheet = [Stored(0x809, struct.pack("<4H", version, 0x10, *writer)), *cells, Stored(0x0A, b"")]
+    return b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in [*top, Stored(0x0A, b""), *sheet])
+
+
+PLAIN = (Stored(0x31, bytes(14) + short_text("Arial")),)
+
+
+@pytest.fixture
+def read(books):
+    """Read a stream: the sheet's cells by address, and what was found."""
+
+    def make(*cells, book=PLAIN, **how):
+        workbook = open_survey_file(books.input_file(stream(cells, book, **how), "a.xls"))
+        [sheet] = workbook.sheets
+        return {cell.address: cell for cell in sheet.cells.values()}, [each.code for each in workbook.findings], sheet
+
+    return make
+
+
+def test_numbers_are_exact(read):
+    """A number of eight bytes is spelt as .xlsx files spell it; numbers of four bytes are whole, of a hundredth, or cut."""
+    cells, found, _ = read(
+        Stored(0x203, struct.pack("<3Hd", 0, 0, 0, 274.66)),
+        Stored(0x27E, struct.pack("<3HL", 0, 1, 0, 171 << 2 | 2)),
+        Stored(0x27E, struct.pack("<3Hl", 0, 2, 0, -1250 << 2 | 3)),
+        Stored(0xBD, struct.pack("<HHHLHLH", 1, 0, 0, 0x3FF00000, 0, 12345 << 2 | 3, 1)),
+    )
+    texts = {address: cell.text for address, cell in cells.items()}
+    assert texts == {"A1": "274.66", "B1": "171", "C1": "-12.5", "A2": "1", "B2": "123.45"}
+    assert (found, {cell.kind for cell in cells.values()}) == ([], {"number"})
+
+
+def test_dates_percentages_and_errors_are_told(read):
+    """The style says what a number is; errors and truth values are themselves."""
+    cells, _, _ = read(
+        Stored(0x203, struct.pack("<3Hd", 0, 0, 1, 43952)),
+        Stored(0x203, struct.pack("<3Hd", 0, 1, 2, 0.95)),
+        Stored(0x205, struct.pack("<3HBB", 0, 2, 0, 7, 1)),
+        Stored(0x205, struct.pack("<3HBB", 0, 3, 0, 1, 0)),
+    )
+    assert [(cell.kind, cell.text, cell.number_format) for cell in cells.values()] == [
+        ("date", "43952", "date"),
+        ("number", "0.95", "percent"),
+        ("error", "#DIV/0!", "general"),
+        ("yes_no", "1", "general"),
+    ]
+
+
+def test_dates_from_1904_are_moved(read):
+    """Day 42490 of a workbook that counts from 1904 is 1 May 2020; a number that is no date stays."""
+    cells, found, _ = read(
+        Stored(0x203, struct.pack("<3Hd", 0, 0, 1, 42490)),
+        Stored(0x203, struct.pack("<3Hd", 0, 1, 0, 42490)),
+        book=(*PLAIN, Stored(0x22, b"\x01\x00")),
+    )
+    assert ([cell.text for cell in cells.values()], found) == (["43952", "42490"], ["IO242"])
+
+
+def test_formulas_have_what_they_gave(read):
+    """Numbers, texts, truth values and errors of formulas are told as such; what was never calculated is no zero and no blank."""
+    cells, found, _ = read(
+        formula(0, 0, number(24)),
+        formula(0, 1, b"\0" * 6 + NOTHING),
+        Stored(0x207, struct.pack("<HB", 2, 0) + b"ab"),
+        formula(0, 2, b"\x01\0\x01\0\0\0" + NOTHING),
+        formula(0, 3, b"\x02\0\x2a\0\0\0" + NOTHING),
+        formula(0, 4, b"\x03\0\0\0\0\0" + NOTHING),
+        formula(0, 5, b"\x03\0\0\0\0\0" + NOTHING, options=2),
+        formula(0, 6, number(3), options=1),
+    )
+    assert all(cell.is_formula for cell in cells.values())
+    assert [(cell.kind, cell.text) for cell in cells.values()] == [
+        ("number", "24"),
+        ("text", "ab"),
+        ("yes_no", "1"),
+        ("error", "#N/A"),
+        ("text", ""),
+        ("formula_without_value", ""),
+        ("number", "3"),
+    ]
+    assert found == ["IO250", "IO214"]
+
+
+@pytest.mark.parametrize(
+    ("writer", "tokens", "kind"),
+    [
+        ((0x2000, 0x07CD), b"\x44\0\0\0\xc0", "number"),  # Excel calculates
+        ((0x0DBB, 0x07CC), b"\x44\0\0\0\xc0", "formula_without_value"),  # =A1 of LibreOffice: A1 may hold a text
+        ((0x0DBB, 0x07CC), b"\x44\0\0\0\xc0\x1e\x02\0\x05", "number"),  # =A1*2 gives nothing but a number
+        ((0x0DBB, 0x07CC), b"\x25\0\0\x01\0\0\xc0\0\xc0\x19\x10\0\0", "number"),  # =SUM(A1:A2)
+        ((0x0DBB, 0x07CC), b"\x44\0\0\0\xc0\x1e\0\0\x41\x1b\0", "number"),  # =ROUND(A1;0)
+        ((0x0DBB, 0x07CC), b"\x44\0\0\0\xc0\x42\x01\x04\0", "number"),  # =SUM(A1)
+        ((0x10D3, 0x07CC), b"\x44\0\0\0\xc0\x1e\x02\0\x05", "formula_without_value"),  # POI calculates nothing by itself
+    ],
+)
+def test_a_zero_nobody_calculated_is_no_zero(read, writer, tokens, kind):
+    """LibreOffice saves zero for a text it has not calculated: such a zero is no answer."""
+    cells, found, _ = read(formula(0, 0, number(0), tokens=tokens), writer=writer)
+    assert (cells["A1"].kind, "IO251" in found) == (kind, kind != "number")
+
+
+def test_texts_are_read_in_both_widths_and_over_the_ends_of_records(read):
+    """A text may go on in the next record, in another width."""
+    texts = struct.pack("<LLHB", 2, 2, 6, 0) + b"abc"
+    rest = b"\x01" + "ộđư".encode("utf-16-le") + struct.pack("<HB", 1, 0) + b"x"
+    table = (*PLAIN, Stored(0xFC, texts), Stored(0x3C, rest))
+    cells, _, _ = read(*(Stored(0xFD, struct.pack("<3HL", 0, index, 0, index)) for index in (0, 1, 2)), book=table)
+    assert [(cell.kind, cell.text) for cell in cells.values()] == [("text", "abcộđư"), ("text", "x"), ("unreadable", "")]
+
+
+def test_texts_in_old_fonts_are_read_by_their_fonts(read):
+    """The cell's font counts; in rich text each run's does, and the first piece has the cell's."""
+    fonts = [Stored(0x31, bytes(14) + short_text(name)) for name in (".VnTime", "Arial")]
+    rich = struct.pack("<4HB", 0, 1, 0, 6, 0) + "Së\u00e0 Y".encode("latin-1") + b"z" + struct.pack("<HHH", 1, 2, 1)
+    cells, found, _ = read(text_cell(0, 0, 0, "Kh«ng"), Stored(0xD6, rich), book=fonts)
+    assert ([cell.text for cell in cells.values()], found) == (["Không", "Sởà Yz"], ["IO246", "IO246"])
+
+
+def test_what_people_cannot_see_is_told(read):
+    """Hidden rows and columns, filters, merged cells and comments."""
+    note = struct.pack("<4xHH", 0x19, 7) + bytes(14)
+    _, _, sheet = read(
+        Stored(0x208, struct.pack("<H10xL", 4, 0x20)),
+        Stored(0x7D, struct.pack("<6H", 2, 3, 0, 0, 1, 0)),
+        Stored(0x9B, b""),
+        text_cell(0, 0, 0, "a"),
+        Stored(0xE5, struct.pack("<5H", 1, 0, 1, 0, 2)),
+        Stored(0x5D, note),
+        Stored(0x1B6, struct.pack("<10xHH4x", 3, 0)),
+        Stored(0x3C, b"\0abc"),
+        Stored(0x1C, struct.pack("<4H", 9, 1, 0, 7)),
+    )
+    assert (sheet.hidden_rows, sheet.filtered_rows, sheet.hidden_columns, sheet.merged) == ({5}, {5}, {3, 4}, ("A1:C2",))
+    assert sheet.comments == {(10, 2): "abc"}
+
+
+def test_a_cell_stored_twice_is_nobodys(read):
+    """Of two values in one cell neither is taken."""
+    cells, found, _ = read(text_cell(0, 0, 0, "a"), text_cell(0, 0, 0, "b"))
+    assert (cells["A1"].kind, found) == ("unreadable", ["IO301"])
+
+
+def test_a_style_that_is_none_is_told(read):
+    """A number whose style is missing could be a date."""
+    cells, found, _ = read(Stored(0x203, struct.pack("<3Hd", 0, 0, 99, 1)))
+    assert (cells["A1"].kind, found) == ("unreadable", ["IO311"])
+
+
+def test_workbooks_of_excel_5_are_read(read):
+    """Texts of Excel 5 and 95 are bytes of a code page, or of their font."""
+    page = (Stored(0x42, struct.pack("<H", 1258)), Stored(0x31, bytes(14) + b"\x07.VnTime"), Stored(0x31, bytes(14) + b"\x05Arial"))
+    cell = struct.pack("<4H", 0, 0, 0, 6) + "Kh«ng ".encode("latin-1")
+    cells, found, _ = read(Stored(0x204, cell), Stored(0x1C, struct.pack("<3H", 0, 0, 3) + b"abc"), book=page, version=0x500)
+    assert (cells["A1"].text, found) == ("Không ", ["IO246"])
+
+
+@pytest.mark.parametrize(
+    ("sheets", "code"),
+    [([("a", 0, 0), ("A", 0, 0)], "IO210"), ([("a", 0, 0), ("b", 0, 0)], "IO211"), ([("a", 0, 2)], "IO209")],
+)
+def test_sheets_that_cannot_be_right_are_refused(books, sheets, code):
+    """Two sheets of one name or of one part, and a workbook of charts only."""
+    with pytest.raises(FileRefused) as caught:
+        open_survey_file(books.input_file(stream([], PLAIN, sheets=sheets), "a.xls"))
+    assert caught.value.findings[0].code == code
+
+
+def test_an_encrypted_workbook_is_refused(books):
+    """A locked workbook is told as one."""
+    with pytest.raises(FileRefused) as caught:
+        open_survey_file(books.input_file(stream([], (*PLAIN, Stored(0x2F, b"\0\0"))), "a.xls"))
+    assert caught.value.findings[0].code == "IO108"

@@ -78,7 +78,8 @@ def test_enough_cases_notice_every_slip(of):
 
 def test_a_bound_without_its_case_survives(of):
     """Without a case at exactly three meetings, moving the bound from 3 to 4 is noticed by nobody, and told at its line."""
-    loaded, draft, cases = of("  - {id: a, answers: {hop: 5}, expect: {points: {hop: 4}}}\n  - {id: b, answers: {hop: 1}, expect: {points: {hop: 2}}}\n")
+    first, second = "{id: a, answers: {hop: 5}, expect: {points: {hop: 4}}}", "{id: b, answers: {hop: 1}, expect: {points: {hop: 2}}}"
+    loaded, draft, cases = of(f"  - {first}\n  - {second}\n")
     found = mutate(loaded, cases, all_slips(loaded))
     assert ("from: 3", "from: 4") in [each.slip.said for each in found.survivors]
     assert any(each.code == "CS122" and each.place.line for each in found.findings(draft))

@@ -38,7 +38,8 @@ def test_each_fault_is_found_at_its_place(seed, tmp_path):
     """A single fault is found by its code, about the thing it is in, at its line, and brings nothing else but what it must."""
     text = seed.put_into(SOUND.read_text(encoding="utf-8"))
     _, proof = proof_of(text, tmp_path)
-    found = [each for each in proof.doubts if (each.finding.code, each.at, each.finding.place.line) == (seed.code, seed.at, seed.line(text))]
+    wanted = (seed.code, seed.at, seed.line(text))
+    found = [each for each in proof.doubts if (each.finding.code, each.at, each.finding.place.line) == wanted]
     assert found, [(each.finding.code, each.at, str(each.finding.place)) for each in proof.doubts]
     others = {each.finding.code for each in proof.doubts if each not in found}
     assert others <= seed.also

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from fractions import Fraction
 from typing import Any
 
+from ictscore.cases.same_policies import same_policies
 from ictscore.exact import ZERO, add_up
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.intervals.knowledge import Knowledge
@@ -32,8 +33,10 @@ def same_criterion(rulebook: Rulebook, before: Criterion, after: Criterion) -> b
 
     The maximum counts only in sections: under the bonus and the deductions nothing is measured by it, if nothing is redistributed.
     """
-    if (before.not_applicable, before.on_missing) != (after.not_applicable, after.on_missing):
+    if before.on_missing != after.on_missing:
         return False
+    if before.not_applicable != after.not_applicable:
+        return same_policies(rulebook, before, after)
     if before.max_points != after.max_points and (before.not_applicable or not _is_extra(rulebook, before)):
         return False
     if before.formula is None or after.formula is None:
@@ -119,7 +122,7 @@ def _few_answers(exprs: tuple[Expr, ...], rulebook: Rulebook) -> Mapping[str, tu
 
 def same_rulebook(before: Rulebook, after: Rulebook) -> bool:
     """Return whether two rulebooks that differ in one thing outside the formulas are proved to give every unit the same."""
-    return any(test(before, after) for test in (_same_limits, _same_least, _same_measure))
+    return any(test(before, after) for test in (_same_limits, _same_least, _same_measure, _same_scale))
 
 
 def _same_limits(before: Rulebook, after: Rulebook) -> bool:
@@ -134,6 +137,13 @@ def _same_limits(before: Rulebook, after: Rulebook) -> bool:
         most = add_up(each.max_points for each in one.criteria)
         return alike and most <= min(limits)
     return False
+
+
+def _same_scale(before: Rulebook, after: Rulebook) -> bool:
+    """Return whether only the scale's maximum differs, where every group has one of its own."""
+    scale = before.scale.model_copy(update={"max_points": after.scale.max_points})
+    own = all(each.max_points is not None for each in before.groups)
+    return own and scale == after.scale and before.model_copy(update={"scale": after.scale}) == after
 
 
 def _same_least(before: Rulebook, after: Rulebook) -> bool:

@@ -62,6 +62,7 @@ VALUES = {
 
 constants = st.sampled_from([Fraction(each) for each in (-2, -1, 0, 1, 2, 5, 10)] + [Fraction(1, 2), Fraction(3, 4)]).map(Const)
 numbers_at_first = constants | st.sampled_from(["n", "m", "x", "p"]).map(AnswerTo)
+roundings = st.sampled_from([(0, "nearest"), (1, "nearest"), (0, "floor"), (0, "ceil")])
 relations = st.sampled_from(["=", "≠", "<", "≤", ">", "≥"])
 
 
@@ -69,7 +70,8 @@ def larger(inner):
     """Return numbers made of ``inner``, with conditions over them."""
     pair = st.tuples(inner, inner)
     some = st.lists(inner, min_size=1, max_size=3).map(tuple)
-    texts = st.tuples(st.sampled_from(["=", "≠"]), st.sampled_from(["a", "b", "e"])).map(lambda it: Compare(it[0], AnswerTo("c"), Const(it[1])))
+    keys = st.tuples(st.sampled_from(["=", "≠"]), st.sampled_from(["a", "b", "e"]))
+    texts = keys.map(lambda it: Compare(it[0], AnswerTo("c"), Const(it[1])))
     plain = st.one_of(
         st.tuples(relations, inner, inner).map(lambda it: Compare(*it)),
         st.just(AnswerTo("k")),
@@ -80,7 +82,7 @@ def larger(inner):
     conditions = plain | joined.map(Both) | joined.map(Either) | plain.map(Not)
     fault = st.just(NoValue("fault", phrase("no")))
     return st.one_of(
-        pair.map(lambda it: Add(it)),
+        pair.map(Add),
         pair.map(lambda it: Subtract(*it)),
         pair.map(lambda it: Multiply(*it)),
         pair.map(lambda it: Divide(*it)),
@@ -88,7 +90,7 @@ def larger(inner):
         some.map(Greatest),
         some.map(Mean),
         joined.map(CountTrue),
-        st.tuples(inner, st.sampled_from([(0, "nearest"), (1, "nearest"), (0, "floor"), (0, "ceil")])).map(lambda it: Rounded(it[0], *it[1])),
+        st.tuples(inner, roundings).map(lambda it: Rounded(it[0], *it[1])),
         st.tuples(conditions, inner | fault, inner | fault).map(lambda it: If(*it)),
     )
 

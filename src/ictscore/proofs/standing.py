@@ -22,10 +22,11 @@ class Standing:
     total: Range
     percent: Range
     max_points: Range
+    rounded: bool = False
 
     def measures(self) -> dict[str, Range]:
         """Return the ranges by the names the language gives them."""
-        least_share = Range(low=None, high=Fraction(1))
+        least_share = Range() if self.rounded else Range(high=Fraction(1))
         return {"total": self.total, "percent": self.percent, "max_points": self.max_points, "least_share": least_share}
 
 
@@ -41,18 +42,23 @@ def standing_of(rulebook: Rulebook, plan: GroupPlan, done: Mapping[str, ProvedLe
     most = _summed(maxima.values())
     bonus, taken = most_of(plan.bonus, plan.group.id), most_of(plan.deductions, plan.group.id)
     high = points.high if points.high is not None else ZERO
+    bonus_low, taken_low = least_of(plan.bonus, plan.group.id), least_of(plan.deductions, plan.group.id)
+    low, high = (points.low or ZERO) + bonus_low - taken, high - taken_low
     if plan.bonus is not None and not plan.bonus.above_maximum and most.high is not None:
-        with_extras = Range((points.low or ZERO) - taken, max(high, min(high + bonus, most.high)))
+        with_extras = Range(low, max(high, min(high + bonus, most.high)))
     else:
-        with_extras = Range((points.low or ZERO) - taken, high + bonus)
-    percent = _percent(with_extras, most, Fraction(bonus if plan.bonus is not None and plan.bonus.above_maximum else 0))
+        with_extras = Range(low, high + bonus)
+    percent = _percent(with_extras, most, Fraction(bonus if plan.bonus is not None and plan.bonus.above_maximum else 0) - taken_low)
+    rounded = rulebook.rounding.criterion is not None or rulebook.rounding.section is not None
+    if rounded and most.low != most.high:
+        percent = Range(percent.low, None)  # rounding on the way can lift a share above what its points are of
     total = with_extras
     if rulebook.scale.out_of is not None:
         total = _scaled(percent, rulebook.scale.out_of / 100)
     elif rulebook.scale.result == "percent":
         total = percent
     places = rulebook.rounding.total
-    return Standing(sections, _published(total, places), _published(percent, places), most)
+    return Standing(sections, _published(total, places), _published(percent, places), most, rounded)
 
 
 def _is_here(criterion: str, plan: GroupPlan) -> bool:
@@ -101,6 +107,11 @@ def _scaled(one: Range, factor: Fraction) -> Range:
 def _published(one: Range, places: int | None) -> Range:
     low, high = (None if each is None else _outwards(each, places) for each in (one.low, one.high))
     return Range(low, high)
+
+
+def least_of(extra: Extra | None, group: str) -> Fraction:
+    """Return the least a bonus or the deductions can come to: 0, or less where their criteria can be negative."""
+    return ZERO if extra is None else add_up(min(ZERO, each.min_points) for each in extra.criteria if applies(each.applies_to, group))
 
 
 def most_of(extra: Extra | None, group: str) -> Fraction:

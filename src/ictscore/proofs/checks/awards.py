@@ -48,7 +48,7 @@ def _why_not(this: Study, group: Group, award: Award) -> Phrase | None:
     if not group.ranked:
         return phrase(N_("group {group} is not ranked"), group=group.id)
     total, percent = standing.total, standing.percent
-    lower = _lower(rulebook.grades, award.grade)
+    lower = None if _is_given_by_knockout(this, award) else _lower(rulebook.grades, award.grade)
     if award.grade is not None and rulebook.grades is not None and rulebook.grades.on == "total":
         total = total.meet(Range(low=lower))
     elif award.grade is not None:
@@ -60,6 +60,15 @@ def _why_not(this: Study, group: Group, award: Award) -> Phrase | None:
     if award.requires is not None and True not in truths_of(this, group.id, award.requires, total, percent):
         return phrase(N_("its condition never holds"))
     return None
+
+
+def _is_given_by_knockout(this: Study, award: Award) -> bool:
+    """Return whether a knockout gives a grade that is good enough, whatever the total."""
+    rulebook = this.draft.rulebook
+    if rulebook.grades is None or award.grade is None:
+        return False
+    least = rulebook.grades.position(award.grade)
+    return any(each.grade is not None and rulebook.grades.position(each.grade) <= least for each in rulebook.knockouts)
 
 
 def _lower(grades: Grades | None, grade: str | None) -> Fraction | None:
@@ -83,6 +92,8 @@ def _places(this: Study, index: int, award: Award) -> Iterator[Doubt]:
 def _idle_minimum(this: Study, index: int, award: Award) -> Iterator[Doubt]:
     grades = this.draft.rulebook.grades
     if award.minimum is None or grades is None or award.grade is None or grades.on != "total" or grades.between_bounds == "round_first":
+        return
+    if _is_given_by_knockout(this, award):
         return
     # A better grade is eligible, too, but begins higher; a quota or a knockout only moves units down.
     lower = grades.bands[grades.position(award.grade)].lower

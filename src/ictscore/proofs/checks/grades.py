@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from ictscore.exact import round_fraction
+from ictscore.expr.intervals.possible import EITHER
 from ictscore.expr.intervals.ranges import Range
-from ictscore.proofs.conditions import truths_of
+from ictscore.proofs.conditions import possible_of
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Example
@@ -67,6 +68,10 @@ def _reaches(band: GradeBand) -> Range:
 
 
 def _out_of_reach(this: Study, grades: Grades, index: int, band: GradeBand) -> Iterator[Doubt]:
+    """Yield a grade no total reaches, or whose condition never holds or always does; one that a knockout gives can be had anyway."""
+    if any(each.grade == band.name for each in this.draft.rulebook.knockouts):
+        return
+    overflows = index > 0 and grades.bands[index - 1].quota is not None
     reasons, always = [], []
     for group in this.draft.rulebook.groups:
         standing = this.standings[group.id]
@@ -78,7 +83,7 @@ def _out_of_reach(this: Study, grades: Grades, index: int, band: GradeBand) -> I
             reasons.append(phrase(N_("no total passes {most}"), most=word(within.high)))
             continue
         truths = _truths(this, grades, group.id, band, met)
-        if truths is not None and True not in truths:
+        if truths is not None and True not in truths and not overflows:
             reasons.append(phrase(N_("its condition never holds")))
         always.append(truths == frozenset({True}))
     path = ("grades", "bands", index)
@@ -93,7 +98,8 @@ def _truths(this: Study, grades: Grades, group: str, band: GradeBand, met: Range
         return None
     exact = grades.between_bounds != "round_first"
     known = {"total": met} if grades.on == "total" else {"percent": met}
-    return truths_of(this, group, band.requires, **(known if exact else {}))
+    found = possible_of(this, group, band.requires, **(known if exact else {}))
+    return found.truths | (EITHER if found.blanks else frozenset())
 
 
 def _best(this: Study, on: str) -> Example:

@@ -13,9 +13,11 @@ from ictscore.codes.scoring import SCORING
 from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
+from ictscore.codes.values import VALUES
 
 CODES: dict[str, Code] = {
     **RULEBOOKS, **PROOFS, **SURVEYS, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
+    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

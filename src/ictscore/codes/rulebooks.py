@@ -88,9 +88,14 @@ RULEBOOKS: dict[str, Code] = {
     "RB604": warning("The survey is for {read}; this rulebook governs {known}.", "Choose the rulebook of that year."),
     "RB605": note("{points} of {total} points rest on modelled rules.", "Do not present them as the regulation’s."),
     "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
-    "RB608": error("There is no value “{read}” in the rulebook{nearest}.", "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}."),
-    "RB610": error("Rulebook {id} has the hash {read}; the lock says {expected}.",
-                   "Use the rulebook that was locked, or lock this one once its changes are agreed on."),
+    "RB608": error(
+        "There is no value “{read}” in the rulebook{nearest}.",
+        "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}.",
+    ),
+    "RB610": error(
+        "Rulebook {id} has the hash {read}; the lock says {expected}.",
+        "Use the rulebook that was locked, or lock this one once its changes are agreed on.",
+    ),
     "RB611": error("The lock says nothing of rulebook {read}.", "Score by one of: {known}; or lock this one."),
     "RB612": error("There is no lock here.", "Write one with ictscore lock, or score without --locked."),
     "RB606": error("The rulebook is marked incomplete.", "Score without --official."),

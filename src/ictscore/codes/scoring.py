@@ -37,9 +37,14 @@ SCORING: dict[str, Code] = {
     "SC207": warning("{file} was scored at stage {read}, the others at {expected}.", "Score all at the same stage."),
     "SC208": warning("{file} is provisional: errors stand against it.", "Do not publish ranks made from it."),
     "SC209": error("{file} was edited after ictscore wrote it: {what}.", "Correct the answers in the survey and score it again."),
-    "SC210": error("“{was}” was written here; “{read}” stands here now.", "Ask who changed it; the survey and its rulebook give the result again."),
+    "SC210": error(
+        "“{was}” was written here; “{read}” stands here now.", "Ask who changed it; the survey and its rulebook give the result again."
+    ),
     "SC211": warning("“{read}” was added beside what was written.", "Nothing to do, if it is only a remark."),
-    "SC212": error("The workbook has no seal: it was written by an older ictscore, or the seal was taken out.", "Score again, or compare with ictscore reproduce."),
+    "SC212": error(
+        "The workbook has no seal: it was written by an older ictscore, or the seal was taken out.",
+        "Score again, or compare with ictscore reproduce.",
+    ),
     "SC213": error("The seal itself was changed or is damaged.", "Do not trust the workbook; make it again with ictscore reproduce."),
     "SC214": error("The workbook holds no results.", "Give a results workbook that ictscore score wrote."),
     "SC215": error("The sheet was taken out or renamed.", "Put it back, or score again."),
@@ -48,5 +53,7 @@ SCORING: dict[str, Code] = {
     "SC220": error("ssh-keygen, which makes and checks signatures, is not on this machine.", "Install OpenSSH, or go without a signature."),
     "SC221": error("The file could not be signed: {reason}.", "Check that the key exists, is an SSH key and is not locked."),
     "SC222": note("The signature is good: {identity} signed this very file.", "Nothing to do."),
-    "SC223": error("The signature is not {identity}’s for this file: {reason}.", "Do not trust the file; ask whoever is said to have signed it."),
+    "SC223": error(
+        "The signature is not {identity}’s for this file: {reason}.", "Do not trust the file; ask whoever is said to have signed it."
+    ),
 }

@@ -77,6 +77,11 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         metavar="FILE",
         help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
     ),
+    click.option(
+        "--recalculate",
+        is_flag=True,
+        help="Calculate the formulas again with LibreOffice, in a copy, and ask where an answer is not what its formula gives.",
+    ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""
 

@@ -11,6 +11,7 @@ from ictscore.survey.book_read import read_book
 from ictscore.survey.drafts import Draft
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
+from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import changed_since_read, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, check_stamp, read_stamp
@@ -18,7 +19,8 @@ from ictscore.survey.submission import InputRecord
 from ictscore.survey.vocabulary import Vocabulary
 
 _STALE_FORMULAS = "IO214"
-"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer."""
+"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer.
+What was calculated again is not stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,18 @@ class FileReader:
             return FileRead(refused=tuple(refusal.findings))
         notes = Notes()
         stamp = check_stamp(stamp, self._vocabulary.rulebook, self._hash, notes)
-        drafts = read_book(book, stamp, self._vocabulary, notes, self._options)
+        drafts, calculated = self._read_book(book, stamp, notes)
         own_formulas_only = stamp.kind == "form" and not any(draft.uses_formulas for draft in drafts)
-        notes.take(each for each in book.findings if not (own_formulas_only and each.code == _STALE_FORMULAS))
+        notes.take(each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS))
         notes.take(changed_since_read(file))
         return FileRead(InputRecord(file.name, file.sha256, file.size), stamp, tuple(drafts), notes)
+
+    def _read_book(self, book: Workbook, stamp: Stamp, notes: Notes) -> tuple[list[Draft], bool]:
+        """Return what a file says, and whether its formulas were calculated again, as they are where that is asked for."""
+        if not self._options.recalculate:
+            return read_book(book, stamp, self._vocabulary, notes, self._options), False
+        from ictscore.survey.recalculated import read_recalculated  # noqa: PLC0415 - few runs ask for it
+
+        return read_recalculated(
+            book, lambda each, found: read_book(each, stamp, self._vocabulary, found, self._options), self._vocabulary, notes
+        )

@@ -24,7 +24,6 @@ from ictscore.words import N_, phrase
 
 _FURTHER = 30
 """How many rows below the last question may still have been meant as one."""
-"""The mark of a row that shows how to answer; nothing in it is an answer."""
 
 
 class SheetRead(NamedTuple):

@@ -17,6 +17,7 @@ class ReadOptions:
 
     ``workers`` is how many processes share the files: None leaves it to the number of files and processors. It never changes what is read.
     ``skip_hidden`` leaves out what people cannot see in a sheet, instead of reading it with a warning.
+    ``recalculate`` has LibreOffice calculate every formula again, in a copy, and asks where the stored value of an answer is another.
     ``password_from`` names the environment variable with the password of locked workbooks.
     ``units`` is the list of units that names are held against, ``matches`` are the answers people gave about names; ``units_from`` and
     ``matches_from`` are the files they are in, as asked for, until somebody who knows the rulebook reads them.
@@ -24,6 +25,7 @@ class ReadOptions:
 
     workers: int | None = None
     skip_hidden: bool = False
+    recalculate: bool = False
     password_from: str | None = None
     units: UnitList | None = None
     matches: Answers | None = None

@@ -9,6 +9,7 @@ from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.unit_list import UnitSpec
+from ictscore.survey.characters import code_points
 from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
 from ictscore.survey.matching.names import Hints, Names
@@ -17,7 +18,6 @@ from ictscore.survey.names_typed import clean_name, no_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.seen import Seen
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.text_numbers import code_points
 from ictscore.survey.totals import reads_like_a_total
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary

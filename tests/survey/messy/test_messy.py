@@ -89,9 +89,7 @@ def test_the_findings_are_those_meant(name, language, loaded):
     except FileRefused as refusal:
         findings = refusal.findings
     speak(language)
-    found = [
-        {"code": f"{each.severity} {each.code}", "at": at(each.place), "says": each.message, "do": each.advice} for each in findings
-    ]
+    found = [{"code": f"{each.severity} {each.code}", "at": at(each.place), "says": each.message, "do": each.advice} for each in findings]
     wanted = [
         {"code": each["code"], "at": each["at"], "says": each[language], "do": each[f"{language}_do"]}
         for each in expected_of(name).get("findings", [])

@@ -16,8 +16,7 @@ from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
-    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

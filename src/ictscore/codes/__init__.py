@@ -7,6 +7,7 @@ from ictscore.codes.diffs import DIFFS
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
+from ictscore.codes.proofs import PROOFS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
@@ -16,7 +17,8 @@ from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES,
+    **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

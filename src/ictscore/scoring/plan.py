@@ -72,7 +72,7 @@ def plan_group(rulebook: Rulebook, group: Group, prepared: Prepared | None = Non
     """Return the plan of one group; what is ``prepared`` is not made again."""
     order = tuple(rulebook.criteria_of(group.id))
     ready = {} if prepared is None else prepared
-    leaves = tuple(_in_order(tuple(_leaf(each, group.id, order, ready) for each in order if each.formula is not None), order))
+    leaves = tuple(_in_order(tuple(plan_leaf(each, group.id, order, ready) for each in order if each.formula is not None), order))
     nodes = [node for leaf in leaves for node in leaf.expr.walk()]
     extras = rulebook.extras_of(group.id)
     sections = rulebook.sections_of(group.id)
@@ -100,8 +100,9 @@ def _made_ready(criterion: Criterion, prepared: Prepared) -> tuple[Expr, Compile
     return known[1:]
 
 
-def _leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...], prepared: Prepared) -> Leaf:
-    expr, compiled = _made_ready(criterion, prepared)
+def plan_leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...], prepared: Prepared | None = None) -> Leaf:
+    """Return a criterion with a formula ready to be evaluated; ``order`` are all criteria of the group."""
+    expr, compiled = _made_ready(criterion, {} if prepared is None else prepared)
     names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))
     policies = tuple(each for each in criterion.not_applicable if applies(each.groups, group))
     above = tuple(each.id for each in order if each.parts and any(part.id == criterion.id for part in each.leaves()))

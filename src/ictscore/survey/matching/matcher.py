@@ -10,7 +10,16 @@ from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import bare, may_lack_marks, words_of
 from ictscore.survey.matching.acronyms import is_too_short, stands_for
 from ictscore.survey.matching.forms import Form, forms_of
-from ictscore.survey.matching.near import LEAST_LEAD, LEAST_RATIO, WORTH_ASKING, holds, in_another_order, is_begun, is_slip, nearness
+from ictscore.survey.matching.near import (
+    LEAST_LEAD,
+    LEAST_RATIO,
+    WORTH_ASKING,
+    holds,
+    in_another_order,
+    is_begun,
+    is_slip,
+    nearness,
+)
 from ictscore.survey.matching.shortened import LEVELS, PROVINCE, Words
 from ictscore.survey.matching.typed import meant_by_keys, readings
 from ictscore.words import N_
@@ -56,6 +65,16 @@ class _Listed:
     forms: tuple[Form, ...]
     above: tuple[Form, ...]
 
+    @property
+    def present(self) -> tuple[Form, ...]:
+        """Return the forms of the names it has now."""
+        return tuple(form for form in self.forms if not form.former)
+
+    @property
+    def firm(self) -> tuple[Form, ...]:
+        """Return the forms that tell as much as its own name."""
+        return tuple(form for form in self.forms if not form.is_loose)
+
 
 class Matcher:
     """Matches names against one list."""
@@ -97,25 +116,39 @@ class Matcher:
         """Yield what each step finds, the surest step first."""
         words = words_of(text)
         yield "exact", self._named.get(words, ())
-        yield "former", self._former.get(words, ())
         typed = readings(text, self._province)
-        yield "kind", self._as_forms(typed, exactly=True)
-        yield "kind", self._as_forms(typed, exactly=False)
+        former = self._former.get(words, ())
+        yield "former", (*former, *self._as_forms(typed, exactly=True), *self._begun((words,))) if former else ()
+        yield "kind", self._or_begun(typed, exactly=True)
+        yield "kind", self._or_begun(typed, exactly=False)
         by_keys = meant_by_keys(text, self._province)
-        yield "keys", self._as_forms(by_keys, exactly=True)
+        yield "keys", self._or_begun(by_keys, exactly=True)
         slipped = self._slipped(typed)
         letters = tuple(self._by_letters(typed))
         yield "letters", (*letters, *(each.unit for each in slipped)) if letters else ()
         yield "near", self._leading(typed, slipped)
 
-    def _as_forms(self, typed: Iterable[Words], *, exactly: bool) -> Iterator[UnitSpec]:
+    def _or_begun(self, typed: tuple[Words, ...], *, exactly: bool) -> Iterator[UnitSpec]:
+        """Yield the units that are written like that; where no name of theirs is whole, also those whose names only begin so."""
+        found = tuple(self._as_forms(typed, exactly=exactly))
+        yield from found
+        if found and not any(self._as_forms(typed, exactly=exactly, loosely=False)):
+            yield from self._begun(words for words in typed if any(self._as_forms((words,), exactly=exactly)))
+
+    def _begun(self, typed: Iterable[Words]) -> Iterator[UnitSpec]:
+        """Yield the units of whose present names a name is the beginning."""
+        yield from (each.unit for words in typed for each in self._listed if any(is_begun(words, form) for form in each.present))
+
+    def _as_forms(self, typed: Iterable[Words], *, exactly: bool, loosely: bool = True) -> Iterator[UnitSpec]:
         """Yield the units that are written like that, with all marks or with some left out."""
         for words in typed:
             for each in self._by_form.get(_bare(words), ()):
-                if any(_same(words, form.words, exactly=exactly) for form in each.forms):
+                if any(_same(words, form.words, exactly=exactly) and (loosely or not form.is_loose) for form in each.forms):
                     yield each.unit
             for each in self._compact.get((_compact(words),), ()):
-                if _glued(words) in {_compact(words), *(_glued(form.words) for form in each.forms)}:
+                fit = (form for form in each.forms if _compact(form.words) == _compact(words) and (loosely or not form.is_loose))
+                glued = {_glued(form.words) for form in fit}
+                if glued and _glued(words) in {_compact(words), *glued}:
                     yield each.unit
             yield from self._with_parent(words, exactly=exactly)
 
@@ -129,27 +162,27 @@ class Matcher:
                     yield each.unit
 
     def _by_letters(self, typed: Iterable[Words]) -> Iterator[UnitSpec]:
-        for words in typed:
-            if not is_too_short(words):
-                yield from self._standing_for(words)
-
-    def _standing_for(self, words: Words) -> Iterator[UnitSpec]:
-        yield from (each.unit for each in self._listed if any(stands_for(words, form.words) for form in each.forms))
+        """Yield the units whose present names the letters stand for; where none of these is whole, also those whose names begin so."""
+        telling = tuple(words for words in typed if not is_too_short(words))
+        found = {each.unit.id: each for words in telling for each in self._listed if _stand_for(words, each.present)}
+        yield from (each.unit for each in found.values())
+        if found and not any(_stand_for(words, each.firm) for words in telling for each in found.values()):
+            yield from (each.unit for words in telling for each in self._listed if _may_begin(words, each.present))
 
     def _slipped(self, typed: tuple[Words, ...]) -> tuple[_Listed, ...]:
-        """Return the units that a name is a slip of, or has the words of in another order."""
+        """Return the units that a name is a slip of, or has the words of in another order; former names and cut ones have no slips."""
         return tuple(
             each
             for each in self._listed
-            if any(is_slip(words, form, self._known) or in_another_order(words, form) for words in typed for form in each.forms)
+            if any(is_slip(words, form, self._known) or in_another_order(words, form) for words in typed for form in each.firm)
         )
 
     def _leading(self, typed: tuple[Words, ...], slipped: tuple[_Listed, ...]) -> Iterator[UnitSpec]:
         """Yield the one unit a name is a slip of and that leads all others, or all that it is a slip of."""
         if len(slipped) == 1:
-            best = self._nearness(typed, slipped[0])
+            best = max(nearness(words, form) for words in typed for form in slipped[0].firm)
             others = max((self._nearness(typed, each) for each in self._listed if each is not slipped[0]), default=0.0)
-            reordered = any(in_another_order(words, form) for words in typed for form in slipped[0].forms)
+            reordered = any(in_another_order(words, form) for words in typed for form in slipped[0].firm)
             if not reordered and (best < LEAST_RATIO or best - others < LEAST_LEAD):
                 return
         yield from (each.unit for each in slipped)
@@ -160,7 +193,7 @@ class Matcher:
         scored = [(self._nearness(typed, each), each) for each in self._listed]
         begun = {each.unit.id for each in self._listed if any(is_begun(words, form) for words in typed for form in each.forms)}
         inside = {each.unit.id for each in self._listed if any(holds(words, form) for words in typed for form in each.forms)}
-        short = {each.id for words in typed if is_too_short(words) for each in self._standing_for(words)}
+        short = {each.unit.id for words in typed for each in self._listed if _stand_for(words, each.forms) or _has_words_of(words, each.forms)}
         least = max(WORTH_ASKING, max(score for score, _ in scored) - _NO_FARTHER)
         chosen = [(score, each.unit) for score, each in scored if score >= least or each.unit.id in inside | short | begun]
         return tuple(unit for _, unit in sorted(chosen, key=lambda pair: -pair[0])[:_MOST_ASKED])
@@ -176,6 +209,20 @@ def _province_of(jurisdiction: str) -> Words:
         if words[: len(kind)] == kind:
             return words[len(kind) :]
     return ()
+
+
+def _stand_for(words: Words, forms: Iterable[Form]) -> bool:
+    return any(stands_for(words, form.words) for form in forms)
+
+
+def _may_begin(words: Words, forms: Iterable[Form]) -> bool:
+    """Return whether letters stand for the first words of a form."""
+    return any(stands_for(words, form.words[:size]) for form in forms for size in range(len(words) + 1, len(form.words)))
+
+
+def _has_words_of(words: Words, forms: Iterable[Form]) -> bool:
+    """Return whether a name has the words of a form, in whatever order."""
+    return any(sorted(_bare(words)) == sorted(_bare(form.words)) for form in forms)
 
 
 def _by_words(pairs: Iterable[tuple[Words, Thing]]) -> dict[Words, tuple[Thing, ...]]:

@@ -37,6 +37,10 @@ UNITS: dict[str, Code] = {
         "It is not clear which unit “{read}” is. It may be: {known}.",
         "Write the name in full, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
     ),
+    "UN122": error(
+        "“{read}” is no name as it stands: its letters were typed for an old font, or read in a wrong encoding ({odd}). It may be: {known}.",
+        "Type the name again with a Unicode keyboard, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
+    ),
     "UN123": warning(
         "“{unit}” is not in the list of units ({list}); it is taken as it stands, in group {group}.",
         "If it is a unit of the list, write its name as the list has it; if it is to be assessed, add it to the list.",

@@ -4,7 +4,7 @@ from ictscore.codes.code import Code, error, note, warning
 
 UNITS: dict[str, Code] = {
     "UN101": error("There is no unit’s name here.", "Write the name of the unit."),
-    "UN102": error("“{unit}” stands twice in group {group}.", "Keep the row or form that holds, and take the other away."),
+    "UN102": error("“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."),
     "UN103": error(
         "“{unit}” does not belong to group {group}{nearest}.", "The group is a closed list: {known}. Correct the name or the group."
     ),

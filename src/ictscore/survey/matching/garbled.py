@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ictscore.survey.sheets.oldfonts import convert, could_be_unicode, is_unicode
 
-_FONTS = (".VnTime", ".VnTimeH", "VNI-Times")
+_FONTS = (".VnTime", "VNI-Times")
 _LOST_BLANK = "\u00c3 "
 _MOST_NAMED = 5
 
@@ -50,7 +50,7 @@ def _from_bytes(text: str) -> Iterator[str]:
             read = b"".join(map(_byte, each)).decode("utf-8", "ignore")
         except UnicodeEncodeError:
             continue
-        if is_unicode(read) or (len(read) > len(each) // 2 and "\u00c3" in each):
+        if not read.isascii() and could_be_unicode(read):
             yield read
 
 

@@ -81,7 +81,7 @@ def test_completeness_says_by_colour_and_sign(small_round, tmp_path):
     own = dict(noi_vu.answers["self"])
     own["mang"] = Answer(not_applicable("mang"), own["mang"].place)
     del own["nguoi"]
-    doubt = finding("SV209", tai_chinh.answers["self"]["may"].place, answer="may", read=1)
+    doubt = finding("SV209", tai_chinh.answers["self"]["may"].place, label="Số máy tính", answer="may", read=1)
     units = (ham_tan, replace(noi_vu, answers={"self": own}), tai_chinh)
     survey = Survey(units, survey.files, (*survey.findings, doubt), survey.period)
     book = _opened(checked(small_round.loaded, survey, None), tmp_path)

@@ -160,16 +160,25 @@ def test_fingerprints_do_not_speak_a_language():
 
 
 def test_junit_has_a_case_for_every_unit(check):
-    """A suite for each file, a case for each unit; units with errors fail, missing ones are skipped."""
+    """A suite for each file, a case for each unit; units with errors fail, and so do units that are missing."""
     root = ET.fromstring(junit_text(check))
     suites = {each.get("name").rpartition("/")[2]: each for each in root}
     assert list(suites) == ["ham-tan.xlsx", "noi-vu.xlsx", "tai-chinh.xlsx", "hong.xlsx", "units not received, survey as a whole"]
     failing = {case.get("name"): case.find("failure") for case in root.iter("testcase") if case.find("failure") is not None}
-    assert {each.rpartition("/")[2] for each in failing} == {"Sở Tài chính", "hong.xlsx"}
+    assert {each.rpartition("/")[2] for each in failing} == {"Sở Tài chính", "hong.xlsx", "Sở Y tế"}
     assert "Phiếu!E" in failing["Sở Tài chính"].text
-    skipped = [case.get("name") for case in root.iter("testcase") if case.find("skipped") is not None]
-    assert skipped == ["Sở Y tế"]
-    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "2", "1")
+    assert failing["Sở Y tế"].get("type") == "UN104"
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "3", "0")
+
+
+def test_junit_skips_who_is_only_expected(small_round):
+    """A unit of a group that was asked for and that nothing came from has no error against it: its case is skipped."""
+    for name in ("Sở Nội vụ", "Sở Tài chính", "Sở Y tế"):
+        small_round.fill(name, name, nguoi=4, may=3, mang=True)
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    root = ET.fromstring(junit_text(reported(checked(small_round.loaded, survey, None, asked=("huyen",)))))
+    assert [case.get("name") for case in root.iter("testcase") if case.find("skipped") is not None] == ["Huyện Hàm Tân"]
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("4", "0", "1")
 
 
 def test_junit_is_xml_whatever_files_are_called():
@@ -201,9 +210,9 @@ def test_sarif_has_the_shape_of_sarif(check):
 def test_sarif_helps_in_both_languages(check):
     """The help of a rule says in English and in Vietnamese what is the matter and what to do."""
     rules = json.loads(sarif_text(check))["runs"][0]["tool"]["driver"]["rules"]
-    rule = next(each for each in rules if each["id"] == "SV201")
-    assert CODES["SV201"].message in rule["help"]["text"]
-    assert "Tiếng Việt: {answer}: đã đọc" in rule["help"]["text"]
+    rule = next(each for each in rules if each["id"] == "SV260")
+    assert CODES["SV260"].message in rule["help"]["text"]
+    assert "Tiếng Việt: “{label}” ({answer}): " in rule["help"]["text"]
 
 
 def test_sarif_of_a_rulebook_points_at_lines(lint):

@@ -39,14 +39,27 @@ class Round:
     members: dict[str, dict[str, list[Member]]] = field(default_factory=dict)
 
 
-def assess(rulebook: Rulebook, survey: Survey, stage: StageId | None = None, progress: Progress = lambda _: None) -> Assessment:
-    """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter."""
+def assess(
+    rulebook: Rulebook,
+    survey: Survey,
+    stage: StageId | None = None,
+    progress: Progress = lambda _: None,
+    plans: Mapping[str, GroupPlan] | None = None,
+) -> Assessment:
+    """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter.
+
+    Whoever scores the same rulebook many times gives the ``plans`` of its groups.
+    """
     with collector_resting():
-        return _assess(Round(rulebook, survey, stage or survey.latest_stage(), progress))
+        return _assess(Round(rulebook, survey, stage or survey.latest_stage(), progress), plans or plans_of(rulebook))
 
 
-def _assess(this: Round) -> Assessment:
-    plans = {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
+def plans_of(rulebook: Rulebook) -> dict[str, GroupPlan]:
+    """Return the plan of every group of a rulebook."""
+    return {group.id: plan_group(rulebook, group) for group in rulebook.groups}
+
+
+def _assess(this: Round, plans: Mapping[str, GroupPlan]) -> Assessment:
     scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
     groups = tuple(scored[group.id] for group in this.rulebook.groups)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))

@@ -48,17 +48,19 @@ class Domain:
         return self.low + self.step * max(steps, 0)
 
 
-def domain_of(question: Question, value: Value, seen: Iterable[Value], every: Fraction | None) -> Domain | None:
+def domain_of(
+    question: Question, choices: Iterable[str], value: Value, seen: Iterable[Value], every: Fraction | None
+) -> Domain | None:
     """Return what an answer may be changed to, or None where it stays: a date, a text, or declared not applicable.
 
-    ``seen`` are the numbers from which its reach is judged where no bound is declared; ``every`` is the step a criterion demands.
+    ``choices`` are the keys of a choice; ``seen`` are the numbers from which its reach is judged where no bound is declared; ``every`` is the step a criterion demands.
     """
     if isinstance(value, Blank) and value.kind == "not_applicable":
         return None
     if question.type == "yes_no":
         return Domain((True, False))
     if question.type == "choice":
-        return Domain(tuple(dict.fromkeys((question.words or {}).values())))
+        return Domain(tuple(choices))
     return _numbers(question, value, seen, every) if question.is_number else None
 
 

@@ -1,6 +1,6 @@
 """The best that a cluster can bring while some of its answers are free: boxes of values, halved where more may hide in them.
 
-What is found is exact where the most any box may still hold is no more than the best value found; else both are told.
+A probe goes only as far as somebody needs to know: ``most`` is what there can be at most, ``best`` what was found.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import heapq
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ictscore.expr.values import Blank, Value
@@ -17,59 +16,72 @@ from ictscore.whatif.clusters import Box, Cluster
 from ictscore.whatif.domains import Domain
 from ictscore.whatif.rescoring import Changes
 
-MOST_BOXES = 1500
-MOST_STARTS = 400
+MOST_BOXES = 4000
+MOST_STARTS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The most there can be, the best that was found, and the values that give it (None where nothing is allowed)."""
+class Probe:
+    """The search for the best of a cluster while ``answers`` are free and its others stay."""
 
-    most: Fraction | None
-    best: Fraction | None
-    changes: Changes
+    def __init__(self, cluster: Cluster, answers: Sequence[str]) -> None:
+        """Look at the whole domain of each answer, no closer."""
+        self._cluster, self._answers = cluster, tuple(answers)
+        self._boxes: list[tuple[Fraction, int, Box]] = []
+        self._count = itertools.count()
+        self._started = False
+        self.best: Fraction | None = None
+        self.changes: Changes = {}
+        self._push({name: _whole(cluster.domains[name]) for name in answers})
 
+    @property
+    def most(self) -> Fraction | None:
+        """Return what there can be at most, or None where nothing is allowed."""
+        if self._boxes and (self.best is None or -self._boxes[0][0] > self.best):
+            return -self._boxes[0][0]
+        return self.best
 
-def best_of(cluster: Cluster, answers: Sequence[str]) -> Best:
-    """Return the best a cluster can bring while ``answers`` are free and its others stay."""
-    best, found = _best_start(cluster, answers)
-    boxes: list[tuple[Fraction, int, Box]] = []
-    count = itertools.count()
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the best that was found is all there is."""
+        return self.most == self.best
 
-    def push(box: Box) -> None:
-        most = cluster.most(box)
-        if most is not None and (best is None or most > best):
-            heapq.heappush(boxes, (-most, next(count), box))
+    def seek(self, wanted: Fraction | None) -> None:
+        """Go on until something brings ``wanted``, nothing can, or the best is known (always so for None)."""
+        if not self._started:
+            self._started = True
+            self._try(_starts(self._cluster, self._answers), wanted)
+        while not self.is_exact and next(self._count) < MOST_BOXES and self._is_open(wanted):
+            _, _, box = heapq.heappop(self._boxes)
+            self._try(_corners(box), None)
+            for half in _halves(self._cluster, box):
+                self._push(half)
 
-    push({name: _whole(cluster.domains[name]) for name in answers})
-    for _ in range(MOST_BOXES):
-        if not boxes or (best is not None and -boxes[0][0] <= best):
-            return Best(best, best, found)
-        _, _, box = heapq.heappop(boxes)
-        for values in _corners(cluster, box):
-            gain = cluster.gain(values)
-            if gain is not None and (best is None or gain > best):
-                best, found = gain, values
-        for half in _halves(cluster, box):
-            push(half)
-    return Best(-boxes[0][0] if boxes else best, best, found)
+    def _is_open(self, wanted: Fraction | None) -> bool:
+        if wanted is None:
+            return True
+        most = self.most
+        return most is not None and most >= wanted and (self.best is None or self.best < wanted)
+
+    def _push(self, box: Box) -> None:
+        most = self._cluster.most(box)
+        if most is not None and (self.best is None or most > self.best):
+            heapq.heappush(self._boxes, (-most, next(self._count), box))
+
+    def _try(self, tried: Iterator[dict[str, Value]], wanted: Fraction | None) -> None:
+        for values in tried:
+            gain = self._cluster.gain(values)
+            if gain is not None and (self.best is None or gain > self.best):
+                self.best, self.changes = gain, values
+                if wanted is not None and gain >= wanted:
+                    return
 
 
 def _whole(domain: Domain) -> tuple[Fraction, Fraction] | tuple[bool | str, ...]:
     return domain.words or (domain.low, domain.high)
 
 
-def _best_start(cluster: Cluster, answers: Sequence[str]) -> tuple[Fraction | None, Changes]:
-    """Return the best among values that are likely to be the best: bounds, and what other answers say."""
-    best, found = (cluster.gain({}), {}) if not answers else (None, {})
-    for values in _starts(cluster, answers):
-        gain = cluster.gain(values)
-        if gain is not None and (best is None or gain > best):
-            best, found = gain, values
-    return best, found
-
-
 def _starts(cluster: Cluster, answers: Sequence[str]) -> Iterator[dict[str, Value]]:
+    """Yield values that are likely to be the best: bounds, and what other answers say."""
     likely = {name: likely_values(cluster, name) for name in answers}
     while math.prod(len(each) for each in likely.values()) > MOST_STARTS:
         longest = max(likely, key=lambda name: len(likely[name]))
@@ -81,19 +93,18 @@ def _starts(cluster: Cluster, answers: Sequence[str]) -> Iterator[dict[str, Valu
 
 
 def likely_values(cluster: Cluster, name: str) -> list[Value]:
-    """Return the values of an answer that are worth trying first: its words or bounds, its own, and those of other answers."""
+    """Return the values of an answer that are worth trying first: its words or bounds, those of other answers, its own."""
     domain = cluster.domains[name]
     if domain.words:
         return list(domain.words)
     values = cluster.rescorer.values
-    own = values.get(name)
-    others = [values[each] for each in cluster.domains if each != name and each in values]
-    numbers = [each for each in (own, *others) if isinstance(each, Fraction) and not isinstance(each, Blank)]
+    others = [values[each] for each in (*(one for one in cluster.domains if one != name), name) if each in values]
+    numbers = [each for each in others if isinstance(each, Fraction) and not isinstance(each, Blank)]
     inside = [domain.snap(each) for each in numbers if domain.low <= each <= domain.high]
     return list(dict.fromkeys([domain.high, domain.low, *inside]))
 
 
-def _corners(cluster: Cluster, box: Box) -> Iterator[dict[str, Value]]:
+def _corners(box: Box) -> Iterator[dict[str, Value]]:
     """Yield the lowest and the highest values of a box, and each answer at its other end."""
     low: dict[str, Value] = {name: each[0] for name, each in box.items()}  # type: ignore[misc]
     high: dict[str, Value] = {name: each[-1] for name, each in box.items()}  # type: ignore[misc]

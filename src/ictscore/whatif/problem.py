@@ -49,9 +49,10 @@ def domains_of(rescorer: Rescorer, fixed: Iterable[str] = ()) -> dict[str, Domai
     rulebook, group, kept = rescorer.rulebook, rescorer.unit.group, set(fixed)
     questions, steps = questions_of(rulebook), steps_demanded(rulebook, group)
     scopes = [scope for (each, _), scope in rescorer.books.round.scopes.items() if each == group]
-    mine = [value for value in rescorer.values.values() if isinstance(value, Fraction)]
+    near = _related(rescorer)
     found = {}
     for name in asked_of(rulebook, group):
+        mine = [rescorer.values[each] for each in near.get(name, ()) if each in rescorer.values]
         seen = [*(scope.values[name] for scope in scopes if name in scope.values), *mine]
         value = rescorer.values.get(name, missing(name))
         domain = domain_of(questions[name], rulebook.answers[name].choices or (), value, seen, steps.get(name))
@@ -60,14 +61,33 @@ def domains_of(rescorer: Rescorer, fixed: Iterable[str] = ()) -> dict[str, Domai
     return found
 
 
-def problem_of(rescorer: Rescorer, line: Line, needs: Iterable[Need], domains: Mapping[str, Domain], way: int = 1) -> Problem:
-    """Return the problem of getting to a line (``way`` 1), or below it (−1)."""
+def _related(rescorer: Rescorer) -> dict[str, set[str]]:
+    """Return for each answer those that some part and its whole name together with it."""
+    found: dict[str, set[str]] = {}
+    for criterion in rescorer.rulebook.criteria_of(rescorer.unit.group):
+        for share in criterion.formula.shares_of() if criterion.formula is not None else ():
+            names = names_in(share.of, share.over)
+            for name in names:
+                found.setdefault(name, set()).update(names)
+    return found
+
+
+def problem_of(  # noqa: PLR0913 - the last two are named
+    rescorer: Rescorer,
+    line: Line,
+    needs: Iterable[Need],
+    domains: Mapping[str, Domain],
+    *,
+    way: int = 1,
+    more: Iterable[Piece] = (),
+) -> Problem:
+    """Return the problem of getting to a line (``way`` 1), or below it (−1); ``more`` are pieces besides the unit's own."""
     scope = rescorer.scope({})
     raw = rescorer.leaves(scope)
     settled: Scores = dict(raw)
     settle_criteria(rescorer.plan, rescorer.rulebook, settled)
     made = [(piece, leaf, bucket) for piece, leaf, bucket in _leaf_pieces(rescorer, line, way, raw, settled)]
-    others: list[Piece] = [*_wholes(rescorer), *_needs(needs)]
+    others: list[Piece] = [*_wholes(rescorer), *_needs(needs), *more]
     pieces: list[Piece] = [*(piece for piece, _, _ in made), *others]
     leaves: dict[int, Leaf] = {index: leaf for index, (_, leaf, _) in enumerate(made)}
     buckets = {index: bucket for index, (_, _, bucket) in enumerate(made)}
@@ -81,7 +101,7 @@ def problem_of(rescorer: Rescorer, line: Line, needs: Iterable[Need], domains: M
             own_pieces = tuple(pieces[each] for each in members)
             clusters.append(Cluster(rescorer, answers, {each: domains[each] for each in answers}, own_pieces, ordered, place))
     base = add_up(gain for piece, _, _ in made if (gain := piece.gain(scope, raw)) is not None)
-    return Problem(rescorer, tuple(clusters), base, way * line.need, _slack(rescorer), _sums_hold(rescorer, clusters, raw))
+    return Problem(rescorer, tuple(clusters), base, way * line.need, _slack(rescorer, line), _sums_hold(rescorer, clusters, raw))
 
 
 def _leaf_pieces(
@@ -141,8 +161,8 @@ def _needs(needs: Iterable[Need]) -> Iterator[NeedPiece]:
             yield NeedPiece(need, names_in(*need.any_of))
 
 
-def _slack(rescorer: Rescorer) -> Fraction:
-    """Return by how much sums may fall short of the truth: rounded sections, deductions that are limited."""
+def _slack(rescorer: Rescorer, line: Line) -> Fraction:
+    """Return by how much sums may fall short of the truth: rounded sections, deductions that are limited or stop at a floor."""
     rounding, plan = rescorer.rulebook.rounding, rescorer.plan
     slack = ZERO
     if rounding.section is not None:
@@ -150,6 +170,9 @@ def _slack(rescorer: Rescorer) -> Fraction:
     if plan.deductions is not None and plan.deductions.max_points is not None:
         most = add_up(each.max_points for each in plan.deductions.criteria)
         slack += max(ZERO, most - plan.deductions.max_points)
+    if plan.deductions is not None and plan.deductions.floor is not None:
+        lowest = line.need if not line.share else line.share * min(rescorer.unit.max_points, plan.max_points)
+        slack += add_up(each.max_points for each in plan.deductions.criteria) if lowest <= plan.deductions.floor else ZERO
     return slack
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -28,10 +28,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A necessary condition, in points: at least ``need`` of them, or (``share``) that part of the maximum that applies."""
+    """A necessary condition, in points: at least ``need`` of them, or (``share``) that part of the maximum that applies.
+
+    ``rank`` is the place that must be taken, where that is what sets the line.
+    """
 
     need: Fraction = Fraction(0)
     share: Fraction = Fraction(0)
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def _rank_lines(rulebook: Rulebook, rank: int, others: Sequence[UnitScore]) -> I
     if rulebook.ranking.style == "dense":
         values = sorted(set(values), reverse=True)
     if len(values) >= rank:
-        yield line_at(rulebook, rulebook.ranking.on, values[rank - 1])
+        yield replace(line_at(rulebook, rulebook.ranking.on, values[rank - 1]), rank=rank)
 
 
 def _award_lines(rulebook: Rulebook, award: Award, others: Sequence[UnitScore]) -> Iterator[Line]:

@@ -1,0 +1,225 @@
+"""The smallest set of answer changes that reaches a target, and whether it is proved that no smaller one does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ictscore.exact import ZERO
+from ictscore.expr.nodes import AnswerTo, Measure, PointsOf, SectionPoints
+from ictscore.expr.values import Value
+from ictscore.scoring.records import UnitScore
+from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
+from ictscore.whatif.domains import Domain
+from ictscore.whatif.options import AnyOption, Count, Price, offers_of
+from ictscore.whatif.problem import Problem, problem_of
+from ictscore.whatif.rescoring import Changes, Rescorer
+from ictscore.whatif.rivals import rivals_of
+from ictscore.whatif.targets import HUNDRED, Line, Target, lines, needs, reached, value_of
+from ictscore.whatif.tighten import Tightener
+
+MOST_TRIED = 2000
+"""How many combinations are scored before the search says that it cannot tell."""
+MOST_EQUAL = 40
+"""Of how many equally small sets the one with the least change is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Smallest:
+    """What was found. ``is_proved``: no smaller set reaches the target, or, without ``reached``, none at all (within ``at_most``).
+
+    Without ``reached``, ``changes`` are those that come nearest. ``equal`` is how many equally small sets were weighed against each
+    other, ``is_all_equal`` whether these were all. ``tried`` counts the combinations that were scored.
+    """
+
+    reached: bool
+    changes: Changes
+    weight: Fraction
+    is_proved: bool
+    equal: int = 0
+    is_all_equal: bool = True
+    tried: int = 0
+
+
+def smallest(
+    rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price, at_most: int | None = None
+) -> Smallest:
+    """Return the cheapest changes that reach ``target``, with at most ``at_most`` of them."""
+    return _Search(rescorer, target, domains, price, at_most).run()
+
+
+class _Search:
+    def __init__(
+        self, rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price, at_most: int | None
+    ) -> None:
+        self._rescorer, self._target, self._price, self._at_most = rescorer, target, price, at_most
+        self._problem = _problem(rescorer, target, domains)
+        offers = [offers_of(each, price, at_most) for each in self._problem.clusters]
+        self._is_whole = all(each.is_whole for each in offers)
+        self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
+        self._tightener = Tightener(rescorer, self._problem, domains, self._holds)
+        self._tried = 0
+        self._doubts: list[Fraction] = []
+
+    def run(self) -> Smallest:
+        if self._holds({}):
+            return Smallest(reached=True, changes={}, weight=ZERO, is_proved=True)
+        found: list[Changes] = []
+        weight: Fraction | None = None
+        for each, combination in self._cheapest():
+            if (weight is not None and each > weight) or len(found) >= MOST_EQUAL or self._tried >= MOST_TRIED:
+                break
+            changes = self._settle(each, combination)
+            if changes is not None:
+                weight = each
+                found.append(self._tightener.tightened(changes))
+        return self._nearest() if weight is None else self._chosen(found, weight)
+
+    def _chosen(self, found: list[Changes], weight: Fraction) -> Smallest:
+        chosen = self._tightener.surely(min(found, key=self._tightener.preference))
+        is_sure = self._is_whole and all(each >= weight for each in self._doubts)
+        cost = self._price.of_changes(self._rescorer.values, chosen)
+        is_all = len(found) < MOST_EQUAL and self._tried < MOST_TRIED
+        return Smallest(True, chosen, cost, is_sure, len(found), is_all, self._tried)  # noqa: FBT003 - reached
+
+    def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
+        """Yield combinations, the cheapest first; begin anew whenever one turned out to bring less than it seemed to."""
+        done: set[tuple[int, ...]] = set()
+        begun = True
+        while begun:
+            begun = False
+            for weight, combination in combinations(self._options, self._problem.lacking):
+                if self._is_too_many(weight):
+                    return
+                key = tuple(id(each) for each in combination)
+                if key in done or self._is_too_many(sum(len(each.answers) for each in combination), anyway=True):
+                    continue
+                done.add(key)
+                before = [each.most for each in combination]
+                if self._close_enough(weight, combination):
+                    yield weight, combination
+                elif before != [each.most for each in combination]:
+                    begun = True
+                    break
+
+    def _is_too_many(self, count: Fraction | int, *, anyway: bool = False) -> bool:
+        return self._at_most is not None and (anyway or isinstance(self._price, Count)) and count > self._at_most
+
+    def _close_enough(self, weight: Fraction, combination: Combination) -> bool:
+        """Look closer at a combination until it is known to bring enough, or not to."""
+        lacking = self._problem.lacking
+        while True:
+            mosts = [each.most for each in combination]
+            total = _sum(mosts)
+            if total is None or total < lacking:
+                return False
+            best = _sum([each.best for each in combination])
+            if best is not None and best >= lacking:
+                return True
+            open_ = [each for each in combination if not each.is_exact]
+            widest = max(open_, key=_gap)
+            before = (widest.most, widest.best)
+            widest.seek(lacking - (total - (widest.most or ZERO)))
+            if (widest.most, widest.best) == before:
+                self._doubts.append(weight)
+                return False
+
+    def _settle(self, weight: Fraction, combination: Combination) -> Changes | None:
+        """Return changes that really reach the target, or None."""
+        self._tried += 1
+        changes = _merged(combination, self._rescorer.values)
+        if self._holds(changes):
+            return changes
+        for each in combination:
+            each.seek(None)
+        changes = _merged(combination, self._rescorer.values)
+        if self._holds(changes):
+            return changes
+        if not (self._is_plain(changes) and all(each.is_exact for each in combination)):
+            self._doubts.append(weight)
+        return None
+
+    def _holds(self, changes: Changes) -> bool:
+        assessment = self._rescorer.assess(changes)
+        return reached(self._target, self._rescorer.rulebook, self._rescorer.unit_in(assessment))
+
+    def _is_plain(self, changes: Changes) -> bool:
+        """Return whether more points are all that could have helped, so that a best that fails is a proof."""
+        rescorer, rulebook = self._rescorer, self._rescorer.rulebook
+        if not self._problem.sums_hold:
+            return False
+        if self._target.kind == "points":
+            return True
+        bands = rulebook.grades.bands if rulebook.grades is not None else ()
+        awards = [each.requires for each in rulebook.awards if each.requires is not None and each.id == self._target.value]
+        conditions = [*awards, *(each.requires for each in bands if each.requires is not None), *(each.when for each in rulebook.knockouts)]
+        nodes = [node for each in (*conditions, *rulebook.ranking.tie_breaks) for node in each.walk()]
+        looked_at = {node.id for node in nodes if isinstance(node, AnswerTo)}
+        hidden = any(isinstance(node, (PointsOf, SectionPoints, Measure)) for node in nodes)
+        quotas = any(each.quota is not None for each in bands)
+        return not (hidden or quotas or looked_at & changes.keys() or rescorer.measures_others(changes))
+
+    def _nearest(self) -> Smallest:
+        """Return the changes that bring the most, where nothing reaches the target."""
+        limit = Fraction(self._at_most) if self._at_most is not None and isinstance(self._price, Count) else None
+        is_sure = self._is_whole and not self._doubts and self._tried < MOST_TRIED
+        for _ in range(MOST_TRIED):
+            wanted = most_within(fronts_of(self._options)[0], limit)
+            _, combination = next(combinations(self._options, ZERO if wanted is None else wanted), (ZERO, ()))
+            if wanted is None or not combination:
+                break
+            open_ = [each for each in combination if not each.is_exact]
+            before = [each.most for each in open_]
+            for each in open_:
+                each.seek(None)
+            if before == [each.most for each in open_]:
+                changes = _merged(combination, self._rescorer.values)
+                weight = self._price.of_changes(self._rescorer.values, changes)
+                return Smallest(False, changes, weight, is_sure, tried=self._tried)  # noqa: FBT003 - not reached
+        return Smallest(reached=False, changes={}, weight=ZERO, is_proved=is_sure, tried=self._tried)
+
+
+def _problem(rescorer: Rescorer, target: Target, domains: Mapping[str, Domain]) -> Problem:
+    """Return the problem of the line that is farthest away; where that is a rank, others may fall too."""
+    rulebook, unit = rescorer.rulebook, rescorer.unit
+    others, wanted = rivals(rescorer), needs(target, rulebook, unit.group)
+    found = [(each, problem_of(rescorer, each, wanted, domains)) for each in lines(target, rulebook, others)]
+    if not found:
+        return problem_of(rescorer, Line(), wanted, domains)
+    line, problem = max(found, key=lambda each: each[1].lacking)
+    if line.rank is None:
+        return problem
+    above = sorted((each for each in others if each.rank is not None), key=lambda each: -value_of(rulebook.ranking.on, each))
+    pieces = tuple(rivals_of(rescorer, above[: line.rank], in_points=not line.share))
+    if not any(each.rivals for each in pieces):
+        return problem
+    problem = problem_of(rescorer, line, wanted, domains, more=pieces)
+    places = rulebook.rounding.total
+    grain = Fraction(0) if places is None else Fraction(1, 10**places)
+    worth = rescorer.plan.max_points / HUNDRED if line.share else Fraction(1)
+    return replace(problem, slack=problem.slack + grain * worth)
+
+
+def rivals(rescorer: Rescorer) -> list[UnitScore]:
+    """Return the units that are ranked together with the unit."""
+    unit = rescorer.unit
+    group = next(each for each in rescorer.books.assessment.groups if each.group.id == unit.group)
+    others = [each for each in group.units if each.who != unit.who and each.ranked]
+    return [each for each in others if not group.group.ranked_within or each.parent == unit.parent]
+
+
+def _sum(values: Sequence[Fraction | None]) -> Fraction | None:
+    found = [each for each in values if each is not None]
+    return sum(found, ZERO) if len(found) == len(values) else None
+
+
+def _gap(option: AnyOption) -> Fraction:
+    if option.best is None or option.most is None:
+        return Fraction(10**12)
+    return option.most - option.best
+
+
+def _merged(combination: Combination, before: Changes) -> dict[str, Value]:
+    changes = {name: value for each in combination for name, value in each.changes.items()}
+    return {name: value for name, value in changes.items() if before.get(name) != value}

@@ -27,11 +27,12 @@ class Probe:
         """Look at the whole domain of each answer, no closer."""
         self._cluster, self._answers = cluster, tuple(answers)
         self._boxes: list[tuple[Fraction, int, Box]] = []
-        self._count = itertools.count()
+        self._looked = 0
         self._started = False
         self.best: Fraction | None = None
         self.changes: Changes = {}
-        self._push({name: _whole(cluster.domains[name]) for name in answers})
+        whole: Box = {name: _whole(cluster.domains[name]) for name in answers}
+        self._keep(whole, cluster.most(whole))
 
     @property
     def most(self) -> Fraction | None:
@@ -50,11 +51,10 @@ class Probe:
         if not self._started:
             self._started = True
             self._try(_starts(self._cluster, self._answers), wanted)
-        while not self.is_exact and next(self._count) < MOST_BOXES and self._is_open(wanted):
+        while not self.is_exact and self._looked < MOST_BOXES and self._is_open(wanted):
             _, _, box = heapq.heappop(self._boxes)
             self._try(_corners(box), None)
-            for half in _halves(self._cluster, box):
-                self._push(half)
+            self._split(box)
 
     def _is_open(self, wanted: Fraction | None) -> bool:
         if wanted is None:
@@ -62,10 +62,26 @@ class Probe:
         most = self.most
         return most is not None and most >= wanted and (self.best is None or self.best < wanted)
 
-    def _push(self, box: Box) -> None:
-        most = self._cluster.most(box)
+    def _split(self, box: Box) -> None:
+        """Halve a box where that tells most: where the better half holds the least, then where it is widest for its domain."""
+        chosen: list[tuple[Box, Fraction | None]] = []
+        least: tuple[Fraction, Fraction] | None = None
+        for name in box:
+            halves = [(half, self._cluster.most(half)) for half in _halves(self._cluster.domains[name], box, name)]
+            holds = max((most for _, most in halves if most is not None), default=None)
+            if halves and holds is None:
+                return
+            if holds is not None:
+                merit = (holds, -Fraction(_size(self._cluster.domains[name], box[name]), self._cluster.domains[name].size))
+                if least is None or merit < least:
+                    chosen, least = halves, merit
+        for half, most in chosen:
+            self._keep(half, most)
+
+    def _keep(self, box: Box, most: Fraction | None) -> None:
+        self._looked += 1
         if most is not None and (self.best is None or most > self.best):
-            heapq.heappush(self._boxes, (-most, next(self._count), box))
+            heapq.heappush(self._boxes, (-most, self._looked, box))
 
     def _try(self, tried: Iterator[dict[str, Value]], wanted: Fraction | None) -> None:
         for values in tried:
@@ -117,22 +133,20 @@ def _corners(box: Box) -> Iterator[dict[str, Value]]:
                 yield {**high, name: low[name]}
 
 
-def _halves(cluster: Cluster, box: Box) -> Iterator[Box]:
-    """Yield the two halves of a box, split where it is widest for its domain; none where it is one point."""
-    sizes = {name: _size(cluster.domains[name], each) for name, each in box.items()}
-    widest = max(sizes, key=lambda name: sizes[name])
-    if sizes[widest] < 2:  # noqa: PLR2004 - one value cannot be halved
+def _halves(domain: Domain, box: Box, name: str) -> Iterator[Box]:
+    """Yield the two halves of a box along one answer; none where it has one value left."""
+    each = box[name]
+    if _size(domain, each) < 2:  # noqa: PLR2004 - one value cannot be halved
         return
-    domain, each = cluster.domains[widest], box[widest]
     if domain.words:
         middle = len(each) // 2
-        yield {**box, widest: each[:middle]}  # type: ignore[dict-item]
-        yield {**box, widest: each[middle:]}  # type: ignore[dict-item]
+        yield {**box, name: each[:middle]}  # type: ignore[dict-item]
+        yield {**box, name: each[middle:]}  # type: ignore[dict-item]
         return
     low, high = Fraction(each[0] or 0), Fraction(each[1] or 0)
     split = domain.snap((low + high) / 2)
-    yield {**box, widest: (low, split)}
-    yield {**box, widest: (split + domain.step, high)}
+    yield {**box, name: (low, split)}
+    yield {**box, name: (split + domain.step, high)}
 
 
 def _size(domain: Domain, each: Sequence[object]) -> int:

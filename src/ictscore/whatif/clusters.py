@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -10,8 +10,10 @@ from functools import cached_property
 from ictscore.exact import add_up
 from ictscore.expr.nodes import GroupExtreme
 from ictscore.expr.text import extreme_key
-from ictscore.expr.values import Value, missing
+from ictscore.expr.values import missing
 from ictscore.scoring.plan import Leaf
+from ictscore.scoring.records import CriterionScore
+from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.domains import Domain
 from ictscore.whatif.pieces import LeafPiece, Piece
 from ictscore.whatif.reach import LINE, Reach, Span, reach, reach_of_value
@@ -32,16 +34,33 @@ class Cluster:
     leaves: tuple[Leaf, ...]
     buckets: frozenset[str] = frozenset()
     """The sections (or bonus, or deductions) its criteria count in."""
-    _known: dict[tuple[tuple[str, Value], ...], Fraction | None] = field(default_factory=dict)
+    _gains: dict[tuple[object, ...], Fraction | None] = field(default_factory=dict)
+    _mosts: dict[tuple[object, ...], Fraction | None] = field(default_factory=dict)
 
     def gain(self, changes: Changes) -> Fraction | None:
         """Return what the pieces bring with these changes, or None where they are not allowed."""
-        key = tuple(changes.items())
-        if key not in self._known:
-            scope = self.rescorer.scope(changes)
-            scores = self.rescorer.leaves(scope, self.leaves)
-            self._known[key] = _together(piece.gain(scope, scores) for piece in self.pieces)
-        return self._known[key]
+        found: list[Fraction] = []
+        books = _Scores(self, changes)
+        for index, names in enumerate(self._names):
+            key = (index, *((changes.get(name) for name in names) if self._is_simple else changes.items()))
+            if key not in self._gains:
+                scope = books.scope
+                self._gains[key] = self.pieces[index].gain(scope, books)
+            gain = self._gains[key]
+            if gain is None:
+                return None
+            found.append(gain)
+        return add_up(found)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each piece which of the answers that may change it looks at."""
+        return tuple(tuple(name for name in self.answers if name in piece.names) for piece in self.pieces)
+
+    @cached_property
+    def _is_simple(self) -> bool:
+        """Return whether no piece looks at the points of another, so that each is a matter of its own answers."""
+        return not any(name.startswith("points:") for piece in self.pieces for name in piece.names)
 
     @cached_property
     def base(self) -> Fraction:
@@ -53,18 +72,41 @@ class Cluster:
 
     def most(self, box: Box) -> Fraction | None:
         """Return the most the pieces can bring in a box, or None where nothing in it is allowed."""
-        view = BoxView(self, box)
-        own = {leaf.criterion.id: view.score(leaf) for leaf in self.leaves}
-        return _together(piece.most(view, own) for piece in self.pieces)
+        view, found = BoxView(self, box), list[Fraction]()
+        if not self._is_simple:
+            for leaf in self.leaves:
+                view.score(leaf)
+        for index, names in enumerate(self._names):
+            key = (index, *((box.get(name) for name in names) if self._is_simple else box.items()))
+            if key not in self._mosts:
+                self._mosts[key] = self.pieces[index].most(view)
+            most = self._mosts[key]
+            if most is None:
+                return None
+            found.append(most)
+        return add_up(found)
 
 
-def _together(gains: Iterable[Fraction | None]) -> Fraction | None:
-    found = []
-    for each in gains:
-        if each is None:
-            return None
-        found.append(each)
-    return add_up(found)
+class _Scores(dict[str, CriterionScore]):
+    """The scores of a cluster's criteria with changes, each made when it is asked for."""
+
+    def __init__(self, cluster: Cluster, changes: Changes) -> None:
+        """Score nothing yet."""
+        super().__init__()
+        self._cluster, self._changes = cluster, changes
+
+    @cached_property
+    def scope(self) -> UnitScope:
+        """Return the unit with the changes."""
+        return self._cluster.rescorer.scope(self._changes)
+
+    def __missing__(self, criterion: str) -> CriterionScore:
+        """Score a criterion; where some look at the points of others, all in order."""
+        cluster = self._cluster
+        alone = cluster._is_simple  # noqa: SLF001 - both are one
+        wanted = [each for each in cluster.leaves if each.criterion.id == criterion] if alone else cluster.leaves
+        self.update(cluster.rescorer.leaves(self.scope, wanted))
+        return self[criterion]
 
 
 class BoxView:
@@ -72,11 +114,15 @@ class BoxView:
 
     def __init__(self, cluster: Cluster, box: Box) -> None:
         """Look at ``cluster`` in ``box``."""
-        self._rescorer, self._box, self._points = cluster.rescorer, box, dict[str, Reach]()
+        self._rescorer, self._box = cluster.rescorer, box
+        self._points: dict[str, Reach] = {}
+        self._scored: dict[str, Reach] = {}
 
     def score(self, leaf: Leaf) -> Reach:
         """Return what the formula of a criterion can come to, and remember it for those that look at its points."""
-        found = reach(leaf.expr, self)
+        if leaf.criterion.id in self._scored:
+            return self._scored[leaf.criterion.id]
+        found = self._scored[leaf.criterion.id] = reach(leaf.expr, self)
         span = found.span
         if leaf.policies or found.blanks or span is None:
             self._points[leaf.criterion.id] = Reach((min(leaf.criterion.min_points, Fraction(0)), leaf.criterion.max_points))

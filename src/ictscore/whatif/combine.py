@@ -20,16 +20,20 @@ def fronts_of(clusters: Sequence[Sequence[AnyOption]]) -> list[Front]:
     """Return for each position what the clusters from there on can bring at most, by weight."""
     fronts: list[Front] = [[(ZERO, ZERO)]]
     for options in reversed(clusters):
-        pairs = [(each.weight, each.most) for each in options if each.most is not None]
+        pairs = _front((each.weight, each.most) for each in options if each.most is not None)
         fronts.append(_front((weight + w, most + m) for w, m in fronts[-1] for weight, most in pairs))
     return fronts[::-1]
 
 
 def _front(pairs: Iterator[tuple[Fraction, Fraction]]) -> Front:
     front: Front = []
-    for weight, most in sorted(pairs, key=lambda each: (each[0], -each[1])):
-        if not front or most > front[-1][1]:
-            front.append((weight, most))
+    by_weight: dict[Fraction, Fraction] = {}
+    for weight, most in pairs:
+        if weight not in by_weight or most > by_weight[weight]:
+            by_weight[weight] = most
+    for weight in sorted(by_weight):
+        if not front or by_weight[weight] > front[-1][1]:
+            front.append((weight, by_weight[weight]))
     while len(front) > COARSEST:  # two neighbours become one that is no worse than either: still a bound
         front = [(one[0], other[1]) for one, other in zip(front[::2], [*front[1::2], front[-1]], strict=False)]
     return front

@@ -25,6 +25,14 @@ from ictscore.whatif.targets import Need
 Scores = Mapping[str, CriterionScore]
 
 
+class Boxed(View, Protocol):
+    """A unit while some answers are free, with its criteria."""
+
+    def score(self, leaf: Leaf) -> Reach:
+        """Return what the formula of a criterion can come to."""
+        ...
+
+
 class Piece(Protocol):
     """One piece; ``names`` are the answers and (``points:…``) criteria that it looks at."""
 
@@ -34,8 +42,8 @@ class Piece(Protocol):
         """Return what it brings, or None where these answers are not allowed."""
         ...
 
-    def most(self, view: View, own: Mapping[str, Reach]) -> Fraction | None:
-        """Return what it brings at most, or None where no answers in ``view`` are allowed; ``own`` has the reach of each criterion."""
+    def most(self, view: Boxed) -> Fraction | None:
+        """Return what it brings at most, or None where no answers in ``view`` are allowed."""
         ...
 
 
@@ -80,13 +88,13 @@ class LeafPiece:
             return None
         return self.counting.of(score.points, score.max_points)
 
-    def most(self, view: View, own: Mapping[str, Reach]) -> Fraction | None:
+    def most(self, view: Boxed) -> Fraction | None:
         """Return the most its points can bring."""
         if self.fixed is not None:
             return self.fixed
         options = list(self._without_formula(view))
         if not self._surely_without(view):
-            options += self._by_formula(own[self.leaf.criterion.id])
+            options += self._by_formula(view.score(self.leaf))
         return max(options, default=None)
 
     def _by_formula(self, found: Reach) -> Iterator[Fraction]:
@@ -106,13 +114,13 @@ class LeafPiece:
     def _not_applicable(self, score: CriterionScore) -> Fraction:
         return self.counting.of(score.points, score.max_points)
 
-    def _without_formula(self, view: View) -> Iterator[Fraction]:
+    def _without_formula(self, view: Boxed) -> Iterator[Fraction]:
         for policy in self.leaf.policies:
             holds = policy.declared and any("not_applicable" in view.answer(name).blanks for name in self.leaf.answers)
             if holds or (policy.when is not None and True in reach(policy.when, view).words):
                 yield self._not_applicable(not_applicable(self.leaf.criterion, policy.then, Blank("not_applicable")))
 
-    def _surely_without(self, view: View) -> bool:
+    def _surely_without(self, view: Boxed) -> bool:
         for policy in self.leaf.policies:
             if policy.declared and any(view.answer(name).blanks == {"not_applicable"} for name in self.leaf.answers):
                 return True
@@ -137,7 +145,7 @@ class WholePiece:
             return None
         return ZERO
 
-    def most(self, view: View, own: Mapping[str, Reach]) -> Fraction | None:  # noqa: ARG002
+    def most(self, view: Boxed) -> Fraction | None:
         """Return 0, or None where the part must be more."""
         part, whole = reach(self.share.of, view), reach(self.share.over, view)
         if part.span is None or whole.span is None or part.blanks or whole.blanks:
@@ -158,7 +166,7 @@ class NeedPiece:
         holds = any(evaluate(each, scope).value is True for each in self.need.any_of)
         return None if holds == self.need.forbidden else ZERO
 
-    def most(self, view: View, own: Mapping[str, Reach]) -> Fraction | None:  # noqa: ARG002
+    def most(self, view: Boxed) -> Fraction | None:
         """Return 0 where it can be met, else None."""
         found = [reach(each, view) for each in self.need.any_of]
         if self.need.forbidden:

@@ -14,7 +14,7 @@ from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
-from ictscore.whatif.pieces import names_in
+from ictscore.whatif.pieces import Boxed, names_in
 from ictscore.whatif.reach import LINE, Reach, View, reach, reach_of_value
 from ictscore.whatif.rescoring import Rescorer
 
@@ -41,7 +41,7 @@ class RivalsPiece:
         """Return the most any rival loses."""
         return max((self._lost(each, self._points(each, scope)) for each in self.rivals), default=ZERO)
 
-    def most(self, view: View, own: Mapping[str, Reach]) -> Fraction:  # noqa: ARG002
+    def most(self, view: Boxed) -> Fraction:
         """Return the most any rival can lose."""
         return max((self._lost(each, self._least(each, view)) for each in self.rivals), default=ZERO)
 

@@ -65,16 +65,31 @@ class _Search:
     def run(self) -> Smallest:
         if self._holds({}):
             return Smallest(reached=True, changes={}, weight=ZERO, is_proved=True)
-        found: list[Changes] = []
-        weight: Fraction | None = None
-        for each, combination in self._cheapest():
-            if (weight is not None and each > weight) or len(found) >= MOST_EQUAL or self._tried >= MOST_TRIED:
+        weight = next((each for each, _ in self._reaching(self._options)), None)
+        if weight is None:
+            return self._nearest()
+        kept = [[each for each in options if not self._tightener.wholes & set(each.answers)] for options in self._options]
+        found = self._equal(kept, weight) if all(kept) else []
+        return self._chosen(found or self._equal(self._options, weight), weight)
+
+    def _equal(self, options: list[Sequence[AnyOption]], weight: Fraction) -> list[Changes]:
+        """Return changes of the least cost, made no larger than they must be."""
+        found = []
+        for each, changes in self._reaching(options):
+            if each > weight or len(found) >= MOST_EQUAL:
                 break
-            changes = self._settle(each, combination)
+            found.append(self._tightener.tightened(changes))
+        return found
+
+    def _reaching(self, options: list[Sequence[AnyOption]]) -> Iterator[tuple[Fraction, Changes]]:
+        """Yield changes that reach the target with their cost, the cheapest first."""
+        for weight, combination in self._cheapest(options):
+            if self._tried >= MOST_TRIED:
+                self._doubts.append(weight)
+                return
+            changes = self._settle(weight, combination)
             if changes is not None:
-                weight = each
-                found.append(self._tightener.tightened(changes))
-        return self._nearest() if weight is None else self._chosen(found, weight)
+                yield weight, changes
 
     def _chosen(self, found: list[Changes], weight: Fraction) -> Smallest:
         chosen = self._tightener.surely(min(found, key=self._tightener.preference))
@@ -83,13 +98,13 @@ class _Search:
         is_all = len(found) < MOST_EQUAL and self._tried < MOST_TRIED
         return Smallest(True, chosen, cost, is_sure, len(found), is_all, self._tried)  # noqa: FBT003 - reached
 
-    def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
+    def _cheapest(self, options: list[Sequence[AnyOption]]) -> Iterator[tuple[Fraction, Combination]]:
         """Yield combinations, the cheapest first; begin anew whenever one turned out to bring less than it seemed to."""
         done: set[tuple[int, ...]] = set()
         begun = True
         while begun:
             begun = False
-            for weight, combination in combinations(self._options, self._problem.lacking):
+            for weight, combination in combinations(options, self._problem.lacking):
                 if self._is_too_many(weight):
                     return
                 key = tuple(id(each) for each in combination)

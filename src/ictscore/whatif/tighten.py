@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from ictscore.exact import ONE, ZERO
-from ictscore.expr.nodes import Divide
+from ictscore.expr.nodes import Divide, Expr
 from ictscore.expr.values import Blank, Value
 from ictscore.whatif.domains import Domain
 from ictscore.whatif.pieces import names_in
@@ -22,12 +22,12 @@ class Tightener:
     def __init__(self, rescorer: Rescorer, problem: Problem, domains: Mapping[str, Domain], holds: Test) -> None:
         """Prepare; ``holds`` says of changes whether they really reach the target."""
         self._rescorer, self._problem, self._domains, self._holds = rescorer, problem, domains, holds
-        self._wholes = frozenset().union(*(_below(leaf.expr) for leaf in rescorer.plan.leaves))
+        self.wholes = frozenset().union(*(_below(leaf.expr) for leaf in rescorer.plan.leaves))
         self._order = list(domains)
 
     def preference(self, changes: Changes) -> tuple[int, Fraction, list[int]]:
         """Return what the preferred changes have least of: wholes that are changed, relative change, place in the questionnaire."""
-        wholes = len(self._wholes & changes.keys())
+        wholes = len(self.wholes & changes.keys())
         return wholes, self.relative(changes), sorted(self._order.index(name) for name in changes)
 
     def relative(self, changes: Changes) -> Fraction:
@@ -105,9 +105,6 @@ def _relative(before: Value | None, value: Value) -> Fraction:
     return ONE
 
 
-def _below(expr: object) -> frozenset[str]:
+def _below(expr: Expr) -> frozenset[str]:
     """Return the answers that something is divided by."""
-    from ictscore.expr.nodes import Expr  # noqa: PLC0415
-
-    assert isinstance(expr, Expr)
     return frozenset().union(*(names_in(node.right) for node in expr.walk() if isinstance(node, Divide)))

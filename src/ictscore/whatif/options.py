@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
-from ictscore.exact import ONE, ZERO
-from ictscore.expr.values import Blank, Value
+from ictscore.exact import ZERO
+from ictscore.expr.values import Value
 from ictscore.whatif.boxes import Probe
 from ictscore.whatif.clusters import Cluster
 from ictscore.whatif.rescoring import Changes
@@ -17,6 +17,8 @@ from ictscore.whatif.rescoring import Changes
 MOST_TOGETHER = 6
 """Of how many answers of one cluster every set is looked at; larger sets are taken all at once."""
 MOST_PRICED = 20_000
+TRIFLE = 1000
+"""What is preferred among equally many answers weighs less than one of so many parts of an answer."""
 
 
 class Price(Protocol):
@@ -32,15 +34,19 @@ class Price(Protocol):
 
 
 class Count:
-    """Every answer costs the same: the fewest are wanted."""
+    """Every answer costs the same, the fewest are wanted; of equally many, those with the fewest ``wholes`` that others are shares of."""
+
+    def __init__(self, wholes: frozenset[str] = frozenset()) -> None:
+        """Take what is rather left alone."""
+        self._wholes = wholes
 
     def of_set(self, answers: tuple[str, ...]) -> Fraction | None:
-        """Return how many answers there are."""
-        return Fraction(len(answers))
+        """Return how many answers there are, and a trifle for each whole."""
+        return len(answers) + Fraction(len(self._wholes & set(answers)), TRIFLE)
 
     def of_changes(self, before: Mapping[str, Value], changes: Changes) -> Fraction:  # noqa: ARG002
-        """Return how many changes there are."""
-        return ONE * len(changes)
+        """Return what changes cost."""
+        return self.of_set(tuple(changes)) or ZERO
 
 
 class Option:
@@ -148,7 +154,3 @@ def _changes(cluster: Cluster, before: Mapping[str, Value]) -> Iterator[dict[str
             values = [[each for each in cluster.domains[name].values() if each != before.get(name)] for name in names]
             yield from (dict(zip(names, each, strict=True)) for each in itertools.product(*values))
 
-
-def is_given(value: Value | None) -> bool:
-    """Return whether there is an answer."""
-    return value is not None and not isinstance(value, Blank)

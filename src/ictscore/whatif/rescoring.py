@@ -9,6 +9,7 @@ from fractions import Fraction
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
 from ictscore.expr.values import Blank, Value
+from ictscore.formulas.formula import Share
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import assess
@@ -115,11 +116,22 @@ class Rescorer:
             scope.note_points(leaf.criterion.id, leaf.above, score.points)
         return found
 
+    def agree(self, changes: Changes) -> bool:
+        """Return whether no part is more than its whole with the changes, unless it was so before."""
+        now, then = self.scope({}), self.scope(changes)
+        shares = [share for leaf in self.plan.leaves if leaf.criterion.formula for share in leaf.criterion.formula.shares_of()]
+        return all(_is_part(share, then) or not _is_part(share, now) for share in shares)
+
     def total(self, changes: Changes) -> Total:
         """Return the unit's sums with the changes."""
         scores: Scores = self.leaves(self.scope(changes))
         settle_criteria(self.plan, self.rulebook, scores)
         return total_up(self.plan, self.rulebook, scores)
+
+
+def _is_part(share: Share, scope: UnitScope) -> bool:
+    part, whole = evaluate(share.of, scope).value, evaluate(share.over, scope).value
+    return not (isinstance(part, Fraction) and isinstance(whole, Fraction) and part > whole)
 
 
 def extreme(node: GroupExtreme, values: Iterable[Value]) -> Value | None:

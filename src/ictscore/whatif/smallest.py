@@ -12,12 +12,12 @@ from ictscore.expr.values import Value
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
 from ictscore.whatif.domains import Domain
-from ictscore.whatif.options import AnyOption, Count, Price, offers_of
+from ictscore.whatif.options import TRIFLE, AnyOption, Count, Price, offers_of
 from ictscore.whatif.problem import Problem, problem_of
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.rivals import rivals_of
 from ictscore.whatif.targets import HUNDRED, Line, Target, lines, needs, reached, value_of
-from ictscore.whatif.tighten import Tightener
+from ictscore.whatif.tighten import Tightener, wholes_of
 
 MOST_TRIED = 2000
 """How many combinations are scored before the search says that it cannot tell."""
@@ -43,10 +43,10 @@ class Smallest:
 
 
 def smallest(
-    rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price, at_most: int | None = None
+    rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price | None = None, at_most: int | None = None
 ) -> Smallest:
-    """Return the cheapest changes that reach ``target``, with at most ``at_most`` of them."""
-    return _Search(rescorer, target, domains, price, at_most).run()
+    """Return the changes that reach ``target`` and cost least (without a ``price``: the fewest), with at most ``at_most`` of them."""
+    return _Search(rescorer, target, domains, price or Count(wholes_of(rescorer)), at_most).run()
 
 
 class _Search:
@@ -55,7 +55,7 @@ class _Search:
     ) -> None:
         self._rescorer, self._target, self._price, self._at_most = rescorer, target, price, at_most
         self._problem = _problem(rescorer, target, domains)
-        offers = [offers_of(each, price, at_most) for each in self._problem.clusters]
+        offers = [offers_of(each, self._price, at_most) for each in self._problem.clusters]
         self._is_whole = all(each.is_whole for each in offers)
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
         self._tightener = Tightener(rescorer, self._problem, domains, self._holds)
@@ -65,25 +65,23 @@ class _Search:
     def run(self) -> Smallest:
         if self._holds({}):
             return Smallest(reached=True, changes={}, weight=ZERO, is_proved=True)
-        weight = next((each for each, _ in self._reaching(self._options)), None)
+        weight = next((each for each, _ in self._reaching()), None)
         if weight is None:
             return self._nearest()
-        kept = [[each for each in options if not self._tightener.wholes & set(each.answers)] for options in self._options]
-        found = self._equal(kept, weight) if all(kept) else []
-        return self._chosen(found or self._equal(self._options, weight), weight)
+        return self._chosen(self._equal(weight), weight)
 
-    def _equal(self, options: list[Sequence[AnyOption]], weight: Fraction) -> list[Changes]:
+    def _equal(self, weight: Fraction) -> list[Changes]:
         """Return changes of the least cost, made no larger than they must be."""
         found = []
-        for each, changes in self._reaching(options):
+        for each, changes in self._reaching():
             if each > weight or len(found) >= MOST_EQUAL:
                 break
             found.append(self._tightener.tightened(changes))
         return found
 
-    def _reaching(self, options: list[Sequence[AnyOption]]) -> Iterator[tuple[Fraction, Changes]]:
+    def _reaching(self) -> Iterator[tuple[Fraction, Changes]]:
         """Yield changes that reach the target with their cost, the cheapest first."""
-        for weight, combination in self._cheapest(options):
+        for weight, combination in self._cheapest():
             if self._tried >= MOST_TRIED:
                 self._doubts.append(weight)
                 return
@@ -93,22 +91,27 @@ class _Search:
 
     def _chosen(self, found: list[Changes], weight: Fraction) -> Smallest:
         chosen = self._tightener.surely(min(found, key=self._tightener.preference))
-        is_sure = self._is_whole and all(each >= weight for each in self._doubts)
+        is_sure = self._is_whole and all(self._rounded(each) >= self._rounded(weight) for each in self._doubts)
         cost = self._price.of_changes(self._rescorer.values, chosen)
         is_all = len(found) < MOST_EQUAL and self._tried < MOST_TRIED
         return Smallest(True, chosen, cost, is_sure, len(found), is_all, self._tried)  # noqa: FBT003 - reached
 
-    def _cheapest(self, options: list[Sequence[AnyOption]]) -> Iterator[tuple[Fraction, Combination]]:
+    def _rounded(self, weight: Fraction) -> Fraction:
+        """Return a cost without the trifles."""
+        return Fraction(int(weight)) if isinstance(self._price, Count) else weight
+
+    def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
         """Yield combinations, the cheapest first; begin anew whenever one turned out to bring less than it seemed to."""
         done: set[tuple[int, ...]] = set()
         begun = True
         while begun:
             begun = False
-            for weight, combination in combinations(options, self._problem.lacking):
-                if self._is_too_many(weight):
+            for weight, combination in combinations(self._options, self._problem.lacking):
+                is_too_much = self._at_most is not None and sum(len(each.answers) for each in combination) > self._at_most
+                if is_too_much and isinstance(self._price, Count):
                     return
                 key = tuple(id(each) for each in combination)
-                if key in done or self._is_too_many(sum(len(each.answers) for each in combination), anyway=True):
+                if key in done or is_too_much:
                     continue
                 done.add(key)
                 before = [each.most for each in combination]
@@ -117,9 +120,6 @@ class _Search:
                 elif before != [each.most for each in combination]:
                     begun = True
                     break
-
-    def _is_too_many(self, count: Fraction | int, *, anyway: bool = False) -> bool:
-        return self._at_most is not None and (anyway or isinstance(self._price, Count)) and count > self._at_most
 
     def _close_enough(self, weight: Fraction, combination: Combination) -> bool:
         """Look closer at a combination until it is known to bring enough, or not to."""
@@ -177,7 +177,7 @@ class _Search:
 
     def _nearest(self) -> Smallest:
         """Return the changes that bring the most, where nothing reaches the target."""
-        limit = Fraction(self._at_most) if self._at_most is not None and isinstance(self._price, Count) else None
+        limit = self._at_most + 1 - Fraction(1, TRIFLE) if self._at_most is not None and isinstance(self._price, Count) else None
         is_sure = self._is_whole and not self._doubts and self._tried < MOST_TRIED
         for _ in range(MOST_TRIED):
             wanted = most_within(fronts_of(self._options)[0], limit)

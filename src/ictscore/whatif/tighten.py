@@ -22,12 +22,12 @@ class Tightener:
     def __init__(self, rescorer: Rescorer, problem: Problem, domains: Mapping[str, Domain], holds: Test) -> None:
         """Prepare; ``holds`` says of changes whether they really reach the target."""
         self._rescorer, self._problem, self._domains, self._holds = rescorer, problem, domains, holds
-        self.wholes = frozenset().union(*(_below(leaf.expr) for leaf in rescorer.plan.leaves))
+        self._wholes = wholes_of(rescorer)
         self._order = list(domains)
 
     def preference(self, changes: Changes) -> tuple[int, Fraction, list[int]]:
         """Return what the preferred changes have least of: wholes that are changed, relative change, place in the questionnaire."""
-        wholes = len(self.wholes & changes.keys())
+        wholes = len(self._wholes & changes.keys())
         return wholes, self.relative(changes), sorted(self._order.index(name) for name in changes)
 
     def relative(self, changes: Changes) -> Fraction:
@@ -103,6 +103,11 @@ def _relative(before: Value | None, value: Value) -> Fraction:
     if isinstance(before, Fraction) and isinstance(value, Fraction) and (before or value):
         return min(abs(value - before) / max(abs(before), abs(value)), ONE)
     return ONE
+
+
+def wholes_of(rescorer: Rescorer) -> frozenset[str]:
+    """Return the answers that others are shares of: there it is rather the part that should change."""
+    return frozenset().union(*(_below(leaf.expr) for leaf in rescorer.plan.leaves))
 
 
 def _below(expr: Expr) -> frozenset[str]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import itertools
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -23,6 +27,8 @@ from ictscore.scoring.records import Assessment
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.words import speak
 
+pytest_plugins = ["round"]
+
 # A busy machine is no fault; and what CI says of a commit is the same each time, while runs by hand go on looking elsewhere.
 settings.register_profile("unhurried", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("unhurried")
@@ -34,6 +40,7 @@ SINGLE = ("decision", "bonus", "deductions", "scale", "rounding", "ranking", "ro
 Rules = Callable[[str], LoadedRulebook]
 Score = Callable[..., Assessment]
 Lint = Callable[[str], tuple[Finding, ...]]
+Office = Callable[[Sequence[Path], str], list[Path]]
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +78,12 @@ def score(rules: Rules) -> Score:
 
 
 @pytest.fixture(scope="session")
+def complete() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Complete a short rulebook (plain values) to a whole one, without writing it down."""
+    return completed
+
+
+@pytest.fixture(scope="session")
 def make_survey() -> Callable[..., Survey]:
     """Return what makes a survey of units, as ``score`` takes them."""
     return survey_of
@@ -86,6 +99,27 @@ def lint(tmp_path: Path) -> Lint:
         return examine(path)[1]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Save files again with LibreOffice, all in one go, as another kind; skip where it is missing, unless the tests must have it."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("ICTSCORE_NEEDS_LIBREOFFICE") == "1":
+            pytest.fail("LibreOffice (soffice) is wanted by ICTSCORE_NEEDS_LIBREOFFICE and is not there")
+        pytest.skip("LibreOffice (soffice) is not there; set ICTSCORE_NEEDS_LIBREOFFICE=1 to fail instead")
+    profile = tmp_path_factory.mktemp("office")
+
+    def save(paths: Sequence[Path], kind: str) -> list[Path]:
+        folder = tmp_path_factory.mktemp("saved")
+        given = [str(path) for path in paths]
+        own = f"-env:UserInstallation={profile.as_uri()}"
+        command = [program, own, "--headless", "--convert-to", kind, "--outdir", str(folder), *given]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return [folder / f"{path.stem}.{kind}" for path in paths]
+
+    return save
 
 
 def survey_of(units: Mapping[str, Mapping[str, Any]]) -> Survey:
@@ -142,3 +176,35 @@ def _fill(node: Any, key: str) -> None:
             part.setdefault("name", part.get("id"))
         for below in ("criteria", "parts"):
             _fill(part.get(below), below)
+
+
+@pytest.fixture(scope="session")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Sequence[Path]], None]:
+    """Let LibreOffice calculate every formula of workbooks anew, and save them into a folder.
+
+    Without LibreOffice skip, or fail where it must be there.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("ICTSCORE_NEEDS_LIBREOFFICE") == "1":
+            pytest.fail("soffice is missing, and ICTSCORE_NEEDS_LIBREOFFICE=1 asks for it")
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = (tmp_path_factory.mktemp("libreoffice") / "profile").as_uri()
+
+    def recalculate(folder: Path, files: Sequence[Path]) -> None:
+        bare = folder / "bare"
+        bare.mkdir(parents=True)
+        for path in files:
+            _without_stored_values(path, bare / path.name)
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+        subprocess.run([*command, "--outdir", str(folder), *(str(bare / path.name) for path in files)], check=True, capture_output=True)
+
+    return recalculate
+
+
+def _without_stored_values(path: Path, target: Path) -> None:
+    """Write a workbook anew without what is stored beside its formulas, so that only a calculation can give it back."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", data) if name.startswith("xl/worksheets/sheet") else data)

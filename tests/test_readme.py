@@ -18,7 +18,7 @@ def _tool():
     return module
 
 
-@pytest.mark.parametrize("name", ["README.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/check.md", "docs/diff.md"])
 def test_every_command_of_a_document_prints_what_is_shown(name):
     """Every command in a document's console blocks runs and prints exactly the lines shown below it."""
     tool = _tool()
@@ -31,3 +31,23 @@ def test_the_readme_shows_commands():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for command in ("score", "rank", "explain", "check", "form", "diff-rulebooks", "lint", "test", "rulebook list"):
         assert f"$ ictscore {command}" in text, command
+
+
+def test_the_page_on_ci_uses_options_that_exist():
+    """Every command on the page about continuous integration can be parsed: no option is invented."""
+    import re
+    import shlex
+
+    import click
+
+    from ictscore.cli import group
+
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    lines = re.findall(r"(?:- run: |    - )(ictscore .*)", text)
+    assert len(lines) >= 5
+    for line in lines:
+        name, *words = shlex.split(line)[1:]
+        with group.make_context("ictscore", [name], resilient_parsing=True) as context:
+            command = group.get_command(context, name)
+        assert command is not None, line
+        command.make_context(name, words, parent=click.Context(group))

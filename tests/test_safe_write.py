@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ictscore.errors import FileRefused
-from ictscore.safe_write import untouched, write_safely
+from ictscore.safe_write import untouched, write_all_safely, write_safely
 from ictscore.survey.blank.writing import put, workbook_bytes
 
 
@@ -140,3 +140,33 @@ def test_what_a_file_looks_like_when_nobody_touched_it(tmp_path):
     (tmp_path / "b.xlsx").write_text("text")
     assert not untouched(tmp_path / "b.xlsx")
     assert not untouched(tmp_path / "none.xlsx")
+
+
+def test_many_files_are_written_with_their_folders(tmp_path):
+    """Every file stands in its place, and nothing is left beside them."""
+    folder = tmp_path / "phieu" / "2020"
+    write_all_safely({folder / "a.xlsx": b"a", folder / "b.xlsx": b"b"}, force=False, inputs=[], is_ours=strange)
+    assert sorted((each.name, each.read_bytes()) for each in folder.iterdir()) == [("a.xlsx", b"a"), ("b.xlsx", b"b")]
+
+
+def test_one_taken_target_stops_all(tmp_path):
+    """Every target that is taken is named, and none of the files is written; with force all are."""
+    for name in ("b.xlsx", "c.xlsx"):
+        (tmp_path / name).write_bytes(b"old")
+    files = {tmp_path / f"{name}.xlsx": b"new" for name in "abc"}
+    with pytest.raises(FileRefused) as refused:
+        write_all_safely(files, force=False, inputs=[], is_ours=strange)
+    assert [each.place.file for each in refused.value.findings] == [str(tmp_path / "b.xlsx"), str(tmp_path / "c.xlsx")]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["b.xlsx", "c.xlsx"]
+    write_all_safely(files, force=True, inputs=[], is_ours=strange)
+    assert {each.read_bytes() for each in tmp_path.iterdir()} == {b"new"}
+
+
+def test_where_a_file_cannot_be_written_none_is(tmp_path):
+    """A folder that cannot be made stops all, and what was written beside the others goes away."""
+    (tmp_path / "stop").write_bytes(b"")
+    files = {tmp_path / "a.xlsx": b"a", tmp_path / "stop" / "b.xlsx": b"b"}
+    with pytest.raises(FileRefused) as refused:
+        write_all_safely(files, force=False, inputs=[], is_ours=strange)
+    assert code_of(refused) == "IO403"
+    assert [each.name for each in tmp_path.iterdir()] == ["stop"]

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
 from sample_answers import GroupMaker, is_sound
 
 from ictscore.expr.values import Value
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.shipped import shipped_folder, shipped_ids
+from ictscore.rulebook.units import UNITS_FILE, UnitList, load_units
 from ictscore.scoring.assess import assess
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.front import SAMPLE_REMARKS
@@ -33,7 +34,7 @@ EVERY_SEVENTH = 7
 
 def main() -> int:
     """Write the samples of the rulebooks named, or of all."""
-    wanted = sys.argv[1:] or [path.parent.name for path in sorted(SAMPLES.glob("*/units.yaml"))]
+    wanted = sys.argv[1:] or [each for each in shipped_ids() if any(path.is_file() for path in lists_of(each))]
     for identifier in wanted:
         loaded = load_rulebook(identifier)
         submissions = tuple(made(loaded))
@@ -47,16 +48,28 @@ def main() -> int:
     return 0
 
 
+def lists_of(identifier: str) -> tuple[Path, Path]:
+    """Return where the units of a sample may be listed: beside the rulebook, else (made-up ministries, say) beside the sample."""
+    return shipped_folder("rulebooks") / identifier / UNITS_FILE, SAMPLES / identifier / UNITS_FILE
+
+
+def listed_units(loaded: LoadedRulebook) -> UnitList:
+    """Return the units of a sample."""
+    units = load_units(loaded, next(path for path in lists_of(loaded.rulebook.id) if path.is_file()))
+    assert units is not None
+    return units
+
+
 def made(loaded: LoadedRulebook) -> Iterator[Submission]:
     """Yield the submissions of all units of the sample, in the order of their list."""
-    listed = yaml.safe_load((SAMPLES / loaded.rulebook.id / "units.yaml").read_text(encoding="utf-8"))["units"]
-    for group in dict.fromkeys(each["group"] for each in listed):
-        units = [each for each in listed if each["group"] == group]
+    listed = listed_units(loaded)
+    for group in dict.fromkeys(each.group for each in listed.units):
+        units = listed.of(group)
         maker = GroupMaker(loaded.rulebook, group)
         submissions = []
-        for index, (each, answers) in enumerate(zip(units, at_targets(maker, [each["unit"] for each in units]), strict=True)):
-            some = maker.without_what_does_not_apply(answers, each["unit"]) if index % EVERY_SEVENTH == EVERY_SEVENTH - 1 else answers
-            submissions.append(maker.submission(each["unit"], some, each.get("parent")))
+        for index, (each, answers) in enumerate(zip(units, at_targets(maker, [each.name for each in units]), strict=True)):
+            some = maker.without_what_does_not_apply(answers, each.name) if index % EVERY_SEVENTH == EVERY_SEVENTH - 1 else answers
+            submissions.append(maker.submission(each.name, some, listed.parent_name(each)))
         yield from tied(loaded, group, submissions)
 
 

@@ -12,6 +12,7 @@ import click
 from ictscore import __version__
 from ictscore.commands.spoken_help import in_words
 from ictscore.commands.words_of_click import click_in
+from ictscore.streams import forget_output, prepare_streams
 from ictscore.words import LANGUAGES, N_, preferred_language, speak, tr
 
 DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
@@ -22,9 +23,12 @@ COMMANDS: dict[str, str] = {
     "rank": N_("Rank the units of results or of a survey."),
     "explain": N_("Explain how a unit’s points came about."),
     "check": N_("Check survey files without scoring them."),
+    "units": N_("List the units of a rulebook; see what names are taken for."),
     "form": N_("Write the blank form or table that agencies fill in."),
+    "reproduce": N_("Make a published result again from its inputs."),
     "verify": N_("Say which cells of results were edited."),
-    "diff-rulebooks": N_("Say what differs between two rulebooks."),
+    "diff-rulebooks": N_("Say what differs between two rulebooks, and what it does to people."),
+    "compare": N_("Compare two years’ results: what the rules did, what the answers did."),
     "robustness": N_("Say how firmly rankings stand."),
     "sign": N_("Sign results with an SSH key."),
     "lock": N_("Pin the texts of rulebooks."),
@@ -32,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "lint": N_("Check rulebooks."),
     "test": N_("Run the worked cases of rulebooks."),
     "rulebook": N_("List, show, consolidate and trace rulebooks; print their JSON Schema."),
+    "doctor": N_("Say what works here: encoding, folders, helpers, rulebooks."),
 }
 
 
@@ -86,7 +91,7 @@ def _exit_code(arguments: list[str]) -> int:  # noqa: PLR0911 - one return for e
         _say(tr("Interrupted; nothing half-done was left."))
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        forget_output()
         return UNREAD
     except OSError as error:
         return _unwritten(error)
@@ -106,7 +111,7 @@ def _invoke(arguments: list[str]) -> Any:
 
 def _unwritten(error: OSError) -> int:
     """Say that the output could not be written; files of ours go through a door of their own, so this is a stream."""
-    _forget_output()
+    forget_output()
     try:
         _say(tr("What was to be printed could not be: {reason}.", reason=error.strerror or str(error)))
     except OSError:
@@ -122,21 +127,6 @@ def _language_asked_for(arguments: list[str]) -> str | None:
         if name == "--lang" and (own or value) in LANGUAGES:
             asked = own or value
     return asked
-
-
-def prepare_streams() -> None:
-    """Let standard output and error carry every character: UTF-8 where a stream was set to something narrower.
-
-    A stream that was closed before we began is replaced by one that goes nowhere.
-    """
-    if sys.stdout is None:
-        _forget_output()
-    if sys.stderr is None:
-        sys.stderr = sys.stdout
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _stopped(error: Exception) -> int:
@@ -165,18 +155,8 @@ def _flushed(code: int) -> int:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_output()
+        forget_output()
         return UNREAD
     except OSError as error:
         return _unwritten(error)
     return code
-
-
-def _forget_output() -> None:
-    """Point standard output nowhere, so that the interpreter's own flush at exit stays silent."""
-    try:
-        sys.stdout = open(  # noqa: SIM115, PTH123 - lives until the process ends
-            "/dev/null" if sys.platform != "win32" else "NUL", "w", encoding="utf-8"
-        )
-    except OSError:
-        sys.stdout = None

@@ -18,6 +18,7 @@ from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.lock import read_lock
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import find_inputs
@@ -49,8 +50,15 @@ class Job:
         parts = ["ictscore", "score", *(str(path) for path in self.paths)]
         parts += ["--rulebook", self.rulebook] if self.rulebook is not None else []
         parts += ["--stage", self.stage] if self.stage is not None else []
-        flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict}
-        return shlex.join(parts + [f"--{name}" for name, given in flags.items() if given])
+        parts += ["--units", self.reading.units_from] if self.reading.units_from is not None else []
+        parts += ["--matches", str(self.reading.matches_from)] if self.reading.matches_from is not None else []
+        flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict, **self.read_flags}
+        return shlex.join(parts + [f"--{name.replace('_', '-')}" for name, given in flags.items() if given])
+
+    @property
+    def read_flags(self) -> dict[str, bool]:
+        """Return the flags that decide what is read."""
+        return {"skip_hidden": self.reading.skip_hidden, "recalculate": self.reading.recalculate}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,18 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     if job.official:
         refuse_unofficial(loaded)
     with watch(tr("Reading"), len(find_inputs(job.paths).files)) as progress:
-        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=job.reading, progress=progress)
+        reading = with_names(job.reading, loaded, job.paths)
+        survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=reading, progress=progress)
     with watch(tr("Scoring"), len(survey.submissions)) as progress:
         outcome = score_survey(
-            loaded, survey, command=job.command, stage=job.stage, strict=job.strict, provisional=job.provisional, progress=progress
+            loaded,
+            survey,
+            command=job.command,
+            stage=job.stage,
+            strict=job.strict,
+            provisional=job.provisional,
+            asked={"official": job.official, **job.read_flags},
+            progress=progress,
         )
     stays_unwritten = not outcome.stands and not job.provisional
     return Done(outcome, None if stays_unwritten else _write(job, loaded, outcome))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ictscore.errors import FileRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.places import Place
 
 MAKER = "ictscore"
@@ -40,6 +40,43 @@ def write_safely(data: bytes, target: Path, *, force: bool, inputs: Sequence[Pat
         raise _cannot(target, problem) from None
     _settle(target.parent)
     return target
+
+
+def write_all_safely(files: Mapping[Path, bytes], *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> None:
+    """Write several files, all of them or, as far as the system allows, none: each stands finished beside its target before any is moved.
+
+    Refused (FileRefused, with a finding for each target that is taken) before anything is written. Folders are made where they are missing.
+    """
+    refused: list[Finding] = []
+    for target in files:
+        try:
+            _refuse_if_taken(target, force=force, inputs=inputs, is_ours=is_ours)
+        except FileRefused as refusal:
+            refused += refusal.findings
+    if refused:
+        raise FileRefused(*refused)
+    waiting: dict[Path, Path] = {}
+    try:
+        for target, data in files.items():
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                waiting[_written_beside(data, target)] = target
+            except (OSError, ValueError) as problem:
+                raise _cannot(target, problem) from None
+        _move_all(waiting)
+    finally:
+        for temporary in waiting:
+            temporary.unlink(missing_ok=True)
+    for folder in {target.parent for target in files}:
+        _settle(folder)
+
+
+def _move_all(waiting: Mapping[Path, Path]) -> None:
+    for temporary, target in waiting.items():
+        try:
+            temporary.replace(target)
+        except OSError as problem:
+            raise _cannot(target, problem) from None
 
 
 def untouched(path: Path) -> bool:

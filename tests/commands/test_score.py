@@ -158,3 +158,48 @@ def test_the_same_survey_gives_the_same_files(survey, tmp_path, capsys):
     for output in ("1.xlsx", "2.xlsx"):
         assert score(name, "-o", output) == 0
     assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
+
+
+@pytest.fixture
+def incomplete(tmp_path, monkeypatch):
+    """Stand in a new folder with a table of a province in which two listed units are missing."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ICTSCORE_LANG", "en")
+    book = openpyxl.load_workbook(Path(__file__).parents[2] / "samples" / "quangbinh-2018" / "survey.xlsx")
+    for sheet in book:
+        for row in reversed(range(1, sheet.max_row + 1)):
+            if sheet.cell(row, 2).value in ("Sở Y tế", "Ban Dân tộc"):
+                sheet.delete_rows(row)
+    book.save("bang.xlsx")
+    return "bang.xlsx"
+
+
+def test_an_incomplete_group_is_not_ranked(incomplete, capsys):
+    """While a listed unit is missing nothing is written, and who is missing is said by name."""
+    assert run(["score", incomplete, "--rulebook", "quangbinh-2018"]) == 1
+    err = capsys.readouterr().err
+    assert "“Sở Y tế” of group cap_so is missing from the survey." in err
+    assert "“Ban Dân tộc” of group cap_so is missing from the survey." in err
+    assert files() == [incomplete]
+
+
+def test_a_provisional_result_names_who_is_missing_on_every_page(incomplete, capsys):
+    """With --provisional every sheet is marked and names who is missing; so does the JSON."""
+    assert run(["score", incomplete, "--rulebook", "quangbinh-2018", "--provisional", "--format", "json"]) == 1
+    record = json.loads(capsys.readouterr().out)
+    assert record["provisional"] is True
+    assert [each["message"] for each in record["findings"] if each["code"] == "UN104"] == [
+        "“Sở Y tế” of group cap_so is missing from the survey.",
+        "“Ban Dân tộc” of group cap_so is missing from the survey.",
+    ]
+    book = openpyxl.load_workbook("bang.quangbinh-2018.results.xlsx")
+    for sheet in book:
+        if sheet.sheet_state == "visible":
+            texts = [str(cell.value) for row in sheet.iter_rows(max_row=6) for cell in row]
+            assert any(text.startswith("TẠM TÍNH") and "Sở Y tế, Ban Dân tộc" in text for text in texts), sheet.title
+
+
+def test_without_a_list_nobody_is_missing(incomplete, capsys):
+    """Whoever wants no list is told of nobody; the number the regulation names still warns."""
+    assert run(["score", incomplete, "--rulebook", "quangbinh-2018", "--units", "none"]) == 0
+    assert "UN110" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.inputs import InputFile
+from ictscore.survey.sheets.office import find_office
 from ictscore.survey.sheets.workbook import read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -125,3 +127,13 @@ def refusal() -> Callable[..., str]:
         return each.code
 
     return code
+
+
+@pytest.fixture
+def office_program() -> Path:
+    """Return the program of LibreOffice; a test that needs it is skipped where there is none, unless CI says that there must be."""
+    found = find_office()
+    if found is None:
+        assert "ICTSCORE_NEEDS_LIBREOFFICE" not in os.environ, "LibreOffice is needed here"
+        pytest.skip("LibreOffice is not installed")
+    return found

@@ -3,13 +3,22 @@
 from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
+from ictscore.codes.diffs import DIFFS
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
+from ictscore.codes.forms import FORMS
+from ictscore.codes.proofs import PROOFS
+from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
+from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
+from ictscore.codes.values import VALUES
 
-CODES: dict[str, Code] = {**RULEBOOKS, **SURVEYS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS}
+CODES: dict[str, Code] = {
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES,
+    **FORMATS,
+}  # fmt: skip
 
 __all__ = ["CODES", "Code"]

@@ -17,8 +17,12 @@ _INPUTS: dict[str, Code] = {
     "IO106": error("This is {what}; a workbook (.xlsx) or CSV file was expected.", _SAVE_AS),
     "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
     "IO108": error("The workbook is locked with a password.", "Open it in Excel, remove the password and save it."),
-    "IO109": error("The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."),
-    "IO110": warning("The file has changed since it was read.", "Run again if the change matters: the results are those of the file first read."),
+    "IO109": error(
+        "The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."
+    ),
+    "IO110": warning(
+        "The file has changed since it was read.", "Run again if the change matters: the results are those of the file first read."
+    ),
     "IO111": note("Left out: {reason}.", "Nothing to do, unless it holds answers."),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
@@ -35,8 +39,12 @@ _CONTAINER: dict[str, Code] = {
     "IO123": error("The part {part} overlaps another part of the file.", _MADE_STRANGELY),
     "IO124": error("The part {part} is encrypted.", "Remove the password in Excel and save the file."),
     "IO125": error("The part {part} is packed in an unknown way (method {method}).", _MADE_STRANGELY),
-    "IO126": error("The part {part} unpacks to more than the limit of {limit}.", "Remove unused rows and sheets in Excel, or raise the limit."),
-    "IO127": error("The file unpacks to more than the limit of {limit} (at part {part}).", "Remove unused sheets in Excel, or raise the limit."),
+    "IO126": error(
+        "The part {part} unpacks to more than the limit of {limit}.", "Remove unused rows and sheets in Excel, or raise the limit."
+    ),
+    "IO127": error(
+        "The file unpacks to more than the limit of {limit} (at part {part}).", "Remove unused sheets in Excel, or raise the limit."
+    ),
     "IO128": error(
         "The part {part} unpacks to more than {limit} times its packed size.", "Remove unused rows and sheets in Excel, or raise the limit."
     ),
@@ -46,7 +54,9 @@ _CONTAINER: dict[str, Code] = {
 _WORKBOOK: dict[str, Code] = {
     "IO201": error("The part {part} is missing from the workbook.", _DAMAGED),
     "IO202": error("The part {part} is not well-formed XML at line {line}: {reason}.", _DAMAGED),
-    "IO203": error("The part {part} has a DOCTYPE, which is not allowed in a workbook.", "Do not use this file; ask the sender where it comes from."),
+    "IO203": error(
+        "The part {part} has a DOCTYPE, which is not allowed in a workbook.", "Do not use this file; ask the sender where it comes from."
+    ),
     "IO204": error("The part {part} is nested more than {limit} levels deep.", _MADE_STRANGELY),
     "IO205": error("The part {part} has an attribute of more than {limit} characters.", _MADE_STRANGELY),
     "IO206": error("The part {part} has more than {limit} {what}.", "Remove unused rows, styles and sheets in Excel, or raise the limit."),
@@ -70,7 +80,9 @@ _CSV: dict[str, Code] = {
         "The header can be split at {first} as well as at {second}.", "Save the file with one separator, or put sep=; into the first line."
     ),
     "IO233": error("The quotation marks do not pair up near row {row}: {reason}.", "Save the file as CSV again from Excel."),
-    "IO234": error("The row has a value beyond the header's last column ({columns} columns): {read}.", "Put numbers with a comma into quotation marks."),
+    "IO234": error(
+        "The row has a value beyond the header's last column ({columns} columns): {read}.", "Put numbers with a comma into quotation marks."
+    ),
     "IO235": warning("Values in the row: {read}; in the header: {columns}.", "Check that no value stands in a wrong column."),
 }
 
@@ -93,7 +105,9 @@ _CELLS: dict[str, Code] = {
     "IO316": error("The merged range {read} is not a range of this sheet.", _DAMAGED),
     "IO317": error("The merged range overlaps another merged range.", "Unmerge the cells in Excel and save the file."),
     "IO318": error("The merged ranges cover more than {limit} cells.", "Unmerge the cells in Excel and save the file."),
-    "IO319": warning("The value is covered by the merged range {read}, where nobody sees it.", "Unmerge the cells and look which value is meant."),
+    "IO319": warning(
+        "The value is covered by the merged range {read}, where nobody sees it.", "Unmerge the cells and look which value is meant."
+    ),
     "IO399": note("Further findings of the kind {kind} were left out: {count}.", "Correct the first ones and run again."),
 }
 
@@ -101,9 +115,12 @@ _OUTPUTS: dict[str, Code] = {
     "IO401": error("The file exists and was not made by ictscore.", "Choose another name, or overwrite it with --force."),
     "IO402": error("The output is one of the inputs.", "Choose another name for the output."),
     "IO403": error("The file cannot be written: {reason}.", "Check that the folder exists, may be written to and has room."),
-    "IO404": error("The file is open in another program; the finished file was kept as {kept}.", "Close the file there, then rename the kept one."),
+    "IO404": error(
+        "The file is open in another program; the finished file was kept as {kept}.", "Close the file there, then rename the kept one."
+    ),
     "IO405": error(
-        "What was written is not what was computed: {read} was read back, {wanted} expected.", "This is our fault: please report it with the file."
+        "What was written is not what was computed: {read} was read back, {wanted} expected.",
+        "This is our fault: please report it with the file.",
     ),
     "IO407": error("The output is a device or a pipe; a file was expected.", "Give the name of a file."),
     "IO408": error("The output {name} is no name of a workbook.", "Give it a name that ends in .xlsx."),

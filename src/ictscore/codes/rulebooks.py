@@ -9,7 +9,9 @@ RULEBOOKS: dict[str, Code] = {
     "RB003": error("The YAML cannot be read here: {problem}.", "Check quotes, brackets, colons and indentation on this line."),
     "RB004": error("The line is indented with a tab; YAML wants blanks.", "Replace the tab by blanks."),
     "RB005": error("A second document begins here; a rulebook is one document.", "Remove the line “---” or move the rest to its own file."),
-    "RB006": error("The file holds no rulebook; keys such as id, title and groups were expected.", "Write the rulebook, or give another file."),
+    "RB006": error(
+        "The file holds no rulebook; keys such as id, title and groups were expected.", "Write the rulebook, or give another file."
+    ),
     "RB007": error("The file has more than {limit} pieces.", "Split the rulebook."),
     "RB008": error("Anchors and aliases (& and *) are not used in rulebooks.", "Write the value out."),
     "RB009": error("The tag “{read}” is not used in rulebooks.", "Remove the tag; every value is typed by its key."),
@@ -44,11 +46,15 @@ RULEBOOKS: dict[str, Code] = {
     # Arithmetic of the rules.
     "RB301": error("The parts add up to {found}, but {what} has a maximum of {declared}.", "Correct one of the two."),
     "RB302": error("For group {group} the sections add up to {found}, but its maximum is {declared}.", "Correct one of the two."),
-    "RB303": error("Between “{upper}” and “{lower}” the totals above {low} and below {high} belong to no grade as printed.",
-                   "Say how the bounds are read: between_bounds: lower_bound or round_first."),
+    "RB303": error(
+        "Between “{upper}” and “{lower}” the totals above {low} and below {high} belong to no grade as printed.",
+        "Say how the bounds are read: between_bounds: lower_bound or round_first.",
+    ),
     "RB304": error("The bands “{upper}” and “{lower}” overlap at {low}.", "Begin the lower one’s range below the upper one’s."),
-    "RB305": error("The top step asks for exactly {value} and everything else gives {otherwise}: whoever has more gets less.",
-                   "Write from: {value} if more is as good, or add a step for more."),
+    "RB305": error(
+        "The top step asks for exactly {value} and everything else gives {otherwise}: whoever has more gets less.",
+        "Write from: {value} if more is as good, or add a step for more.",
+    ),
     "RB306": error("A division has no rule for a denominator of 0.", "Add when_denominator_zero: full, zero, not_applicable or error."),
     "RB307": error("Points of {value} lie outside the criterion’s bounds of {low} to {high}.", "Correct the points or the bounds."),
     "RB308": error("No step is left for “{value}”: an earlier one takes everything it could.", "Order the steps, or correct the bound."),
@@ -75,14 +81,21 @@ RULEBOOKS: dict[str, Code] = {
     # Using rulebooks.
     "RB601": error("There is no rulebook “{read}”{nearest}.", "Write one of: {known}; or the path of a rulebook.yaml."),
     "RB602": error("{path} has no rulebook.yaml.", "Give the folder or the file of a rulebook."),
-    "RB603": error("Not official: {count} rules that affect results are modelled, not taken from the regulation: {names}.",
-                   "Replace them by the transcribed regulation, or score without --official."),
+    "RB603": error(
+        "Not official: {count} rules that affect results are modelled, not taken from the regulation: {names}.",
+        "Replace them by the transcribed regulation, or score without --official.",
+    ),
     "RB604": warning("The survey is for {read}; this rulebook governs {known}.", "Choose the rulebook of that year."),
     "RB605": note("{points} of {total} points rest on modelled rules.", "Do not present them as the regulation’s."),
     "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
-    "RB608": error("There is no value “{read}” in the rulebook{nearest}.", "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}."),
-    "RB610": error("Rulebook {id} has the hash {read}; the lock says {expected}.",
-                   "Use the rulebook that was locked, or lock this one once its changes are agreed on."),
+    "RB608": error(
+        "There is no value “{read}” in the rulebook{nearest}.",
+        "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}.",
+    ),
+    "RB610": error(
+        "Rulebook {id} has the hash {read}; the lock says {expected}.",
+        "Use the rulebook that was locked, or lock this one once its changes are agreed on.",
+    ),
     "RB611": error("The lock says nothing of rulebook {read}.", "Score by one of: {known}; or lock this one."),
     "RB612": error("There is no lock here.", "Write one with ictscore lock, or score without --locked."),
     "RB606": error("The rulebook is marked incomplete.", "Score without --official."),

@@ -4,26 +4,47 @@ from ictscore.codes.code import Code, error, note, warning
 
 SCORING: dict[str, Code] = {
     "SC101": error("{unit}: criterion {criterion} ({name}) has no points: {reason}.", "Correct the answers, or the rule."),
-    "SC102": warning("{unit}: criterion {criterion} ({name}) counts 0, because {answers} was not given.", "Ask the unit, or leave it at 0."),
+    "SC102": warning(
+        "{unit}: criterion {criterion} ({name}) counts 0, because {answers} was not given.", "Ask the unit, or leave it at 0."
+    ),
     "SC103": error("{unit}: no criterion applies, so there is no total.", "Check what was declared not applicable."),
     "SC104": error("{unit}: the total {total} falls in no grade.", "Complete the grade bands of the rulebook."),
-    "SC105": warning("{group}: rank {rank} is shared by {units}; no tie-break of the rulebook decides.", "Let the council decide and record it."),
+    "SC105": warning(
+        "{group}: rank {rank} is shared by {units}; no tie-break of the rulebook decides.", "Let the council decide and record it."
+    ),
     "SC106": warning("{group}: “{award}” is open; {units} are tied at the cut.", "Let the council decide and record it."),
-    "SC107": note("{unit}: criterion {criterion} has {given} points by {stage}; its formula gives {computed}.", "Keep the reason with the minutes."),
-    "SC108": warning("{unit}: whether knockout {knockout} holds cannot be judged; an answer it needs is missing.", "Ask the unit before the result is used."),
-    "SC109": warning("Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."),
+    "SC107": note(
+        "{unit}: criterion {criterion} has {given} points by {stage}; its formula gives {computed}.", "Keep the reason with the minutes."
+    ),
+    "SC108": warning(
+        "{unit}: whether knockout {knockout} holds cannot be judged; an answer it needs is missing.",
+        "Ask the unit before the result is used.",
+    ),
+    "SC109": warning(
+        "Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."
+    ),
     "SC201": error("{file} is no result of ictscore: {reason}.", "Give a results workbook or JSON that ictscore score wrote."),
     "SC202": error("{file} was scored with {read}, the others with {expected}.", "Rank results of one rulebook at a time."),
-    "SC203": error("There is no {what} “{read}” in the results{nearest}.", "Write one of these (an id, or the number of a criterion): {known}."),
+    "SC203": error(
+        "There is no {what} “{read}” in the results{nearest}.", "Write one of these (an id, or the number of a criterion): {known}."
+    ),
     "SC204": error("The self-check failed: {reason}.", "Please report this; nothing was written."),
-    "SC205": warning("Group {group} is put together from {count} results: awards, and points measured by the group, are those of each alone.", "Score all its units together if the rulebook measures units by each other."),
+    "SC205": warning(
+        "Group {group} is put together from {count} results: awards, and points measured by the group, are those of each alone.",
+        "Score all its units together if the rulebook measures units by each other.",
+    ),
     "SC206": error("“{unit}” of group {group} stands in {first} and in {second}.", "Leave one of the two results out."),
     "SC207": warning("{file} was scored at stage {read}, the others at {expected}.", "Score all at the same stage."),
     "SC208": warning("{file} is provisional: errors stand against it.", "Do not publish ranks made from it."),
     "SC209": error("{file} was edited after ictscore wrote it: {what}.", "Correct the answers in the survey and score it again."),
-    "SC210": error("“{was}” was written here; “{read}” stands here now.", "Ask who changed it; the survey and its rulebook give the result again."),
+    "SC210": error(
+        "“{was}” was written here; “{read}” stands here now.", "Ask who changed it; the survey and its rulebook give the result again."
+    ),
     "SC211": warning("“{read}” was added beside what was written.", "Nothing to do, if it is only a remark."),
-    "SC212": error("The workbook has no seal: it was written by an older ictscore, or the seal was taken out.", "Score again, or compare with ictscore reproduce."),
+    "SC212": error(
+        "The workbook has no seal: it was written by an older ictscore, or the seal was taken out.",
+        "Score again, or compare with ictscore reproduce.",
+    ),
     "SC213": error("The seal itself was changed or is damaged.", "Do not trust the workbook; make it again with ictscore reproduce."),
     "SC214": error("The workbook holds no results.", "Give a results workbook that ictscore score wrote."),
     "SC215": error("The sheet was taken out or renamed.", "Put it back, or score again."),
@@ -32,5 +53,11 @@ SCORING: dict[str, Code] = {
     "SC220": error("ssh-keygen, which makes and checks signatures, is not on this machine.", "Install OpenSSH, or go without a signature."),
     "SC221": error("The file could not be signed: {reason}.", "Check that the key exists, is an SSH key and is not locked."),
     "SC222": note("The signature is good: {identity} signed this very file.", "Nothing to do."),
-    "SC223": error("The signature is not {identity}’s for this file: {reason}.", "Do not trust the file; ask whoever is said to have signed it."),
+    "SC223": error(
+        "The signature is not {identity}’s for this file: {reason}.", "Do not trust the file; ask whoever is said to have signed it."
+    ),
+    "SC290": error("The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."),
+    "SC291": error("Rulebook {id} has the hash {read}; the result was made by {expected}.", "Give the rulebook of that time with --rulebook."),
+    "SC292": error("The input {name} (SHA-256 {hash}) is not among the files given.", "Give the file as it was then; one that was changed since is another file."),
+    "SC293": note("The result was written by ictscore {read}; this is {used}.", "Nothing to do, if the cells are the same."),
 }

@@ -11,40 +11,45 @@ _MISSING: dict[str, Code] = {
 }
 
 _CELLS: dict[str, Code] = {
-    "SV201": error("{answer}: “{read}” was read; {expected} was expected{odd}.", _TYPE_AGAIN),
+    "SV201": error("“{label}” ({answer}): “{read}” was read; {expected} was expected{odd}.", _TYPE_AGAIN),
     "SV202": error(
-        "{answer}: “{read}” can be {first} or {second}.", "Type the number without separators of thousands, or as a number, not a text."
+        "“{label}” ({answer}): “{read}” can be {first} or {second}.",
+        "Type the number without separators of thousands, or as a number, not a text.",
     ),
-    "SV203": error("{answer}: the cell holds the error {read}.", "Mend the formula or type the answer."),
+    "SV203": error("“{label}” ({answer}): the cell holds the error {read}.", "Mend the formula or type the answer."),
     "SV204": error(
-        "{answer}: the cell holds a formula whose value was never stored.", "Open the file in Excel, let it calculate and save it."
+        "“{label}” ({answer}): the cell holds a formula whose value was never stored.",
+        "Open the file in Excel, let it calculate and save it.",
     ),
-    "SV205": error("{answer}: TRUE or FALSE was read; {expected} was expected.", _TYPE_AGAIN),
+    "SV205": error("“{label}” ({answer}): TRUE or FALSE was read; {expected} was expected.", _TYPE_AGAIN),
     "SV206": error(
-        "{answer}: the cell holds a date or is formatted as one; {expected} was expected.",
+        "“{label}” ({answer}): the cell holds a date or is formatted as one; {expected} was expected.",
         "Format the cell as a number and type the answer again.",
     ),
-    "SV207": error("{answer}: {read} is less than {low}, the least possible.", "Correct the answer."),
-    "SV208": error("{answer}: {read} is more than {high}, the most possible.", "Correct the answer."),
-    "SV209": error("{answer}: {read} is no whole number.", "Things are counted here: type a whole number."),
-    "SV210": error("{answer}: “{read}” is none of the choices{nearest}.", "Write one of: {known}."),
-    "SV211": error("{answer}: “{read}” was given, but this question applies to everybody.", "Type the answer; where there is none of it, type 0 or no."),
+    "SV207": error("“{label}” ({answer}): {read} is less than {low}, the least possible.", "Correct the answer."),
+    "SV208": error("“{label}” ({answer}): {read} is more than {high}, the most possible.", "Correct the answer."),
+    "SV209": error("“{label}” ({answer}): {read} is no whole number.", "Things are counted here: type a whole number."),
+    "SV210": error("“{label}” ({answer}): “{read}” is none of the choices{nearest}.", "Write one of: {known}."),
+    "SV211": error(
+        "“{label}” ({answer}): “{read}” was given, but this question applies to everybody.",
+        "Type the answer; where there is none of it, type 0 or no.",
+    ),
     "SV212": error(
-        "{answer}: {read} can be {first} % or {second} %.",
+        "“{label}” ({answer}): {read} can be {first} % or {second} %.",
         "Write the percentage with its sign, as a text such as 95 % or in a cell formatted as one.",
     ),
     "SV213": error(
-        "{answer}: the cell shows {shown} % and holds {read}; it is not clear which of the two is meant.",
+        "“{label}” ({answer}): the cell shows {shown} % and holds {read}; it is not clear which of the two is meant.",
         "Format the cell as a plain number and type it again.",
     ),
-    "SV220": note("{answer}: the number {value} is stored as a text.", "Nothing to do."),
-    "SV221": note("{answer}: “{read}” was read with a decimal comma, as {value}.", "Nothing to do, if that is meant."),
-    "SV222": note("{answer}: “{read}” was read with separators of thousands, as {value}.", "Nothing to do, if that is meant."),
-    "SV223": note("{answer}: “{read}” was read as {value}, without its measure.", "Nothing to do, if that is meant."),
-    "SV224": note("{answer}: “{read}” was read as {value} percent.", "Nothing to do, if that is meant."),
-    "SV225": note("{answer}: “{read}” was read as {value}.", "Nothing to do, if that is meant."),
-    "SV230": warning("{answer}: {read} has more than 15 digits; only 15 are kept.", "Check the number."),
-    "SV231": warning("{answer}: the cell shows {shown} and holds {read}, which counts.", "Type the number that is meant."),
+    "SV220": note("“{label}” ({answer}): the number {value} is stored as a text.", "Nothing to do."),
+    "SV221": note("“{label}” ({answer}): “{read}” was read with a decimal comma, as {value}.", "Nothing to do, if that is meant."),
+    "SV222": note("“{label}” ({answer}): “{read}” was read with separators of thousands, as {value}.", "Nothing to do, if that is meant."),
+    "SV223": note("“{label}” ({answer}): “{read}” was read as {value}, without its measure.", "Nothing to do, if that is meant."),
+    "SV224": note("“{label}” ({answer}): “{read}” was read as {value} percent.", "Nothing to do, if that is meant."),
+    "SV225": note("“{label}” ({answer}): “{read}”{odd} was read as {value}.", "Nothing to do, if that is meant."),
+    "SV230": warning("“{label}” ({answer}): {read} has more than 15 digits; only 15 are kept.", "Check the number."),
+    "SV231": warning("“{label}” ({answer}): the cell shows {shown} and holds {read}, which counts.", "Type the number that is meant."),
 }
 
 _CONSISTENCY: dict[str, Code] = {
@@ -95,7 +100,9 @@ _STRUCTURE: dict[str, Code] = {
         "{answer}: the measure “{read}” is printed; the rulebook’s is {expected}, and answers count as given in it.",
         "Check in which measure the answer was given.",
     ),
-    "SV417": note("The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."),
+    "SV417": note(
+        "The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."
+    ),
     "SV418": note(
         "“{unit}” claims {points} points for “{label}” ({criterion}); claims are kept beside the computed points and do not count.",
         "Nothing to do.",

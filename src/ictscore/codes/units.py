@@ -8,7 +8,10 @@ UNITS: dict[str, Code] = {
     "UN103": error(
         "“{unit}” does not belong to group {group}{nearest}.", "The group is a closed list: {known}. Correct the name or the group."
     ),
-    "UN104": warning("“{unit}” of group {group} is missing from the survey.", "Ask for its form, or score without it."),
+    "UN104": error(
+        "“{unit}” of group {group} is missing from the survey.",
+        "Ask for its form, and score with --provisional until then; if it is not to be assessed, correct the list of units (--units).",
+    ),
     "UN105": error("There is no group “{read}”{nearest}.", "Write one of: {known}."),
     "UN106": error(
         "Which group “{unit}” belongs to is not said.",
@@ -28,4 +31,45 @@ UNITS: dict[str, Code] = {
         "“{unit}” reads like a total, an average or an extreme; its row would be ranked as a unit.",
         "Take the row away; if it is a unit, write its name so that it begins otherwise.",
     ),
+    # Names held against the list of units.
+    "UN120": note("“{read}” was taken for “{unit}” ({how}).", "Nothing to do, if that is meant; else write the name as the list has it."),
+    "UN121": error(
+        "It is not clear which unit “{read}” is. It may be: {known}.",
+        "Write the name in full, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
+    ),
+    "UN123": warning(
+        "“{unit}” is not in the list of units ({list}); it is taken as it stands, in group {group}.",
+        "If it is a unit of the list, write its name as the list has it; if it is to be assessed, add it to the list.",
+    ),
+    "UN124": error(
+        "“{unit}” stands in group {read} here, but the list has it in group {expected}.", "Correct the group here, or the list of units (--units)."
+    ),
+    "UN125": error(
+        "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read.",
+        "Keep the file that holds and take the others out of the folder.",
+    ),
+    "UN126": note("“{read}” was taken for “{unit}”, as answered in {file}.", "Nothing to do, if that is still meant."),
+    "UN127": error("“{read}” is not in the list of units{nearest}.", "Choose a name from the drop-down list of this cell."),
+    "UN128": error("“{read}” is answered in two ways for the same file: “{unit}” and “{other}”.", "Keep one of the two answers."),
+    "UN129": error(
+        "“{unit}” is said to belong to “{read}” here, but to “{expected}” in the list.", "Correct the parent unit here, or the list of units (--units)."
+    ),
+    "UN130": warning("By the list, “{unit}” is no unit of the period of this survey ({start} – {end}).", "Check whether it is to be assessed."),
+    "UN131": error(
+        "The answers about unit names were given for rulebook {read}; {expected} is being used.", "Give the file made for this rulebook (--matches)."
+    ),
+    "UN132": error("There are answers about unit names in two files.", "Say with --matches which file holds, or take the other one away."),
+    "UN133": error("This is no file of answers about unit names.", "Make one with ictscore units match … -o unit-matches.xlsx."),
+    "UN134": error("The rulebook {rulebook} has no list of units.", "Put a units.yaml beside it, or give one with --units."),
+    # The list itself.
+    "UN140": error("“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."),
+    "UN141": warning(
+        "“{name}” is a name of “{unit}” and of “{other}”; whoever writes it will be asked.", "Take it out where it is not the usual name."
+    ),
+    "UN142": error("“{unit}” ends on {end}, before it begins on {start}.", "Correct valid_from or valid_to."),
+    "UN143": error("The list is for rulebook {read}; {expected} is being used.", "Give the list of this rulebook."),
+    "UN144": error("“{unit}” stands above itself: its parent units form a circle.", "Correct the parent."),
+    "UN145": error("The rulebook’s closed list of group {group} has “{unit}”, which this list lacks.", "Add the unit."),
+    "UN146": error("“{unit}” is not in the rulebook’s closed list of group {group}{nearest}.", "The rulebook names: {known}. Correct the name or the group."),
+    "UN147": warning("The list has {found} units in group {group}; the regulation names {expected}.", "Check who is missing or too many."),
 }

@@ -1,78 +1,167 @@
-"""``ictscore check``: everything that can be found in survey files, without scoring them."""
+"""``ictscore check``: everything that can be found in survey files, without scoring them, and what goes back to the units."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from ictscore.commands.asking import questions_workbook, still_blank
+from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, report_format_option, rulebook_option, strict_option
-from ictscore.expr.values import Blank
-from ictscore.findings import Finding, errors_among
-from ictscore.reports.console import plain, results, talk
-from ictscore.reports.findings import Format, summary_line, tell_findings
-from ictscore.rulebook.model import Rulebook
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, strict_option
+from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
+from ictscore.commands.progress import counting
+from ictscore.errors import FileRefused
+from ictscore.findings import errors_among, finding
+from ictscore.places import Place
+from ictscore.reports.checked import Checked, checked, reported
+from ictscore.reports.checked_text import print_checked
+from ictscore.reports.console import one_line, plain, talk
+from ictscore.reports.findings import summary_line
+from ictscore.reports.formats import Format
+from ictscore.safe_write import untouched, write_safely
+from ictscore.survey.matching.given import with_names
+from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
+from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
 
-@click.command("check")
+@click.command("check", cls=PairedCommand)
 @click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
 @rulebook_option
-@report_format_option
+@click.option("--group", "-g", "groups", multiple=True, help="Expect this group, though none of its units came; several times if wanted.")
+@output_options
+@click.option(
+    "--return", "back", type=click.Path(path_type=Path), metavar="FOLDER", help="Write for each unit its form to be mended, and a note."
+)
+@click.option("--workbook", type=click.Path(path_type=Path), metavar="FILE", help="Write everything into a workbook (.xlsx).")
+@click.option("--ask", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook that asks about unclear unit names.")
+@click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
 @reading_options
 @lang_option
-def command(paths: tuple[Path, ...], rulebook: str | None, how: Format, strict: bool, reading: ReadOptions) -> int:  # noqa: FBT001 - click passes flags by name
+def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
+    paths: tuple[Path, ...],
+    rulebook: str | None,
+    groups: tuple[str, ...],
+    formats: tuple[Format, ...],
+    files: tuple[Path, ...],
+    back: Path | None,
+    workbook: Path | None,
+    ask: Path | None,
+    force: bool,  # noqa: FBT001 - click passes flags by name
+    strict: bool,  # noqa: FBT001
+    reading: ReadOptions,
+) -> int:
     """Check survey files: workbooks, CSV files or folders of them.
 
-    Every finding names its file, sheet and cell, what was read, what was expected and what to do. Exits 1 when there is an error.
+    Says which units are in order, which have to mend something and which are missing. Every finding names its file, sheet and cell, what
+    was read, what was expected and what to do. Exits 1 when there is an error, whatever the format.
     """
+    outputs = outputs_of(formats, files)
+    _refuse_misplaced(paths, back, workbook, ask)
     loaded = load_for(rulebook, paths)
-    survey = read_for(loaded, paths, reading)
-    findings = [replace(each, raised=True) if strict else each for each in in_order(survey.findings)]
-    counts = Counts(survey, loaded.rulebook)
-    tell_findings(results(), findings, how, rulebook=loaded.rulebook.id, period=survey.period, **counts.record())
-    for line in counts.lines():
-        talk().print(plain(line))
-    talk().print(plain(tr("Files checked: {count}; {summary}.", count=len(survey.files), summary=summary_line(findings))))
-    return exit_code(bool(errors_among(findings)))
+    asked = known_groups(loaded.rulebook, groups)
+    options = with_names(reading, loaded, paths)
+    survey = read_for(loaded, paths, options)
+    check = checked(loaded, survey, options.units, asked=asked, strict=strict)
+    inputs = (*find_inputs(paths).files, loaded.path)
+    written = write_outputs(outputs, reported(check), lambda console: print_checked(console, check), force=force, inputs=inputs)
+    if workbook is not None:
+        written.append(_write_workbook(check, workbook, _command(paths, check, strict=strict), force=force, inputs=inputs))
+    if back is not None:
+        written += _write_back(check, back, force=force, inputs=inputs)
+    if ask is None:
+        _tell_asked(survey)
+    elif (questions := questions_workbook(survey, loaded, options)) is not None:
+        written.append(write_safely(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
+    _sum_up(check, written)
+    return exit_code(bool(errors_among(check.findings)))
 
 
-def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
-    """Return findings by place: files and sheets by name, cells from top to bottom."""
-    return sorted(findings, key=lambda each: (each.place.file, each.place.sheet, *_row_and_column(each.place.cell), each.code))
+def _refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:
+    """Raise FileRefused for outputs that could not be what they should be, before anything is read."""
+    from ictscore.reports.return_folder import refuse_inside  # noqa: PLC0415 - only who writes needs what writes
+
+    for each in (back, *workbooks):
+        if each is not None:
+            refuse_inside(each, paths)
+    for workbook in workbooks:
+        if workbook is not None and workbook.suffix.lower() != ".xlsx":
+            raise FileRefused(finding("IO408", Place(str(workbook)), name=workbook.name))
 
 
-def _row_and_column(cell: str) -> tuple[int, int, str]:
-    first = cell.partition(":")[0]
-    letters = first.rstrip("0123456789")
-    digits = first[len(letters) :]
-    return int(digits) if digits else 0, len(letters), letters
+def _tell_asked(survey: Survey) -> None:
+    """Say how names that are not clear can be asked about, where there are some."""
+    count = len(asked_among(survey.findings))
+    if count:
+        talk().print(plain(tr("Unit names to be asked about: {count}. --ask unit-matches.xlsx writes them into a workbook.", count=count)))
 
 
-class Counts:
-    """How much a survey holds."""
+def _write_workbook(check: Checked, path: Path, words: str, *, force: bool, inputs: Sequence[Path]) -> Path:
+    from ictscore.reports.checkbook.build import check_workbook  # noqa: PLC0415
 
-    def __init__(self, survey: Survey, rulebook: Rulebook) -> None:
-        """Count the files, the units of each group, and the answers given, missing, not applicable and unreadable."""
-        self.files = [{"name": each.name, "sha256": each.sha256, "size": each.size} for each in survey.files]
-        in_groups = Counter(each.group for each in survey.submissions)
-        self.units = {group.id: in_groups[group.id] for group in rulebook.groups}
-        values = (answer.value for each in survey.submissions for by_id in each.answers.values() for answer in by_id.values())
-        kinds = Counter(value.kind if isinstance(value, Blank) else "given" for value in values)
-        self.answers = {kind: kinds[kind] for kind in ("given", "missing", "not_applicable", "unreadable")}
+    return write_safely(check_workbook(check, words, path), path, force=force, inputs=inputs, is_ours=untouched)
 
-    def record(self) -> dict[str, object]:
-        """Return the counts for JSON."""
-        return {"files": self.files, "units": self.units, "answers": self.answers}
 
-    def lines(self) -> list[str]:
-        """Return the counts in words."""
-        groups = [tr("units of {group}: {count}", group=group, count=count) for group, count in self.units.items() if count]
-        answers = tr("answers: {given} given, {missing} missing, {not_applicable} not applicable, {unreadable} unreadable", **self.answers)
-        return [*groups, answers]
+def _write_back(check: Checked, folder: Path, *, force: bool, inputs: Sequence[Path]) -> list[Path]:
+    """Write what goes back to the units and say of which files none could be told."""
+    from ictscore.reports.return_folder import all_returned, files_for, write_folder  # noqa: PLC0415
+
+    returned = all_returned(check.loaded, check.standing)
+    written: list[Path] = []
+    if returned:
+        with counting(tr("Making forms"), 2 * len(returned)) as progress:
+            files = _counted(files_for(check.loaded, returned, check.survey.period), progress)
+            written = write_folder(folder, files, force=force, inputs=inputs)
+    lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
+    console = talk()
+    console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))
+    if lost:
+        names = "; ".join(one_line(each) for each in lost)
+        console.print(plain(tr("Nothing goes back for these files, because it is not clear whose they are: {files}", files=names)))
+    return written
+
+
+def _counted(files: Iterable[tuple[str, bytes]], progress: Callable[[int], None]) -> Iterator[tuple[str, bytes]]:
+    for each in files:
+        yield each
+        progress(1)
+
+
+def _sum_up(check: Checked, written: Sequence[Path]) -> None:
+    """Say what was written, and end with the counts."""
+    console = talk()
+    answers = tr("answers: {given} given, {missing} missing, {not_applicable} not applicable, {unreadable} unreadable", **check.answers)
+    console.print(plain(answers))
+    for path in _briefly(written):
+        console.print(plain(tr("Written: {path}", path=path)))
+    values = {"files": len(check.survey.files), "cells": check.cells, "summary": summary_line(check.findings)}
+    console.print(plain(tr("Files checked: {files}; cells: {cells}; {summary}.", **values)))
+
+
+def _briefly(written: Sequence[Path]) -> list[str]:
+    """Return what was written: files by their names, a folder of many by its name and their number."""
+    folders: dict[Path, list[Path]] = {}
+    for each in written:
+        folders.setdefault(each.parent, []).append(each)
+    told = []
+    for folder, paths in folders.items():
+        many = len(paths) > 6  # noqa: PLR2004 - more are not read
+        told += (
+            [tr("{folder} ({count} files)", folder=one_line(str(folder)), count=len(paths))]
+            if many
+            else [one_line(str(each)) for each in paths]
+        )
+    return told
+
+
+def _command(paths: Sequence[Path], check: Checked, *, strict: bool) -> str:
+    """Return the command that checks the same again."""
+    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.rulebook.id]
+    return shlex.join(words + ["--strict"] * strict)

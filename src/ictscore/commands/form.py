@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ictscore.commands.forms_made import carried_over, make_for_units, write_carried
 from ictscore.commands.options import lang_option
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
@@ -17,6 +18,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.safe_write import untouched, write_safely
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
+from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Submission
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
@@ -26,34 +28,81 @@ from ictscore.words import tr
 @click.argument("rulebook", metavar="ID|PATH")
 @click.option("--group", "-g", help="The group; needed for a form when the rulebook has several.")
 @click.option("--unit", "-u", default="", help="The unit whose name is filled in.")
+@click.option("--all-units", is_flag=True, help="Write a form for every unit of the rulebook’s list into the folder of -o.")
+@click.option("--units", type=click.Path(path_type=Path), metavar="FILE", help="Another list of units than the one beside the rulebook.")
+@click.option(
+    "--carry-over",
+    "older",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="An older form: its answers that still mean the same are filled in. May be given several times.",
+)
 @click.option("--table", is_flag=True, help="Write a table (a row for each unit) instead of a form.")
 @click.option("--period", default="", metavar="YEAR", help="The period assessed.")
 @click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The workbook to write (.xlsx).")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="The workbook (.xlsx) or the folder to write.",
+)
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     rulebook: str,
     group: str | None,
     unit: str,
-    table: bool,  # noqa: FBT001 - click passes flags by name
+    all_units: bool,  # noqa: FBT001 - click passes flags by name
+    units: Path | None,
+    older: tuple[Path, ...],
+    table: bool,  # noqa: FBT001
     period: str,
     force: bool,  # noqa: FBT001
     output: Path,
 ) -> int:
-    """Write the form that a unit fills in, or with --table the table of all groups.
+    """Write the form that a unit fills in, or those of all units, or with --table the table of all groups.
 
     The workbook is in the rulebook's language and reads back whatever was moved in it. A form somebody has filled in is never overwritten
     without --force.
     """
-    if output.suffix.lower() != ".xlsx":
+    _refuse_mixtures(unit, all_units=all_units or units is not None, older=older, table=table)
+    many = all_units or units is not None or len(older) > 1 or any(each.is_dir() for each in older)
+    if not many and output.suffix.lower() != ".xlsx":
         raise click.UsageError(tr("The output {name} is no name of a workbook; it must end in .xlsx.", name=str(output)))
     loaded = load_rulebook(rulebook)
-    if table and unit:
-        raise click.UsageError(tr("--unit belongs to a form; a table has a row for each unit."))
     known = _known_group(loaded.rulebook, group)
+    if all_units or units is not None:
+        make_for_units(loaded, known, units, period, output, force=force)
+        return 0
+    if older:
+        return _carry(loaded, older, known, period, output, many=many, force=force)
     _warn_of_stranger(loaded.rulebook, known, unit)
     data = write_table(loaded, groups=(known,) if known else (), period=period) if table else _form(loaded, known, unit, period)
     written = write_safely(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
+    results().print(plain(str(written)))
+    return 0
+
+
+def _refuse_mixtures(unit: str, *, all_units: bool, older: tuple[Path, ...], table: bool) -> None:
+    """Refuse what does not go together."""
+    if table and unit:
+        raise click.UsageError(tr("--unit belongs to a form; a table has a row for each unit."))
+    if sum((bool(unit), all_units, bool(older), table)) > 1:
+        raise click.UsageError(tr("Choose one of --unit, --all-units (or --units), --carry-over and --table."))
+
+
+def _carry(  # noqa: PLR0913
+    loaded: LoadedRulebook, older: tuple[Path, ...], group: str, period: str, output: Path, *, many: bool, force: bool
+) -> int:
+    """Write fresh forms with the answers of older ones that still mean the same."""
+    carried = carried_over(loaded, older, group)
+    if many:
+        write_carried(loaded, carried, period, output, force=force, inputs=find_inputs(older).files)
+        return 0
+    data = write_form(loaded, carried[0].submission, period=period, unit_id=carried[0].unit_id)
+    written = write_safely(data, output, force=force, inputs=[loaded.path, *older], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
 

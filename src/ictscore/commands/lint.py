@@ -2,38 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import click
+from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option, report_format_option
+from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.findings import Finding, errors_among
-from ictscore.reports.console import plain, results, talk
-from ictscore.reports.findings import Format, summary_line, tell_findings
+from ictscore.reports.console import one_line, plain, talk
+from ictscore.reports.findings import print_findings, summary_line
+from ictscore.reports.formats import Format
+from ictscore.reports.reported import Reported, suites_by_file
 from ictscore.rulebook.load import examine
-from ictscore.rulebook.shipped import find_rulebook
+from ictscore.rulebook.shipped import find_rulebook, shown_name
+from ictscore.rulebook.units import examine_units
 from ictscore.words import tr
 
 
-@click.command("lint")
-@click.argument("paths", nargs=-1, required=True, metavar="ID|PATH…")
-@report_format_option
-@click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
-@lang_option
-def command(paths: tuple[str, ...], how: Format, strict: bool) -> int:  # noqa: FBT001 - click passes flags by name
-    """Check rulebooks: their YAML, names, sums, steps, grades, sources and amendments.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in rulebooks: the findings, further keys for JSON, what people see before the findings, and what is said aside."""
 
-    A path is a rulebook's id, its file, its folder, or a folder of rulebooks. Exits 1 when there is an error.
+    findings: tuple[Finding, ...]
+    record: dict[str, Any] = field(default_factory=dict)
+    tables: Callable[[Console], None] = lambda _: None
+    aside: tuple[str, ...] = ()
+
+
+@click.command("lint", cls=PairedCommand)
+@click.argument("paths", nargs=-1, required=True, metavar="ID|PATH…")
+@output_options
+@click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
+@click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
+@click.option("--prove", "proofs", is_flag=True, help="Prove what points, grades and awards can come about, whatever the answers.")
+@click.option("--incentives", is_flag=True, help="Find where doing more, answering or declaring truthfully lowers the score.")
+@lang_option
+def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
+    paths: tuple[str, ...],
+    formats: tuple[Format, ...],
+    files: tuple[Path, ...],
+    force: bool,  # noqa: FBT001 - click passes flags by name
+    strict: bool,  # noqa: FBT001
+    proofs: bool,  # noqa: FBT001
+    incentives: bool,  # noqa: FBT001
+) -> int:
+    """Check rulebooks: their YAML, names, sums, steps, grades, sources and amendments, and the lists of units beside them.
+
+    A path is a rulebook's id, its file, its folder, or a folder of rulebooks. Exits 1 when there is an error, whatever the format.
+
+    With --prove and --incentives every finding shows answers that scoring has confirmed; what the author accepts stands, with its reason,
+    in accepted.yaml beside the rulebook.
     """
-    files = [file for path in paths for file in rulebooks_under(path)]
-    findings: list[Finding] = []
-    for file in files:
-        findings += examine(file)[1]
-    if strict:
-        findings = [Finding(each.code, each.place, each.values, each.related, each.excerpt, raised=True) for each in findings]
-    tell_findings(results(), findings, how, files=[file.as_posix() for file in files])
-    talk().print(plain(tr("Rulebooks checked: {count}; {summary}.", count=len(files), summary=summary_line(findings))))
+    outputs = outputs_of(formats, files)
+    rulebooks = [file for path in paths for file in rulebooks_under(path)]
+    looked = _proved(rulebooks, proofs=proofs, incentives=incentives) if proofs or incentives else Looked(_examined_all(rulebooks))
+    findings = tuple(replace(each, raised=True) if strict else each for each in looked.findings)
+    names = tuple(dict.fromkeys([*(shown_name(file) for file in rulebooks), *(each.place.file for each in findings if each.place.file)]))
+    record = {"files": [file.as_posix() for file in rulebooks], **looked.record}
+    reported = Reported("lint", findings, names, tuple(suites_by_file(names, findings)), record)
+    written = write_outputs(outputs, reported, _for_people(looked, findings), force=force, inputs=rulebooks)
+    for path in written:
+        talk().print(plain(tr("Written: {path}", path=one_line(str(path)))))
+    for text in looked.aside:
+        talk().print(plain(text))
+    talk().print(plain(tr("Rulebooks checked: {count}; {summary}.", count=len(rulebooks), summary=summary_line(findings))))
     return exit_code(bool(errors_among(findings)))
+
+
+def _for_people(looked: Looked, findings: Sequence[Finding]) -> Callable[[Console], None]:
+    def print_all(console: Console) -> None:
+        looked.tables(console)
+        print_findings(console, findings)
+
+    return print_all
+
+
+def _examined_all(files: Sequence[Path]) -> tuple[Finding, ...]:
+    return tuple(each for file in files for each in _examined(file))
+
+
+def _proved(files: Sequence[Path], *, proofs: bool, incentives: bool) -> Looked:
+    from ictscore.commands.proving import prove_files  # noqa: PLC0415 - scoring is imported only where something is proved
+
+    proved = prove_files(files, proofs=proofs, incentives=incentives)
+    return Looked((*_examined_all(files), *proved.findings), proved.record, proved.print_tables, proved.aside)
+
+
+def _examined(file: Path) -> tuple[Finding, ...]:
+    """Return what is found in a rulebook, and in the list of units beside it."""
+    loaded, found = examine(file)
+    return (*found, *(examine_units(loaded)[1] if loaded is not None else ()))
 
 
 def rulebooks_under(path: str) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ictscore.commands.progress import counting
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.lock import read_lock
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import find_inputs
@@ -27,4 +28,4 @@ def load_for(reference: str | None, paths: Sequence[Path], locked: Path | None =
 def read_for(loaded: LoadedRulebook, paths: Sequence[Path], options: ReadOptions = USUAL) -> Survey:
     """Return the survey in ``paths`` as its rulebook understands it."""
     with counting(tr("Reading"), len(find_inputs(paths).files)) as progress:
-        return read_survey(paths, loaded.rulebook, loaded.hash, options=options, progress=progress)
+        return read_survey(paths, loaded.rulebook, loaded.hash, options=with_names(options, loaded, paths), progress=progress)

@@ -30,15 +30,6 @@ lang_option = click.option(
     help="Language of messages (default: ICTSCORE_LANG, else the locale, else en).",
 )
 
-report_format_option = click.option(
-    "--format",
-    "how",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
-
 rulebook_option = click.option(
     "--rulebook",
     "-r",
@@ -67,10 +58,29 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         metavar="N",
         help="How many processes share the files (default: by their number). The result is the same.",
     ),
+    click.option("--skip-hidden", is_flag=True, help="Skip hidden sheets, rows and columns, and list them (default: read them and warn)."),
     click.option(
         "--password-from",
         metavar="ENV",
         help="The environment variable with the password of locked workbooks.",
+    ),
+    click.option(
+        "--units",
+        "units_from",
+        metavar="FILE|none",
+        help="The list of units that names are held against (default: units.yaml beside the rulebook, if it is there).",
+    ),
+    click.option(
+        "--matches",
+        "matches_from",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
+    ),
+    click.option(
+        "--recalculate",
+        is_flag=True,
+        help="Calculate the formulas again with LibreOffice, in a copy, and ask where an answer is not what its formula gives.",
     ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""

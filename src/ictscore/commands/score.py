@@ -13,7 +13,7 @@ from ictscore.commands.options import exit_code, lang_option, locked_option, rea
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import one_line, plain, talk, text_results
 from ictscore.reports.csv_results import results_csv
 from ictscore.reports.findings import findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
@@ -26,7 +26,7 @@ from ictscore.survey.blank.front import in_language
 from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
 
-ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
+ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
 
 
 @click.command("score")
@@ -76,8 +76,22 @@ def _refuse(outcome: Outcome, how: str, paths: tuple[Path, ...]) -> int:
         words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.rulebook.id])
         console.print(plain(tr("Notes not shown here: {count}. See them with {command}", count=_unshown(findings), command=words)))
     console.print(plain(tr("Not scored ({summary}). Nothing was written.", summary=summary_line(findings))))
+    _say_who_is_missing(console, findings, paths, outcome.told.rulebook.id)
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))
     return exit_code(bool(errors_among(findings)))
+
+
+def _say_who_is_missing(console: Console, findings: Sequence[Finding], paths: tuple[Path, ...], rulebook: str) -> None:
+    """Name the units that nothing came from, group by group, and the command that says where everybody stands."""
+    groups: dict[str, list[str]] = {}
+    for each in findings:
+        if each.code == UNIT_MISSING:
+            groups.setdefault(str(each.values["group"]), []).append(one_line(str(each.values["unit"])))
+    for group, names in groups.items():
+        console.print(plain(tr("Group {group} is not complete; missing: {units}.", group=group, units="; ".join(names))))
+    if groups:
+        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", rulebook])
+        console.print(plain(tr("Where every unit stands: {command}", command=words)))
 
 
 def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) -> None:
@@ -87,7 +101,7 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
     elif how == "csv":
         click.echo(results_csv(told), nl=False)
     else:
-        print_rankings(results(), told)
+        print_rankings(text_results(), told)
     console = talk()
     _print_findings(console, told.findings)
     console.print(plain(summary_line(told.findings)))
@@ -98,6 +112,7 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
             plain(tr("Notes not shown here: {count}. They stand on the sheet “{sheet}”.", count=_unshown(told.findings), sheet=sheet))
         )
     console.print(plain(basis_sentence(told.basis)))
+    _say_who_is_missing(console, told.findings, paths, told.rulebook.id)
     if told.provisional:
         console.print(plain(provisional_sentence(told), style="bold red"))
     console.print(plain(tr("Results: {path}", path=str(written))))

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option, report_format_option
+from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.outputs import report_format_option, tell
 from ictscore.findings import Finding, errors_among
-from ictscore.reports.console import plain, results, talk
-from ictscore.reports.findings import Format, summary_line, tell_findings
+from ictscore.reports.console import plain, talk
+from ictscore.reports.findings import summary_line
+from ictscore.reports.formats import Format
 from ictscore.reports.read_workbook_results import RESULT_LIMITS
+from ictscore.reports.reported import Reported
 from ictscore.reports.verified import verify_workbook
 from ictscore.signatures import SUFFIX, check_signature
 from ictscore.survey.sheets.inputs import read_input
@@ -41,7 +44,7 @@ def command(paths: tuple[Path, ...], how: Format, signers: Path | None, identity
         findings += verified.findings
         if signers is not None and identity is not None:
             findings.append(check_signature(path, path.with_name(path.name + SUFFIX), signers, identity))
-    tell_findings(results(), findings, how, cells=counts)
+    tell(Reported("verify", tuple(findings), tuple(counts), record={"cells": counts}), how)
     for name, count in counts.items():
         mine = [each for each in findings if each.place.file == name]
         if count and not errors_among(mine):

@@ -10,6 +10,8 @@ from rich import box
 from rich.console import Console
 from rich.text import Text
 
+from ictscore.streams import begin_text, can_show
+
 WIDE = 10_000
 _KEPT = {"\n"}
 
@@ -22,10 +24,20 @@ def printable(text: str) -> str:
     """
     if text.replace("\n", "").isprintable():
         return text
-    return "".join(char if _is_harmless(char) else f"\\u{ord(char):04x}" for char in text)
+    return "".join(char if is_harmless(char) else f"\\u{ord(char):04x}" for char in text)
 
 
-def _is_harmless(char: str) -> bool:
+def one_line(text: str) -> str:
+    r"""Return a name from outside on one line: as ``printable``, line breaks too.
+
+    >>> one_line("a\nb")
+    'a\\u000ab'
+    """
+    return printable(text).replace("\n", "\\u000a")
+
+
+def is_harmless(char: str) -> bool:
+    """Return whether a character can be printed as it is: a line break can, what steers a terminal or is invisible cannot."""
     return char in _KEPT or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -62,15 +74,17 @@ def results() -> Console:
     return console_for(sys.stdout)
 
 
+def text_results() -> Console:
+    """Return the console a text for people goes to; a file on Windows begins with the sign of UTF-8."""
+    begin_text(sys.stdout)
+    return results()
+
+
 def talk() -> Console:
     """Return the console that talk and progress go to: standard error."""
     return console_for(sys.stderr)
 
 
 def table_box(console: Console) -> box.Box:
-    """Return the lines of tables: plain ASCII where the stream cannot carry more."""
-    try:
-        "─│┌".encode(getattr(console.file, "encoding", None) or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return box.ASCII
-    return box.SIMPLE_HEAD
+    """Return the lines of tables: plain ASCII where the console cannot show more."""
+    return box.SIMPLE_HEAD if can_show(console.file, "─│┌") else box.ASCII

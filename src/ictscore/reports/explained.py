@@ -146,9 +146,7 @@ def _names_of_parts(score: CriterionScore) -> str:
     return " + ".join(f"points({part.id})" for part in score.criterion.parts)
 
 
-def branches_of(
-    derivation: Derivation, say: Callable[[Expr], str] = expression_text, write: Callable[[str], str] = str
-) -> Iterator[str]:
+def branches_of(derivation: Derivation, say: Callable[[Expr], str] = expression_text, write: Callable[[str], str] = str) -> Iterator[str]:
     """Yield a sentence for every condition that was decided, in the order looked at, with the label it stands under.
 
     ``say`` words the condition, ``write`` the numbers put into it.

@@ -1,27 +1,25 @@
-"""Findings as text, JSON and annotations for continuous integration."""
+"""Findings as text and as plain records."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from rich.console import Console
 
-from ictscore.findings import SEVERITIES, Finding, Severity
+from ictscore.findings import SEVERITIES, Finding, Severity, errors_among
 from ictscore.places import Place
-from ictscore.reports.console import plain, printable
+from ictscore.reports.console import one_line, plain
+from ictscore.reports.plain_json import dumped
 from ictscore.words import N_, tr
-
-Format = Literal["text", "json", "github"]
 
 SCHEMA_VERSION = "1"
 MOST_OF_A_KIND = 100
 
 SEVERITY_WORDS: dict[Severity, str] = {"note": N_("note"), "warning": N_("warning"), "error": N_("error")}
 _STYLES: dict[Severity, str] = {"note": "cyan", "warning": "yellow", "error": "bold red"}
-_LEVELS: dict[Severity, str] = {"note": "notice", "warning": "warning", "error": "error"}
 
 
 def print_findings(console: Console, findings: Sequence[Finding]) -> None:
@@ -30,22 +28,26 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
     for each in findings:
         shown[each.code] += 1
         if shown[each.code] <= MOST_OF_A_KIND:
-            _print_one(console, each)
+            _print_one(console, each, str(each.place))
+    _print_rest(console, shown)
+
+
+def _print_rest(console: Console, shown: Counter[str]) -> None:
     for code, count in shown.items():
         if count > MOST_OF_A_KIND:
             console.print(plain(tr("{code}: and {count} more of this kind.", code=code, count=count - MOST_OF_A_KIND)))
 
 
-def _print_one(console: Console, found: Finding) -> None:
+def _print_one(console: Console, found: Finding, spot: str) -> None:
     severity = found.severity
-    head = plain(f"{spot} — " if (spot := str(found.place)) else "")
+    head = plain(f"{one_line(spot)} — " if spot else "")
     head.append(f"{tr(SEVERITY_WORDS[severity])} {found.code}", style=_STYLES[severity])
     console.print(head)
     console.print(plain(f"  {found.message}"))
     for line in found.excerpt.splitlines():
         console.print(plain(f"    {line}", style="dim"))
     for place in found.related:
-        console.print(plain(tr("  see also {place}", place=str(place))))
+        console.print(plain(tr("  see also {place}", place=one_line(str(place)))))
     console.print(plain(f"  → {found.advice}"))
 
 
@@ -84,37 +86,32 @@ def findings_json(findings: Sequence[Finding], **more: object) -> str:
         "summary": {severity: counts[severity] for severity in SEVERITIES},
         "findings": [finding_record(each) for each in findings],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return dumped(document)
 
 
-def findings_github(findings: Sequence[Finding]) -> str:
-    """Return findings as GitHub annotations, errors first, after a line that says how many there are."""
-    ordered = sorted(findings, key=lambda each: -SEVERITIES.index(each.severity))
-    return "\n".join([summary_line(findings), *(_annotation(each) for each in ordered)])
+def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
+    """Print findings under their files, at most a hundred of a code, files with errors first, what stands in no file last."""
+    shown: Counter[str] = Counter()
+    for file, here in _by_file(findings):
+        kept = []
+        for each in here:
+            shown[each.code] += 1
+            if shown[each.code] <= MOST_OF_A_KIND:
+                kept.append(each)
+        if not kept:
+            continue
+        counts = Counter(each.severity for each in here)
+        values = {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"]}
+        name = one_line(file) or tr("The survey as a whole")
+        text = tr("{file} (errors: {errors}, warnings: {warnings}, notes: {notes})", file=name, **values)
+        console.print(plain(text, style="bold"))
+        for each in kept:
+            _print_one(console, each, str(replace(each.place, file="")) if file else str(each.place))
+    _print_rest(console, shown)
 
 
-def _annotation(found: Finding) -> str:
-    place = found.place
-    where = [f"file={_property(place.file)}"] if place.file else []
-    where += [f"line={place.line}", f"col={place.column}"] if place.line else []
-    where.append(f"title={found.code}")
-    spot = f"{place.sheet}!{place.cell}: " if place.cell else ""
-    return f"::{_LEVELS[found.severity]} {','.join(where)}::{_message(spot + found.message + ' ' + found.advice)}"
-
-
-def _message(text: str) -> str:
-    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def tell_findings(console: Console, findings: Sequence[Finding], how: Format, **more: object) -> None:
-    """Print findings in a format: the whole output of a command that only reports."""
-    if how == "json":
-        console.print(findings_json(findings, **more), soft_wrap=True)
-    elif how == "github":
-        console.print(findings_github(findings), soft_wrap=True)
-    else:
-        print_findings(console, findings)
+def _by_file(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    files: dict[str, list[Finding]] = {}
+    for each in findings:
+        files.setdefault(each.place.file, []).append(each)
+    return sorted(files.items(), key=lambda each: (not each[0], not errors_among(each[1])))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ictscore.reports.listed import listed
 from ictscore.reports.published import published
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.basis import BasisCount
 from ictscore.scoring.doubts import STAGE_NAMES
 from ictscore.words import say_decimal, tr
+
+UNIT_MISSING = "UN104"
 
 
 def basis_sentence(basis: BasisCount) -> str:
@@ -27,7 +30,9 @@ def stage_name(told: Told) -> str:
 def provisional_sentence(told: Told) -> str:
     """Return the warning every page of a provisional result bears."""
     errors = sum(1 for each in told.findings if each.severity == "error")
-    return tr("PROVISIONAL: errors stand ({count}), so this is not a result to be published.", count=errors)
+    warning = tr("PROVISIONAL: errors stand ({count}), so this is not a result to be published.", count=errors)
+    missing = listed(str(each.values["unit"]) for each in told.findings if each.code == UNIT_MISSING)
+    return f"{warning} {tr('Missing from the survey: {units}.', units=missing)}" if missing else warning
 
 
 def unit_note(told: Told, unit: ToldUnit) -> str:

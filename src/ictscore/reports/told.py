@@ -24,7 +24,7 @@ NO_RANK = "–"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a result comes from: enough to make it again."""
+    """Where a result comes from: enough to make it again; ``options`` are the flags it was asked for with."""
 
     rulebook: str
     title: str
@@ -35,6 +35,8 @@ class Origin:
     command: str
     stage: StageId
     period: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,5 @@ def leave_out(columns: GroupColumns) -> Iterator[WithoutCriterion]:
     for index, criterion in enumerate(columns.criteria):
         weights = [int(other != index) for other in range(len(columns.criteria))]
         after = rank_by([columns.value(each, weights) for each in columns.units])
-        moved = [
-            Moved(unit.score.unit, old, new) for unit, old, new in zip(columns.units, before, after, strict=True) if old != new
-        ]
+        moved = [Moved(unit.score.unit, old, new) for unit, old, new in zip(columns.units, before, after, strict=True) if old != new]
         yield WithoutCriterion(criterion, tuple(sorted(moved, key=lambda each: -abs(each.after - each.before))))

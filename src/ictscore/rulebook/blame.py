@@ -45,9 +45,7 @@ def blame(loaded: LoadedRulebook, under: str = "") -> tuple[Leaf, ...]:
     reader = _Reader(loaded)
     wanted = under.strip("/")
     return tuple(
-        leaf
-        for leaf in reader.leaves(loaded.document, "", None)
-        if not wanted or leaf.path == wanted or leaf.path.startswith(f"{wanted}/")
+        leaf for leaf in reader.leaves(loaded.document, "", None) if not wanted or leaf.path == wanted or leaf.path.startswith(f"{wanted}/")
     )
 
 

@@ -42,7 +42,7 @@ class _Completer:
                 answer = self._blank(entry, name, tell=not is_blank)
                 if answer is not None:
                     own[name] = answer
-        return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place)
+        return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place, draft.remarks)
 
     def _note_claims(self, entry: Settled) -> None:
         """Say of every point the unit gives itself that it is a claim."""

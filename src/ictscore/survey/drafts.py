@@ -52,6 +52,7 @@ class Draft:
     homes: dict[str, Place] = field(default_factory=dict)
     answers: ByStage = field(default_factory=dict)
     points: ByStage = field(default_factory=dict)
+    remarks: dict[str, tuple[str, str]] = field(default_factory=dict)
     uses_formulas: bool = False
 
     def home(self, answer: str) -> Place | None:

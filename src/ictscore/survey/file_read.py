@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding
-from ictscore.places import Place
+from ictscore.survey.book_read import read_book
 from ictscore.survey.drafts import Draft
-from ictscore.survey.forms_read import FormReader
-from ictscore.survey.layout import PLAIN_NAMES, STAMP_SHEET, UNIT
-from ictscore.survey.layouts_found import FoundSheet, find_layout
-from ictscore.survey.lines import lines_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.sheets.cells import Sheet, Workbook
-from ictscore.survey.sheets.inputs import changed_since_read, read_input
+from ictscore.survey.sheets.cells import Workbook
+from ictscore.survey.sheets.inputs import InputFile, changed_since_read, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, check_stamp, read_stamp
 from ictscore.survey.submission import InputRecord
-from ictscore.survey.tables_read import TableReader
 from ictscore.survey.vocabulary import Vocabulary
 
 _STALE_FORMULAS = "IO214"
-"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer."""
+"""A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer.
+What was calculated again is not stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +44,30 @@ class FileReader:
     def read(self, path: Path) -> FileRead:
         """Return what the file at ``path`` holds."""
         try:
-            file = read_input(path)
+            file = self._named(read_input(path))
             book = open_survey_file(file, password_from=self._options.password_from)
             stamp = read_stamp(book)
         except FileRefused as refusal:
             return FileRead(refused=tuple(refusal.findings))
         notes = Notes()
-        stamp = check_stamp(stamp, self._vocabulary.rulebook.id, self._hash, notes)
-        drafts = _read_book(book, stamp, self._vocabulary, notes)
+        stamp = check_stamp(stamp, self._vocabulary.rulebook, self._hash, notes)
+        drafts, calculated = self._read_book(book, stamp, notes)
         own_formulas_only = stamp.kind == "form" and not any(draft.uses_formulas for draft in drafts)
-        notes.take(each for each in book.findings if not (own_formulas_only and each.code == _STALE_FORMULAS))
+        notes.take(each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS))
         notes.take(changed_since_read(file))
         return FileRead(InputRecord(file.name, file.sha256, file.size), stamp, tuple(drafts), notes)
 
+    def _named(self, file: InputFile) -> InputFile:
+        """Return a file under the name it is to be called by."""
+        name = self._options.names.get(str(file.path))
+        return file if name is None else replace(file, name=name)
 
-def _read_book(book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes) -> list[Draft]:
-    """Return what the forms and tables of one file say."""
-    drafts: list[Draft] = []
-    form: Draft | None = None
-    found, from_csv = False, book.texts_only
-    passed_over: list[Sheet] = []
-    for sheet in book.sheets:
-        if sheet.name == STAMP_SHEET:
-            continue
-        lines = lines_of(sheet)
-        layout = find_layout(lines, vocabulary)
-        if layout is None:
-            passed_over.append(sheet)
-            continue
-        found = True
-        here = FoundSheet(sheet, lines, layout, stamp, from_csv)
-        if layout.kind == "table":
-            drafts += TableReader(here, vocabulary, notes).read()
-            continue
-        read = FormReader(here, vocabulary, notes).read(form)
-        if read is not form:
-            drafts.append(read)
-            form = read
-    if not found:
-        notes.add("SV401", Place(book.file.name), unit=PLAIN_NAMES[UNIT][1], answer=next(iter(vocabulary.questions), ""))
-        return drafts
-    for sheet in passed_over:
-        if sheet.cells and not stamp.rulebook:  # our own have a guide and lists
-            notes.add("SV402", Place(sheet.file, sheet=sheet.name))
-    return drafts
+    def _read_book(self, book: Workbook, stamp: Stamp, notes: Notes) -> tuple[list[Draft], bool]:
+        """Return what a file says, and whether its formulas were calculated again, as they are where that is asked for."""
+        if not self._options.recalculate:
+            return read_book(book, stamp, self._vocabulary, notes, self._options), False
+        from ictscore.survey.recalculated import read_recalculated  # noqa: PLC0415 - few runs ask for it
+
+        return read_recalculated(
+            book, lambda each, found: read_book(each, stamp, self._vocabulary, found, self._options), self._vocabulary, notes
+        )

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from ictscore.expr.values import Blank
-from ictscore.places import Place
+from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
-from ictscore.survey.layout import LABEL, MEASURE, NUMBER
-from ictscore.survey.layouts_found import FoundSheet
-from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.found_layout import FoundSheet
+from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
+from ictscore.survey.lines import Line, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
+from ictscore.survey.text_numbers import read_number
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
+from ictscore.words import N_, phrase
+
+_FURTHER = 30
+"""How many rows below the last question may still have been meant as one."""
+
+
+class SheetRead(NamedTuple):
+    """What one sheet of a form says, and whether it says whose form it is."""
+
+    draft: Draft
+    is_named: bool
 
 
 class FormReader:
@@ -26,49 +39,101 @@ class FormReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
         """Read the form that was found."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
-        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes)
+        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
 
-    def read(self, earlier: Draft | None) -> Draft:
-        """Return what the form says. A sheet without the unit's name belongs to the form of an ``earlier`` or a later sheet."""
+    def read(self) -> SheetRead:
+        """Return what the sheet says, and whether it says whose form it is."""
         marked = self._rows()
         unmarked = self._unmarked(marked)
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
-        who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in ("unit", "group", "parent")}
-        goes_on = earlier is not None and ("unit" not in who or earlier.unit == Said())
+        who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
         origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
-        draft = earlier if earlier is not None and goes_on else Draft(origin)
-        if not goes_on or "unit" in who:
-            draft.unit, draft.group, draft.parent = (self._said(who.get(kind, 0)) for kind in ("unit", "group", "parent"))
+        draft = Draft(origin)
+        printed = self._layout.printed.who if self._layout.printed is not None else {}
+        draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
-        warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], self._filled_columns(rows), self._notes)
+        self._look_around(rows)
+        return SheetRead(draft, is_named="unit" in who or "unit" in printed)
+
+    def _look_around(self, rows: dict[int, Meaning]) -> None:
+        """Report what people cannot see, cells merged over several answers, comments, and texts beside the answers."""
+        filled = self._filled_columns(rows)
+        warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
-        return draft
+        tell_comments(self._sheet, rows, self._layout.stages, self._notes)
+        asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
+        self._tell_remarks(asked)
+        self._tell_unread(asked)
+
+    def _tell_remarks(self, rows: list[int]) -> None:
+        """Say once of each further column that texts stand in it beside the answers."""
+        known = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
+        marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
+        first = min(column for column, _ in self._columns)
+        beside: dict[int, list[Cell]] = {}
+        for row in rows:
+            for column, cell in self._lines[row].items():
+                if column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell):
+                    beside.setdefault(column, []).append(cell)
+        for column, cells in sorted(beside.items()):
+            more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
+            read = shown(" ".join(cells[0].text.split()))
+            self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
+
+    def _tell_unread(self, rows: list[int]) -> None:
+        """Report rows among the questions that hold a number, and are no question; a label merged over such rows answers nothing."""
+        label = self._layout.others.get(LABEL, 0)
+        down = merged_down(self._sheet, [label], self._layout.row) if label and rows else {}
+        for row in range(rows[0], rows[-1] + _FURTHER) if rows and label else ():
+            line = self._lines.get(row, {})
+            if row in rows or text_of(line.get(self._layout.ids)) or not any(_is_number(line.get(column)) for column, _ in self._columns):
+                continue
+            above = next((text for text, area in down.items() if area.top < row <= area.bottom and area.top in rows), "")
+            if above:
+                self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
+            elif text := text_of(line.get(label)) or text_of(line[min(line)]):
+                self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
 
     def _rows(self) -> dict[int, Meaning]:
         """Return what each row with an id asks; unknown ids are reported."""
         rows: dict[int, Meaning] = {}
-        for row, line in self._lines.items():
+        lost: dict[int, str] = {}
+        printed = self._layout.printed
+        for row, line in self._lines.items() if self._layout.ids else ():
             text = text_of(line.get(self._layout.ids))
-            if row == self._layout.row or not text:
+            if row == self._layout.row or text in {"", EXAMPLE} or (printed is not None and row not in printed.questions):
                 continue
             meaning = self._vocabulary.meaning(text)
             if meaning is not None:
                 rows[row] = meaning
                 continue
+            lost[row] = text
+        answers: tuple[Kind, ...] = ("answer",)
+        for row, text in lost.items():
+            found = self._printed(self._lines[row], answers, LABEL) if not self._stamp.changed else None
+            place = self._sheet.place_at(row, self._layout.ids)
+            if found is not None and found not in rows.values():
+                rows[row] = found
+                visible = Visible(self._vocabulary, self._notes).told(found)
+                self._notes.add("SV436", place, read=shown(text), visible=visible)
+                continue
             self._unknown.append(text)
             code = "SV508" if self._stamp.changed else "SV404"
-            place = self._sheet.place_at(row, self._layout.ids)
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
         return rows
 
     def _unmarked(self, marked: dict[int, Meaning]) -> dict[int, Meaning]:
-        """Return what rows that lost their id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
+        """Return what rows without an id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
+        if self._layout.printed is not None:
+            return {row: meaning for row, meaning in self._layout.printed.questions.items() if row not in marked and row in self._lines}
         kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
+        if not self._layout.ids:
+            kinds = {"answer", "points"}
         known = {meaning.kind for meaning in marked.values()}
         who = [kind for kind in WHO_KINDS if kind not in known]
         rows: dict[int, Meaning] = {}
@@ -92,20 +157,36 @@ class FormReader:
     def _hold_visible(self, marked: dict[int, Meaning], unmarked: dict[int, Meaning]) -> None:
         """Hold what is printed against the hidden ids, and the headings of the stages against their marks."""
         visible, others = Visible(self._vocabulary, self._notes), self._layout.others
-        first = min((row for row, meaning in marked.items() if meaning.kind in ("answer", "points")), default=0)
+        first = min((row for row, meaning in (marked or unmarked).items() if meaning.kind in ("answer", "points")), default=0)
+        printed = self._layout.printed
+        self._tell_lost_ids(unmarked)
         for row, line in self._lines.items():
+            meaning = marked.get(row) or unmarked.get(row)
+            if meaning is None:
+                if self._layout.row < row < first:
+                    for column, stage in self._columns:
+                        visible.hold_stage(stage, text_of(line.get(column)), self._sheet.place_at(row, column))
+                continue
             texts = {mark: text_of(line.get(column)) for mark, column in others.items()}
             named = LABEL if texts.get(LABEL) else NUMBER
             place = self._sheet.place_at(row, others.get(named, 1))
             if row in unmarked:
-                visible.adopted(unmarked[row], texts.get(named, ""), place)
-            elif (meaning := marked.get(row)) is not None:
-                if named == LABEL or meaning.kind not in ("answer", "points"):
-                    visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
-                visible.hold_measure(meaning, texts.get(MEASURE, ""), self._sheet.place_at(row, others.get(MEASURE, 1)))
-            elif self._layout.row < row < first:
-                for column, stage in self._columns:
-                    visible.hold_stage(stage, text_of(line.get(column)), self._sheet.place_at(row, column))
+                if printed is not None and row in printed.taken:
+                    self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
+                elif printed is None and self._layout.ids:
+                    visible.adopted(meaning, texts.get(named, ""), place)
+            elif named == LABEL or meaning.kind not in ("answer", "points"):
+                visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
+            if texts.get(MEASURE):
+                visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE]))
+
+    def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
+        """Say once that a form of ours has lost the column of its ids."""
+        if self._layout.printed is None and not self._layout.ids and unmarked:
+            column = self._columns[0][0]
+            count = sum(1 for meaning in unmarked.values() if meaning.kind in ("answer", "points"))
+            place, what = self._sheet.place_at(self._layout.row, column), phrase(N_("The form has no hidden ids"))
+            self._notes.add("SV420", place, what=what, count=count, column=column_letters(column), heading="")
 
     def _said(self, row: int) -> Said:
         """Return what stands in the first filled column of a row about the unit."""
@@ -128,6 +209,9 @@ class FormReader:
             cell = self._lines[row].get(column)
             if cell is not None:
                 self._take_cell(draft, meaning, stage, cell)
+        evidence, note = (text_of(self._lines[row].get(self._layout.others.get(mark, 0))) for mark in (EVIDENCE, NOTE))
+        if evidence or note:
+            draft.remarks[key] = (evidence, note)
 
     def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
         place = self._sheet.place(cell)
@@ -143,3 +227,11 @@ class FormReader:
 
     def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
         return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and not cell.is_formula and (cell.kind == "number" or read_number(cell.text) is not None)
+
+
+def _has_letters(cell: Cell) -> bool:
+    return any(each.isalpha() for each in cell.text)

@@ -1,69 +1,40 @@
-"""How a sheet is laid out, found by its hidden marks, else by the row of headers that people wrote."""
+"""How the forms and tables of a sheet are laid out, found by hidden marks, else by the headers that people wrote."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import islice
-from typing import Literal
 
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import STAGES
+from ictscore.survey.found_layout import FoundLayout
+from ictscore.survey.headers import HeaderFinder
 from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, UNIT
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.sheets.cells import Sheet
-from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.tables_found import may_be_asked, once, tables_of
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 
 _ROWS_LOOKED_AT = 100
 _OUR_OTHER_MARKS = frozenset({ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE})
-_NOT_ANSWERS = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "#", "ghi chú", "note", "notes", "email", "điện thoại", "người điền"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLayout:
-    """What the columns of a sheet hold. ``row`` has the marks or headers; ``first`` is the first row that may hold a unit.
-
-    ``header`` is the row of a marked table where its columns are named for people (0: none), ``unmarked`` are columns known only by it.
-
-    ``columns`` are a table's; ``stages`` and ``ids`` are a form's columns of answers by stage, and that of the rows' ids;
-    ``others`` are its further columns by their marks.
-    """
-
-    kind: Literal["form", "table"]
-    row: int
-    first: int
-    columns: dict[int, Meaning]
-    unknown: dict[int, str]
-    stages: dict[int, StageId]
-    ids: int = 0
-    twice: tuple[tuple[int, int], ...] = ()
-    header: int = 0
-    unmarked: frozenset[int] = frozenset()
-    others: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSheet:
-    """A sheet with its rows and its layout, ready to be read; ``from_csv`` says that its cells were never anything but texts."""
-
-    sheet: Sheet
-    lines: Lines
-    layout: FoundLayout
-    stamp: Stamp
-    from_csv: bool
-
-
-def find_layout(lines: Lines, vocabulary: Vocabulary) -> FoundLayout | None:
-    """Return how a sheet is laid out, or None when it holds neither a form nor a table."""
+def find_layouts(sheet: Sheet, lines: Lines, vocabulary: Vocabulary) -> list[FoundLayout]:
+    """Return how the form or the tables of a sheet are laid out; nothing when it has neither marks nor headers."""
     marked = {row: line for row, line in lines.items() if any(cell.text.startswith("#") and cell.kind == "text" for cell in line.values())}
     for row, line in marked.items():
         form = _form(row, line)
         if form is not None:
-            return form
+            return [form]
     for row, line in marked.items():
-        if any(text_of(cell) == UNIT for cell in line.values()):
-            return _marked_table(row, lines, vocabulary)
-    return _table_by_headers(lines, vocabulary)
+        if any(text_of(cell) == UNIT and not _has_ids(column, lines, vocabulary) for column, cell in line.items()):
+            return _with_further(_marked_table(row, lines, vocabulary), sheet, lines, vocabulary)
+    return tables_of(HeaderFinder(lines, sheet.merged, vocabulary).find())
+
+
+def _has_ids(column: int, lines: Lines, vocabulary: Vocabulary) -> bool:
+    """Return whether a column holds the ids of a form’s rows: those of questions stand below each other."""
+    return any(text_of(line.get(column)) in vocabulary.questions for line in lines.values())
 
 
 def _form(row: int, line: Line) -> FoundLayout | None:
@@ -71,7 +42,8 @@ def _form(row: int, line: Line) -> FoundLayout | None:
     ids = next((column for column, text in texts.items() if text == ID), 0)
     stages = {column: stage for column, text in texts.items() for stage in STAGES if text == f"#{stage}"}
     others = {text: column for column, text in texts.items() if text in _OUR_OTHER_MARKS}
-    return FoundLayout("form", row, row + 1, {}, {}, stages, ids, others=others) if ids and stages else None
+    known = ids or (others.get(LABEL) and others.get(NUMBER))
+    return FoundLayout("form", row, row + 1, stages=stages, ids=ids, others=others) if known and stages else None
 
 
 def _marked_table(row: int, lines: Lines, vocabulary: Vocabulary) -> FoundLayout:
@@ -83,9 +55,9 @@ def _marked_table(row: int, lines: Lines, vocabulary: Vocabulary) -> FoundLayout
     unmarked = _unmarked(lines[header], {*texts}, marked, vocabulary) if header else {}
     if header:
         unknown |= _unknown_headers(lines[header], {*texts, *unmarked})
-    columns, twice = _once(marked | unmarked)
+    columns, twice = once(marked | unmarked)
     first = (header or row) + 1
-    return FoundLayout("table", row, first, columns, unknown, {}, twice=twice, header=header, unmarked=frozenset(unmarked))
+    return FoundLayout("table", row, first, columns, unknown, twice=twice, header=header, unmarked=frozenset(unmarked))
 
 
 def _header_below(row: int, lines: Lines, columns: dict[int, Meaning], vocabulary: Vocabulary) -> int:
@@ -107,19 +79,19 @@ def _unmarked(line: Line, marked: set[int], known: dict[int, Meaning], vocabular
     return {column: each for column, each in spoken.items() if each is not None and (each.kind == "answer" or each.kind not in taken)}
 
 
-def _table_by_headers(lines: Lines, vocabulary: Vocabulary) -> FoundLayout | None:
-    best: tuple[int, int] | None = None
-    for row, line in islice(lines.items(), _ROWS_LOOKED_AT):
-        found = [meaning for cell in line.values() if cell.kind == "text" and (meaning := vocabulary.spoken(cell.text))]
-        if len(found) > 1 and any(each.kind in ("answer", "points") for each in found) and (best is None or len(found) > best[0]):
-            best = (len(found), row)
-    if best is None:
-        return None
-    row = best[1]
-    meanings = {column: vocabulary.spoken(cell.text) for column, cell in lines[row].items()}
-    columns, twice = _once({column: meaning for column, meaning in meanings.items() if meaning is not None})
-    known = {column for column, meaning in meanings.items() if meaning is not None}
-    return FoundLayout("table", row, row + 1, columns, _unknown_headers(lines[row], known), {}, twice=twice)
+def _with_further(main: FoundLayout, sheet: Sheet, lines: Lines, vocabulary: Vocabulary) -> list[FoundLayout]:
+    """Return a marked table, and the tables with other headers below it."""
+    below = {row: line for row, line in lines.items() if row > max(main.row, main.header)}
+    headers = [each for each in HeaderFinder(below, sheet.merged, vocabulary).find() if each.has_units()]
+    same = [each for each in headers if _says_the_same(lines, each.bottom, main)]
+    repeated = frozenset(row for each in same for row in range(each.top, each.bottom + 1))
+    return tables_of([each for each in headers if each not in same], replace(main, repeated=repeated))
+
+
+def _says_the_same(lines: Lines, row: int, main: FoundLayout) -> bool:
+    """Return whether a row has the texts of a marked table’s own header."""
+    said, own = lines[row], lines.get(main.header, {})
+    return all(fold_name(text_of(said.get(column))) == fold_name(text_of(own.get(column))) for column in main.columns)
 
 
 def is_header(line: Line, columns: dict[int, Meaning], vocabulary: Vocabulary) -> bool:
@@ -143,16 +115,4 @@ def _below(lines: Lines, row: int) -> list[int]:
 
 def _unknown_headers(line: Line, known: set[int]) -> dict[int, str]:
     headers = {column: text for column, cell in line.items() if column not in known and (text := text_of(cell))}
-    return {column: text for column, text in headers.items() if fold_name(text).rstrip(" .:*") not in _NOT_ANSWERS}
-
-
-def _once(columns: dict[int, Meaning]) -> tuple[dict[int, Meaning], tuple[tuple[int, int], ...]]:
-    """Return the columns of which each holds something else, and the pairs that hold the same."""
-    first: dict[Meaning, int] = {}
-    twice = []
-    for column in sorted(columns):
-        if columns[column] in first:
-            twice.append((first[columns[column]], column))
-        else:
-            first[columns[column]] = column
-    return {column: meaning for meaning, column in first.items()}, tuple(twice)
+    return {column: text for column, text in headers.items() if may_be_asked(text)}

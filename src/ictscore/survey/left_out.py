@@ -1,56 +1,87 @@
-"""Rows of a table that hold no unit: totals, notes, repeated headers, the numbers of columns."""
+"""Rows of a table that hold no unit: totals, notes, repeated headers, the numbers of columns, measures, signatures."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from ictscore.survey.layouts_found import is_header
+from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.lines import Line, text_of
+from ictscore.survey.signatures import reads_like_a_signature
+from ictscore.survey.text_numbers import read_number
 from ictscore.survey.totals import is_total
 from ictscore.survey.unit_names import fold_name
-from ictscore.survey.vocabulary import Meaning, Vocabulary
+from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
-_FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "người lập", "note:", "source:", "lưu ý")
+_FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "người lập", "note:", "source:", "lưu ý", "(*)")
+_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _MOST_DIGITS = 3
 _LETTERED = 2
 """How many columns may be called A and B before the numbers begin."""
 
 
 class LeftOut:
-    """Says of each row of one table why it is left out, if it is."""
+    """Says of each row of one table, from top to bottom, why it is left out, if it is."""
 
-    def __init__(self, columns: dict[int, Meaning], unit_column: int, vocabulary: Vocabulary) -> None:
+    def __init__(self, layout: FoundLayout, unit_column: int, vocabulary: Vocabulary) -> None:
         """Look at rows of a table with these columns."""
-        self._columns = columns
         self._unit_column = unit_column
         self._vocabulary = vocabulary
+        self._repeated = layout.repeated
         self._listed = {fold_name(name) for group in vocabulary.rulebook.groups for name in (*group.members, *group.unranked)}
-        self._answers = tuple(column for column, meaning in columns.items() if meaning.kind in ("answer", "points"))
+        self._answers = tuple(column for column, meaning in layout.columns.items() if meaning.kind in ("answer", "points"))
+        self._words = frozenset(
+            column for column in self._answers if not vocabulary.question(layout.columns[column]).is_number
+        )  # fmt: skip
+        self._signed = False
 
-    def reason(self, line: Line) -> Phrase | None:
+    def reason(self, row: int, line: Line) -> Phrase | None:
         """Return why the row holds no unit, or None when it may hold one."""
         first = line[min(line)]
         if first.kind == "text" and first.text.startswith("#") and not first.text.startswith("#N/A"):
             return phrase(N_("it is a comment"))
+        if row in self._repeated:
+            return phrase(N_("it repeats the header"))
         unit = line.get(self._unit_column)
         name = fold_name(unit.text).rstrip(" :.*") if unit is not None and unit.kind == "text" else ""
         if (name and name not in self._listed and is_total(name)) or (not name and self._is_total(line)):
             return phrase(N_("it is a total"))
-        has_answers = any(column in line and text_of(line[column]) for column in self._answers)
-        if not has_answers:
-            if name.startswith(_FOOTNOTES) or (unit is not None and unit.text.lstrip().startswith("*")):
-                return phrase(N_("it is a note"))
-            if not name and (unit is None or not unit.text.strip()):
-                return phrase(N_("it holds neither a unit’s name nor an answer"))
-        if self._vocabulary.spoken(name) is not None and is_header(line, self._columns, self._vocabulary):
-            return phrase(N_("it repeats the header"))
-        return phrase(N_("it numbers the columns")) if self._numbers_columns(line) else None
+        if name not in self._listed and self._is_signed(line, name):
+            return phrase(N_("it belongs to the signatures"))
+        return self._without_answers(line, name) or (phrase(N_("it numbers the columns")) if self._numbers_columns(line) else None)
+
+    def _without_answers(self, line: Line, name: str) -> Phrase | None:
+        """Return why a row without answers holds no unit."""
+        unit = line.get(self._unit_column)
+        if any(column in line and text_of(line[column]) for column in self._answers):
+            return None
+        if name.startswith(_FOOTNOTES) or (unit is not None and unit.text.lstrip().startswith("*")):
+            return phrase(N_("it is a note"))
+        if name and name not in self._listed and self._is_lettered(line):
+            return phrase(N_("it is the heading of the units below"))
+        return phrase(N_("it holds neither a unit’s name nor an answer")) if not name and not text_of(unit) else None
+
+    def _is_lettered(self, line: Line) -> bool:
+        """Return whether a row has a Roman number or a capital letter where units have running numbers."""
+        first = min(line)
+        return first < self._unit_column and _LETTER.fullmatch(text_of(line[first])) is not None
 
     def _is_total(self, line: Line) -> bool:
         """Return whether some text before the answers calls a row without a unit's name a total."""
         texts = (cell.text for column, cell in line.items() if cell.kind == "text" and column not in self._answers)
         return any(is_total(text) for text in texts)
+
+    def _is_signed(self, line: Line, name: str) -> bool:
+        """Return whether the row is part of the signatures: it holds no number, and says so or stands below one that does."""
+        filled = [column for column in self._answers if column in line]
+        if any(line[column].kind != "text" or read_number(line[column].text) is not None for column in filled):
+            return False
+        says_so = any(cell.kind == "text" and reads_like_a_signature(cell.text) for cell in line.values())
+        if says_so and (not name or reads_like_a_signature(name)):
+            self._signed = True
+            return True
+        return self._signed and not self._words.intersection(filled)
 
     def _numbers_columns(self, line: Line) -> bool:
         """Return whether the row counts the columns, as (1), (2), (3) below a header."""

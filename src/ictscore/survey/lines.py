@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 
 from ictscore.places import Place, column_letters
 from ictscore.survey.noting import Notes
-from ictscore.survey.sheets.addresses import parse_range
+from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.cells import Cell, Sheet
-from ictscore.words import N_, phrase
+from ictscore.survey.sheets.collecting import shown
+from ictscore.words import N_, Phrase, phrase
 
 Line = dict[int, Cell]
 Lines = dict[int, Line]
@@ -33,28 +34,71 @@ def text_of(cell: Cell | None) -> str:
 
 
 def warn_of_hidden(sheet: Sheet, rows: Iterable[int], columns: Iterable[int], notes: Notes) -> None:
-    """Warn of what was read though people cannot see it."""
+    """Warn of what was read though people cannot see it; of rows that a filter hides by themselves."""
     if sheet.hidden:
         notes.add("SV408", Place(sheet.file, sheet=sheet.name), what=phrase(N_("The sheet is hidden")))
     hidden_rows = sorted(sheet.hidden_rows.intersection(rows))
+    filtered = [row for row in hidden_rows if row in sheet.filtered_rows]
+    by_hand = [row for row in hidden_rows if row not in sheet.filtered_rows]
     hidden_columns = sorted(sheet.hidden_columns.intersection(columns))
-    if hidden_rows:
-        names = _named([str(row) for row in hidden_rows])
-        place = Place(sheet.file, sheet=sheet.name, cell=f"{hidden_rows[0]}:{hidden_rows[0]}")
-        notes.add("SV408", place, what=phrase(N_("Rows are hidden ({names})"), names=names))
+    if by_hand:
+        notes.add("SV408", place_of_rows(sheet, by_hand), what=rows_hidden(by_hand))
+    if filtered:
+        notes.add("SV426", place_of_rows(sheet, filtered), names=named([str(row) for row in filtered]))
     if hidden_columns:
-        letters = [column_letters(column) for column in hidden_columns]
-        place = Place(sheet.file, sheet=sheet.name, cell=f"{letters[0]}:{letters[0]}")
-        notes.add("SV408", place, what=phrase(N_("Columns are hidden ({names})"), names=_named(letters)))
+        notes.add("SV408", place_of_columns(sheet, hidden_columns), what=columns_hidden(hidden_columns))
 
 
-def _named(names: list[str]) -> str:
+def rows_hidden(rows: list[int]) -> Phrase:
+    """Return the words for hidden rows."""
+    return phrase(N_("Rows are hidden ({names})"), names=named([str(row) for row in rows]))
+
+
+def columns_hidden(columns: list[int]) -> Phrase:
+    """Return the words for hidden columns."""
+    return phrase(N_("Columns are hidden ({names})"), names=named([column_letters(column) for column in columns]))
+
+
+def place_of_rows(sheet: Sheet, rows: list[int]) -> Place:
+    """Return the place of the first of some rows."""
+    return Place(sheet.file, sheet=sheet.name, cell=f"{rows[0]}:{rows[0]}")
+
+
+def place_of_columns(sheet: Sheet, columns: list[int]) -> Place:
+    """Return the place of the first of some columns."""
+    letters = column_letters(columns[0])
+    return Place(sheet.file, sheet=sheet.name, cell=f"{letters}:{letters}")
+
+
+def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], notes: Notes) -> None:
+    """Pass on the comments beside what was read: they are no answers, but they may say what is wrong with one."""
+    for (row, column), text in sorted(sheet.comments.items()):
+        if row in rows and column in columns and text.strip():
+            notes.add("SV427", sheet.place_at(row, column), read=shown(" ".join(text.split())))
+
+
+def named(names: list[str]) -> str:
+    """Return names in a row, the first few of many."""
     return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
-def refuse_merged(sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes) -> None:
+def merged_down(sheet: Sheet, columns: Collection[int], first: int) -> dict[str, Range]:
+    """Return the cells merged over several rows within one of ``columns``, below ``first``."""
+    areas = {text: parse_range(text) for text in sheet.merged}
+    return {
+        text: area
+        for text, area in areas.items()
+        if area is not None and area.left == area.right and area.left in columns and area.bottom > area.top >= first
+    }
+
+
+def refuse_merged(
+    sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()
+) -> None:
     """Report merged cells that stand for several units or answers at once; ``rows`` and ``columns`` are those that were read."""
     for text in sheet.merged:
+        if text in but:
+            continue
         area = parse_range(text)
         if area is None:
             continue

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # commands that read no survey know these options too
+    from ictscore.rulebook.units import UnitList
+    from ictscore.survey.matching.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,11 +17,23 @@ class ReadOptions:
     """Options of reading; the defaults are what is read when nobody asks for anything.
 
     ``workers`` is how many processes share the files: None leaves it to the number of files and processors. It never changes what is read.
+    ``skip_hidden`` leaves out what people cannot see in a sheet, instead of reading it with a warning.
+    ``recalculate`` has LibreOffice calculate every formula again, in a copy, and asks where the stored value of an answer is another.
     ``password_from`` names the environment variable with the password of locked workbooks.
+    ``units`` is the list of units that names are held against, ``matches`` are the answers people gave about names; ``units_from`` and
+    ``matches_from`` are the files they are in, as asked for, until somebody who knows the rulebook reads them. ``names`` says what files
+    are called in places and records where that is not their path: a result made again calls them as they were called then.
     """
 
     workers: int | None = None
+    skip_hidden: bool = False
+    recalculate: bool = False
     password_from: str | None = None
+    units: UnitList | None = None
+    matches: Answers | None = None
+    units_from: str | None = None
+    matches_from: Path | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 USUAL = ReadOptions()

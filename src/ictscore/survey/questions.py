@@ -10,6 +10,7 @@ from ictscore.expr.nodes import AnswerTo, Given
 from ictscore.rulebook.answers import AnswerSpec, AnswerType
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.folding import fold_answer
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
@@ -29,7 +30,11 @@ _EXPECTED: dict[AnswerType, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: ``words`` leads from folded keys and labels of choices to keys; ``measure`` is folded."""
+    """One question: ``words`` leads from folded keys and labels of choices to keys, ``loose`` from labels folded as answers.
+
+    ``nought_is_doubtful`` where only words can say that it does not apply: no condition of the rulebook says it from the numbers.
+    ``measure`` is folded, ``printed_measure`` is as the rulebook has it.
+    """
 
     id: str
     label: str
@@ -39,13 +44,27 @@ class Question:
     measure: str = ""
     required: bool = True
     may_not_apply: bool = False
+    nought_is_doubtful: bool = False
     words: Mapping[str, str] | None = None
     labels: tuple[str, ...] = ()
+    loose: Mapping[str, str] | None = None
+    keys: tuple[str, ...] = ()
+    printed_measure: str = ""
 
     @property
     def is_number(self) -> bool:
         """Return whether the answer is a number."""
         return self.type in NUMBERS
+
+    @property
+    def is_share(self) -> bool:
+        """Return whether the answer is a number that is never above 1."""
+        return self.type not in ("count", "percent") and self.high is not None and self.high <= 1
+
+    @property
+    def folded_label(self) -> str:
+        """Return the label as names are compared."""
+        return fold_name(self.label)
 
     @property
     def expected(self) -> Phrase:
@@ -55,8 +74,8 @@ class Question:
 
 def questions_of(rulebook: Rulebook) -> dict[str, Question]:
     """Return the questions of a rulebook by answer id."""
-    declarable = _declarable(rulebook)
-    return {name: _question(name, spec, declarable) for name, spec in rulebook.answers.items()}
+    declarable, decided = _declarable(rulebook)
+    return {name: _question(name, spec, declarable, decided) for name, spec in rulebook.answers.items()}
 
 
 def points_question(criterion: Criterion) -> Question:
@@ -76,7 +95,7 @@ def agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {word: next(iter(found)) for word, found in meanings.items() if len(found) == 1 and word}
 
 
-def _question(name: str, spec: AnswerSpec, declarable: frozenset[str]) -> Question:
+def _question(name: str, spec: AnswerSpec, declarable: frozenset[str], decided: frozenset[str]) -> Question:
     low, high = _bounds(spec)
     choices = spec.choices or {}
     return Question(
@@ -88,8 +107,12 @@ def _question(name: str, spec: AnswerSpec, declarable: frozenset[str]) -> Questi
         measure=fold_name(spec.measure or ""),
         required=spec.required,
         may_not_apply=spec.not_applicable or name in declarable,
+        nought_is_doubtful=(spec.not_applicable or name in declarable) and name not in decided,
         words=agreed([*((key, key) for key in choices), *((label, key) for key, label in choices.items())]),
         labels=tuple(choices.values()),
+        loose=agreed([(fold_answer(label), key) for key, label in choices.items()]),
+        keys=tuple(choices),
+        printed_measure=spec.measure or "",
     )
 
 
@@ -102,10 +125,15 @@ def _bounds(spec: AnswerSpec) -> tuple[Fraction | None, Fraction | None]:
     return low, high
 
 
-def _declarable(rulebook: Rulebook) -> frozenset[str]:
-    """Return the answers of criteria whose policy speaks of “not applicable” as declared."""
+def _declarable(rulebook: Rulebook) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the answers of criteria that can be declared not to apply, and those of them that a condition decides as well."""
     found: set[str] = set()
+    decided: set[str] = set()
     for criterion in rulebook.all_criteria():
-        if criterion.formula is not None and any(each.declared for each in criterion.not_applicable):
-            found.update(node.id for node in criterion.formula.to_expr(criterion.bounds).walk() if isinstance(node, (AnswerTo, Given)))
-    return frozenset(found)
+        policies = criterion.not_applicable
+        if criterion.formula is not None and any(each.declared for each in policies):
+            walked = criterion.formula.to_expr(criterion.bounds).walk()
+            answers = {node.id for node in walked if isinstance(node, (AnswerTo, Given))}
+            found |= answers
+            decided |= answers if any(each.when is not None for each in policies) else set()
+    return frozenset(found), frozenset(decided)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from ictscore.survey.completing import complete
 from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
 from ictscore.survey.many_files import read_files
+from ictscore.survey.matching.names import Names
+from ictscore.survey.matching.period import deciding_day, years_in
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
@@ -23,8 +24,6 @@ from ictscore.survey.vocabulary import Vocabulary
 from ictscore.survey.who import settle
 
 Progress = Callable[[int], None]
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def read_survey(
@@ -55,10 +54,21 @@ def read_survey(
     if not drafts:
         notes.add("SV413", Place(str(paths[0]) if len(paths) == 1 else ""))
     vocabulary = Vocabulary(rulebook)
-    submissions = complete(settle(drafts, vocabulary, notes), vocabulary, notes)
-    check_consistency(rulebook, submissions, notes)
     period = _period(rulebook, stamps, notes)
-    return Survey(submissions, tuple(files), notes.findings(), period)
+    names = _names(rulebook, options, period, notes)
+    submissions = complete(settle(drafts, vocabulary, notes, names), vocabulary, notes)
+    check_consistency(rulebook, submissions, notes)
+    lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
+    return Survey(submissions, tuple(files), notes.findings(), period, lists)
+
+
+def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:
+    """Return what names are held against, or None where there is no list."""
+    if options.units is None:
+        return None
+    if options.matches is not None:
+        notes.take(options.matches.findings)
+    return Names(options.units, rulebook.jurisdiction or "", options.matches, deciding_day(rulebook, period))
 
 
 def _period(rulebook: Rulebook, stamps: Sequence[Stamp], notes: Notes) -> str:
@@ -71,7 +81,7 @@ def _period(rulebook: Rulebook, stamps: Sequence[Stamp], notes: Notes) -> str:
     for each in stamped:
         if each.period != period:
             notes.add("SV507", each.place, stamped[0].place, read=each.period, expected=period)
-    told = [int(year) for year in _YEAR.findall(period)]
+    told = years_in(period)
     if years and told and not set(told) & set(years):
         notes.add("RB604", stamped[0].place, read=period, known=tuple(str(year) for year in years))
     return period

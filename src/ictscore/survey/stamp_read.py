@@ -9,16 +9,20 @@ from pathlib import Path
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
+from ictscore.rulebook.model import Rulebook
+from ictscore.survey.form_identity import difference, identity_of, marks_in
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import find_inputs, read_input
 from ictscore.survey.sheets.opening import open_survey_file
+from ictscore.words import N_, Phrase, phrase
 
-_RESULTS = "results"
-"""The kind of a workbook that is no survey but was made from one."""
+_NO_SURVEYS = frozenset({"results", "check"})
+"""The kinds of workbooks that are no surveys but were made from one."""
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
+_FIELDS = {"type": N_("the kind of answer"), "measure": N_("the measure"), "choices": N_("the choices"), "label": N_("the wording")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,14 @@ class Stamp:
     group: str = ""
     unit: str = ""
     period: str = ""
+    unit_id: str = ""
+    form: str = ""
+    questions: str = ""
     place: Place = NOWHERE
     changed: bool = False
     """Whether the rulebook's text has changed since."""
+    modified: str = ""
+    """When the file says it was saved last."""
 
 
 def read_stamp(book: Workbook) -> Stamp:
@@ -48,21 +57,44 @@ def read_stamp(book: Workbook) -> Stamp:
                 values[key] = value.text.strip()
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
     values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
-    kind, rulebook, digest, version, group, unit, period = (values.get(key, "") for key in STAMP_KEYS)
-    if kind == _RESULTS:
+    kind, rulebook, digest, version, group, unit, period, unit_id, form, questions = (values.get(key, "") for key in STAMP_KEYS)
+    stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, form, questions, place)
+    if stamp.kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
-    return Stamp(kind, rulebook, digest, version, group, unit, period, place)
+    return replace(stamp, modified=book.modified)
 
 
-def check_stamp(stamp: Stamp, rulebook: str, rulebook_hash: str, notes: Notes) -> Stamp:
-    """Hold a stamp against the rulebook in use; return it with whether the rulebook has changed since."""
-    if stamp.rulebook and stamp.rulebook != rulebook:
-        notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook)
+def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Notes) -> Stamp:
+    """Hold a stamp against the rulebook in use; return it with whether what is asked has changed since."""
+    if stamp.rulebook and stamp.rulebook != rulebook.id:
+        notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook.id)
         return stamp
-    if stamp.hash and rulebook_hash and stamp.hash != rulebook_hash:
+    if not (stamp.hash and rulebook_hash and stamp.hash != rulebook_hash):
+        return stamp
+    if not stamp.form or stamp.group not in {each.id for each in rulebook.groups}:
         notes.add("SV502", stamp.place, read=stamp.rulebook)
         return replace(stamp, changed=True)
-    return stamp
+    return _hold_form(stamp, rulebook, notes)
+
+
+def _hold_form(stamp: Stamp, rulebook: Rulebook, notes: Notes) -> Stamp:
+    """Say by which questions an older form differs; a form that asks the same is not old, whatever else was changed in the rulebook."""
+    now = identity_of(rulebook, stamp.group)
+    if now.version == stamp.form:
+        return stamp
+    differs = difference(marks_in(stamp.questions), now.questions)
+    counts = {"changed": len(differs.changed), "gone": len(differs.gone), "new": len(differs.new)}
+    same = {"same": len(differs.same), "total": len(now.questions)}
+    notes.add("SV510", stamp.place, read=stamp.form, expected=now.version, **same, **counts)
+    for name, fields in differs.changed.items():
+        if {"type", "choices"} & set(fields):
+            notes.add("SV511", stamp.place, answer=name, label=rulebook.answers[name].label, what=told_fields(fields))
+    return replace(stamp, changed=True)
+
+
+def told_fields(fields: Sequence[str]) -> tuple[Phrase, ...]:
+    """Return in words in what two questions differ."""
+    return tuple(phrase(_FIELDS[each]) for each in fields)
 
 
 def rulebook_of(paths: Sequence[Path]) -> str:

@@ -26,6 +26,7 @@ class Submission:
     """Everything one unit sent in, or reviewers added.
 
     ``answers`` and ``points`` go by stage and then by id: what the unit says (``self``), what reviewers accept, what the council decides.
+    ``remarks`` are the evidence and the note written beside an answer (or beside points, by ``points:<criterion>``); they change no point.
     """
 
     unit: str
@@ -34,6 +35,7 @@ class Submission:
     points: Mapping[StageId, Mapping[str, Answer]] = field(default_factory=dict)
     parent: str | None = None
     place: Place = NOWHERE
+    remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def who(self) -> Who:
@@ -86,12 +88,16 @@ class InputRecord:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All submissions of a round, in the order read, and what was found on the way."""
+    """All submissions of a round, in the order read, and what was found on the way.
+
+    ``lists`` are the names and hashes of the list of units and of the answers about names it was read with.
+    """
 
     submissions: tuple[Submission, ...]
     files: tuple[InputRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     period: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""

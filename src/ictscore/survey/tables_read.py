@@ -9,17 +9,24 @@ from ictscore.expr.values import Blank
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
-from ictscore.survey.layout import PLAIN_NAMES, UNIT
-from ictscore.survey.layouts_found import FoundSheet
+from ictscore.survey.found_layout import FoundLayout, FoundSheet
+from ictscore.survey.layout import NOT_APPLICABLE_WORDS, PLAIN_NAMES, UNIT
+from ictscore.survey.layouts_found import is_header
 from ictscore.survey.left_out import LeftOut
-from ictscore.survey.lines import Line, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.lines import Line, Lines, merged_down, place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.addresses import parse_range
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.limits import LAST_COLUMN
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
+from ictscore.survey.unit_names import fold_name
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import Kind, Vocabulary
+from ictscore.words import N_, Phrase, phrase
+
+_MOST_MERGED = 100
 
 
 class _Column(NamedTuple):
@@ -39,45 +46,88 @@ class TableReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
         """Read the table that was found."""
         sheet, layout = found.sheet, found.layout
-        self._sheet, self._lines, self._layout = sheet, found.lines, layout
+        self._sheet, self._lines, self._layout = sheet, _beside_no_other(found.lines, layout), layout
         self._vocabulary, self._notes = vocabulary, notes
         self._typist = Typist(notes, from_csv=found.from_csv)
         self._who: dict[Kind, int] = {
             meaning.kind: number for number, meaning in layout.columns.items() if meaning.kind in ("unit", "group", "parent")
         }
+        self._wide = self._wide_headings()
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
         self._origin = Origin("table", place, found.stamp, homes, tuple(layout.unknown.values()))
+        self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
 
     def read(self) -> list[Draft]:
         """Return what each row says; rows that hold no unit are left out with a note."""
         layout, sheet = self._layout, self._sheet
         for first, second in layout.twice:
-            row, other = (layout.header if column in layout.unmarked else layout.row for column in (second, first))
-            self._notes.add("SV406", sheet.place_at(row, second), sheet.place_at(other, first), read=text_of(self._lines[row].get(second)))
+            self._notes.add("SV406", self._head(second), self._head(first), read=self._head_text(second))
         self._hold_headers()
         unit = self._who.get("unit", 0)
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
             return []
-        left_out = LeftOut(layout.columns, unit, self._vocabulary)
-        drafts = []
-        for row, line in self._lines.items():
-            if row < layout.first:
-                continue
-            if self._is_blank(line):
-                continue
-            reason = left_out.reason(line)
+        left_out = LeftOut(layout, unit, self._vocabulary)
+        drafts: list[Draft] = []
+        rows = [row for row, line in self._lines.items() if layout.first <= row <= layout.last and not self._is_blank(line)]
+        for before, row in zip([layout.first - 1, *rows], rows, strict=False):
+            line = self._lines[row]
+            reason = left_out.reason(row, line) or self._title(row, before)
             if reason is not None:
                 self._notes.add("SV407", Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}"), reason=reason)
-            else:
-                drafts.append(self._draft(row, line))
+                continue
+            other = self._other_table(line, gap=row - before > 1)
+            if other is not None:
+                left = _told_rows([each for each in rows if each >= row])
+                self._notes.add(other, sheet.place_at(row, min(line)), read=shown(text_of(line[min(line)])), rows=left)
+                break
+            drafts.append(self._draft(row, line))
         if not drafts:
             self._notes.add("SV412", self._origin.place)
         self._look_around({draft.row for draft in drafts})
         return drafts
+
+    def _other_table(self, line: Line, *, gap: bool) -> str | None:
+        """Return the code that says another table begins: its header names the units again, or the row stands apart and is all texts."""
+        unit = text_of(line.get(self._who["unit"]))
+        if unit and self._vocabulary.heading(unit) is not None and is_header(line, self._layout.columns, self._vocabulary):
+            return "SV434"
+        return "SV424" if gap and self._reads_like_headings(line) else None
+
+    def _reads_like_headings(self, line: Line) -> bool:
+        """Return whether a row has different words, and nothing else, wherever numbers were asked for, and for at least two of them."""
+        group = line.get(self._who.get("group", 0))
+        if any(cell.kind != "text" for cell in line.values()) or (group is not None and fold_name(group.text) in self._vocabulary.groups):
+            return False
+        asked = [each for each in self._columns if each.number in line]
+        words = {fold_name(line[each.number].text) for each in asked if each.question.is_number or each.question.type == "date"}
+        if len(words) < max(len(asked), 2) or not words.isdisjoint(NOT_APPLICABLE_WORDS):
+            return False
+        return not any(character.isdigit() for word in words for character in word)
+
+    def _title(self, row: int, before: int) -> Phrase | None:
+        """Return why a row is left out that says, after a gap, what the table with the next header is."""
+        cells = [cell for cell in self._lines[row].values() if cell.text.strip()]
+        below = next((other for other in self._lines if other > row), 0)
+        heads = below in self._layout.repeated or below > self._layout.last
+        is_title = heads and row - before > 1 and len(cells) == 1 and cells[0].kind == "text"
+        return phrase(N_("it is the title of the table below")) if is_title else None
+
+    def _head(self, column: int) -> Place:
+        """Return where a column is named."""
+        return self._sheet.place_at(self._head_row(column), column)
+
+    def _head_row(self, column: int) -> int:
+        layout = self._layout
+        if layout.header:
+            return layout.header if column in layout.unmarked or column not in self._lines[layout.row] else layout.row
+        return next((row for row in range(layout.row, layout.first) if column in self._lines.get(row, {})), layout.first - 1)
+
+    def _head_text(self, column: int) -> str:
+        return text_of(self._lines.get(self._head_row(column), {}).get(column))
 
     def _hold_headers(self) -> None:
         """Hold the visible header against the hidden marks."""
@@ -88,10 +138,29 @@ class TableReader:
                 visible.adopted(meaning, text, place)
             else:
                 visible.hold(meaning, text, place)
+        if layout.is_further:
+            self._notes.add("SV433", self._head(self._who.get("unit", min(layout.columns, default=1))))
+        for column, text in layout.taken.items():
+            self._notes.add("SV419", self._head(column), read=shown(text), visible=visible.named(layout.columns[column]))
+
+    def _wide_headings(self) -> dict[int, list[int]]:
+        """Return the columns of answers whose heading is merged over others that hold something too, and nothing says what."""
+        layout, wide = self._layout, dict[int, list[int]]()
+        named = {*layout.columns, *layout.unknown, *layout.doubtful}
+        asking = {column for column, meaning in layout.columns.items() if meaning.kind in ("answer", "points")}
+        for text in self._sheet.merged if not layout.header else ():
+            area = parse_range(text)
+            if area is None or not (layout.row <= area.top < layout.first and area.left in asking and area.left < area.right):
+                continue
+            others = [column for column in range(area.left + 1, min(area.right, area.left + _MOST_MERGED) + 1) if column not in named]
+            filled = [each for each in others if any(each in self._lines[row] for row in self._lines if layout.first <= row <= layout.last)]
+            if filled:
+                wide[area.left] = filled
+        return wide
 
     def _answer_columns(self) -> Iterable[_Column]:
         for number, meaning in self._layout.columns.items():
-            if meaning.kind in ("answer", "points"):
+            if meaning.kind in ("answer", "points") and number not in self._wide:
                 question = self._vocabulary.question(meaning)
                 yield _Column(number, column_letters(number), question, meaning.id, meaning.stage, meaning.kind == "points")
 
@@ -114,9 +183,11 @@ class TableReader:
         column = self._who.get(kind, 0)
         if not column:
             return Said()
-        cell = line.get(column)
-        place = self._sheet.place_at(row, column)
-        return Said(text_of(cell), place, cell.kind if cell is not None else "text")
+        cell, at = line.get(column), row
+        if cell is None and self._down:
+            at = next((area.top for area in self._down.values() if area.left == column and area.top <= row <= area.bottom), row)
+            cell = self._lines.get(at, {}).get(column)
+        return Said(text_of(cell), self._sheet.place_at(at, column), cell.kind if cell is not None else "text")
 
     def _is_blank(self, line: Line) -> bool:
         """Return whether a row holds nothing, or only its running number."""
@@ -125,14 +196,46 @@ class TableReader:
         )
 
     def _look_around(self, rows: set[int]) -> None:
-        """Report what people cannot see, cells merged over several units, and columns that were not read."""
-        columns = set(self._layout.columns)
+        """Report what people cannot see, cells merged over several units, comments, and columns that were not read."""
+        columns, visible = set(self._layout.columns), Visible(self._vocabulary, self._notes)
         warn_of_hidden(self._sheet, rows, columns, self._notes)
-        refuse_merged(self._sheet, rows, columns, self._notes)
+        refuse_merged(self._sheet, rows, columns, self._notes, but=self._down)
+        for text, area in self._down.items():
+            read = text_of(self._lines.get(area.top, {}).get(area.left))
+            if read and not rows.isdisjoint(range(area.top, area.bottom + 1)):
+                self._notes.add("SV428", Place(self._sheet.file, sheet=self._sheet.name, cell=text), read=shown(read), range=text)
+        tell_comments(self._sheet, rows, columns, self._notes)
+        for column, others in self._wide.items():
+            letters = tuple(column_letters(each) for each in (column, *others))
+            label = self._vocabulary.question(self._layout.columns[column]).label
+            self._notes.add("SV421", self._head(column), columns=letters, heading=label)
+        for column, doubt in self._layout.doubtful.items():
+            if any(column in self._lines[row] for row in rows):
+                told = visible.told(doubt.meaning)
+                self._notes.add("SV430", self._head(column), read=shown(doubt.read), below=shown(doubt.below), visible=told)
+        known = {*columns, *self._layout.unknown, *self._layout.doubtful, *(second for _, second in self._layout.twice)}
+        known.update(*self._wide.values())
+        filled = set[int]().union(*(self._lines[row] for row in rows))
+        for column in sorted(filled - known):
+            if column > min(columns) and not self._head_text(column):
+                self._notes.add("SV437", place_of_columns(self._sheet, [column]), column=column_letters(column))
         for column, text in self._layout.unknown.items():
             if not any(column in self._lines[row] for row in rows):
                 continue
-            is_marked = column in self._lines[self._layout.row]
+            is_marked = column in self._lines.get(self._layout.row, {})
             place = self._sheet.place_at(self._layout.row if is_marked else self._layout.first - 1, column)
             code = "SV508" if self._origin.stamp.changed and is_marked else "SV403"
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
+
+
+def _beside_no_other(lines: Lines, layout: FoundLayout) -> Lines:
+    """Return the rows of a table without what stands to its left and right."""
+    low, high = layout.side
+    if (low, high) == (1, LAST_COLUMN):
+        return lines
+    cut = {row: {column: cell for column, cell in line.items() if low <= column <= high} for row, line in lines.items()}
+    return {row: line for row, line in cut.items() if line}
+
+
+def _told_rows(rows: list[int]) -> str:
+    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}–{rows[-1]}"

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ictscore.exact import from_stored
-from ictscore.words import N_, Phrase, phrase
+from ictscore.survey.characters import AS_SEEN
 
-How = Literal["plain", "comma", "thousands"]
+How = Literal["plain", "comma", "thousands", "nought"]
 
 KEPT_DIGITS = 15
 
 _ONE_SEPARATOR = re.compile(r"(0|[1-9][0-9]*)(?:([.,])([0-9]+))?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3}(?:\1[0-9]{3})+|(?: [0-9]{3})+([.,][0-9]+)?)")
 _GROUPED_WITH_DECIMALS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
-_BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
-_MINUS = "\u2212"
+_NOUGHT_BEFORE = re.compile(r"0[0-9]")
+"""Vietnamese offices write numbers below ten with a nought before them: 05 máy."""
+_MINUS = ("-", "\u2212", "\u2010", "\u2011", "\u2012", "\u2013")
+"""Minus signs and the hyphens and short dashes that stand for one when they touch the number."""
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_LINE = {**AS_SEEN, **_BLANKS}
 _LONGEST = 60
 _GROUP = 3
 _UNREADABLE = 10**30
@@ -50,15 +53,25 @@ def read_number(text: str) -> Reading | None:
     >>> read_number("12,5").value, read_number("1.234").other, read_number("1 234 567").value, read_number("12 máy")
     (Fraction(25, 2), Fraction(1234, 1), Fraction(1234567, 1), None)
     """
-    bare = text.strip().translate(_BLANKS)
-    negative = bare.startswith(("-", _MINUS))
-    body = bare[1:] if bare.startswith(("-", "+", _MINUS)) else bare
+    bare = one_line(text)
+    negative = bare.startswith(_MINUS)
+    body = bare[1:] if negative or bare.startswith("+") else bare
     if not body or len(body) > _LONGEST:
         return None
-    found = _single(body) or _grouped(body)
+    found = _single(body) or _grouped(body) or _with_nought(body)
     if found is None or not negative:
         return found
     return found._replace(value=-found.value, other=None if found.other is None else -found.other)
+
+
+def one_line(text: str) -> str:
+    """Return a text as it is seen, with plain blanks and none around it; a line that is broken stays broken: it may hold two numbers."""
+    return text.strip() if text.isascii() else text.translate(_LINE).strip()
+
+
+def _with_nought(body: str) -> Reading | None:
+    """Read a number below ten with a nought before it; a longer one may be a code."""
+    return Reading(Fraction(int(body)), None, "nought", 1) if _NOUGHT_BEFORE.fullmatch(body) else None
 
 
 def _single(body: str) -> Reading | None:
@@ -97,25 +110,12 @@ def brief(value: Fraction) -> Fraction | str:
     return str(Context(prec=KEPT_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator)).normalize())
 
 
-def odd_characters(text: str) -> Phrase | str:
-    """Return a half-sentence with the code points in a text that do not show or look like others, or an empty text."""
-    odd = code_points(text)
-    return phrase(N_(" (it has the characters {odd})"), odd=odd) if odd else ""
+def plain_digits(stored: str) -> str:
+    """Return a stored number as its digits, whatever the file wrote it as; the decimal sign is a point.
 
-
-def code_points(text: str) -> tuple[str, ...]:
-    """Return the characters of a text that do not show, or are digits and letters of other scripts, by their code points.
-
-    >>> code_points("Sở Y tế"), code_points("１2")
-    ((), ('U+FF11',))
+    >>> plain_digits("9.12345678E8"), plain_digits("274.65999999999997"), plain_digits("12")
+    ('912345678', '274.66', '12')
     """
-    if text.isascii():
-        return ()
-    return tuple(f"U+{ord(each):04X}" for each in dict.fromkeys(text) if not each.isascii() and _is_odd(each))[:5]
-
-
-def _is_odd(character: str) -> bool:
-    category = unicodedata.category(character)
-    if category.startswith("L"):
-        return "LATIN" not in unicodedata.name(character, "") or "FULLWIDTH" in unicodedata.name(character, "")
-    return category.startswith("N") or category in {"Cc", "Cf", "Co", "Cn", "Cs"}
+    value = stored_number(stored)
+    digits = Context(prec=_LONGEST).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return stored if stored.isdigit() or abs(value) >= _UNREADABLE else f"{digits.normalize():f}"

@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import re
 
+from ictscore.survey.loose_labels import plain, toneless
 from ictscore.survey.unit_names import fold_label
 
 _EXACT = (
     "tổng", "tổng hợp", "toàn tỉnh", "toàn ngành", "cộng", "tổng cộng", "tổng số", "trung bình", "bình quân", "tb", "max", "min",
     "cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "total", "sum", "average", "mean", "minimum", "maximum",
 )  # fmt: skip
-_BEGINNINGS = _EXACT[4:]
+_BEGINNINGS = (*_EXACT[4:], "số đơn vị", "số phiếu", "số cơ quan", "số lượng", "tỷ lệ", "tỉ lệ")
 _TOTALS = frozenset(fold_label(word) for word in _EXACT)
+_TONELESS = frozenset(toneless(word) for word in _EXACT if " " in word or word in ("tổng", "cộng"))
 _BEGINS = re.compile(rf"(?:{'|'.join(fold_label(word) for word in _BEGINNINGS)})[^\w\u0300-\u036f]")
 _COMMUNITY = (fold_label("cộng đồng"), fold_label("cộng hòa"))
+_LONGEST = 40
 _AROUND = " :.*-–()"
 
 
 def is_total(text: str) -> bool:
     """Return whether a text is just such a word.
 
-    >>> is_total("TỔNG CỘNG:"), is_total("Tổng cộng các sở")
-    (True, False)
+    >>> is_total("TỔNG CỘNG:"), is_total("Tong cong"), is_total("Tổng cộng các sở")
+    (True, True, False)
     """
-    return fold_label(text).strip(_AROUND) in _TOTALS
+    if len(text) > _LONGEST:
+        return False
+    bare = plain(text)
+    folded = fold_label(bare.strip(_AROUND))
+    return folded in _TOTALS or (bare.isascii() and folded in _TONELESS)
 
 
 def reads_like_a_total(text: str) -> bool:
     """Return whether a name is such a word or begins with one.
 
+    >>> reads_like_a_total("Số đơn vị đã nộp"), reads_like_a_total("Tong cong")
+    (True, True)
     >>> reads_like_a_total("Trung bình khối sở"), reads_like_a_total("Tổng công ty Điện"), reads_like_a_total("Cộng đồng học tập")
     (True, False, False)
     """
-    folded = fold_label(text).strip(_AROUND)
-    return folded in _TOTALS or (_BEGINS.match(folded) is not None and not folded.startswith(_COMMUNITY))
+    folded = fold_label(text.strip(_AROUND))
+    return is_total(text) or (_BEGINS.match(folded) is not None and not folded.startswith(_COMMUNITY))

@@ -1,94 +1,119 @@
-"""Answers that are no numbers: yes or no, choices, dates and texts."""
+"""Answers that are words: yes or no, choices and texts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
 
+from ictscore.expr.values import Value
 from ictscore.nearest import did_you_mean
-from ictscore.survey.questions import Question
-from ictscore.survey.sheets.cells import Cell
-from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.cell_asked import Asked
+from ictscore.survey.characters import as_seen, look_alikes, odd_looks
+from ictscore.survey.folding import fold_answer
+from ictscore.survey.text_numbers import brief, plain_digits, stored_number
+from ictscore.survey.typed_dates import day_in
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
-_PLAIN_WORDS = dict.fromkeys(("có", "yes", "true"), True) | dict.fromkeys(("không", "no", "false"), False)
-_NOTED_WORDS = dict.fromkeys(("1", "co", "y", "x", "✓", "✔", "☑", "rồi", "có rồi", "đã có"), True)
-_NOTED_WORDS |= dict.fromkeys(("0", "khong", "n", "chưa", "chưa có"), False)
-_FIRST_DAY = date(1899, 12, 30)
-_LAST_SERIAL = 2_958_465
-_FIRST_SERIAL = 61
-"""Before March 1900 spreadsheets count a day that never was; no answer lies there."""
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
-_SERIAL = re.compile(r"([0-9]{1,7})(?:\.[0-9]+)?")
+_PLAIN = dict.fromkeys(("có", "yes", "true"), True) | dict.fromkeys(("không", "no", "false"), False)
+_YES = ("1", "co", "y", "x", "×", "v", "√", "✓", "✔", "☑", "đúng", "rồi", "có rồi", "đã có", "có ạ", "dạ có", "vâng", "đã có rồi")
+_NO = ("0", "khong", "n", "ko", "k", "kô", "sai", "chưa", "chưa có", "ko có", "không có", "không ạ", "dạ không", "chưa ạ")
+_LOOSE = {fold_answer(word): value for words, value in ((_YES, True), (_NO, False)) for word in words}
+_LOOSE |= {fold_answer(word): value for word, value in _PLAIN.items()}
+_EMOJI = "\ufe0f\ufe0e"
+"""Marks that ask for a picture or a letter; a tick is a tick either way."""
+_BEGUN = re.compile(r"(?:có|yes|không|ko|no|chưa)\b.+", re.DOTALL)
+_UNDER_WAY = re.compile(r"(?:đang|sắp|sẽ|dự kiến|chuẩn bị|một phần|1 phần|gần xong|bước đầu|có kế hoạch)\b.*", re.DOTALL)
+_MEANINGS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
+    (_UNDER_WAY, phrase(N_("it can be yes, for what has begun, or no, for what is not finished"))),
+    (_BEGUN, phrase(N_("it begins with yes or no and goes on, and what follows can take it back"))),
+    (re.compile("[o0〇○◯]+"), phrase(N_("it can be the number 0, a short “không”, or a ring around a yes"))),
+    (re.compile("(?:hông|hổng|hem|hok|kg|kh)[ .?!]*"), phrase(N_("it can be a short or spoken “không”"))),
+    (re.compile("[✗✘❌☒]"), phrase(N_("a cross can tick a yes or strike it out"))),
+    (re.compile("[-‐–—−_./…]+"), phrase(N_("it can be no, or no answer"))),
+    (re.compile("☐|□"), phrase(N_("it can be no, or a box that nobody has ticked yet"))),
+    (re.compile("(?:ok|oke|okay|được)[ .!]*"), phrase(N_("it can be yes, or only that somebody has seen the question"))),
+)
+_NUMBERED = re.compile(r"(?:\(?([^\W_]{1,2})[.)/:]|[-–—+*•])\s*(\S.*)", re.DOTALL)
+_LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
 
 
-class YesNo(NamedTuple):
-    """A yes or no, and whether it was written in an unusual way."""
-
-    value: bool
-    noted: bool
-
-    @property
-    def word(self) -> Phrase:
-        """Return the answer in words."""
-        return phrase(N_("yes")) if self.value else phrase(N_("no"))
-
-
-@dataclass(frozen=True, slots=True)
-class NoChoice:
-    """Why a text is none of the choices, as values of the finding."""
-
-    values: Mapping[str, object]
-
-
-def read_yes_no(cell: Cell) -> YesNo | None:
-    """Return the yes or no in a cell, or None."""
+def yes_no_answer(asked: Asked) -> Value:
+    """Return the yes or no in a cell."""
+    cell = asked.cell
     if cell.kind == "yes_no":
-        return YesNo(cell.text == "1", noted=False)
-    if cell.kind not in ("text", "number"):
-        return None
-    word = fold_name(cell.text).rstrip(".!")
-    if word in _PLAIN_WORDS and cell.kind == "text":
-        return YesNo(_PLAIN_WORDS[word], noted=False)
-    return YesNo(_NOTED_WORDS[word], noted=True) if word in _NOTED_WORDS else None
+        return cell.text == "1"
+    if cell.kind == "number" and cell.number_format == "percent":
+        hundredfold = phrase(N_("{number} %"), number=brief(stored_number(cell.text) * 100))
+        return asked.refuse("SV201", read=hundredfold, expected=asked.question.expected, odd="")
+    if cell.kind == "date":
+        return asked.misfit()
+    plain = fold_name(cell.text).rstrip(".!")
+    if cell.kind == "text" and plain in _PLAIN:
+        return _PLAIN[plain]
+    found = _LOOSE.get(fold_answer(cell.text).strip(_EMOJI))
+    if found is None:
+        return _neither(asked)
+    asked.say("SV225", read=asked.read, value=phrase(N_("yes")) if found else phrase(N_("no")), odd=odd_looks(cell.text))
+    return found
 
 
-def read_choice(question: Question, cell: Cell) -> str | NoChoice:
-    """Return the key of the choice in a cell, or what a finding about it needs."""
-    word = fold_name(cell.text)
-    words = question.words or {}
-    key = words.get(word) or words.get(word.rstrip("."))
-    if key is not None and cell.kind in ("text", "number"):
+def _neither(asked: Asked) -> Value:
+    """Say what a word that is neither yes nor no can mean."""
+    word = fold_name(as_seen(asked.cell.text)).strip(_EMOJI)
+    meaning = next((meaning for pattern, meaning in _MEANINGS if pattern.fullmatch(word)), None)
+    if meaning is None or asked.cell.kind != "text":
+        return asked.misfit()
+    return asked.refuse("SV260", read=asked.read, meaning=meaning)
+
+
+def choice_answer(asked: Asked) -> Value:
+    """Return the key of the choice in a cell."""
+    question, text = asked.question, asked.cell.text
+    words, loose = question.words or {}, question.loose or {}
+    key = words.get(fold_name(text))
+    if key is not None and asked.cell.kind in ("text", "number"):
         return key
-    read = shown(cell.text.strip())
-    return NoChoice({"read": read, "nearest": did_you_mean(read, question.labels), "known": question.labels})
+    key = loose.get(fold_answer(text)) if asked.cell.kind == "text" else None
+    if key is not None:
+        return _taken_for(asked, key)
+    numbered = _NUMBERED.fullmatch(text.strip())
+    key = loose.get(fold_answer(numbered[2])) if numbered and asked.cell.kind == "text" else None
+    if numbered is None or key is None:
+        return asked.refuse("SV210", read=asked.read, nearest=did_you_mean(asked.read, question.labels), known=question.labels)
+    position = question.keys.index(key)
+    if numbered[1] is not None and position not in _positions(numbered[1]):
+        return asked.refuse("SV263", read=asked.read, known=question.labels)
+    return _taken_for(asked, key)
 
 
-def read_date(cell: Cell) -> str | None:
-    """Return the date in a cell as ISO text, or None; texts are read day first."""
-    text = cell.text.strip()
-    if cell.kind == "date" and (serial := _SERIAL.fullmatch(text)):
-        days = int(serial[1])
-        return (_FIRST_DAY + timedelta(days=days)).isoformat() if _FIRST_SERIAL <= days <= _LAST_SERIAL else None
-    if cell.kind not in ("date", "text"):
-        return None
-    try:
-        if found := _ISO.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-        if found := _DAY_FIRST.fullmatch(text):
-            return date(int(found[4]), int(found[3]), int(found[1])).isoformat()
-    except ValueError:
-        return None
-    return None
+def _taken_for(asked: Asked, key: str) -> str:
+    question = asked.question
+    asked.say("SV262", read=asked.read, choice=question.labels[question.keys.index(key)], odd=odd_looks(asked.cell.text))
+    return key
 
 
-def read_text(cell: Cell) -> str:
-    """Return the text in a cell, as it is."""
-    if cell.kind == "yes_no":
-        return "TRUE" if cell.text == "1" else "FALSE"
-    return (cell.kind == "date" and read_date(cell)) or cell.text
+def _positions(sign: str) -> tuple[int, ...]:
+    """Return which places in a list a number or letter before an item can name, counted from 0."""
+    if sign.isdigit() and sign.isascii():
+        return (int(sign) - 1,)
+    return tuple(letters.find(sign.casefold()) for letters in _LETTERS)
+
+
+def text_answer(asked: Asked) -> str:
+    """Return the text in a cell, as it is; what does not show in it, or was no text, is noted."""
+    cell = asked.cell
+    if cell.kind == "text":
+        if odd := look_alikes(cell.text):
+            asked.say("SV264", read=asked.read, odd=odd)
+        return cell.text
+    if cell.kind == "number":
+        text = plain_digits(cell.text)
+        asked.say("SV265", value=text)
+    elif cell.kind == "yes_no":
+        text = "TRUE" if cell.text == "1" else "FALSE"
+        asked.say("SV266", kind=phrase(N_("TRUE or FALSE")), value=text)
+    else:
+        day = day_in(cell)
+        text = day.isoformat() if day is not None else cell.text
+        asked.say("SV266", kind=phrase(N_("a date")), value=text)
+    return text

@@ -9,6 +9,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.unit_names import fold_label
 from ictscore.survey.vocabulary import Meaning, Vocabulary
+from ictscore.words import N_, Phrase, phrase
 
 
 class Visible:
@@ -29,9 +30,9 @@ class Visible:
         found = numbered or self._vocabulary.printed(text)
         if any(_is_same(each, meaning) for each in found):
             return
-        others = sorted(self._told(each) for each in found if not (meaning.kind == "answer" and each.kind == "points"))
+        others = sorted(self.told(each) for each in found if not (meaning.kind == "answer" and each.kind == "points"))
         if others:
-            self._notes.add("SV414", place, marked=self._told(meaning), read=shown(text.strip()), visible=tuple(others))
+            self._notes.add("SV414", place, marked=self.told(meaning), read=shown(text.strip()), visible=tuple(others))
         elif meaning.kind in ("answer", "points"):
             self._notes.add("SV415", place, read=shown(text.strip()), label=self._vocabulary.question(meaning).label, answer=meaning.id)
 
@@ -53,15 +54,22 @@ class Visible:
 
     def adopted(self, meaning: Meaning, text: str, place: Place) -> None:
         """Say that a column or row without an id was read by what is printed."""
-        self._notes.add("SV417", place, read=shown(text.strip()), visible=self._told(meaning))
+        self._notes.add("SV417", place, read=shown(text.strip()), visible=self.told(meaning))
 
-    def _told(self, meaning: Meaning) -> str:
+    def named(self, meaning: Meaning) -> Phrase | str:
+        """Return what a column holds, in words."""
+        return _NAMES.get(meaning.kind) or self.told(meaning)
+
+    def told(self, meaning: Meaning) -> str:
         """Return what an id means, with the id."""
         if meaning.kind not in ("answer", "points"):
             return f"#{meaning.kind}"
         prefix = POINTS_PREFIX if meaning.kind == "points" else ""
         stage = f"{STAGE_SIGN}{meaning.stage}" if meaning.stage != "self" else ""
         return f"{prefix}{meaning.id}{stage} “{self._vocabulary.question(meaning).label}”"
+
+
+_NAMES = {"unit": phrase(N_("the names of the units")), "group": phrase(N_("the groups")), "parent": phrase(N_("what the units belong to"))}
 
 
 def _is_same(printed: Meaning, marked: Meaning) -> bool:

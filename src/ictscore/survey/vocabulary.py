@@ -12,6 +12,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.asked import asked_of
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
+from ictscore.survey.loose_labels import loosened, toneless
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
 from ictscore.survey.unit_names import fold_label
 from ictscore.words import Phrase
@@ -21,6 +22,18 @@ Kind = Literal["unit", "group", "parent", "answer", "points"]
 WHO_KINDS: tuple[Kind, ...] = ("unit", "group", "parent")
 _WHO: dict[str, Kind] = {UNIT: "unit", GROUP: "group", PARENT: "parent"}
 _LONGEST_SHEET_NAME = 31
+_LONGEST_HEADING = 600
+_REMEMBERED = 50_000
+
+_ALSO_UNITS = (
+    "đơn vị báo cáo", "tên đơn vị báo cáo", "đơn vị được đánh giá", "đơn vị khảo sát", "đơn vị được khảo sát", "tên cơ quan",
+    "cơ quan, đơn vị", "cơ quan/đơn vị", "cơ quan đơn vị", "tên cơ quan đơn vị", "cơ quan báo cáo", "tên đơn vị, địa phương",
+    "đơn vị/địa phương", "sở, ban, ngành", "tên sở, ban, ngành", "sở ban ngành", "địa phương", "tên địa phương", "tên tổ chức",
+    "xã", "xã/phường", "xã, phường", "phường/xã", "xã, phường, thị trấn", "xã/phường/thị trấn", "tên xã", "tên xã, phường",
+)  # fmt: skip
+_DISTRICTS = ("huyện", "tên huyện", "quận/huyện", "huyện/thị xã/thành phố", "huyện, thị xã, thành phố", "ubnd huyện", "cấp huyện")
+"""What the column of the units may be called besides; a district is the unit where no column names anything smaller."""
+_FOLDED_DISTRICTS = frozenset(fold_label(word) for word in _DISTRICTS)
 
 
 class Meaning(NamedTuple):
@@ -29,6 +42,17 @@ class Meaning(NamedTuple):
     kind: Kind
     id: str = ""
     stage: StageId = "self"
+
+
+class Heading(NamedTuple):
+    """What a heading that people wrote means, and how sure that is.
+
+    ``loose`` says that it is not worded as the rulebook words it, ``weak`` that it holds only where no other column holds the same.
+    """
+
+    meaning: Meaning
+    loose: bool = False
+    weak: bool = False
 
 
 class Vocabulary:
@@ -42,7 +66,10 @@ class Vocabulary:
         self.groups: dict[str, str] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
         self._who = {fold_label(word): kind for mark, kind in _WHO.items() for word in PLAIN_NAMES[mark]}
+        self._weak = {fold_label(word): Meaning("unit") for word in (*_ALSO_UNITS, *_DISTRICTS)}
         self._printed: dict[str, frozenset[Meaning]] = {}
+        self._toneless: dict[str, frozenset[Meaning]] = {}
+        self._headings: dict[str, Heading | None] = {}
         self._fold_labels()
         self._fold_groups()
 
@@ -61,6 +88,28 @@ class Vocabulary:
         """Return what a header that people wrote means: also labels, in capitals or not, and the plain names of the units' columns."""
         who = self._who.get(fold_label(text))
         return Meaning(who) if who else self.meaning(text) or self.printed_as(text, "answer")
+
+    def heading(self, text: str) -> Heading | None:
+        """Return what a heading means that may be worded loosely: numbered, starred, without tone marks, with letters that look alike."""
+        if text not in self._headings:
+            if len(self._headings) >= _REMEMBERED:
+                self._headings.clear()
+            self._headings[text] = self._read_heading(text)
+        return self._headings[text]
+
+    def _read_heading(self, text: str) -> Heading | None:
+        exact = self.spoken(text)
+        if exact is not None or not text or len(text) > _LONGEST_HEADING:
+            return Heading(exact) if exact is not None else None
+        for bare in loosened(text):
+            who, weak = self._who.get(fold_label(bare)), self._weak.get(fold_label(bare))
+            found = Meaning(who) if who else weak or self.printed_as(bare, "answer")
+            if found is not None:
+                return Heading(found, loose=True, weak=weak is not None)
+            without = [each for each in self._toneless.get(bare.casefold(), ()) if each.kind == "answer"] if bare.isascii() else []
+            if len(without) == 1:
+                return Heading(without[0], loose=True)
+        return None
 
     def printed(self, text: str) -> frozenset[Meaning]:
         """Return all that a printed text may mean: labels with and without measure or stage, names of criteria and of units’ columns."""
@@ -108,6 +157,10 @@ class Vocabulary:
                 if criterion.formula is not None:
                     meanings.setdefault(fold_label(text), set()).add(Meaning("points", criterion.id))
         self._printed = {text: frozenset(found) for text, found in meanings.items() if text}
+        bare: dict[str, set[Meaning]] = {}
+        for text, found in self._printed.items():
+            bare.setdefault(toneless(text), set()).update(found)
+        self._toneless = {text: frozenset(found) for text, found in bare.items()}
 
     def _fold_groups(self) -> None:
         pairs: list[tuple[str, str]] = []
@@ -118,6 +171,11 @@ class Vocabulary:
             pairs += [(name, group.id) for name in names]
             pairs += [(name[:_LONGEST_SHEET_NAME], group.id) for name in names]
         self.groups = agreed(pairs)
+
+
+def is_district(text: str) -> bool:
+    """Return whether a heading names districts, which are units or what smaller units belong to."""
+    return any(fold_label(bare) in _FOLDED_DISTRICTS for bare in loosened(text))
 
 
 def _texts_of(name: str, spec: AnswerSpec) -> Iterator[str]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.rulebook.groups import Group
+from ictscore.rulebook.unit_list import UnitSpec
+from ictscore.survey.characters import code_points
 from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
+from ictscore.survey.matching.names import Hints, Names
+from ictscore.survey.matching.questions import kept_name, option_of
+from ictscore.survey.names_typed import clean_name, no_name
 from ictscore.survey.noting import Notes
+from ictscore.survey.seen import Seen
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.text_numbers import code_points
 from ictscore.survey.totals import reads_like_a_total
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
-from ictscore.words import N_, Phrase, phrase
-
-_LONGEST_NAME = 255
 
 
 class Settled(NamedTuple):
@@ -36,56 +37,125 @@ class Settled(NamedTuple):
         return self.draft.unit.place
 
 
-def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes) -> list[Settled]:
-    """Return the entries of the units to be assessed, in the order read; everything doubtful is reported."""
-    settler = _Settler(vocabulary, notes)
+def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None = None) -> list[Settled]:
+    """Return the entries of the units to be assessed, in the order read; everything doubtful is reported.
+
+    ``names`` is what the list of units says; without one every name stands for itself.
+    """
+    settler = _Settler(vocabulary, notes, names)
     settled = [found for draft in drafts if (found := settler.settle(draft)) is not None]
     settler.check_lists(settled)
-    _check_parents(settled, vocabulary, notes)
+    _check_parents(settled, vocabulary, notes, names)
     return settled
 
 
 class _Settler:
     """Settles one entry after the other and remembers who was there."""
 
-    def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
-        self._vocabulary, self._notes = vocabulary, notes
+    def __init__(self, vocabulary: Vocabulary, notes: Notes, names: Names | None) -> None:
+        self._vocabulary, self._notes, self._names = vocabulary, notes, names
         self._groups = {group.id: group for group in vocabulary.rulebook.groups}
-        self._listed = {group.id: {fold_name(name) for name in _all_names(group)} for group in self._groups.values()}
+        self._members = {group.id: {fold_name(name) for name in all_names(group)} for group in self._groups.values()}
         self._excluded = {group.id: {fold_name(name) for name in group.excluded} for group in self._groups.values()}
-        self._places: dict[str, dict[tuple[str, str], Place]] = {}
+        self._seen = Seen(notes)
 
     def settle(self, draft: Draft) -> Settled | None:
         name = self._name(draft)
         if name is None:
             return None
+        unit = self._listed(draft, name)
+        if unit == "asked":
+            return None
+        found = self._as_said(draft, name, unit) if isinstance(unit, str) else self._as_listed(draft, unit)
+        if found is None or self._seen.came_before(found):
+            return None
+        if fold_name(found.unit) in self._excluded[found.group]:
+            self._notes.add("UN108", found.place, unit=found.unit, group=found.group)
+            return None
+        return found
+
+    def _listed(self, draft: Draft, name: str) -> UnitSpec | Literal["asked", "stranger", "no list"]:
+        """Return the unit of the list that a name means."""
+        if self._names is None:
+            return "no list"
+        stamp = draft.origin.stamp
+        group = self._said_group(draft) or ""
+        hints = Hints(group, draft.parent.text, clean_name(stamp.unit) if draft.origin.kind == "form" else "")
+        return self._names.identify(name, draft, hints, self._notes)
+
+    def _as_listed(self, draft: Draft, unit: UnitSpec) -> Settled | None:
+        """Return an entry as the list has its unit; what is said of its group or parent must agree."""
+        assert self._names is not None
+        said, parent = self._said_group(draft), clean_name(draft.parent.text)
+        place = draft.unit.place
+        self._seen.list_ids.add(unit.id)
+        if draft.group.text and said is None:
+            self._report_unknown_group(draft)
+            return None
+        if said is not None and said != unit.group:
+            at = draft.group.place if draft.group.text else place
+            self._notes.add("UN124", at, self._names.place_of(unit), unit=unit.name, read=said, expected=unit.group)
+            return None
+        if parent and not self._names.is_parent(unit, parent):
+            above = self._names.units.parent_name(unit)
+            self._notes.add("UN129", draft.parent.place, self._names.place_of(unit), unit=unit.name, read=parent, expected=above)
+            return None
+        if not self._names.is_of_the_round(unit):
+            ends = {"start": str(unit.valid_from or "…"), "end": str(unit.valid_to or "…")}
+            self._notes.add("UN130", place, self._names.place_of(unit), unit=unit.name, **ends)
+        return Settled(draft, unit.name, unit.group, self._names.units.parent_name(unit) or parent or None)
+
+    def _as_said(self, draft: Draft, name: str, how: str) -> Settled | None:
+        """Return an entry whose name stands for itself: there is no list, or it does not have the name."""
         group = self._group(draft, name)
-        if group is None or self._came_before(name, (group, fold_name(draft.parent.text)), draft.unit.place):
+        if group is None:
             return None
-        if fold_name(name) in self._excluded[group]:
-            self._notes.add("UN108", draft.unit.place, unit=name, group=group)
-            return None
-        if fold_name(name) not in self._listed[group] and reads_like_a_total(name) and not draft.is_blank():
+        if fold_name(name) not in self._members[group] and reads_like_a_total(name) and not draft.is_blank():
             self._notes.add("UN115", draft.unit.place, unit=name)
+        elif how == "stranger" and not self._groups[group].members and fold_name(name) not in self._members[group]:
+            self._report_stranger(draft.unit.place, name, group)
         return Settled(draft, name, group, clean_name(draft.parent.text) or None)
+
+    def _report_stranger(self, place: Place, name: str, group: str) -> None:
+        assert self._names is not None
+        units = self._names.units
+        known = tuple(each.name for each in units.of(group))
+        if units.is_closed(group):
+            self._notes.add("UN103", place, unit=name, group=group, nearest=did_you_mean(name, known), known=known)
+        else:
+            self._notes.add("UN123", place, unit=name, group=group, list=kept_name(units.name))
 
     def check_lists(self, settled: Sequence[Settled]) -> None:
         """Hold the units of each group against its list, or their number against the stated one; a group nobody is in was not asked for."""
+        self._seen.report_files()
         for each in settled:
             group = self._groups[each.group]
-            if group.members and fold_name(each.unit) not in self._listed[group.id]:
-                near = did_you_mean(each.unit, _all_names(group))
+            if group.members and fold_name(each.unit) not in self._members[group.id]:
+                near = did_you_mean(each.unit, all_names(group))
                 self._notes.add("UN103", each.place, unit=each.unit, group=group.id, nearest=near, known=group.members)
+        asked_for = {group.id: self._seen.has(group.id) for group in self._groups.values()}
         for group in self._groups.values():
-            present = {name for name, places in self._places.items() if any(slot[0] == group.id for slot in places)}
-            if not present:
+            if not asked_for[group.id]:
                 continue
-            for name in group.members:
-                if fold_name(name) not in present:
-                    self._notes.add("UN104", Place(), unit=name, group=group.id)
+            for name, where in self._missing(group):
+                self._notes.add("UN104", Place(), *where, unit=name, group=group.id)
             found = sum(1 for each in settled if each.group == group.id)
             if group.unit_count is not None and not group.members and found != group.unit_count:
                 self._notes.add("UN110", Place(), group=group.id, found=found, expected=group.unit_count)
+
+    def _missing(self, group: Group) -> Iterator[tuple[str, tuple[Place, ...]]]:
+        """Yield the units of a group that were to be there and are not, each with where the list names it."""
+        listed = self._names.expected_in(group.id) if self._names is not None else ()
+        doubted = {fold_name(each.name) for each in listed if self._names is not None and each.id in self._names.in_doubt}
+        told = doubted | self._excluded[group.id]
+        for name in group.members:
+            if not self._seen.has(group.id, name) and fold_name(name) not in told:
+                told.add(fold_name(name))
+                yield name, ()
+        for unit in listed:
+            assert self._names is not None
+            if unit.id not in self._seen.list_ids and fold_name(unit.name) not in told:
+                yield option_of(unit, self._names.units), (self._names.place_of(unit),)
 
     def _name(self, draft: Draft) -> str | None:
         """Return the unit's name, that of the stamp where the form leaves it out, or None with the reason reported."""
@@ -100,79 +170,58 @@ class _Settler:
                 return None
             draft.unit = Said(stamped, said.place if said.place.file else draft.origin.place)
             return stamped
-        reason = _no_name(said, name)
+        reason = no_name(said, name)
         if reason is not None:
             self._notes.add("UN112", said.place, read=shown(name), reason=reason)
             return None
         if odd := code_points(name):
             self._notes.add("UN111", said.place, unit=name, odd=odd)
-        if stamped and fold_name(stamped) != fold_name(name):
+        if stamped and not self._is_same(stamped, name):
             self._notes.add("SV505", said.place, stamped=stamped, unit=name)
         return name
 
+    def _is_same(self, stamped: str, name: str) -> bool:
+        return self._names.is_same(stamped, name) if self._names is not None else fold_name(stamped) == fold_name(name)
+
+    def _said_group(self, draft: Draft) -> str | None:
+        """Return the group that is said in a column or on the form, else by the sheet’s name or the stamp."""
+        groups = self._vocabulary.groups
+        if draft.group.text:
+            return groups.get(fold_name(draft.group.text))
+        return groups.get(fold_name(draft.origin.place.sheet)) or groups.get(fold_name(draft.origin.stamp.group)) or None
+
     def _group(self, draft: Draft, name: str) -> str | None:
         """Return the group: as said, by the sheet’s name, by the stamp, the only one there is, or the only one that lists the unit."""
-        groups, said = self._vocabulary.groups, draft.group
-        stamped = groups.get(fold_name(draft.origin.stamp.group)) or None
-        if said.text:
-            found = groups.get(fold_name(said.text))
-            if found is None:
-                near = did_you_mean(said.text, self._names())
-                self._notes.add("UN105", said.place, read=shown(said.text), nearest=near, known=tuple(self._groups))
-            elif draft.origin.kind == "form" and stamped is not None and stamped != found:
-                self._notes.add("SV506", said.place, stamped=stamped, read=found)
-            return found
-        lists = [group for group, names in self._listed.items() if fold_name(name) in names]
-        by_sheet = groups.get(fold_name(draft.origin.place.sheet))
+        said = self._said_group(draft)
+        if draft.group.text:
+            stamped = self._vocabulary.groups.get(fold_name(draft.origin.stamp.group))
+            if said is None:
+                self._report_unknown_group(draft)
+                return None
+            if draft.origin.kind == "form" and stamped is not None and stamped != said:
+                self._notes.add("SV506", draft.group.place, stamped=stamped, read=said)
+            return said
+        lists = [group for group, names in self._members.items() if fold_name(name) in names]
         only = next(iter(self._groups)) if len(self._groups) == 1 else None
-        found = by_sheet or stamped or only or (lists[0] if len(lists) == 1 else None)
+        found = said or only or (lists[0] if len(lists) == 1 else None)
         if found is None:
             self._notes.add("UN106", draft.unit.place, unit=name, column=PLAIN_NAMES[GROUP][1], known=tuple(self._groups))
         return found
 
-    def _names(self) -> list[str]:
-        return [name for group in self._groups.values() for name in (group.id, group.name)]
-
-    def _came_before(self, name: str, slot: tuple[str, str], place: Place) -> bool:
-        """Return whether the unit has an entry already in its group, under the same parent; one in another group is only reported."""
-        before, group = self._places.setdefault(fold_name(name), {}), slot[0]
-        if slot in before:
-            self._notes.add("UN102", place, before[slot], unit=name, group=group)
-            return True
-        for (other, _), elsewhere in before.items():
-            if other != group:
-                self._notes.add("UN113", place, elsewhere, unit=name, group=group, other=other)
-        before[slot] = place
-        return False
+    def _report_unknown_group(self, draft: Draft) -> None:
+        near = did_you_mean(draft.group.text, [name for group in self._groups.values() for name in (group.id, group.name)])
+        self._notes.add("UN105", draft.group.place, read=shown(draft.group.text), nearest=near, known=tuple(self._groups))
 
 
-def clean_name(text: str) -> str:
-    """Return a name as it is shown: composed letters, single blanks.
-
-    >>> clean_name(" Sở   Nội vụ ")
-    'Sở Nội vụ'
-    """
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _no_name(said: Said, name: str) -> Phrase | None:
-    """Return why a text is no unit's name."""
-    if said.kind in ("error", "formula_without_value"):
-        return phrase(N_("it is an error or a formula without a value"))
-    if said.kind != "text":
-        return phrase(N_("it is a number"))
-    if not any(character.isalpha() for character in name):
-        return phrase(N_("it has no letter"))
-    return phrase(N_("it is longer than {limit} characters"), limit=_LONGEST_NAME) if len(name) > _LONGEST_NAME else None
-
-
-def _all_names(group: Group) -> tuple[str, ...]:
+def all_names(group: Group) -> tuple[str, ...]:
+    """Return all names that a group of the rulebook knows: its closed list, who is not ranked, who is not assessed."""
     return (*group.members, *group.unranked, *group.excluded)
 
 
-def _check_parents(settled: Sequence[Settled], vocabulary: Vocabulary, notes: Notes) -> None:
-    """Report parents that nobody is, and units that want one."""
+def _check_parents(settled: Sequence[Settled], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> None:
+    """Report parents that nobody is, and units that want one; what the list says of parents needs nobody in the survey."""
     known = {fold_name(each.unit) for each in settled}
+    known |= {fold_name(each.name) for each in names.units.units} if names is not None else set()
     within = {group.id for group in vocabulary.rulebook.groups if group.ranked_within == "parent"}
     for each in settled:
         if each.parent is not None and fold_name(each.parent) not in known:

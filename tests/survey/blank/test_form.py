@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from ictscore.errors import FileRefused
-from ictscore.expr.values import Blank, not_applicable
+from ictscore.expr.values import Blank, not_applicable, unreadable
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.survey.blank.form import write_form
@@ -193,7 +193,7 @@ def test_only_the_cells_to_fill_in_are_open(loaded):
     sheet = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {})))).worksheets[0]
     row = next(cell.row for cell in sheet["A"] if cell.value == "so")
     assert sheet.protection.sheet
-    assert [sheet.cell(row, column).protection.locked for column in range(1, 10)] == [True] * 4 + [False] * 5
+    assert [sheet.cell(row, column).protection.locked for column in range(1, 11)] == [True] * 4 + [False] * 5 + [True]
 
 
 def test_marks_lists_and_stamp_are_out_of_sight(loaded):
@@ -238,7 +238,9 @@ def test_help_that_excel_would_cut_is_refused(tmp_path):
     long = made(tmp_path, RULEBOOK.replace("HELP", "rất dài " * 40))
     with pytest.raises(FileRefused) as refused:
         write_form(long, Submission("Sở A", "mot", {}))
-    assert refused.value.findings[0].code == "IO406"
+    (found,) = refused.value.findings
+    assert (found.code, found.values["answer"], found.values["limit"]) == ("IO410", "so", 255)
+    assert found.place.line == next(number for number, line in enumerate(RULEBOOK.splitlines(), 1) if "help:" in line)
 
 
 def test_a_number_a_cell_cannot_hold_is_refused(loaded):
@@ -246,3 +248,101 @@ def test_a_number_a_cell_cannot_hold_is_refused(loaded):
     with pytest.raises(FileRefused) as refused:
         write_form(loaded, submission("Sở A", "mot", {"self": {"bao_nhieu": Fraction(1, 3)}}, {}))
     assert refused.value.findings[0].code == "IO406"
+
+
+def rows_of(sheet):
+    """Return the rows of a form's sheet by their hidden ids."""
+    return {cell.value: cell.row for cell in sheet["A"] if cell.value}
+
+
+def texts_of(sheet):
+    """Return everything written on a sheet, as one text."""
+    return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def test_the_sheets_stand_in_the_order_people_need_them(loaded):
+    """First the questions, then what is missing, the points, the guide; lists and stamp are out of sight behind them."""
+    book = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {}))))
+    assert book.sheetnames == ["Phiếu", "Còn thiếu", "Điểm", "Hướng dẫn", LISTS_SHEET, STAMP_SHEET]
+
+
+def test_the_example_is_seen_and_never_read(loaded, tmp_path):
+    """The greyed row stands above the questions; a form that holds nothing else has no answer, and nothing is found about the row."""
+    data = write_form(loaded, Submission("Sở A", "mot", {}))
+    sheet = load_workbook(BytesIO(data)).worksheets[0]
+    row = rows_of(sheet)["#example"]
+    assert row < rows_of(sheet)["so"]
+    assert (sheet.cell(row, 5).value, sheet.cell(row, 5).font.i, sheet.cell(row, 5).protection.locked) == (125, True, True)
+    survey = read_back(loaded, data, tmp_path)
+    assert {each.code for each in survey.findings} == {"SV102"}
+    assert all(isinstance(each.value, Blank) for each in survey.submissions[0].answers["self"].values())
+
+
+def test_kinds_of_cells_are_told_by_sign_and_colour(loaded):
+    """The legend names a sign for each colour; required questions bear the star, the others do not."""
+    sheet = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {})))).worksheets[0]
+    for told in ("* bắt buộc", "nếu có (không dấu)", "= máy tự tính, đã khóa"):
+        assert told in texts_of(sheet)
+    rows = rows_of(sheet)
+    assert [sheet.cell(rows[name], 3).value for name in ("so", "bao_nhieu")] == ["Số máy\xa0*", "Kinh phí"]
+    fills = [sheet.cell(rows[name], 5).fill.fgColor.rgb for name in ("so", "bao_nhieu")]
+    assert fills[0] != fills[1]
+
+
+def test_print_is_set_up_for_a4_with_signatures_in_one_row(loaded):
+    """The sheet prints on A4, one page wide, headings on every page; the signatures stand in one high row that no page break can cut."""
+    sheet = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {})))).worksheets[0]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (9, 1, 0)
+    assert sheet.print_title_rows == f"${rows_of(sheet)['#example'] - 1}:${rows_of(sheet)['#example'] - 1}"
+    signed = next(cell for row in sheet.iter_rows() for cell in row if "THỦ TRƯỞNG ĐƠN VỊ" in str(cell.value))
+    assert sheet.row_dimensions[signed.row].height >= 100
+
+
+def test_the_stamp_stands_twice_with_version_and_unit(loaded):
+    """The hidden sheet and the document's properties both say rulebook, hash, unit, its id and the form's version."""
+    data = write_form(loaded, Submission("Sở A", "mot", {}), period="2020", unit_id="so-a")
+    book = load_workbook(BytesIO(data))
+    stamp = {row[0].value: row[1].value or "" for row in book[STAMP_SHEET].iter_rows()}
+    assert len(stamp["form"]) == 8
+    assert "so=count:" in stamp["questions"]
+    properties = {each.name.removeprefix("ictscore "): each.value for each in book.custom_doc_props.props}
+    for key in ("rulebook", "hash", "group", "unit", "unit_id", "period", "form"):
+        assert properties[key] == stamp[key]
+
+
+MARKS = {
+    "so": ("Ghi số, ví dụ 12.", "Đã nhận: “khoảng 12”."),
+    "#unit": ("Ghi đúng tên đơn vị.",),
+    "points:c1": ("Không quá 5 điểm.",),
+}
+
+
+def test_a_form_sent_back_shows_what_to_mend(loaded, tmp_path):
+    """Marked cells are red with a sign and a comment, the raw text stays as it was typed, and a list with links says what to do."""
+    answers = {"self": {"so": Answer(unreadable("so"), raw="khoảng 12"), "co": Answer(True)}}
+    returned = Submission("Sở A", "mot", answers, remarks={"co": ("Ảnh chụp", "tầng 2")})
+    data = write_form(loaded, returned, marks=MARKS)
+    book = load_workbook(BytesIO(data))
+    sheet, missing_sheet, points = book.worksheets[:3]
+    rows = rows_of(sheet)
+    marked, plain_cell = sheet.cell(rows["so"], 5), sheet.cell(rows["co"], 5)
+    assert (marked.value, marked.comment.text) == ("khoảng 12", "\n".join(MARKS["so"]))
+    assert marked.fill.fgColor.rgb == "FFF8CBAD" != plain_cell.fill.fgColor.rgb
+    assert "▲" in sheet.cell(rows["so"], 2).number_format
+    assert "▲" not in sheet.cell(rows["co"], 2).number_format
+    assert sheet.cell(rows["#unit"], 5).comment.text == "Ghi đúng tên đơn vị."
+    assert points.cell(rows_of(points)["points:c1"], 6).comment.text == "Không quá 5 điểm."
+    assert "3 ô cần sửa" in texts_of(sheet)
+    assert "Số ô cần sửa: 3" in texts_of(missing_sheet)
+    links = {cell.value: cell.hyperlink.location for row in missing_sheet.iter_rows() for cell in row if cell.hyperlink}
+    assert links["▲ 1. Số máy"] == f"'Phiếu'!E{rows['so']}"
+    found = read_back(loaded, data, tmp_path)
+    assert found.submissions[0].remarks == {"co": ("Ảnh chụp", "tầng 2")}
+    assert "SV201" in {each.code for each in found.findings}
+
+
+def test_a_form_without_marks_is_not_marked(loaded):
+    """Nothing is red and nothing is to be mended where nothing was marked."""
+    book = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {}))))
+    assert "▲" not in texts_of(book.worksheets[0]) + texts_of(book.worksheets[1])
+    assert not any(cell.comment for row in book.worksheets[0].iter_rows() for cell in row)

@@ -14,7 +14,11 @@ from make import FILES, HERE, all_files
 
 from ictscore.errors import FileRefused
 from ictscore.expr.values import Blank
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
+from ictscore.survey.submission import Survey
 from ictscore.words import speak
 
 MADE = all_files()
@@ -30,6 +34,14 @@ def loaded(rules):
 def expected_of(name: str) -> dict[str, Any]:
     """Return what must be read from a file."""
     return yaml.load((HERE / "expected" / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def read(name: str, loaded: LoadedRulebook) -> Survey:
+    """Read a file, together with those its expectation names ``with`` it, and with the list of the ``units`` it names."""
+    expected = expected_of(name)
+    listed = tuple(UnitSpec(id=f"u{index}", name=each, group="a") for index, each in enumerate(expected.get("units", ())))
+    options = ReadOptions(units=UnitList("units.yaml", "", listed) if listed else None)
+    return read_survey([FILES / each for each in (name, *expected.get("with", ()))], loaded.rulebook, loaded.hash, options=options)
 
 
 def told(value: Any) -> str:
@@ -57,7 +69,7 @@ def test_the_answers_are_those_meant(name, loaded):
     """Every answer the file gives is understood as meant, or left blank in the way meant."""
     wanted = expected_of(name).get("answers", {})
     try:
-        survey = read_survey([FILES / name], loaded.rulebook, loaded.hash)
+        survey = read(name, loaded)
     except FileRefused:
         assert wanted == {}
         return
@@ -73,13 +85,11 @@ def test_the_answers_are_those_meant(name, loaded):
 def test_the_findings_are_those_meant(name, language, loaded):
     """Every finding has its code, its place and its very words, and there is no other."""
     try:
-        findings = read_survey([FILES / name], loaded.rulebook, loaded.hash).findings
+        findings = read(name, loaded).findings
     except FileRefused as refusal:
         findings = refusal.findings
     speak(language)
-    found = [
-        {"code": f"{each.severity} {each.code}", "at": at(each.place), "says": each.message, "do": each.advice} for each in findings
-    ]
+    found = [{"code": f"{each.severity} {each.code}", "at": at(each.place), "says": each.message, "do": each.advice} for each in findings]
     wanted = [
         {"code": each["code"], "at": each["at"], "says": each[language], "do": each[f"{language}_do"]}
         for each in expected_of(name).get("findings", [])

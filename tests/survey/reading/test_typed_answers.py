@@ -39,6 +39,12 @@ from ictscore.survey.typed_answers import Typist
         ("ty_le", "95 %", 95, ("SV224",)),
         ("ty_le", "95,5%", "95.5", ("SV224",)),
         ("ty_le", "0,5%", "0.5", ("SV224",)),
+        ("chi_so", "72,7 %", "0.727", ("SV232",)),
+        ("can_bo", "05", 5, ("SV238",)),
+        ("can_bo", "'12", 12, ("SV234",)),
+        ("can_bo", "１２", 12, ("SV235",)),
+        ("can_bo", "12\u200b", 12, ("SV235",)),
+        ("may_tinh", "0 cái", 0, ("SV242",)),
     ],
 )
 def test_numbers_with_one_reading_are_understood(cell, answer, value, expected, codes):
@@ -56,22 +62,22 @@ def test_numbers_with_one_reading_are_understood(cell, answer, value, expected, 
         ("ty_le", 0.95, ("SV212",)),
         ("ty_le", 1, ("SV212",)),
         ("ty_le", "0,95", ("SV212",)),
-        ("can_bo", "12 máy", ("SV201",)),
-        ("can_bo", "khoảng 20", ("SV201",)),
-        ("can_bo", "-", ("SV201",)),
-        ("can_bo", "3/4", ("SV201",)),
-        ("can_bo", "(5)", ("SV201",)),
+        ("can_bo", "12 máy", ("SV245",)),
+        ("can_bo", "khoảng 20", ("SV240",)),
+        ("can_bo", "-", ("SV239",)),
+        ("can_bo", "3/4", ("SV240",)),
+        ("can_bo", "(5)", ("SV241",)),
         ("can_bo", "1_000", ("SV201",)),
-        ("can_bo", "1e3", ("SV201",)),
+        ("can_bo", "1e3", ("SV237",)),
         ("can_bo", "0x1F", ("SV201",)),
         ("can_bo", "nan", ("SV201",)),
-        ("can_bo", "1O5", ("SV201",)),
+        ("can_bo", "1O5", ("SV236",)),
         ("can_bo", "007", ("SV201",)),
-        ("can_bo", "１２", ("SV201",)),
         ("can_bo", "١٢", ("SV201",)),
         ("can_bo", "1²", ("SV201",)),
-        ("can_bo", "12\u200b", ("SV201",)),
-        ("kinh_phi", "95%", ("SV201",)),
+        ("can_bo", "12\u202e", ("SV201",)),
+        ("can_bo", "1\n234", ("SV240",)),
+        ("kinh_phi", "95%", ("SV233",)),
         ("can_bo", "12.34.5", ("SV201",)),
         ("can_bo", True, ("SV205",)),
         ("can_bo", date(2020, 3, 1), ("SV206",)),
@@ -80,18 +86,28 @@ def test_numbers_with_one_reading_are_understood(cell, answer, value, expected, 
         ("can_bo", 0, ("SV207",)),
         ("may_tinh", -1, ("SV207",)),
         ("may_tinh", -1e-9, ("SV209",)),
-        ("chi_so", 1.01, ("SV208",)),
+        ("chi_so", 1.01, ("SV247",)),
         ("ty_le", 101, ("SV208",)),
+        ("ty_le", "khoảng 95%", ("SV240",)),
+        ("ty_le", "95-97 %", ("SV240",)),
+        ("chi_so", "120 %", ("SV208",)),
+        ("chi_so", 95, ("SV247",)),
+        ("may_tinh", "1e5 máy", ("SV237",)),
+        ("may_tinh", "5\t3", ("SV201",)),
+        ("can_bo", "5 (năm)", ("SV201",)),
+        ("can_bo", "5 " * 150, ("SV201",)),
+        ("ty_le", "0,95 ", ("SV212",)),
+        ("co_mang", date(2020, 3, 1), ("SV201",)),
         ("can_bo", "#DIV/0!", ("SV203",)),
         ("can_bo", "Không áp dụng", ("SV211",)),
         ("can_bo", "N/A", ("SV211",)),
-        ("co_mang", "đang làm", ("SV201",)),
-        ("co_mang", "Đang triển khai", ("SV201",)),
+        ("co_mang", "đang làm", ("SV260",)),
+        ("co_mang", "Đang triển khai", ("SV260",)),
         ("co_mang", 2, ("SV201",)),
         ("vai_tro", "Cấp phòng", ("SV210",)),
         ("vai_tro", True, ("SV210",)),
-        ("ngay", 43891, ("SV201",)),
-        ("ngay", "31/2/2020", ("SV201",)),
+        ("ngay", 43891, ("SV256",)),
+        ("ngay", "31/2/2020", ("SV255",)),
         ("ngay", True, ("SV201",)),
     ],
 )
@@ -173,9 +189,10 @@ def test_a_number_of_hundreds_of_digits_is_told_in_few(read):
 
 
 def test_more_digits_than_are_kept_are_warned_of(cell):
-    """A number of sixteen digits cannot be kept whole."""
+    """A number cell of sixteen digits is not what was typed; a text of sixteen is refused; decimals are kept to fifteen."""
     assert cell("can_bo", 1e15) == (10**15, ("SV230",))
-    assert cell("can_bo", "1234567890123456").codes == ("SV220", "SV230")
+    assert cell("can_bo", "1234567890123456") == (unreadable("can_bo"), ("SV249",))
+    assert cell("kinh_phi", "274.65999999999997") == (Fraction("274.66"), ("SV220", "SV230"))
 
 
 @pytest.mark.parametrize(
@@ -237,10 +254,13 @@ def test_the_nearest_choice_is_offered(read):
     assert "Cấp phó" in message.message
 
 
-@pytest.mark.parametrize("value", [date(2020, 3, 1), "1/3/2020", "01-03-2020", "2020-03-01"])
-def test_dates_become_iso_texts(cell, value):
-    """Dates are read from date cells and from texts, day first."""
-    assert cell("ngay", value) == ("2020-03-01", ())
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [(date(2020, 3, 1), ()), ("2020-03-01", ()), ("1/3/2020", ("SV250",)), ("01-03-2020", ("SV250",)), ("1.3.2020", ("SV250",))],
+)
+def test_dates_become_iso_texts(cell, value, codes):
+    """Dates are read from date cells and from texts, day first; where the month could be first, that is noted."""
+    assert cell("ngay", value) == ("2020-03-01", codes)
 
 
 def test_what_does_not_apply(cell):
@@ -249,9 +269,10 @@ def test_what_does_not_apply(cell):
 
 
 def test_odd_digits_are_named_by_their_code_points(read):
-    """Full-width digits look like digits: the message shows their code points."""
-    survey = read([["unit", "can_bo", "group"], ["Sở Nội vụ", "１2", "a"]])
-    assert "U+FF11" in next(each for each in survey.findings if each.code == "SV201").message
+    """Full-width digits are digits: the note shows their code points; those of other scripts are refused with theirs."""
+    survey = read([["unit", "can_bo", "group"], ["Sở Nội vụ", "１2", "a"], ["Sở Y tế", "١٢", "a"]])
+    assert "U+FF11" in next(each for each in survey.findings if each.code == "SV235").message
+    assert "U+0661" in next(each for each in survey.findings if each.code == "SV201").message
 
 
 def test_both_readings_are_shown(read):
@@ -265,3 +286,35 @@ def test_a_remembered_value_still_reports_at_every_cell(read):
     """The same doubtful text in two cells is reported twice."""
     rows = [["unit", "can_bo", "group"], ["Sở Nội vụ", "1.234", "a"], ["Sở Y tế", "1.234", "a"]]
     assert [each.place.cell for each in read(rows).findings if each.code == "SV202"] == ["B2", "B3"]
+
+
+def test_nought_is_noted_where_only_words_say_that_a_question_does_not_apply(rules):
+    """Where a condition of the rulebook decides from the numbers, 0 is the answer it waits for, and nothing is said."""
+    found = questions_of(
+        rules("""
+answers:
+  may: {label: Máy, type: count}
+  ho_so: {label: Hồ sơ, type: count, not_applicable: true}
+  cap: {label: Cấp, type: count}
+groups: [{id: a, max_points: 20}]
+criteria:
+  - {id: x, max_points: 10, formula: {kind: count, of: ho_so, each: 1}, not_applicable: {declared: true, when: ho_so = 0, then: drop}}
+  - id: y
+    max_points: 10
+    formula: {kind: ratio, of: cap, over: may, when_denominator_zero: zero}
+    not_applicable: {declared: true, then: drop}
+""").rulebook
+    )
+    assert {name: (each.may_not_apply, each.nought_is_doubtful) for name, each in found.items()} == {
+        "may": (True, True),
+        "ho_so": (True, False),
+        "cap": (True, True),
+    }
+
+
+def test_a_cell_that_could_not_be_read_is_unreadable(loaded):
+    """What was reported where the file was read is not reported again, and is no blank."""
+    notes = Notes()
+    spoilt = Cell(2, 2, "unreadable", "")
+    assert Typist(notes).type(questions_of(loaded.rulebook)["can_bo"], spoilt, Place("f")) == unreadable("can_bo")
+    assert notes.findings() == ()

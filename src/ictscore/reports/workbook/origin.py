@@ -42,6 +42,8 @@ def _fields(draft: Draft) -> Iterator[tuple[str, str]]:
     yield tr("Hash of the rulebook (SHA-256)"), origin.hash
     for name, digest in origin.rulebook_files:
         yield tr("File of the rulebook"), f"{name}\nSHA-256 {digest}"
+    for name, digest in origin.lists:
+        yield tr("Names of units"), f"{name}\nSHA-256 {digest}"
     for each in origin.inputs:
         yield tr("Survey file"), f"{each.name} ({each.size} byte)\nSHA-256 {each.sha256}"
     yield tr("Stage"), stage_name(told)

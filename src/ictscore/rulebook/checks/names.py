@@ -66,4 +66,3 @@ def _unknown(draft: Draft, placed: PlacedExpression, node: Reference, known: tup
     if node.id not in known:
         near = did_you_mean(node.id, known)
         yield draft.find("RB202", placed.path, offset=node.span[0], what=phrase(what), read=node.id, nearest=near, known=known[:20])
-

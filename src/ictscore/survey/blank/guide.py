@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ictscore.exact import ZERO
@@ -29,8 +29,10 @@ class Line:
     is_heading: bool
 
 
-def write_guide(book: Book, rulebook: Rulebook, group: str, styles: Styles, remark: str = "") -> None:
-    """Add the guide sheet for a group."""
+def write_guide(  # noqa: PLR0913 - what stands on the sheet
+    book: Book, rulebook: Rulebook, group: str, lines: Iterable[Line], styles: Styles, *, remark: str = ""
+) -> None:
+    """Add the guide sheet for a group, with the lines of ``guide_lines``."""
     sheet = book.add_worksheet(tr("Guide"))
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -49,7 +51,7 @@ def write_guide(book: Book, rulebook: Rulebook, group: str, styles: Styles, rema
     for column, head in enumerate(_HEADS):
         put(sheet, _HEAD_ROW, column, tr(head), styles.get("head"))
     sheet.set_row(_HEAD_ROW, 36)
-    for row, line in enumerate(guide_lines(rulebook, group), _HEAD_ROW + 1):
+    for row, line in enumerate(lines, _HEAD_ROW + 1):
         for column, text in enumerate(line.cells):
             centred = column in {0, 2}
             name = ("section_points" if centred else "section") if line.is_heading else "centre" if centred else "cell"

@@ -9,7 +9,8 @@ from typing import Literal
 from ictscore import __version__
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.blank.writing import Book, Sheet, put
-from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
+from ictscore.survey.form_identity import FormIdentity, marks_text
+from ictscore.survey.layout import QUESTIONS_KEY, STAMP_KEYS, STAMP_SHEET
 
 MARK_ROW = 0
 
@@ -23,11 +24,16 @@ class Stamp:
     group: str = ""
     unit: str = ""
     period: str = ""
+    unit_id: str = ""
+    form: FormIdentity | None = None
 
     def values(self) -> dict[str, str]:
         """Return the stamp's keys and values, in their order."""
         known = {"kind": self.kind, "rulebook": self.loaded.rulebook.id, "hash": self.loaded.hash, "version": __version__}
-        return dict.fromkeys(STAMP_KEYS, "") | known | {"group": self.group, "unit": self.unit, "period": self.period}
+        known |= {"group": self.group, "unit": self.unit, "period": self.period, "unit_id": self.unit_id}
+        if self.form is not None:
+            known |= {"form": self.form.version, QUESTIONS_KEY: marks_text(self.form.questions)}
+        return dict.fromkeys(STAMP_KEYS, "") | known
 
 
 def write_marks(sheet: Sheet, marks: Sequence[str]) -> None:
@@ -43,6 +49,6 @@ def write_stamp(book: Book, stamp: Stamp) -> None:
     for row, (key, value) in enumerate(stamp.values().items()):
         put(sheet, row, 0, key)
         put(sheet, row, 1, value)
-        if value:
+        if value and key != QUESTIONS_KEY:
             book.set_custom_property(f"ictscore {key}", value, "text")
     sheet.very_hidden()

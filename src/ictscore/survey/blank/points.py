@@ -1,23 +1,30 @@
-"""The points sheet of a form: what the unit gives itself, what reviewers accept, what the council decides, criterion by criterion."""
+"""The points sheet of a form, criterion by criterion: provisional points that follow the answers, and what each stage gives."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ictscore.expr.excel_parts import ExcelAnswer
+from ictscore.expr.values import Value
+from ictscore.places import cell_name
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.blank.looks import Styles, height_for
+from ictscore.survey.blank.flags import note_at
+from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.marks import write_marks
-from ictscore.survey.blank.questions import parts_of
+from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.validations import points_rule
-from ictscore.survey.blank.writing import Book, Sheet, put, span
+from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
 from ictscore.survey.blank.written import points_value
-from ictscore.survey.layout import ID, LABEL, NUMBER, POINTS_PREFIX
-from ictscore.survey.submission import Submission
+from ictscore.survey.layout import ID, LABEL, NOTE, NUMBER, POINTS_PREFIX
 from ictscore.words import say_number, tr
 
-_FIXED = 4
-_STAGE_WIDTH, _REASON_WIDTH = 17.0, 30.0
-_LABEL_WIDTH = 46.0
+_WIDTHS = (4.0, 8.0, 46.0, 10.0, 17.0)
+_LIVE, _FIXED = 4, 5
+_STAGE_WIDTH, _REASON_WIDTH = 15.0, 28.0
+_USUAL_PLACES = 2
 
 
 def points_stages(rulebook: Rulebook) -> tuple[StageId, ...]:
@@ -25,76 +32,130 @@ def points_stages(rulebook: Rulebook) -> tuple[StageId, ...]:
     return tuple(each.id for each in rulebook.stages)
 
 
-def write_points(book: Book, rulebook: Rulebook, filled: Submission, styles: Styles, remark: str = "") -> None:
-    """Add the points sheet for the unit of ``filled``, with the points it has."""
-    sheet = book.add_worksheet(tr("Points"))
-    stages = points_stages(rulebook)
-    write_marks(sheet, (ID, NUMBER, LABEL, "", *(f"#{stage}" for stage in stages)))
-    widths = (4.0, 8.0, _LABEL_WIDTH, 10.0, *[_STAGE_WIDTH] * len(stages), _REASON_WIDTH)
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width, None, {"hidden": column == 0})
-    last = len(widths) - 1
-    row = _front(sheet, styles, (filled.unit or rulebook.group(filled.group).name, remark), last, sum(widths[1:]))
-    names = {each.id: each.name for each in rulebook.stages}
-    heads = ("", tr("No."), tr("Criterion"), tr("Most points"), *(names[each] for each in stages), tr("Reason for a change"))
-    for column, text in enumerate(heads[1:], 1):
-        put(sheet, row, column, text, styles.get("head"))
-    sheet.set_row(row, height_for(zip(heads, widths, strict=True)) + 6)
-    head = row
-    for part in parts_of(rulebook, filled.group):
-        row += 1
-        span(sheet, row, (1, last), part.heading, styles.get("section"))
-        sheet.set_row(row, 20)
-        for top in part.criteria:
-            for criterion in (each for each in top.all() if applies(each.applies_to, filled.group)):
-                row += 1
-                _criterion((sheet, row, styles), criterion, filled, stages)
-    _page(sheet, rulebook, head, row, last)
+def write_points(book: Book, form: QuestionSheet, remark: str = "") -> None:
+    """Add the points sheet for the unit of a form whose questions are written."""
+    _PointsSheet(book.add_worksheet(tr("Points")), form).write(remark)
 
 
-def _front(sheet: Sheet, styles: Styles, texts: tuple[str, str], last: int, width: float) -> int:
-    """Write the lines above the table and return the next row."""
-    unit, remark = texts
-    lines = (
-        ("warning", remark),
-        ("title", tr("POINTS BY STAGE")),
-        ("subtitle", unit),
-        ("guide", tr("Points are computed from the answers. Write here only what a stage decides otherwise, and give the reason.")),
-    )
-    row = 1
-    for style, text in lines:
-        if text:
-            span(sheet, row, (1, last), text, styles.get(style))
-            sheet.set_row(row, height_for([(text, width)], 21.0 if style == "title" else 16.5))
-            row += 1
-    return row
+@dataclass(slots=True)
+class _PointsSheet:
+    """The sheet while it is written; ``row`` is the next free row, counted from 0."""
 
+    sheet: Sheet
+    form: QuestionSheet
+    row: int = 1
+    cells: dict[str, ExcelAnswer] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
 
-def _criterion(place: tuple[Sheet, int, Styles], criterion: Criterion, filled: Submission, stages: tuple[StageId, ...]) -> None:
-    sheet, row, styles = place
-    put(sheet, row, 1, criterion.number or "", styles.get("number"))
-    put(sheet, row, 2, criterion.name, styles.get("cell"))
-    put(sheet, row, 3, say_number(criterion.max_points), styles.get("points"))
-    sheet.set_row(row, height_for([(criterion.name, _LABEL_WIDTH)]) + 3)
-    if criterion.formula is None:
-        for column in range(_FIXED, _FIXED + len(stages) + 1):
-            put(sheet, row, column, None, styles.get("section"))
-        return
-    put(sheet, row, 0, POINTS_PREFIX + criterion.id)
-    for column, stage in enumerate(stages, _FIXED):
-        given = filled.points.get(stage, {}).get(criterion.id)
-        look = "optional" if stage == "self" else "reviewed"
-        put(sheet, row, column, None if given is None else points_value(given), styles.get(look))
-        sheet.data_validation(row, column, row, column, points_rule(criterion.min_points, criterion.max_points))
-    put(sheet, row, _FIXED + len(stages), None, styles.get("free"))
+    @property
+    def stages(self) -> tuple[StageId, ...]:
+        return points_stages(self.form.rulebook)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return what each column that people see holds."""
+        stages = [f"#{stage}" for stage in self.stages]
+        return (ID, NUMBER, LABEL, "", "", *stages, NOTE) if stages else (ID, NUMBER, LABEL, "", "")
 
-def _page(sheet: Sheet, rulebook: Rulebook, head: int, row: int, last: int) -> None:
-    sheet.freeze_panes(head + 1, 0)
-    sheet.set_paper(9)
-    sheet.set_portrait()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head)
-    sheet.print_area(0, 1, row, last)
-    sheet.set_footer(f"&L{rulebook.id}&R&P/&N")
-    sheet.protect("", {"format_columns": True, "format_rows": True})
+    @property
+    def last(self) -> int:
+        """Return the last column that people see."""
+        return len(self.columns) - 1
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        return (*_WIDTHS, *[_STAGE_WIDTH] * len(self.stages), *([_REASON_WIDTH] if self.stages else []))
+
+    def write(self, remark: str) -> None:
+        if self.stages:
+            write_marks(self.sheet, self.columns)
+        for column, width in enumerate((*self.widths, 4.0)):
+            self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
+        self.cells, self.values = self.form.cells(), self.form.live_values()
+        self._front(remark)
+        head = self._head()
+        group = self.form.filled.group
+        for part in self.form.prepared.parts:
+            span(self.sheet, self.row, (1, self.last), part.heading, self.form.styles.get("section"))
+            self.sheet.set_row(self.row, height_for([(part.heading, sum(self.widths[1:]))]) + 3)
+            self.row += 1
+            for top in part.criteria:
+                for criterion in (each for each in top.all() if applies(each.applies_to, group)):
+                    self._criterion(criterion)
+                    self.row += 1
+        self._page(head)
+
+    def _front(self, remark: str) -> None:
+        filled, styles = self.form.filled, self.form.styles
+        claims = tr("What the unit claims for itself is compared with them and does not count.") if "self" in self.stages else ""
+        stages = tr("The columns of the stages take only what a stage decides otherwise, with the reason.") if self.stages else ""
+        provisional = tr(
+            "Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored."
+        )
+        unit = filled.unit or self.form.rulebook.group(filled.group).name
+        lines = [("warning", remark), ("title", tr("PROVISIONAL POINTS")), ("subtitle", unit)]
+        for style, text in [*lines, ("guide", " ".join(filter(None, (provisional, claims, stages))))]:
+            if text:
+                span(self.sheet, self.row, (1, self.last), text, styles.get(style))
+                self.sheet.set_row(self.row, height_for([(text, sum(self.widths[1:]))], 21.0 if style == "title" else 16.5))
+                self.row += 1
+
+    def _head(self) -> int:
+        names = {each.id: each.name for each in self.form.rulebook.stages}
+        own = ("", tr("No."), tr("Criterion"), tr("Most points"), tr("Provisional points"))
+        heads = (*own, *(names[each] for each in self.stages), *([tr("Reason for a change")] if self.stages else []))
+        for column, text in enumerate(heads[1:], 1):
+            put(self.sheet, self.row, column, text, self.form.styles.get("head"))
+        self.sheet.set_row(self.row, height_for(zip(heads, self.widths, strict=True)) + 6)
+        self.row += 1
+        return self.row - 1
+
+    def _criterion(self, criterion: Criterion) -> None:
+        styles, mark = self.form.styles, POINTS_PREFIX + criterion.id
+        flagged = mark in self.form.marks
+        put(self.sheet, self.row, 1, criterion.number or "", styles.get("number"))
+        put(self.sheet, self.row, 2, criterion.name, styles.get("cell"))
+        put(self.sheet, self.row, 3, say_number(criterion.max_points), styles.get("points"))
+        reason = self.form.filled.remarks.get(mark, ("", ""))[1]
+        self.sheet.set_row(self.row, height_for([(criterion.name, self.widths[2]), (reason, _REASON_WIDTH)]) + 3)
+        if criterion.formula is None:
+            for column in range(_LIVE, self.last + 1):
+                put(self.sheet, self.row, column, None, styles.get("section"))
+            return
+        self._live(criterion)
+        if not self.stages:
+            return
+        put(self.sheet, self.row, 0, mark)
+        for column, stage in enumerate(self.stages, _FIXED):
+            given = self.form.filled.points.get(stage, {}).get(criterion.id)
+            look = styles.get("optional" if stage == "self" else "reviewed", flagged=flagged and stage == self.stages[0])
+            put(self.sheet, self.row, column, None if given is None else points_value(given), look)
+            self.sheet.data_validation(self.row, column, self.row, column, points_rule(criterion.min_points, criterion.max_points))
+        note_at(self.sheet, self.row, _FIXED, self.form.marks.get(mark, ()))
+        put(self.sheet, self.row, self.last, reason or None, styles.get("free"))
+
+    def _live(self, criterion: Criterion) -> None:
+        """Write the provisional points and their state, or in words why the form cannot tell them."""
+        prepared = self.form.prepared
+        live = prepared.live[criterion.id]
+        places = self.form.rulebook.rounding.criterion
+        style = self.form.styles.get("computed", '"= "0.' + "0" * max(_USUAL_PLACES if places is None else places, 1))
+        state_cell = "$" + cell_name(self.row + 1, self.last + 2)
+        formulas = None if live.not_live else prepared.live_formulas(criterion.id, self.cells, self.form.head, state_cell)
+        if formulas is None:
+            put(self.sheet, self.row, _LIVE, live.not_live or tr("scored later"), style)
+            return
+        state, shown = live.result(self.values, prepared.required)
+        put_formula(self.sheet, self.row, self.last + 1, formulas.state, state)
+        put_formula(self.sheet, self.row, _LIVE, formulas.points, float(shown) if isinstance(shown, Fraction) else shown, style)
+
+    def _page(self, head: int) -> None:
+        self.sheet.freeze_panes(head + 1, 0)
+        self.sheet.set_paper(9)
+        self.sheet.set_portrait()
+        self.sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(head)
+        self.sheet.print_area(0, 1, self.row - 1, self.last)
+        self.sheet.set_footer(f"&L&8{self.form.rulebook.id}&R&8&P/&N")
+        self.sheet.protect("", {"format_columns": True, "format_rows": True})

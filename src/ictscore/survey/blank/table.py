@@ -18,6 +18,7 @@ from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.marks import Stamp, write_marks, write_stamp
 from ictscore.survey.blank.questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents
 from ictscore.survey.blank.sheet_names import sheet_names
+from ictscore.survey.blank.text_limits import refuse_long_texts
 from ictscore.survey.blank.validations import Lists, points_rule, rule_for
 from ictscore.survey.blank.writing import Book, Sheet, put, span, workbook_bytes
 from ictscore.survey.blank.written import Written, cell_of, points_value
@@ -60,6 +61,7 @@ def write_table(
     """
     rulebook = loaded.rulebook
     wanted = [each for each in rulebook.groups if not groups or each.id in groups]
+    refuse_long_texts(loaded, *(each.id for each in wanted))
     with in_language(rulebook.language):
         only = wanted[0].id if len(wanted) == 1 else ""
         stamp = Stamp("table", loaded, only, "", period_of(rulebook, period))

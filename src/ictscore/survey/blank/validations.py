@@ -47,8 +47,13 @@ def rule_for(spec: AnswerSpec, cell: str, lists: Lists, language: str) -> Rule:
     """Return the rule of an answer's cell (``E14``), with its help."""
     rule = _limits(spec, cell, lists, language)
     wanted = _wanted(spec, language)
-    rule |= {"input_title": tr("How to answer"), "input_message": "\n".join(filter(None, (wanted, spec.help)))}
+    rule |= {"input_title": tr("How to answer"), "input_message": help_text(spec, language)}
     return rule | {"error_title": tr("This is not accepted"), "error_message": wanted}
+
+
+def help_text(spec: AnswerSpec, language: str) -> str:
+    """Return the help that appears beside an answer's cell."""
+    return "\n".join(filter(None, (_wanted(spec, language), spec.help)))
 
 
 def points_rule(least: Fraction, most: Fraction) -> Rule:

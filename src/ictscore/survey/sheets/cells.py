@@ -72,7 +72,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What a file holds: its sheets in order, what was found while reading, and the custom document properties."""
+    """What a file holds: its sheets in order, what was found while reading, and the custom document properties.
+
+    ``modified`` is when the file itself says it was saved last (``2020-09-30T08:15:00``), or nothing.
+    """
 
     file: InputFile
     sheets: tuple[Sheet, ...]
@@ -80,3 +83,4 @@ class Workbook:
     properties: Mapping[str, str] = field(default_factory=dict)
     texts_only: bool = False
     """Whether all its cells are texts, numbers too: so it is with CSV files."""
+    modified: str = ""

@@ -8,6 +8,7 @@ from ictscore.words import Phrase, phrase
 
 READ_IN_FOLDERS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".zip"})
 RESULTS_SUFFIX = ".results.xlsx"
+ANSWERS_ABOUT_UNITS = "unit-matches.xlsx"
 
 _NEVER_READ = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 
@@ -21,6 +22,8 @@ def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:
         return phrase("the system made it")
     if name.endswith(RESULTS_SUFFIX):
         return phrase("it holds results")
+    if in_folder and name == ANSWERS_ABOUT_UNITS:
+        return phrase("it holds answers about unit names")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
         return phrase("it is neither a workbook nor a CSV file")
     return None

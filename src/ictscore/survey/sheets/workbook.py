@@ -18,7 +18,7 @@ from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import Path, refuse, walk
 from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.package import Relationship, check_content_types, read_relationships, target_of
-from ictscore.survey.sheets.properties import read_properties
+from ictscore.survey.sheets.properties import read_modified, read_properties
 from ictscore.survey.sheets.strings import Texts, read_strings
 from ictscore.survey.sheets.styles import Styles, read_styles
 from ictscore.survey.sheets.worksheet import read_worksheet
@@ -74,7 +74,7 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     sheets = _read_sheets(container, book, pointers, shared)
     _warn_of_stale(book, sheets, found)
     properties = read_properties(container, top, found, limits)
-    return Workbook(file, sheets, found.findings(), properties)
+    return Workbook(file, sheets, found.findings(), properties, modified=read_modified(container, top, limits))
 
 
 def _only(container: Container, relationships: tuple[Relationship, ...], kind: str) -> str | None:

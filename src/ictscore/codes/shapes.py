@@ -1,0 +1,66 @@
+"""Codes SV419 to SV449: what can be found about the shape of what came back."""
+
+from ictscore.codes.code import Code, error, note, warning
+
+SHAPES: dict[str, Code] = {
+    "SV419": note("The heading “{read}” was taken for {visible}.", "Nothing to do, if that is meant."),
+    "SV420": note(
+        "{what}. Questions recognised by what is printed: {count}; column {column}{heading} was read as the answers.",
+        "Check that the answers are those meant. A form that ictscore form writes is read by its ids.",
+    ),
+    "SV421": error(
+        "Columns {columns} could each hold the answers; none was read.",
+        "Name the column of the answers “{heading}”, and take the others away.",
+    ),
+    "SV422": error(
+        "Questions are printed here ({count}), but no column of answers was found beside them.",
+        "Use a fresh form, and type the answers into it.",
+    ),
+    "SV423": error(
+        "The table lies on its side: questions go down and units across ({read}). It was not read.",
+        "Copy it, paste it with Paste Special › Transpose, and send that; or use the table that ictscore form --table writes.",
+    ),
+    "SV424": warning(
+        "Another table seems to begin here (“{read}”); rows {rows} were not read.",
+        "Move it to a sheet of its own. If units stand there, give it the header of the survey’s table.",
+    ),
+    "SV425": note("{what}; this was skipped, as asked for.", "Nothing to do, unless it holds answers that count."),
+    "SV426": warning(
+        "Rows are hidden by a filter ({names}); what is there counts all the same.",
+        "Clear the filter and check whether they are meant to count.",
+    ),
+    "SV427": note("The cell has a comment: “{read}”. Comments are not read as answers.", "Read it: it may say that the answer does not hold."),
+    "SV428": note("“{read}” in the merged cells {range} was taken for each of their rows.", "Nothing to do, if that is meant."),
+    "SV429": note(
+        "Text stands beside the answers, in column {column}, and was not read: “{read}”{more}.",
+        "Read it: it may say that an answer does not hold.",
+    ),
+    "SV430": error(
+        "The heading “{read}” stands over “{below}”; whether this column holds {visible} is not clear, and it was not read.",
+        "Give the column that holds the answers the label of its question, as the rulebook words it.",
+    ),
+    "SV431": error(
+        "The workbook holds the forms of several units, and this sheet does not say whose it is; it was not read.",
+        "Write the unit’s name on the sheet, or send the form of each unit in a file of its own.",
+    ),
+    "SV432": error(
+        "The same questions are printed in columns {columns}: it is not clear which of them is the form. It was not read.",
+        "Keep one form on the sheet.",
+    ),
+    "SV433": note("Another table with a header of its own begins here; it was read as well.", "Nothing to do, if its rows are units too."),
+    "SV434": error(
+        "A header with other columns begins here (“{read}”); rows {rows} were not read.",
+        "Name every column of answers below it as in the survey’s table, or move the other table to a sheet of its own.",
+    ),
+    "SV435": note(
+        "“{unit}” answers on several sheets of the workbook, and no question twice; they were taken together.", "Nothing to do, if that is meant."
+    ),
+    "SV436": note(
+        "The hidden id “{read}” is not known; by what is printed beside it the row was read as {visible}.", "Nothing to do, if that is meant."
+    ),
+    "SV437": warning("Column {column} has no heading and was not read.", "Give it its heading, if it holds answers."),
+    "SV439": warning(
+        "“{read}” is not known as a heading of answers; column {column} was read because no other could hold them.",
+        "Check that the answers stand there; name the column “{heading}”.",
+    ),
+}

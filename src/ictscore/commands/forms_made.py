@@ -1,0 +1,104 @@
+"""Many forms in one folder: for every unit of a list, or from older forms; and what is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ictscore.commands.progress import counting
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.places import Place
+from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import print_findings
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.units import UNITS_FILE, UnitList, UnitSpec, load_units
+from ictscore.safe_write import untouched, write_all_safely
+from ictscore.survey.blank.file_names import Named, file_names
+from ictscore.survey.blank.form import write_form
+from ictscore.survey.carry_over import CarriedOver, carry_over
+from ictscore.survey.form_identity import identity_of
+from ictscore.survey.sheets.inputs import find_inputs
+from ictscore.survey.submission import Submission
+from ictscore.words import tr
+
+Progress = Callable[[int], None]
+
+
+class FormFor(NamedTuple):
+    """A form to be made: for whom, with which answers, and what its file is called after."""
+
+    submission: Submission
+    named: Named
+
+
+def make_for_units(  # noqa: PLR0913 - what was typed
+    loaded: LoadedRulebook, group: str, units_file: Path | None, period: str, folder: Path, *, force: bool
+) -> None:
+    """Write a form for every unit of the list (of one group, where one is named) and tell how many."""
+    units = load_units(loaded, units_file)
+    if units is None:
+        raise FileRefused(finding("IO411", Place(str(loaded.path)), read=loaded.rulebook.id, file=UNITS_FILE))
+    wanted = [each for each in units.units if not group or each.group == group]
+    if not wanted:
+        raise FileRefused(finding("IO412", Place(units.name), read=group or loaded.rulebook.id))
+    forms = [_blank(each, units) for each in wanted]
+    inputs = [loaded.path, *([units_file] if units_file is not None else [])]
+    _write_into(folder, loaded, forms, period, force=force, inputs=inputs)
+    _tell(loaded, forms, folder)
+
+
+def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str) -> list[CarriedOver]:
+    """Return what every older form among the files and folders carries over, and print what it does not."""
+    inputs = find_inputs(paths)
+    carried = [carry_over(path, loaded.rulebook, group) for path in inputs.files]
+    if not carried:
+        raise FileRefused(*inputs.findings)
+    print_findings(talk(), [*inputs.findings, *(each for one in carried for each in one.findings)])
+    return carried
+
+
+def write_carried(  # noqa: PLR0913 - what was typed
+    loaded: LoadedRulebook, carried: Sequence[CarriedOver], period: str, folder: Path, *, force: bool, inputs: Sequence[Path]
+) -> None:
+    """Write the fresh forms of several older ones into a folder and tell how many."""
+    forms = [FormFor(each.submission, Named(each.submission.unit, each.submission.parent or "", each.unit_id)) for each in carried]
+    _write_into(folder, loaded, forms, period, force=force, inputs=[loaded.path, *inputs])
+    _tell(loaded, forms, folder)
+
+
+def _blank(unit: UnitSpec, units: UnitList) -> FormFor:
+    parent = units.parent_name(unit)
+    return FormFor(Submission(unit.name, unit.group, {}, parent=parent), Named(unit.name, parent or "", unit.id))
+
+
+def _write_into(  # noqa: PLR0913 - what was typed
+    folder: Path, loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, *, force: bool, inputs: Sequence[Path]
+) -> None:
+    if folder.suffix.lower() == ".xlsx" or folder.is_file():
+        raise FileRefused(finding("IO413", Place(str(folder))))
+    ending = f"_{period}.xlsx" if period.isdecimal() else ".xlsx"
+    names = file_names([each.named for each in forms], ending)
+    with counting(tr("Making forms"), len(forms)) as progress:
+        files = dict(zip((folder / name for name in names), _made(loaded, forms, period, progress), strict=True))
+    write_all_safely(files, force=force, inputs=inputs, is_ours=untouched)
+
+
+def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, progress: Progress) -> Iterator[bytes]:
+    for each in forms:
+        yield write_form(loaded, each.submission, period=period, unit_id=each.named.id)
+        progress(1)
+
+
+def _tell(loaded: LoadedRulebook, forms: Sequence[FormFor], folder: Path) -> None:
+    """Print how many forms were made, by group, and of which version."""
+    out = results()
+    out.print(plain(tr("Forms made in {folder}: {count}", folder=str(folder), count=len(forms))))
+    for group in loaded.rulebook.groups:
+        count = sum(each.submission.group == group.id for each in forms)
+        if count:
+            version = identity_of(loaded.rulebook, group.id).version
+            out.print(
+                plain(tr("  {group} “{name}”: {count}, form {version}", group=group.id, name=group.name, count=count, version=version))
+            )

@@ -1,0 +1,1 @@
+"""The workbook of a check, for the department: one sheet, one file."""

@@ -1,0 +1,122 @@
+"""A checked survey: its findings in the order of their places, where each unit stands, how many answers came."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+
+from ictscore.expr.values import Blank
+from ictscore.findings import Finding
+from ictscore.reports.belonging import Belonging
+from ictscore.reports.reported import Case, Reported, Suite
+from ictscore.reports.standing import Standing, UnitStanding, standing_of
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.units import UnitList
+from ictscore.survey.submission import Survey
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import tr
+
+KINDS = ("given", "missing", "not_applicable", "unreadable")
+MISSING_UNIT = "UN104"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything a check tells; formats only draw it."""
+
+    loaded: LoadedRulebook
+    survey: Survey
+    findings: tuple[Finding, ...]
+    standing: Standing
+    belonging: Belonging
+    units: UnitList | None = None
+
+    @property
+    def answers(self) -> dict[str, int]:
+        """Return how many answers are given, missing, not applicable and unreadable."""
+        values = (answer.value for each in self.survey.submissions for by_id in each.answers.values() for answer in by_id.values())
+        kinds = Counter(value.kind if isinstance(value, Blank) else "given" for value in values)
+        return {kind: kinds[kind] for kind in KINDS}
+
+    @property
+    def cells(self) -> int:
+        """Return how many cells of answers and points were looked at."""
+        points = sum(len(by_id) for each in self.survey.submissions for by_id in each.points.values())
+        return sum(self.answers.values()) + points
+
+
+def checked(
+    loaded: LoadedRulebook, survey: Survey, units: UnitList | None, *, asked: Collection[str] = (), strict: bool = False
+) -> Checked:
+    """Return what a survey's check tells; ``strict`` makes errors of notes and warnings, ``asked`` are groups expected in any case."""
+    findings = tuple(replace(each, raised=True) if strict else each for each in in_order(survey.findings))
+    return Checked(loaded, survey, findings, standing_of(loaded, survey, findings, units, asked), Belonging(survey), units)
+
+
+def in_order(findings: Collection[Finding]) -> list[Finding]:
+    """Return findings by place: files and sheets by name, cells from top to bottom."""
+    return sorted(findings, key=lambda each: (each.place.file, each.place.sheet, *_row_and_column(each.place.cell), each.code))
+
+
+def _row_and_column(cell: str) -> tuple[int, int, str]:
+    first = cell.partition(":")[0]
+    letters = first.rstrip("0123456789")
+    digits = first[len(letters) :]
+    return int(digits) if digits else 0, len(letters), letters
+
+
+def reported(check: Checked) -> Reported:
+    """Return a check as the formats for machines need it."""
+    survey, rulebook = check.survey, check.loaded.rulebook
+    in_groups = Counter(each.group for each in survey.submissions)
+    record = {
+        "rulebook": rulebook.id,
+        "rulebook_hash": check.loaded.hash,
+        "period": survey.period,
+        "files": [{"name": each.name, "sha256": each.sha256, "size": each.size} for each in survey.files],
+        "units": {group.id: in_groups[group.id] for group in rulebook.groups},
+        "answers": check.answers,
+        "standing": check.standing.record(),
+    }
+    files = tuple(each.name for each in survey.files)
+    hashes = {each.name: each.sha256 for each in survey.files}
+    return Reported("check", check.findings, files, tuple(_suites(check, files)), record, hashes, _subject(check.belonging))
+
+
+def _subject(belonging: Belonging) -> Callable[[Finding], str]:
+    """Return what says of a finding which unit and which question it is about: that stays when rows are moved."""
+
+    def subject(found: Finding) -> str:
+        question = belonging.question_of(found)
+        units = belonging.units_of(found)
+        if not question or len(units) != 1:
+            return ""
+        return json.dumps([*units[0].who, units[0].group, question])
+
+    return subject
+
+
+def _suites(check: Checked, files: tuple[str, ...]) -> Iterator[Suite]:
+    """Yield a suite for each file, with a case for each unit in it and one for the file itself; then one for the units that are missing."""
+    in_files: dict[str, list[UnitStanding]] = {}
+    for unit in check.standing.units:
+        if unit.files:
+            in_files.setdefault(unit.files[0], []).append(unit)
+    rest = list(check.standing.unclaimed)
+    for file in dict.fromkeys([*files, *(each.place.file for each in rest if each.place.file)]):
+        cases = [Case(unit.unit, unit.findings) for unit in in_files.get(file, ())]
+        own = tuple(each for each in rest if each.place.file == file)
+        yield Suite(file, (*cases, Case(file, own)) if own or not cases else tuple(cases))
+    missing = tuple(_missing(unit, rest) for unit in check.standing.units if unit.status == "missing")
+    named = {id(each) for case in missing for each in case.findings}
+    others = tuple(each for each in rest if not each.place.file and id(each) not in named)
+    cases = [*missing, *([Case(tr("The survey as a whole"), others)] if others else [])]
+    if cases:
+        yield Suite(tr("units not received, survey as a whole"), tuple(cases))
+
+
+def _missing(unit: UnitStanding, rest: list[Finding]) -> Case:
+    found = tuple(each for each in rest if each.code == MISSING_UNIT and fold_name(str(each.values.get("unit"))) == fold_name(unit.unit))
+    return Case(unit.unit, found, skipped=tr("Nothing was received from the unit."))

@@ -1,0 +1,65 @@
+"""A checked survey on the terminal: counts first, then who is missing and whose entries need mending, then findings by file."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from ictscore.findings import Finding
+from ictscore.reports.checked import MISSING_UNIT, Checked
+from ictscore.reports.console import one_line, plain
+from ictscore.reports.findings import SEVERITY_WORDS, print_by_file
+from ictscore.reports.standing import GroupStanding, Standing
+from ictscore.survey.unit_names import fold_name
+from ictscore.words import N_, tr
+
+
+def print_checked(console: Console, check: Checked) -> None:
+    """Print a check."""
+    standing = check.standing
+    console.print(plain(standing_line(standing), style="bold"))
+    for group in standing.groups:
+        _print_group(console, group, alone=len(standing.groups) == 1)
+    rest, missing = _without_missing(check)
+    if rest or missing:
+        console.print()
+    print_by_file(console, rest)
+    if missing:
+        _print_missing(console, missing)
+
+
+def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings to be printed one by one, and those that only say again which units were not received."""
+    named = {(fold_name(each.unit), each.group) for each in check.standing.units if each.status == "missing"}
+    missing = [
+        each
+        for each in check.findings
+        if each.code == MISSING_UNIT and (fold_name(str(each.values.get("unit"))), each.values.get("group")) in named
+    ]
+    said = {id(each) for each in missing}
+    return [each for each in check.findings if id(each) not in said], missing
+
+
+def _print_missing(console: Console, missing: list[Finding]) -> None:
+    """Print once what is to be done about all units that were not received."""
+    first = missing[0]
+    console.print(plain(f"{tr(SEVERITY_WORDS[first.severity])} {first.code}", style="bold"))
+    console.print(plain("  " + tr("Units not received, named above: {count}.", count=len(missing))))
+    console.print(plain(f"  → {first.advice}"))
+
+
+def standing_line(standing: Standing) -> str:
+    """Return how many units there are and how they stand."""
+    counts = {"received": standing.count("received"), "mending": standing.count("needs_mending"), "missing": standing.count("missing")}
+    return tr("{total} units: {received} in order · {mending} to be mended · {missing} not received", total=sum(counts.values()), **counts)
+
+
+def _print_group(console: Console, group: GroupStanding, *, alone: bool) -> None:
+    counts = {"received": group.count("received"), "mending": group.count("needs_mending"), "missing": group.count("missing")}
+    if not alone:
+        text = tr("{group}: {received} in order · {mending} to be mended · {missing} not received", group=group.group.name, **counts)
+        console.print(plain(f"  {text}"))
+    indent = "  " if alone else "    "
+    for status, text in (("needs_mending", N_("To be mended: {units}")), ("missing", N_("Not received: {units}"))):
+        names = "; ".join(one_line(each.unit) for each in group.units if each.status == status)
+        if names:
+            console.print(plain(f"{indent}{tr(text, units=names)}"))

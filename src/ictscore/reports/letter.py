@@ -1,0 +1,71 @@
+"""The note that goes back to a unit together with its form, as plain text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from ictscore.reports.belonging import POINTS
+from ictscore.reports.console import one_line, printable
+from ictscore.reports.returned import Returned
+from ictscore.rulebook.model import Rulebook
+from ictscore.streams import BYTE_ORDER_MARK
+from ictscore.survey.blank.front import decision_line, in_language
+from ictscore.survey.blank.questions import form_questions
+from ictscore.survey.layout import UNIT
+from ictscore.words import tr
+
+WIDTH = 90
+
+
+def letter_bytes(rulebook: Rulebook, returned: Returned, period: str, form: str) -> bytes:
+    """Return the note as the oldest Notepad opens it right: UTF-8 with its sign, and the line ends of Windows."""
+    with in_language(rulebook.language):
+        text = "\n".join(_lines(rulebook, returned, period, form)) + "\n"
+    return (BYTE_ORDER_MARK + text.replace("\n", "\r\n")).encode("utf-8")
+
+
+def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> Iterator[str]:
+    unit = returned.submission.unit
+    yield tr("To: {unit}", unit=one_line(unit))
+    about = tr("About: the form for “{title}”", title=rulebook.title)
+    yield about + (tr(", period {period}", period=one_line(period)) if period else "")
+    if decision := decision_line(rulebook):
+        yield decision
+    yield ""
+    yield from _wrapped(tr("Thank you for your answers. Some of them have to be looked at again: {count}.", count=len(returned.marks)))
+    files = ", ".join(one_line(PurePath(each).name) for each in returned.standing.files)
+    yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
+    yield from _wrapped(
+        tr(
+            "The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.",
+            form=form,
+        )
+    )
+    yield ""
+    for number, (question, sentences) in enumerate(_items(rulebook, returned), 1):
+        yield from _wrapped(f"{number}. {question}", "   ")
+        for each in sentences:
+            yield from _wrapped(f"   - {printable(each)}", "     ")
+    yield ""
+    yield from _wrapped(tr("Please mend the marked cells in the file {form} and send it back.", form=form))
+
+
+def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what is said, by question, in the order of the form; first what concerns the form as a whole."""
+    marks = returned.marks
+    if UNIT in marks:
+        yield tr("The form as a whole"), marks[UNIT]
+    for question in form_questions(rulebook, returned.submission.group):
+        if question.id in marks:
+            yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), marks[question.id]
+    names = {f"{POINTS}{each.id}": each for each in rulebook.all_criteria()}
+    for identifier, criterion in names.items():
+        if identifier in marks:
+            number = f"{criterion.number} " if criterion.number else ""
+            yield tr("Points for {criterion}", criterion=f"{number}{criterion.name}"), marks[identifier]
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]

@@ -1,0 +1,125 @@
+"""The forms and tables of one workbook: those with marks or headers, else those recognised by what they print."""
+
+from __future__ import annotations
+
+from ictscore.places import Place
+from ictscore.survey.drafts import Draft
+from ictscore.survey.forms_read import FormReader, SheetRead
+from ictscore.survey.found_layout import FoundLayout, FoundSheet
+from ictscore.survey.headers import HeaderFinder
+from ictscore.survey.joined_forms import join_forms
+from ictscore.survey.layout import PLAIN_NAMES, STAMP_SHEET, UNIT
+from ictscore.survey.layouts_found import find_layouts
+from ictscore.survey.lines import Lines, lines_of
+from ictscore.survey.noting import Notes
+from ictscore.survey.options import ReadOptions
+from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
+from ictscore.survey.sheets.cells import Sheet, Workbook
+from ictscore.survey.skipping import skip_sheet, without_hidden
+from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.tables_found import tables_of
+from ictscore.survey.tables_read import TableReader
+from ictscore.survey.vocabulary import Vocabulary
+
+
+def read_book(book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes, options: ReadOptions) -> list[Draft]:
+    """Return what the forms and tables of one file say."""
+    return _BookReader(book, stamp, vocabulary, notes, options).read()
+
+
+class _BookReader:
+    """Reads the sheets of one workbook in their order."""
+
+    def __init__(self, book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes, options: ReadOptions) -> None:
+        self._book, self._stamp, self._vocabulary, self._notes, self._options = book, stamp, vocabulary, notes, options
+        self._from_csv = book.texts_only
+        self._tables: list[Draft] = []
+        self._forms: list[SheetRead] = []
+        self._found = False
+        self._skipped = False
+
+    def read(self) -> list[Draft]:
+        sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET]
+        rest = [each for each in sheets if not self._read_sheet(*each)]
+        if not any(form.draft.homes.keys() & self._vocabulary.questions.keys() for form in self._forms):
+            rest = self._read_printed(rest)
+        if not self._found and not self._skipped:
+            rest = [each for each in rest if not self._read_nearly(*each)]
+        if not self._found and not self._skipped:
+            place = Place(self._book.file.name)
+            self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
+            return []
+        for sheet, _ in rest:
+            if sheet.cells and not self._stamp.rulebook:  # our own have a guide and lists
+                self._notes.add("SV402", Place(sheet.file, sheet=sheet.name))
+        return [*self._tables, *join_forms(self._forms, self._notes)]
+
+    def _read_sheet(self, sheet: Sheet, lines: Lines) -> bool:
+        """Read a sheet by its marks or headers; return whether it has any."""
+        layouts = find_layouts(sheet, lines, self._vocabulary)
+        if not layouts or (_is_headed(layouts[0], lines) and self._prints_a_form(sheet, lines)):
+            return False  # ids, labels and measures in one row may look like a header; a form's questions stand below each other
+        if not self._skips(sheet):
+            for layout in layouts:
+                self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+        return True
+
+    def _read_nearly(self, sheet: Sheet, lines: Lines) -> bool:
+        """Read a table whose questions are all misspelt: it says of every column what may have been meant."""
+        layouts = tables_of(HeaderFinder(lines, sheet.merged, self._vocabulary).nearly())
+        for layout in layouts:
+            self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+        return bool(layouts)
+
+    def _skips(self, sheet: Sheet) -> bool:
+        """Return whether a sheet is hidden and to be skipped, and say so."""
+        if not (sheet.hidden and self._options.skip_hidden):
+            return False
+        skip_sheet(sheet, self._notes)
+        self._skipped = True
+        return True
+
+    def _prints_a_form(self, sheet: Sheet, lines: Lines) -> bool:
+        form = find_printed_form(sheet, lines, self._vocabulary, Notes())
+        return form is not None and len({*form.questions.values()}) >= ENOUGH
+
+    def _take(self, found: FoundSheet) -> None:
+        """Read one form or table."""
+        self._found = True
+        if self._options.skip_hidden:
+            found = without_hidden(found, self._notes)
+        if found.layout.kind == "table":
+            self._tables += TableReader(found, self._vocabulary, self._notes).read()
+        elif found.layout.stages:
+            self._forms.append(FormReader(found, self._vocabulary, self._notes).read())
+
+    def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:
+        """Read the forms that have no marks and return the other sheets; a workbook of ours has one, whatever its guide may print."""
+        forms = self._printed(sheets, ENOUGH)
+        if forms and not self._stamp.rulebook:  # a form split over sheets may have less on the others
+            forms += self._printed([each for each in sheets if all(each[0] is not form[0] for form in forms)], 1)
+        if self._stamp.rulebook and forms:
+            forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions)))]
+        for sheet, lines, form, said in forms:
+            if self._skips(sheet):
+                continue
+            self._notes.merge(said)
+            layout = FoundLayout("form", form.head, min(form.questions), stages=form.stages, ids=form.ids, others=form.others, printed=form)
+            self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+        read = {sheet.name for sheet, *_ in forms}
+        return [each for each in sheets if each[0].name not in read]
+
+    def _printed(self, sheets: list[tuple[Sheet, Lines]], enough: int) -> list[tuple[Sheet, Lines, PrintedForm, Notes]]:
+        """Return the forms that print ``enough`` questions, with what was found in them."""
+        forms = []
+        for sheet, lines in sheets:
+            said = Notes()
+            form = find_printed_form(sheet, lines, self._vocabulary, said, enough)
+            if form is not None:
+                forms.append((sheet, lines, form, said))
+        return forms
+
+
+def _is_headed(layout: FoundLayout, lines: Lines) -> bool:
+    """Return whether a table was found by the headers that people wrote, and not by marks."""
+    return layout.kind == "table" and not any(cell.text.startswith("#") for cell in lines[layout.row].values())

@@ -1,0 +1,201 @@
+"""The four steps from a typed name to a unit of the list: exact, by its kind, by first letters, and near with a clear lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.spelling import bare, may_lack_marks, words_of
+from ictscore.survey.matching.acronyms import is_too_short, stands_for
+from ictscore.survey.matching.forms import Form, forms_of
+from ictscore.survey.matching.near import LEAST_LEAD, LEAST_RATIO, WORTH_ASKING, holds, in_another_order, is_begun, is_slip, nearness
+from ictscore.survey.matching.shortened import LEVELS, PROVINCE, Words
+from ictscore.survey.matching.typed import meant_by_keys, readings
+from ictscore.words import N_
+
+Thing = TypeVar("Thing")
+Kind = Literal["exact", "understood", "asked", "unknown"]
+Step = Literal["exact", "former", "kind", "keys", "letters", "near"]
+
+STEPS: dict[Step, str] = {
+    "exact": N_("its name"),
+    "former": N_("a former name"),
+    "kind": N_("marks, or the word for its kind, written otherwise"),
+    "keys": N_("Telex or VNI keys that were not turned into letters"),
+    "letters": N_("first letters"),
+    "near": N_("a slip of the hand"),
+}
+"""How a name was recognised, in words."""
+_MOST_ASKED = 5
+_NO_FARTHER = 0.12
+"""How much farther than the nearest unit others may be that are asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a typed name is taken for: one unit (``exact`` or ``understood``), one of several (``asked``), or none (``unknown``)."""
+
+    read: str
+    kind: Kind
+    step: Step | None = None
+    candidates: tuple[UnitSpec, ...] = ()
+
+    @property
+    def unit(self) -> UnitSpec | None:
+        """Return the one unit that is meant, or None."""
+        return self.candidates[0] if self.kind in ("exact", "understood") else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A unit with its forms, and the forms of the unit it belongs to."""
+
+    unit: UnitSpec
+    forms: tuple[Form, ...]
+    above: tuple[Form, ...]
+
+
+class Matcher:
+    """Matches names against one list."""
+
+    def __init__(self, units: UnitList, jurisdiction: str = "") -> None:
+        """Know the units by all their forms; ``jurisdiction`` names the province, which people write behind a unit's name."""
+        self.units = units
+        forms = {each.id: forms_of(each) for each in units.units}
+        self._listed = tuple(_Listed(each, forms[each.id], forms.get(each.parent or "", ())) for each in units.units)
+        self._province = _province_of(jurisdiction)
+        self._known = frozenset(word for each in self._listed for form in each.forms for word in form.words)
+        self._named = _by_words((words_of(name), each) for each in units.units for name in (each.name, *each.short_names))
+        self._former = _by_words((words_of(name), each) for each in units.units for name in each.former_names)
+        self._by_form = _by_words((_bare(form.words), each) for each in self._listed for form in each.forms)
+        self._compact = _by_words(((_compact(form.words),), each) for each in self._listed for form in each.forms)
+        self._remembered: dict[str, Match] = {}
+
+    def match(self, text: str, among: Callable[[UnitSpec], bool] = lambda _: True) -> Match:
+        """Return what ``text`` is taken for; of several that fit, the only one ``among`` holds for (of the said group)."""
+        if text not in self._remembered:
+            self._remembered[text] = self._match(text)
+        found = self._remembered[text]
+        preferred = tuple(each for each in found.candidates if among(each))
+        if found.kind == "asked" and found.step is not None and len(preferred) == 1:
+            return Match(text, "exact" if found.step == "exact" else "understood", found.step, preferred)
+        return found
+
+    def _match(self, text: str) -> Match:
+        for step, candidates in self._steps(text):
+            found = tuple(dict.fromkeys(candidates))
+            if len(found) == 1:
+                return Match(text, "exact" if step == "exact" else "understood", step, found)
+            if found:
+                return Match(text, "asked", step, found)
+        near = self._worth_asking(text)
+        return Match(text, "asked" if near else "unknown", None, near)
+
+    def _steps(self, text: str) -> Iterator[tuple[Step, Iterable[UnitSpec]]]:
+        """Yield what each step finds, the surest step first."""
+        words = words_of(text)
+        yield "exact", self._named.get(words, ())
+        yield "former", self._former.get(words, ())
+        typed = readings(text, self._province)
+        yield "kind", self._as_forms(typed, exactly=True)
+        yield "kind", self._as_forms(typed, exactly=False)
+        by_keys = meant_by_keys(text, self._province)
+        yield "keys", self._as_forms(by_keys, exactly=True)
+        slipped = self._slipped(typed)
+        letters = tuple(self._by_letters(typed))
+        yield "letters", (*letters, *(each.unit for each in slipped)) if letters else ()
+        yield "near", self._leading(typed, slipped)
+
+    def _as_forms(self, typed: Iterable[Words], *, exactly: bool) -> Iterator[UnitSpec]:
+        """Yield the units that are written like that, with all marks or with some left out."""
+        for words in typed:
+            for each in self._by_form.get(_bare(words), ()):
+                if any(_same(words, form.words, exactly=exactly) for form in each.forms):
+                    yield each.unit
+            for each in self._compact.get((_compact(words),), ()):
+                if _glued(words) in {_compact(words), *(_glued(form.words) for form in each.forms)}:
+                    yield each.unit
+            yield from self._with_parent(words, exactly=exactly)
+
+    def _with_parent(self, words: Words, *, exactly: bool) -> Iterator[UnitSpec]:
+        """Yield units whose name stands before that of the unit they belong to."""
+        for cut in range(2, len(words) - 1):
+            for each in self._by_form.get(_bare(words[:cut]), ()):
+                if any(_same(words[:cut], form.words, exactly=exactly) for form in each.forms) and any(
+                    _same(words[cut:], form.words, exactly=exactly) for form in each.above
+                ):
+                    yield each.unit
+
+    def _by_letters(self, typed: Iterable[Words]) -> Iterator[UnitSpec]:
+        for words in typed:
+            if not is_too_short(words):
+                yield from self._standing_for(words)
+
+    def _standing_for(self, words: Words) -> Iterator[UnitSpec]:
+        yield from (each.unit for each in self._listed if any(stands_for(words, form.words) for form in each.forms))
+
+    def _slipped(self, typed: tuple[Words, ...]) -> tuple[_Listed, ...]:
+        """Return the units that a name is a slip of, or has the words of in another order."""
+        return tuple(
+            each
+            for each in self._listed
+            if any(is_slip(words, form, self._known) or in_another_order(words, form) for words in typed for form in each.forms)
+        )
+
+    def _leading(self, typed: tuple[Words, ...], slipped: tuple[_Listed, ...]) -> Iterator[UnitSpec]:
+        """Yield the one unit a name is a slip of and that leads all others, or all that it is a slip of."""
+        if len(slipped) == 1:
+            best = self._nearness(typed, slipped[0])
+            others = max((self._nearness(typed, each) for each in self._listed if each is not slipped[0]), default=0.0)
+            reordered = any(in_another_order(words, form) for words in typed for form in slipped[0].forms)
+            if not reordered and (best < LEAST_RATIO or best - others < LEAST_LEAD):
+                return
+        yield from (each.unit for each in slipped)
+
+    def _worth_asking(self, text: str) -> tuple[UnitSpec, ...]:
+        """Return the units to ask about, the likeliest first: those that come near, and those whose name is part of what was typed."""
+        typed = (*readings(text, self._province), *meant_by_keys(text, self._province))
+        scored = [(self._nearness(typed, each), each) for each in self._listed]
+        begun = {each.unit.id for each in self._listed if any(is_begun(words, form) for words in typed for form in each.forms)}
+        inside = {each.unit.id for each in self._listed if any(holds(words, form) for words in typed for form in each.forms)}
+        short = {each.id for words in typed if is_too_short(words) for each in self._standing_for(words)}
+        least = max(WORTH_ASKING, max(score for score, _ in scored) - _NO_FARTHER)
+        chosen = [(score, each.unit) for score, each in scored if score >= least or each.unit.id in inside | short | begun]
+        return tuple(unit for _, unit in sorted(chosen, key=lambda pair: -pair[0])[:_MOST_ASKED])
+
+    def _nearness(self, typed: Iterable[Words], listed: _Listed) -> float:
+        return max(nearness(words, form) for words in typed for form in listed.forms)
+
+
+def _province_of(jurisdiction: str) -> Words:
+    """Return the proper name of a province: “Tỉnh Bình Thuận (khối Đảng)” is Bình Thuận."""
+    words = words_of(jurisdiction.partition("(")[0])
+    for kind in (PROVINCE, *LEVELS):
+        if words[: len(kind)] == kind:
+            return words[len(kind) :]
+    return ()
+
+
+def _by_words(pairs: Iterable[tuple[Words, Thing]]) -> dict[Words, tuple[Thing, ...]]:
+    found: dict[Words, dict[int, Thing]] = {}
+    for words, thing in pairs:
+        found.setdefault(words, {})[id(thing)] = thing
+    return {words: tuple(things.values()) for words, things in found.items()}
+
+
+def _bare(words: Words) -> Words:
+    return tuple(map(bare, words))
+
+
+def _compact(words: Words) -> str:
+    return "".join(map(bare, words))
+
+
+def _glued(words: Words) -> str:
+    return "".join(words_of("".join(words)))
+
+
+def _same(typed: Words, meant: Words, *, exactly: bool) -> bool:
+    return typed == meant if exactly else len(typed) == len(meant) and all(map(may_lack_marks, typed, meant))

@@ -1,0 +1,84 @@
+"""Numbers with words behind them: the measure asked for, another way to say it, or another measure."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from ictscore.survey.questions import Question
+from ictscore.survey.text_numbers import Reading, read_number
+
+Fit = Literal["same", "pieces", "scaled", "other"]
+
+_WITH_WORDS = re.compile(r"([^0-9]{0,2}[0-9](?:[0-9., ]*[0-9])?)\s*([^\W0-9][^0-9]*)")
+_PIECES = frozenset(("cái", "chiếc"))
+"""Words that count single things: with a measure that is a thing of that kind they say nothing new."""
+_THINGS = frozenset(("máy", "cái", "chiếc", "thiết"))
+_SCALES = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
+_COUNTING = ("tổng số ", "số lượng ", "số ")
+"""How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
+_MONEY = frozenset(("đồng", "đ", "vnđ", "vnd"))
+
+
+class Measured(NamedTuple):
+    """A number with what stands behind it; ``in_measure`` is the number in the measure asked for, where it is another."""
+
+    reading: Reading
+    words: str
+    fit: Fit
+    in_measure: Fraction = Fraction(0)
+
+
+def read_measured(question: Question, folded: str) -> Measured | None:
+    """Return the number and the words of a text such as ``171 máy``, or None when it is not one number with words behind it.
+
+    ``folded`` keeps its blanks and lines: “1 / 234 máy” on two lines is not 1234.
+    """
+    if question.measure and folded.endswith(question.measure) and (reading := read_number(folded.removesuffix(question.measure))):
+        return Measured(reading, question.measure, "same")
+    found = _WITH_WORDS.fullmatch(folded)
+    reading = read_number(found[1]) if found else None
+    if found is None or reading is None or any(map(str.isnumeric, found[2])):  # superscripts and digits of other scripts
+        return None
+    words = " ".join(found[2].rstrip(" .").split())
+    factor = _factor(words, question.measure)
+    if _says_the_same(question, words):
+        return Measured(reading, words, "same")
+    if factor is not None and not reading.value:
+        return Measured(reading, words, "same")
+    if factor is not None and reading.other is None:
+        return Measured(reading, words, "scaled", reading.value * factor)
+    return Measured(reading, words, "pieces" if words in _PIECES else "other")
+
+
+def _says_the_same(question: Question, words: str) -> bool:
+    """Return whether words behind a number can only be the measure asked for."""
+    measure, label = question.measure, question.folded_label
+    if words in (label.removeprefix(counting) for counting in _COUNTING):
+        return True
+    if not measure:
+        return False
+    first, _, rest = words.partition(" ")
+    thing = measure.partition(" ")[0]
+    if first in _PIECES and thing in _THINGS:
+        words = rest or measure
+    if words == measure or (f" {words} " in f" {label} " and words.startswith(f"{measure} ")):
+        return True
+    (power, what), (asked_power, asked) = _scale(words), _scale(measure)
+    return power == asked_power and ((bool(power) and not what) or (what in _MONEY and asked in _MONEY))
+
+
+def _factor(words: str, measure: str) -> Fraction | None:
+    """Return by what a number in ``words`` is multiplied to be one in ``measure``: both money, or the words only a thousand."""
+    (power, what), (asked_power, asked) = _scale(words), _scale(measure)
+    if what in _MONEY and asked not in _MONEY:
+        return None
+    if what and what not in _MONEY and what != asked:
+        return None
+    return None if power == asked_power else Fraction(10) ** (power - asked_power)
+
+
+def _scale(words: str) -> tuple[int, str]:
+    first, _, rest = words.partition(" ")
+    return (_SCALES[first], rest) if first in _SCALES else (0, words)

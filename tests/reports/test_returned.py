@@ -1,0 +1,137 @@
+"""Promises about what goes back to a unit: which cells are marked, and in which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.findings import finding
+from ictscore.places import Place
+from ictscore.reports.belonging import POINTS
+from ictscore.reports.letter import letter_bytes
+from ictscore.reports.returned import returned_of, sentence
+from ictscore.reports.standing import UnitStanding
+from ictscore.survey.submission import Answer, Submission
+from ictscore.words import speak
+
+FILE = "nhan/a.xlsx"
+
+
+def _at(cell: str) -> Place:
+    return Place(FILE, sheet="Phiếu", cell=cell)
+
+
+SENT = Submission(
+    "Sở Nội vụ",
+    "so",
+    {"self": {"nguoi": Answer("x", _at("E9"), "17l"), "may": Answer("x", _at("E10"), "5")}},
+    {"appraised": {"may_tinh": Answer("x", _at("H20"), "7")}},
+    place=_at("E5"),
+)
+
+
+@pytest.fixture
+def marks(small_round):
+    """Return what is marked for these findings of the one unit."""
+
+    def make(*findings):
+        standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, SENT, findings)
+        return returned_of(small_round.loaded.rulebook, standing).marks
+
+    return make
+
+
+def test_an_answer_is_marked_at_its_own_cell(marks):
+    """An unreadable answer is told in the words of its question, with what to do."""
+    found = finding("SV201", _at("E9"), answer="nguoi", read="17l", expected="a whole number", odd="")
+    assert marks(found) == {
+        "nguoi": ("Tổng số người: “17l” was read; a whole number was expected. Type the answer again as a whole number.",)
+    }
+
+
+def test_a_part_and_its_whole_are_both_marked(marks):
+    """Where two answers do not fit each other both cells are marked, and go by what the form calls them."""
+    found = finding(
+        "SV301", _at("E10"), related=(_at("E9"),), unit="Sở Nội vụ", at="", of="may", over="nguoi", part=5, whole=4, criterion="1.1"
+    )
+    told = marks(found)
+    assert set(told) == {"may", "nguoi"}
+    assert told["may"][0].startswith("“Sở Nội vụ”: Số máy tính is 5, more than Tổng số người")
+
+
+def test_an_expression_of_answers_is_put_into_words(small_round):
+    """Ids inside an expression are replaced by their labels, what is no id is left."""
+    found = finding("SV301", _at("E10"), unit="u", at="", of="may + 1", over="nguoi", part=5, whole=4, criterion="1.1")
+    assert "“Số máy tính” + 1 is 5" in sentence(small_round.loaded.rulebook, found)
+
+
+def test_a_row_that_is_gone_is_marked_on_the_fresh_form(marks):
+    """A question without a row has its cell again on the fresh form, and is marked there."""
+    found = finding("SV411", Place(FILE, sheet="Phiếu"), label="Đã nối mạng", answer="mang", group="so")
+    assert marks(found) == {"mang": ("There was no row for this question in the form sent in. Please answer it here.",)}
+
+
+def test_what_has_no_cell_goes_to_the_top(marks):
+    """A wrong unit, a file of another round, a doubled form: said at the unit's name."""
+    told = marks(
+        finding("SV505", SENT.place, stamped="Sở Y tế", unit="Sở Nội vụ"),
+        finding("UN102", Place("nhan/b.xlsx", sheet="Phiếu", cell="E5"), related=(SENT.place,), unit="Sở Nội vụ", group="so"),
+    )
+    assert list(told) == ["#unit"]
+    assert len(told["#unit"]) == 2
+    assert "Please say which unit the answers are of." in told["#unit"][0]
+
+
+def test_a_row_leads_to_its_question(marks):
+    """What stands beside an answer (its label, its measure) is said at the answer."""
+    found = finding("SV414", _at("C10"), marked="may “Số máy tính”", read="Tổng số người", visible=("nguoi",))
+    assert list(marks(found)) == ["may"]
+
+
+def test_points_are_marked_as_points(marks):
+    """What is wrong with points is said at the points."""
+    found = finding("SV208", _at("H20"), answer="may_tinh", read=70, high=10)
+    assert list(marks(found)) == [f"{POINTS}may_tinh"]
+
+
+def test_notes_are_not_told(marks):
+    """How something was understood is no reason to ask; a warning is told beside an error."""
+    told = marks(
+        finding("SV220", _at("E9"), answer="nguoi", value=4),
+        finding("SV101", _at("E10"), unit="Sở Nội vụ", label="Số máy tính", answer="may"),
+    )
+    assert told == {"may": ("This question was not answered. Please answer it.",)}
+
+
+def test_nothing_goes_back_where_nothing_is_wrong(small_round):
+    """A unit in order gets nothing, nor does one that sent nothing."""
+    rulebook = small_round.loaded.rulebook
+    assert returned_of(rulebook, UnitStanding("a", "so", "received", submission=SENT)) is None
+    assert returned_of(rulebook, UnitStanding("a", "so", "missing")) is None
+
+
+def test_the_letter_is_for_notepad_and_in_the_rulebooks_language(small_round):
+    """The note begins with the sign of UTF-8, has the line ends of Windows, and speaks Vietnamese whoever runs the program."""
+    found = finding("SV201", _at("E9"), answer="nguoi", read="17l", expected="x", odd="")
+    standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, SENT, (found,))
+    speak("vi")
+    returned = returned_of(small_round.loaded.rulebook, standing)
+    speak("en")
+    data = letter_bytes(small_round.loaded.rulebook, returned, "2020", "Sở Nội vụ.xlsx")
+    assert data.startswith(b"\xef\xbb\xbfK\xc3\xadnh g\xe1\xbb\xadi: S\xe1\xbb\x9f N\xe1\xbb\x99i v\xe1\xbb\xa5\r\n")
+    text = data.decode("utf-8-sig")
+    assert text.count("\n") == text.count("\r\n")
+    assert "kỳ 2020" in text
+    assert "Tệp đã gửi: a.xlsx. Tệp này được giữ nguyên." in text
+    assert "1. Câu 1: Tổng số người" in text
+    assert max(len(line) for line in text.splitlines()) <= 120
+
+
+def test_a_letter_tells_nothing_that_steers(small_round):
+    """A unit's name with control characters is written out."""
+    odd = Submission("Sở\n\x1b[31m", "so", SENT.answers, place=SENT.place)
+    standing = UnitStanding(
+        odd.unit, "so", "needs_mending", None, (FILE,), SENT.place, odd, (finding("SV505", SENT.place, stamped="a", unit="b"),)
+    )
+    data = letter_bytes(small_round.loaded.rulebook, returned_of(small_round.loaded.rulebook, standing), "", "x.xlsx")
+    assert b"\x1b" not in data
+    assert data.decode("utf-8-sig").splitlines()[0] == r"Kính gửi: Sở\u000a\u001b[31m"

@@ -1,0 +1,164 @@
+"""Promises about matching: over hundreds of spellings nothing is taken for another unit, and little is asked needlessly."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ictscore.spelling import bare, fold
+from ictscore.survey.matching.forms import forms_of
+from ictscore.survey.matching.matcher import Matcher
+
+ASKED_AT_MOST = 0.03
+
+
+def counted(matcher, means):
+    """Return how many spellings came out wrong, asked and right, and those wrong or asked."""
+    wrong, asked, right = [], [], 0
+    for name, spellings in means.items():
+        for each in spellings:
+            unit = matcher.match(each).unit
+            if unit is None:
+                asked.append(each)
+            elif unit.name != name:
+                wrong.append((each, name, unit.name))
+            else:
+                right += 1
+    return wrong, asked, right
+
+
+def test_no_spelling_is_taken_for_another_unit(matcher, units, spellings):
+    """Of more than three hundred spellings over more than sixty units none is wrong, and at most three in a hundred are asked."""
+    means = spellings("spellings")["means"]
+    wrong, asked, right = counted(matcher, means)
+    count = len(wrong) + len(asked) + right
+    assert count >= 300
+    assert len(units.units) >= 60
+    assert wrong == []
+    assert len(asked) <= ASKED_AT_MOST * count, asked
+
+
+def test_held_out_spellings_are_never_wrong(matcher, spellings):
+    """Of more than a hundred spellings that the matcher was not made for none is wrong; what they came to is in the decision page."""
+    wrong, asked, right = counted(matcher, spellings("held_out")["means"])
+    assert len(asked) + right >= 100
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["spellings", "held_out"])
+def test_what_is_ambiguous_is_asked(matcher, spellings, name):
+    """A spelling that may mean several units is asked, with more than one of them to choose from."""
+    for each in spellings(name)["ambiguous"]:
+        found = matcher.match(each)
+        assert found.kind == "asked" or each == "TP", each
+        assert found.unit is None
+
+
+@pytest.mark.parametrize("name", ["spellings", "held_out"])
+def test_strangers_are_nobody(matcher, spellings, name):
+    """A name of somebody else, however like a listed one, is never taken for it."""
+    for each in spellings(name)["strangers"]:
+        assert matcher.match(each).unit is None, each
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "step", "unit"),
+    [
+        ("Sở Nội vụ", "exact", "exact", "Sở Nội vụ"),
+        ("Sở TT&TT", "exact", "exact", "Sở Thông tin và Truyền thông"),
+        ("Sở Bưu chính - Viễn thông", "understood", "former", "Sở Thông tin và Truyền thông"),
+        ("P. Phú Thủy", "understood", "kind", "Phường Phú Thủy"),
+        ("TP Phan Thiết", "understood", "kind", "UBND thành phố Phan Thiết"),
+        ("so noi vu", "understood", "kind", "Sở Nội vụ"),
+        ("Sở NN&PTNT", "understood", "letters", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("Sowr Nooji vuj", "understood", "keys", "Sở Nội vụ"),
+        ("Sở Thông tni và Truyền thông", "understood", "near", "Sở Thông tin và Truyền thông"),
+    ],
+)
+def test_each_step_says_how_it_knew(matcher, name, kind, step, unit):
+    """A match says by which step it came about; only a name as the list has it passes silently."""
+    found = matcher.match(name)
+    assert (found.kind, found.step, found.unit.name) == (kind, step, unit)
+
+
+@pytest.mark.parametrize("name", ["Sở Nội vụ", "Sở Ngoại vụ", "UBND huyện Hàm Thuận Bắc", "UBND huyện Hàm Thuận Nam", "UBND thị xã La Gi"])
+def test_neighbours_are_told_apart(matcher, name):
+    """Units whose names differ in one telling word are each themselves."""
+    assert matcher.match(name).unit.name == name
+    assert matcher.match(bare(name)).unit.name == name
+
+
+def test_letters_that_fit_two_are_asked(matcher):
+    """SNV is Nội vụ as much as Ngoại vụ: both are offered."""
+    found = matcher.match("SNV")
+    assert found.kind == "asked"
+    assert {each.name for each in found.candidates} == {"Sở Nội vụ", "Sở Ngoại vụ"}
+
+
+def test_two_units_of_one_name_are_told_apart_by_what_is_said(matcher):
+    """Where the name fits two, the parent said beside it decides; without it both are offered."""
+    assert matcher.match("Xã Tân Hà").kind == "asked"
+    found = matcher.match("Xã Tân Hà", lambda unit: unit.parent == "ubnd-huyen-duc-linh")
+    assert (found.kind, found.unit.id) == ("exact", "xa-tan-ha-dl")
+
+
+def test_the_parent_in_the_name_decides(matcher):
+    """“Xã Tân Hà, huyện Đức Linh” names one of the two."""
+    assert matcher.match("Xã Tân Hà, huyện Đức Linh").unit.id == "xa-tan-ha-dl"
+    assert matcher.match("Xã Tân Hà - Hàm Tân").unit.id == "xa-tan-ha-ht"
+
+
+def test_another_kind_is_another_unit(matcher):
+    """A town is not the city of its name; the unit of that name is offered."""
+    found = matcher.match("TP La Gi")
+    assert (found.kind, [each.name for each in found.candidates]) == ("asked", ["UBND thị xã La Gi"])
+
+
+def test_a_shared_short_name_is_asked(listed):
+    """A short name that two units have is asked although it stands in the list."""
+    both = ("{id: a, name: Trường Một, group: g, short_names: [Trường]}", "{id: b, name: Trường Hai, group: g, short_names: [Trường]}")
+    units = listed(f"units: [{', '.join(both)}]")
+    assert Matcher(units).match("Trường").kind == "asked"
+
+
+def _spoilt(name: str, chance: random.Random) -> str:
+    """Return a name with one slip: a letter lost, doubled, exchanged or put in, or a mark lost."""
+    at = chance.randrange(len(name))
+    decomposed = unicodedata.normalize("NFD", name)
+    marks = [index for index, each in enumerate(decomposed) if unicodedata.combining(each)]
+    lost = chance.choice(marks) if marks else len(decomposed)
+    return chance.choice(
+        [
+            name[:at] + name[at + 1 :],
+            name[:at] + name[at] + name[at:],
+            name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :],
+            name[:at] + chance.choice("abcdeghiklmnopqrstuvxyđăâêôơư") + name[at:],
+            unicodedata.normalize("NFC", decomposed[:lost] + decomposed[lost + 1 :]),
+            bare(name.lower()),
+        ]
+    )
+
+
+@given(st.integers(0, 65), st.integers(0, 10**6))
+def test_one_slip_never_makes_another_unit(matcher, units, which, seed):
+    """A name with one slip of the hand is its unit, or asked, or nobody: another unit only where the slip writes that one's very name."""
+    unit = units.units[which]
+    spoilt = _spoilt(unit.name, random.Random(seed))
+    found = matcher.match(spoilt).unit
+    if found is not None and found.name != unit.name:
+        typed = bare(fold(spoilt))
+        assert typed in {bare(" ".join(form.words)) for form in forms_of(found)} | {bare(fold(found.name))}, spoilt
+
+
+def test_every_name_of_every_list_is_its_own(matcher, units):
+    """Each unit is known by each of its own names, however it is capitalised and composed."""
+    for unit in units.units:
+        for name in (unit.name, *unit.short_names):
+            for spelt in (name, name.upper(), unicodedata.normalize("NFD", name)):
+                found = matcher.match(spelt)
+                assert found.kind == "exact" or unit.name == "Xã Tân Hà"
+                assert unit in found.candidates

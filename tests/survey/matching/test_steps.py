@@ -1,0 +1,152 @@
+"""Promises about the single steps: keys, first letters, forms, readings, slips."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.spelling import bare, fold, words_of
+from ictscore.survey.matching.acronyms import is_too_short, stands_for
+from ictscore.survey.matching.forms import Form, forms_of
+from ictscore.survey.matching.keys import as_telex, as_vni
+from ictscore.survey.matching.near import holds, in_another_order, is_begun, is_slip, nearness
+from ictscore.survey.matching.shortened import readings_of, spelt_out
+from ictscore.survey.matching.typed import meant_by_keys, readings
+
+PROVINCE = words_of("Bình Thuận")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Sowr Nooji vuj", "Sở Nội vụ"), ("DDuwcs Linh", "Đức Linh"), ("huyeejn", "huyện"), ("truwowngf", "trường"), ("xax", "xã")],
+)
+def test_telex_keys_are_letters(typed, meant):
+    """Keys typed for Telex are the letters they would have been."""
+    assert fold(as_telex(typed)) == fold(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("So73 No65i vu5", "Sở Nội vụ"), ("D9u71c Linh", "Đức Linh"), ("Ba81c", "Bắc"), ("hoa", "hoa")]
+)
+def test_vni_keys_are_letters(typed, meant):
+    """Keys typed for VNI are the letters they would have been; a word without such keys stays."""
+    assert fold(as_vni(typed)) == fold(meant)
+
+
+def test_keys_are_another_reading_only_where_they_change_something():
+    """A name that was typed properly has no second reading by its keys."""
+    assert meant_by_keys("Sở Nội vụ", PROVINCE) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("SLĐTBXH", "Sở Lao động Thương binh Xã hội"),
+        ("Sở NN PTNT", "Sở Nông nghiệp Phát triển nông thôn"),
+        ("SNgV", "Sở Ngoại vụ"),
+        ("TTr tỉnh", "Thanh tra tỉnh"),
+        ("KHDT", "Kế hoạch Đầu tư"),
+    ],
+)
+def test_first_letters_stand_for_words(typed, meant):
+    """Letters stand for words by their first letter or by the consonants before the vowel; d may be đ."""
+    assert stands_for(words_of(typed), words_of(meant))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Sở VHTT", "Sở Văn hóa Thể thao Du lịch"), ("KHĐT", "Khoa học Dân tộc"), ("Sở Nội vụ", "Sở Nội vụ"), ("Sở", "Sở Nội vụ")],
+)
+def test_letters_stand_for_all_words_or_none(typed, meant):
+    """Every word must be written; đ is never d; a name written in full is no acronym."""
+    assert not stands_for(words_of(typed), words_of(meant))
+
+
+def test_two_letters_alone_tell_too_little():
+    """Two letters and nothing else may be anything."""
+    assert is_too_short(("tc",))
+    assert not is_too_short(("stc",))
+    assert not is_too_short(("sở", "tc"))
+
+
+def test_a_unit_is_written_with_and_without_the_words_of_its_kind(listed):
+    """A district goes by its committee, its kind and its name, an office by what it is for."""
+    units = listed(
+        "units: [{id: a, name: UBND huyện Bắc Bình, group: g}, {id: b, name: Sở Y tế, group: g},"
+        " {id: c, name: Huyện ủy Bắc Bình, group: g}, {id: d, name: Xã An, group: g}]"
+    )
+    district, office, party, commune = ({" ".join(each.words) for each in forms_of(unit)} for unit in units.units)
+    wanted = ("Ủy ban nhân dân huyện Bắc Bình", "huyện Bắc Bình", "Ủy ban nhân dân Bắc Bình", "Bắc Bình")
+    assert district == {fold(each) for each in wanted}
+    assert office == {fold("Sở Y tế"), fold("Y tế")}
+    assert party == {fold("Huyện ủy Bắc Bình"), fold("Bắc Bình")}
+    assert fold("An") not in commune
+
+
+def test_shortened_words_are_written_out_in_every_way():
+    """TT is a township as well as a centre; what stands in official names is always written out."""
+    assert {words_of("thị trấn Ma Lâm"), words_of("trung tâm Ma Lâm")} <= set(readings_of(words_of("TT Ma Lâm")))
+    assert spelt_out(words_of("Văn phòng UBND tỉnh")) == words_of("Văn phòng Ủy ban nhân dân tỉnh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế tỉnh Bình Thuận",
+        "Sở Y tế Bình Thuận",
+        "Sở Y tế tỉnh",
+        "Đơn vị: Sở Y tế",
+        "Sở Y tế năm 2020",
+        "Sở Sở Y tế",
+        "Phiếu khảo sát Sở Y tế",
+    ],
+)
+def test_what_stands_around_a_name_is_taken_off(text):
+    """Province, year, a word for “unit” and a word written twice do not belong to the name."""
+    assert words_of("Sở Y tế") in readings(text, PROVINCE)
+
+
+def test_another_province_stays():
+    """The name of another province is part of the name, and makes another unit of it."""
+    assert words_of("Sở Y tế") not in readings("Sở Y tế tỉnh Khánh Hòa", PROVINCE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "core", "is_one"),
+    [
+        ("Sở Thông tni", "Sở Thông tin", 0, True),
+        ("Sở Tài chánh", "Sở Tài chính", 0, True),
+        ("Sở Nội vù", "Sở Nội vụ", 0, True),
+        ("Hàm Thuận Bác", "Hàm Thuận Bắc", 3, True),  # a breve is missing
+        ("Hàm Thuận Bạc", "Hàm Thuận Bắc", 3, False),
+        ("Bắc Bịnh", "Bắc Bình", 2, False),
+        ("Bắc Bìnhh", "Bắc Bình", 2, True),
+        ("Khu 2", "Khu 3", 0, False),
+        ("Sở Ngoại vụ", "Sở Nội vụ", 0, False),
+        ("Sở Tài", "Sở Tài chính", 0, False),
+    ],
+)
+def test_a_slip_is_a_slip_and_no_other_name(typed, meant, core, is_one):
+    """One letter or mark amiss is a slip; a telling word, a number, and another possible syllable in a proper name are not."""
+    assert is_slip(words_of(typed), Form(words_of(meant), core), frozenset(words_of("Sở Nội Ngoại vụ Nam"))) is is_one
+
+
+def test_words_in_another_order_keep_the_proper_name():
+    """The kind may stand behind; the words of a proper name may not change places."""
+    form = Form(words_of("huyện Bắc Bình"), 2)
+    assert in_another_order(words_of("Bắc Bình huyện"), form)
+    assert not in_another_order(words_of("huyện Bình Bắc"), form)
+    assert in_another_order(words_of("Sở Truyền thông Thông tin"), Form(words_of("Sở Thông tin Truyền thông")))
+
+
+def test_longer_and_shorter_names_are_known_as_such():
+    """A name inside a longer one, and the beginning of one, are reasons to ask."""
+    assert holds(words_of("Thanh tra Sở Y tế"), Form(words_of("Sở Y tế")))
+    assert is_begun(words_of("huyện Hàm Thuận"), Form(words_of("huyện Hàm Thuận Bắc"), 3))
+    assert not is_begun(words_of("huyện Hàm Thuận Bắc"), Form(words_of("huyện Hàm Thuận Bắc"), 3))
+
+
+def test_nearness_does_not_count_the_words_of_the_kind():
+    """Two districts are not alike because both are districts."""
+    assert nearness(words_of("huyện Trường Sa"), Form(words_of("huyện Phú Quý"), 2)) < 0.5
+    assert nearness(words_of("huyện Phú Quy"), Form(words_of("huyện Phú Quý"), 2)) > 0.9
+    assert bare("quý") == "quy"

@@ -1,0 +1,113 @@
+"""Carrying answers over from an older form: what means the same comes along, everything else is listed and left blank."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from openpyxl import load_workbook
+
+from ictscore.errors import FileRefused
+from ictscore.expr.values import not_applicable
+from ictscore.survey.blank.form import write_form
+from ictscore.survey.carry_over import carry_over
+from ictscore.survey.layout import STAMP_SHEET
+from ictscore.survey.submission import Answer, Submission
+
+OLD = """
+language: vi
+answers:
+  a: {label: Số máy, type: count, measure: máy}
+  b: {label: Mức, type: choice, choices: {x: Một, y: Hai}, ask: [g]}
+  c: {label: Kinh phí, type: number, measure: triệu đồng, ask: [g]}
+  d: {label: Số hồ sơ, type: count, not_applicable: true, ask: [g]}
+  e: {label: Câu cũ, type: text, ask: [g]}
+  f: {label: Ghi chú, type: text, required: false, ask: [g]}
+groups: [{id: g, name: Nhóm một, max_points: 5}, {id: h, name: Nhóm hai, max_points: 5}]
+criteria:
+  - {id: t, max_points: 5, formula: {kind: count, of: a, each: 1}}
+"""
+NEW = (
+    OLD.replace("label: Số máy,", "label: SỐ MÁY,")
+    .replace("y: Hai", "y: Mức hai")
+    .replace("triệu đồng", "nghìn đồng")
+    .replace("  e: {label: Câu cũ", "  k: {label: Câu mới")
+)
+VALUES = {"a": Fraction(12), "b": "x", "c": Fraction(7), "d": not_applicable("d"), "e": "lời cũ"}
+
+
+@pytest.fixture
+def old_form(rules, tmp_path):
+    """Return the path of a filled form of the old rulebook."""
+    answers = {"self": {name: Answer(value) for name, value in VALUES.items()}, "council": {"a": Answer(Fraction(99))}}
+    filled = Submission("Sở Nội vụ", "g", answers, remarks={"a": ("Biên bản", "12 máy"), "c": ("Quyết toán", "")})
+    path = tmp_path / "cu.xlsx"
+    path.write_bytes(write_form(rules(OLD), filled, unit_id="so-noi-vu"))
+    return path
+
+
+def told(carried):
+    """Return what was said, as code, answer and what was read."""
+    return [(each.code, each.values.get("answer"), each.values.get("read")) for each in carried.findings]
+
+
+def test_only_what_means_the_same_comes_along(rules, old_form):
+    """The same question, however it is spelt, keeps its answer and what stood beside it; others are listed at their cells."""
+    carried = carry_over(old_form, rules(NEW).rulebook)
+    found = carried.submission
+    assert (found.unit, found.group, carried.unit_id) == ("Sở Nội vụ", "g", "so-noi-vu")
+    assert {name: each.value for name, each in found.answers["self"].items()} == {"a": 12, "d": not_applicable("d")}
+    assert found.remarks == {"a": ("Biên bản", "12 máy")}
+    assert told(carried) == [("SV512", "b", "Một"), ("SV512", "c", "7"), ("SV513", "e", "lời cũ"), ("SV517", None, None)]
+    assert [carried.findings[-1].values[key] for key in ("carried", "left", "new")] == [2, 3, 1]
+    assert all(each.place.cell.startswith("E") for each in carried.findings[:-1])
+    assert "the choices changed" in carried.findings[0].message
+
+
+def test_forms_without_digests_go_by_what_is_printed(rules, old_form):
+    """A form made before forms carried digests: wording and measure are compared as printed, and a choice that is gone cannot be read."""
+    book = load_workbook(old_form)
+    stamp = book[STAMP_SHEET]
+    for row in stamp.iter_rows():
+        if row[0].value in {"form", "questions"}:
+            row[1].value = None
+    book.save(old_form)
+    carried = carry_over(old_form, rules(NEW.replace("x: Một", "x: Mức một")).rulebook)
+    assert set(carried.submission.answers["self"]) == {"a", "d"}
+    assert told(carried)[:3] == [("SV514", "b", "Một"), ("SV512", "c", "7"), ("SV513", "e", "lời cũ")]
+
+
+def test_an_answer_nobody_can_read_is_left_out(rules, old_form):
+    """What is no answer to the same question is listed as it stands, not guessed."""
+    book = load_workbook(old_form)
+    sheet = book.worksheets[0]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "a")
+    sheet.cell(row, 5).value = "khoảng 12"
+    book.save(old_form)
+    assert ("SV514", "a", "khoảng 12") in told(carry_over(old_form, rules(NEW).rulebook))
+
+
+def test_a_fresh_form_of_carried_answers_reads_back(rules, old_form, tmp_path):
+    """What was carried stands on the new form; carrying over from it to the same rulebook loses nothing."""
+    new = rules(NEW)
+    path = tmp_path / "moi.xlsx"
+    path.write_bytes(write_form(new, carry_over(old_form, new.rulebook).submission))
+    again = carry_over(path, new.rulebook)
+    assert {name: each.value for name, each in again.submission.answers["self"].items()} == {"a": 12, "d": not_applicable("d")}
+    assert told(again) == [("SV517", None, None)]
+
+
+def test_the_group_is_asked_where_it_is_not_known(rules, old_form):
+    """A form of a group that is no more is refused with the groups there are, unless one is named."""
+    other = rules(NEW.replace("id: g,", "id: p,").replace("Nhóm một", "Nhóm A").replace("[g]", "[p]"))
+    with pytest.raises(FileRefused) as refused:
+        carry_over(old_form, other.rulebook)
+    assert (refused.value.findings[0].code, refused.value.findings[0].values["known"]) == ("SV516", ("p", "h"))
+    assert carry_over(old_form, other.rulebook, "p").submission.group == "p"
+
+
+def test_what_is_no_form_is_refused(rules, tmp_path, write):
+    """A workbook without the marks of a form is refused by name."""
+    with pytest.raises(FileRefused) as refused:
+        carry_over(write([["unit", "a"], ["Sở A", 1]]), rules(NEW).rulebook)
+    assert refused.value.findings[0].code == "SV515"

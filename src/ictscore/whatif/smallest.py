@@ -9,6 +9,7 @@ from fractions import Fraction
 from ictscore.exact import ZERO
 from ictscore.expr.nodes import AnswerTo, Measure, PointsOf, SectionPoints
 from ictscore.expr.values import Value
+from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
 from ictscore.whatif.domains import Domain
@@ -46,15 +47,40 @@ def smallest(
     rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price | None = None, at_most: int | None = None
 ) -> Smallest:
     """Return the changes that reach ``target`` and cost least (without a ``price``: the fewest), with at most ``at_most`` of them."""
-    return _Search(rescorer, target, domains, price or Count(wholes_of(rescorer)), at_most).run()
+    problem = _problem(rescorer, target, domains)
+    return _Search(rescorer, _Wanted(target, problem), domains, price or Count(wholes_of(rescorer)), at_most).run()
+
+
+def smallest_loss(rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], at_most: int) -> Smallest:
+    """Return the fewest changes with which a unit that has ``target`` loses it, because it has fewer points."""
+    found = [problem_of(rescorer, each, (), domains, way=-1) for each in lines(target, rescorer.rulebook, others_of(rescorer.books, rescorer.unit))]
+    if not found:
+        return Smallest(reached=False, changes={}, weight=ZERO, is_proved=False)
+    problem = min(found, key=lambda each: each.lacking)
+    if target.kind != "grade" and rescorer.plan.extremes:  # what others would win is not in these sums
+        problem = replace(problem, sums_hold=False)
+    return _Search(rescorer, _Wanted(target, problem, loses=True), domains, Count(wholes_of(rescorer)), at_most).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A target and the problem it poses; ``loses`` where it is to be lost."""
+
+    target: Target
+    problem: Problem
+    loses: bool = False
+
+    def holds(self, rescorer: Rescorer, changes: Changes) -> bool:
+        """Return whether changes really do it."""
+        return reached(self.target, rescorer.rulebook, rescorer.unit_in(rescorer.assess(changes))) != self.loses
 
 
 class _Search:
     def __init__(
-        self, rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price, at_most: int | None
+        self, rescorer: Rescorer, wanted: _Wanted, domains: Mapping[str, Domain], price: Price, at_most: int | None
     ) -> None:
-        self._rescorer, self._target, self._price, self._at_most = rescorer, target, price, at_most
-        self._problem = _problem(rescorer, target, domains)
+        self._rescorer, self._wanted, self._price, self._at_most = rescorer, wanted, price, at_most
+        self._problem = wanted.problem
         offers = [offers_of(each, self._price, at_most) for each in self._problem.clusters]
         self._is_whole = all(each.is_whole for each in offers)
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
@@ -156,18 +182,17 @@ class _Search:
         return None
 
     def _holds(self, changes: Changes) -> bool:
-        assessment = self._rescorer.assess(changes)
-        return reached(self._target, self._rescorer.rulebook, self._rescorer.unit_in(assessment))
+        return self._wanted.holds(self._rescorer, changes)
 
     def _is_plain(self, changes: Changes) -> bool:
         """Return whether more points are all that could have helped, so that a best that fails is a proof."""
         rescorer, rulebook = self._rescorer, self._rescorer.rulebook
         if not self._problem.sums_hold:
             return False
-        if self._target.kind == "points":
+        if self._wanted.target.kind == "points":
             return True
         bands = rulebook.grades.bands if rulebook.grades is not None else ()
-        awards = [each.requires for each in rulebook.awards if each.requires is not None and each.id == self._target.value]
+        awards = [each.requires for each in rulebook.awards if each.requires is not None and each.id == self._wanted.target.value]
         conditions = [*awards, *(each.requires for each in bands if each.requires is not None), *(each.when for each in rulebook.knockouts)]
         nodes = [node for each in (*conditions, *rulebook.ranking.tie_breaks) for node in each.walk()]
         looked_at = {node.id for node in nodes if isinstance(node, AnswerTo)}
@@ -178,7 +203,7 @@ class _Search:
     def _nearest(self) -> Smallest:
         """Return the changes that bring the most, where nothing reaches the target."""
         limit = self._at_most + 1 - Fraction(1, TRIFLE) if self._at_most is not None and isinstance(self._price, Count) else None
-        is_sure = self._is_whole and not self._doubts and self._tried < MOST_TRIED
+        is_sure = self._is_whole and not self._doubts and self._tried < MOST_TRIED and (self._problem.sums_hold or not self._wanted.loses)
         for _ in range(MOST_TRIED):
             wanted = most_within(fronts_of(self._options)[0], limit)
             _, combination = next(combinations(self._options, ZERO if wanted is None else wanted), (ZERO, ()))
@@ -198,7 +223,7 @@ class _Search:
 def _problem(rescorer: Rescorer, target: Target, domains: Mapping[str, Domain]) -> Problem:
     """Return the problem of the line that is farthest away; where that is a rank, others may fall too."""
     rulebook, unit = rescorer.rulebook, rescorer.unit
-    others, wanted = rivals(rescorer), needs(target, rulebook, unit.group)
+    others, wanted = others_of(rescorer.books, rescorer.unit), needs(target, rulebook, unit.group)
     found = [(each, problem_of(rescorer, each, wanted, domains)) for each in lines(target, rulebook, others)]
     if not found:
         return problem_of(rescorer, Line(), wanted, domains)
@@ -216,10 +241,9 @@ def _problem(rescorer: Rescorer, target: Target, domains: Mapping[str, Domain]) 
     return replace(problem, slack=problem.slack + grain * worth)
 
 
-def rivals(rescorer: Rescorer) -> list[UnitScore]:
-    """Return the units that are ranked together with the unit."""
-    unit = rescorer.unit
-    group = next(each for each in rescorer.books.assessment.groups if each.group.id == unit.group)
+def others_of(books: Books, unit: UnitScore) -> list[UnitScore]:
+    """Return the units that are ranked together with a unit."""
+    group = next(each for each in books.assessment.groups if each.group.id == unit.group)
     others = [each for each in group.units if each.who != unit.who and each.ranked]
     return [each for each in others if not group.group.ranked_within or each.parent == unit.parent]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -24,6 +24,16 @@ class Target:
 
     kind: Literal["points", "grade", "rank", "award"]
     value: Fraction | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value as it is published that a unit has to come to (``strict``: to pass), and the place it stands for, if it is one."""
+
+    measured: Measured
+    value: Fraction
+    strict: bool = False
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +71,24 @@ def reached(target: Target, rulebook: Rulebook, unit: UnitScore) -> bool:
 
 def lines(target: Target, rulebook: Rulebook, others: Sequence[UnitScore]) -> tuple[Line, ...]:
     """Return what must hold of a unit's points for the target to be reached, as far as it can be said in points."""
-    return tuple(_lines(target, rulebook, others))
+    return tuple(_line(rulebook, each) for each in marks(target, rulebook, others))
 
 
-def _lines(target: Target, rulebook: Rulebook, others: Sequence[UnitScore]) -> Iterator[Line]:
+def marks(target: Target, rulebook: Rulebook, others: Sequence[UnitScore]) -> tuple[Mark, ...]:
+    """Return the values a unit has to come to, as they are published."""
+    return tuple(_marks(target, rulebook, others))
+
+
+def _marks(target: Target, rulebook: Rulebook, others: Sequence[UnitScore]) -> Iterator[Mark]:
     match target.kind:
         case "points":
-            yield line_at(rulebook, "total", Fraction(target.value))
+            yield Mark("total", Fraction(target.value))
         case "grade":
-            yield from _grade_lines(rulebook, str(target.value))
+            yield from _grade_marks(rulebook, str(target.value))
         case "rank":
-            yield from _rank_lines(rulebook, int(target.value), others)
+            yield from _rank_marks(rulebook, int(target.value), others)
         case "award":
-            yield from _award_lines(rulebook, award_of(rulebook, str(target.value)), others)
+            yield from _award_marks(rulebook, award_of(rulebook, str(target.value)), others)
 
 
 def award_of(rulebook: Rulebook, identifier: str) -> Award:
@@ -87,37 +102,37 @@ def bands_from(rulebook: Rulebook, grade: str) -> tuple[GradeBand, ...]:
     return rulebook.grades.bands[: rulebook.grades.position(grade) + 1]
 
 
-def _grade_lines(rulebook: Rulebook, grade: str) -> Iterator[Line]:
+def _grade_marks(rulebook: Rulebook, grade: str) -> Iterator[Mark]:
     assert rulebook.grades is not None
     lowest = bands_from(rulebook, grade)[-1]
-    if lowest.lower is not None:
-        value = lowest.lower
-        if rulebook.grades.between_bounds == "round_first":
-            value, strict = unrounded(value, 0, "half_up", strict=lowest.above is not None), False
-        else:
-            strict = lowest.above is not None
-        yield line_at(rulebook, rulebook.grades.on, value, strict=strict)
+    if lowest.lower is None:
+        return
+    strict = lowest.above is not None
+    if rulebook.grades.between_bounds == "round_first":
+        yield Mark(rulebook.grades.on, unrounded(lowest.lower, 0, "half_up", strict=strict))
+    else:
+        yield Mark(rulebook.grades.on, lowest.lower, strict=strict)
 
 
-def _rank_lines(rulebook: Rulebook, rank: int, others: Sequence[UnitScore]) -> Iterator[Line]:
+def _rank_marks(rulebook: Rulebook, rank: int, others: Sequence[UnitScore]) -> Iterator[Mark]:
     values = sorted((value_of(rulebook.ranking.on, each) for each in others if each.rank is not None), reverse=True)
     if rulebook.ranking.style == "dense":
         values = sorted(set(values), reverse=True)
     if len(values) >= rank:
-        yield replace(line_at(rulebook, rulebook.ranking.on, values[rank - 1]), rank=rank)
+        yield Mark(rulebook.ranking.on, values[rank - 1], rank=rank)
 
 
-def _award_lines(rulebook: Rulebook, award: Award, others: Sequence[UnitScore]) -> Iterator[Line]:
+def _award_marks(rulebook: Rulebook, award: Award, others: Sequence[UnitScore]) -> Iterator[Mark]:
     if award.grade is not None and rulebook.grades is not None:
-        yield from _grade_lines(rulebook, award.grade)
+        yield from _grade_marks(rulebook, award.grade)
     if award.minimum is not None:
-        yield line_at(rulebook, "total", award.minimum)
+        yield Mark("total", award.minimum)
     if award.passes_down:
         return
     if award.positions is not None:
-        yield from _rank_lines(rulebook, award.positions, others)
+        yield from _rank_marks(rulebook, award.positions, others)
     elif award.quota and award.grade is None and award.minimum is None and award.requires is None:
-        yield from _rank_lines(rulebook, award.quota, others)
+        yield from _rank_marks(rulebook, award.quota, others)
 
 
 def value_of(measured: Measured, unit: UnitScore) -> Fraction:
@@ -125,14 +140,14 @@ def value_of(measured: Measured, unit: UnitScore) -> Fraction:
     return {"total": unit.total, "exact": unit.exact_total, "percent": unit.percent}[measured]
 
 
-def line_at(rulebook: Rulebook, measured: Measured, value: Fraction, *, strict: bool = False) -> Line:
+def _line(rulebook: Rulebook, mark: Mark) -> Line:
     """Return what a value of a unit demands of its points before rounding."""
-    places = None if measured == "exact" else rulebook.rounding.total
-    exact = unrounded(value, places, rulebook.rounding.mode, strict=strict)
+    places = None if mark.measured == "exact" else rulebook.rounding.total
+    exact = unrounded(mark.value, places, rulebook.rounding.mode, strict=mark.strict)
     scale = rulebook.scale
-    if measured == "percent" or (scale.out_of is None and scale.result == "percent"):
-        return Line(share=exact / HUNDRED)
-    return Line(exact) if scale.out_of is None else Line(share=exact / scale.out_of)
+    if mark.measured == "percent" or (scale.out_of is None and scale.result == "percent"):
+        return Line(share=exact / HUNDRED, rank=mark.rank)
+    return Line(exact, rank=mark.rank) if scale.out_of is None else Line(share=exact / scale.out_of, rank=mark.rank)
 
 
 def unrounded(value: Fraction, places: int | None, mode: RoundingMode, *, strict: bool = False) -> Fraction:

@@ -39,6 +39,15 @@ class Cluster:
 
     def gain(self, changes: Changes) -> Fraction | None:
         """Return what the pieces bring with these changes, or None where they are not allowed."""
+        if not changes:
+            return self._unchanged
+        return self._gain(changes)
+
+    @cached_property
+    def _unchanged(self) -> Fraction | None:
+        return self._gain({})
+
+    def _gain(self, changes: Changes) -> Fraction | None:
         found: list[Fraction] = []
         books = _Scores(self, changes)
         for index, names in enumerate(self._names):

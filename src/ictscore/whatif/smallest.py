@@ -93,7 +93,8 @@ class _Search:
             return Smallest(reached=True, changes={}, weight=ZERO, is_proved=True)
         weight = next((each for each, _ in self._reaching()), None)
         if weight is None:
-            return self._nearest()
+            is_sure = self._is_whole and not self._doubts and (self._problem.sums_hold or not self._wanted.loses)
+            return self._nearest(is_sure=is_sure) if self._at_most != 1 else Smallest(False, {}, ZERO, is_sure)  # noqa: FBT003
         return self._chosen(self._equal(weight), weight)
 
     def _equal(self, weight: Fraction) -> list[Changes]:
@@ -102,8 +103,15 @@ class _Search:
         for each, changes in self._reaching():
             if each > weight or len(found) >= MOST_EQUAL:
                 break
-            found.append(self._tightener.tightened(changes))
+            found.append(changes)
         return found
+
+    def _checked(self, changes: Changes) -> Changes:
+        """Return the chosen changes made smaller; where sums do not tell, by scoring everybody anew at every step."""
+        smaller = self._tightener.tightened(changes)
+        if self._problem.sums_hold and not self._rescorer.measures_others(changes) and self._holds(smaller):
+            return smaller
+        return self._tightener.surely(smaller if self._holds(smaller) else changes)
 
     def _reaching(self) -> Iterator[tuple[Fraction, Changes]]:
         """Yield changes that reach the target with their cost, the cheapest first."""
@@ -116,7 +124,7 @@ class _Search:
                 yield weight, changes
 
     def _chosen(self, found: list[Changes], weight: Fraction) -> Smallest:
-        chosen = self._tightener.surely(min(found, key=self._tightener.preference))
+        chosen = self._checked(min(found, key=lambda each: self._tightener.preference(self._tightener.tightened(each))))
         is_sure = self._is_whole and all(self._rounded(each) >= self._rounded(weight) for each in self._doubts)
         cost = self._price.of_changes(self._rescorer.values, chosen)
         is_all = len(found) < MOST_EQUAL and self._tried < MOST_TRIED
@@ -127,7 +135,7 @@ class _Search:
         return Fraction(int(weight)) if isinstance(self._price, Count) else weight
 
     def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
-        """Yield combinations, the cheapest first; begin anew whenever one turned out to bring less than it seemed to."""
+        """Yield combinations, the cheapest first; begin anew when several turned out to bring less than they seemed to."""
         done: set[tuple[int, ...]] = set()
         begun = True
         while begun:
@@ -144,8 +152,9 @@ class _Search:
                 if self._close_enough(weight, combination):
                     yield weight, combination
                 elif before != [each.most for each in combination]:
-                    begun = True
-                    break
+                    begun = self._at_most != 1  # of single answers there are few: simply try the next
+                    if begun:
+                        break
 
     def _close_enough(self, weight: Fraction, combination: Combination) -> bool:
         """Look closer at a combination until it is known to bring enough, or not to."""
@@ -200,10 +209,9 @@ class _Search:
         quotas = any(each.quota is not None for each in bands)
         return not (hidden or quotas or looked_at & changes.keys() or rescorer.measures_others(changes))
 
-    def _nearest(self) -> Smallest:
+    def _nearest(self, *, is_sure: bool) -> Smallest:
         """Return the changes that bring the most, where nothing reaches the target."""
         limit = self._at_most + 1 - Fraction(1, TRIFLE) if self._at_most is not None and isinstance(self._price, Count) else None
-        is_sure = self._is_whole and not self._doubts and self._tried < MOST_TRIED and (self._problem.sums_hold or not self._wanted.loses)
         for _ in range(MOST_TRIED):
             wanted = most_within(fronts_of(self._options)[0], limit)
             _, combination = next(combinations(self._options, ZERO if wanted is None else wanted), (ZERO, ()))

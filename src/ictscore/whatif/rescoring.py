@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
@@ -12,7 +13,7 @@ from ictscore.expr.values import Blank, Value
 from ictscore.formulas.formula import Share
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
-from ictscore.scoring.assess import assess
+from ictscore.scoring.assess import Round, assess, open_scopes, rank_group, score_unit
 from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.explain import Books
 from ictscore.scoring.plan import Leaf
@@ -79,6 +80,23 @@ class Rescorer:
             survey = replace(survey, submissions=tuple(each for each in survey.submissions if each.group == self.unit.group))
         return assess(self.rulebook, survey, self.stage, plans=self.books.plans)
 
+    def standing(self, changes: Changes) -> UnitScore:
+        """Return how the unit stands with the changes; where nobody else's points can move, only its own are scored anew."""
+        if self._measures(changes) or self.plan.member_groups:
+            return self.unit_in(self.assess(changes))
+        this, others = self._group
+        scope = self.scope(changes)
+        this.scopes[self.unit.group, self.unit.who] = scope
+        group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope)])
+        return next(each for each in group.units if each.who == self.unit.who)
+
+    @cached_property
+    def _group(self) -> tuple[Round, list[UnitScore]]:
+        """Return the round and the other units of the group, scored but not ranked."""
+        this = Round(self.rulebook, self.books.survey, self.stage, members=self.books.round.members, plans=self.books.plans)
+        scopes = [each for each in open_scopes(this, self.plan) if each.submission.who != self.unit.who]
+        return this, [score_unit(this, self.plan, each) for each in scopes]
+
     def unit_in(self, assessment: Assessment) -> UnitScore:
         """Return the unit in an assessment."""
         return next(each for each in assessment.units() if (each.group, each.who) == (self.unit.group, self.unit.who))
@@ -91,6 +109,9 @@ class Rescorer:
             kept = {key: value for key, value in self._scope.extremes.items() if key not in moved}
             scope.extremes = kept | self._extremes(scope, moved)
         return scope
+
+    def _measures(self, changes: Changes) -> bool:
+        return bool(changes) and self.measures_others(changes)
 
     def measures_others(self, changes: Iterable[str]) -> bool:
         """Return whether these answers can move an extreme that others are measured by."""

@@ -72,7 +72,7 @@ class _Wanted:
 
     def holds(self, rescorer: Rescorer, changes: Changes) -> bool:
         """Return whether changes really do it."""
-        return reached(self.target, rescorer.rulebook, rescorer.unit_in(rescorer.assess(changes))) != self.loses
+        return reached(self.target, rescorer.rulebook, rescorer.standing(changes)) != self.loses
 
 
 class _Search:

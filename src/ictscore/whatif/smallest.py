@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ictscore.errors import SelfCheckFailed
 from ictscore.exact import ZERO
 from ictscore.expr.nodes import AnswerTo, Measure, PointsOf, SectionPoints
 from ictscore.expr.values import Value
+from ictscore.findings import finding
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
@@ -125,6 +127,8 @@ class _Search:
 
     def _chosen(self, found: list[Changes], weight: Fraction) -> Smallest:
         chosen = self._checked(min(found, key=lambda each: self._tightener.preference(self._tightener.tightened(each))))
+        if reached(self._wanted.target, self._rescorer.rulebook, self._rescorer.unit_in(self._rescorer.assess(chosen))) == self._wanted.loses:
+            raise SelfCheckFailed(finding("SC204", reason=", ".join(chosen)))
         is_sure = self._is_whole and all(self._rounded(each) >= self._rounded(weight) for each in self._doubts)
         cost = self._price.of_changes(self._rescorer.values, chosen)
         is_all = len(found) < MOST_EQUAL and self._tried < MOST_TRIED

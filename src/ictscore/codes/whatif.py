@@ -1,6 +1,6 @@
 """Codes SC23…–SC25…: what can be wrong with a question what would be if."""
 
-from ictscore.codes.code import Code, error, note, warning
+from ictscore.codes.code import Code, error, warning
 
 WHATIF: dict[str, Code] = {
     "SC230": error("“{read}” says of no answer what it should be.", "Write the id of an answer, = and its value: --set may_tinh=40."),
@@ -15,6 +15,5 @@ WHATIF: dict[str, Code] = {
     "SC239": error("The cost of {answer} has neither change: nor each:.", "Write what a change costs, what one unit of measure costs, or both."),
     "SC240": error("Answer {answer} has a cost for each unit of measure, but its values are words.", "Write change: instead."),
     "SC241": warning("{unit}: the points of criterion {criterion} ({name}) were given by {stage}; its answers change nothing there.", "Ask for an earlier stage: --stage."),
-    "SC242": note("{answer} is left as it is: it was declared not applicable, or it is a date or a text.", "Use --set to see what another answer would do."),
-    "SC243": error("A cost below 0 makes no sense: {answer}, {read}.", "Write 0 or more."),
+    "SC242": error("A cost below 0 makes no sense: {answer}, {read}.", "Write 0 or more."),
 }  # fmt: skip

@@ -42,7 +42,7 @@ def _points(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
 @rulebook_option
 @click.option("--group", "-g", metavar="ID", help="Only this group.")
-@click.option("--nearest", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="So many units on either side of a line.")
+@click.option("--nearest", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="So many units on either side.")
 @click.option("--within", callback=_points, metavar="POINTS", help="All units so near to a line, instead of --nearest.")
 @click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class Asked:
 @click.option("--set", "changes", multiple=True, metavar="ANSWER=VALUE", help="Change this answer, as it would be typed; repeatable.")
 @click.option("--target", metavar="TARGET", help="Find the smallest change for grade:NAME, rank:N, points:N or award:ID.")
 @click.option("--not", "kept", multiple=True, metavar="ANSWER", help="Do not touch this answer; repeatable.")
-@click.option("--cost", type=click.Path(path_type=Path), metavar="FILE.yaml", help="What changes cost; the cheapest are sought, not the fewest.")
+@click.option("--cost", type=click.Path(path_type=Path), metavar="FILE.yaml", help="What changes cost: the cheapest are sought.")
 @click.option("--max-changes", "at_most", type=click.IntRange(1), metavar="N", help="Change at most so many answers.")
 @rulebook_option
 @click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Show what a change of a unit's answers does to everybody, or find the smallest change that reaches a target.
 
     With --set the change is made at once; nothing is written into the survey. With --target the fewest answers are sought (or with --cost
-    the cheapest changes), by an exact search, with the proof that none of them can be dropped. Exit 1 means that the target is out of reach.
+    the cheapest changes), by an exact search, with the proof that none can be dropped. Exit 1 means that the target is out of reach.
     """
     asked = Asked(changes, target, kept, cost, at_most)
     if bool(changes) == bool(target):
@@ -116,7 +116,7 @@ def _changed(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     return told, [*notes, *_about_given(rescorer, changes)]
 
 
-def _about_given(rescorer: Rescorer, changes: dict[str, object]) -> Iterator[Finding]:  # type: ignore[type-arg]
+def _about_given(rescorer: Rescorer, changes: Iterable[str]) -> Iterator[Finding]:
     for each in given_criteria(rescorer, changes):
         score = rescorer.unit.criterion(each)
         if score is not None and score.given_by is not None:

@@ -32,7 +32,8 @@ def near_rows(told: GroupMargins, line: MarginLine) -> Iterator[tuple[str, ...]]
     """Yield the units near a line: rank, name, total, by how much, and the answer that would turn it around."""
     for each in line.near:
         gap = say_number(each.gap)
-        side = tr("{gap} inside", gap=gap) if each.inside else tr("{gap} short", gap=gap)
+        short = tr("{gap} short", gap=gap) if each.gap else tr("tied at the line")
+        side = tr("{gap} inside", gap=gap) if each.inside else short
         rank = rank_text(each.unit.rank, tied=each.unit.tied)
         yield rank, each.unit.unit, total_text(told.rulebook, each.unit), side, flip_words(told.rulebook, each)
 
@@ -46,5 +47,5 @@ def flip_words(rulebook: Rulebook, near: Near) -> str:
     before = value_words(rulebook, name, near.rescorer.values.get(name))
     said = f"{rulebook.answers[name].label}: {before} → {value_words(rulebook, name, value)}"
     if found.equal > 1 and found.is_all_equal:
-        return tr("{change} (or one of {count} others)", change=said, count=found.equal - 1)
-    return said if found.equal <= 1 else tr("{change} (or one of many others)", change=said)
+        return tr("{change} (other answers that would: {count})", change=said, count=found.equal - 1)
+    return said if found.equal <= 1 else tr("{change} (many other answers would)", change=said)

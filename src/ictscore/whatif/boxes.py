@@ -152,4 +152,7 @@ def _halves(domain: Domain, box: Box, name: str) -> Iterator[Box]:
 def _size(domain: Domain, each: Sequence[object]) -> int:
     if domain.words:
         return len(each)
-    return int((Fraction(each[1]) - Fraction(each[0])) / domain.step) + 1  # type: ignore[arg-type]
+    low, high = each
+    assert isinstance(low, Fraction)
+    assert isinstance(high, Fraction)
+    return int((high - low) / domain.step) + 1

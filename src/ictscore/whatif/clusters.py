@@ -145,7 +145,7 @@ class BoxView:
         if free is None:
             return reach_of_value(self._rescorer.values.get(identifier, missing(identifier)))
         if len(free) == 2 and not isinstance(free[0], (bool, str)):  # noqa: PLR2004 - a span has two ends
-            return Reach((free[0], free[1]))  # type: ignore[arg-type]
+            return Reach((free[0], free[1]))
         return Reach(words=frozenset(each for each in free if isinstance(each, (bool, str))))
 
     def points(self, criterion: str) -> Reach:

@@ -95,4 +95,4 @@ def _check(rulebook: Rulebook, answer: str, cost: Cost, place: Place) -> None:
 
 def _check_sign(answer: str, number: Fraction, place: Place) -> None:
     if number < 0:
-        raise FileRefused(finding("SC243", place, answer=answer, read=number))
+        raise FileRefused(finding("SC242", place, answer=answer, read=number))

@@ -53,7 +53,8 @@ def domain_of(
 ) -> Domain | None:
     """Return what an answer may be changed to, or None where it stays: a date, a text, or declared not applicable.
 
-    ``choices`` are the keys of a choice; ``seen`` are the numbers from which its reach is judged where no bound is declared; ``every`` is the step a criterion demands.
+    ``choices`` are the keys of a choice; ``seen`` are the numbers from which its reach is judged where no bound is declared; ``every`` is
+    the step a criterion demands.
     """
     if isinstance(value, Blank) and value.kind == "not_applicable":
         return None

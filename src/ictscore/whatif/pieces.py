@@ -15,6 +15,7 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Expr, Given, PointsOf
 from ictscore.expr.values import Blank
 from ictscore.formulas.formula import Share
+from ictscore.rulebook.criteria import Consequence
 from ictscore.scoring.criteria import not_applicable
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
@@ -36,7 +37,10 @@ class Boxed(View, Protocol):
 class Piece(Protocol):
     """One piece; ``names`` are the answers and (``points:…``) criteria that it looks at."""
 
-    names: frozenset[str]
+    @property
+    def names(self) -> frozenset[str]:
+        """Return what it looks at."""
+        ...
 
     def gain(self, scope: UnitScope, scores: Scores) -> Fraction | None:
         """Return what it brings, or None where these answers are not allowed."""
@@ -108,7 +112,7 @@ class LeafPiece:
         if "missing" in found.blanks or (self.was_error and found.blanks):
             yield self.counting.of(max(ZERO, criterion.min_points), criterion.max_points)
         if "not_applicable" in found.blanks:
-            then = next((each.then for each in self.leaf.policies), "drop")
+            then: Consequence = next((each.then for each in self.leaf.policies), "drop")
             yield self._not_applicable(not_applicable(criterion, then, Blank("not_applicable")))
 
     def _not_applicable(self, score: CriterionScore) -> Fraction:

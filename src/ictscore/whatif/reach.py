@@ -81,7 +81,7 @@ def reach_of_value(value: Value) -> Reach:
     return Reach((value, value))
 
 
-def reach(expr: Expr, view: View) -> Reach:  # noqa: PLR0911 - one way out for each kind of operation
+def reach(expr: Expr, view: View) -> Reach:  # noqa: C901, PLR0911 - one way out for each kind of operation
     """Return what ``expr`` can come to in ``view``."""
     match expr:
         case Labelled():

@@ -28,9 +28,12 @@ MOST_EQUAL = 40
 """Of how many equally small sets the one with the least change is taken."""
 
 
+Domains = Mapping[str, Domain]
+
+
 @dataclass(frozen=True, slots=True)
 class Smallest:
-    """What was found. ``is_proved``: no smaller set reaches the target, or, without ``reached``, none at all (within ``at_most``).
+    """What was found. ``is_proved``: no smaller set reaches the target, or, without ``reached``, none (of ``at_most``) does.
 
     Without ``reached``, ``changes`` are those that come nearest. ``equal`` is how many equally small sets were weighed against each
     other, ``is_all_equal`` whether these were all. ``tried`` counts the combinations that were scored.
@@ -46,16 +49,17 @@ class Smallest:
 
 
 def smallest(
-    rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], price: Price | None = None, at_most: int | None = None
+    rescorer: Rescorer, target: Target, domains: Domains, price: Price | None = None, at_most: int | None = None
 ) -> Smallest:
     """Return the changes that reach ``target`` and cost least (without a ``price``: the fewest), with at most ``at_most`` of them."""
     problem = _problem(rescorer, target, domains)
     return _Search(rescorer, _Wanted(target, problem), domains, price or Count(wholes_of(rescorer)), at_most).run()
 
 
-def smallest_loss(rescorer: Rescorer, target: Target, domains: Mapping[str, Domain], at_most: int) -> Smallest:
+def smallest_loss(rescorer: Rescorer, target: Target, domains: Domains, at_most: int) -> Smallest:
     """Return the fewest changes with which a unit that has ``target`` loses it, because it has fewer points."""
-    found = [problem_of(rescorer, each, (), domains, way=-1) for each in lines(target, rescorer.rulebook, others_of(rescorer.books, rescorer.unit))]
+    others = others_of(rescorer.books, rescorer.unit)
+    found = [problem_of(rescorer, each, (), domains, way=-1) for each in lines(target, rescorer.rulebook, others)]
     if not found:
         return Smallest(reached=False, changes={}, weight=ZERO, is_proved=False)
     problem = min(found, key=lambda each: each.lacking)
@@ -79,7 +83,7 @@ class _Wanted:
 
 class _Search:
     def __init__(
-        self, rescorer: Rescorer, wanted: _Wanted, domains: Mapping[str, Domain], price: Price, at_most: int | None
+        self, rescorer: Rescorer, wanted: _Wanted, domains: Domains, price: Price, at_most: int | None
     ) -> None:
         self._rescorer, self._wanted, self._price, self._at_most = rescorer, wanted, price, at_most
         self._problem = wanted.problem
@@ -101,7 +105,7 @@ class _Search:
 
     def _equal(self, weight: Fraction) -> list[Changes]:
         """Return changes of the least cost, made no larger than they must be."""
-        found = []
+        found: list[Changes] = []
         for each, changes in self._reaching():
             if each > weight or len(found) >= MOST_EQUAL:
                 break
@@ -127,7 +131,8 @@ class _Search:
 
     def _chosen(self, found: list[Changes], weight: Fraction) -> Smallest:
         chosen = self._checked(min(found, key=lambda each: self._tightener.preference(self._tightener.tightened(each))))
-        if reached(self._wanted.target, self._rescorer.rulebook, self._rescorer.unit_in(self._rescorer.assess(chosen))) == self._wanted.loses:
+        unit = self._rescorer.unit_in(self._rescorer.assess(chosen))
+        if reached(self._wanted.target, self._rescorer.rulebook, unit) == self._wanted.loses:
             raise SelfCheckFailed(finding("SC204", reason=", ".join(chosen)))
         is_sure = self._is_whole and all(self._rounded(each) >= self._rounded(weight) for each in self._doubts)
         cost = self._price.of_changes(self._rescorer.values, chosen)

@@ -164,6 +164,8 @@ def _proof(sought: Sought, count: int) -> str:
         return tr("Whether less would do could not be proved: too much hangs together here.")
     if sought.price:
         return tr("Nothing cheaper reaches it: an exact search went through all other answers.")
+    if count == 1:
+        return tr("One answer is the least: without any change it is not reached.")
     return tr("No set of fewer than {count} answers reaches it: an exact search went through all of them.", count=count)
 
 

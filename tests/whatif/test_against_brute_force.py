@@ -33,7 +33,13 @@ KINDS = [
     "{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}",
     "{kind: relative, of: w, scale: min_max, among: ranked, when_all_zero: full}",
 ]
-POLICIES = ["", ", not_applicable: {when: y = 0, then: drop}", ", not_applicable: {when: w = 2, then: full}"]
+POLICIES = [
+    "",
+    "",
+    ", not_applicable: {when: y = 0, then: drop}",
+    ", not_applicable: {when: w = 2, then: full}",
+    ", not_applicable: {when: y = 0, then: redistribute_equally}",
+]
 TAILS = [
     "",
     "scale: {result: percent}\n",

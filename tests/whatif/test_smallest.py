@@ -159,7 +159,7 @@ knockouts: [{id: k, when: sai, grade: Yếu}]
 
 
 def test_dropping_a_criterion_can_help_on_a_percentage_scale(opened):
-    """x 1 of 10 and 5 of 10: 6/20 = 30 %. Where ho_so = 0 the first drops out and 5/10 = 50 % are left: one change for 50."""
+    """X 1 of 10 and 5 of 10: 6/20 = 30 %. Where ho_so = 0 the first drops out and 5/10 = 50 % are left: one change for 50."""
     rules = """
 answers: {x: {type: count, max: 1}, ho_so: {type: count, max: 9}, y: {type: count, max: 5}}
 scale: {result: percent}

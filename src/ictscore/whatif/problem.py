@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ictscore.exact import ZERO, add_up
-from ictscore.expr.nodes import Expr, Measure, PointsOf, SectionPoints
+from ictscore.expr.nodes import Expr, Measure, NoValue, PointsOf, SectionPoints
 from ictscore.expr.values import missing
 from ictscore.rulebook.criteria import Criterion
 from ictscore.scoring.plan import Leaf
@@ -28,7 +28,8 @@ _SPREADS = frozenset({"redistribute_equally", "redistribute_in_proportion"})
 class Problem:
     """What a unit brings now (``base``), what it has to bring (``goal``), and where more can come from.
 
-    ``sums_hold`` says whether points simply add up, cluster by cluster; where they do not, nothing is proved from sums.
+    ``sums_hold`` says whether points simply add up, cluster by cluster, so that each doing its best is all that can be done;
+    ``is_bounded`` whether sums are at least never too small. Where they may be, nothing is proved from them.
     """
 
     rescorer: Rescorer
@@ -37,6 +38,7 @@ class Problem:
     goal: Fraction
     slack: Fraction
     sums_hold: bool
+    is_bounded: bool
 
     @property
     def lacking(self) -> Fraction:
@@ -101,7 +103,8 @@ def problem_of(  # noqa: PLR0913 - the last two are named
             own_pieces = tuple(pieces[each] for each in members)
             clusters.append(Cluster(rescorer, answers, {each: domains[each] for each in answers}, own_pieces, ordered, place))
     base = add_up(gain for piece, _, _ in made if (gain := piece.gain(scope, raw)) is not None)
-    return Problem(rescorer, tuple(clusters), base, way * line.need, _slack(rescorer, line), _sums_hold(rescorer, clusters, raw))
+    sums_hold, is_bounded = _sums_hold(rescorer, clusters, raw), not _may_spread(rescorer, raw)
+    return Problem(rescorer, tuple(clusters), base, way * line.need, _slack(rescorer, line), sums_hold, is_bounded)
 
 
 def _leaf_pieces(
@@ -178,11 +181,21 @@ def _slack(rescorer: Rescorer, line: Line) -> Fraction:
 
 def _sums_hold(rescorer: Rescorer, clusters: Iterable[Cluster], raw: Mapping[str, CriterionScore]) -> bool:
     """Return whether a unit's total is a matter of each cluster doing its best by itself."""
-    policies = [each for leaf in rescorer.plan.leaves for each in leaf.policies]
-    may_spread = any(each.then in _SPREADS and each.when is not None for each in policies)
-    spreads = any(each.consequence in _SPREADS for each in raw.values())
-    if may_spread or (spreads and any(each.when is not None for each in policies)):
+    if _may_spread(rescorer, raw):
         return False
     is_plain = rescorer.rulebook.rounding.section is None
     return all(len(each.buckets) < 2 or (is_plain and not each.buckets & {"bonus", "deductions"}) for each in clusters)  # noqa: PLR2004
 
+
+def _may_spread(rescorer: Rescorer, raw: Mapping[str, CriterionScore]) -> bool:
+    """Return whether a change of answers can spread points of one criterion over others, or take them back."""
+    policies = [each for leaf in rescorer.plan.leaves for each in leaf.policies]
+    spreads = any(each.consequence in _SPREADS for each in raw.values())
+    by_condition = [each for each in policies if each.when is not None]
+    by_formula = any(each.then in _SPREADS for leaf in rescorer.plan.leaves for each in leaf.policies[:1] if _may_have_none(leaf))
+    return by_formula or any(each.then in _SPREADS for each in by_condition) or (spreads and bool(by_condition))
+
+
+def _may_have_none(leaf: Leaf) -> bool:
+    """Return whether the formula itself can come to “not applicable”."""
+    return any(isinstance(node, NoValue) and node.kind == "not_applicable" for node in leaf.expr.walk())

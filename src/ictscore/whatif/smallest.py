@@ -19,7 +19,7 @@ from ictscore.whatif.options import TRIFLE, AnyOption, Count, Price, offers_of
 from ictscore.whatif.problem import Problem, problem_of
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.rivals import rivals_of
-from ictscore.whatif.targets import HUNDRED, Line, Target, lines, needs, reached, value_of
+from ictscore.whatif.targets import HUNDRED, Line, Target, award_of, bands_from, lines, needs, reached, value_of
 from ictscore.whatif.tighten import Tightener, wholes_of
 
 MOST_TRIED = 2000
@@ -88,7 +88,7 @@ class _Search:
         self._rescorer, self._wanted, self._price, self._at_most = rescorer, wanted, price, at_most
         self._problem = wanted.problem
         offers = [offers_of(each, self._price, at_most) for each in self._problem.clusters]
-        self._is_whole = all(each.is_whole for each in offers)
+        self._is_whole = wanted.problem.is_bounded and all(each.is_whole for each in offers)
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
         self._tightener = Tightener(rescorer, self._problem, domains, self._holds)
         self._tried = 0
@@ -195,7 +195,7 @@ class _Search:
         changes = _merged(combination, self._rescorer.values)
         if self._holds(changes):
             return changes
-        if not (self._is_plain(changes) and all(each.is_exact for each in combination)):
+        if changes and not (self._is_plain(changes) and all(each.is_exact for each in combination)):
             self._doubts.append(weight)
         return None
 
@@ -209,10 +209,16 @@ class _Search:
             return False
         if self._wanted.target.kind == "points":
             return True
-        bands = rulebook.grades.bands if rulebook.grades is not None else ()
-        awards = [each.requires for each in rulebook.awards if each.requires is not None and each.id == self._wanted.target.value]
-        conditions = [*awards, *(each.requires for each in bands if each.requires is not None), *(each.when for each in rulebook.knockouts)]
-        nodes = [node for each in (*conditions, *rulebook.ranking.tie_breaks) for node in each.walk()]
+        target = self._wanted.target
+        award = award_of(rulebook, str(target.value)) if target.kind == "award" else None
+        grade = str(target.value) if target.kind == "grade" else award.grade if award is not None else None
+        bands = bands_from(rulebook, grade) if grade is not None and rulebook.grades is not None else ()
+        places = target.kind != "grade"
+        knockouts = [each.when for each in rulebook.knockouts if (places and each.unranked) or (grade is not None and each.grade)]
+        conditions = [*knockouts, *(each.requires for each in bands if each.requires is not None)]
+        conditions += [award.requires] if award is not None and award.requires is not None else []
+        conditions += rulebook.ranking.tie_breaks if places else ()
+        nodes = [node for each in conditions for node in each.walk()]
         looked_at = {node.id for node in nodes if isinstance(node, AnswerTo)}
         hidden = any(isinstance(node, (PointsOf, SectionPoints, Measure)) for node in nodes)
         quotas = any(each.quota is not None for each in bands)

@@ -134,7 +134,8 @@ class _Search:
         unit = self._rescorer.unit_in(self._rescorer.assess(chosen))
         if reached(self._wanted.target, self._rescorer.rulebook, unit) == self._wanted.loses:
             raise SelfCheckFailed(finding("SC204", reason=", ".join(chosen)))
-        is_sure = self._is_whole and all(self._rounded(each) >= self._rounded(weight) for each in self._doubts)
+        is_least = isinstance(self._price, Count) and len(chosen) == 1  # without any change it was tried
+        is_sure = is_least or (self._is_whole and all(self._rounded(each) >= self._rounded(weight) for each in self._doubts))
         cost = self._price.of_changes(self._rescorer.values, chosen)
         is_all = len(found) < MOST_EQUAL and self._tried < MOST_TRIED
         return Smallest(True, chosen, cost, is_sure, len(found), is_all, self._tried)  # noqa: FBT003 - reached

@@ -15,10 +15,11 @@ from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
+from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES,
-    **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **CASES, **BATCH, **DIFFS,
+    **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

@@ -98,16 +98,17 @@ def open_scopes(this: Round, plan: GroupPlan) -> list[UnitScope]:
 
 def _assess_group(this: Round, plan: GroupPlan) -> GroupScore:
     scopes = open_scopes(this, plan)
-    units = [_score_unit(this, plan, scope) for scope in scopes]
+    units = [score_unit(this, plan, scope) for scope in scopes]
     by_parent: dict[str, list[Member]] = {}
     for unit, scope in zip(units, scopes, strict=True):
         if unit.parent is not None:
             by_parent.setdefault(fold_name(unit.parent), []).append(Member(unit.unit, scope.values, unit.total))
     this.members[plan.group.id] = by_parent
-    return _rank_group(this, plan, units)
+    return rank_group(this, plan, units)
 
 
-def _score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
+def score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
+    """Return the score of one unit whose scope is open, before its group is ranked."""
     scores: Scores = {}
     for leaf in plan.leaves:
         score = score_leaf(leaf, scope, this.stage)
@@ -147,7 +148,8 @@ def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) 
     return replace(unit, ranked=ranked, grade=grade, knocked_out=hold, unjudged=open_)
 
 
-def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:
+def rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:
+    """Return a group whose units are scored: quotas applied, ranked, awards given."""
     ranking, group = this.rulebook.ranking, plan.group.id
     keys: dict[Who, Key] = {each.who: ranking_key(ranking, each, this.scopes[group, each.who]) for each in units}
     graded = apply_quotas(this.rulebook, units, lambda each: keys[each.who])

@@ -6,6 +6,7 @@ from ictscore.codes.code import Code
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
+from ictscore.codes.live import LIVE
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
@@ -15,7 +16,7 @@ from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **FILES, **FORMATS
+    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **LIVE, **CASES, **BATCH, **FILES, **FORMATS
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

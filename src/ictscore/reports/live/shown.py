@@ -1,0 +1,194 @@
+"""The three computed sheets of a group: the ranking, the points of every criterion, and the steps behind both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ictscore.expr.excel_parts import as_formula, excel_text
+from ictscore.reports.live.drawn import FIRST_ROW, HEAD_ROW, Cells, Drawing
+from ictscore.reports.live.group import LiveGroup, own_cell
+from ictscore.reports.live.leaves import GIVEN, title
+from ictscore.reports.live.steps import ROW, Ref, Stored, Term, quoted
+from ictscore.reports.told import NO_RANK
+from ictscore.reports.workbook.looks import format_for
+from ictscore.reports.workbook.page import Draft, Page, height_of
+from ictscore.rulebook.basis import basis_of_group
+from ictscore.rulebook.criteria import Criterion
+from ictscore.survey.layout import PARENT, UNIT
+from ictscore.words import tr
+
+LIVE_SIGN = "■"
+"""What stands before the heading of a column of constants."""
+_LEFT_OUT, _ERROR = "–", "!"
+_UNROUNDED = "0.00##"
+_CHUNK = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column people read: heading, width, formula, values, look and number format."""
+
+    heading: str
+    width: float
+    formula: str
+    values: Sequence[Stored]
+    look: str = "text"
+    number_format: str = ""
+
+
+def draw_steps(draft: Draft, name: str, made: LiveGroup) -> Cells:
+    """Write the sheet of steps."""
+    page = Page(draft, name, f"{tr('Steps of the calculation')} – {made.making.plan.group.name}")
+    drawing = Drawing(page, made.making.plan.group.id, made.placed.first)
+    _names(drawing, made)
+    for number, column in enumerate(made.steps.columns, made.steps.offset):
+        page.text(HEAD_ROW, number, f"{LIVE_SIGN} {column.heading}" if column.is_fixed else column.heading, "head")
+        for index, value in enumerate(column.values):
+            if column.is_fixed:
+                drawing.constant(index, number, value, column.heading)
+            else:
+                drawing.formula(index, number, column.formula, value, column.heading, "top_number")
+    page.sheet.set_row(HEAD_ROW, 110)
+    page.widths([6, 32, *[11] * len(made.steps.columns)])
+    page.table(FIRST_ROW, made.steps.offset + len(made.steps.columns), frozen_columns=2, pages=max(1, len(made.steps.columns) // 14))
+    return drawing.cells
+
+
+def draw_points(draft: Draft, name: str, made: LiveGroup) -> Cells:
+    """Write the sheet of points."""
+    columns = [_points(made, each) for each in made.making.plan.order]
+    return _draw(draft, name, f"{tr('Points by criterion')} – {made.making.plan.group.name}", made, columns)
+
+
+def draw_ranking(draft: Draft, name: str, made: LiveGroup) -> Cells:
+    """Write the sheet of ranks."""
+    rounding, steps, totals = made.making.rulebook.rounding, made.steps, made.totals
+    rank, tied = made.ranks.rank, made.ranks.tied
+    ranks: list[Stored] = [value or NO_RANK for value in rank.values]
+    columns = [
+        _Column(tr("Rank"), 7, f'IF({_at(made, rank)}=0,"{NO_RANK}",{_at(made, rank)})', ranks, "rank", "0"),
+        _Column("=", 4, f'IF({_at(made, tied)}=1,"=","")', ["=" if value else "" for value in tied.values], "rank"),
+    ]
+    for section, _ in made.making.plan.sections:
+        number = f"{section.number}. " if section.number is not None else ""
+        columns.append(_number(made, f"{number}{section.name}", totals.sections[section.id], rounding.section))
+    columns += [_number(made, tr("Bonus"), totals.bonus, None)] * isinstance(totals.bonus, Ref)
+    columns += [_number(made, tr("Deducted"), totals.deducted, None)] * isinstance(totals.deducted, Ref)
+    columns.append(_number(made, tr("Total"), totals.total, rounding.total, "total"))
+    columns.append(_number(made, tr("Maximum"), totals.maximum, None))
+    columns.append(_number(made, tr("Percentage"), totals.percent, rounding.total))
+    columns += [each for each in (_grade(made), _awards(made), _note(made)) if each is not None]
+    del steps
+    return _draw(draft, name, f"{tr('Ranking')} – {made.making.plan.group.name}", made, columns)
+
+
+def _draw(draft: Draft, name: str, heading: str, made: LiveGroup, columns: Sequence[_Column]) -> Cells:
+    page = Page(draft, name, heading, basis_of_group(made.making.rulebook, made.making.plan.group.id))
+    drawing = Drawing(page, made.making.plan.group.id, made.placed.first)
+    _names(drawing, made)
+    for number, column in enumerate(columns, 2):
+        page.text(HEAD_ROW, number, column.heading, "head")
+        for index, value in enumerate(column.values):
+            drawing.formula(index, number, column.formula, value, column.heading, column.look, column.number_format)
+    page.sheet.set_row(HEAD_ROW, height_of([(each.heading, each.width) for each in columns], 15))
+    page.widths([5, 34, *(each.width for each in columns)])
+    page.table(FIRST_ROW, 2 + len(columns), frozen_columns=2, pages=max(1, len(columns) // 20))
+    return drawing.cells
+
+
+def _names(drawing: Drawing, made: LiveGroup) -> None:
+    """Write the number and the name of each unit, which follows the table of answers."""
+    page, unit = drawing.page, own_cell(made.placed, UNIT)
+    page.text(HEAD_ROW, 0, tr("No."), "head")
+    page.text(HEAD_ROW, 1, tr("Unit"), "head")
+    parents = own_cell(made.placed, PARENT) if PARENT in made.placed.letters else ""
+    formula = f'{unit}&IF({parents}="",""," – "&{parents})' if parents else f"{unit}"
+    for index, each in enumerate(made.making.units):
+        page.number(FIRST_ROW + index, 0, index + 1, "centre")
+        name = f"{each.unit} – {each.parent}" if parents and each.parent else each.unit
+        drawing.formula(index, 1, formula, name, tr("Unit"), "strong")
+
+
+def _at(made: LiveGroup, term: Term) -> str:
+    """Return a unit's cell of the steps as other sheets write it."""
+    return term.text.replace("$", f"{quoted(made.steps.sheet)}!$") if isinstance(term, Ref) else _outside(made, term.text)
+
+
+def _outside(made: LiveGroup, text: str) -> str:
+    """Return a formula over cells of the steps as other sheets write it."""
+    return text.replace("$", f"{quoted(made.steps.sheet)}!$")
+
+
+def _number(made: LiveGroup, heading: str, term: Term, places: int | None, look: str = "number") -> _Column:
+    return _Column(heading, 11, _at(made, term), term.values, look, _UNROUNDED if places is None else format_for(places))
+
+
+def _points(made: LiveGroup, criterion: Criterion) -> _Column:
+    known = made.known[criterion.id]
+    leaves = [made.leaves[each.id].status for each in criterion.leaves() if each.id in made.leaves]
+    wrong = [f"AND({_at(made, each)}>0,{_at(made, each)}<{GIVEN},{_at(made, each)}<>2)" for each in leaves]
+    formula = f'IF({wrong[0] if len(wrong) == 1 else f"OR({','.join(wrong)})"},"{_ERROR}",{_at(made, known.points)})'
+    if known.away is not None:
+        formula = f'IF(AND({_at(made, known.away)},{_at(made, known.maximum)}=0),"{_LEFT_OUT}",{formula})'
+    values: list[Stored] = []
+    for index in range(made.steps.count):
+        statuses = [each.number(index) for each in leaves]
+        if known.away is not None and known.away.number(index) and not known.maximum.number(index):
+            values.append(_LEFT_OUT)
+        elif any(0 < each < GIVEN and each != 2 for each in statuses):  # noqa: PLR2004
+            values.append(_ERROR)
+        else:
+            values.append(known.points.number(index))
+    places = made.making.rulebook.rounding.criterion
+    look = "total" if criterion.parts else "number"
+    return _Column(title(criterion), 12, as_formula(formula)[1:], values, look, _UNROUNDED if places is None else format_for(places))
+
+
+def _grade(made: LiveGroup) -> _Column | None:
+    grades = made.making.rulebook.grades
+    if grades is None or made.grade is None:
+        return None
+    names = ["", *(each.name for each in grades.bands)]
+    formula = f"CHOOSE({_at(made, made.grade)}+1,{','.join(excel_text(each) for each in names)})"
+    return _Column(tr("Grade"), 14, formula, [names[int(made.grade.number(index))] for index in range(made.steps.count)], "centre")
+
+
+def _joined(heading: str, width: float, parts: Sequence[tuple[str, Sequence[str]]]) -> _Column | None:
+    """Return a column that joins what holds of some texts; each part is a formula of a text with its blank, and its values."""
+    if not parts:
+        return None
+    formula = f"MID({'&'.join(text for text, _ in parts)},3,{_CHUNK * 100})"
+    count = len(parts[0][1])
+    values = ["; ".join(value[index] for _, value in parts if value[index]) for index in range(count)]
+    return _Column(heading, width, formula, values)
+
+
+def _awards(made: LiveGroup) -> _Column | None:
+    parts = []
+    for award in made.making.rulebook.awards:
+        ref = made.awards.get(award.id)
+        if ref is not None:
+            text = f'IF({_at(made, ref)}=1,{excel_text(f"; {award.name}")},IF({_at(made, ref)}=2,{excel_text(f"; {award.name} ?")},""))'
+            parts.append((text, [{0: "", 1: award.name}.get(int(value), f"{award.name} ?") for value in _numbers(ref)]))
+    return _joined(tr("Award"), 34, parts)
+
+
+def _note(made: LiveGroup) -> _Column | None:
+    parts = []
+    if made.knockouts or made.making.plan.group.unranked or not made.making.plan.group.ranked:
+        outside = tr("not ranked")
+        parts.append((f'IF({_at(made, made.ranked)}=1,"",{excel_text(f"; {outside}")})', ["" if each else outside for each in _numbers(made.ranked)]))
+    for knockout in made.making.rulebook.knockouts:
+        ref = made.knockouts.get(knockout.id)
+        if ref is not None:
+            text = f'IF({_at(made, ref)}=1,{excel_text(f"; {knockout.name}")},"")'
+            parts.append((text, [knockout.name if each == 1 else "" for each in _numbers(ref)]))
+    return _joined(tr("Note"), 26, parts)
+
+
+def _numbers(ref: Ref) -> list[int]:
+    return [int(ref.number(index)) for index in range(len(ref.values))]
+
+
+__all__ = ["LIVE_SIGN", "ROW", "draw_points", "draw_ranking", "draw_steps"]

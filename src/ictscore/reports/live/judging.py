@@ -110,7 +110,8 @@ def _tests(making: Making, band: GradeBand, value: Ref) -> list[str]:
         sign = ">" if band.above is not None else ">="
         tests.append(f"ROUND({value.text}-{excel_number(band.lower)},9){sign}0")
     if band.requires is not None:
-        tests.append(f"{making.holds(f'{tr("Grade")} {band.name} – {tr("condition")}', band.requires).text}=1")
+        name = f"{tr('Grade')} {band.name} – {tr('condition')}"
+        tests.append(f"{making.holds(name, band.requires).text}=1")
     return tests
 
 

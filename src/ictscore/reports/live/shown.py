@@ -128,7 +128,8 @@ def _points(made: LiveGroup, criterion: Criterion) -> _Column:
     known = made.known[criterion.id]
     leaves = [made.leaves[each.id].status for each in criterion.leaves() if each.id in made.leaves]
     wrong = [f"AND({_at(made, each)}>0,{_at(made, each)}<{GIVEN},{_at(made, each)}<>2)" for each in leaves]
-    formula = f'IF({wrong[0] if len(wrong) == 1 else f"OR({','.join(wrong)})"},"{_ERROR}",{_at(made, known.points)})'
+    is_wrong = wrong[0] if len(wrong) == 1 else f"OR({','.join(wrong)})"
+    formula = f'IF({is_wrong},"{_ERROR}",{_at(made, known.points)})'
     if known.away is not None:
         formula = f'IF(AND({_at(made, known.away)},{_at(made, known.maximum)}=0),"{_LEFT_OUT}",{formula})'
     values: list[Stored] = []
@@ -169,7 +170,8 @@ def _awards(made: LiveGroup) -> _Column | None:
     for award in made.making.rulebook.awards:
         ref = made.awards.get(award.id)
         if ref is not None:
-            text = f'IF({_at(made, ref)}=1,{excel_text(f"; {award.name}")},IF({_at(made, ref)}=2,{excel_text(f"; {award.name} ?")},""))'
+            sure, asked = excel_text(f"; {award.name}"), excel_text(f"; {award.name} ?")
+            text = f'IF({_at(made, ref)}=1,{sure},IF({_at(made, ref)}=2,{asked},""))'
             parts.append((text, [{0: "", 1: award.name}.get(int(value), f"{award.name} ?") for value in _numbers(ref)]))
     return _joined(tr("Award"), 34, parts)
 
@@ -178,11 +180,12 @@ def _note(made: LiveGroup) -> _Column | None:
     parts = []
     if made.knockouts or made.making.plan.group.unranked or not made.making.plan.group.ranked:
         outside = tr("not ranked")
-        parts.append((f'IF({_at(made, made.ranked)}=1,"",{excel_text(f"; {outside}")})', ["" if each else outside for each in _numbers(made.ranked)]))
+        text = f'IF({_at(made, made.ranked)}=1,"",{excel_text("; " + outside)})'
+        parts.append((text, ["" if each else outside for each in _numbers(made.ranked)]))
     for knockout in made.making.rulebook.knockouts:
         ref = made.knockouts.get(knockout.id)
         if ref is not None:
-            text = f'IF({_at(made, ref)}=1,{excel_text(f"; {knockout.name}")},"")'
+            text = f'IF({_at(made, ref)}=1,{excel_text("; " + knockout.name)},"")'
             parts.append((text, [knockout.name if each == 1 else "" for each in _numbers(ref)]))
     return _joined(tr("Note"), 26, parts)
 

@@ -26,7 +26,7 @@ from ictscore.survey.blank.looks import Styles
 from ictscore.survey.blank.marks import Stamp, write_stamp
 from ictscore.survey.blank.table import place_table
 from ictscore.survey.blank.validations import Lists
-from ictscore.survey.blank.writing import Book, workbook_bytes
+from ictscore.survey.blank.writing import Book, Sheet, workbook_bytes
 from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.submission import Submission
 from ictscore.survey.unit_names import Who, fold_name
@@ -77,65 +77,87 @@ def unlike(doubts: Iterator[Doubt]) -> Iterator[Doubt]:
 
 def live_workbook(outcome: Outcome, order: Order | None = None, marks: Marks | None = None) -> LiveWorkbook:
     """Return the live workbook of an outcome, in the rulebook's language; rows stand as ranked, or in a given ``order``."""
-    told, made = outcome.told, LiveWorkbook()
-    with in_language(told.rulebook.language):
-        made.data = workbook_bytes(told.rulebook.title, tr("Live results"), lambda book: _Build(outcome, book, made, order, marks or {}).fill())
+    made = LiveWorkbook()
+    with in_language(outcome.told.rulebook.language):
+        title = outcome.told.rulebook.title
+        made.data = workbook_bytes(title, tr("Live results"), lambda book: _fill(book, made, outcome, order, marks or {}))
     return made
 
 
+def _fill(book: Book, made: LiveWorkbook, outcome: Outcome, order: Order | None, marks: Marks) -> None:
+    told, lists = outcome.told, Lists()
+    guide, origin = tr("How to read this"), tr("Origin")
+    book.add_worksheet(guide)
+    sheets = draw_result(book, lists, made, outcome, order, marks, taken=(guide, origin))
+    draft = Draft(book, told, Looks(book))
+    write_guide(draft, guide, made.groups, sheets)
+    write_origin(draft, origin)
+    lists.write(book)
+    further = {STAGE_KEY: told.origin.stage, **{f"{SHEET_KEY}{group}": each[2] for group, each in sheets.items()}}
+    write_stamp(book, Stamp(LIVE_KIND, told.loaded, period=told.origin.period, further=further))
+
+
+def draw_result(  # noqa: PLR0913 - what a result is drawn from
+    book: Book,
+    lists: Lists,
+    made: LiveWorkbook,
+    outcome: Outcome,
+    order: Order | None = None,
+    marks: Marks | None = None,
+    *,
+    taken: Sequence[str] = (),
+) -> dict[str, tuple[str, ...]]:
+    """Draw all groups of an outcome into a workbook, note in ``made`` what should stand there, and return the names of their sheets.
+
+    ``taken`` are names that other sheets have. Several results may stand in one workbook if they share ``lists``.
+    """
+    books, drawing = outcome.books, _Drawing(outcome, lists, Styles(book), order, marks or {})
+    scored = {group.group.id: group for group in books.assessment.groups if group.units}
+    sheets = _sheets(book, [each.group for each in scored.values()], taken)
+    found: dict[str, LiveGroup] = {}
+    for plan in members_first(books.plans):
+        if plan.group.id in scored:
+            table = book.get_worksheet_by_name(sheets[plan.group.id][2])
+            found[plan.group.id] = drawing.group(scored[plan.group.id], table, sheets[plan.group.id][3])
+    draft = Draft(book, outcome.told, Looks(book))
+    for group in scored:
+        ranking, points, _, steps = sheets[group]
+        made.groups.append(found[group])
+        made.cells |= {ranking: draw_ranking(draft, ranking, found[group]), points: draw_points(draft, points, found[group])}
+        made.cells[steps] = draw_steps(draft, steps, found[group])
+    return sheets
+
+
+def _sheets(book: Book, groups: Sequence[Group], taken: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Add the sheets of all groups, empty, in the order in which they stand, and return their names."""
+    labels = ["" if len(groups) == 1 else f" {each.annex or each.id}" for each in groups]
+    names = unique_names([*taken, *(f"{tr(kind)}{label}" for label in labels for kind in KINDS)])[len(taken) :]
+    for name in names:
+        book.add_worksheet(name)
+    return {group.id: names[len(KINDS) * index : len(KINDS) * (index + 1)] for index, group in enumerate(groups)}
+
+
 @dataclass(slots=True)
-class _Build:
+class _Drawing:
+    """Makes the groups of one outcome, those first to whose units others look."""
+
     outcome: Outcome
-    book: Book
-    made: LiveWorkbook
+    lists: Lists
+    styles: Styles
     order: Order | None
     marks: Marks
+    members: dict[str, MemberCells] = field(default_factory=dict)
 
-    def fill(self) -> None:
-        told, books = self.outcome.told, self.outcome.books
-        draft = Draft(self.book, told, Looks(self.book))
-        groups = [each for each in books.assessment.groups if each.units]
-        guide, *names, origin = self._names(groups)
-        sheets = {group.group.id: tuple(names[4 * index : 4 * index + 4]) for index, group in enumerate(groups)}
-        styles, lists = Styles(self.book), Lists()
-        members: dict[str, MemberCells] = {}
-        found: dict[str, LiveGroup] = {}
-        scored = {group.group.id: group for group in groups}
-        for plan in members_first(books.plans):
-            if plan.group.id in scored:
-                group = self._group(scored[plan.group.id], sheets[plan.group.id], (styles, lists), members)
-                found[plan.group.id], members[plan.group.id] = group, group.members()
-        self.made.groups = [found[each.group.id] for each in groups]
-        for each in self.made.groups:
-            ranking, points, _, steps = sheets[each.making.plan.group.id]
-            self.made.cells |= {ranking: draw_ranking(draft, ranking, each), points: draw_points(draft, points, each)}
-            self.made.cells[steps] = draw_steps(draft, steps, each)
-        write_guide(draft, guide, self.made.groups, sheets)
-        write_origin(draft, origin)
-        lists.write(self.book)
-        further = {STAGE_KEY: told.origin.stage, **{f"{SHEET_KEY}{group}": each[2] for group, each in sheets.items()}}
-        write_stamp(self.book, Stamp(LIVE_KIND, told.loaded, period=told.origin.period, further=further))
-
-    def _names(self, groups: Sequence[GroupScore]) -> tuple[str, ...]:
-        """Return the names of all sheets, made in the order in which they stand."""
-        labels = ["" if len(groups) == 1 else f" {each.group.annex or each.group.id}" for each in groups]
-        wanted = [f"{tr(kind)}{label}" for label in labels for kind in KINDS]
-        names = unique_names([tr("How to read this"), *wanted, tr("Origin")])
-        for name in names:
-            self.book.add_worksheet(name)
-        return names
-
-    def _group(self, group: GroupScore, names: Sequence[str], tools: tuple[Styles, Lists], members: Mapping[str, MemberCells]) -> LiveGroup:
-        books = self.outcome.books
+    def group(self, group: GroupScore, table: Sheet, steps: str) -> LiveGroup:
+        books, period = self.outcome.books, self.outcome.told.origin.period
         units = self._ordered(group)
-        rows = [books.scope(each).submission for each in units]
-        rows += self._excluded(group.group)
-        sheet = self.book.get_worksheet_by_name(names[2])
-        placed = place_table(
-            sheet, tools, books.rulebook, rows, group=group.group, period=self.outcome.told.origin.period, marks=self.marks.get(group.group.id)
-        )
-        steps = Steps(names[3], FIRST_ROW + 1, len(units))
-        return make_group(books, units, placed=placed, steps=steps, lists=tools[1], members=members)
+        rows = [*(books.scope(each).submission for each in units), *self._excluded(group.group)]
+        tools = self.styles, self.lists
+        placed = place_table(table, tools, books.rulebook, rows, group=group.group, period=period, marks=self.marks.get(group.group.id))
+        columns = Steps(steps, FIRST_ROW + 1, len(units))
+        made = make_group(books, units, placed=placed, steps=columns, lists=self.lists, members=self.members)
+        self.members[group.group.id] = made.members()
+        return made
 
     def _ordered(self, group: GroupScore) -> list[UnitScore]:
         if self.order is None:

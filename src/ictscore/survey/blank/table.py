@@ -12,8 +12,8 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
-from ictscore.rulebook.procedure import StageId
-from ictscore.survey.blank.front import basis_line, decision_line, in_language, later_stages, period_of, stage_names
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.blank.front import basis_line, decision_line, in_language, period_of, stage_names
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.marks import Stamp, write_marks, write_stamp
 from ictscore.survey.blank.questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents
@@ -114,15 +114,16 @@ def _columns(
     rulebook: Rulebook, group: str, rows: Sequence[Submission], *, blank: bool, wanted: Collection[str] | None = None
 ) -> Iterator[Column]:
     """Yield the columns of a table; ``wanted`` are the marks of those it must have, instead of those its rows need."""
-    names = stage_names(rulebook)
+    names, known = stage_names(rulebook), {each.id for each in rulebook.stages}
+    stages = ("self", *(each for each in STAGES[1:] if each in known or any(row.answers.get(each) or row.points.get(each) for row in rows)))
     for question in form_questions(rulebook, group):
         asked = (question.id, question.spec)
         yield Column(question.id, "self", question.heading, _label(question), asked)
-        for stage in (each.id for each in later_stages(rulebook)):
+        for stage in stages[1:]:
             mark = f"{question.id}{STAGE_SIGN}{stage}"
             if any(question.id in each.answers.get(stage, {}) for each in rows) if wanted is None else mark in wanted:
                 yield Column(mark, stage, question.heading, f"{_label(question)} – {names[stage]}", asked)
-    for stage in (each.id for each in rulebook.stages):
+    for stage in stages if "self" in {each.id for each in rulebook.stages} else stages[1:]:
         is_used = any(each.points.get(stage) for each in rows) or (blank and stage != "self")
         for criterion in (each for each in rulebook.criteria_of(group) if each.formula is not None):
             mark = f"{POINTS_PREFIX}{criterion.id}{STAGE_SIGN}{stage}"

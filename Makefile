@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help demo test check lint types contracts docs references messages samples bench format clean
+.PHONY: help demo test mutants check lint types contracts docs references messages samples bench format clean
 
 help:            ## Say what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ test: lint types contracts docs check   ## Everything CI runs
 check: $(STAMP)  ## The tests, with branch coverage
 	$(BIN)/python -m pytest -n auto -q --cov=ictscore --cov-branch --cov-report=
 	$(BIN)/python tools/check_coverage.py
+
+mutants: $(STAMP)  ## Every slip in every shipped rulebook: do its cases notice? (minutes; the tests try every third)
+	ICTSCORE_ALL_MUTANTS=1 $(BIN)/python -m pytest -q tests/cases/test_shipped.py
 
 lint: $(STAMP)   ## Ruff
 	$(BIN)/ruff check .
@@ -61,6 +64,7 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/readers.py
 	$(BIN)/python bench/writers.py
+	$(BIN)/python bench/impact.py
 	$(BIN)/python bench/forms.py
 	$(BIN)/python -m pip install --quiet numpy && $(BIN)/python bench/robustness.py  # numpy is the peer there, and nothing else
 

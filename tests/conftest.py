@@ -78,6 +78,12 @@ def score(rules: Rules) -> Score:
 
 
 @pytest.fixture(scope="session")
+def complete() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Complete a short rulebook (plain values) to a whole one, without writing it down."""
+    return completed
+
+
+@pytest.fixture(scope="session")
 def make_survey() -> Callable[..., Survey]:
     """Return what makes a survey of units, as ``score`` takes them."""
     return survey_of

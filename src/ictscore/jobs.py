@@ -52,8 +52,13 @@ class Job:
         parts += ["--stage", self.stage] if self.stage is not None else []
         parts += ["--units", self.reading.units_from] if self.reading.units_from is not None else []
         parts += ["--matches", str(self.reading.matches_from)] if self.reading.matches_from is not None else []
-        flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict}
-        return shlex.join(parts + [f"--{name}" for name, given in flags.items() if given])
+        flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict, **self.read_flags}
+        return shlex.join(parts + [f"--{name.replace('_', '-')}" for name, given in flags.items() if given])
+
+    @property
+    def read_flags(self) -> dict[str, bool]:
+        """Return the flags that decide what is read."""
+        return {"skip_hidden": self.reading.skip_hidden, "recalculate": self.reading.recalculate}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,14 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
         survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=reading, progress=progress)
     with watch(tr("Scoring"), len(survey.submissions)) as progress:
         outcome = score_survey(
-            loaded, survey, command=job.command, stage=job.stage, strict=job.strict, provisional=job.provisional, progress=progress
+            loaded,
+            survey,
+            command=job.command,
+            stage=job.stage,
+            strict=job.strict,
+            provisional=job.provisional,
+            asked={"official": job.official, **job.read_flags},
+            progress=progress,
         )
     stays_unwritten = not outcome.stands and not job.provisional
     return Done(outcome, None if stays_unwritten else _write(job, loaded, outcome))

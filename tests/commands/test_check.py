@@ -247,3 +247,27 @@ def test_a_thousand_findings_are_cut(small_round, capsys):
     assert told.out.count("error SV201") == 100
     assert "SV201: and 50 more of this kind." in told.out
     assert "errors: 300" in told.err  # each unit is a stranger to the closed list besides
+
+
+def test_unclear_names_are_asked_in_a_workbook_and_the_answer_is_remembered(tmp_path, capsys):
+    """“SNV” may be two offices: it is asked, the workbook is written where wanted, and once answered and saved there the name is known."""
+    (tmp_path / "nhan").mkdir()
+    with (tmp_path / "nhan" / "so.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["unit", "group", "can_bo", "can_bo_co_may"], ["SNV", "pl_i", "10", "9"]])
+    words = ["check", str(tmp_path / "nhan"), "--rulebook", "binhthuan-2020", "--lang", "en"]
+    assert run(words) == 1
+    told = capsys.readouterr()
+    assert "UN121" in told.out
+    assert "Unit names to be asked about: 1. --ask unit-matches.xlsx writes them into a workbook." in told.err
+    asked = tmp_path / "unit-matches.xlsx"
+    assert run([*words, "--ask", str(asked)]) == 1
+    book = load_workbook(asked)
+    rows = {row[2].value: row[4] for row in book.worksheets[0].iter_rows() if row[2].value}
+    rows["SNV"].value = "Sở Nội vụ"
+    book.save(asked)
+    capsys.readouterr()
+    run(words)
+    told = capsys.readouterr()
+    assert "UN121" not in told.out
+    assert "UN126" in told.out
+    assert run([*words, "--ask", str(tmp_path / "nhan" / "trong.xlsx")]) == 2

@@ -152,3 +152,28 @@ def test_json_tells_rule_and_lost_points(capsys):
     unit = json.loads(capsys.readouterr().out)["units"][0]
     assert [each["points"] for each in unit["lost"]] == ["320", "210", "180"]
     assert all(each["rule"] for each in unit["criteria"])
+
+
+def test_every_unit_gets_its_letter(capsys):
+    """One page a unit, named after it, in the rulebook's language; nothing is overwritten unasked."""
+    assert run(["explain", "a.csv", *RULEBOOK, "--all", "-o", "thu"]) == 0
+    assert "Letters written into thu: 2." in capsys.readouterr().out
+    assert sorted(each.name for each in Path("thu").iterdir()) == ["Bac-Giang.html", "Bac-Ninh.html"]
+    assert "DIỄN GIẢI ĐIỂM CỦA Bắc Giang" in Path("thu/Bac-Giang.html").read_text(encoding="utf-8")
+    assert run(["explain", "a.csv", *RULEBOOK, "--all", "-o", "thu"]) == 2
+    assert run(["explain", "a.csv", *RULEBOOK, "--all", "-o", "thu", "--format", "markdown"]) == 0
+    assert Path("thu/Bac-Ninh.md").exists()
+
+
+def test_letters_of_a_round_with_errors_say_that_they_are_provisional(capsys):
+    """An answer nobody can read makes every letter provisional, on its face."""
+    Path("a.csv").write_text(Path("a.csv").read_text(encoding="utf-8").replace("0.4449", "khá"), encoding="utf-8")
+    assert run(["explain", "a.csv", *RULEBOOK, "--all", "-o", "thu"]) == 1
+    assert 'class="warning"' in Path("thu/Bac-Giang.html").read_text(encoding="utf-8")
+    assert "TẠM TÍNH" in Path("thu/Bac-Giang.html").read_text(encoding="utf-8")
+
+
+def test_letters_want_a_folder(capsys):
+    """--all without -o is a question of usage."""
+    assert run(["explain", "a.csv", *RULEBOOK, "--all"]) == 2
+    assert "-o FOLDER" in capsys.readouterr().err

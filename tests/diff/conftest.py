@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,10 @@ from typing import Any
 
 import pytest
 
+from ictscore.diff.compare import compare
+from ictscore.diff.effects import impact_of
+from ictscore.diff.impact import Impact
+from ictscore.diff.readings import Readings
 from ictscore.documents import Mapping, read_document
 from ictscore.rulebook.load import LoadedRulebook, canonical_hash
 from ictscore.rulebook.model import Rulebook
@@ -29,6 +34,21 @@ def make_rulebook(plain: dict[str, Any]) -> LoadedRulebook | None:
 def make() -> Make:
     """Return what makes a rulebook of plain texts."""
     return make_rulebook
+
+
+@pytest.fixture(scope="session")
+def impact(complete: Any, make_survey: Any) -> Callable[..., Impact]:
+    """Return what works out the impact of a change from one short rulebook (plain values) to another on units."""
+
+    def make_impact(old: dict[str, Any], new: dict[str, Any], units: dict[str, Any], units_new: dict[str, Any] | None = None) -> Impact:
+        first, second = (make_rulebook(complete(copy.deepcopy(each))) for each in (old, new))
+        assert first is not None
+        assert second is not None
+        return impact_of(
+            compare(first, second), Readings(make_survey(units), make_survey(units if units_new is None else units_new), "self")
+        )
+
+    return make_impact
 
 
 @pytest.fixture

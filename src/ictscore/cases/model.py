@@ -13,7 +13,7 @@ from ictscore.errors import FileRefused
 from ictscore.exact import NotANumber, parse_number
 from ictscore.expr.values import Value, missing, not_applicable
 from ictscore.findings import Finding, finding
-from ictscore.formulas.fields import DottedId, Number, Part, Whole, Words
+from ictscore.formulas.fields import DottedId, Number, Part, Truth, Whole, Words
 from ictscore.places import Place
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.procedure import StageId
@@ -48,7 +48,10 @@ class CaseUnit(Part):
 
 
 class Case(CaseUnit):
-    """One worked case: a single unit, or several that are ranked together."""
+    """One worked case: a single unit, or several that are ranked together.
+
+    ``confirmed: false`` marks a case whose expectations its author has yet to work out; it is listed and never counts as passed.
+    """
 
     id: Words
     name: Words | None = None
@@ -56,6 +59,7 @@ class Case(CaseUnit):
     note: Words | None = None
     units: tuple[CaseUnit, ...] = ()
     year: Whole | None = None
+    confirmed: Truth = True
 
 
 class CaseFile(Part):

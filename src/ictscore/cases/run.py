@@ -15,6 +15,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import assess
+from ictscore.scoring.plan import GroupPlan
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.questions import questions_of
 from ictscore.survey.submission import Answer, Submission, Survey
@@ -33,43 +34,64 @@ class CaseResult:
     name: str
     checked: int
     findings: tuple[Finding, ...]
+    confirmed: bool = True
 
 
 def run_cases(rulebook: Rulebook, file: CaseFile, document: Node, under: Path_ = ("cases",)) -> Iterator[CaseResult]:
     """Yield the result of every case of ``file``; ``under`` is where the list of cases stands in the document."""
+    return (each.result() for each in prepare_cases(rulebook, file, document, under))
+
+
+def prepare_cases(rulebook: Rulebook, file: CaseFile, document: Node, under: Path_ = ("cases",)) -> Iterator[PreparedCase]:
+    """Yield every case of ``file`` with its answers read, ready to be scored."""
     answers: dict[str, Mapping[str, str]] = {}
     for index, case in enumerate(file.cases):
-        runner = _Runner(rulebook, case, document, (*under, index))
-        yield runner.run(answers)
+        yield PreparedCase(rulebook, case, document, (*under, index), answers)
         answers[case.id] = {**answers.get(case.base or "", {}), **case.answers}
 
 
-class _Runner:
-    """Runs one case."""
+class PreparedCase:
+    """One case: its answers read once; scored and compared as often as wanted, under its own rulebook or another."""
 
-    def __init__(self, rulebook: Rulebook, case: Case, document: Node, path: Path_) -> None:
+    def __init__(self, rulebook: Rulebook, case: Case, document: Node, path: Path_, earlier: Mapping[str, Mapping[str, str]]) -> None:
+        """Read the case; ``earlier`` are the answers of the cases before it."""
         self.rulebook, self.case, self.document, self.path = rulebook, case, document, path
         self.findings: list[Finding] = []
         self.checked = 0
-
-    def run(self, earlier: Mapping[str, Mapping[str, str]]) -> CaseResult:
-        case = self.case
         if case.base is not None and case.base not in earlier:
             self._find("CS104", ("base",), read=case.base)
         base = earlier.get(case.base or "", {})
-        units = list(enumerate(case.units)) if case.units else [(None, case)]
-        submissions = [self._submission(unit, base, () if index is None else ("units", index)) for index, unit in units]
-        self._refuse_twins(submissions)
-        if not self.findings:
-            survey = Survey(tuple(each for each in submissions if each is not None))
-            scores = {(each.group, each.who): each for each in assess(self.rulebook, survey).units()}
-            for (index, unit), submission in zip(units, submissions, strict=True):
-                if submission is not None and unit.expect is not None:
-                    where: Path_ = ("expect",) if index is None else ("units", index, "expect")
-                    self._compare(scores.get((submission.group, submission.who)), unit, unit.expect, where)
+        self.units = list(enumerate(case.units)) if case.units else [(None, case)]
+        self.submissions = [self._submission(unit, base, () if index is None else ("units", index)) for index, unit in self.units]
+        self._refuse_twins(self.submissions)
+        self.unreadable = tuple(self.findings)
+
+    @property
+    def survey(self) -> Survey:
+        """Return the case's units as a survey."""
+        return Survey(tuple(each for each in self.submissions if each is not None))
+
+    def result(self) -> CaseResult:
+        """Return what becomes of the case under its own rulebook."""
+        case = self.case
+        if not case.confirmed:
+            self.findings = [*self.unreadable]
+            self._find("CS120", ())
+            return CaseResult(case.id, case.name or "", 0, tuple(self.findings), confirmed=False)
+        findings = self.unreadable or self.differences(self.rulebook)
+        return CaseResult(case.id, case.name or "", self.checked, tuple(findings))
+
+    def differences(self, rulebook: Rulebook, plans: Mapping[str, GroupPlan] | None = None) -> tuple[Finding, ...]:
+        """Return what differs from the case's expectations when its units are scored by ``rulebook``."""
+        self.findings, self.checked = [], 0
+        scores = {(each.group, each.who): each for each in assess(rulebook, self.survey, plans=plans).units()}
+        for (index, unit), submission in zip(self.units, self.submissions, strict=True):
+            if submission is not None and unit.expect is not None:
+                where: Path_ = ("expect",) if index is None else ("units", index, "expect")
+                self._compare(scores.get((submission.group, submission.who)), unit, unit.expect, where)
         if not self.checked and not self.findings:
             self._find("CS107", ())
-        return CaseResult(case.id, case.name or "", self.checked, tuple(self.findings))
+        return tuple(self.findings)
 
     def _refuse_twins(self, submissions: Sequence[Submission | None]) -> None:
         """Note units of one group that have the same name: their results could not be told apart."""

@@ -3,10 +3,12 @@
 from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
+from ictscore.codes.diffs import DIFFS
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
 from ictscore.codes.live import LIVE
+from ictscore.codes.proofs import PROOFS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
@@ -16,7 +18,8 @@ from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **LIVE, **CASES, **BATCH, **FILES, **FORMATS
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **LIVE, **CASES, **BATCH, **DIFFS,
+    **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

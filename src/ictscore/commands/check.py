@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, strict_option
@@ -23,8 +24,10 @@ from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
 from ictscore.safe_write import untouched, write_safely
 from ictscore.survey.matching.given import with_names
+from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
+from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
 
@@ -37,6 +40,7 @@ from ictscore.words import tr
     "--return", "back", type=click.Path(path_type=Path), metavar="FOLDER", help="Write for each unit its form to be mended, and a note."
 )
 @click.option("--workbook", type=click.Path(path_type=Path), metavar="FILE", help="Write everything into a workbook (.xlsx).")
+@click.option("--ask", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook that asks about unclear unit names.")
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
 @reading_options
@@ -49,6 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     files: tuple[Path, ...],
     back: Path | None,
     workbook: Path | None,
+    ask: Path | None,
     force: bool,  # noqa: FBT001 - click passes flags by name
     strict: bool,  # noqa: FBT001
     reading: ReadOptions,
@@ -59,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     was read, what was expected and what to do. Exits 1 when there is an error, whatever the format.
     """
     outputs = outputs_of(formats, files)
-    _refuse_misplaced(paths, back, workbook)
+    _refuse_misplaced(paths, back, workbook, ask)
     loaded = load_for(rulebook, paths)
     asked = known_groups(loaded.rulebook, groups)
     options = with_names(reading, loaded, paths)
@@ -71,19 +76,31 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
         written.append(_write_workbook(check, workbook, _command(paths, check, strict=strict), force=force, inputs=inputs))
     if back is not None:
         written += _write_back(check, back, force=force, inputs=inputs)
+    if ask is None:
+        _tell_asked(survey)
+    elif (questions := questions_workbook(survey, loaded, options)) is not None:
+        written.append(write_safely(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
     _sum_up(check, written)
     return exit_code(bool(errors_among(check.findings)))
 
 
-def _refuse_misplaced(paths: Sequence[Path], back: Path | None, workbook: Path | None) -> None:
+def _refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:
     """Raise FileRefused for outputs that could not be what they should be, before anything is read."""
     from ictscore.reports.return_folder import refuse_inside  # noqa: PLC0415 - only who writes needs what writes
 
-    for each in (back, workbook):
+    for each in (back, *workbooks):
         if each is not None:
             refuse_inside(each, paths)
-    if workbook is not None and workbook.suffix.lower() != ".xlsx":
-        raise FileRefused(finding("IO408", Place(str(workbook)), name=workbook.name))
+    for workbook in workbooks:
+        if workbook is not None and workbook.suffix.lower() != ".xlsx":
+            raise FileRefused(finding("IO408", Place(str(workbook)), name=workbook.name))
+
+
+def _tell_asked(survey: Survey) -> None:
+    """Say how names that are not clear can be asked about, where there are some."""
+    count = len(asked_among(survey.findings))
+    if count:
+        talk().print(plain(tr("Unit names to be asked about: {count}. --ask unit-matches.xlsx writes them into a workbook.", count=count)))
 
 
 def _write_workbook(check: Checked, path: Path, words: str, *, force: bool, inputs: Sequence[Path]) -> Path:

@@ -35,6 +35,7 @@ from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, phrase, tr
 
 PAGES = {"markdown": markdown, "html": html}
+ENDINGS = {"markdown": ".md", "html": ".html"}
 FORMATS = ["text", *PAGES, "json"]
 
 
@@ -47,17 +48,28 @@ class Split:
     criterion: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """By what a survey is to be scored before it is explained."""
+
+    rulebook: str | None
+    stage: StageId | None
+    reading: ReadOptions = USUAL
+
+
 @click.command("explain")
-@click.argument("words", nargs=-1, required=True, metavar="SURVEY… UNIT [CRITERION]")
+@click.argument("words", nargs=-1, required=True, metavar="SURVEY… [UNIT [CRITERION]]")
+@click.option("--all", "everybody", is_flag=True, help="Write a page for every unit into the folder of -o.")
 @rulebook_option
 @click.option("--stage", type=click.Choice(STAGES), help="Explain as of this stage (default: the latest one recorded).")
 @click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write a Markdown or HTML page here instead.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE|FOLDER", help="Where to write pages.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     words: tuple[str, ...],
+    everybody: bool,  # noqa: FBT001 - click passes flags by name
     rulebook: str | None,
     stage: StageId | None,
     how: str,
@@ -68,11 +80,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Explain how the points of a unit came about: rule, formula, numbers, cells, branches, clause, and where points were lost.
 
     CRITERION is a criterion's id or number, or a section's id; without it all criteria are explained. Pages in Markdown and HTML, which
-    are handed on, are in the rulebook's language.
+    are handed on, are in the rulebook's language. With --all only SURVEY is given: every unit gets its page (HTML unless Markdown is asked
+    for) in the folder of -o.
     """
+    if everybody:
+        return _everybody(words, output, how if how in PAGES else "html", Asked(rulebook, stage, reading), force=force)
     if output is not None and how not in PAGES:
         raise click.UsageError(tr("-o belongs to a page: --format markdown or html."))
-    outcome, units, wanted = asked(possible_splits(words), rulebook, stage, reading)
+    outcome, units, wanted = asked(possible_splits(words), Asked(rulebook, stage, reading))
     doubts = errors_among(outcome.told.findings)
     if how in PAGES:
         inputs = [path for each in possible_splits(words) for path in each.paths]
@@ -84,10 +99,35 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     else:
         for unit in units:
             print_explained(results(), outcome.told, unit, chosen(outcome, unit, wanted))
+    return _tell_doubts(outcome)
+
+
+def _everybody(words: tuple[str, ...], folder: Path | None, how: str, asked_for: Asked, *, force: bool) -> int:
+    """Write the pages of all units and say how many."""
+    from ictscore.commands.letters import write_letters  # noqa: PLC0415 - most explanations are of one unit
+
+    if folder is None:
+        raise click.UsageError(tr("--all wants a folder: -o FOLDER."))
+    paths = tuple(map(Path, words))
+    outcome = _scored(paths, asked_for)
+    count = write_letters(outcome, (ENDINGS[how], PAGES[how]), folder, force=force, inputs=paths)
+    results().print(plain(tr("Letters written into {folder}: {count}.", folder=str(folder), count=count)))
+    return _tell_doubts(outcome)
+
+
+def _tell_doubts(outcome: Outcome) -> int:
+    """Print the errors that stand, with what they mean for an explanation, and return the exit code."""
+    doubts = errors_among(outcome.told.findings)
     if doubts:
         print_findings(talk(), doubts)
         talk().print(plain(tr("Errors stand in the survey: what is explained above is provisional and may not be published.")))
     return exit_code(bool(doubts))
+
+
+def _scored(paths: tuple[Path, ...], asked_for: Asked) -> Outcome:
+    loaded = load_for(asked_for.rulebook, paths)
+    survey = read_for(loaded, paths, asked_for.reading)
+    return score_survey(loaded, survey, command="ictscore explain", stage=asked_for.stage, provisional=True)
 
 
 def pages(outcome: Outcome, units: list[ToldUnit], wanted: str | None, how: str) -> str:
@@ -120,24 +160,19 @@ def possible_splits(words: tuple[str, ...]) -> list[Split]:
     return found
 
 
-def asked(
-    splits: list[Split], rulebook: str | None, stage: StageId | None, reading: ReadOptions = USUAL
-) -> tuple[Outcome, list[ToldUnit], str | None]:
+def asked(splits: list[Split], asked_for: Asked) -> tuple[Outcome, list[ToldUnit], str | None]:
     """Return the outcome, the units and the criterion of the first way that names a unit of the survey; the last way must."""
     *others, last = splits
     for each in others:
         try:
-            return _look(each, rulebook, stage, reading)
+            return _look(each, asked_for)
         except (FileRefused, RulebookRefused):
             continue
-    return _look(last, rulebook, stage, reading)
+    return _look(last, asked_for)
 
 
-def _look(
-    split: Split, rulebook: str | None, stage: StageId | None, reading: ReadOptions
-) -> tuple[Outcome, list[ToldUnit], str | None]:
-    loaded = load_for(rulebook, split.paths)
-    outcome = score_survey(loaded, read_for(loaded, split.paths, reading), command="ictscore explain", stage=stage)
+def _look(split: Split, asked_for: Asked) -> tuple[Outcome, list[ToldUnit], str | None]:
+    outcome = _scored(split.paths, asked_for)
     return outcome, units_named(outcome, split.unit), split.criterion
 
 

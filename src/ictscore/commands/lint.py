@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import click
+from rich.console import Console
 
 from ictscore.commands.options import exit_code, lang_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
@@ -20,34 +23,73 @@ from ictscore.rulebook.units import examine_units
 from ictscore.words import tr
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in rulebooks: the findings, further keys for JSON, what people see before the findings, and what is said aside."""
+
+    findings: tuple[Finding, ...]
+    record: dict[str, Any] = field(default_factory=dict)
+    tables: Callable[[Console], None] = lambda _: None
+    aside: tuple[str, ...] = ()
+
+
 @click.command("lint", cls=PairedCommand)
 @click.argument("paths", nargs=-1, required=True, metavar="ID|PATH…")
 @output_options
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
+@click.option("--prove", "proofs", is_flag=True, help="Prove what points, grades and awards can come about, whatever the answers.")
+@click.option("--incentives", is_flag=True, help="Find where doing more, answering or declaring truthfully lowers the score.")
 @lang_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[str, ...],
     formats: tuple[Format, ...],
     files: tuple[Path, ...],
     force: bool,  # noqa: FBT001 - click passes flags by name
     strict: bool,  # noqa: FBT001
+    proofs: bool,  # noqa: FBT001
+    incentives: bool,  # noqa: FBT001
 ) -> int:
     """Check rulebooks: their YAML, names, sums, steps, grades, sources and amendments, and the lists of units beside them.
 
     A path is a rulebook's id, its file, its folder, or a folder of rulebooks. Exits 1 when there is an error, whatever the format.
+
+    With --prove and --incentives every finding shows answers that scoring has confirmed; what the author accepts stands, with its reason,
+    in accepted.yaml beside the rulebook.
     """
     outputs = outputs_of(formats, files)
     rulebooks = [file for path in paths for file in rulebooks_under(path)]
-    findings = tuple(replace(each, raised=True) if strict else each for file in rulebooks for each in _examined(file))
+    looked = _proved(rulebooks, proofs=proofs, incentives=incentives) if proofs or incentives else Looked(_examined_all(rulebooks))
+    findings = tuple(replace(each, raised=True) if strict else each for each in looked.findings)
     names = tuple(dict.fromkeys([*(shown_name(file) for file in rulebooks), *(each.place.file for each in findings if each.place.file)]))
-    record = {"files": [file.as_posix() for file in rulebooks]}
+    record = {"files": [file.as_posix() for file in rulebooks], **looked.record}
     reported = Reported("lint", findings, names, tuple(suites_by_file(names, findings)), record)
-    written = write_outputs(outputs, reported, lambda console: print_findings(console, findings), force=force, inputs=rulebooks)
+    written = write_outputs(outputs, reported, _for_people(looked, findings), force=force, inputs=rulebooks)
     for path in written:
         talk().print(plain(tr("Written: {path}", path=one_line(str(path)))))
+    for text in looked.aside:
+        talk().print(plain(text))
     talk().print(plain(tr("Rulebooks checked: {count}; {summary}.", count=len(rulebooks), summary=summary_line(findings))))
     return exit_code(bool(errors_among(findings)))
+
+
+def _for_people(looked: Looked, findings: Sequence[Finding]) -> Callable[[Console], None]:
+    def print_all(console: Console) -> None:
+        looked.tables(console)
+        print_findings(console, findings)
+
+    return print_all
+
+
+def _examined_all(files: Sequence[Path]) -> tuple[Finding, ...]:
+    return tuple(each for file in files for each in _examined(file))
+
+
+def _proved(files: Sequence[Path], *, proofs: bool, incentives: bool) -> Looked:
+    from ictscore.commands.proving import prove_files  # noqa: PLC0415 - scoring is imported only where something is proved
+
+    proved = prove_files(files, proofs=proofs, incentives=incentives)
+    return Looked((*_examined_all(files), *proved.findings), proved.record, proved.print_tables, proved.aside)
 
 
 def _examined(file: Path) -> tuple[Finding, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import click
 
+from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
 from ictscore.errors import FileRefused
@@ -19,8 +19,7 @@ from ictscore.reports.findings import print_findings
 from ictscore.reports.units_listed import matches_csv, matches_json, print_matches, print_units, units_csv, units_json
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.units import UnitList, load_units
-from ictscore.safe_write import untouched, write_safely
-from ictscore.survey.matching.answers import read_answers
+from ictscore.safe_write import write_safely
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.matching.matcher import Matcher
 from ictscore.survey.matching.questions import NOT_CLEAR, asked_among
@@ -115,8 +114,6 @@ def match_command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, output: Path, *, force: bool) -> int:
     """Write the workbook that asks about the names in surveys that are not clear."""
-    from ictscore.survey.matching.review import review_workbook  # noqa: PLC0415 - the other ways write no workbook
-
     if output.suffix.lower() != ".xlsx":
         raise click.UsageError(tr("The output {name} is no name of a workbook; it must end in .xlsx.", name=str(output)))
     loaded = load_for(rulebook, paths)
@@ -132,20 +129,12 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
     if not asked:
         talk().print(plain(tr("Nothing is to be asked; nothing was written.")))
         return 0
-    data = review_workbook(asked, loaded, options.units, options.matches)
     inputs = [*find_inputs(paths).files, loaded.path]
-    written = write_safely(data, output, force=force, inputs=inputs, is_ours=partial(_is_blank, options.units, loaded))
+    data = questions_workbook(survey, loaded, options)
+    assert data is not None
+    written = write_safely(data, output, force=force, inputs=inputs, is_ours=still_blank(loaded, options))
     results().print(plain(str(written)))
     return exit_code(has_errors=True)
-
-
-def _is_blank(units: UnitList, loaded: LoadedRulebook, path: Path) -> bool:
-    """Return whether a workbook of ours has no answer in it yet: one is somebody's work, however it was saved."""
-    try:
-        answers = read_answers(path, units, loaded.rulebook.id)
-    except FileRefused:
-        return False
-    return untouched(path) and not answers.answered and not answers.findings
 
 
 def _list_of(loaded: LoadedRulebook, path: Path | None) -> UnitList:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -41,12 +42,13 @@ Shown = str | Fraction | bool | int | date | tuple[str, ...] | None
 class Side:
     """How it is in one of the two rulebooks: the value, its place, and the path of keys and ids that leads there.
 
-    ``shown`` is None where there is nothing.
+    ``shown`` is None where there is nothing. ``canonical`` is the value in a form that no spelling changes.
     """
 
     shown: Shown = None
     place: Place = Place()
     path: str = ""
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,13 @@ class Change:
     def code(self) -> str:
         """Return the stable code: ``criterion.max_points.changed``, ``award.added``."""
         return ".".join(part for part in (self.subject, self.attribute.partition("/")[0], self.verb) if part)
+
+    @property
+    def stable_id(self) -> str:
+        """Return an id of twelve characters that stays while this change stays: made of what changed and how, not of where it stands."""
+        said = (self.code, self.subject, self.id, self.attribute, self.old.canonical, self.new.canonical)
+        text = "\0".join(said)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     @property
     def path(self) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import get_args
 
 from ictscore.diff.balance import balances
 from ictscore.diff.change import Change, Comparison, Side, Subject, Verb
-from ictscore.diff.facts import Fact, same_formula
+from ictscore.diff.facts import Fact, canonical_text, comparable_parts, same_formula
 from ictscore.diff.things import Thing, by_key, id_path, things_of
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.rulebook.nodes import node_at, place_at
+from ictscore.rulebook.nodes import innermost, node_at, place_at
 from ictscore.rulebook.yaml_text import flow_text, without_keys
 
 _SUBJECTS: tuple[Subject, ...] = get_args(Subject)
@@ -33,7 +34,8 @@ def compare(old: LoadedRulebook, new: LoadedRulebook) -> Comparison:
 
 def _whole(verb: Verb, thing: Thing, loaded: LoadedRulebook) -> Change:
     node = without_keys(node_at(loaded.document, thing.path), *_TOLD_APART)
-    side = Side(flow_text(node), place_at(loaded.document, thing.path), id_path(loaded.document, thing.path))
+    canonical = repr(comparable_parts(thing.model, _TOLD_APART))
+    side = Side(flow_text(node), place_at(loaded.document, thing.path), id_path(loaded.document, thing.path), canonical)
     delta = thing.model.max_points if isinstance(thing.model, Criterion) else None
     if verb == "added":
         return Change(verb, thing.subject, thing.id, thing.name, "", Side(), side, delta)
@@ -49,7 +51,7 @@ def _changed(before: Thing, after: Thing, old: LoadedRulebook, new: LoadedRulebo
         if name.startswith("choices/") and not (name in before.facts and name in after.facts):
             continue
         first, second = before.facts.get(name), after.facts.get(name)
-        sides = _side(first, before, old), _side(second, after, new)
+        sides = _narrowed(_side(first, before, old), _side(second, after, new), (first, old), (second, new))
         yield Change("changed", after.subject, after.id, after.name, name, *sides, _delta(first, second))
 
 
@@ -75,7 +77,18 @@ def _many(value: object) -> tuple[object, ...]:
 
 def _side(fact: Fact | None, thing: Thing, loaded: LoadedRulebook) -> Side:
     path = thing.path if fact is None else fact.path
-    return Side(None if fact is None else fact.shown, place_at(loaded.document, path), id_path(loaded.document, path))
+    shown, canonical = (None, "") if fact is None else (fact.shown, canonical_text(fact))
+    return Side(shown, place_at(loaded.document, path), id_path(loaded.document, path), canonical)
+
+
+def _narrowed(
+    older: Side, newer: Side, old: tuple[Fact | None, LoadedRulebook], new: tuple[Fact | None, LoadedRulebook]
+) -> tuple[Side, Side]:
+    """Return both sides with the places of the innermost part in which they differ, where it is only one."""
+    if old[0] is None or new[0] is None:
+        return older, newer
+    first, second = innermost(node_at(old[1].document, old[0].path), node_at(new[1].document, new[0].path))
+    return replace(older, place=first.place), replace(newer, place=second.place)
 
 
 def _delta(old: Fact | None, new: Fact | None) -> Fraction | None:

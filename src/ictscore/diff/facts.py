@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -78,6 +78,20 @@ def comparable(value: Any) -> object:
     if isinstance(value, dict):
         return tuple(sorted((key, comparable(each)) for key, each in value.items()))
     return (type(value).__name__, value) if isinstance(value, bool) else value
+
+
+def comparable_parts(model: BaseModel, leave_out: Iterable[str]) -> object:
+    """Return a model in the form of ``comparable``, without some of its keys."""
+    left = frozenset(leave_out)
+    return tuple((name, _of_key(name, getattr(model, name))) for name in type(model).model_fields if name not in left)
+
+
+def canonical_text(fact: Fact) -> str:
+    """Return the value of a fact as a text that no spelling changes."""
+    if fact.how == "formula":
+        assert isinstance(fact.value, Criterion)
+        return repr(comparable(fact.value.formula))
+    return repr(tuple(sorted(fact.value, key=repr)) if fact.how == "set" and isinstance(fact.value, tuple) else fact.value)
 
 
 def _of_key(name: str, value: Any) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from ictscore.expr.nodes import (
@@ -47,6 +48,7 @@ class _CannotCompile(Exception):
     """The expression asks for more than answers and extremes of the group."""
 
 
+@lru_cache(maxsize=8192)
 def compile_expression(expr: Expr) -> Compiled:
     """Return a function of the answers and the group's extremes that gives ``expr`` as (numerator, denominator), or None to give up."""
     writer = _Writer()

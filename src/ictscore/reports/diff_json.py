@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from ictscore.diff.change import Change, Comparison, GroupBalance, Shown, Side
+from ictscore.diff.change import GroupBalance, Shown, Side
+from ictscore.diff.failing import Failing
 from ictscore.diff.meaning import can_change_results, counts, matter_of
+from ictscore.diff.ordering import Example
 from ictscore.diff.wording import sentence
 from ictscore.exact import fraction_text
-from ictscore.reports.findings import SCHEMA_VERSION, place_record
+from ictscore.expr.values import Blank
+from ictscore.reports.diff_told import ToldChange, ToldDiff
+from ictscore.reports.findings import SCHEMA_VERSION, finding_record, place_record
+from ictscore.reports.impact_json import impact_record
 from ictscore.rulebook.load import LoadedRulebook
 
 
-def comparison_json(comparison: Comparison) -> str:
+def diff_json(told: ToldDiff, failing: Failing) -> str:
     """Return a comparison as a JSON document; numbers are exact texts such as ``171/2``."""
+    comparison = told.comparison
     document = {
         "schema_version": SCHEMA_VERSION,
+        "kind": "diff",
         "old": _rulebook(comparison.old),
         "new": _rulebook(comparison.new),
         "summary": {
             "changes": len(comparison.changes),
             "can_change_results": sum(map(can_change_results, comparison.changes)),
             "by_matter": counts(comparison.changes),
+            "by_severity": dict(Counter(each.judged.severity for each in told.changes)),
         },
         "groups": [_balance(each) for each in comparison.balances],
-        "changes": [_change(each) for each in comparison.changes],
+        "changes": [_change(each) for each in told.changes],
+        "impact": None if told.impact is None else impact_record(told.impact),
+        "failing": failing.record(),
+        "findings": [finding_record(each) for each in told.findings],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
@@ -42,9 +54,17 @@ def _balance(balance: GroupBalance) -> dict[str, Any]:
     return {name: fraction_text(value) if isinstance(value, Fraction) else value for name, value in asdict(balance).items()}
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(told: ToldChange) -> dict[str, Any]:
+    change = told.judged.change
+    approval = told.approval
     return {
+        "stable_id": change.stable_id,
         "code": change.code,
+        "severity": told.judged.severity,
+        "clause": told.clause or None,
+        "approved": None if approval is None else {"who": approval.who, "why": approval.why},
+        "more": _example(told.judged.more),
+        "less": _example(told.judged.less),
         "verb": change.verb,
         "matter": matter_of(change),
         "can_change_results": can_change_results(change),
@@ -58,6 +78,13 @@ def _change(change: Change) -> dict[str, Any]:
         "delta": None if change.delta is None else fraction_text(change.delta),
         "message": sentence(change),
     }
+
+
+def _example(example: Example | None) -> dict[str, Any] | None:
+    if example is None:
+        return None
+    answers = {name: _plain(value) for name, value in example.answers if not isinstance(value, Blank)}
+    return {"answers": answers, "old": fraction_text(example.old), "new": fraction_text(example.new)}
 
 
 def _side(side: Side) -> dict[str, Any] | None:

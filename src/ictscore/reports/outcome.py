@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ictscore import __version__
 from ictscore.errors import RulebookRefused, SelfCheckFailed
@@ -47,11 +48,13 @@ def score_survey(  # noqa: PLR0913 - all but two are named and have a default
     stage: StageId | None = None,
     strict: bool = False,
     provisional: bool = False,
+    asked: Mapping[str, bool] = MappingProxyType({}),
     progress: Callable[[int], None] = lambda _: None,
 ) -> Outcome:
     """Return the outcome of a survey.
 
-    ``strict`` makes errors of notes and warnings; ``provisional`` marks the result where errors stand.
+    ``strict`` makes errors of notes and warnings; ``provisional`` marks the result where errors stand; ``asked`` are further flags the
+    result was asked for with, for the record.
     """
     assessment = assess(loaded.rulebook, survey, stage, progress)
     check_all_scored(survey, assessment)
@@ -60,7 +63,9 @@ def score_survey(  # noqa: PLR0913 - all but two are named and have a default
     if strict:
         findings = tuple(replace(each, raised=each.code not in RAISED_BY_STRICT_NEVER) for each in findings)
     marked = provisional and bool(errors_among(findings))
-    told = tell(loaded, books, _origin(loaded, survey, assessment.stage, command), findings, provisional=marked)
+    flags = {"strict": strict, "provisional": provisional, **asked}
+    origin = replace(_origin(loaded, survey, assessment.stage, command), options=tuple(sorted(flags.items())))
+    told = tell(loaded, books, origin, findings, provisional=marked)
     return Outcome(survey, books, told, Explainer(loaded, books))
 
 

@@ -80,9 +80,12 @@ def pack(sheets: Mapping[str, Cells]) -> tuple[str, tuple[str, ...]]:
 def unpack(digest: str, chunks: Sequence[str]) -> dict[str, dict[Position, str]] | None:
     """Return what was written, by sheet and position, or None where the seal is not the one that was made."""
     try:
-        unpacker = zlib.decompressobj()
-        data = unpacker.decompress(base64.b64decode("".join(chunks), validate=True), _MOST_UNPACKED)
-        if not unpacker.eof or hashlib.sha256(data).hexdigest() != digest:
+        text, unpacker = "".join(chunks), zlib.decompressobj()
+        packed = base64.b64decode(text, validate=True)
+        if base64.b64encode(packed).decode("ascii") != text:  # bits that stand for nothing were changed
+            return None
+        data = unpacker.decompress(packed, _MOST_UNPACKED)
+        if not unpacker.eof or unpacker.unused_data or hashlib.sha256(data).hexdigest() != digest:
             return None
         return {name: {(row, column): value for row, column, value in cells} for name, cells in json.loads(data).items()}
     except (ValueError, zlib.error, TypeError, AttributeError):
@@ -94,13 +97,14 @@ def edits(sheet: str, written: Cells, read: Cells) -> Iterator[Edit]:
     was, now = _rows(written), _rows(read)
     bottom, right = max(row for row, _ in written), max(column for _, column in written)
     kept: dict[Row, list[int]] = defaultdict(list)
+    moved = {number: row for number, row in was.items() if now.get(number) != row}
     for number, row in now.items():
-        kept[row].append(number)
+        if was.get(number) != row:
+            kept[row].append(number)
     left = []
-    for number, row in was.items():
+    for number, row in moved.items():
         if kept[row]:
-            here = number in kept[row]
-            kept[row].remove(number if here else kept[row][0])
+            kept[row].pop(0)
         else:
             left.append(number)
     over = sorted(number for numbers in kept.values() for number in numbers)

@@ -24,7 +24,7 @@ NO_RANK = "–"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a result comes from: enough to make it again."""
+    """Where a result comes from: enough to make it again; ``options`` are the flags it was asked for with."""
 
     rulebook: str
     title: str
@@ -36,6 +36,7 @@ class Origin:
     stage: StageId
     period: str = ""
     lists: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

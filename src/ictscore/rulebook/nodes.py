@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -98,3 +98,19 @@ def key_place(root: Node, path: tuple[int | str, ...]) -> Place:
             if entry.key.text == path[-1]:
                 return entry.key.place
     return node.place
+
+
+def innermost(old: Node, new: Node) -> tuple[Node, Node]:
+    """Return the innermost parts in which two nodes differ: deeper as long as they have the same keys and differ in one of them only."""
+    pairs = list(_beside(old, new))
+    differing = [(first, second) for first, second in pairs if as_plain(first) != as_plain(second)]
+    return innermost(*differing[0]) if len(differing) == 1 else (old, new)
+
+
+def _beside(old: Node, new: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield what stands in two nodes of the same shape, side by side; nothing where they have other keys."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping) and set(old.keys()) == set(new.keys()):
+        other = {entry.key.text: entry.value for entry in new.entries}
+        yield from ((entry.value, other[entry.key.text]) for entry in old.entries)
+    elif isinstance(old, Sequence) and isinstance(new, Sequence) and len(old.items) == len(new.items):
+        yield from zip(old.items, new.items, strict=True)

@@ -37,18 +37,29 @@ class Round:
     progress: Progress = field(default=lambda _: None)
     scopes: dict[tuple[str, Who], UnitScope] = field(default_factory=dict)
     members: dict[str, dict[str, list[Member]]] = field(default_factory=dict)
+    plans: Mapping[str, GroupPlan] = field(default_factory=dict)
 
 
-def assess(rulebook: Rulebook, survey: Survey, stage: StageId | None = None, progress: Progress = lambda _: None) -> Assessment:
-    """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter."""
+def assess(
+    rulebook: Rulebook,
+    survey: Survey,
+    stage: StageId | None = None,
+    progress: Progress = lambda _: None,
+    plans: Mapping[str, GroupPlan] | None = None,
+) -> Assessment:
+    """Return the assessment of ``survey`` at ``stage`` (default: the latest one recorded). Pure; the order of units does not matter.
+
+    ``plans`` are those of the rulebook's groups by id, where somebody who scores often has made them already; groups without one are left
+    out.
+    """
     with collector_resting():
-        return _assess(Round(rulebook, survey, stage or survey.latest_stage(), progress))
+        return _assess(Round(rulebook, survey, stage or survey.latest_stage(), progress, plans=plans or {}))
 
 
 def _assess(this: Round) -> Assessment:
-    plans = {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
+    plans = this.plans or {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
     scored = {plan.group.id: _assess_group(this, plan) for plan in members_first(plans)}
-    groups = tuple(scored[group.id] for group in this.rulebook.groups)
+    groups = tuple(scored[group.id] for group in this.rulebook.groups if group.id in scored)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
         findings += (finding("SC109", stage=phrase(STAGE_NAMES[this.stage])),)

@@ -67,13 +67,22 @@ def _given_points(criterion: Criterion, value: Value, stage: StageId) -> Criteri
 
 def policy_that_holds(leaf: Leaf, scope: UnitScope) -> tuple[Consequence, Blank] | None:
     """Return what the first policy that holds prescribes, and why: an answer declared not applicable, or its condition."""
-    for policy in leaf.policies:
+    index, declared = holding_policy(leaf, scope)
+    if index is None:
+        return None
+    then = leaf.policies[index].then
+    if declared:
+        return then, Blank("not_applicable", declared, phrase(N_("{answers} was declared not applicable"), answers=declared))
+    return then, Blank("not_applicable", (), phrase(N_("the condition for this is met")))
+
+
+def holding_policy(leaf: Leaf, scope: UnitScope) -> tuple[int | None, tuple[str, ...]]:
+    """Return the position of the first policy that holds (None: none does), and the answers whose declaration made it hold."""
+    for index, policy in enumerate(leaf.policies):
         declared = _declared_answers(leaf, scope) if policy.declared else ()
-        if declared:
-            return policy.then, Blank("not_applicable", declared, phrase(N_("{answers} was declared not applicable"), answers=declared))
-        if policy.when is not None and evaluate(policy.when, scope).value is True:
-            return policy.then, Blank("not_applicable", (), phrase(N_("the condition for this is met")))
-    return None
+        if declared or (policy.when is not None and evaluate(policy.when, scope).value is True):
+            return index, declared
+    return None, ()
 
 
 def _declared_answers(leaf: Leaf, scope: UnitScope) -> tuple[str, ...]:

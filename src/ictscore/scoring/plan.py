@@ -64,10 +64,15 @@ class GroupPlan:
     section_maxima: Mapping[str, Fraction]
 
 
-def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
-    """Return the plan of one group."""
+Prepared = dict[int, tuple[Criterion, Expr, Compiled]]
+"""Criteria by their identity, with their expressions made ready: for many plans of rulebooks that share criteria."""
+
+
+def plan_group(rulebook: Rulebook, group: Group, prepared: Prepared | None = None) -> GroupPlan:
+    """Return the plan of one group; what is ``prepared`` is not made again."""
     order = tuple(rulebook.criteria_of(group.id))
-    leaves = tuple(_in_order(tuple(_leaf(each, group.id, order) for each in order if each.formula is not None), order))
+    ready = {} if prepared is None else prepared
+    leaves = tuple(_in_order(tuple(plan_leaf(each, group.id, order, ready) for each in order if each.formula is not None), order))
     nodes = [node for leaf in leaves for node in leaf.expr.walk()]
     extras = rulebook.extras_of(group.id)
     sections = rulebook.sections_of(group.id)
@@ -86,14 +91,23 @@ def plan_group(rulebook: Rulebook, group: Group) -> GroupPlan:
     )
 
 
-def _leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...]) -> Leaf:
-    assert criterion.formula is not None
-    expr = criterion.formula.to_expr(criterion.bounds)
+def _made_ready(criterion: Criterion, prepared: Prepared) -> tuple[Expr, Compiled]:
+    known = prepared.get(id(criterion))
+    if known is None:
+        assert criterion.formula is not None
+        expr = criterion.formula.to_expr(criterion.bounds)
+        known = prepared[id(criterion)] = (criterion, expr, compile_expression(expr))
+    return known[1:]
+
+
+def plan_leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...], prepared: Prepared | None = None) -> Leaf:
+    """Return a criterion with a formula ready to be evaluated; ``order`` are all criteria of the group."""
+    expr, compiled = _made_ready(criterion, {} if prepared is None else prepared)
     names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))
     policies = tuple(each for each in criterion.not_applicable if applies(each.groups, group))
     above = tuple(each.id for each in order if each.parts and any(part.id == criterion.id for part in each.leaves()))
     bounds = criterion.min_points.as_integer_ratio(), criterion.max_points.as_integer_ratio()
-    return Leaf(criterion, expr, compile_expression(expr), tuple(names), policies, *bounds, above)
+    return Leaf(criterion, expr, compiled, tuple(names), policies, *bounds, above)
 
 
 def _in_order(leaves: tuple[Leaf, ...], order: tuple[Criterion, ...]) -> Iterator[Leaf]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
-from ictscore.rulebook.results import Extra, Rounding
+from ictscore.rulebook.results import Bonus, Deductions, Extra, Rounding, Scale
 from ictscore.scoring.plan import GroupPlan, Level
 from ictscore.scoring.records import CriterionScore, SectionScore
 
@@ -27,6 +28,15 @@ class Total:
     rounded: Fraction
     max_points: Fraction
     percent: Fraction
+
+
+class Sums(NamedTuple):
+    """What a total is made of: points of the sections, the maximum that applied, the bonus and what is deducted."""
+
+    base: Fraction
+    maximum: Fraction
+    bonus: Fraction
+    deducted: Fraction
 
 
 _REDISTRIBUTE = frozenset({"redistribute_equally", "redistribute_in_proportion"})
@@ -102,9 +112,8 @@ def total_up(plan: GroupPlan, rulebook: Rulebook, scores: Mapping[str, Criterion
     maximum = add_up(each.max_points for each in sections)
     bonus = _limited(plan.bonus, plan.group.id, scores)
     deducted = _limited(plan.deductions, plan.group.id, scores)
-    points = _with_extras(plan, add_up(each.points for each in sections), maximum, bonus, deducted)
-    percent = points / maximum * 100 if maximum else ZERO
-    exact = _on_scale(rulebook, points, maximum, percent)
+    sums = Sums(add_up(each.points for each in sections), maximum, bonus, deducted)
+    exact, percent = put_together(sums, plan.bonus, plan.deductions, rulebook.scale)
     return Total(tuple(sections), bonus, deducted, exact, _rounded(exact, rounding), maximum, _rounded(percent, rounding))
 
 
@@ -126,16 +135,23 @@ def _limited(extra: Extra | None, group: str, scores: Mapping[str, CriterionScor
     return total if extra.max_points is None else min(total, extra.max_points)
 
 
-def _with_extras(plan: GroupPlan, base: Fraction, maximum: Fraction, bonus: Fraction, deducted: Fraction) -> Fraction:
-    points = base + bonus
-    if plan.bonus is not None and not plan.bonus.above_maximum:
-        points = max(base, min(points, maximum))
-    if plan.deductions is None or plan.deductions.floor is None:
-        return points - deducted
-    return max(points - deducted, min(points, plan.deductions.floor))  # a floor stops deductions; it never lifts anybody
+def put_together(sums: Sums, bonus: Bonus | None, deductions: Deductions | None, scale: Scale) -> tuple[Fraction, Fraction]:
+    """Return the exact total on the reported scale, and the share of the maximum that was reached in percent; nothing is rounded."""
+    points = _with_extras(sums, bonus, deductions)
+    percent = points / sums.maximum * 100 if sums.maximum else ZERO
+    return _on_scale(scale, points, sums.maximum, percent), percent
 
 
-def _on_scale(rulebook: Rulebook, points: Fraction, maximum: Fraction, percent: Fraction) -> Fraction:
-    if rulebook.scale.out_of is not None:
-        return points / maximum * rulebook.scale.out_of if maximum else ZERO
-    return percent if rulebook.scale.result == "percent" else points
+def _with_extras(sums: Sums, bonus: Bonus | None, deductions: Deductions | None) -> Fraction:
+    points = sums.base + sums.bonus
+    if bonus is not None and not bonus.above_maximum:
+        points = max(sums.base, min(points, sums.maximum))
+    if deductions is None or deductions.floor is None:
+        return points - sums.deducted
+    return max(points - sums.deducted, min(points, deductions.floor))  # a floor stops deductions; it never lifts anybody
+
+
+def _on_scale(scale: Scale, points: Fraction, maximum: Fraction, percent: Fraction) -> Fraction:
+    if scale.out_of is not None:
+        return points / maximum * scale.out_of if maximum else ZERO
+    return percent if scale.result == "percent" else points

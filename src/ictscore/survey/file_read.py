@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
@@ -13,7 +13,7 @@ from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Workbook
-from ictscore.survey.sheets.inputs import changed_since_read, read_input
+from ictscore.survey.sheets.inputs import InputFile, changed_since_read, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, check_stamp, read_stamp
 from ictscore.survey.submission import InputRecord
@@ -45,7 +45,7 @@ class FileReader:
     def read(self, path: Path) -> FileRead:
         """Return what the file at ``path`` holds."""
         try:
-            file = read_input(path)
+            file = self._named(read_input(path))
             book = open_survey_file(file, password_from=self._options.password_from)
             stamp = read_stamp(book)
         except FileRefused as refusal:
@@ -57,6 +57,11 @@ class FileReader:
         notes.take(each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS))
         notes.take(changed_since_read(file))
         return FileRead(InputRecord(file.name, file.sha256, file.size), stamp, tuple(drafts), notes)
+
+    def _named(self, file: InputFile) -> InputFile:
+        """Return a file under the name it is to be called by."""
+        name = self._options.names.get(str(file.path))
+        return file if name is None else replace(file, name=name)
 
     def _read_book(self, book: Workbook, stamp: Stamp, notes: Notes) -> tuple[list[Draft], bool]:
         """Return what a file says, and whether its formulas were calculated again, as they are where that is asked for."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ class ReadOptions:
     ``recalculate`` has LibreOffice calculate every formula again, in a copy, and asks where the stored value of an answer is another.
     ``password_from`` names the environment variable with the password of locked workbooks.
     ``units`` is the list of units that names are held against, ``matches`` are the answers people gave about names; ``units_from`` and
-    ``matches_from`` are the files they are in, as asked for, until somebody who knows the rulebook reads them.
+    ``matches_from`` are the files they are in, as asked for, until somebody who knows the rulebook reads them. ``names`` says what files
+    are called in places and records where that is not their path: a result made again calls them as they were called then.
     """
 
     workers: int | None = None
@@ -31,6 +33,7 @@ class ReadOptions:
     matches: Answers | None = None
     units_from: str | None = None
     matches_from: Path | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 USUAL = ReadOptions()

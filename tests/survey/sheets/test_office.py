@@ -42,7 +42,7 @@ def test_every_formula_is_calculated_again(office_program, books):
     assert [(cell.text, cell.is_formula) for cell in cells.values()] == [("20", True), ("10", True)]
 
 
-def test_nothing_is_asked_of_the_network(office):
+def test_nothing_is_asked_of_the_network(office_program):
     """A formula that would fetch a page fetches nothing."""
     knocks: list[object] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -64,7 +64,7 @@ def test_nothing_is_asked_of_the_network(office):
     assert knocks == []
 
 
-def test_what_is_no_workbook_fails(office):
+def test_what_is_no_workbook_fails(office_program):
     """A file LibreOffice cannot make a workbook of is a failure with a reason."""
     with pytest.raises(OfficeFailed):
         recalculate(office_program, b"PK\x03\x04 and no more", ".xlsx")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ictscore.reports.json_results import told_digest
-from ictscore.reports.seal import pack, sealed_text
+from ictscore.reports.manifest import manifest_text
+from ictscore.reports.seal import CHUNK, pack, sealed_text
 from ictscore.reports.workbook.page import Draft
 from ictscore.survey.blank.writing import Sheet, put
 from ictscore.survey.layout import STAMP_SHEET
 
 KIND = "results"
 RANKING_KEY, MATRIX_KEY, NUMBER_KEY = "ranking:", "matrix:", "number:"
-SEAL_DIGEST, SEAL_KEY = "seal", "seal:"
+SEAL_DIGEST, SEAL_KEY, MANIFEST_KEY = "seal", "seal:", "manifest:"
 
 
 def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
@@ -42,6 +43,8 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
     for identifier, (ranking_sheet, matrix_sheet) in sheets.items():
         values[f"{RANKING_KEY}{identifier}"] = ranking_sheet
         values[f"{MATRIX_KEY}{identifier}"] = matrix_sheet
+    text = manifest_text(told)
+    values |= {f"{MANIFEST_KEY}{start // CHUNK}": text[start : start + CHUNK] for start in range(0, len(text), CHUNK)}
     sheet = draft.book.add_worksheet(STAMP_SHEET)
     _write(sheet, values)
     for row, pair in enumerate(values.items()):

@@ -1,0 +1,1 @@
+"""What holds of a rulebook whatever the answers, and where it does not: every doubt with answers that show it."""

@@ -1,0 +1,1 @@
+"""What a proof looks at: one matter, one file."""

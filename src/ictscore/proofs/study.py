@@ -1,0 +1,87 @@
+"""The rulebook being proved: its criteria read as intervals and tried out, each once, for all checks to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ictscore.expr.intervals.knowledge import Knowledge
+from ictscore.expr.intervals.reach import Reach
+from ictscore.proofs.leaves import ProvedLeaf
+from ictscore.proofs.search import Tried, search_leaf
+from ictscore.proofs.standing import Standing, standing_of
+from ictscore.proofs.trial import Answers, Example, Laboratory
+from ictscore.rulebook.criteria import Criterion
+from ictscore.rulebook.domains import knowledge_of, parts_of_wholes, with_parts
+from ictscore.rulebook.draft import Draft, Path
+from ictscore.rulebook.groups import Group
+from ictscore.scoring.plan import Leaf
+
+
+@dataclass(slots=True)
+class Study:
+    """A rulebook with everything found out about it so far."""
+
+    draft: Draft
+    laboratory: Laboratory
+    leaves: tuple[ProvedLeaf, ...] = ()
+    standings: dict[str, Standing] = field(default_factory=dict)
+    best: dict[tuple[str, bool], Answers] = field(default_factory=dict)
+
+    def of_group(self, group: Group) -> Iterator[ProvedLeaf]:
+        """Yield the criteria a group is judged by, bonus and deductions included."""
+        here = {each.id for each in self.draft.rulebook.criteria_of(group.id)}
+        return (each for each in self.leaves if each.criterion.id in here)
+
+    def proved(self, criterion: str) -> ProvedLeaf:
+        """Return what is known of a criterion."""
+        return next(each for each in self.leaves if each.criterion.id == criterion)
+
+    def example(self, proved: ProvedLeaf, tried: Tried) -> Example:
+        """Return what scoring makes of answers that were tried."""
+        return self.laboratory.points(proved.group, proved.criterion.id, tried.answers, tried.others)
+
+
+def study(draft: Draft) -> Study:
+    """Return a rulebook studied: groups whose units are members of others come first, for their totals are looked at."""
+    rulebook = draft.rulebook
+    found = Study(draft, Laboratory(rulebook))
+    paths = {id(part): path for path, part in draft.parts() if isinstance(part, Criterion)}
+    done: dict[str, ProvedLeaf] = {}
+    for group in _members_first(found):
+        known = knowledge_of(rulebook, {each: standing.total for each, standing in found.standings.items()})
+        for leaf in found.laboratory.plans[group].leaves:
+            if leaf.criterion.id not in done:
+                done[leaf.criterion.id] = _prove(leaf, paths[id(leaf.criterion)], group, known, found)
+        found.standings[group] = standing_of(rulebook, found.laboratory.plans[group], done)
+    found.leaves = tuple(done[each.id] for each in rulebook.all_criteria() if each.id in done)
+    return found
+
+
+def _members_first(this: Study) -> list[str]:
+    plans = this.laboratory.plans
+    order: list[str] = []
+
+    def visit(group: str) -> None:
+        if group not in order:
+            for each in sorted(plans[group].member_groups):
+                visit(each)
+            order.append(group)
+
+    for group in plans:
+        visit(group)
+    return order
+
+
+def _prove(leaf: Leaf, path: Path, group: str, known: Knowledge, this: Study) -> ProvedLeaf:
+    """Read the formula as it stands; only where that leaves the bounds, under the relations that contradictory data break."""
+    reach = Reach()
+    possible = reach.value(leaf.expr, known)
+    criterion = leaf.criterion
+    numbers = possible.numbers
+    assumes = False
+    if numbers is not None and not numbers.within(criterion.min_points, criterion.max_points) and parts_of_wholes(criterion):
+        assumes, reach = True, Reach()
+        possible = reach.value(leaf.expr, with_parts(known, criterion))
+    search = search_leaf(leaf, this.draft.rulebook.answers)
+    return ProvedLeaf(criterion, path, group, leaf, possible, frozenset(reach.taken), search, assumes)

@@ -1,0 +1,76 @@
+"""The manifest of a result: everything needed to make it again, for machines, beside the page of origin for people."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.places import Place
+from ictscore.reports.told import Told
+
+SCHEMA = "1"
+LIBRARIES = ("click", "lark", "pydantic", "pyyaml", "rich", "xlsxwriter")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a result says of its making: rulebook, files by name and hash, what was asked for, and by which program."""
+
+    rulebook: str
+    hash: str
+    inputs: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, str], ...]
+    stage: str
+    command: str
+    options: Mapping[str, bool]
+    version: str
+    surroundings: Mapping[str, str]
+    accepted: Mapping[str, int]
+
+
+def manifest_text(told: Told) -> str:
+    """Return the manifest of a result as JSON on one line."""
+    origin = told.origin
+    accepted = Counter(each.code for each in told.findings if each.severity != "error")
+    record = {
+        "schema": SCHEMA,
+        "rulebook": origin.rulebook,
+        "hash": origin.hash,
+        "rulebook_files": list(origin.rulebook_files),
+        "inputs": [[each.name, each.sha256] for each in origin.inputs],
+        "lists": list(origin.lists),
+        "stage": origin.stage,
+        "command": origin.command,
+        "options": dict(sorted(origin.options)),
+        "version": origin.version,
+        "surroundings": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
+        "accepted": dict(sorted(accepted.items())),
+    }
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def read_manifest(text: str, file: str) -> Manifest:
+    """Return the manifest written in a result. Raises FileRefused where there is none, or it cannot be understood."""
+    try:
+        record: dict[str, Any] = {SCHEMA: json.loads(text)}[json.loads(text)["schema"]]
+        return Manifest(
+            rulebook=str(record["rulebook"]),
+            hash=str(record["hash"]),
+            inputs=tuple((str(name), str(digest)) for name, digest in record["inputs"]),
+            lists=tuple((str(name), str(digest)) for name, digest in record["lists"]),
+            stage=str(record["stage"]),
+            command=str(record["command"]),
+            options={str(name): value is True for name, value in record["options"].items()},
+            version=str(record["version"]),
+            surroundings={str(name): str(value) for name, value in record["surroundings"].items()},
+            accepted={str(code): int(count) for code, count in record["accepted"].items()},
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise FileRefused(finding("SC290", Place(file))) from None

@@ -1,0 +1,160 @@
+"""How severe each kind of change is, one change at a time."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from ictscore.diff.compare import compare
+from ictscore.diff.severity import judge
+
+K = "sections/0/criteria"
+ONE_CHANGE: list[tuple[str, Any, str]] = [
+    ("sections/0/name", "Mạng", "wording"),
+    ("dates/0/date", "2019-07-24", "none"),
+    ("data_window", {"from": "2019-01-01", "to": "2019-12-31"}, "open"),
+    (f"{K}/0/max_points", "9", "stricter"),
+    (f"{K}/0/max_points", "11", "generous"),
+    (f"{K}/0/formula/when_denominator_zero", "full", "generous"),
+    (f"{K}/1/formula/steps/0/from", "3", "generous"),
+    (f"{K}/1/formula/steps", [{"from": "5", "share": "1"}, {"from": "2", "share": "1/2"}], "mixed"),
+    (f"{K}/0/on_missing", "error", "stricter"),
+    (f"{K}/0/not_applicable", {"when": "x = 0", "then": "full"}, "open"),
+    (f"{K}/0/applies_to", ["g1"], "stricter"),
+    ("sections/0/max_points", "15", "none"),
+    ("scale/result", "percent", "open"),
+    ("rounding/total", "1", "open"),
+    ("bonus/max_points", "3", "generous"),
+    ("bonus/above_maximum", "true", "generous"),
+    ("bonus/criteria/0/formula/each", "1/2", "stricter"),
+    ("deductions/max_points", "2", "stricter"),
+    ("deductions/floor", "none", "stricter"),
+    ("deductions/criteria/0/formula/each", "1/2", "generous"),
+    ("knockouts/0/when", "not f", "open"),
+    ("knockouts/0/applies_to", ["g1"], "generous"),
+    ("grades/bands/0/from", "16", "stricter"),
+    ("grades/bands/0/requires", "f", "stricter"),
+    ("ranking/style", "dense", "reorder"),
+    ("ranking/tie_breaks", ["section(b)"], "reorder"),
+    ("groups/0/members", ["Sở A"], "reorder"),
+    ("groups/0/unit_count", "7", "none"),
+    ("awards/0/positions", "2", "stricter"),
+    ("awards/0/minimum", "10", "stricter"),
+    ("awards/0/groups", ["g1", "g2"], "generous"),
+    ("awards/0/passes_down", "true", "generous"),
+    ("awards/0/ties", "all", "open"),
+    ("awards/0/grade", "Tốt", "stricter"),
+    ("awards/0/requires", "f", "stricter"),
+    ("awards/0/quota", "2", "stricter"),
+    ("awards/0/groups", ["g2"], "mixed"),
+    ("awards/0/groups", [], "generous"),
+    ("groups/0/scope", "Các sở", "reorder"),
+    ("bonus/applies_to", ["g1"], "stricter"),
+    ("deductions/applies_to", ["g1"], "generous"),
+    ("sections/0/applies_to", ["g1"], "stricter"),
+    ("grades/on", "percent", "open"),
+    ("grades/bands/0/quota", {"share": "1/2", "of": "Tốt"}, "open"),
+    ("knockouts/0/grade", "Tốt", "open"),
+    ("scale/max_points", "20", "none"),
+    ("answers/x/required", "false", "generous"),
+    ("answers/x/help", "Đếm cả máy hỏng", "wording"),
+    ("answers/x/type", "number", "open"),
+    ("answers/x/max", "100", "none"),
+    ("answers/c/choices/cao", "Rất cao", "wording"),
+]
+
+
+def edited(plain: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """Return a rulebook with one value changed."""
+    result = copy.deepcopy(plain)
+    holder: Any = result
+    *steps, last = path.split("/")
+    for step in steps:
+        holder = holder[int(step) if isinstance(holder, list) else step]
+    holder[int(last) if isinstance(holder, list) else last] = value
+    return result
+
+
+@pytest.mark.parametrize(("path", "value", "severity"), ONE_CHANGE)
+def test_one_change_is_as_severe_as_it_is(path: str, value: Any, severity: str, make: Any, small: dict[str, Any]) -> None:
+    """Each change alone is judged as worked out by hand; what cannot be decided is said to be open."""
+    judged = judge(compare(make(small), make(edited(small, path, value))))
+    assert {each.severity for each in judged if each.change.verb == "changed" or len(judged) == 1} >= {severity}
+
+
+def test_what_comes_and_goes(make: Any, small: dict[str, Any]) -> None:
+    """A criterion that comes is generous and one that goes stricter, for deductions the other way round; negative points leave it open."""
+    new = copy.deepcopy(small)
+    more = {"id": "moi", "name": "Mới", "max_points": "2", "formula": {"kind": "yes_no", "of": "f"}}
+    new["sections"][0]["criteria"].append(more)
+    there, back = compare(make(small), make(new)), compare(make(new), make(small))
+    assert [each.severity for each in (*judge(there), *judge(back))] == ["generous", "stricter"]
+    new["sections"][0]["criteria"][-1] = {**more, "min_points": "-1"}
+    assert [each.severity for each in judge(compare(make(small), make(new)))] == ["open"]
+    taken = copy.deepcopy(small)
+    taken["deductions"]["criteria"].append(more)
+    assert [each.severity for each in judge(compare(make(small), make(taken)))] == ["stricter"]
+
+
+@pytest.mark.parametrize(
+    ("path", "thing", "severity"),
+    [
+        ("knockouts", {"id": "k2", "name": "Điểm liệt", "when": "f", "unranked": "true"}, "stricter"),
+        ("awards", {"id": "bk2", "name": "Giấy khen"}, "generous"),
+        ("grades/bands", {"name": "Khá", "from": "10"}, "open"),
+        ("stages", {"id": "council", "name": "Hội đồng"}, "none"),
+    ],
+)
+def test_other_things_that_come_and_go(path: str, thing: dict[str, Any], severity: str, make: Any, small: dict[str, Any]) -> None:
+    """A knockout more is stricter and one fewer more generous, an award the other way round; bands are not decided alone."""
+    new = copy.deepcopy(small)
+    holder: Any = new
+    for step in path.split("/"):
+        holder = holder[step]
+    holder.insert(1, thing)
+    opposite = {"stricter": "generous", "generous": "stricter"}
+    assert {each.severity for each in judge(compare(make(small), make(new)))} == {severity}
+    assert {each.severity for each in judge(compare(make(new), make(small)))} == {opposite.get(severity, severity)}
+
+
+def test_an_award_for_a_lower_grade_is_more_generous(make: Any, small: dict[str, Any]) -> None:
+    """Yếu instead of Tốt lets more units in, and the other way round; a minimum or a condition that goes lets more in too."""
+    first, second = (edited(small, "awards/0/grade", each) for each in ("Tốt", "Yếu"))
+    assert [each.severity for each in judge(compare(make(first), make(second)))] == ["generous"]
+    assert [each.severity for each in judge(compare(make(second), make(first)))] == ["stricter"]
+    assert [each.severity for each in judge(compare(make(first), make(small)))] == ["generous"]
+    bounded = edited(small, "awards/0/minimum", "10")
+    assert [each.severity for each in judge(compare(make(bounded), make(small)))] == ["generous"]
+    held = edited(small, "awards/0/requires", "f")
+    assert [each.severity for each in judge(compare(make(held), make(small)))] == ["generous"]
+    assert [each.severity for each in judge(compare(make(held), make(edited(small, "awards/0/requires", "not f"))))] == ["open"]
+
+
+def test_on_a_scale_of_shares_a_maximum_is_not_so_simple(make: Any, small: dict[str, Any]) -> None:
+    """Where points are shares of the maximum, raising one criterion lowers the worth of all others: it may go either way."""
+    by_share = edited(small, "scale/result", "percent")
+    assert [each.severity for each in judge(compare(make(by_share), make(edited(by_share, f"{K}/0/max_points", "11"))))] == ["open"]
+
+
+def test_examples_stand_beside_the_severity(make: Any, small: dict[str, Any]) -> None:
+    """What is mixed has an example of each kind."""
+    steps = [{"from": "5", "share": "1"}, {"from": "2", "share": "1/2"}]
+    [judged] = judge(compare(make(small), make(edited(small, f"{K}/1/formula/steps", steps))))
+    assert (dict(judged.more.answers)["x"], judged.more.old, judged.more.new) == (2, 0, 5 / 2)
+    assert (dict(judged.less.answers)["x"], judged.less.old, judged.less.new) == (4, 5, 5 / 2)
+
+
+def test_a_change_keeps_its_id_when_it_moves(make: Any, small: dict[str, Any]) -> None:
+    """The id of a change is made of what changes, not of where it stands, nor of how it is spelt; another value is another change."""
+    new = edited(small, f"{K}/0/max_points", "9")
+    [first] = compare(make(small), make(new)).changes
+    turned = copy.deepcopy(new)
+    turned["sections"][0]["criteria"].reverse()
+    turned["sections"].reverse()
+    turned["sections"][1]["criteria"][1]["max_points"] = "9.0"
+    [second] = compare(make(small), make(turned)).changes
+    assert first.stable_id == second.stable_id
+    [third] = compare(make(small), make(edited(small, f"{K}/0/max_points", "8"))).changes
+    assert first.stable_id != third.stable_id

@@ -1,0 +1,50 @@
+"""Promises about the manifest: what was written is read, and what is none is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ictscore.errors import FileRefused
+from ictscore.reports.manifest import LIBRARIES, manifest_text, read_manifest
+from ictscore.reports.outcome import score_survey
+from ictscore.rulebook.load import load_rulebook
+from ictscore.survey.reading import read_survey
+
+SURVEY = Path(__file__).parents[2] / "samples" / "vn-dti-2022" / "survey.csv"
+
+
+@pytest.fixture(scope="module")
+def text():
+    """Return the manifest of a sample's result."""
+    loaded = load_rulebook("vn-dti-2022")
+    survey = read_survey([SURVEY], loaded.rulebook, loaded.hash)
+    return manifest_text(score_survey(loaded, survey, command="ictscore score x", strict=True, asked={"skip_hidden": True}).told)
+
+
+def test_it_says_how_the_result_was_made(text):
+    """Rulebook, input, flags, program, libraries and the findings that were accepted."""
+    manifest = read_manifest(text, "kq.xlsx")
+    loaded = load_rulebook("vn-dti-2022")
+    assert (manifest.rulebook, manifest.hash, manifest.command) == ("vn-dti-2022", loaded.hash, "ictscore score x")
+    assert [name for name, _ in manifest.inputs] == [str(SURVEY)]
+    assert manifest.options == {"strict": True, "provisional": False, "skip_hidden": True}
+    assert set(LIBRARIES) < set(manifest.surroundings)
+
+
+@pytest.mark.parametrize("broken", ["", "{}", "[]", '{"schema": "0"}', "no JSON", '{"schema": "1", "inputs": 3}'])
+def test_what_is_no_manifest_is_refused(broken):
+    """Whatever stands there, a person reads a sentence."""
+    with pytest.raises(FileRefused) as refused:
+        read_manifest(broken, "kq.xlsx")
+    assert refused.value.findings[0].code == "SC290"
+
+
+def test_every_key_is_needed(text):
+    """A manifest with a key taken out is none."""
+    record = json.loads(text)
+    for key in sorted(set(record) - {"rulebook_files"}):
+        with pytest.raises(FileRefused):
+            read_manifest(json.dumps({name: value for name, value in record.items() if name != key}), "kq.xlsx")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from ictscore.errors import FileRefused
+from ictscore.errors import FileRefused, SelfCheckFailed
 from ictscore.exact import NotANumber, from_stored
 from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
@@ -144,9 +143,17 @@ def _marks(book: Workbook, stamp: Mapping[str, str]) -> dict[str, Sequence[str]]
     return {group: [cell.text for (row, _), cell in sheet.cells.items() if row == 1] for group, sheet in named.items()}
 
 
+def check_live(made: LiveWorkbook, name: str) -> None:
+    """Raise SelfCheckFailed where what is stored in a live workbook is not what was computed."""
+    file = InputFile(Path(name), name, made.data, hashlib.sha256(made.data).hexdigest(), len(made.data))
+    found = list(compare(read_workbook(file, RESULT_LIMITS), made, name))
+    if found:
+        raise SelfCheckFailed(*found[:10])
+
+
 def read_live(path: Path) -> Workbook:
     """Return a live workbook as it stands."""
     return read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS)
 
 
-__all__ = ["agrees", "compare", "is_live", "read_live", "remade", "replace", "row_of", "verify_live"]
+__all__ = ["agrees", "check_live", "compare", "is_live", "read_live", "remade", "row_of", "verify_live"]

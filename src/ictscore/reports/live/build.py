@@ -66,7 +66,7 @@ class LiveWorkbook:
             on = list(unlike(made.making.doubts.of_kind("on")))
             if on:
                 yield finding("SC260", group=group, count=len(on), units=tuple(dict.fromkeys(units[each.unit].unit for each in on)))
-            for name in made.making.fixed:
+            for name in made.steps.fixed:
                 yield finding("SC262", group=group, what=name)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ictscore.places import column_letters
 from ictscore.reports.live.steps import DATA_ROW, ROW, Stored
 from ictscore.reports.workbook.page import TITLE_ROWS, Page
 from ictscore.survey.blank.writing import put_formula
@@ -25,9 +23,21 @@ class Expected:
     unit: int
     heading: str
     is_fixed: bool = False
+    is_shared: bool = False
+    """Whether it hangs on the order of units as well."""
 
 
 Cells = dict[tuple[int, int], Expected]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a formula is shown: its heading, look and number format, and whether it hangs on the order of units."""
+
+    heading: str
+    look: str
+    number_format: str = ""
+    is_shared: bool = False
 
 
 @dataclass(slots=True)
@@ -39,12 +49,13 @@ class Drawing:
     data_first: int
     cells: Cells = field(default_factory=dict)
 
-    def formula(self, index: int, column: int, text: str, value: Stored, heading: str, look: str, number_format: str = "") -> None:  # noqa: PLR0913, PLR0917
-        """Write the formula of a unit's cell; column and index count from 0."""
+    def formula(self, at: tuple[int, int], text: str, value: Stored, told: Told) -> None:
+        """Write the formula of a unit's cell; ``at`` is the unit and the column, both counted from 0."""
+        index, column = at
         row = FIRST_ROW + index
         formula = "=" + text.replace(ROW, str(row + 1)).replace(DATA_ROW, str(self.data_first + index))
-        put_formula(self.page.sheet, row, column, formula, stored(value), self.page.style(look, number_format))
-        self.cells[row + 1, column + 1] = Expected(value, self.group, index, heading)
+        put_formula(self.page.sheet, row, column, formula, stored(value), self.page.style(told.look, told.number_format))
+        self.cells[row + 1, column + 1] = Expected(value, self.group, index, told.heading, is_shared=told.is_shared)
 
     def constant(self, index: int, column: int, value: Stored, heading: str) -> None:
         """Write what the engine computed where no formula can."""
@@ -59,7 +70,3 @@ class Drawing:
 def stored(value: Stored) -> str | float:
     """Return a value as it is stored: a number at the 15 digits a spreadsheet keeps."""
     return value if isinstance(value, str) else float(f"{float(value):.15g}")
-
-
-Sheets = Mapping[str, Cells]
-__all__ = ["FIRST_ROW", "HEAD_ROW", "Cells", "Drawing", "Expected", "Sheets", "column_letters", "stored"]

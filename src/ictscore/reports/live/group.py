@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ictscore.errors import SelfCheckFailed
 from ictscore.expr.excel_parts import excel_text
 from ictscore.findings import finding
-from ictscore.places import column_letters
 from ictscore.reports.live.answers import AnswerColumns, AnswerSteps
 from ictscore.reports.live.cells import LiveCells, MemberCells
 from ictscore.reports.live.judging import add_grades, add_knockouts, add_quotas, add_ranked, open_results
@@ -84,6 +83,7 @@ def make_group(  # noqa: PLR0913 - what a group is made of
     knockouts = add_knockouts(making)
     ranked = add_ranked(making, circle, knockouts)
     grade = add_grades(making, totals, knockouts)
+    steps.shared_from = len(steps.columns)
     better = add_order(making, totals)
     if grade is not None:
         grade = add_quotas(making, grade, better)
@@ -127,6 +127,3 @@ def _check(made: LiveGroup) -> None:
         for found, wanted in facts:
             if found != wanted:
                 raise SelfCheckFailed(finding("SC204", unit.place, reason=f"{unit.unit}: {found} ≠ {wanted}"))
-
-
-__all__ = ["LiveGroup", "column_letters", "make_group", "own_cell"]

@@ -38,6 +38,10 @@ def _hints() -> tuple[str, ...]:
             "Formulas compute with binary numbers, ictscore with exact fractions. The workbook rounds where the rulebook rounds and compares at "
             "nine decimals; where that might not be enough, the place is named below. What decides is the results workbook, not this one."
         ),
+        tr(
+            "On the sheets of steps: state 0 answered, 1 declared not to apply, 2 missing, 4 not readable, 5 in error; status 0 scored, 2 missing, "
+            "7 points given by a stage, from 10 on does not apply, else in error."
+        ),
         tr("“–” does not apply and is left out of the maximum; “!” no points, because an answer or a rule is in error; “?” tied at the cut."),
     )
 
@@ -56,6 +60,6 @@ def _doubts(groups: Sequence[LiveGroup]) -> list[tuple[str, str]]:
 
 
 def _constants(groups: Sequence[LiveGroup]) -> list[tuple[str, str]]:
-    lines = [(f"{LIVE_SIGN} {made.making.plan.group.name}: {each}", "error_text") for made in groups for each in made.making.fixed]
+    lines = [(f"{LIVE_SIGN} {made.making.plan.group.name}: {each}", "error_text") for made in groups for each in made.steps.fixed]
     explained = tr("Columns marked {sign} hold what ictscore computed: no formula can say them, and they do not follow the answers.", sign=LIVE_SIGN)
     return [(tr("Constants"), "subtitle"), *([(explained, "wrapped"), *lines] if lines else [(tr("None."), "wrapped")])]

@@ -15,7 +15,7 @@ from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Blank, Value
 from ictscore.reports.live.answers import STATES
 from ictscore.reports.live.making import Making, guarded
-from ictscore.reports.live.steps import Ref, Stored, Term
+from ictscore.reports.live.steps import Ref, Stored, Term, added
 from ictscore.rulebook.criteria import Consequence, Criterion
 from ictscore.scoring.criteria import policy_that_holds, score_leaf
 from ictscore.scoring.plan import Leaf
@@ -23,7 +23,7 @@ from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.words import tr
 
-OUT_OF_BOUNDS, GIVEN, AWAY = 6, 7, 10
+MISSING, OUT_OF_BOUNDS, GIVEN, AWAY = 2, 6, 7, 10
 CODES: dict[Consequence, int] = {"full": 10, "drop": 11, "redistribute_equally": 12, "redistribute_in_proportion": 13, "zero": 14}
 """Statuses besides those of blanks: the criterion does not apply, and what follows from it."""
 BY_ITSELF = Fraction(1, 2)
@@ -72,7 +72,7 @@ def _extreme(making: Making, key: str, node: GroupExtreme, circle: Ref | None) -
         inner = guarded(translate(node.of, making.cells), '""')
         return inner if circle is None else f'IF({circle.text}=1,{inner},"")'
 
-    each = making.add(f"{key} – {tr('value')}", formula, lambda index: values[index])
+    each = making.steps.add(f"{key} – {tr('value')}", formula, lambda index: values[index])
     how = "MAX" if node.how == "highest" else "MIN"
     extreme = making.steps.add(key, f"{how}({each.all})", lambda _: best)
 
@@ -84,26 +84,22 @@ def _extreme(making: Making, key: str, node: GroupExtreme, circle: Ref | None) -
         value = own[index]
         return ZERO if there else _blank_state(value) if isinstance(value, Blank) else Fraction(5)
 
-    return extreme, making.add(f"{key} – {tr('state')}", state_formula, state)
+    return extreme, making.steps.add(f"{key} – {tr('state')}", state_formula, state)
 
 
 def add_leaves(making: Making, given: Callable[[str], Ref | None]) -> dict[str, LeafSteps]:
     """Add the columns of every criterion with a formula, in the order in which each finds what it needs."""
     traced = _trace(making)
     found: dict[str, LeafSteps] = {}
+    parts: dict[str, list[Term]] = {}
     for leaf in making.plan.leaves:
         identifier = leaf.criterion.id
         found[identifier] = _add(making, leaf, traced[identifier], given(identifier))
         making.cells.points[identifier] = found[identifier].points
         for above in leaf.above:
-            before, own = making.cells.points.get(above), found[identifier].points
-            making.cells.points[above] = own if before is None else _sum(before, own)
+            parts.setdefault(above, []).append(found[identifier].points)
+            making.cells.points[above] = added(parts[above], making.steps)
     return found
-
-
-def _sum(before: Term, own: Term) -> Term:
-    values = tuple(before.number(index) + own.number(index) for index in range(len(own.values)))
-    return Term(f"({before.text}+{own.text})", values)
 
 
 def _trace(making: Making) -> dict[str, list[_Traced]]:
@@ -138,8 +134,8 @@ def _add(making: Making, leaf: Leaf, traced: list[_Traced], given: Ref | None) -
         state = gravest_of(translate(leaf.expr, making.cells).states)
         return _with_policies(making, leaf, state)
 
-    state = making.add(f"{name} – {tr('state')}", state_text, lambda index: states[index])
-    value = making.add(
+    state = making.steps.add(f"{name} – {tr('state')}", state_text, lambda index: states[index])
+    value = making.steps.add(
         f"{name} – {tr('value')}",
         lambda: f"IF({state.text}=0,{translate(leaf.expr, making.cells).value},0)",
         lambda index: numbers[index],

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ictscore.expr.derivation import Derivation
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.excel import translate
-from ictscore.expr.excel_parts import ExcelValue, NotInExcel, gravest_of
+from ictscore.expr.excel_parts import ExcelValue, gravest_of
 from ictscore.expr.nodes import Expr
 from ictscore.expr.values import Blank
 from ictscore.reports.live.cells import LiveCells
 from ictscore.reports.live.doubts import Doubts
-from ictscore.reports.live.steps import Ref, Steps, Stored, Term
+from ictscore.reports.live.steps import Ref, Steps
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.plan import GroupPlan
@@ -23,7 +23,7 @@ from ictscore.scoring.unit import UnitScope
 
 @dataclass(slots=True)
 class Making:
-    """One group in the making. ``scopes`` stand in the order of the units; ``fixed`` names what no formula could say."""
+    """One group in the making; ``scopes`` stand in the order of the units."""
 
     rulebook: Rulebook
     plan: GroupPlan
@@ -33,7 +33,6 @@ class Making:
     steps: Steps
     cells: LiveCells
     doubts: Doubts = field(default_factory=Doubts)
-    fixed: list[str] = field(default_factory=list)
 
     def before(self) -> Sequence[UnitScope]:
         """Return the scopes as they are before any criterion is scored."""
@@ -56,14 +55,6 @@ class Making:
             self.doubts.derivation(index, what, each)
         return found
 
-    def add(self, what: str, formula: Callable[[], str], compute: Callable[[int], Stored | int | bool]) -> Ref:
-        """Add a column by formula, or, said aloud, of constants where Excel cannot say it."""
-        try:
-            return self.steps.add(what, formula(), compute)
-        except NotInExcel:
-            self.fixed.append(what)
-            return self.steps.fix(what, compute)
-
     def holds(self, what: str, condition: Expr) -> Ref:
         """Add a column that is 1 where a condition holds once everything is scored, 2 where that cannot be judged, else 0."""
         found = [each.value for each in self.derived(what, condition, self.after())]
@@ -80,7 +71,7 @@ class Making:
                 return 0 if value.kind == "not_applicable" else 2
             return int(value is True)
 
-        return self.add(what, formula, compute)
+        return self.steps.add(what, formula, compute)
 
 
 def guarded(value: ExcelValue, otherwise: str) -> str:
@@ -96,6 +87,3 @@ def rounded(text: str, places: int, mode: str) -> str:
         half = f"IF(ROUND({scaled}-INT({scaled})-0.5,9)=0,MOD(INT({scaled}),2),INT({scaled}-INT({scaled})+0.5))"
         return f"(SIGN({text})*(INT({scaled})+{half})/1E{places})"
     return f"{ {'half_up': 'ROUND', 'down': 'ROUNDDOWN', 'up': 'ROUNDUP'}[mode] }({clean},{places})"
-
-
-__all__ = ["Making", "Term", "guarded", "rounded"]

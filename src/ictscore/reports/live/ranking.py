@@ -62,7 +62,7 @@ def _tie_break(making: Making, number: int, keys: list[Key]) -> Ref:
         known, value = keys[index][number]
         return round_fraction(value, _PLACES) if known else _NOTHING
 
-    return making.add(name, formula, compute)
+    return making.steps.add(name, formula, compute)
 
 
 def add_ranks(making: Making, better: Ref, ranked: Ref, parents: tuple[str, str] | None) -> Ranks:

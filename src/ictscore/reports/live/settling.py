@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from ictscore.exact import ZERO, RoundingMode, round_fraction
 from ictscore.expr.excel_parts import excel_number
-from ictscore.reports.live.leaves import AWAY, CODES, GIVEN, LeafSteps, title
+from ictscore.reports.live.leaves import AWAY, CODES, GIVEN, MISSING, LeafSteps, title
 from ictscore.reports.live.making import Making, rounded
-from ictscore.reports.live.steps import Ref, Term, added, column_of
+from ictscore.reports.live.steps import Ref, Stored, Term, added, column_of
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import applies
 from ictscore.rulebook.results import Extra
@@ -23,11 +23,12 @@ _EQUALLY, _IN_PROPORTION = CODES["redistribute_equally"], CODES["redistribute_in
 
 @dataclass(slots=True)
 class Standing:
-    """A criterion while its level is settled: points, maximum, and whether it does not apply (None: it always does)."""
+    """A criterion while its level is settled: points, maximum, whether it does not apply (None: it always does), whether it is in error."""
 
     points: Term
     maximum: Term
     away: Term | None
+    wrong: Term
     given: Ref | None = None
 
 
@@ -65,7 +66,8 @@ class Settling:
         if leaf.codes:
             values = tuple(Fraction(status.number(index) >= AWAY) for index in range(self.steps.count))
             away = Term(f"({status.text}>={AWAY})", values)
-        return Standing(leaf.points, maximum, away, status if leaf.may_be_given else None)
+        wrong = Term(f"AND({status.text}>0,{status.text}<{GIVEN},{status.text}<>{MISSING})", tuple(map(_is_wrong, status.values)))
+        return Standing(leaf.points, maximum, away, wrong, status if leaf.may_be_given else None)
 
     def settle(self) -> None:
         """Redistribute within each level, round, and add criteria with parts, innermost first."""
@@ -81,10 +83,17 @@ class Settling:
         if maximum.constant is None:
             maximum = column_of(self.steps, f"{title(owner)} – {tr('maximum')}", maximum)
         away = [each.away for each in parts if each.away is not None]
+        wrong = self._some(f"{title(owner)} – {tr('in error')}", [each.wrong for each in parts])
         if len(away) < len(parts):
-            return Standing(points, maximum, None)
+            return Standing(points, maximum, None, wrong)
         values = tuple(min(each.number(index) for each in away) for index in range(self.steps.count))
-        return Standing(points, maximum, Term(f"AND({','.join(each.text for each in away)})", values))
+        return Standing(points, maximum, Term(f"AND({','.join(each.text for each in away)})", values), wrong)
+
+    def _some(self, name: str, terms: Sequence[Term]) -> Term:
+        """Add whether some condition holds, as a condition."""
+        values = tuple(max(each.number(index) for each in terms) for index in range(self.steps.count))
+        ref = self.steps.add(name, f"IF(OR({','.join(each.text for each in terms)}),1,0)", lambda index: values[index])
+        return Term(f"({ref.text}=1)", values)
 
     def _gone(self, level: Level, code: int) -> Term:
         """Return the points of criteria that leave theirs to their neighbours in one way."""
@@ -146,7 +155,7 @@ class Settling:
         maximum = steps.add(
             f"{title(criterion)} – {tr('maximum')}", f"{before.text}*{factor.text}", lambda index: before.number(index) * factor.number(index)
         )
-        self.known[criterion.id] = Standing(points, maximum, known.away, known.given)
+        self.known[criterion.id] = Standing(points, maximum, known.away, known.wrong, known.given)
 
     def _raised(self, name: str, known: Standing, factor: Ref) -> Ref:
         given, before = known.given, known.points
@@ -243,6 +252,10 @@ class Settling:
             return Totals(sections, bonus, deducted, exact, exact, maximum, percent)
         total = self.rounded(tr("Total"), exact, places, mode)
         return Totals(sections, bonus, deducted, exact, total, maximum, self.rounded(tr("Percentage"), percent, places, mode))
+
+
+def _is_wrong(status: Stored) -> Fraction:
+    return Fraction(isinstance(status, Fraction) and 0 < status < GIVEN and status != MISSING)
 
 
 def _first(codes: frozenset[int]) -> int:

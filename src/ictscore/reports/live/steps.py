@@ -13,6 +13,10 @@ from ictscore.places import column_letters
 ROW, DATA_ROW = "\x01", "\x02"
 """What stands for the number of a unit's row in formulas: on the sheet of steps, and in the table of answers."""
 
+MOST_ARGUMENTS = 255
+_TALLEST_FRONT = 100
+"""More rows than stand above any table of answers."""
+
 Stored = Fraction | str
 """What is stored beside a formula: a number or a text."""
 
@@ -54,12 +58,17 @@ class Column:
 
 @dataclass(slots=True)
 class Steps:
-    """The columns of one group, in the order in which each finds what it needs."""
+    """The columns of one group, in the order in which each finds what it needs.
+
+    ``fixed`` names the columns of constants, ``shared_from`` is the first column that hangs on other units by their order.
+    """
 
     sheet: str
     first: int
     count: int
     columns: list[Column] = field(default_factory=list)
+    fixed: list[str] = field(default_factory=list)
+    shared_from: int | None = None
     offset: int = 2
     """How many columns stand before the first one."""
 
@@ -68,13 +77,23 @@ class Steps:
         """Return the last row of units."""
         return self.first + max(self.count, 1) - 1
 
-    def add(self, heading: str, formula: str, compute: Callable[[int], Stored | int | bool]) -> Ref:
-        """Add a column and return where it stands. Raises NotInExcel where Excel would refuse the formula."""
-        return self._put(Column(heading, as_formula(formula)[1:], self._values(compute)))
+    def add(self, heading: str, formula: str | Callable[[], str], compute: Callable[[int], Stored | int | bool]) -> Ref:
+        """Add a column and return where it stands; where no formula can say it, a column of what the engine computes, said aloud."""
+        values = self._values(compute)
+        try:
+            text = formula if isinstance(formula, str) else formula()
+            self.check(text)
+        except NotInExcel:
+            self.fixed.append(heading)
+            return self._put(Column(heading, "", values, is_fixed=True))
+        return self._put(Column(heading, text, values))
 
-    def fix(self, heading: str, compute: Callable[[int], Stored | int | bool]) -> Ref:
-        """Add a column of constants: what the engine computes where no formula can say it."""
-        return self._put(Column(heading, "", self._values(compute), is_fixed=True))
+    def check(self, formula: str) -> None:
+        """Raise NotInExcel for a formula that Excel would refuse for the unit in the last row."""
+        text = formula.replace(ROW, str(self.last)).replace(DATA_ROW, str(self.last + _TALLEST_FRONT))
+        as_formula(text)
+        if _most_arguments(text) > MOST_ARGUMENTS:
+            raise NotInExcel
 
     def constant(self, value: Fraction | int) -> Term:
         """Return a number that is the same for all units."""
@@ -99,6 +118,24 @@ class Steps:
         return Ref(f"${letters}{ROW}", column.values, f"${letters}${self.first}:${letters}${self.last}")
 
 
+def _most_arguments(text: str) -> int:
+    """Return how many arguments the function with the most of them has; commas inside texts count too, which errs on the safe side.
+
+    >>> _most_arguments("MAX(A1,IF(B1,2,3),C1)"), _most_arguments("A1")
+    (3, 1)
+    """
+    most, open_ = 1, [1]
+    for character in text:
+        if character == "(":
+            open_.append(1)
+        elif character == ")" and len(open_) > 1:
+            open_.pop()
+        elif character == ",":
+            open_[-1] += 1
+            most = max(most, open_[-1])
+    return most
+
+
 def quoted(sheet: str) -> str:
     """Return the name of a sheet as formulas write it.
 
@@ -121,6 +158,3 @@ def added(terms: Sequence[Term], steps: Steps) -> Term:
 def column_of(steps: Steps, heading: str, term: Term) -> Ref:
     """Return a term as a column of its own."""
     return term if isinstance(term, Ref) else steps.add(heading, term.text, lambda index: term.values[index])
-
-
-__all__ = ["DATA_ROW", "ROW", "Column", "NotInExcel", "Ref", "Steps", "Stored", "Term", "added", "column_of", "quoted"]

@@ -77,7 +77,7 @@ def compare(book: Workbook, made: LiveWorkbook, file: str) -> Iterator[Finding]:
             if found is not None and not found.is_formula and not expected.is_fixed:
                 yield finding("SC265", place, read=shown(found.text))
             elif not agrees(found, expected):
-                is_named = (expected.group, expected.unit) in near or expected.group in groups
+                is_named = (expected.group, expected.unit) in near or (expected.is_shared and expected.group in groups)
                 values = {"what": expected.heading, "read": _told(found), "made": _made(expected)}
                 yield finding("SC264" if is_named else "SC263", place, **values)
 
@@ -154,6 +154,3 @@ def check_live(made: LiveWorkbook, name: str) -> None:
 def read_live(path: Path) -> Workbook:
     """Return a live workbook as it stands."""
     return read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS)
-
-
-__all__ = ["agrees", "check_live", "compare", "is_live", "read_live", "remade", "row_of", "verify_live"]

@@ -16,7 +16,7 @@ from ictscore.survey.submission import Answer
 _WORDS = {"vi": ("Có", "Không", "Không áp dụng"), "en": ("Yes", "No", "Not applicable")}
 _DAY_ZERO = date(1899, 12, 30)
 _DIGITS = 15
-_SHARE = "0.##%"
+_SHARE = "0.00%"
 
 
 def yes_no_words(language: str) -> tuple[str, str]:

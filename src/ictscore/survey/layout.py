@@ -9,7 +9,7 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
 * a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
 
-A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, table or live), ``rulebook``, ``hash``, ``version`` (of the program),
+A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, table or live), ``rulebook``, ``hash``, ``version`` (of us),
 ``group``, ``unit``, ``period``; for forms also ``unit_id``, ``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
 properties too.

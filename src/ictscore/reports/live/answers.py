@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -60,7 +60,8 @@ class AnswerSteps:
 
     def points(self, criterion: str) -> Ref | None:
         """Add the column of points that the latest stage gave for a criterion, blank where none did; None without such columns."""
-        cells = [self._cell(mark) for each in self._stages()[1:] if (mark := f"{POINTS_PREFIX}{criterion}{STAGE_SIGN}{each}") in self.placed.letters]
+        marks = [f"{POINTS_PREFIX}{criterion}{STAGE_SIGN}{each}" for each in self._stages()[1:]]
+        cells = [self._cell(mark) for mark in marks if mark in self.placed.letters]
         if not cells:
             return None
         formula = '""'
@@ -87,27 +88,29 @@ class AnswerSteps:
         held = [self._value_at(name, index) for index in range(len(self.units))]
         heading = self.rulebook.answers[name].label
         if later:
-            each = zip(("self", *(mark.partition(STAGE_SIGN)[2] for mark in later)), states, strict=True)
-            at = [self.steps.add(f"{heading} – {stage}", text, self._state_said(name, stage)) for stage, text in each]
+            stages = [each for each in self._stages() if each == "self" or f"{name}{STAGE_SIGN}{each}" in later]
+            at = [self._said(f"{heading} – {stage}", text, name, stage) for stage, text in zip(stages, states, strict=True)]
             formula, chosen = at[0].text, cells[0]
             for column, cell in zip(at[1:], cells[1:], strict=True):
                 formula, chosen = f"IF({column.text}=2,{formula},{column.text})", f"IF({column.text}=2,{chosen},{cell})"
         else:
             formula, chosen = states[0], cells[0]
         state = self.steps.add(f"{heading} – {tr('state')}", formula, lambda index: state_of(held[index]))
-        value = self.steps.add(heading, _read(spec, state.text, chosen), lambda index: stored_answer(held[index], spec, self.rulebook.language))
+        language = self.rulebook.language
+        value = self.steps.add(heading, _read(spec, state.text, chosen), lambda index: stored_answer(held[index], spec, language))
         return AnswerColumns(spec, value, state)
 
     def _value_at(self, name: str, index: int) -> Value | None:
         return self.units[index].values_at(self.stage).get(name)
 
-    def _state_said(self, name: str, stage: str):  # type: ignore[no-untyped-def]
-        def state(index: int) -> int:
-            found: Mapping[str, object] = self.units[index].answers.get(stage, {})  # type: ignore[call-overload]
-            answer = found.get(name)
-            return state_of(None if answer is None else answer.value)  # type: ignore[attr-defined]
+    def _said(self, heading: str, formula: str, name: str, stage: StageId) -> Ref:
+        """Add how it stands with what was said at one stage."""
 
-        return state
+        def state(index: int) -> int:
+            answer = self.units[index].answers.get(stage, {}).get(name)
+            return state_of(None if answer is None else answer.value)
+
+        return self.steps.add(heading, formula, state)
 
 
 def _in_shares(question: Question) -> Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ictscore.findings import Finding, finding
 from ictscore.reports.live.cells import MemberCells
@@ -27,7 +27,6 @@ from ictscore.survey.blank.marks import Stamp, write_stamp
 from ictscore.survey.blank.table import place_table
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, Sheet, workbook_bytes
-from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.submission import Submission
 from ictscore.survey.unit_names import Who, fold_name
 from ictscore.words import N_, tr
@@ -61,8 +60,8 @@ class LiveWorkbook:
         for made in self.groups:
             group, units = made.making.plan.group.name, made.making.units
             for doubt in unlike(made.making.doubts.of_kind("near")):
-                values = {"value": doubt.value, "bound": doubt.bound}
-                yield finding("SC261", units[doubt.unit].place, unit=units[doubt.unit].unit, what=doubt.what, **values)
+                unit = units[doubt.unit]
+                yield finding("SC261", unit.place, unit=unit.unit, what=doubt.what, value=doubt.value, bound=doubt.bound)
             on = list(unlike(made.making.doubts.of_kind("on")))
             if on:
                 yield finding("SC260", group=group, count=len(on), units=tuple(dict.fromkeys(units[each.unit].unit for each in on)))
@@ -94,10 +93,10 @@ def _fill(book: Book, made: LiveWorkbook, outcome: Outcome, order: Order | None,
     write_origin(draft, origin)
     lists.write(book)
     further = {STAGE_KEY: told.origin.stage, **{f"{SHEET_KEY}{group}": each[2] for group, each in sheets.items()}}
-    write_stamp(book, Stamp(LIVE_KIND, told.loaded, period=told.origin.period, further=further))
+    write_stamp(book, Stamp("live", told.loaded, period=told.origin.period, further=further))
 
 
-def draw_result(  # noqa: PLR0913 - what a result is drawn from
+def draw_result(  # noqa: PLR0913, PLR0917 - what a result is drawn from
     book: Book,
     lists: Lists,
     made: LiveWorkbook,
@@ -111,7 +110,7 @@ def draw_result(  # noqa: PLR0913 - what a result is drawn from
 
     ``taken`` are names that other sheets have. Several results may stand in one workbook if they share ``lists``.
     """
-    books, drawing = outcome.books, _Drawing(outcome, lists, Styles(book), order, marks or {})
+    books, drawing = outcome.books, _Drawing(outcome, lists, Styles(book), order, marks or {}, spelt_units(books.assessment.units()))
     scored = {group.group.id: group for group in books.assessment.groups if group.units}
     sheets = _sheets(book, [each.group for each in scored.values()], taken)
     found: dict[str, LiveGroup] = {}
@@ -126,6 +125,16 @@ def draw_result(  # noqa: PLR0913 - what a result is drawn from
         made.cells |= {ranking: draw_ranking(draft, ranking, found[group]), points: draw_points(draft, points, found[group])}
         made.cells[steps] = draw_steps(draft, steps, found[group])
     return sheets
+
+
+def spelt_units(units: Sequence[UnitScore]) -> dict[str, str]:
+    """Return how units to which others may belong are spelt, by their folded names; those spelt in two ways are left out."""
+    found: dict[str, set[str]] = {}
+    for unit in units:
+        for name in filter(None, (unit.unit, unit.parent if unit.parent is not None else "")):
+            found.setdefault(fold_name(name), set()).add(name)
+    own = {fold_name(each.unit): each.unit for each in units}
+    return {name: own[name] for name, spellings in found.items() if name in own and len(spellings) > 1}
 
 
 def _sheets(book: Book, groups: Sequence[Group], taken: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -146,18 +155,24 @@ class _Drawing:
     styles: Styles
     order: Order | None
     marks: Marks
+    spelt: dict[str, str]
     members: dict[str, MemberCells] = field(default_factory=dict)
 
     def group(self, group: GroupScore, table: Sheet, steps: str) -> LiveGroup:
         books, period = self.outcome.books, self.outcome.told.origin.period
         units = self._ordered(group)
-        rows = [*(books.scope(each).submission for each in units), *self._excluded(group.group)]
+        rows = [*(self._row(books.scope(each).submission) for each in units), *self._excluded(group.group)]
         tools = self.styles, self.lists
         placed = place_table(table, tools, books.rulebook, rows, group=group.group, period=period, marks=self.marks.get(group.group.id))
         columns = Steps(steps, FIRST_ROW + 1, len(units))
         made = make_group(books, units, placed=placed, steps=columns, lists=self.lists, members=self.members)
         self.members[group.group.id] = made.members()
         return made
+
+    def _row(self, submission: Submission) -> Submission:
+        """Return what is written of a unit; where it belongs is spelt as the unit it belongs to, because formulas compare to the letter."""
+        parent = self.spelt.get(fold_name(submission.parent or ""))
+        return submission if parent is None else replace(submission, parent=parent)
 
     def _ordered(self, group: GroupScore) -> list[UnitScore]:
         if self.order is None:

@@ -1,7 +1,8 @@
-"""Where binary arithmetic may decide otherwise than exact fractions: values that stand on a bound, or closer to it than formulas can see."""
+"""Where binary arithmetic may decide otherwise than fractions: values that stand on a bound, or closer to it than formulas can see."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -109,7 +110,7 @@ def _ends(value: Fraction) -> bool:
 
 def _turn(value: Fraction, places: int, mode: RoundingMode) -> Fraction:
     """Return the nearest number at which rounding takes the next step."""
-    scaled = value * 10**places
+    scaled, step = value * 10**places, Fraction(1, 10**places)
     if mode in {"half_up", "half_even"}:
-        return (Fraction(scaled.__floor__()) + Fraction(1, 2)) / 10**places
-    return Fraction(round(scaled)) / 10**places
+        return (math.floor(scaled) + Fraction(1, 2)) * step
+    return Fraction(round(scaled)) * step

@@ -14,8 +14,9 @@ from ictscore.reports.live.judging import add_grades, add_knockouts, add_quotas,
 from ictscore.reports.live.leaves import LeafSteps, add_extremes, add_leaves
 from ictscore.reports.live.making import Making
 from ictscore.reports.live.ranking import Ranks, add_awards, add_order, add_ranks
-from ictscore.reports.live.settling import Settling, Standing, Totals
+from ictscore.reports.live.settling import Settling, Standing
 from ictscore.reports.live.steps import DATA_ROW, Ref, Steps, quoted
+from ictscore.reports.live.totalling import Totalling, Totals
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
@@ -66,7 +67,7 @@ def _all(placed: Placed, mark: str, count: int) -> str:
 def make_group(  # noqa: PLR0913 - what a group is made of
     books: Books, units: Sequence[UnitScore], *, placed: Placed, steps: Steps, lists: Lists, members: Mapping[str, MemberCells]
 ) -> LiveGroup:
-    """Return the group of ``units``, which stand in the order of their rows. Raises SelfCheckFailed where the steps come to something else."""
+    """Return the group of ``units``, which stand in the order of their rows; SelfCheckFailed where its steps come to something else."""
     plan = books.plans[units[0].group]
     scopes = [books.scope(each) for each in units]
     source = AnswerSteps(books.rulebook, steps, placed, lists, [each.submission for each in scopes], books.round.stage)
@@ -78,7 +79,7 @@ def make_group(  # noqa: PLR0913 - what a group is made of
     leaves = add_leaves(making, source.points)
     settling = Settling(making, leaves)
     settling.settle()
-    totals = settling.total()
+    totals = Totalling(making, settling.known).total()
     open_results(making, settling.known, totals)
     knockouts = add_knockouts(making)
     ranked = add_ranked(making, circle, knockouts)
@@ -87,7 +88,7 @@ def make_group(  # noqa: PLR0913 - what a group is made of
     better = add_order(making, totals)
     if grade is not None:
         grade = add_quotas(making, grade, better)
-    parents = (_all(placed, PARENT, steps.count), own_cell(placed, PARENT)) if plan.group.ranked_within and PARENT in placed.letters else None
+    parents = (_all(placed, PARENT, steps.count), own_cell(placed, PARENT)) if plan.group.ranked_within else None
     ranks = add_ranks(making, better, ranked, parents)
     awards = add_awards(making, totals, grade, ranks, parents)
     made = LiveGroup(making, placed, answers, leaves, settling.known, totals, knockouts, ranked, grade, ranks, awards)
@@ -102,7 +103,11 @@ def _circle(making: Making, group: Group, unit: str) -> Ref | None:
         return None
     spelt = dict.fromkeys([*group.unranked, *(each.unit for each in making.units if fold_name(each.unit) in outside)])
     named = f"IF(OR({','.join(f'TRIM({unit})={excel_text(name)}' for name in spelt)}),0,1)" if group.ranked else "0"
-    return making.steps.add(tr("ranked by the rules"), named, lambda index: group.ranked and fold_name(making.units[index].unit) not in outside)
+
+    def is_ranked(index: int) -> bool:
+        return group.ranked and fold_name(making.units[index].unit) not in outside
+
+    return making.steps.add(tr("ranked by the rules"), named, is_ranked)
 
 
 def _check(made: LiveGroup) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ictscore.reports.live.group import LiveGroup
 from ictscore.reports.live.shown import LIVE_SIGN
 from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, height_of
-from ictscore.words import say_number, tr
+from ictscore.words import tr
 
 _WIDTH = 110.0
 _MOST = 500
@@ -32,17 +32,18 @@ def write_guide(draft: Draft, name: str, groups: Sequence[LiveGroup], sheets: Ma
 def _hints() -> tuple[str, ...]:
     return (
         tr("Change answers in the yellow and white cells of the sheets of answers: points, totals, ranks, grades and awards follow."),
-        tr("Units keep the rows they had when the workbook was made; the rank beside them moves. To add or leave out a unit, score again."),
-        tr("Percentages are typed with their sign (85%). A cell that no formula can read gives “!”; ictscore reads more spellings than that."),
+        tr("Units keep their rows; the rank beside them moves. To add or leave out a unit, score again."),
+        tr("Percentages are typed with their sign (85%). A cell that no formula can read gives “!”; ictscore reads more spellings."),
         tr(
-            "Formulas compute with binary numbers, ictscore with exact fractions. The workbook rounds where the rulebook rounds and compares at "
-            "nine decimals; where that might not be enough, the place is named below. What decides is the results workbook, not this one."
+            "Formulas compute with binary numbers, ictscore with exact fractions. The workbook rounds where the rulebook rounds and "
+            "compares at nine decimals; where that might not be enough, the place is named below. "
+            "What decides is the results workbook, not this one."
         ),
         tr(
-            "On the sheets of steps: state 0 answered, 1 declared not to apply, 2 missing, 4 not readable, 5 in error; status 0 scored, 2 missing, "
-            "7 points given by a stage, from 10 on does not apply, else in error."
+            "On the sheets of steps: state 0 answered, 1 declared not to apply, 2 missing, 4 not readable, 5 in error; "
+            "status 0 scored, 2 missing, 7 points given by a stage, from 10 on does not apply, else in error."
         ),
-        tr("“–” does not apply and is left out of the maximum; “!” no points, because an answer or a rule is in error; “?” tied at the cut."),
+        tr("“–” does not apply and is left out of the maximum; “!” no points, something is in error; “?” tied at the cut."),
     )
 
 
@@ -51,7 +52,7 @@ def _doubts(groups: Sequence[LiveGroup]) -> list[tuple[str, str]]:
     for made in groups:
         units = made.making.units
         for doubt in list(dict.fromkeys(made.making.doubts.found))[:_MOST]:
-            values = {"unit": units[doubt.unit].unit, "what": doubt.what, "value": say_number(doubt.value), "bound": say_number(doubt.bound)}
+            values = {"unit": units[doubt.unit].unit, "what": doubt.what, "value": doubt.value, "bound": doubt.bound}
             if doubt.nearness == "near":
                 lines.append((tr("{unit}: {what}: {value} lies too near to {bound} for formulas to tell apart", **values), "error_text"))
             else:
@@ -61,5 +62,7 @@ def _doubts(groups: Sequence[LiveGroup]) -> list[tuple[str, str]]:
 
 def _constants(groups: Sequence[LiveGroup]) -> list[tuple[str, str]]:
     lines = [(f"{LIVE_SIGN} {made.making.plan.group.name}: {each}", "error_text") for made in groups for each in made.steps.fixed]
-    explained = tr("Columns marked {sign} hold what ictscore computed: no formula can say them, and they do not follow the answers.", sign=LIVE_SIGN)
+    explained = tr(
+        "Columns marked {sign} hold what ictscore computed: no formula can say them, and they do not follow the answers.", sign=LIVE_SIGN
+    )
     return [(tr("Constants"), "subtitle"), *([(explained, "wrapped"), *lines] if lines else [(tr("None."), "wrapped")])]

@@ -8,9 +8,10 @@ from fractions import Fraction
 from ictscore.exact import ZERO
 from ictscore.expr.excel_parts import excel_number
 from ictscore.expr.nodes import Expr, Measure
-from ictscore.reports.live.making import Making, rounded
-from ictscore.reports.live.settling import Standing, Totals
+from ictscore.reports.live.making import Making, add_rounded
+from ictscore.reports.live.settling import Standing
 from ictscore.reports.live.steps import Ref, Term
+from ictscore.reports.live.totalling import Totals
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import GradeBand, Grades, Quota
 from ictscore.scoring.grading import grade_of, knockouts_of
@@ -31,7 +32,8 @@ def open_results(making: Making, known: Mapping[str, Standing], totals: Totals) 
 
 def _conditions(rulebook: Rulebook) -> tuple[Expr, ...]:
     grades = rulebook.grades.bands if rulebook.grades is not None else ()
-    found = [each.when for each in rulebook.knockouts] + [each.requires for each in (*grades, *rulebook.awards) if each.requires is not None]
+    required = [*(each.requires for each in grades), *(each.requires for each in rulebook.awards)]
+    found = [*(each.when for each in rulebook.knockouts), *(each for each in required if each is not None)]
     return (*found, *rulebook.ranking.tie_breaks)
 
 
@@ -75,12 +77,7 @@ def add_grades(making: Making, totals: Totals, knockouts: Mapping[str, Ref]) -> 
         return None
     value: Ref = totals.total if grades.on == "total" else totals.percent
     if grades.between_bounds == "round_first":
-        exact = value
-        for index in range(making.steps.count):
-            making.doubts.rounding(index, tr("Grade"), exact.number(index), 0, "half_up")
-        value = making.steps.add(
-            f"{tr('Grade')} – {tr('rounded')}", rounded(exact.text, 0, "half_up"), lambda index: Fraction(_whole(exact.number(index)))
-        )
+        value = add_rounded(making, f"{tr('Grade')} – {tr('rounded')}", value, 0, "half_up")
     formula = "0"
     for position in range(len(grades.bands), 0, -1):
         band = grades.bands[position - 1]
@@ -91,11 +88,6 @@ def add_grades(making: Making, totals: Totals, knockouts: Mapping[str, Ref]) -> 
         formula = f"IF({forced.text}>0,{forced.text},{formula})"
     places = _before_quotas(making, grades)
     return making.steps.add(tr("Grade"), formula, lambda index: places[index])
-
-
-def _whole(value: Fraction) -> int:
-    whole = int(abs(value) + Fraction(1, 2))
-    return whole if value >= 0 else -whole
 
 
 def _all(tests: list[str]) -> str:
@@ -116,7 +108,8 @@ def _tests(making: Making, band: GradeBand, value: Ref) -> list[str]:
 
 
 def _forced(making: Making, grades: Grades, knockouts: Mapping[str, Ref]) -> Ref | None:
-    forcing = [(knockouts[each.id], grades.position(each.grade) + 1) for each in making.rulebook.knockouts if each.grade is not None and each.id in knockouts]
+    mine = [each for each in making.rulebook.knockouts if each.id in knockouts]
+    forcing = [(knockouts[each.id], grades.position(each.grade) + 1) for each in mine if each.grade is not None]
     if not forcing:
         return None
     formula = f"MAX({','.join(f'IF({ref.text}=1,{place},0)' for ref, place in forcing)})"

@@ -11,7 +11,6 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.excel import translate
 from ictscore.expr.excel_parts import excel_number, gravest_of
 from ictscore.expr.nodes import GroupExtreme, NoValue
-from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Blank, Value
 from ictscore.reports.live.answers import STATES
 from ictscore.reports.live.making import Making, guarded

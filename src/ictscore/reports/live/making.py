@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ictscore.exact import RoundingMode, round_fraction
 from ictscore.expr.derivation import Derivation
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.excel import translate
@@ -13,7 +14,7 @@ from ictscore.expr.nodes import Expr
 from ictscore.expr.values import Blank
 from ictscore.reports.live.cells import LiveCells
 from ictscore.reports.live.doubts import Doubts
-from ictscore.reports.live.steps import Ref, Steps
+from ictscore.reports.live.steps import Ref, Steps, Term, column_of
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.plan import GroupPlan
@@ -80,10 +81,18 @@ def guarded(value: ExcelValue, otherwise: str) -> str:
 
 
 def rounded(text: str, places: int, mode: str) -> str:
-    """Return the formula that rounds a cell as the rulebook does; the noise of binary numbers is taken off first, so that a half stays one."""
+    """Return the formula that rounds a cell as the rulebook does; the noise of binary numbers is taken off first: a half stays one."""
     clean = f"ROUND({text},{max(10, places)})"
     if mode == "half_even":
         scaled = f"ROUND(ABS({text})*1E{places},{max(10 - places, 2)})"
         half = f"IF(ROUND({scaled}-INT({scaled})-0.5,9)=0,MOD(INT({scaled}),2),INT({scaled}-INT({scaled})+0.5))"
         return f"(SIGN({text})*(INT({scaled})+{half})/1E{places})"
     return f"{ {'half_up': 'ROUND', 'down': 'ROUNDDOWN', 'up': 'ROUNDUP'}[mode] }({clean},{places})"
+
+
+def add_rounded(making: Making, name: str, term: Term, places: int, mode: RoundingMode) -> Ref:
+    """Add a column of rounded numbers, and note those that are too near to where rounding turns."""
+    exact = column_of(making.steps, name, term)
+    for index in range(making.steps.count):
+        making.doubts.rounding(index, name, exact.number(index), places, mode)
+    return making.steps.add(name, rounded(exact.text, places, mode), lambda index: round_fraction(exact.number(index), places, mode))

@@ -10,8 +10,8 @@ from ictscore.expr.excel import translate
 from ictscore.expr.excel_parts import excel_number
 from ictscore.expr.types import type_of
 from ictscore.reports.live.making import Making, guarded
-from ictscore.reports.live.settling import Totals
 from ictscore.reports.live.steps import Ref
+from ictscore.reports.live.totalling import Totals
 from ictscore.rulebook.model import applies
 from ictscore.rulebook.results import Award
 from ictscore.scoring.ranking import Key, ranking_key
@@ -101,7 +101,7 @@ def circle_text(parents: tuple[str, str] | None) -> str:
     return f"*EXACT({parents[0]},{parents[1]})" if parents is not None else ""
 
 
-def add_awards(making: Making, totals: Totals, grade: Ref | None, ranks: Ranks, parents: tuple[str, str] | None) -> dict[str, Ref]:  # noqa: PLR0913, PLR0917
+def add_awards(making: Making, totals: Totals, grade: Ref | None, ranks: Ranks, parents: tuple[str, str] | None) -> dict[str, Ref]:
     """Add for each award of the group whether the unit is proposed (1), could be if a tie were decided (2), or is not (0)."""
     found: dict[str, Ref] = {}
     for award in making.rulebook.awards:

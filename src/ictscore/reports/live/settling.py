@@ -1,4 +1,4 @@
-"""The steps from points of single criteria to the total: redistribution, rounding, parts, sections, bonus, deductions, scale."""
+"""The steps that settle criteria: redistribution within each level, rounding, and criteria that are the sum of their parts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ictscore.exact import ZERO, RoundingMode, round_fraction
+from ictscore.exact import ZERO
 from ictscore.expr.excel_parts import excel_number
 from ictscore.reports.live.leaves import AWAY, CODES, GIVEN, MISSING, LeafSteps, title
-from ictscore.reports.live.making import Making, rounded
+from ictscore.reports.live.making import Making, add_rounded
 from ictscore.reports.live.steps import Ref, Stored, Term, added, column_of
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.model import applies
-from ictscore.rulebook.results import Extra
 from ictscore.scoring.plan import Level
 from ictscore.words import tr
 
@@ -32,21 +30,8 @@ class Standing:
     given: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The sums of every unit: terms of the sheet of steps."""
-
-    sections: Mapping[str, Ref]
-    bonus: Term
-    deducted: Term
-    exact: Ref
-    total: Ref
-    maximum: Ref
-    percent: Ref
-
-
 class Settling:
-    """Settles the criteria of a group, level by level, and adds them up."""
+    """Settles the criteria of a group, level by level."""
 
     def __init__(self, making: Making, leaves: Mapping[str, LeafSteps]) -> None:
         """Begin with the points of the criteria that have a formula."""
@@ -111,20 +96,24 @@ class Settling:
             return
         steps, standing = self.steps, [self.known[each.id] for each in level.criteria]
         name = title(level.owner) if level.owner is not None else title(level.criteria[0])
-        takers = steps.add(f"{name} – {tr('criteria that take over')}", "+".join(_counted(each, "1") for each in standing), lambda index: self._count(standing, index))
-        weight = steps.add(f"{name} – {tr('their maximum')}", "+".join(_counted(each, each.maximum.text) for each in standing), lambda index: self._weight(standing, index))
-        equal = steps.add(f"{name} – {tr('to each')}", f"IF({takers.text}>0,{equally.text}/MAX({takers.text},1),0)", lambda index: equally.number(index) / max(takers.number(index), 1))
-        share = steps.add(f"{name} – {tr('to each point')}", f"IF({weight.text}>0,{spread.text}/{weight.text},0)", lambda index: spread.number(index) / weight.number(index) if weight.number(index) else ZERO)
+        count, sums = "+".join(_counted(each, "1") for each in standing), "+".join(_counted(each, each.maximum.text) for each in standing)
+        takers = steps.add(f"{name} – {tr('criteria that take over')}", count, lambda index: _count(standing, index))
+        weight = steps.add(f"{name} – {tr('their maximum')}", sums, lambda index: _weight(standing, index))
+        equal = self._ratio(f"{name} – {tr('to each')}", equally, takers)
+        share = self._ratio(f"{name} – {tr('to each point')}", spread, weight)
         for criterion, each in zip(level.criteria, standing, strict=True):
             self._scale(criterion, self._factor(title(criterion), each, weight, equal, share))
 
-    def _count(self, standing: Sequence[Standing], index: int) -> int:
-        return sum(1 for each in standing if not _is_away(each, index))
+    def _ratio(self, name: str, of: Term, over: Ref) -> Ref:
+        """Add a quotient that is 0 where nothing stands below."""
 
-    def _weight(self, standing: Sequence[Standing], index: int) -> Fraction:
-        return sum((each.maximum.number(index) for each in standing if not _is_away(each, index)), ZERO)
+        def ratio(index: int) -> Fraction:
+            below = over.number(index)
+            return of.number(index) / below if below else ZERO
 
-    def _factor(self, name: str, standing: Standing, weight: Ref, equal: Ref, share: Ref) -> Ref:  # noqa: PLR0913, PLR0917 - what a share hangs on
+        return self.steps.add(name, f"IF({over.text}=0,0,{of.text}/IF({over.text}=0,1,{over.text}))", ratio)
+
+    def _factor(self, name: str, standing: Standing, weight: Ref, equal: Ref, share: Ref) -> Ref:
         most = standing.maximum
         tests = [f"{weight.text}=0", f"{most.text}=0", *([standing.away.text] if standing.away is not None else [])]
         formula = f"IF(OR({','.join(tests)}),1,1+({equal.text}+{share.text}*{most.text})/{most.text})"
@@ -153,7 +142,9 @@ class Settling:
             points = self._raised(name, known, factor)
         before = known.maximum
         maximum = steps.add(
-            f"{title(criterion)} – {tr('maximum')}", f"{before.text}*{factor.text}", lambda index: before.number(index) * factor.number(index)
+            f"{title(criterion)} – {tr('maximum')}",
+            f"{before.text}*{factor.text}",
+            lambda index: before.number(index) * factor.number(index),
         )
         self.known[criterion.id] = Standing(points, maximum, known.away, known.wrong, known.given)
 
@@ -175,83 +166,16 @@ class Settling:
             return
         for criterion in level.criteria:
             known = self.known[criterion.id]
-            known.points = self.rounded(f"{title(criterion)} – {tr('rounded')}", known.points, rounding.criterion, rounding.mode)
+            name = f"{title(criterion)} – {tr('rounded')}"
+            known.points = add_rounded(self.making, name, known.points, rounding.criterion, rounding.mode)
 
-    def rounded(self, name: str, term: Term, places: int, mode: RoundingMode) -> Ref:
-        """Add a column of rounded numbers."""
-        exact = column_of(self.steps, name, term)
-        for index in range(self.steps.count):
-            self.making.doubts.rounding(index, name, exact.number(index), places, mode)
-        return self.steps.add(name, rounded(exact.text, places, mode), lambda index: round_fraction(exact.number(index), places, mode))
 
-    def total(self) -> Totals:
-        """Add the sections, the extras and the total on the scale the rulebook reports."""
-        plan, rounding = self.making.plan, self.making.rulebook.rounding
-        sections: dict[str, Ref] = {}
-        maxima: list[Term] = []
-        for section, criteria in plan.sections:
-            own = [self.known[each.id] for each in criteria]
-            exact = column_of(self.steps, section.name, added([each.points for each in own], self.steps))
-            is_rounded = rounding.section is not None
-            name = f"{section.name} – {tr('rounded')}"
-            sections[section.id] = self.rounded(name, exact, rounding.section, rounding.mode) if is_rounded else exact  # type: ignore[arg-type]
-            most = added([each.maximum for each in own], self.steps)
-            maxima.append(most if most.constant is not None else column_of(self.steps, f"{section.name} – {tr('maximum')}", most))
-        bonus, deducted = self._limited(tr("Bonus"), plan.bonus), self._limited(tr("Deducted"), plan.deductions)
-        most = added(maxima, self.steps)
-        maximum = self.steps.add(tr("Maximum"), most.text, most.number)
-        base = self.steps.add(tr("Sum of the sections"), added([*sections.values()], self.steps).text, added([*sections.values()], self.steps).number)
-        points = self._with_extras(base, maximum, bonus, deducted)
-        return self._on_scale(sections, bonus, deducted, points, maximum)
+def _count(standing: Sequence[Standing], index: int) -> int:
+    return sum(1 for each in standing if not _is_away(each, index))
 
-    def _limited(self, name: str, extra: Extra | None) -> Term:
-        if extra is None:
-            return self.steps.constant(0)
-        own = [self.known[each.id].points for each in extra.criteria if applies(each.applies_to, self.making.plan.group.id)]
-        total, limit = added(own, self.steps), extra.max_points
-        if limit is None:
-            return self.steps.add(name, total.text, total.number)
-        return self.steps.add(name, f"MIN({total.text},{excel_number(limit)})", lambda index: min(total.number(index), limit))
 
-    def _with_extras(self, base: Ref, maximum: Ref, bonus: Term, deducted: Term) -> Ref:
-        plan, steps = self.making.plan, self.steps
-        points = steps.add(tr("With the bonus"), f"{base.text}+{bonus.text}", lambda index: base.number(index) + bonus.number(index))
-        if plan.bonus is not None and not plan.bonus.above_maximum:
-            uncapped = points
-            points = steps.add(
-                f"{tr('With the bonus')} – {tr('capped')}",
-                f"MAX({base.text},MIN({uncapped.text},{maximum.text}))",
-                lambda index: max(base.number(index), min(uncapped.number(index), maximum.number(index))),
-            )
-        floor = plan.deductions.floor if plan.deductions is not None else None
-        less = f"{points.text}-{deducted.text}"
-        if floor is None:
-            return steps.add(tr("After deductions"), less, lambda index: points.number(index) - deducted.number(index))
-        return steps.add(
-            tr("After deductions"),
-            f"MAX({less},MIN({points.text},{excel_number(floor)}))",
-            lambda index: max(points.number(index) - deducted.number(index), min(points.number(index), floor)),
-        )
-
-    def _on_scale(self, sections: Mapping[str, Ref], bonus: Term, deducted: Term, points: Ref, maximum: Ref) -> Totals:  # noqa: PLR0913, PLR0917
-        steps, rulebook = self.steps, self.making.rulebook
-
-        def share(of: Fraction) -> Ref:
-            formula = f"IF({maximum.text}=0,0,{points.text}/{maximum.text}*{excel_number(of)})"
-            return steps.add(
-                tr("Share of {number}", number=of),
-                formula,
-                lambda index: points.number(index) / maximum.number(index) * of if maximum.number(index) else ZERO,
-            )
-
-        percent = share(Fraction(100))
-        out_of = rulebook.scale.out_of
-        exact = share(out_of) if out_of is not None else percent if rulebook.scale.result == "percent" else points
-        places, mode = rulebook.rounding.total, rulebook.rounding.mode
-        if places is None:
-            return Totals(sections, bonus, deducted, exact, exact, maximum, percent)
-        total = self.rounded(tr("Total"), exact, places, mode)
-        return Totals(sections, bonus, deducted, exact, total, maximum, self.rounded(tr("Percentage"), percent, places, mode))
+def _weight(standing: Sequence[Standing], index: int) -> Fraction:
+    return sum((each.maximum.number(index) for each in standing if not _is_away(each, index)), ZERO)
 
 
 def _is_wrong(status: Stored) -> Fraction:

@@ -78,8 +78,8 @@ def compare(book: Workbook, made: LiveWorkbook, file: str) -> Iterator[Finding]:
                 yield finding("SC265", place, read=shown(found.text))
             elif not agrees(found, expected):
                 is_named = (expected.group, expected.unit) in near or (expected.is_shared and expected.group in groups)
-                values = {"what": expected.heading, "read": _told(found), "made": _made(expected)}
-                yield finding("SC264" if is_named else "SC263", place, **values)
+                code = "SC264" if is_named else "SC263"
+                yield finding(code, place, what=expected.heading, read=_told(found), made=_made(expected))
 
 
 def agrees(found: Cell | None, expected: Expected) -> bool:
@@ -87,7 +87,7 @@ def agrees(found: Cell | None, expected: Expected) -> bool:
     if isinstance(expected.value, str):
         return (found.text if found is not None and found.kind in {"text", "number"} else "") == expected.value
     number = _number(found)
-    return number is not None and abs(number - expected.value) <= CLOSE * max(1, abs(expected.value) / 10**6)
+    return number is not None and abs(number - expected.value) <= max(CLOSE, CLOSE * abs(expected.value) / 10**6)
 
 
 def _number(found: Cell | None) -> Fraction | None:
@@ -122,7 +122,8 @@ def _recalculated(file: InputFile) -> Workbook:
 
 def _about_rulebook(book: Workbook, stamp: Mapping[str, str], loaded: LoadedRulebook) -> Iterator[Finding]:
     if stamp.get("hash") != loaded.hash:
-        yield finding("SC268", Place(book.file.name), read=f"{stamp.get('rulebook')} {stamp.get('hash', '')[:12]}", expected=loaded.hash[:12])
+        read = f"{stamp.get('rulebook')} {stamp.get('hash', '')[:12]}"
+        yield finding("SC268", Place(book.file.name), read=read, expected=loaded.hash[:12])
 
 
 def _order(survey: Survey) -> dict[tuple[str, Who], int]:

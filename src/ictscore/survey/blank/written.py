@@ -54,7 +54,9 @@ def cell_of(answer: Answer | None, spec: AnswerSpec, language: str) -> Written:
 def share_of(answer: Answer | None, spec: AnswerSpec, language: str) -> Written:
     """Return what is written into the cell of a percentage that formulas read: a share, shown with its sign, or the usual words."""
     value = answer.value if answer is not None else None
-    return _percent_sign(value) if isinstance(value, Fraction) else Written(None if answer is None else _text(answer, spec, language), _SHARE)
+    if isinstance(value, Fraction):
+        return _percent_sign(value)
+    return Written(None if answer is None else _text(answer, spec, language), _SHARE)
 
 
 def _percent_sign(value: Fraction) -> Written:

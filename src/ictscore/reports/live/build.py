@@ -110,7 +110,8 @@ def draw_result(  # noqa: PLR0913, PLR0917 - what a result is drawn from
 
     ``taken`` are names that other sheets have. Several results may stand in one workbook if they share ``lists``.
     """
-    books, drawing = outcome.books, _Drawing(outcome, lists, Styles(book), order, marks or {}, spelt_units(books.assessment.units()))
+    books = outcome.books
+    drawing = _Drawing(outcome, lists, Styles(book), order, marks or {}, spelt_units(books.assessment.units()))
     scored = {group.group.id: group for group in books.assessment.groups if group.units}
     sheets = _sheets(book, [each.group for each in scored.values()], taken)
     found: dict[str, LiveGroup] = {}

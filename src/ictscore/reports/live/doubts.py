@@ -110,7 +110,8 @@ def _ends(value: Fraction) -> bool:
 
 def _turn(value: Fraction, places: int, mode: RoundingMode) -> Fraction:
     """Return the nearest number at which rounding takes the next step."""
-    scaled, step = value * 10**places, Fraction(1, 10**places)
+    step = Fraction(1, 10**places)
+    scaled = value / step
     if mode in {"half_up", "half_even"}:
         return (math.floor(scaled) + Fraction(1, 2)) * step
     return Fraction(round(scaled)) * step

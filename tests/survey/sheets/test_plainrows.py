@@ -57,6 +57,8 @@ PLAIN = [
     '<row r="1" spans="1:3" x14ac:dyDescent="0.25" hidden="1"><c r="A1" s="1"><v>5.50</v></c><c r="C1" s="2" t="n"><v>-1E-5</v></c></row>',
     '<row r="7"><c r="A7" t="s"><v>0</v></c><c r="B7" t="b"><v>1</v></c><c r="C7" t="s"><v>1</v></c><c r="Z7" s="0"/><c r="AA7"></c></row>',
     '<row r="1048576"><c r="ZZ1048576"><f>SUM(A1:A3)</f><v>2</v></c></row>',
+    '<row r="3"><c r="A3" t="str"><f>IF(Phiếu!E5="","thiếu","")</f><v>thiếu số liệu</v></c><c r="B3" t="str"><f>A1</f><v></v></c></row>',
+    '<row r="4"><c r="A4" t="str"><v> Sở Y tế </v></c><c r="B4"><f>Điểm!A1*2</f><v>4</v></c><c r="C4" t="str"><v>a_x000D_b</v></c></row>',
     '<row r="2"/>',
 ]
 
@@ -79,7 +81,7 @@ LEFT = [
     '<row r="1"><c r="A1"><f>NOW()</f><v>5</v></c></row>',
     '<row r="1"><c r="A1"><f>1+1</f></c></row>',
     '<row r="1"><c r="A1"><v>1E+400</v></c></row>',
-    '<row r="1"><c r="A1" t="str"><v>x</v></c></row>',
+    '<row r="1"><c r="A1" t="str"><v>x &amp; y</v></c></row>',
     '<row r="1"><c t="s" r="A1"><v>0</v></c></row>',
     '<row r="1" r="2"><c r="A1"><v>1</v></c></row>',
     '<row spans="1:2" r="1"><c r="A1"><v>1</v></c></row>',
@@ -94,6 +96,18 @@ def test_rows_that_need_a_closer_look_are_left(row):
     grid = Grid(part_of(row), "s", shared())
     assert take_plain_rows(part_of(row), grid).data == part_of(row).data
     assert (grid.cells, grid.rows) == ({}, set())
+
+
+@pytest.mark.parametrize(
+    ("prolog", "encoding"),
+    [("<?xml version='1.0' encoding='ISO-8859-1'?>", "iso-8859-1"), ('<?xml version="1.0" encoding="UTF-8"?>', "utf-8"), ("", "utf-8")],
+)
+@pytest.mark.parametrize("text", ["thấy", "Ã©té", "\ufffe", "é"])
+def test_letters_are_those_of_the_declared_encoding(prolog, encoding, text):
+    """Texts of formulas are read as the part declares them, and what is no letter there is refused both ways."""
+    row = f'<row r="1"><c r="A1" t="str"><f>"{text}"</f><v>{text}</v></c></row>'
+    data = f'{prolog}<worksheet xmlns="{MAIN}"><sheetData>{row}</sheetData></worksheet>'.encode(encoding, "replace")
+    assert outcome(with_short_cut, Part("f", "p", data)) == outcome(without, Part("f", "p", data))
 
 
 def test_a_row_left_does_not_stop_the_short_cut():
@@ -135,6 +149,8 @@ cells = st.builds(
             "><v>0</v></c>",
             "><v>12.5</v></c>",
             "><v></v></c>",
+            "><f>A1</f><v></v></c>",
+            "><v>đủ</v></c>",
             "><f>A1</f><v>2</v></c>",
             "><f>A1</f></c>",
             "><v>1e5</v></c>",

@@ -17,14 +17,20 @@ from ictscore.survey.sheets.limits import LAST_ROW
 from ictscore.survey.sheets.stored import changes_by_itself, meaning_of
 
 _ATTRIBUTES = rb'((?: [A-Za-z0-9:]{1,40}="[^"<&\x00-\x1f\x7f-\xff]{0,200}")*+)'
-_FORMULA = rb"<f>[^<>&\x00-\x1f\x7f-\xff]{1,8192}</f>"
+_FORMULA = rb"<f>[^<>&\x00-\x1f\x7f]{1,8192}</f>"
+_TEXT = rb"[^<>&\x00-\x1f\x7f]{0,400}"
 _NUMBER = rb"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,2})?"
-_CELL = rb'<c r="[A-Z]{1,2}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")?(?: t="[nsb]")?(?:/>|>(?:(?:%b)?<v>%b</v>)?</c>)' % (_FORMULA, _NUMBER)
+_CELL = (
+    rb'<c r="[A-Z]{1,2}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")?'
+    rb'(?: t="str">(?:%b)?<v>%b</v></c>|(?: t="[nsb]")?(?:/>|>(?:(?:%b)?<v>%b</v>)?</c>))' % (_FORMULA, _TEXT, _FORMULA, _NUMBER)
+)
 
 _PLAIN_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"%b(?:/>|>((?:%b)*+)</row>)' % (_ATTRIBUTES, _CELL))
 _OTHER_ROW = re.compile(rb'<row r="[1-9][0-9]{0,6}"%b>' % _ATTRIBUTES)
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
-_SPLIT = re.compile(r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([nsb])")?(?:/>|>(?:(?:<f>([^<]+)</f>)?<v>([^<]+)</v>)?</c>)')
+_SPLIT = re.compile(r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([nsb]|str)")?(?:/>|>(?:(?:<f>([^<]+)</f>)?<v>([^<]*)</v>)?</c>)')
+_UTF_8 = re.compile(rb"\s*(?:<\?xml(?![^>]*encoding)[^>]*>|<\?xml[^>]*encoding=[\"']utf-8[\"'][^>]*>|<[^?])", re.IGNORECASE)
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 
 
 def take_plain_rows(part: Part, grid: Grid) -> Part:
@@ -33,12 +39,13 @@ def take_plain_rows(part: Part, grid: Grid) -> Part:
     opening = b"<sheetData>"
     if data.count(b"<sheetData") != 1 or opening not in data or b"<!" in data or data.find(b"<?", 2) >= 0:
         return part
+    in_utf_8 = _UTF_8.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
     position = kept_from = data.index(opening) + len(opening)
     kept = [data[:position]]
     while True:
         position = _BLANKS.match(data, position).end()  # type: ignore[union-attr]  # matches anything
         row = _PLAIN_ROW.match(data, position)
-        if row and _take_row(grid, int(row[1]), row[2], row[3] or b""):
+        if row and (in_utf_8 or row[0].isascii()) and _take_row(grid, int(row[1]), row[2], row[3] or b""):
             kept.append(data[kept_from:position])
             position = kept_from = row.end()
             continue
@@ -61,7 +68,13 @@ def _take_row(grid: Grid, row: int, attributes: bytes, content: bytes) -> bool:
     """Keep a row's cells when all is well with them; return whether it was."""
     if row > LAST_ROW or row in grid.rows or b" r=" in attributes:
         return False
-    stored = _SPLIT.findall(content.decode("ascii"))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    if any(each in text for each in _NO_CHARACTERS):
+        return False
+    stored = _SPLIT.findall(text)
     if not _take_cells(grid, row, stored):
         for column in common_columns().values():
             grid.cells.pop((row, column), None)
@@ -79,7 +92,7 @@ def _take_cells(grid: Grid, row: int, stored: list[tuple[str, ...]]) -> bool:
         if column <= last or row_of_cell != row_text or number_format is None or (formula and changes_by_itself(formula)):
             return False
         last = column
-        if not value:
+        if not value and not (kind == "str" and formula):
             continue
         format_kind, places, thousands = number_format
         if kind in ("", "n"):

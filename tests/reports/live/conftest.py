@@ -7,15 +7,16 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import xlsxwriter.worksheet
 
 from ictscore.findings import Finding
-from ictscore.reports.live.build import LiveWorkbook, draw_result
+from ictscore.reports.live.build import LiveWorkbook, draw_result, live_workbook
 from ictscore.reports.live.verified import compare
-from ictscore.reports.outcome import Outcome
+from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS
 from ictscore.survey.blank.front import in_language
 from ictscore.survey.blank.validations import Lists
@@ -28,7 +29,7 @@ for folder in ("oracle", "archetypes"):
 
 TOGETHER = 8
 """How many results share a workbook: LibreOffice takes longer than in proportion for more sheets."""
-PAGES = ("set_header", "set_footer", "set_landscape", "set_paper", "fit_to_pages", "set_margins", "repeat_rows", "repeat_columns", "print_area")
+PAGES = ("set_header", "set_footer", "set_landscape", "set_paper", "fit_to_pages", "set_margins", "repeat_rows", "print_area")
 """How sheets are printed changes no number, and LibreOffice spends half its time on it."""
 
 
@@ -91,3 +92,53 @@ def held(made, folder: Path) -> Agreement:
         result.named += [f"{each.place}: {each.message}" for each in found if each.code == "SC264"]
         result.codes.update(each.code for each in workbook.findings())
     return result
+
+
+RULES = """
+title: Bộ tiêu chí thử
+language: vi
+groups: [{id: g, name: Các sở, unranked: [Sở C]}]
+stages: [{id: self}, {id: appraised}, {id: council}]
+answers:
+  nguoi: {label: Số người, type: count}
+  may: {label: Số máy, type: count}
+  ho_so: {label: Hồ sơ trực tuyến, type: percent, not_applicable: true}
+  mang: {label: Nối mạng, type: yes_no}
+  cap: {label: Cấp độ, type: choice, choices: {cao: Cao, thap: Thấp}}
+rounding: {total: 2}
+criteria:
+  - {id: a, number: "1", name: Máy tính, max_points: 10, formula: {kind: ratio, of: may, over: nguoi, when_denominator_zero: zero}}
+  - {id: b, number: "2", name: Hồ sơ, max_points: 5, formula: {kind: ratio, of: ho_so, over: 100},
+     not_applicable: {declared: true, then: redistribute_in_proportion}}
+  - {id: c, number: "3", name: Mạng, max_points: 5, formula: {kind: yes_no, of: mang}}
+  - {id: d, number: "4", name: Cấp, max_points: 4, formula: {kind: choice, of: cap, points: {cao: 4, thap: 1}}}
+grades:
+  bands: [{name: Tốt, from: 20}, {name: Khá, from: 12}, {name: Yếu}]
+awards: [{id: bk, name: Bằng khen, grade: Tốt, positions: 2, ties: ask, passes_down: false}]
+"""
+UNITS = {
+    "Sở A": {"nguoi": 30, "may": 10, "ho_so": 80, "mang": True, "cap": "cao"},
+    "Sở B": {"nguoi": 3, "may": 1, "ho_so": "n/a", "mang": True, "cap": "cao"},
+    "Sở C": {"nguoi": 10, "may": 10, "ho_so": Fraction(1, 2), "mang": False, "cap": None},
+    "Sở D": {"nguoi": 10, "may": 12, "ho_so": 100, "mang": True, "cap": "thap", "@points": {"council": {"a": 7}}},
+}
+
+
+@pytest.fixture
+def units():
+    """Return the units of the small survey with what they say."""
+    return UNITS
+
+
+@pytest.fixture
+def outcome(rules, make_survey):
+    """Return the outcome of a small survey with every state of answers."""
+    return score_survey(rules(RULES), make_survey(UNITS), command="ictscore score", provisional=True)
+
+
+@pytest.fixture
+def written(outcome, tmp_path):
+    """Return its live workbook as a file."""
+    path = tmp_path / "cong-thuc.xlsx"
+    path.write_bytes(live_workbook(outcome).data)
+    return path

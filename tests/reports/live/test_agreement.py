@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -182,3 +183,24 @@ def test_rounding_modes(agreement, rules, make_survey):
     found = agreement([outcome_of(rules(ROUNDED.format(mode=mode)), make_survey(units)) for mode in modes])
     assert found.differing == []
     assert found.named == []
+
+
+MEMBERS = """
+groups: [{id: huyen, max_points: 200}, {id: xa, max_points: 50}]
+answers: {may: count}
+criteria:
+  - {id: tong, max_points: 100, applies_to: [huyen], formula: {kind: of_members, of: may, group: xa, how: sum, when_no_members: zero}}
+  - {id: it, max_points: 100, applies_to: [huyen], formula: {kind: of_members, of: total, group: xa, how: least, when_no_members: full}}
+  - {id: may, max_points: 50, applies_to: [xa], formula: {kind: graded, of: may}}
+"""
+
+
+def test_members_are_found_however_their_unit_is_spelt(agreement, rules, make_survey):
+    """Communes name their district in other capitals, with other blanks or in decomposed letters: its sums are the same by formula."""
+    spellings = ["Huyện Hàm Tân", "HUYỆN HÀM TÂN", "Huyện  Hàm Tân ", unicodedata.normalize("NFD", "Huyện Hàm Tân"), "Huyện khác"]
+    communes = {f"Xã {number}": {"@group": "xa", "@parent": name, "may": number + 3} for number, name in enumerate(spellings)}
+    survey = make_survey({"Huyện Hàm Tân": {"@group": "huyen"}, "Huyện Bắc": {"@group": "huyen"}, **communes})
+    outcome = outcome_of(rules(MEMBERS), survey)
+    assert outcome.books.assessment.groups[0].units[0].criterion("tong").points == 0  # the northern district has no communes, and the most
+    assert outcome.books.assessment.groups[0].units[1].criterion("tong").points == 3 + 4 + 5 + 6
+    assert agreement([outcome]).differing == []

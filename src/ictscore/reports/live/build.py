@@ -162,11 +162,12 @@ class _Drawing:
     def group(self, group: GroupScore, table: Sheet, steps: str) -> LiveGroup:
         books, period = self.outcome.books, self.outcome.told.origin.period
         units = self._ordered(group)
-        rows = [*(self._row(books.scope(each).submission) for each in units), *self._excluded(group.group)]
+        mine = [self._row(books.scope(each).submission) for each in units]
+        rows = [*mine, *self._excluded(group.group)]
         tools = self.styles, self.lists
         placed = place_table(table, tools, books.rulebook, rows, group=group.group, period=period, marks=self.marks.get(group.group.id))
         columns = Steps(steps, FIRST_ROW + 1, len(units))
-        made = make_group(books, units, placed=placed, steps=columns, lists=self.lists, members=self.members)
+        made = make_group(books, units, mine, placed=placed, steps=columns, lists=self.lists, members=self.members)
         self.members[group.group.id] = made.members()
         return made
 

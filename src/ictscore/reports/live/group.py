@@ -23,6 +23,7 @@ from ictscore.scoring.records import UnitScore
 from ictscore.survey.blank.table import Placed
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.layout import PARENT, UNIT
+from ictscore.survey.submission import Submission
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
 
@@ -42,6 +43,8 @@ class LiveGroup:
     grade: Ref | None
     ranks: Ranks
     awards: Mapping[str, Ref]
+    parents: Sequence[str]
+    """Where each unit belongs, as it is written in the table."""
 
     @property
     def steps(self) -> Steps:
@@ -65,9 +68,16 @@ def _all(placed: Placed, mark: str, count: int) -> str:
 
 
 def make_group(  # noqa: PLR0913 - what a group is made of
-    books: Books, units: Sequence[UnitScore], *, placed: Placed, steps: Steps, lists: Lists, members: Mapping[str, MemberCells]
+    books: Books,
+    units: Sequence[UnitScore],
+    rows: Sequence[Submission],
+    *,
+    placed: Placed,
+    steps: Steps,
+    lists: Lists,
+    members: Mapping[str, MemberCells],
 ) -> LiveGroup:
-    """Return the group of ``units``, which stand in the order of their rows; SelfCheckFailed where its steps come to something else."""
+    """Return the group of ``units``, written as ``rows`` in their order. Raises SelfCheckFailed where its steps come to something else."""
     plan = books.plans[units[0].group]
     scopes = [books.scope(each) for each in units]
     source = AnswerSteps(books.rulebook, steps, placed, lists, [each.submission for each in scopes], books.round.stage)
@@ -91,7 +101,8 @@ def make_group(  # noqa: PLR0913 - what a group is made of
     parents = (_all(placed, PARENT, steps.count), own_cell(placed, PARENT)) if plan.group.ranked_within else None
     ranks = add_ranks(making, better, ranked, parents)
     awards = add_awards(making, totals, grade, ranks, parents)
-    made = LiveGroup(making, placed, answers, leaves, settling.known, totals, knockouts, ranked, grade, ranks, awards)
+    written = [each.parent or "" for each in rows]
+    made = LiveGroup(making, placed, answers, leaves, settling.known, totals, knockouts, ranked, grade, ranks, awards, written)
     _check(made)
     return made
 

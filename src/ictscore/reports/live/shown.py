@@ -122,7 +122,7 @@ def _names(drawing: Drawing, made: LiveGroup) -> None:
     formula = f'{unit}&IF({parents}="",""," – "&{parents})' if parents else f"{unit}"
     for index, each in enumerate(made.making.units):
         page.number(FIRST_ROW + index, 0, index + 1, "centre")
-        name = f"{each.unit} – {each.parent}" if parents and each.parent else each.unit
+        name = f"{each.unit} – {made.parents[index]}" if parents and made.parents[index] else each.unit
         drawing.formula((index, 1), formula, name, Told(tr("Unit"), "strong"))
 
 

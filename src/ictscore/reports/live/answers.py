@@ -15,7 +15,7 @@ from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.blank.answer_states import excel_answer, state_formula
-from ictscore.survey.blank.table import Placed
+from ictscore.survey.blank.marks import Placed
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.written import yes_no_words
 from ictscore.survey.layout import POINTS_PREFIX, STAGE_SIGN

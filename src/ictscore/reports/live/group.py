@@ -20,7 +20,7 @@ from ictscore.reports.live.totalling import Totalling, Totals
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
-from ictscore.survey.blank.table import Placed
+from ictscore.survey.blank.marks import Placed
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.layout import PARENT, UNIT
 from ictscore.survey.submission import Submission

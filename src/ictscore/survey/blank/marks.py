@@ -38,6 +38,15 @@ class Stamp:
         return {**dict.fromkeys(STAMP_KEYS, ""), **known, **self.further}
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the table of one group stands, for formulas: its sheet, its first row (from 1), and the letters of each mark's column."""
+
+    sheet: str
+    first: int
+    letters: Mapping[str, str]
+
+
 def write_marks(sheet: Sheet, marks: Sequence[str]) -> None:
     """Write what each column holds into the first row and hide it."""
     for column, mark in enumerate(marks):

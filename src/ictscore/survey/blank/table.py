@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.blank.front import basis_line, decision_line, in_language, period_of, stage_names
 from ictscore.survey.blank.looks import Styles, height_for
-from ictscore.survey.blank.marks import Stamp, write_marks, write_stamp
+from ictscore.survey.blank.marks import Placed, Stamp, write_marks, write_stamp
 from ictscore.survey.blank.questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents
 from ictscore.survey.blank.sheet_names import sheet_names
 from ictscore.survey.blank.text_limits import refuse_long_texts
@@ -49,15 +49,6 @@ class Column:
     def width(self) -> float:
         """Return the width in which its values can be read."""
         return _CHOICE if self.answer is not None and self.answer[1].type in {"choice", "text"} else _ANSWER
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where the table of one group stands, for formulas: its sheet, its first row (from 1), and the letters of each mark's column."""
-
-    sheet: str
-    first: int
-    letters: Mapping[str, str]
 
 
 def place_table(  # noqa: PLR0913 - what a table is made of

@@ -58,7 +58,7 @@ def assess(
 
 def _assess(this: Round) -> Assessment:
     plans = this.plans or {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
-    scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
+    scored = {plan.group.id: _assess_group(this, plan) for plan in members_first(plans)}
     groups = tuple(scored[group.id] for group in this.rulebook.groups if group.id in scored)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
@@ -66,7 +66,7 @@ def _assess(this: Round) -> Assessment:
     return Assessment(groups, this.stage, findings)
 
 
-def _members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:
+def members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:
     """Yield the plans so that a group comes after those whose units are its units' members."""
     done: set[str] = set()
 

@@ -1,7 +1,7 @@
 """Promises about messy surveys: each file reads as written down beside it, and every message says so word for word in both languages.
 
-``expected/<file>.yaml`` holds why the file is there, the answers it must give, and every finding with its places (``also`` those it leads to besides) and wording. They are
-written by hand from what the file is meant to show; nothing here writes them.
+``expected/<file>.yaml`` holds why the file is there, the answers it must give, and every finding with its places (``also`` those it
+leads to besides) and wording. They are written by hand from what the file is meant to show; nothing here writes them.
 """
 
 from __future__ import annotations

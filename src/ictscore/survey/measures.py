@@ -18,7 +18,7 @@ _THINGS = frozenset(("máy", "cái", "chiếc", "thiết"))
 _SCALES = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
 _COUNTING = ("tổng số ", "số lượng ", "số ")
 """How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
-_MONEY = frozenset(("đồng", "đ", "vnđ", "vnd"))
+_MONEY = frozenset(("đồng", "đ", "₫", "vnđ", "vnd"))
 
 
 class Measured(NamedTuple):
@@ -41,7 +41,11 @@ def read_measured(question: Question, folded: str) -> Measured | None:
     reading = read_number(found[1]) if found else None
     if found is None or reading is None or any(map(str.isnumeric, found[2])):  # superscripts and digits of other scripts
         return None
-    words = " ".join(found[2].rstrip(" .").split())
+    return measured(question, reading, " ".join(found[2].rstrip(" .").split()))
+
+
+def measured(question: Question, reading: Reading, words: str) -> Measured:
+    """Return what folded words beside a number make of it."""
     factor = _factor(words, question.measure)
     if _says_the_same(question, words):
         return Measured(reading, words, "same")

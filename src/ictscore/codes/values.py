@@ -73,6 +73,10 @@ _DATES: dict[str, Code] = {
         "Format the cell as a date, see whether it is the right one, or type the date again.",
     ),
     "SV257": note("“{label}” ({answer}): “{read}” has a time; only {day} counts.", "Nothing to do."),
+    "SV258": error(
+        "“{label}” ({answer}): the cell holds {day}, but its format does not show day, month and year; “1/2021” is stored as such a day too.",
+        _DATE_AGAIN,
+    ),
 }
 
 _WORDS: dict[str, Code] = {

@@ -120,6 +120,16 @@ FILES: dict[str, Callable[[], bytes]] = {
     "dates-in-cells.xlsx": under(
         "Ngày báo cáo", date(2021, 1, 5), Styled(44201.5, {"num_format": "dd/mm/yyyy hh:mm"}), 44201, 2021, 2958466
     ),
+    "dates-shown-in-part.xlsx": under(
+        "Ngày báo cáo",
+        shown_by("mmm-yy", 44197),
+        shown_by("mm/yyyy", 44197),
+        shown_by("yyyy", 44197),
+        shown_by("d-mmm", 44201),
+        shown_by("[h]:mm", 44201),
+        shown_by("d-mmm-yy", 44201),
+        "05/01/2021 25:00",
+    ),
     "dates-with-time.xlsx": under("Ngày báo cáo", "25/01/2021 10:30", "2021-01-25T10:30:00"),
     "yes.xlsx": under("Có mạng nội bộ", "Có", "có.", "CÓ", "yes", True, "x", "X", "×", "✓", "✔", "☑", "v", "V", "√", "co", "Có ạ", "y", 1),
     "yes-in-words.xlsx": under("Có mạng nội bộ", "đúng", "Đã có", "rồi", "Co\u0301", "Ðã có", "có\u200b"),

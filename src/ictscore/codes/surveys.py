@@ -113,8 +113,12 @@ _STRUCTURE: dict[str, Code] = {
         "Check that the answers were given to the question of the rulebook, and in its measure.",
     ),
     "SV416": warning(
-        "{answer}: the measure “{read}” is printed; the rulebook’s is {expected}, and answers count as given in it.",
+        "“{label}” ({answer}): the measure “{read}” is printed; the rulebook’s is “{expected}”, and answers count as given in it.",
         "Check in which measure the answer was given.",
+    ),
+    "SV452": error(
+        "“{label}” ({answer}): the measure “{read}” is printed; the rulebook’s is “{expected}”. Its answers were not read.",
+        "Give the answers in the rulebook’s measure and correct what is printed, or use a fresh form; numbers are never converted.",
     ),
     "SV417": note(
         "The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."

@@ -42,6 +42,22 @@ _CELLS: dict[str, Code] = {
         "“{label}” ({answer}): the cell shows {shown} % and holds {read}; it is not clear which of the two is meant.",
         "Format the cell as a plain number and type it again.",
     ),
+    "SV215": error(
+        "“{label}” ({answer}): the number format of the cell shows “{shown}”, and the cell holds {read}; “{measure}” was asked for.",
+        "Format the cell as a plain number and type the number of “{measure}”.",
+    ),
+    "SV216": error(
+        "“{label}” ({answer}): the number format of the cell shows “{shown}”, and the cell holds {read}; it is not clear which is meant.",
+        "Format the cell as a plain number and type the number that is meant.",
+    ),
+    "SV217": warning(
+        "“{label}” ({answer}): the cell looks blank and holds {read}, which counts: its number format hides a nought.",
+        "If there is none, nothing to do; if the number is not known, clear the cell.",
+    ),
+    "SV218": error(
+        "“{label}” ({answer}): the cell looks blank and holds {read}: its number format hides the number.",
+        "Format the cell as a plain number; keep the number if it is the answer, or clear the cell.",
+    ),
     "SV220": note("“{label}” ({answer}): the number {value} is stored as a text.", "Nothing to do."),
     "SV221": note("“{label}” ({answer}): “{read}” was read with a decimal comma, as {value}.", "Nothing to do, if that is meant."),
     "SV222": note("“{label}” ({answer}): “{read}” was read with separators of thousands, as {value}.", "Nothing to do, if that is meant."),
@@ -97,8 +113,12 @@ _STRUCTURE: dict[str, Code] = {
         "Check that the answers were given to the question of the rulebook, and in its measure.",
     ),
     "SV416": warning(
-        "{answer}: the measure “{read}” is printed; the rulebook’s is {expected}, and answers count as given in it.",
+        "“{label}” ({answer}): the measure “{read}” is printed; the rulebook’s is “{expected}”, and answers count as given in it.",
         "Check in which measure the answer was given.",
+    ),
+    "SV452": error(
+        "“{label}” ({answer}): the measure “{read}” is printed; the rulebook’s is “{expected}”. Its answers were not read.",
+        "Give the answers in the rulebook’s measure and correct what is printed, or use a fresh form; numbers are never converted.",
     ),
     "SV417": note(
         "The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."

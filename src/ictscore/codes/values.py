@@ -26,7 +26,7 @@ _NUMBERS: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can be 0, or no answer.",
         "Type 0 if there is none; leave the cell blank if the number is not known.",
     ),
-    "SV240": error("“{label}” ({answer}): “{read}” is {what}, not one exact number.", "Type the one number that is right."),
+    "SV240": error("“{label}” ({answer}): “{read}” was read. It is {what}; one exact number is needed.", "Type the one number that is right."),
     "SV241": error(
         "“{label}” ({answer}): “{read}” can be {first} or {second}.",
         "Type the number without brackets or dashes; if it is below zero, with the minus sign right before it.",
@@ -34,7 +34,7 @@ _NUMBERS: dict[str, Code] = {
     "SV242": note("“{label}” ({answer}): “{read}” was read as {value}; the words behind it say what is asked for.", _IF_MEANT),
     "SV243": error(
         "“{label}” ({answer}): “{read}” counts single things (“{words}”); “{measure}” was asked for.",
-        "Type the number alone, {value}, if it counts that.",
+        "Type the number of “{measure}” alone, without words.",
     ),
     "SV244": error(
         "“{label}” ({answer}): “{read}” is not given in the measure asked for; in it, it would be {value} {measure}.",
@@ -73,6 +73,10 @@ _DATES: dict[str, Code] = {
         "Format the cell as a date, see whether it is the right one, or type the date again.",
     ),
     "SV257": note("“{label}” ({answer}): “{read}” has a time; only {day} counts.", "Nothing to do."),
+    "SV258": error(
+        "“{label}” ({answer}): the cell holds {day}, but its format does not show day, month and year; “1/2021” is stored as such a day too.",
+        _DATE_AGAIN,
+    ),
 }
 
 _WORDS: dict[str, Code] = {
@@ -94,6 +98,14 @@ _WORDS: dict[str, Code] = {
     "SV266": note("“{label}” ({answer}): the cell holds {kind} where a text was expected; it counts as the text “{value}”.", _IF_MEANT),
 }
 
+_NOT_APPLICABLE: dict[str, Code] = {
+    "SV267": error(
+        "“{label}” ({answer}): “{read}” can mean that the question does not apply, or that there are no data.",
+        "Write “Không áp dụng” if the question does not apply to the unit; leave the cell blank if there are no data.",
+    ),
+    "SV268": note("“{label}” ({answer}): “{read}” was taken for “Không áp dụng” (not applicable).", _IF_MEANT),
+}
+
 _RECALCULATED: dict[str, Code] = {
     "SV280": error(
         "“{label}” ({answer}): the formula has {stored} stored; calculated again it gives {fresh}.",
@@ -110,4 +122,4 @@ _RECALCULATED: dict[str, Code] = {
     ),
 }
 
-VALUES: dict[str, Code] = {**_NUMBERS, **_DATES, **_WORDS, **_RECALCULATED}
+VALUES: dict[str, Code] = {**_NUMBERS, **_DATES, **_WORDS, **_NOT_APPLICABLE, **_RECALCULATED}

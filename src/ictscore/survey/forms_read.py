@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from ictscore.expr.values import Blank
+from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -42,6 +42,7 @@ class FormReader:
         self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
+        self._measured_otherwise: set[int] = set()
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -182,9 +183,10 @@ class FormReader:
                 elif printed is None and self._layout.ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
             elif named == LABEL or meaning.kind not in ("answer", "points"):
-                visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
-            if texts.get(MEASURE):
-                visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE]))
+                is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
+                self._measured_otherwise |= {row} if is_other else set()
+            if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
+                self._measured_otherwise.add(row)
 
     def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
         """Say once that a form of ours has lost the column of its ids."""
@@ -223,6 +225,8 @@ class FormReader:
         place = self._sheet.place(cell)
         draft.uses_formulas |= cell.is_formula
         value = self._typist.type(self._vocabulary.question(meaning), cell, place)
+        if cell.row in self._measured_otherwise and not isinstance(value, Blank):
+            value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers
             by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, cell.text)

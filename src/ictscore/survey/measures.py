@@ -6,8 +6,10 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
 from ictscore.survey.text_numbers import Reading, read_number
+from ictscore.survey.unit_names import fold_name
 
 Fit = Literal["same", "pieces", "scaled", "other"]
 
@@ -18,7 +20,8 @@ _THINGS = frozenset(("máy", "cái", "chiếc", "thiết"))
 _SCALES = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
 _COUNTING = ("tổng số ", "số lượng ", "số ")
 """How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
-_MONEY = frozenset(("đồng", "đ", "vnđ", "vnd"))
+_PERCENT = ("%", "phần trăm", "percent")
+_MONEY = frozenset(("đồng", "đ", "₫", "vnđ", "vnd"))
 
 
 class Measured(NamedTuple):
@@ -41,7 +44,11 @@ def read_measured(question: Question, folded: str) -> Measured | None:
     reading = read_number(found[1]) if found else None
     if found is None or reading is None or any(map(str.isnumeric, found[2])):  # superscripts and digits of other scripts
         return None
-    words = " ".join(found[2].rstrip(" .").split())
+    return measured(question, reading, " ".join(found[2].rstrip(" .").split()))
+
+
+def measured(question: Question, reading: Reading, words: str) -> Measured:
+    """Return what folded words beside a number make of it."""
     factor = _factor(words, question.measure)
     if _says_the_same(question, words):
         return Measured(reading, words, "same")
@@ -67,6 +74,34 @@ def _says_the_same(question: Question, words: str) -> bool:
         return True
     (power, what), (asked_power, asked) = _scale(words), _scale(measure)
     return power == asked_power and ((bool(power) and not what) or (what in _MONEY and asked in _MONEY))
+
+
+def is_other_measure(question: Question, printed: str) -> bool:
+    """Return whether a measure printed beside a question is another one than the rulebook’s, not only spelt otherwise.
+
+    Where the rulebook names none, only thousands, money in them, and percent make another question of it.
+    """
+    words = fold_name(printed).rstrip(" .*:")
+    if question.type == "percent":
+        return not any(each in words for each in _PERCENT)
+    if not question.measure:
+        return question.is_number and (says_how_many(words) or words in _PERCENT)
+    if _letters(words) == _letters(question.measure):
+        return False
+    return measured(question, Reading(Fraction(1), None, "plain", 1), words).fit != "same"
+
+
+def says_how_many(words: str) -> bool:
+    """Return whether a measure begins with a thousand, a million or a billion.
+
+    >>> says_how_many("Tỷ đồng"), says_how_many("máy")
+    (True, False)
+    """
+    return _scale(fold_name(words))[0] > 0
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, toneless(text)))
 
 
 def _factor(words: str, measure: str) -> Fraction | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ictscore.expr.values import Blank
+from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -52,6 +52,7 @@ class TableReader:
         self._who: dict[Kind, int] = {
             meaning.kind: number for number, meaning in layout.columns.items() if meaning.kind in ("unit", "group", "parent")
         }
+        self._measured_otherwise: set[int] = set()
         self._wide = self._wide_headings()
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
@@ -137,7 +138,7 @@ class TableReader:
             if column in layout.unmarked:
                 visible.adopted(meaning, text, place)
             else:
-                visible.hold(meaning, text, place)
+                self._measured_otherwise |= {column} if visible.hold(meaning, text, place) else set()
         if layout.is_further:
             self._notes.add("SV433", self._head(self._who.get("unit", min(layout.columns, default=1))))
         for column, text in layout.taken.items():
@@ -175,6 +176,8 @@ class TableReader:
             value = read(question, cell, place)
             if isinstance(value, Blank) and value.kind == "missing":
                 continue
+            if number in self._measured_otherwise and not isinstance(value, Blank):
+                value = unreadable(identifier)
             by_stage = draft.points if is_points else draft.answers
             by_stage.setdefault(stage, {})[identifier] = Answer(value, place, cell.text)
         return draft

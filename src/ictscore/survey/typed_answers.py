@@ -21,6 +21,7 @@ from ictscore.survey.unit_names import fold_name
 _ERRORS = re.compile(r"#(?:DIV/0!|N/A|[A-Z_ÁÀÂĂÄÉÈÊÍÎÓÔÖÚÜÑÇ¡¿]{3,16}[!?])|#GETTING_DATA|Err:[0-9]{3}", re.IGNORECASE)
 """Errors of Excel in any language it speaks, and those of LibreOffice."""
 _NOT_APPLICABLE = frozenset(map(fold_answer, NOT_APPLICABLE_WORDS))
+_NO_DATA, _SHORT = (fold_answer("n/a"),), (fold_answer("kad"),)
 _MOST_REMEMBERED = 100_000
 
 
@@ -79,8 +80,20 @@ def _text_cell(asked: Asked) -> Value:
     if _ERRORS.fullmatch(text.strip()):
         return asked.refuse("SV203", read=asked.read)
     if fold_answer(text) in _NOT_APPLICABLE and fold_name(text) not in (question.words or {}):
-        return not_applicable(question.id) if question.may_not_apply else asked.refuse("SV211", read=asked.read)
+        return _not_applicable(asked)
     return number_text(asked) if question.is_number else _in_words(asked)
+
+
+def _not_applicable(asked: Asked) -> Value:
+    """Take words that say that a question does not apply; “N/A” may say so, or that there are no data."""
+    folded = fold_answer(asked.cell.text)
+    if not asked.question.may_not_apply:
+        return asked.refuse("SV211", read=asked.read)
+    if folded in _NO_DATA:
+        return asked.refuse("SV267", read=asked.read)
+    if folded in _SHORT:
+        asked.say("SV268", read=asked.read)
+    return not_applicable(asked.question.id)
 
 
 def _in_words(asked: Asked) -> Value:

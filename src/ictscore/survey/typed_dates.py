@@ -23,6 +23,10 @@ _LAST_NEAR = 29
 """Two digits up to 29 are years of this century, as in Excel; from 30 they can be of either."""
 _SERIAL = re.compile(r"([0-9]{1,7})(\.[0-9]+)?")
 _TIME = r"(?:(?:[T ]+|,\s*)([0-9]{1,2}[:hg][0-9]{0,2}.*))?"
+_CLOCK_TIME = re.compile(
+    r"(?:[01]?[0-9]|2[0-3])\s*(?:[hg]|:[0-5]?[0-9]|[hg]\s*[0-5]?[0-9])\s*(?::[0-5]?[0-9](?:[.,][0-9]+)?|ph|phút|p)?"
+    r"\s*(?:am|pm|sa|ch|sáng|chiều|z|[-+][01][0-9]:?[0-5][0-9])?"
+)
 _ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){_TIME}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})\s*([/.-])\s*([0-9]{{1,2}})\s*\2\s*([0-9]{{4}}|[0-9]{{2}}){_TIME}", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
@@ -78,7 +82,7 @@ def read_day(text: str) -> Day | NoDay | None:
     """
     bare = _DAY_SAID.sub("", text)
     if found := _ISO.fullmatch(bare):
-        return _day(int(found[3]), int(found[2]), int(found[1]), "", has_time=found[4] is not None)
+        return _no_time(found[4]) or _day(int(found[3]), int(found[2]), int(found[1]), "", has_time=found[4] is not None)
     if found := _DAY_FIRST.fullmatch(bare):
         return _day_first(found)
     if found := _IN_WORDS.fullmatch(bare):
@@ -89,6 +93,8 @@ def read_day(text: str) -> Day | NoDay | None:
 def _day_first(found: re.Match[str]) -> Day | NoDay:
     day, month, year = int(found[1]), int(found[3]), int(found[4])
     has_time = found[5] is not None
+    if no_time := _no_time(found[5]):
+        return no_time
     if len(found[4]) > _TWO_DIGITS:
         both_ways = day <= _DECEMBER and month <= _DECEMBER and day != month
         return _day(day, month, year, "SV250" if both_ways else "", has_time=has_time)
@@ -96,6 +102,11 @@ def _day_first(found: re.Match[str]) -> Day | NoDay:
     if isinstance(near, NoDay) or year <= _LAST_NEAR:
         return near
     return NoDay("SV253", {"first": 1900 + year, "second": 2000 + year})
+
+
+def _no_time(text: str | None) -> NoDay | None:
+    """Return what is wrong with what stands where a time may stand, or None."""
+    return _none(N_("“{time}” is no time of day"), time=text.strip()) if text and not _CLOCK_TIME.fullmatch(text.strip()) else None
 
 
 def _day(day: int, month: int, year: int, note: str, *, has_time: bool = False) -> Day | NoDay:
@@ -136,6 +147,8 @@ def _date_cell(asked: Asked) -> Value:
         return asked.misfit()
     if day.year not in _YEARS:
         return asked.refuse("SV255", read=day.isoformat(), what=phrase(N_("the year is {year}"), year=day.year))
+    if asked.cell.shown_by:
+        return asked.refuse("SV258", day=in_words(day))
     if time := _time_in(text):
         asked.say("SV257", read=f"{day:%d/%m/%Y} {time}", day=in_words(day))
     return day.isoformat()

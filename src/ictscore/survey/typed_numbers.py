@@ -12,6 +12,7 @@ from ictscore.survey.characters import changed_characters
 from ictscore.survey.measures import Measured, read_measured
 from ictscore.survey.number_words import both_signs, inexact, likely_number, means_nothing
 from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, brief, one_line, read_number, stored_number
+from ictscore.survey.typed_formats import as_shown, refused_by_format
 from ictscore.words import N_, phrase
 
 _HUGE = 10**KEPT_DIGITS
@@ -27,6 +28,12 @@ def number_cell(asked: Asked) -> Value:
     """Return the number a number cell gives."""
     question, cell = asked.question, asked.cell
     value = stored_number(cell.text)
+    if cell.shown_by:
+        refused = refused_by_format(asked, value)
+        if refused is not None:
+            return refused
+        asked = as_shown(asked, value)
+        cell = asked.cell
     if cell.number_format == "percent":
         return _percent_cell(asked, value)
     if cell.shown_thousands or (value.denominator != 1 and question.type != "count"):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.layout import POINTS_PREFIX, STAGE_SIGN
+from ictscore.survey.measures import is_other_measure, says_how_many
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.unit_names import fold_label
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 from ictscore.words import N_, Phrase, phrase
+
+_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)[\s*:]*", re.DOTALL)
 
 
 class Visible:
@@ -22,28 +27,56 @@ class Visible:
         for stage in vocabulary.rulebook.stages:
             self._stages.setdefault(fold_label(stage.name), set()).add(stage.id)
 
-    def hold(self, meaning: Meaning, text: str, place: Place, number: str = "") -> None:
-        """Hold the text that names a question, and the number of a criterion beside it, against what the id means."""
+    def hold(self, meaning: Meaning, text: str, place: Place, number: str = "") -> bool:
+        """Hold the text that names a question, and the number of a criterion beside it, against what the id means.
+
+        Return whether it names another measure: then nobody knows what the answers count.
+        """
         if not text.strip():
-            return
+            return False
         numbered = self._vocabulary.printed(f"{number} {text}") if number and meaning.kind == "points" else frozenset()
         found = numbered or self._vocabulary.printed(text)
         if any(_is_same(each, meaning) for each in found):
-            return
+            return False
         others = sorted(self.told(each) for each in found if not (meaning.kind == "answer" and each.kind == "points"))
+        in_label = _IN_BRACKETS.fullmatch(text.strip())
         if others:
             self._notes.add("SV414", place, marked=self.told(meaning), read=shown(text.strip()), visible=tuple(others))
+        elif in_label is not None and self._is_other_in_label(meaning, in_label[1], in_label[2]):
+            self._tell_other(meaning, in_label[2], place)
+            return True
         elif meaning.kind in ("answer", "points"):
             self._notes.add("SV415", place, read=shown(text.strip()), label=self._vocabulary.question(meaning).label, answer=meaning.id)
+        return False
 
-    def hold_measure(self, meaning: Meaning, text: str, place: Place) -> None:
-        """Hold the measure beside a question against the rulebook’s."""
+    def hold_measure(self, meaning: Meaning, text: str, place: Place) -> bool:
+        """Hold the measure beside a question against the rulebook’s; return whether it is another."""
         spec = self._vocabulary.rulebook.answers.get(meaning.id) if meaning.kind == "answer" else None
         if spec is None or not text.strip():
-            return
+            return False
         expected = spec.measure or ("%" if spec.type == "percent" else "")
-        if fold_label(text) != fold_label(expected):
-            self._notes.add("SV416", place, read=shown(text.strip()), expected=expected or "–", answer=meaning.id)
+        if fold_label(text) == fold_label(expected):
+            return False
+        if is_other_measure(self._vocabulary.question(meaning), text):
+            self._tell_other(meaning, text, place)
+            return True
+        label = self._vocabulary.question(meaning).label
+        self._notes.add("SV416", place, read=shown(text.strip()), expected=expected or "–", label=label, answer=meaning.id)
+        return False
+
+    def _is_other_in_label(self, meaning: Meaning, label: str, measure: str) -> bool:
+        """Return whether a label is worded as the rulebook’s, with a measure in brackets that is another one."""
+        if meaning.kind != "answer" or not any(_is_same(each, meaning) for each in self._vocabulary.printed(label)):
+            return False
+        known = {fold_label(each.measure) for each in self._vocabulary.rulebook.answers.values() if each.measure}
+        question = self._vocabulary.question(meaning)
+        is_measure = fold_label(measure) in known or says_how_many(measure)
+        return is_measure and is_other_measure(question, measure)
+
+    def _tell_other(self, meaning: Meaning, text: str, place: Place) -> None:
+        question = self._vocabulary.question(meaning)
+        expected = question.printed_measure or ("%" if question.type == "percent" else "–")
+        self._notes.add("SV452", place, read=shown(text.strip()), expected=expected, label=question.label, answer=question.id)
 
     def hold_stage(self, stage: StageId, text: str, place: Place) -> None:
         """Hold the heading of a form’s column against the stage it is marked as."""

@@ -40,6 +40,11 @@ def as_percent(value: Any) -> Styled:
     return Styled(value, {"num_format": "0%"})
 
 
+def shown_by(code: str, value: Any) -> Styled:
+    """Return a value in a cell with a number format."""
+    return Styled(value, {"num_format": code})
+
+
 def csv_numbers() -> bytes:
     """Make a table of texts, as every CSV file is one."""
     lines = ["Tên đơn vị;Tổng số cán bộ;Số máy tính;Kinh phí", "Sở 01;20;12;12.5", "Sở 02;20;12;12,5", "Sở 03;20;1.234;3", "Sở 04;20;05;3"]
@@ -76,8 +81,37 @@ FILES: dict[str, Callable[[], bytes]] = {
     "other-kinds.xlsx": computers(True, date(2021, 1, 5)),
     "errors-as-text.xlsx": computers("#DIV/0!", "#VALEUR!", "Err:502", Formula("=1/0", "#DIV/0!")),
     "formula-never-calculated.xlsx": computers(Formula("=10+2", "")),
-    "nought-or-not-applicable.xlsx": under("Số hồ sơ", 0, "0", "Không áp dụng", "N/A", "không áp dụng."),
+    "nought-or-not-applicable.xlsx": under("Số hồ sơ", 0, "0", "Không áp dụng", "N/A", "không áp dụng.", "KAD"),
     "shown-otherwise.xlsx": under("Kinh phí", Styled(12.49, {"num_format": "0"}), Styled(34000, {"num_format": "#,##0,"})),
+    "words-in-formats.xlsx": computers(
+        shown_by('0" tỷ đồng"', 5),
+        shown_by('0" nghìn"', 5),
+        shown_by('0" người"', 5),
+        shown_by('0" máy"', 5),
+        shown_by('#,##0" máy tính"', 1234),
+        shown_by("General\\ \\m\\á\\y", 5),
+    ),
+    "money-in-formats.xlsx": under(
+        "Kinh phí",
+        shown_by('0" tỷ đồng"', 3),
+        shown_by('#,##0" triệu"', 3000),
+        shown_by("#,##0 [$₫-42A]", 3000000),
+        shown_by('0,," triệu đồng"', 3000000),
+        shown_by('"khoảng "0', 3),
+    ),
+    "signs-in-formats.xlsx": under(
+        "Kinh phí",
+        shown_by('"-"0', 5),
+        shown_by("0;0", -5),
+        shown_by('0"00"', 5),
+        shown_by(";;;", 5),
+        shown_by("#\\.##0", 1234),
+        shown_by("#,###", 0),
+        shown_by("0;-0;;@", 0),
+        shown_by('_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', 0),
+        shown_by('_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', -5),
+        shown_by("[Red]0;[Blue]-0", -5),
+    ),
     "dates-typed.xlsx": under("Ngày báo cáo", "05/01/2021", "5-1-2021", "5.1.2021", "2021-01-05", "25/01/2021", "05/05/2021"),
     "dates-in-words.xlsx": under("Ngày báo cáo", "ngày 5 tháng 1 năm 2021", "Ngày 05 tháng 01 năm 2021", "ngày 25/1/2021"),
     "dates-with-two-digits.xlsx": under("Ngày báo cáo", "05/01/21", "5/1/98", "5/1/30"),
@@ -85,6 +119,16 @@ FILES: dict[str, Callable[[], bytes]] = {
     "dates-that-are-none.xlsx": under("Ngày báo cáo", "01/13/2021", "31/02/2021", "05/01/0021", "00/01/2021", "hôm qua"),
     "dates-in-cells.xlsx": under(
         "Ngày báo cáo", date(2021, 1, 5), Styled(44201.5, {"num_format": "dd/mm/yyyy hh:mm"}), 44201, 2021, 2958466
+    ),
+    "dates-shown-in-part.xlsx": under(
+        "Ngày báo cáo",
+        shown_by("mmm-yy", 44197),
+        shown_by("mm/yyyy", 44197),
+        shown_by("yyyy", 44197),
+        shown_by("d-mmm", 44201),
+        shown_by("[h]:mm", 44201),
+        shown_by("d-mmm-yy", 44201),
+        "05/01/2021 25:00",
     ),
     "dates-with-time.xlsx": under("Ngày báo cáo", "25/01/2021 10:30", "2021-01-25T10:30:00"),
     "yes.xlsx": under("Có mạng nội bộ", "Có", "có.", "CÓ", "yes", True, "x", "X", "×", "✓", "✔", "☑", "v", "V", "√", "co", "Có ạ", "y", 1),

@@ -14,7 +14,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed_answers import Typist
-from ictscore.survey.typed_dates import Day, day_in, read_day
+from ictscore.survey.typed_dates import Day, NoDay, day_in, read_day
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -88,3 +88,18 @@ def test_cells_where_a_date_is_wanted(kind, stored, expected, said):
     value = Typist(notes).type(question, Cell(1, 1, kind, stored), Place("f"))
     assert value == (unreadable("ngay") if expected is None else expected)
     assert tuple(each.code for each in notes.findings()) == said
+
+
+@pytest.mark.parametrize("time", ["25:00", "24:00", "10:60", "10:30 hoặc 6/1/2021", "99h", "10:30:61"])
+def test_a_time_that_there_is_none_is_refused(time):
+    """A date with a time no clock shows is not a date that can be trusted."""
+    assert isinstance(read_day(f"05/01/2021 {time}"), NoDay)
+    assert isinstance(read_day(f"2021-01-05 {time}"), NoDay)
+
+
+@pytest.mark.parametrize("time", ["10:30", "8h", "8h05", "8g", "23:59:59", "10:30:00.5", "7:30 am", "00:00"])
+def test_a_time_of_day_leaves_the_day(time):
+    """Times as clocks and people write them are seen and left out."""
+    found = read_day(f"05/01/2021 {time}")
+    assert isinstance(found, Day)
+    assert found.has_time

@@ -5,6 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
+from ictscore.expr.values import unreadable
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
 from ictscore.survey.reading import read_survey
@@ -100,8 +101,7 @@ def test_points_moved_without_their_ids_are_an_error(read, staged):
     [
         (ROWS, (3, 4), "Số máy tính (chiếc) *", [("SV415", "D3")]),
         (ROWS, (3, 4), "Số máy tính bảng", [("SV415", "D3")]),
-        (FORM, (5, 3), "Số máy tính (nghìn máy) *", [("SV415", "C5")]),
-        (FORM, (5, 4), "nghìn máy", [("SV416", "D5")]),
+        (FORM, (5, 4), "chiếc", [("SV416", "D5")]),
         (ROWS, (3, 4), "SỐ  MÁY\nTÍNH", []),
         (FORM, (5, 3), "số máy tính", []),
         (FORM, (5, 4), "Máy", []),
@@ -112,6 +112,23 @@ def test_other_wording_is_warned_of(read, staged, rows, cell, text, expected):
     survey = read(with_cells(rows, {cell: text}), staged)
     assert seen(survey) == expected
     assert {each.severity for each in survey.findings} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "text", "where"),
+    [
+        (FORM, (5, 3), "Số máy tính (nghìn máy) *", "C5"),
+        (FORM, (5, 4), "nghìn máy", "D5"),
+        (FORM, (5, 4), "người", "D5"),
+        (ROWS, (3, 4), "Số máy tính (nghìn máy) *", "D3"),
+    ],
+)
+def test_answers_in_another_measure_are_not_read(read, staged, rows, cell, text, where):
+    """Where another measure is printed, nobody knows what the number counts: an error, and the answer is unreadable."""
+    survey = read(with_cells(rows, {cell: text}), staged)
+    assert ("SV452", where) in seen(survey)
+    assert survey.submissions[0].answers["self"]["may_tinh"].value == unreadable("may_tinh")
+    assert survey.submissions[0].answers["self"]["can_bo"].value == 20
 
 
 def test_the_place_of_a_tone_is_no_other_wording(read, staged):

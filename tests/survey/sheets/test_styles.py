@@ -24,8 +24,8 @@ def test_formats_of_days_and_times_are_dates(code):
         ("0.00", ("number", 2)),
         ("#,##0.0", ("number", 1)),
         ("#,##0.00;[Red]-#,##0.00", ("number", 2)),
-        ('0" máy"', ("number", 0)),
-        ("0\\m", ("number", 0)),
+        ('0" máy"', ("number", 0, 0, '0" máy"')),
+        ("0\\m", ("number", 0, 0, "0\\m")),
         ("0.00E+00", ("number", None)),
         ("# ?/?", ("number", None)),
         ("_-* #,##0_-;-* #,##0_-", ("number", 0)),
@@ -33,13 +33,27 @@ def test_formats_of_days_and_times_are_dates(code):
         ("0.00%", ("percent", 2)),
         ("@", ("text", None)),
         ("General", ("general", None)),
-        ('General" máy"', ("general", None)),
+        ('General" máy"', ("general", None, 0, 'General" máy"')),
         ("", ("general", None)),
     ],
 )
 def test_other_formats_tell_how_many_decimals_are_shown(code, expected):
     """Numbers, percentages and texts are told apart, whatever stands in quotes."""
     assert understand(code) == Format(*expected)
+
+
+@pytest.mark.parametrize("code", ["mm/yyyy", "yyyy", "d-mmm", "mmm-yy", "[h]:mm", "h:mm AM/PM", "dddd, mm yyyy", "dd/yyyy hh:mm", "mm:ss"])
+def test_dates_without_their_day_month_or_year_keep_their_format(code):
+    """What is not seen cannot be meant: such a format goes with the cell, so that its date is asked about."""
+    assert understand(code) == Format("date", None, 0, code)
+
+
+@pytest.mark.parametrize(
+    "code", ["dd/mm/yyyy", "d-mmm-yy", "[$-42A]dd mmmm yyyy;@", "dd/mm/yyyy hh:mm", "yyyy\\-mm\\-dd", '"Ngày "d" tháng "m" năm "yyyy']
+)
+def test_whole_dates_need_no_closer_look(code):
+    """A format that shows day, month and year says all there is."""
+    assert understand(code) == Format("date", None)
 
 
 def test_formats_are_counted_as_cells_count_them():

@@ -22,7 +22,7 @@ class Cell(NamedTuple):
     ``text`` is what is stored: the digits of a number (a date's serial number, ``1``/``0`` for yes and no), the text of a text, ``#DIV/0!``
     for an error, nothing for a formula without a value. An ``unreadable`` cell has a finding that says why.
     ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
-    is divided by 1000 before it is shown.
+    is divided by 1000 before it is shown. ``shown_by`` is the code of a format that shows more or less than what is stored, else blank.
     """
 
     row: int
@@ -33,6 +33,7 @@ class Cell(NamedTuple):
     number_format: NumberFormat = "general"
     shown_places: int | None = None
     shown_thousands: int = 0
+    shown_by: str = ""
 
     @property
     def address(self) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.container import Part
+from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import Path, walk
 from ictscore.survey.sheets.oldfonts import encoding_of
@@ -16,12 +17,14 @@ from ictscore.survey.sheets.oldfonts import encoding_of
 class Format(NamedTuple):
     """What a cell's format says about its number; ``places`` is None when it shows as many decimals as there are.
 
-    ``thousands`` is how often the number is divided by 1000 before it is shown.
+    ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
+    or less than the number, or a date without its day, month or year; blank for all others.
     """
 
     kind: NumberFormat
     places: int | None
     thousands: int = 0
+    shown_by: str = ""
 
 
 GENERAL = Format("general", None)
@@ -43,6 +46,9 @@ _BUILT_IN: dict[int, Format] = {
     48: Format("number", None),
     49: Format("text", None),
     **dict.fromkeys(_DATES, Format("date", None)),
+    16: Format("date", None, 0, "d-mmm"),
+    17: Format("date", None, 0, "mmm-yy"),
+    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 45, 46, 47)},
 }
 
 _NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
@@ -50,6 +56,9 @@ _ID = re.compile(r"[0-9]{1,7}")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
+_LONGEST_CODE = 255
+"""Excel takes no longer format code."""
+_CLOCK = re.compile(r"h+(?::m+)?(?::s+(?:\.0+)?)?|m+:s+(?:\.0+)?|am/pm|a/p", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
 
 
@@ -95,8 +104,16 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0), 0)
+    ('date', Format(kind='percent', places=2, thousands=0, shown_by=''), 0)
     """
+    known = _understood(code)
+    if known.kind == "date":
+        return known if _shows_a_day(code) else known._replace(shown_by=code[:_LONGEST_CODE])
+    return known if not code or len(code) > _LONGEST_CODE or plainly_shown(code) else known._replace(shown_by=code)
+
+
+def _understood(code: str) -> Format:
+    """Return what a code says, as far as its first section tells."""
     bare = _BRACKETS.sub("", _ELAPSED.sub(r"\1", _NOT_SHOWN_AS_DIGITS.sub("", code)))
     first = bare.split(";")[0].strip()
     lowered = first.lower()
@@ -109,6 +126,13 @@ def understand(code: str) -> Format:
     if "@" in first:
         return Format("text", None)
     return Format("number", None if "/" in first or "e" in lowered else _places(first), _thousands(first))
+
+
+def _shows_a_day(code: str) -> bool:
+    """Return whether a format of a date shows its day, its month and its year."""
+    bare = _CLOCK.sub("", _BRACKETS.sub("", _NOT_SHOWN_AS_DIGITS.sub("", code.replace("\\-", "-")))).split(";")[0].casefold()
+    day = re.search(r"(?<!d)d{1,2}(?!d)", bare)
+    return day is not None and "m" in bare and ("y" in bare or "e" in bare)
 
 
 def _places(code: str) -> int:

@@ -16,6 +16,8 @@ from ictscore.places import Place
 from ictscore.reports.told import Told
 
 SCHEMA = "1"
+STAGE_NAMED = "stage_named"
+"""The option that says whether the stage was named, or the latest one in the survey was taken."""
 LIBRARIES = ("click", "lark", "pydantic", "pyyaml", "rich", "xlsxwriter")
 
 

@@ -86,11 +86,11 @@ def test_the_text_goes_from_the_whole_to_the_cell(small_round, check):
     lines = out.splitlines()
     assert code == 1
     assert lines[:5] == [
-        "4 đơn vị: 2 đạt · 1 cần sửa · 1 chưa nộp",
+        "4 đơn vị: 1 đạt · 2 cần sửa · 1 chưa nộp",
         "  Các sở: 1 đạt · 1 cần sửa · 1 chưa nộp",
         "    Cần sửa: Sở Tài chính",
         "    Chưa nộp: Sở Y tế",
-        "  Các huyện: 1 đạt · 0 cần sửa · 0 chưa nộp",
+        "  Các huyện: 0 đạt · 1 cần sửa · 0 chưa nộp",
     ]
     files = [line.partition(" (")[0].rpartition("/")[2] for line in lines if " (lỗi: " in line]
     assert files == ["tai-chinh.xlsx", "ham-tan.xlsx"]
@@ -119,8 +119,13 @@ def test_what_goes_back_is_mended_and_sound(small_round, check, tmp_path):
     code, _, err = check("--return", back)
     assert code == 1
     assert {path.name: path.read_bytes() for path in small_round.folder.iterdir()} == before
-    assert sorted(path.name for path in back.iterdir()) == ["So-Tai-chinh.txt", "So-Tai-chinh.xlsx"]
-    assert "Units whose forms go back: 1." in err
+    assert sorted(path.name for path in back.iterdir()) == [
+        "Huyen-Ham-Tan.txt",
+        "Huyen-Ham-Tan.xlsx",
+        "So-Tai-chinh.txt",
+        "So-Tai-chinh.xlsx",
+    ]
+    assert "Units whose forms go back: 2." in err
     form = back / "So-Tai-chinh.xlsx"
     marks = marked_cells(form)
     assert set(marks) == {"nguoi", "mang"}
@@ -128,7 +133,7 @@ def test_what_goes_back_is_mended_and_sound(small_round, check, tmp_path):
     write_answers(form, nguoi=17, mang="Có")
     (small_round.folder / "tai-chinh.xlsx").write_bytes(form.read_bytes())
     code, out, _ = check()
-    assert (code, "0 to be mended" in out.splitlines()[0]) == (0, True)
+    assert (code, "1 to be mended" in out.splitlines()[0]) == (1, True)  # the district has not answered, and one unit is missing
 
 
 def test_answers_go_back_as_they_came(small_round, check, tmp_path):
@@ -166,10 +171,10 @@ def test_a_file_of_nobody_is_said(small_round, check, tmp_path):
 
 
 def test_nothing_to_return_makes_no_folder(small_round, check, tmp_path):
-    """Where everything is in order no folder is made."""
+    """Where everything that came is in order no folder is made; that others are missing still ends with 1."""
     small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
     code, _, err = check("--return", tmp_path / "tra-lai")
-    assert code == 0
+    assert code == 1
     assert "Units whose forms go back: 0." in err
     assert not (tmp_path / "tra-lai").exists()
 
@@ -214,7 +219,7 @@ def test_a_workbook_is_written_where_it_is_asked_for(small_round, check, tmp_pat
 def test_one_file_is_checked_like_a_folder(small_round, capsys):
     """A single form is a survey of one unit; the others of its group are missing."""
     path = small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
-    assert run(["check", str(path), "-r", small_round.rulebook, "--lang", "en"]) == 0
+    assert run(["check", str(path), "-r", small_round.rulebook, "--lang", "en"]) == 1
     assert capsys.readouterr().out.splitlines()[0] == "3 units: 1 in order · 0 to be mended · 2 not received"
 
 

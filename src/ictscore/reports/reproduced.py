@@ -64,7 +64,7 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     Files are known by their hashes, whatever they are called now. Raises FileRefused, naming them, where some are not there.
     """
     found = _by_hash(inputs)
-    paths = _paths(manifest.inputs, found, book.file.name)
+    paths = _paths((*manifest.inputs, *manifest.refused), found, book.file.name)
     options = with_names(_options(manifest, loaded, found, book.file.name), loaded, paths)
     survey = read_survey(paths, loaded.rulebook, loaded.hash, options=options)
     asked = {name: value for name, value in manifest.options.items() if name not in {"strict", "provisional"}}
@@ -127,7 +127,7 @@ def _options(manifest: Manifest, loaded: LoadedRulebook, found: Mapping[str, Pat
         stage=_stage(manifest) if manifest.options.get(STAGE_NAMED, True) else None,
         units_from=str(units) if units is not None else NONE,
         matches_from=matches,
-        names={str(found[digest]): name for name, digest in manifest.inputs},
+        names={str(found[digest]): name for name, digest in (*manifest.inputs, *manifest.refused)},
     )
 
 

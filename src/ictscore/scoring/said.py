@@ -27,9 +27,10 @@ class Seen(NamedTuple):
 
 
 def seen_in(said: Sequence[tuple[str, Answer]], specs: Mapping[str, AnswerSpec]) -> Seen:
-    """Return where a unit's answers stand and what was read there; what was not answered is told where nothing else is."""
+    """Return where a unit's answers stand and what was read there; cells that cannot be read go first."""
     given = [each for each in said if not isinstance(each[1].value, Blank)]
-    places = dict.fromkeys(answer.place for _, answer in given or said if answer.place.cell)
+    doubtful = [each for each in said if isinstance(each[1].value, Blank) and each[1].value.kind not in {"missing", "not_applicable"}]
+    places = dict.fromkeys(answer.place for _, answer in doubtful or given or said if answer.place.cell)
     words = [
         phrase(N_("“{label}” = {value}"), label=specs[name].label, value=answer.value) if name in specs else answer.value
         for name, answer in given[:_NAMED]

@@ -93,7 +93,7 @@ def test_the_text_goes_from_the_whole_to_the_cell(small_round, check):
         "  Các huyện: 0 đạt · 1 cần sửa · 0 chưa nộp",
     ]
     files = [line.partition(" (")[0].rpartition("/")[2] for line in lines if " (lỗi: " in line]
-    assert files == ["tai-chinh.xlsx", "ham-tan.xlsx"]
+    assert files == ["ham-tan.xlsx", "tai-chinh.xlsx"]
     assert lines[-2] == "  Số đơn vị chưa nộp, đã nêu tên ở trên: 1."
     rows = [int(line.removeprefix("Phiếu!E").removesuffix(" — lỗi SV201")) for line in lines if line.endswith(" — lỗi SV201")]
     assert rows == sorted(set(rows))

@@ -11,6 +11,7 @@ from pathlib import Path
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
+from ictscore.reports.manifest import STAGE_NAMED
 from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
 from ictscore.reports.read_back import check_written
 from ictscore.reports.workbook.build import results_workbook
@@ -91,7 +92,7 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     if job.official:
         refuse_unofficial(loaded)
     with watch(tr("Reading"), len(find_inputs(job.paths).files)) as progress:
-        reading = with_names(job.reading, loaded, job.paths)
+        reading = with_names(replace(job.reading, stage=job.stage), loaded, job.paths)
         survey = read_survey(job.paths, loaded.rulebook, loaded.hash, options=reading, progress=progress)
     with watch(tr("Scoring"), len(survey.submissions)) as progress:
         outcome = score_survey(
@@ -101,7 +102,7 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
             stage=job.stage,
             strict=job.strict,
             provisional=job.provisional,
-            asked={"official": job.official, **job.read_flags},
+            asked={"official": job.official, STAGE_NAMED: job.stage is not None, **job.read_flags},
             progress=progress,
         )
     if not outcome.stands and not job.provisional:

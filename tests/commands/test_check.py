@@ -86,14 +86,14 @@ def test_the_text_goes_from_the_whole_to_the_cell(small_round, check):
     lines = out.splitlines()
     assert code == 1
     assert lines[:5] == [
-        "4 đơn vị: 2 đạt · 1 cần sửa · 1 chưa nộp",
+        "4 đơn vị: 1 đạt · 2 cần sửa · 1 chưa nộp",
         "  Các sở: 1 đạt · 1 cần sửa · 1 chưa nộp",
         "    Cần sửa: Sở Tài chính",
         "    Chưa nộp: Sở Y tế",
-        "  Các huyện: 1 đạt · 0 cần sửa · 0 chưa nộp",
+        "  Các huyện: 0 đạt · 1 cần sửa · 0 chưa nộp",
     ]
     files = [line.partition(" (")[0].rpartition("/")[2] for line in lines if " (lỗi: " in line]
-    assert files == ["tai-chinh.xlsx", "ham-tan.xlsx"]
+    assert files == ["ham-tan.xlsx", "tai-chinh.xlsx"]
     assert lines[-2] == "  Số đơn vị chưa nộp, đã nêu tên ở trên: 1."
     found = [line.removeprefix("Phiếu!E").split(" — lỗi ") for line in lines if " — lỗi SV" in line]
     assert [code for _, code in found] == ["SV236", "SV260"]
@@ -119,8 +119,13 @@ def test_what_goes_back_is_mended_and_sound(small_round, check, tmp_path):
     code, _, err = check("--return", back)
     assert code == 1
     assert {path.name: path.read_bytes() for path in small_round.folder.iterdir()} == before
-    assert sorted(path.name for path in back.iterdir()) == ["So-Tai-chinh.txt", "So-Tai-chinh.xlsx"]
-    assert "Units whose forms go back: 1." in err
+    assert sorted(path.name for path in back.iterdir()) == [
+        "Huyen-Ham-Tan.txt",
+        "Huyen-Ham-Tan.xlsx",
+        "So-Tai-chinh.txt",
+        "So-Tai-chinh.xlsx",
+    ]
+    assert "Units whose forms go back: 2." in err
     form = back / "So-Tai-chinh.xlsx"
     marks = marked_cells(form)
     assert set(marks) == {"nguoi", "mang"}
@@ -128,7 +133,8 @@ def test_what_goes_back_is_mended_and_sound(small_round, check, tmp_path):
     write_answers(form, nguoi=17, mang="Có")
     (small_round.folder / "tai-chinh.xlsx").write_bytes(form.read_bytes())
     code, out, _ = check()
-    assert (code, "3 in order · 0 to be mended · 1 not received" in out.splitlines()[0]) == (1, True)
+    assert (code, "2 in order · 1 to be mended · 1 not received" in out.splitlines()[0]) == (1, True)
+    small_round.fill("ham-tan", "Huyện Hàm Tân", "huyen", nguoi=10, may=5, mang=False)
     small_round.fill("y-te", "Sở Y tế", nguoi=4, may=3, mang=True)
     code, out, _ = check()
     assert (code, "4 in order · 0 to be mended" in out.splitlines()[0]) == (0, True)

@@ -13,14 +13,15 @@ from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
 from ictscore.codes.shapes import SHAPES
+from ictscore.codes.stages import STAGES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES, **BATCH,
-    **DIFFS, **FILES, **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
+    **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

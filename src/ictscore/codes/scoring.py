@@ -3,7 +3,7 @@
 from ictscore.codes.code import Code, error, note, warning
 
 SCORING: dict[str, Code] = {
-    "SC101": error("{unit}: criterion {criterion} ({name}) has no points: {reason}.", "Correct the answers, or the rule."),
+    "SC101": error("{unit}: criterion {criterion} ({name}) has no points: {reason}{read}.", "Correct the answers, or the rule."),
     "SC102": warning(
         "{unit}: criterion {criterion} ({name}) counts 0, because {answers} was not given.", "Ask the unit, or leave it at 0."
     ),

@@ -6,7 +6,7 @@ _TYPE_AGAIN = "Type the answer again as {expected}."
 
 _MISSING: dict[str, Code] = {
     "SV101": warning("“{unit}” gave no answer to “{label}” ({answer}).", "Ask the unit; until then the rulebook says what counts."),
-    "SV102": warning("“{unit}” gave no answer at all.", "Ask the unit for its answers."),
+    "SV102": error("“{unit}” gave no answer at all.", "Ask the unit for its answers."),
     "SV103": error("The row names “{unit}” and holds no answer at all.", "Fill the row in, or remove it if it is no unit."),
 }
 
@@ -76,6 +76,10 @@ _CONSISTENCY: dict[str, Code] = {
     "SV302": warning(
         "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); points are limited to the maximum.",
         "Check the two answers.",
+    ),
+    "SV304": error(
+        "“{unit}”{at}: {over} was declared not applicable, but {of} is {part} (criterion {criterion}).",
+        "Correct one of the two answers: where there is no whole, there is no part of it either.",
     ),
     "SV303": warning(
         "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); later answers settle it.",

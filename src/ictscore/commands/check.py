@@ -11,7 +11,7 @@ import click
 from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, strict_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
@@ -22,6 +22,7 @@ from ictscore.reports.checked_text import print_checked
 from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
+from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.matching.questions import asked_among
@@ -43,6 +44,7 @@ from ictscore.words import tr
 @click.option("--ask", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook that asks about unclear unit names.")
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
+@stage_option
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
@@ -56,12 +58,14 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     ask: Path | None,
     force: bool,  # noqa: FBT001 - click passes flags by name
     strict: bool,  # noqa: FBT001
+    stage: StageId | None,
     reading: ReadOptions,
 ) -> int:
     """Check survey files: workbooks, CSV files or folders of them.
 
     Says which units are in order, which have to mend something and which are missing. Every finding names its file, sheet and cell, what
-    was read, what was expected and what to do. Exits 1 when there is an error, whatever the format.
+    was read, what was expected and what to do. Exits 1 when a unit has to mend something or is missing, or an error stands, whatever the
+    format.
     """
     outputs = outputs_of(formats, files)
     _refuse_misplaced(paths, back, workbook, ask)
@@ -69,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     asked = known_groups(loaded.rulebook, groups)
     options = with_names(reading, loaded, paths)
     survey = read_for(loaded, paths, options)
-    check = checked(loaded, survey, options.units, asked=asked, strict=strict)
+    check = checked(loaded, survey, options.units, asked=asked, stage=stage, strict=strict)
     inputs = (*find_inputs(paths).files, loaded.path)
     written = write_outputs(outputs, reported(check), lambda console: print_checked(console, check), force=force, inputs=inputs)
     if workbook is not None:
@@ -81,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     elif (questions := questions_workbook(survey, loaded, options)) is not None:
         written.append(write_safely(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
     _sum_up(check, written)
-    return exit_code(bool(errors_among(check.findings)))
+    return exit_code(not check.is_in_order)
 
 
 def _refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -100,6 +101,7 @@ def _impact(
     comparison: Comparison, inputs: tuple[Paths, Paths], result: ReadResults, reading: ReadOptions
 ) -> tuple[Impact, tuple[Finding, ...]]:
     stage = next(each for each in STAGES if each == result.stage)
+    reading = replace(reading, stage=stage)
     older, findings = read_both(comparison.old, comparison.new, inputs[0], stage, reading)
     newer, more = read_both(comparison.old, comparison.new, inputs[1], stage, reading)
     return impact_of_two(comparison, older, newer), (*findings, *more)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.git_diff import GIT_WORDS, git_sides, is_git_call, plain_lines, renamed
-from ictscore.commands.options import exit_code, lang_option, reading_options
+from ictscore.commands.options import exit_code, lang_option, reading_options, stage_option
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.approvals import NONE, Approved, read_approvals
 from ictscore.diff.change import Comparison
@@ -25,7 +25,7 @@ from ictscore.reports.diff_told import tell_diff
 from ictscore.reports.findings import print_findings
 from ictscore.reports.listed import listed
 from ictscore.rulebook.load import load_rulebook
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
 
@@ -39,7 +39,7 @@ Surveys = tuple[tuple[Path, ...], tuple[Path, ...]]
 )
 @click.option("--survey-old", multiple=True, type=click.Path(path_type=Path), metavar="SURVEY", help="The survey of the older round.")
 @click.option("--survey-new", multiple=True, type=click.Path(path_type=Path), metavar="SURVEY", help="The survey of the newer round.")
-@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@stage_option
 @click.option("--all-units", is_flag=True, help="Explain every unit, not only those with another rank, grade or award.")
 @click.option("--approvals", type=click.Path(path_type=Path), metavar="FILE.yaml", help="Changes that somebody stands for, by their ids.")
 @click.option("--fail-on", multiple=True, type=click.Choice(FAIL_ON), help="Exit 1 for this, unless it is approved; repeatable.")

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.unit_meant import Meant, units_meant, units_spelt
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
@@ -29,7 +29,7 @@ from ictscore.reports.listed import listed
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.criteria import Criterion
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.units import UnitList
 from ictscore.safe_write import write_safely
 from ictscore.survey.blank.front import in_language
@@ -64,7 +64,7 @@ class Asked:
 @click.argument("words", nargs=-1, required=True, metavar="SURVEY… [UNIT [CRITERION]]")
 @click.option("--all", "everybody", is_flag=True, help="Write a page for every unit into the folder of -o.")
 @rulebook_option
-@click.option("--stage", type=click.Choice(STAGES), help="Explain as of this stage (default: the latest one recorded).")
+@stage_option
 @click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE|FOLDER", help="Where to write pages.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")

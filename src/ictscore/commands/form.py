@@ -25,7 +25,8 @@ from ictscore.words import tr
 
 
 @click.command("form")
-@click.argument("rulebook", metavar="ID|PATH")
+@click.argument("named", required=False, metavar="ID|PATH")
+@click.option("--rulebook", "-r", metavar="ID|PATH", help="The rulebook, instead of the argument.")
 @click.option("--group", "-g", help="The group; needed for a form when the rulebook has several.")
 @click.option("--unit", "-u", default="", help="The unit whose name is filled in.")
 @click.option("--all-units", is_flag=True, help="Write a form for every unit of the rulebook’s list into the folder of -o.")
@@ -51,7 +52,8 @@ from ictscore.words import tr
 )
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
-    rulebook: str,
+    named: str | None,
+    rulebook: str | None,
     group: str | None,
     unit: str,
     all_units: bool,  # noqa: FBT001 - click passes flags by name
@@ -71,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     many = all_units or units is not None or len(older) > 1 or any(each.is_dir() for each in older)
     if not many and output.suffix.lower() != ".xlsx":
         raise click.UsageError(tr("The output {name} is no name of a workbook; it must end in .xlsx.", name=str(output)))
-    loaded = load_rulebook(rulebook)
+    loaded = load_rulebook(_only(named, rulebook))
     known = _known_group(loaded.rulebook, group)
     if all_units or units is not None:
         make_for_units(loaded, known, units, period, output, force=force)
@@ -83,6 +85,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     written = write_safely(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
+
+
+def _only(named: str | None, rulebook: str | None) -> str:
+    """Return the rulebook, named in one of two ways."""
+    if (named is None) == (rulebook is None):
+        raise click.UsageError(tr("Name the rulebook once: ictscore form ID, or --rulebook ID."))
+    return named if named is not None else rulebook or ""
 
 
 def _refuse_mixtures(unit: str, *, all_units: bool, older: tuple[Path, ...], table: bool) -> None:

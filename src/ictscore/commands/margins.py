@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
 from ictscore.exact import NotANumber, parse_number
@@ -20,7 +20,7 @@ from ictscore.reports.margins_json import margins_json
 from ictscore.reports.margins_text import print_margins
 from ictscore.reports.margins_told import GroupMargins
 from ictscore.reports.outcome import Outcome, score_survey
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
 from ictscore.whatif.margins import Closeness, margins_of
 from ictscore.words import tr
@@ -44,7 +44,7 @@ def _points(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.option("--group", "-g", metavar="ID", help="Only this group.")
 @click.option("--nearest", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="So many units on either side.")
 @click.option("--within", callback=_points, metavar="POINTS", help="All units so near to a line, instead of --nearest.")
-@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@stage_option
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
 @reading_options
 @lang_option

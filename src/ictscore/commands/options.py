@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from ictscore.rulebook.procedure import STAGES
 from ictscore.survey.options import ReadOptions
 from ictscore.words import LANGUAGES, speak
 
@@ -37,6 +38,9 @@ rulebook_option = click.option(
     help="The rulebook: its id, its folder or its file. Default: what the survey’s stamp says.",
 )
 
+STAGE = "stage"
+"""An option of reading that commands also need themselves."""
+
 LOCK_FILE = "ictscore.lock"
 
 locked_option = click.option(
@@ -46,6 +50,12 @@ locked_option = click.option(
     type=click.Path(path_type=Path),
     metavar="[LOCK]",
     help="Refuse a rulebook whose text is not the one pinned in this lock (default: ictscore.lock).",
+)
+
+stage_option = click.option(
+    "--stage",
+    type=click.Choice(STAGES),
+    help="Score as of this stage (default: the latest one in tables; forms speak for later stages only when the stage is named).",
 )
 
 strict_option = click.option("--strict", is_flag=True, help="Treat notes and warnings about the survey as errors.")
@@ -87,11 +97,12 @@ _READING: tuple[Callable[[Command], Command], ...] = (
 
 
 def reading_options(command: Command) -> Command:
-    """Give a command the options of reading; it gets them together, as ``reading``."""
+    """Give a command the options of reading; it gets them together, as ``reading``, with the stage where it has that option."""
 
     @functools.wraps(command)
     def with_reading(*arguments: Any, **given: Any) -> Any:
-        chosen = {each.name: given.pop(each.name) for each in fields(ReadOptions) if each.name in given}
+        names = [each.name for each in fields(ReadOptions) if each.name in given]
+        chosen = {name: given[name] if name == STAGE else given.pop(name) for name in names}
         return command(*arguments, reading=ReadOptions(**chosen), **given)
 
     told: Any = with_reading

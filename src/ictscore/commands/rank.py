@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
@@ -22,6 +22,7 @@ from ictscore.reports.ranked import TOTAL, about_groups, rank_again
 from ictscore.reports.ranked_output import print_ranked, ranked_csv, ranked_record
 from ictscore.reports.read_json_results import results_from
 from ictscore.reports.read_results import ReadResults, no_results
+from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
 from ictscore.words import phrase
 
@@ -34,16 +35,17 @@ LEFT_OUT = "IO111"
 @click.option("--group", "-g", metavar="ID", help="Only this group.")
 @click.option("--by", default=TOTAL, show_default=True, metavar="total|SECTION|CRITERION", help="Rank by this; ids as in the rulebook.")
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")
+@stage_option
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
-    paths: tuple[Path, ...], rulebook: str | None, group: str | None, by: str, how: str, reading: ReadOptions
+    paths: tuple[Path, ...], rulebook: str | None, group: str | None, by: str, how: str, stage: StageId | None, reading: ReadOptions
 ) -> int:
     """Rank the units of each group from results (workbooks or JSON), or from a survey.
 
     Several results of the same rulebook are put together and ranked anew; results of different rulebooks are refused.
     """
-    read, findings = _read(paths, rulebook, reading)
+    read, findings = _read(paths, rulebook, stage, reading)
     groups, more = rank_again(read, by, group)
     found = [*about_groups(findings, read, {each.group.id for each in groups}), *more]
     if how == "json":
@@ -56,12 +58,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     return exit_code(bool(errors_among(found)))
 
 
-def _read(paths: Sequence[Path], rulebook: str | None, reading: ReadOptions) -> tuple[list[ReadResults], Sequence[Finding]]:
+def _read(
+    paths: Sequence[Path], rulebook: str | None, stage: StageId | None, reading: ReadOptions
+) -> tuple[list[ReadResults], Sequence[Finding]]:
     """Return the results in ``paths`` with what was left out, or the one result of the survey they are, with what was found in it."""
     found = find_results(paths)
     if not found.results:
         loaded = load_for(rulebook, paths)
-        outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore rank", provisional=True)
+        outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore rank", stage=stage, provisional=True)
         return [results_from(str(paths[0]), results_record(outcome.told))], outcome.told.findings
     if found.strangers:
         raise no_results(str(found.strangers[0]), phrase("it looks like a survey; rank surveys and results apart"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
 from ictscore.exact import NotANumber, parse_number
@@ -22,7 +22,7 @@ from ictscore.reports.robust_html import robust_html
 from ictscore.reports.robust_json import robust_json
 from ictscore.reports.robust_text import print_robust
 from ictscore.reports.robust_told import RobustGroup, try_out
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.robustness import Robustness
 from ictscore.survey.blank.front import in_language
 from ictscore.survey.options import ReadOptions
@@ -56,7 +56,7 @@ def _spread(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
 @rulebook_option
 @click.option("--group", "-g", metavar="ID", help="Only this group.")
-@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@stage_option
 @click.option("--draws", type=click.IntRange(1, _MOST), metavar="N", help="Draws of weights (default: the rulebook’s, else 1000).")
 @click.option("--spread", callback=_spread, metavar="SHARE", help="By how much weights differ (default: the rulebook’s, else 20%).")
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="Where the draws begin (default: the rulebook’s, else 1).")

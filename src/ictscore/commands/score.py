@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option, locked_option, reading_options, rulebook_option, strict_option
+from ictscore.commands.options import exit_code, lang_option, locked_option, reading_options, rulebook_option, stage_option, strict_option
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
@@ -18,10 +18,10 @@ from ictscore.reports.csv_results import results_csv
 from ictscore.reports.findings import findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
 from ictscore.reports.outcome import Outcome
-from ictscore.reports.sentences import basis_sentence, provisional_sentence
+from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_sentence
 from ictscore.reports.text_table import print_rankings
 from ictscore.reports.told import Told
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import StageId
 from ictscore.survey.blank.front import in_language
 from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
@@ -39,7 +39,7 @@ ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
     metavar="LIVE.xlsx",
     help="Write the result as formulas too: a workbook that follows when answers in it are changed.",
 )
-@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@stage_option
 @click.option("--official", is_flag=True, help="Refuse a rulebook that is modelled in parts or incomplete.")
 @click.option("--provisional", is_flag=True, help="Write results marked as provisional even where errors stand.")
 @strict_option
@@ -121,6 +121,7 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
         console.print(
             plain(tr("Notes not shown here: {count}. They stand on the sheet “{sheet}”.", count=_unshown(told.findings), sheet=sheet))
         )
+    console.print(plain(stage_sentence(told)))
     console.print(plain(basis_sentence(told.basis)))
     _say_who_is_missing(console, told.findings, paths, told.rulebook.id)
     if told.provisional:

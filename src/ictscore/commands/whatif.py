@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.nearest import did_you_mean
@@ -21,7 +21,7 @@ from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.whatif_json import whatif_json
 from ictscore.reports.whatif_text import print_whatif
 from ictscore.reports.whatif_told import Sought, WhatIf
-from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.doubts import STAGE_NAMES
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.options import ReadOptions
@@ -56,7 +56,7 @@ class Asked:
 @click.option("--cost", type=click.Path(path_type=Path), metavar="FILE.yaml", help="What changes cost: the cheapest are sought.")
 @click.option("--max-changes", "at_most", type=click.IntRange(1), metavar="N", help="Change at most so many answers.")
 @rulebook_option
-@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@stage_option
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
 @reading_options
 @lang_option

@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from ictscore.expr.values import Blank
-from ictscore.findings import Finding
+from ictscore.findings import Finding, errors_among
 from ictscore.reports.belonging import Belonging
+from ictscore.reports.doubts_at_cells import doubts_in
 from ictscore.reports.reported import Case, Reported, Suite
 from ictscore.reports.standing import Standing, UnitStanding, standing_of
 from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.units import UnitList
 from ictscore.survey.submission import Survey
 from ictscore.survey.unit_names import fold_name
@@ -20,6 +22,8 @@ from ictscore.words import tr
 
 KINDS = ("given", "missing", "not_applicable", "unreadable")
 MISSING_UNIT = "UN104"
+UNANSWERED = "SV101"
+"""A required question without an answer: scoring says what counts then, but a check sends it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,33 @@ class Checked:
         return {kind: kinds[kind] for kind in KINDS}
 
     @property
+    def is_in_order(self) -> bool:
+        """Return whether there is no error and every unit came and is in order."""
+        return not errors_among(self.findings) and not self.standing.count("needs_mending") and not self.standing.count("missing")
+
+    @property
     def cells(self) -> int:
         """Return how many cells of answers and points were looked at."""
         points = sum(len(by_id) for each in self.survey.submissions for by_id in each.points.values())
         return sum(self.answers.values()) + points
 
 
-def checked(
-    loaded: LoadedRulebook, survey: Survey, units: UnitList | None, *, asked: Collection[str] = (), strict: bool = False
+def checked(  # noqa: PLR0913 - all but three are named and have a default
+    loaded: LoadedRulebook,
+    survey: Survey,
+    units: UnitList | None,
+    *,
+    asked: Collection[str] = (),
+    stage: StageId | None = None,
+    strict: bool = False,
 ) -> Checked:
-    """Return what a survey's check tells; ``strict`` makes errors of notes and warnings, ``asked`` are groups expected in any case."""
-    findings = tuple(replace(each, raised=True) if strict else each for each in in_order(survey.findings))
+    """Return what a survey's check tells: what reading found, and what scoring at ``stage`` would refuse.
+
+    A required question without an answer is an error here, ``strict`` makes errors of all notes and warnings, ``asked`` are groups
+    expected in any case.
+    """
+    told = (*survey.findings, *doubts_in(loaded.rulebook, survey, stage, survey.findings))
+    findings = tuple(replace(each, raised=True) if strict or each.code == UNANSWERED else each for each in in_order(told))
     return Checked(loaded, survey, findings, standing_of(loaded, survey, findings, units, asked), Belonging(survey), units)
 
 

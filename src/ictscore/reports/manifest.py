@@ -16,12 +16,14 @@ from ictscore.places import Place
 from ictscore.reports.told import Told
 
 SCHEMA = "1"
+STAGE_NAMED = "stage_named"
+"""The option that says whether the stage was named, or the latest one in the survey was taken."""
 LIBRARIES = ("click", "lark", "pydantic", "pyyaml", "rich", "xlsxwriter")
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a result says of its making: rulebook, files by name and hash, what was asked for, and by which program."""
+    """What a result says of its making: rulebook, files by name and hash (``refused``: unread), what was asked for, by which program."""
 
     rulebook: str
     hash: str
@@ -33,6 +35,7 @@ class Manifest:
     version: str
     surroundings: Mapping[str, str]
     accepted: Mapping[str, int]
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def manifest_text(told: Told) -> str:
@@ -45,6 +48,7 @@ def manifest_text(told: Told) -> str:
         "hash": origin.hash,
         "rulebook_files": list(origin.rulebook_files),
         "inputs": [[each.name, each.sha256] for each in origin.inputs],
+        "refused": [[each.name, each.sha256] for each in origin.refused],
         "lists": list(origin.lists),
         "stage": origin.stage,
         "command": origin.command,
@@ -64,6 +68,7 @@ def read_manifest(text: str, file: str) -> Manifest:
             rulebook=str(record["rulebook"]),
             hash=str(record["hash"]),
             inputs=tuple((str(name), str(digest)) for name, digest in record["inputs"]),
+            refused=tuple((str(name), str(digest)) for name, digest in record.get("refused", ())),
             lists=tuple((str(name), str(digest)) for name, digest in record["lists"]),
             stage=str(record["stage"]),
             command=str(record["command"]),

@@ -105,6 +105,7 @@ def _origin(loaded: LoadedRulebook, survey: Survey, stage: StageId, command: str
         hash=loaded.hash,
         rulebook_files=tuple((_last_two(each.name), each.sha256) for each in loaded.files),
         inputs=survey.files,
+        refused=survey.refused,
         version=__version__,
         command=command,
         stage=stage,

@@ -12,7 +12,7 @@ from ictscore import __version__
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
-from ictscore.reports.manifest import Manifest, read_manifest
+from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
 from ictscore.reports.outcome import score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
@@ -20,7 +20,7 @@ from ictscore.reports.verified import cells_of, differences
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.reports.workbook.stamp import KIND, MANIFEST_KEY
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.rulebook.procedure import STAGES
+from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.matching.given import NONE, with_names
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
@@ -64,7 +64,7 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     Files are known by their hashes, whatever they are called now. Raises FileRefused, naming them, where some are not there.
     """
     found = _by_hash(inputs)
-    paths = _paths(manifest.inputs, found, book.file.name)
+    paths = _paths((*manifest.inputs, *manifest.refused), found, book.file.name)
     options = with_names(_options(manifest, loaded, found, book.file.name), loaded, paths)
     survey = read_survey(paths, loaded.rulebook, loaded.hash, options=options)
     asked = {name: value for name, value in manifest.options.items() if name not in {"strict", "provisional"}}
@@ -72,7 +72,7 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
         loaded,
         survey,
         command=manifest.command,
-        stage=next(each for each in STAGES if each == manifest.stage),
+        stage=_stage(manifest),
         strict=manifest.options.get("strict", False),
         provisional=manifest.options.get("provisional", False),
         asked=asked,
@@ -108,6 +108,10 @@ def _paths(wanted: Iterable[tuple[str, str]], found: Mapping[str, Path], file: s
     return tuple(found[digest] for _, digest in wanted)
 
 
+def _stage(manifest: Manifest) -> StageId:
+    return next(each for each in STAGES if each == manifest.stage)
+
+
 def _options(manifest: Manifest, loaded: LoadedRulebook, found: Mapping[str, Path], file: str) -> ReadOptions:
     """Return how the survey was read: by which lists, with which flags, its files called as they were called."""
     beside = loaded.path.parent / "units.yaml"
@@ -120,9 +124,10 @@ def _options(manifest: Manifest, loaded: LoadedRulebook, found: Mapping[str, Pat
     return ReadOptions(
         skip_hidden=manifest.options.get("skip_hidden", False),
         recalculate=manifest.options.get("recalculate", False),
+        stage=_stage(manifest) if manifest.options.get(STAGE_NAMED, True) else None,
         units_from=str(units) if units is not None else NONE,
         matches_from=matches,
-        names={str(found[digest]): name for name, digest in manifest.inputs},
+        names={str(found[digest]): name for name, digest in (*manifest.inputs, *manifest.refused)},
     )
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from ictscore.exact import NotANumber, fraction_text, from_stored
 from ictscore.survey.sheets.cells import Cell
+from ictscore.words import say_number
 
 Position = tuple[int, int]
 Cells = Mapping[Position, str]
@@ -64,8 +65,12 @@ def sealed_cell(cell: Cell) -> str:
 
 
 def shown(sealed: str) -> str:
-    """Return a sealed value for reading."""
-    return sealed[1:]
+    """Return a sealed value for reading: numbers with their decimals, as the cell has them.
+
+    >>> shown("n4651/50"), shown("tSở Tài chính"), shown("")
+    ('93.02', 'Sở Tài chính', '')
+    """
+    return say_number(Fraction(sealed[1:])) if sealed.startswith("n") else sealed[1:]
 
 
 def pack(sheets: Mapping[str, Cells]) -> tuple[str, tuple[str, ...]]:

@@ -27,6 +27,11 @@ def stage_name(told: Told) -> str:
     return next((each.name for each in told.rulebook.stages if each.id == stage), tr(STAGE_NAMES[stage]))
 
 
+def stage_sentence(told: Told) -> str:
+    """Return the sentence that says which stage was scored."""
+    return tr("Stage scored: {stage}.", stage=stage_name(told))
+
+
 def provisional_sentence(told: Told) -> str:
     """Return the warning every page of a provisional result bears."""
     errors = sum(1 for each in told.findings if each.severity == "error")

@@ -24,7 +24,10 @@ NO_RANK = "–"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a result comes from: enough to make it again; ``options`` are the flags it was asked for with."""
+    """Where a result comes from: enough to make it again.
+
+    ``options`` are the flags it was asked for with, ``refused`` the files that could not be read.
+    """
 
     rulebook: str
     title: str
@@ -37,6 +40,7 @@ class Origin:
     period: str = ""
     lists: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, bool], ...] = ()
+    refused: tuple[InputRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from ictscore.scoring.extremes import extremes_of
 from ictscore.scoring.grading import apply_quotas, grade_of, knockouts_of
 from ictscore.scoring.plan import GroupPlan, plan_group
 from ictscore.scoring.ranking import Key, rank_units, ranking_key
-from ictscore.scoring.records import Assessment, GroupScore, UnitScore
+from ictscore.scoring.records import Assessment, CriterionScore, GroupScore, UnitScore
+from ictscore.scoring.said import Said
 from ictscore.scoring.totals import Scores, settle_criteria, total_up
 from ictscore.scoring.unit import Member, UnitScope, scope_of
-from ictscore.survey.submission import Submission, Survey
+from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.survey.unit_names import Who, fold_name
 from ictscore.words import phrase
 
@@ -60,10 +61,25 @@ def _assess(this: Round) -> Assessment:
     plans = this.plans or {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
     scored = {plan.group.id: _assess_group(this, plan) for plan in members_first(plans)}
     groups = tuple(scored[group.id] for group in this.rulebook.groups if group.id in scored)
-    findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
+    said = _said_in(this, plans)
+    findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group, said))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
         findings += (finding("SC109", stage=phrase(STAGE_NAMES[this.stage])),)
     return Assessment(groups, this.stage, findings)
+
+
+def _said_in(this: Round, plans: Mapping[str, GroupPlan]) -> Said:
+    """Return what gives the answers that a criterion of a unit hangs on, or the points that were given for it."""
+    hangs_on = {(plan.group.id, leaf.criterion.id): leaf.answers for plan in plans.values() for leaf in plan.leaves}
+
+    def said(unit: UnitScore, score: CriterionScore) -> list[tuple[str, Answer]]:
+        submission, identifier = this.scopes[unit.group, unit.who].submission, score.criterion.id
+        given = submission.points_given(identifier, this.stage) if score.given_by is not None else None
+        if given is not None:
+            return [(identifier, given[1])]
+        return [(name, submission.answer(name, this.stage)) for name in hangs_on[unit.group, identifier]]
+
+    return said
 
 
 def members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:

@@ -9,17 +9,18 @@ from ictscore.findings import Finding, finding
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.records import CriterionScore, GroupScore, UnitScore
+from ictscore.scoring.said import Said, seen_in
 from ictscore.words import N_, phrase
 
 STAGE_NAMES: dict[StageId, str] = {"self": N_("self-assessment"), "appraised": N_("appraisal"), "council": N_("council")}
 
 
-def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
-    """Yield the findings about one group's result."""
+def doubts_about(rulebook: Rulebook, group: GroupScore, said: Said) -> Iterator[Finding]:
+    """Yield the findings about one group's result; ``said`` gives the answers that points hang on."""
     for unit in group.units:
         for score in unit.criteria:
             if score.criterion.formula is not None:
-                yield from _about_criterion(rulebook, unit, score)
+                yield from _about_criterion(rulebook, unit, score, said)
         for knockout in unit.unjudged:
             yield finding("SC108", unit.place, unit=unit.unit, knockout=knockout)
         if not unit.max_points:
@@ -30,10 +31,13 @@ def doubts_about(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:
     yield from _about_awards(group)
 
 
-def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore) -> Iterator[Finding]:
+def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore, said: Said) -> Iterator[Finding]:
     values: dict[str, Any] = {"unit": unit.unit, "criterion": score.criterion.id, "name": score.criterion.name}
     if score.status == "error":
-        yield finding("SC101", unit.place, reason=score.reason if str(score.reason or "") else phrase("no reason is given"), **values)
+        seen = seen_in(said(unit, score), rulebook.answers)
+        place, *others = seen.places or (unit.place,)
+        reason = score.reason if str(score.reason or "") else phrase("no reason is given")
+        yield finding("SC101", place, related=others, reason=reason, read=seen.read, **values)
     elif score.status == "missing" and not any(rulebook.answers[name].required for name in score.about if name in rulebook.answers):
         yield finding("SC102", unit.place, answers=score.about, **values)
     if score.computed is not None and score.computed != score.exact:

@@ -95,7 +95,7 @@ class _BookReader:
         if found.layout.kind == "table":
             self._tables += TableReader(found, self._vocabulary, self._notes).read()
         elif found.layout.stages:
-            self._forms.append(FormReader(found, self._vocabulary, self._notes).read())
+            self._forms.append(FormReader(found, self._vocabulary, self._notes, self._options.stage).read())
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:
         """Read the forms that have no marks and return the other sheets; a workbook of ours has one, whatever its guide may print."""

@@ -62,6 +62,7 @@ def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], names: Mapping
     """Hold the pairs against each other at every stage, the last first: what later answers settle is only warned of, nothing told twice."""
     stages = [stage for stage in STAGES if stage == "self" or submission.answers.get(stage)]
     told: set[tuple[_Pair, Fraction, Fraction]] = set()
+    _check_not_applicable(submission, pairs, stages[-1], names, notes)
     for stage in reversed(stages):
         answers = _at(submission, stage)
         values: Mapping[str, Value] = {name: answer.value for name, answer in answers.items() if not isinstance(answer.value, Blank)}
@@ -83,6 +84,35 @@ def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], names: Mapping
                 whole=brief(found[1]),
                 criterion=pair.criterion,
             )
+
+
+def _check_not_applicable(
+    submission: Submission, pairs: tuple[_Pair, ...], stage: StageId, names: Mapping[StageId, str], notes: Notes
+) -> None:
+    """Report every part that is given of a whole that was declared not applicable at the last stage; each two cells once."""
+    answers = _at(submission, stage)
+    told: set[tuple[str, str]] = set()
+    for pair in pairs:
+        over = next((name for name in pair.over_answers if _is_declared_away(answers.get(name))), "")
+        for name in pair.of_answers if over else ():
+            value = answers[name].value if name in answers else None
+            if isinstance(value, Fraction) and value > 0 and (name, over) not in told:
+                told.add((name, over))
+                notes.add(
+                    "SV304",
+                    answers[name].place,
+                    answers[over].place,
+                    unit=submission.unit,
+                    at=phrase(N_(" at stage “{stage}”"), stage=names.get(stage, stage)) if stage != "self" else "",
+                    of=name,
+                    over=over,
+                    part=brief(value),
+                    criterion=pair.criterion,
+                )
+
+
+def _is_declared_away(answer: Answer | None) -> bool:
+    return answer is not None and isinstance(answer.value, Blank) and answer.value.kind == "not_applicable"
 
 
 def _too_much(pair: _Pair, values: Mapping[str, Value]) -> tuple[Fraction, Fraction] | None:

@@ -26,7 +26,7 @@ What was calculated again is not stale."""
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What one file gave: its record and stamp, its entries, and what was found; only ``refused`` where it cannot be read."""
+    """What one file gave: its record and stamp, its entries, and what was found; no notes and ``refused`` where it cannot be read."""
 
     record: InputRecord | None = None
     stamp: Stamp = Stamp()
@@ -46,17 +46,21 @@ class FileReader:
         """Return what the file at ``path`` holds."""
         try:
             file = self._named(read_input(path))
+        except FileRefused as refusal:
+            return FileRead(refused=tuple(refusal.findings))
+        record = InputRecord(file.name, file.sha256, file.size)
+        try:
             book = open_survey_file(file, password_from=self._options.password_from)
             stamp = read_stamp(book)
         except FileRefused as refusal:
-            return FileRead(refused=tuple(refusal.findings))
+            return FileRead(record, refused=tuple(refusal.findings))
         notes = Notes()
         stamp = check_stamp(stamp, self._vocabulary.rulebook, self._hash, notes)
         drafts, calculated = self._read_book(book, stamp, notes)
         own_formulas_only = stamp.kind in {"form", LIVE_KIND} and not any(draft.uses_formulas for draft in drafts)
         notes.take(each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS))
         notes.take(changed_since_read(file))
-        return FileRead(InputRecord(file.name, file.sha256, file.size), stamp, tuple(drafts), notes)
+        return FileRead(record, stamp, tuple(drafts), notes)
 
     def _named(self, file: InputFile) -> InputFile:
         """Return a file under the name it is to be called by."""

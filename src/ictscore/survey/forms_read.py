@@ -10,6 +10,7 @@ from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundSheet
+from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
@@ -36,11 +37,12 @@ class SheetRead(NamedTuple):
 class FormReader:
     """Reads one sheet of a form."""
 
-    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
-        """Read the form that was found."""
+    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes, stage: StageId | None = None) -> None:
+        """Read the form that was found, as of ``stage`` where one was named."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
         self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
+        self._later = LaterStages(vocabulary, notes, stage)
         self._unknown: list[str] = []
         self._measured_otherwise: set[int] = set()
 
@@ -223,6 +225,8 @@ class FormReader:
 
     def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
         place = self._sheet.place(cell)
+        if self._later.passes_over(meaning, stage, cell, place):
+            return
         draft.uses_formulas |= cell.is_formula
         value = self._typist.type(self._vocabulary.question(meaning), cell, place)
         if cell.row in self._measured_otherwise and not isinstance(value, Blank):

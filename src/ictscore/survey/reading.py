@@ -40,6 +40,7 @@ def read_survey(
     drafts: list[Draft] = []
     stamps: list[Stamp] = []
     refused: list[Finding] = []
+    unread: list[InputRecord] = []
     for read in read_files(inputs.files, rulebook, rulebook_hash, options):
         refused += read.refused
         if read.record is not None and read.notes is not None:
@@ -47,6 +48,8 @@ def read_survey(
             stamps.append(read.stamp)
             drafts += read.drafts
             notes.merge(read.notes)
+        elif read.record is not None:
+            unread.append(read.record)
         progress(1)
     if not files:
         raise FileRefused(*refused, *inputs.findings)
@@ -59,7 +62,7 @@ def read_survey(
     submissions = complete(settle(drafts, vocabulary, notes, names), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
-    return Survey(submissions, tuple(files), notes.findings(), period, lists)
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread))
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

@@ -90,7 +90,8 @@ class InputRecord:
 class Survey:
     """All submissions of a round, in the order read, and what was found on the way.
 
-    ``lists`` are the names and hashes of the list of units and of the answers about names it was read with.
+    ``lists`` are the names and hashes of the list of units and of the answers about names it was read with; ``refused`` are the files that
+    could not be read.
     """
 
     submissions: tuple[Submission, ...]
@@ -98,6 +99,7 @@ class Survey:
     findings: tuple[Finding, ...] = ()
     period: str = ""
     lists: tuple[tuple[str, str], ...] = ()
+    refused: tuple[InputRecord, ...] = ()
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""

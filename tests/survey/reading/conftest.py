@@ -12,6 +12,8 @@ import pytest
 import xlsxwriter
 
 from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.procedure import StageId
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Answer, Survey
 
@@ -132,9 +134,9 @@ def write(tmp_path: Path) -> Write:
 def read(write: Write, loaded: LoadedRulebook) -> Read:
     """Write rows down and read them back."""
 
-    def make(rows: Any, rulebook: LoadedRulebook | None = None, **more: Any) -> Survey:
+    def make(rows: Any, rulebook: LoadedRulebook | None = None, stage: StageId | None = None, **more: Any) -> Survey:
         under = rulebook or loaded
-        return read_survey([write(rows, **more)], under.rulebook, under.hash)
+        return read_survey([write(rows, **more)], under.rulebook, under.hash, options=ReadOptions(stage=stage))
 
     return make
 

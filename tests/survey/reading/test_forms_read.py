@@ -48,7 +48,7 @@ def test_a_form_of_ours_reads_back_without_a_word(tmp_path, loaded, found):
 
 
 def test_stages_have_columns(read, found, stamp):
-    """Appraised answers and the council's points are read from their columns."""
+    """Appraised answers and the council's points are read from their columns where the council's stage is named."""
     rows = [
         ["#id", "#self", "#appraised", "#council"],
         ["#unit", "Sở Nội vụ"],
@@ -57,11 +57,31 @@ def test_stages_have_columns(read, found, stamp):
         ["loi_ghi", "."],
         ["points:may", 4, None, 7],
     ]
-    survey = read(rows, stamp=stamp)
+    survey = read(rows, stamp=stamp, stage="council")
     (only,) = survey.submissions
     assert only.answer("can_bo", "council").value == 25
     assert only.points_given("may", "council")[1].value == 7
     assert found(survey) == [("SV418", "B6")]
+
+
+def test_a_unit_cannot_award_itself_points_of_a_later_stage(read, found, stamp):
+    """What a form says for later stages is an error at its cell and does not count; where an earlier stage is named it is a note."""
+    rows = [
+        ["#id", "#self", "#appraised", "#council"],
+        ["#unit", "Sở Nội vụ"],
+        ["can_bo", 20, 25],
+        ["may_tinh", 10],
+        ["loi_ghi", "."],
+        ["points:may", None, None, 7],
+    ]
+    for stage, codes in ((None, ["SV450", "SV450"]), ("self", ["SV451", "SV451"]), ("appraised", ["SV451"])):
+        survey = read(rows, stamp=stamp, stage=stage)
+        (only,) = survey.submissions
+        assert [code for code, _ in found(survey)] == codes
+        assert only.answer("can_bo", "council").value == (25 if stage == "appraised" else 20)
+        assert only.points_given("may", "council") is None
+        assert survey.latest_stage() == (stage or "self")
+    assert found(read(rows, stamp=stamp)) == [("SV450", "C3"), ("SV450", "D6")]
 
 
 def test_claimed_points_are_said_not_to_count(read, found, stamp):
@@ -80,7 +100,7 @@ def test_points_on_a_sheet_of_their_own_belong_to_the_form(read, found, stamp):
     """A sheet without the unit's name goes with the form, before or after it."""
     points = [["#id", "#council"], ["points:may", 7]]
     for sheets in ({"Phiếu": FORM, "Điểm": points}, {"Điểm": points, "Phiếu": FORM}):
-        survey = read(sheets, stamp=stamp)
+        survey = read(sheets, stamp=stamp, stage="council")
         assert len(survey.submissions) == 1
         assert survey.submissions[0].points["council"]["may"].value == 7
         assert found(survey) == []

@@ -34,7 +34,7 @@ def write_legend(sheet: Sheet, row: int, last: int, styles: Styles) -> None:
     put(sheet, row, 4, tr("if any (no sign)"), styles.get("legend_optional"))
     put(sheet, row, 5, tr("= computed, locked"), styles.get("legend_computed"))
     if last > _NOTE:
-        span(sheet, row, (_NOTE, last), tr("later stages: leave blank"), styles.get("legend_reviewed"))
+        span(sheet, row, (_NOTE, last), tr("later stages: locked"), styles.get("legend_later"))
     sheet.set_row(row, 20)
 
 

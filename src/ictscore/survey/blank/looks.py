@@ -15,6 +15,7 @@ _LETTERS_PER_WIDTH = 1.12
 _BORDER = {"border": 1, "border_color": "#8C8C8C"}
 _INPUT = {**_BORDER, "locked": False, "text_wrap": True, "valign": "vcenter"}
 _COMPUTED = "#E7E6E6"
+_LATER = "#D0CECE"
 _EXAMPLE = {**_BORDER, "italic": True, "font_color": "#7F7F7F", "valign": "vcenter", "text_wrap": True, "bg_color": "#F7F7F7"}
 _LEGEND = {**_BORDER, "font_size": 11, "align": "center", "valign": "vcenter", "text_wrap": True}
 _FLAGGED = {"bg_color": "#F8CBAD", "font_color": "#C00000", "bold": True, "border": 2, "border_color": "#C00000"}
@@ -43,6 +44,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "required": {**_INPUT, "align": "center", "bg_color": "#FFF2CC", "border": 2, "border_color": "#7F6000"},
     "optional": {**_INPUT, "align": "center", "bg_color": "#FFFFFF"},
     "reviewed": {**_INPUT, "align": "center", "bg_color": "#DDEBF7"},
+    "later": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": _LATER},
     "free": {**_INPUT, "font_size": 10, "indent": 1, "bg_color": "#FFFFFF"},
     "name": {**_INPUT, "indent": 1, "bg_color": "#FFF2CC", "bold": True},
     "computed": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": _COMPUTED},
@@ -52,7 +54,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "legend_required": {**_LEGEND, "bg_color": "#FFF2CC", "border": 2, "border_color": "#7F6000"},
     "legend_optional": {**_LEGEND, "bg_color": "#FFFFFF"},
     "legend_computed": {**_LEGEND, "bg_color": _COMPUTED},
-    "legend_reviewed": {**_LEGEND, "bg_color": "#DDEBF7"},
+    "legend_later": {**_LEGEND, "bg_color": _LATER},
     "sign": {"bold": True},
     "sign_note": {"italic": True},
     "signature": {"align": "center", "valign": "top", "text_wrap": True},

@@ -128,7 +128,7 @@ class _PointsSheet:
         put(self.sheet, self.row, 0, mark)
         for column, stage in enumerate(self.stages, _FIXED):
             given = self.form.filled.points.get(stage, {}).get(criterion.id)
-            look = styles.get("optional" if stage == "self" else "reviewed", flagged=flagged and stage == self.stages[0])
+            look = styles.get("optional" if stage == "self" else "later", flagged=flagged and stage == self.stages[0])
             put(self.sheet, self.row, column, None if given is None else points_value(given), look)
             self.sheet.data_validation(self.row, column, self.row, column, points_rule(criterion.min_points, criterion.max_points))
         note_at(self.sheet, self.row, _FIXED, self.form.marks.get(mark, ()))

@@ -218,11 +218,11 @@ class QuestionSheet:
     def _answer(self, column: int, stage: StageId, question: FormQuestion) -> tuple[str, ...]:
         """Write the cell of an answer at a stage and return the texts it must have room for."""
         spec = question.spec
-        look = "reviewed" if stage != "self" else "required" if spec.required else "optional"
+        look = "later" if stage != "self" else "required" if spec.required else "optional"
         written = self._written(stage, question)
         flagged = stage == "self" and question.id in self.marks
         put(self.sheet, self.row, column, written.value, self.styles.get(look, written.number_format, flagged=flagged))
-        rule = rule_for(spec, cell_name(self.row + 1, column + 1), self.lists, self.rulebook.language)
+        rule = rule_for(spec, cell_name(self.row + 1, column + 1), self.lists, self.rulebook.language, question.every)
         self.sheet.data_validation(self.row, column, self.row, column, rule)
         return (*(spec.choices or {}).values(), written.value if isinstance(written.value, str) else "")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ictscore.expr.nodes import AnswerTo, Given, OfMembers
+from ictscore.formulas.graded import Graded
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
@@ -18,12 +20,13 @@ REQUIRED_SIGN = "\N{NO-BREAK SPACE}*"
 
 @dataclass(frozen=True, slots=True)
 class FormQuestion:
-    """One answer that a group is asked for; ``number`` counts from 1 through the whole form."""
+    """One answer that a group is asked for; ``number`` counts from 1 through the whole form, ``every`` is the step points are given in."""
 
     number: int
     id: str
     spec: AnswerSpec
     heading: str
+    every: Fraction | None = None
 
     @property
     def label(self) -> str:
@@ -68,7 +71,17 @@ def form_questions(rulebook: Rulebook, group: str) -> tuple[FormQuestion, ...]:
     last = tr("Further questions")
     order = list(dict.fromkeys([*headings.values(), last]))
     ordered = sorted(asked_of(rulebook, group), key=lambda name: order.index(headings.get(name, last)))
-    return tuple(FormQuestion(number, name, rulebook.answers[name], headings.get(name, last)) for number, name in enumerate(ordered, 1))
+    steps = steps_of(rulebook, group)
+    return tuple(
+        FormQuestion(number, name, rulebook.answers[name], headings.get(name, last), steps.get(name))
+        for number, name in enumerate(ordered, 1)
+    )
+
+
+def steps_of(rulebook: Rulebook, group: str) -> dict[str, Fraction]:
+    """Return the step in which a person gives points, by the answer that holds them."""
+    graded = [each.formula for each in rulebook.criteria_of(group) if isinstance(each.formula, Graded)]
+    return {each.of.id: each.every for each in graded if each.every is not None and isinstance(each.of, AnswerTo)}
 
 
 def has_parents(rulebook: Rulebook, group: str) -> bool:

@@ -16,7 +16,7 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.blank.front import basis_line, decision_line, in_language, period_of, stage_names
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.marks import Placed, Stamp, write_marks, write_stamp
-from ictscore.survey.blank.questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents
+from ictscore.survey.blank.questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents, steps_of
 from ictscore.survey.blank.sheet_names import sheet_names
 from ictscore.survey.blank.text_limits import refuse_long_texts
 from ictscore.survey.blank.validations import Lists, in_shares, points_rule, rule_for
@@ -224,10 +224,11 @@ class _TableSheet:
         return Written(None if given is None else points_value(given))
 
     def _rules(self, first: int) -> None:
+        steps = steps_of(self.rulebook, self.group.id)
         for column, each in enumerate(self.columns, len(self.fixed)):
             cell = cell_name(first + 1, column + 1)
             if each.answer is not None:
-                rule = rule_for(each.answer[1], cell, self.lists, self.rulebook.language)
+                rule = rule_for(each.answer[1], cell, self.lists, self.rulebook.language, steps.get(each.answer[0]))
                 if each.in_shares:
                     rule["value"] = rule_for(in_shares(each.answer[1]), cell, self.lists, self.rulebook.language)["value"]
             else:

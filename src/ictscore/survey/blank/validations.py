@@ -43,17 +43,17 @@ class Lists:
         sheet.hide()
 
 
-def rule_for(spec: AnswerSpec, cell: str, lists: Lists, language: str) -> Rule:
-    """Return the rule of an answer's cell (``E14``), with its help."""
-    rule = _limits(spec, cell, lists, language)
-    wanted = _wanted(spec, language)
-    rule |= {"input_title": tr("How to answer"), "input_message": help_text(spec, language)}
+def rule_for(spec: AnswerSpec, cell: str, lists: Lists, language: str, every: Fraction | None = None) -> Rule:
+    """Return the rule of an answer's cell (``E14``), with its help; ``every`` is the step in which points are given."""
+    rule = _limits(spec, cell, lists, language, every)
+    wanted = _wanted(spec, language, every)
+    rule |= {"input_title": tr("How to answer"), "input_message": help_text(spec, language, every)}
     return rule | {"error_title": tr("This is not accepted"), "error_message": wanted}
 
 
-def help_text(spec: AnswerSpec, language: str) -> str:
+def help_text(spec: AnswerSpec, language: str, every: Fraction | None = None) -> str:
     """Return the help that appears beside an answer's cell."""
-    return "\n".join(filter(None, (_wanted(spec, language), spec.help)))
+    return "\n".join(filter(None, (_wanted(spec, language, every), spec.help)))
 
 
 def points_rule(least: Fraction, most: Fraction) -> Rule:
@@ -83,33 +83,35 @@ def in_shares(spec: AnswerSpec) -> AnswerSpec:
     return spec.model_copy(update={"type": "number", **scaled})
 
 
-def _limits(spec: AnswerSpec, cell: str, lists: Lists, language: str) -> Rule:
+def _limits(spec: AnswerSpec, cell: str, lists: Lists, language: str, every: Fraction | None) -> Rule:
     options = options_of(spec, language)
     if options:
         return {"validate": "list", "source": lists.range_of(options)}
     if spec.type not in _KINDS:
         return {"validate": "any"}
-    return {"validate": "custom", "value": _formula(spec, cell, language)}
+    return {"validate": "custom", "value": _formula(spec, cell, language, every)}
 
 
-def _formula(spec: AnswerSpec, cell: str, language: str) -> str:
+def _formula(spec: AnswerSpec, cell: str, language: str, every: Fraction | None) -> str:
     """Return the condition a number's cell must fulfil; Excel's own kinds of rule could not allow the word for not applicable."""
     least, greatest = bounds_of(spec)
     tests = [f"ISNUMBER({cell})"]
     tests += [f"{cell}>={float(least):.15g}"] if least is not None else []
     tests += [f"{cell}<={float(greatest):.15g}"] if greatest is not None else []
     tests += [f"{cell}=INT({cell})"] if spec.type == "count" else []
+    tests += [f"ROUND({cell}/{float(every):.15g},9)=INT(ROUND({cell}/{float(every):.15g},9))"] if every is not None else []
     both = f"AND({','.join(tests)})"
     return f'=OR({both},{cell}="{not_applicable_word(language)}")' if spec.not_applicable else f"={both}"
 
 
-def _wanted(spec: AnswerSpec, language: str) -> str:
+def _wanted(spec: AnswerSpec, language: str, every: Fraction | None) -> str:
     """Return in a sentence what an answer's cell wants."""
     if options_of(spec, language):
         return tr("Choose from the list.")
     if spec.type not in _KINDS:
         return tr("Write a date (day/month/year).") if spec.type == "date" else tr("Write a text.")
-    text = tr("Write {kind}", kind=tr(_KINDS[spec.type])) + _range_text(*bounds_of(spec)) + "."
+    steps = tr(", in steps of {every}", every=every) if every is not None else ""
+    text = tr("Write {kind}", kind=tr(_KINDS[spec.type])) + _range_text(*bounds_of(spec)) + steps + "."
     return f"{text} {tr('Write “{word}” where it does not apply.', word=not_applicable_word(language))}" if spec.not_applicable else text
 
 

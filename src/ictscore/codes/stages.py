@@ -1,0 +1,14 @@
+"""Codes SV450 to SV459: what stands in a form for stages after the unit's own."""
+
+from ictscore.codes.code import Code, error, note
+
+STAGES: dict[str, Code] = {
+    "SV450": error(
+        "“{label}” ({answer}): “{read}” stands in the column of the stage “{stage}”, in a form that the unit sent; it was not taken.",
+        "Clear the cell, if the unit wrote it. If the department or the council did, name the stage: --stage {option}.",
+    ),
+    "SV451": note(
+        "“{label}” ({answer}): “{read}” at the stage “{stage}” was passed over; the stage “{named}” was asked for.",
+        "Nothing to do, if that stage is meant.",
+    ),
+}

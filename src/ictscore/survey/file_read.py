@@ -46,7 +46,7 @@ class FileReader:
         try:
             file = self._named(read_input(path))
             book = open_survey_file(file, password_from=self._options.password_from)
-            stamp = read_stamp(book)
+            stamp = replace(read_stamp(book), file_hash=file.sha256)
         except FileRefused as refusal:
             return FileRead(refused=tuple(refusal.findings))
         notes = Notes()

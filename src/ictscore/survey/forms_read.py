@@ -54,6 +54,7 @@ class FormReader:
         draft = Draft(origin)
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
+        draft.confirmed = self._said(next((row for row, meaning in rows.items() if meaning.kind == "confirm"), 0))
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
@@ -175,7 +176,7 @@ class FormReader:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and self._layout.ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
-            elif named == LABEL or meaning.kind not in ("answer", "points"):
+            elif meaning.kind != "confirm" and (named == LABEL or meaning.kind not in ("answer", "points")):
                 visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
             if texts.get(MEASURE):
                 visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE]))

@@ -110,7 +110,7 @@ def _may_replace(path: Path, data: bytes, known: Mapping[str, str]) -> bool:
     """Return whether a file may be written: it is not there, holds the same, or is ours as we wrote it."""
     try:
         there = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
         return False

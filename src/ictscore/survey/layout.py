@@ -10,7 +10,7 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
 * a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
 
-A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form or table), ``rulebook``, ``hash``, ``version`` (of the program),
+A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, table or live), ``rulebook``, ``hash``, ``version`` (of us),
 ``group``, ``unit``, ``period``; for forms also ``unit_id``, ``returned_from`` (the hash of the file a form sent back was made from),
 ``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
@@ -24,6 +24,8 @@ from ictscore.rulebook.procedure import STAGES
 STAMP_SHEET = "_ictscore"
 STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period", "unit_id", "returned_from", "form", "questions")
 QUESTIONS_KEY = "questions"
+LIVE_KIND = "live"
+"""The kind of a workbook whose tables feed formulas on its other sheets; only its tables are read."""
 
 ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measure", "#evidence", "#note"
 UNIT, GROUP, PARENT = "#unit", "#group", "#parent"
@@ -32,6 +34,9 @@ EXAMPLE, STATE = "#example", "#state"
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
 POINTS_PREFIX = "points:"
 STAGE_SIGN = "@"
+
+MEND_SIGN = "▲"
+"""What marks a cell to be mended on a form sent back, and begins every line of ours in the comment on it: other lines are people's."""
 
 PLAIN_NAMES = {
     UNIT: ("unit", "đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan, đơn vị"),

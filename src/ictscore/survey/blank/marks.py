@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ictscore import __version__
@@ -19,7 +19,7 @@ MARK_ROW = 0
 class Stamp:
     """What a workbook of ours says about itself."""
 
-    kind: Literal["form", "table"]
+    kind: Literal["form", "table", "live"]
     loaded: LoadedRulebook
     group: str = ""
     unit: str = ""
@@ -27,6 +27,8 @@ class Stamp:
     unit_id: str = ""
     form: FormIdentity | None = None
     returned_from: str = ""
+    further: Mapping[str, str] = field(default_factory=dict)
+    """What only the makers of such a workbook read again."""
 
     def values(self) -> dict[str, str]:
         """Return the stamp's keys and values, in their order."""
@@ -35,7 +37,16 @@ class Stamp:
         known |= {"returned_from": self.returned_from}
         if self.form is not None:
             known |= {"form": self.form.version, QUESTIONS_KEY: marks_text(self.form.questions)}
-        return dict.fromkeys(STAMP_KEYS, "") | known
+        return {**dict.fromkeys(STAMP_KEYS, ""), **known, **self.further}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the table of one group stands, for formulas: its sheet, its first row (from 1), and the letters of each mark's column."""
+
+    sheet: str
+    first: int
+    letters: Mapping[str, str]
 
 
 def write_marks(sheet: Sheet, marks: Sequence[str]) -> None:
@@ -51,6 +62,6 @@ def write_stamp(book: Book, stamp: Stamp) -> None:
     for row, (key, value) in enumerate(stamp.values().items()):
         put(sheet, row, 0, key)
         put(sheet, row, 1, value)
-        if value and key != QUESTIONS_KEY:
+        if value and key != QUESTIONS_KEY and key not in stamp.further:
             book.set_custom_property(f"ictscore {key}", value, "text")
     sheet.very_hidden()

@@ -121,6 +121,9 @@ _STAMP: dict[str, Code] = {
         "The form was made for “{stamped}” and names “{written}”; by the answer on it the figures are those of “{unit}”.", "Nothing to do."
     ),
     "SV526": note("The form names no unit; it was made for “{unit}” and is taken as its.", "Nothing to do, if that is meant."),
+    "SV527": note(
+        "Formulas of the form itself have no sure results: {count}. They are no answers and nothing is read from them.", "Nothing to do."
+    ),
     "SV506": error("The form was made for group {stamped}, but names {read}.", "Give the unit the form of its group."),
     "SV507": error("The file is for {read}; the others are for {expected}.", "Score one round at a time."),
     "SV508": error(

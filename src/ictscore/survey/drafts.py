@@ -35,6 +35,7 @@ class Origin:
     stamp: Stamp
     columns: dict[str, int] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    skipped: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)

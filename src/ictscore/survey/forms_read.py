@@ -42,6 +42,7 @@ class FormReader:
         self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
+        self._skipped = found.skipped
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -50,7 +51,7 @@ class FormReader:
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
-        origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
+        origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown), skipped=self._skipped)
         draft = Draft(origin)
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)

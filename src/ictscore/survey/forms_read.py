@@ -51,7 +51,8 @@ class FormReader:
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
-        origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown), skipped=self._skipped)
+        place = Place(self._sheet.file, sheet=self._sheet.name)
+        origin = Origin("form", place, self._stamp, unknown=tuple(self._unknown), skipped=self._skipped)
         draft = Draft(origin)
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)

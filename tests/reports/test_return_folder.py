@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ictscore.errors import FileRefused
 from ictscore.reports.checked import checked
-from ictscore.reports.return_folder import all_returned, files_for, refuse_inside, write_folder
+from ictscore.reports.return_folder import RECORD, ReturnPair, all_returned, files_for, refuse_inside, write_folder
 from ictscore.survey.reading import read_survey
+
+
+def _pair(stem: str, text: bytes) -> ReturnPair:
+    return ReturnPair((f"{stem}.xlsx", text), (f"{stem}.txt", text))
 
 
 def test_files_are_named_after_units(small_round):
     """Each unit that has to mend something gets a form and a note of its name, in the order of the groups."""
     survey = read_survey([small_round.usual()], small_round.loaded.rulebook, small_round.loaded.hash)
-    returned = all_returned(small_round.loaded, checked(small_round.loaded, survey, None).standing)
-    assert [name for name, _ in files_for(small_round.loaded, returned, "")] == ["So-Tai-chinh.xlsx", "So-Tai-chinh.txt"]
+    standing = checked(small_round.loaded, survey, None).standing
+    pairs = files_for(small_round.loaded, standing, all_returned(small_round.loaded, standing), survey)
+    assert [[*each.files] for each in pairs] == [["So-Tai-chinh.xlsx", "So-Tai-chinh.txt"]]
 
 
-def test_nothing_is_overwritten(tmp_path):
-    """What is there and would change refuses everything before anything is written; --force overwrites."""
-    folder = tmp_path / "tra"
-    write_folder(folder, [("a.txt", b"1"), ("b.txt", b"2")], force=False, inputs=[])
-    write_folder(folder, [("a.txt", b"1")], force=False, inputs=[])
-    with pytest.raises(FileRefused) as refusal:
-        write_folder(folder, [("c.txt", b"3"), ("a.txt", b"9"), ("b.txt", b"9")], force=False, inputs=[])
-    assert [each.code for each in refusal.value.findings] == ["SV601", "SV601"]
-    assert sorted(each.name for each in folder.iterdir()) == ["a.txt", "b.txt"]
-    write_folder(folder, [("a.txt", b"9")], force=True, inputs=[])
-    assert (folder / "a.txt").read_bytes() == b"9"
+def test_what_we_wrote_is_replaced_and_taken_away(tmp_path):
+    """A later run replaces what nobody edited, and takes away what units in order had; others stay."""
+    write_folder(tmp_path, [_pair("a", b"1"), _pair("b", b"1"), _pair("c", b"1")], force=False, inputs=[])
+    result = write_folder(tmp_path, [_pair("a", b"2")], force=False, inputs=[], done=frozenset({"b"}))
+    assert [each.name for each in result.removed] == ["b.txt", "b.xlsx"]
+    assert not result.kept
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.name != RECORD} == {
+        "a.txt": b"2", "a.xlsx": b"2", "c.txt": b"1", "c.xlsx": b"1",
+    }  # fmt: skip
+
+
+def test_what_somebody_edited_is_kept(tmp_path):
+    """An edited file, or one of somebody else's, is an error, and both files of its unit stay; the other units' are written."""
+    write_folder(tmp_path, [_pair("a", b"1"), _pair("b", b"1")], force=False, inputs=[])
+    (tmp_path / "a.txt").write_bytes(b"edited")
+    (tmp_path / "c.xlsx").write_bytes(b"another's")
+    result = write_folder(tmp_path, [_pair(each, b"2") for each in "abc"], force=False, inputs=[], done=frozenset())
+    assert [(each.code, Path(each.place.file).name) for each in result.kept] == [("SV601", "a.txt"), ("SV601", "c.xlsx")]
+    assert [(tmp_path / name).read_bytes() for name in ("a.xlsx", "a.txt", "b.xlsx", "c.xlsx")] == [b"1", b"edited", b"2", b"another's"]
+    assert not (tmp_path / "c.txt").exists()
+    write_folder(tmp_path, [], force=False, inputs=[], done=frozenset("a"))
+    assert (tmp_path / "a.txt").read_bytes() == b"edited"
+    write_folder(tmp_path, [_pair("a", b"3")], force=True, inputs=[])
+    assert (tmp_path / "a.txt").read_bytes() == b"3"
 
 
 def test_an_input_is_never_overwritten(tmp_path):
@@ -35,7 +55,7 @@ def test_an_input_is_never_overwritten(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"1")
     with pytest.raises(FileRefused):
-        write_folder(tmp_path, [("a.txt", b"9")], force=True, inputs=[path])
+        write_folder(tmp_path, [_pair("a", b"9")], force=True, inputs=[path])
     assert path.read_bytes() == b"1"
 
 
@@ -43,7 +63,7 @@ def test_a_folder_that_cannot_be_made_is_a_finding(tmp_path):
     """Where a file stands in the way the folder is refused by name."""
     (tmp_path / "tra").write_bytes(b"")
     with pytest.raises(FileRefused):
-        write_folder(tmp_path / "tra", [("a.txt", b"1")], force=False, inputs=[])
+        write_folder(tmp_path / "tra", [_pair("a", b"1")], force=False, inputs=[])
 
 
 def test_nothing_is_written_into_the_survey(tmp_path):

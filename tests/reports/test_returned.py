@@ -8,8 +8,9 @@ from ictscore.findings import finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS
 from ictscore.reports.letter import letter_bytes
-from ictscore.reports.returned import returned_of, sentence
+from ictscore.reports.returned import returned_of
 from ictscore.reports.standing import UnitStanding
+from ictscore.reports.words_for_units import sentence
 from ictscore.survey.submission import Answer, Submission
 from ictscore.words import speak
 
@@ -41,10 +42,10 @@ def marks(small_round):
 
 
 def test_an_answer_is_marked_at_its_own_cell(marks):
-    """An unreadable answer is told in the words of its question, without its id, and with what to do."""
-    found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17 l", expected="a whole number", odd="")
+    """An unreadable answer is told in the words of its question, with what to do."""
+    found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17l", expected="a whole number", odd="")
     assert marks(found) == {
-        "nguoi": ("“Tổng số người”: “17 l” was read; a whole number was expected. Type the answer again as a whole number.",)
+        "nguoi": ("“17l” was read; a whole number was expected. Type the answer again as a whole number.",)
     }
 
 
@@ -55,7 +56,7 @@ def test_a_part_and_its_whole_are_both_marked(marks):
     )
     told = marks(found)
     assert set(told) == {"may", "nguoi"}
-    assert told["may"][0].startswith("“Sở Nội vụ”: Số máy tính is 5, more than Tổng số người")
+    assert told["may"][0].startswith("Số máy tính is 5, more than Tổng số người")
 
 
 def test_an_expression_of_answers_is_put_into_words(small_round):
@@ -76,9 +77,8 @@ def test_what_has_no_cell_goes_to_the_top(marks):
         finding("SV505", SENT.place, stamped="Sở Y tế", unit="Sở Nội vụ"),
         finding("UN102", Place("nhan/b.xlsx", sheet="Phiếu", cell="E5"), related=(SENT.place,), unit="Sở Nội vụ", group="so"),
     )
-    assert list(told) == ["#unit"]
-    assert len(told["#unit"]) == 2
-    assert "Please say which unit the answers are of." in told["#unit"][0]
+    assert list(told) == ["#confirm", "#unit"]
+    assert "Please choose in this cell whose figures these are." in told["#confirm"][0]
 
 
 def test_a_row_leads_to_its_question(marks):

@@ -8,6 +8,7 @@ RETURNS: dict[str, Code] = {
         "Give a place outside the folder of the survey.",
     ),
     "SV601": error(
-        "A file of this name is there already, and it is not what would be written now.", "Move it away, or overwrite it with --force."
+        "This file was edited since, or somebody else wrote it; it stays as it is, and so does the other file of this unit.",
+        "Move it away, or overwrite both with --force.",
     ),
 }

@@ -49,8 +49,8 @@ UNITS: dict[str, Code] = {
         "“{unit}” stands in group {read} here, but the list has it in group {expected}.", "Correct the group here, or the list of units (--units)."
     ),
     "UN125": error(
-        "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read.",
-        "Keep the file that holds and take the others out of the folder.",
+        "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read (it counts with --provisional).",
+        "Keep the file that holds and take the others out of the folder; a form made by check --return takes the place of its first one by itself.",
     ),
     "UN126": note("“{read}” was taken for “{unit}”, as answered in {file}.", "Nothing to do, if that is still meant."),
     "UN127": error("“{read}” is not in the list of units{nearest}.", "Choose a name from the drop-down list of this cell."),
@@ -65,6 +65,7 @@ UNITS: dict[str, Code] = {
     "UN132": error("There are answers about unit names in two files.", "Say with --matches which file holds, or take the other one away."),
     "UN133": error("This is no file of answers about unit names.", "Make one with ictscore units match … -o unit-matches.xlsx."),
     "UN134": error("The rulebook {rulebook} has no list of units.", "Put a units.yaml beside it, or give one with --units."),
+    "UN150": note("“{unit}”: the mended form came, and {file}, from which it was made, is left out.", "Nothing to do."),
     # The list itself.
     "UN140": error("“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."),
     "UN141": warning(

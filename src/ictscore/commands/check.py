@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,12 +16,12 @@ from ictscore.commands.options import exit_code, lang_option, reading_options, r
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
-from ictscore.findings import errors_among, finding
+from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.reports.checked import Checked, checked, reported
 from ictscore.reports.checked_text import print_checked
 from ictscore.reports.console import one_line, plain, talk
-from ictscore.reports.findings import summary_line
+from ictscore.reports.findings import print_findings, summary_line
 from ictscore.reports.formats import Format
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
@@ -30,6 +31,9 @@ from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Survey
 from ictscore.words import tr
+
+if TYPE_CHECKING:
+    from ictscore.reports.return_folder import ReturnPair
 
 
 @click.command("check", cls=PairedCommand)
@@ -78,14 +82,16 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     written = write_outputs(outputs, reported(check), lambda console: print_checked(console, check), force=force, inputs=inputs)
     if workbook is not None:
         written.append(_write_workbook(check, workbook, _command(paths, check, strict=strict), force=force, inputs=inputs))
+    kept: Sequence[Finding] = ()
     if back is not None:
-        written += _write_back(check, back, force=force, inputs=inputs)
+        into_folder, kept = _write_back(check, back, force=force, inputs=inputs)
+        written += into_folder
     if ask is None:
         _tell_asked(survey)
     elif (questions := questions_workbook(survey, loaded, options)) is not None:
         written.append(write_safely(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
     _sum_up(check, written)
-    return exit_code(not check.is_in_order)
+    return exit_code(not check.is_in_order or bool(errors_among(kept)))
 
 
 def _refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:
@@ -113,27 +119,31 @@ def _write_workbook(check: Checked, path: Path, words: str, *, force: bool, inpu
     return write_safely(check_workbook(check, words, path), path, force=force, inputs=inputs, is_ours=untouched)
 
 
-def _write_back(check: Checked, folder: Path, *, force: bool, inputs: Sequence[Path]) -> list[Path]:
-    """Write what goes back to the units and say of which files none could be told."""
-    from ictscore.reports.return_folder import all_returned, files_for, write_folder  # noqa: PLC0415
+def _write_back(check: Checked, folder: Path, *, force: bool, inputs: Sequence[Path]) -> tuple[list[Path], Sequence[Finding]]:
+    """Write what goes back to the units; say what was kept as it is, and of which files none could be told. Return files and findings."""
+    from ictscore.reports.return_folder import FolderWritten, all_returned, files_for, in_order, write_folder  # noqa: PLC0415
 
-    returned = all_returned(check.loaded, check.standing)
-    written: list[Path] = []
-    if returned:
-        with counting(tr("Making forms"), 2 * len(returned)) as progress:
-            files = _counted(files_for(check.loaded, returned, check.survey.period), progress)
-            written = write_folder(folder, files, force=force, inputs=inputs)
+    returned, result = all_returned(check.loaded, check.standing), FolderWritten()
+    if returned or folder.is_dir():
+        with counting(tr("Making forms"), len(returned)) as progress:
+            pairs = _counted(files_for(check.loaded, check.standing, returned, check.survey), progress)
+            result = write_folder(folder, pairs, force=force, inputs=inputs, done=in_order(check.standing))
     lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
     console = talk()
     console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))
     if lost:
         names = "; ".join(one_line(each) for each in lost)
         console.print(plain(tr("Nothing goes back for these files, because it is not clear whose they are: {files}", files=names)))
-    return written
+    if result.removed:
+        names = "; ".join(one_line(each.name) for each in result.removed)
+        console.print(plain(tr("Taken away, because these units are in order now: {files}", files=names)))
+    if result.kept:
+        print_findings(console, result.kept)
+    return result.written, result.kept
 
 
-def _counted(files: Iterable[tuple[str, bytes]], progress: Callable[[int], None]) -> Iterator[tuple[str, bytes]]:
-    for each in files:
+def _counted(pairs: Iterable[ReturnPair], progress: Callable[[int], None]) -> Iterator[ReturnPair]:
+    for each in pairs:
         yield each
         progress(1)
 

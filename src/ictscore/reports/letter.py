@@ -13,7 +13,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.streams import BYTE_ORDER_MARK
 from ictscore.survey.blank.front import decision_line, in_language
 from ictscore.survey.blank.questions import form_questions
-from ictscore.survey.layout import UNIT
+from ictscore.survey.layout import CONFIRM, UNIT
 from ictscore.words import tr
 
 WIDTH = 90
@@ -34,21 +34,30 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
     if decision := decision_line(rulebook):
         yield decision
     yield ""
-    yield from _wrapped(tr("Thank you for your answers. Some of them have to be looked at again: {count}.", count=len(returned.marks)))
+    if returned.is_blank:
+        yield from _wrapped(tr("Thank you for your answers. The form sent in cannot be used for this round."))
+    else:
+        yield from _wrapped(tr("Thank you for your answers. Some of them have to be looked at again: {count}.", count=len(returned.marks)))
     files = ", ".join(one_line(PurePath(each).name) for each in returned.standing.files)
     yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
-    yield from _wrapped(
-        tr(
-            "The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.",
-            form=form,
+    if returned.is_blank:
+        yield from _wrapped(tr("The file {form} is a blank form of this round; nothing was taken over from the form sent in.", form=form))
+    else:
+        yield from _wrapped(
+            tr(
+                "The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.",
+                form=form,
+            )
         )
-    )
     yield ""
     for number, (question, sentences) in enumerate(_items(rulebook, returned), 1):
         yield from _wrapped(f"{number}. {question}", "   ")
         for each in sentences:
             yield from _wrapped(f"   - {printable(each)}", "     ")
     yield ""
+    if returned.is_blank:
+        yield from _wrapped(tr("Please fill in the file {form} and send it back.", form=form))
+        return
     yield from _wrapped(tr("Please mend the marked cells in the file {form} and send it back.", form=form))
 
 
@@ -57,6 +66,8 @@ def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[
     marks = returned.marks
     if UNIT in marks:
         yield tr("The form as a whole"), marks[UNIT]
+    if CONFIRM in marks:
+        yield tr("These are the figures of"), marks[CONFIRM]
     for question in form_questions(rulebook, returned.submission.group):
         if question.id in marks:
             yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), marks[question.id]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ictscore.errors import FileRefused
@@ -10,12 +13,38 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.letter import letter_bytes
 from ictscore.reports.returned import Returned, returned_of
-from ictscore.reports.standing import Standing
+from ictscore.reports.standing import Standing, UnitStanding
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.safe_write import write_all_safely
 from ictscore.survey.blank.file_names import Named, file_names
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.front import in_language
+from ictscore.survey.submission import Survey
+
+RECORD = "ictscore-return.json"
+"""The list of what was written, with hashes: what still has its hash nobody has edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPair:
+    """The form and the note of one unit: their names and bytes."""
+
+    form: tuple[str, bytes]
+    letter: tuple[str, bytes]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Return the two files."""
+        return dict((self.form, self.letter))
+
+
+@dataclass(slots=True)
+class FolderWritten:
+    """What became of a folder: files written, files of earlier runs taken away, and files kept because somebody edited them."""
+
+    written: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    kept: list[Finding] = field(default_factory=list)
 
 
 def all_returned(loaded: LoadedRulebook, standing: Standing) -> tuple[Returned, ...]:
@@ -25,35 +54,98 @@ def all_returned(loaded: LoadedRulebook, standing: Standing) -> tuple[Returned, 
         return tuple(each for each in found if each is not None)
 
 
-def files_for(loaded: LoadedRulebook, returned: Sequence[Returned], period: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the names and bytes of the files that go back, a form and a note for each unit."""
-    stems = file_names([Named(each.submission.unit, each.submission.parent or "") for each in returned], "")
-    for each, stem in zip(returned, stems, strict=True):
-        form = f"{stem}.xlsx"
-        yield form, write_form(loaded, each.submission, period=period, marks=each.marks)
-        yield f"{stem}.txt", letter_bytes(loaded.rulebook, each, period, form)
+def in_order(standing: Standing) -> frozenset[str]:
+    """Return what the files of units now in order were called, if anything was to go back to them."""
+    return frozenset(stem for each, stem in _stems(standing) if each.status == "received")
 
 
-def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: bool, inputs: Sequence[Path]) -> list[Path]:
-    """Write files into a folder, made where it is not there, and return them.
+def _stems(standing: Standing) -> list[tuple[UnitStanding, str]]:
+    """Return what the files of each unit are called: the same from run to run, whoever has something to mend."""
+    units = list(standing.units)
+    return list(zip(units, file_names([Named(each.unit, each.parent or "") for each in units], ""), strict=True))
 
-    Raises FileRefused before anything is written when one of them would replace a file that holds something else, unless ``force``.
+
+def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Returned], survey: Survey) -> Iterator[ReturnPair]:
+    """Yield what goes back, a form and a note for each unit; the form remembers from which file it was made."""
+    hashes = {each.name: each.sha256 for each in survey.files}
+    stems = {id(each): stem for each, stem in _stems(standing)}
+    for each in returned:
+        stem = stems[id(each.standing)]
+        name, filled = f"{stem}.xlsx", each.submission
+        origin = next((hashes[file] for file in each.standing.files if file in hashes), "")
+        form = write_form(loaded, filled, period=survey.period, marks=each.marks, returned_from=origin, made_for=each.made_for)
+        yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
+
+
+def write_folder(
+    folder: Path, pairs: Iterable[ReturnPair], *, force: bool, inputs: Sequence[Path], done: frozenset[str] = frozenset()
+) -> FolderWritten:
+    """Write what goes back into a folder, made where it is not there, and take away what units in order (``done``) do not need any more.
+
+    What an earlier run wrote and nobody edited is replaced or taken away. A unit one of whose files was edited, or is somebody else's,
+    keeps both as they are, with a finding for each, unless ``force``.
     """
-    wanted = {folder / name: data for name, data in files}
-    taken = [path for path, data in wanted.items() if not force and _holds_other(path, data)]
-    if taken:
-        raise FileRefused(*(finding("SV601", Place(str(path))) for path in taken))
-    write_all_safely(wanted, force=True, inputs=inputs, is_ours=lambda _: True)
-    return list(wanted)
+    known, result = _record(folder), FolderWritten()
+    wanted: dict[Path, bytes] = {}
+    for pair in pairs:
+        files = {folder / name: data for name, data in pair.files.items()}
+        taken = [path for path, data in files.items() if not force and not _may_replace(path, data, known)]
+        if taken:
+            result.kept += [finding("SV601", Place(str(path))) for path in taken]
+        else:
+            wanted |= files
+    past = [folder / name for name in known if Path(name).stem in done and folder / name not in wanted]
+    past = [path for path in past if _hash_of(path) == known[path.name]]
+    names = {name: digest for name, digest in known.items() if folder / name not in past}
+    names |= {path.name: _hash(data) for path, data in wanted.items()}
+    record = {folder / RECORD: _record_bytes(names)} if names or known else {}
+    write_all_safely(wanted | record, force=True, inputs=inputs, is_ours=lambda _: True)
+    for path in past:
+        _remove(path)
+    result.written, result.removed = list(wanted), past
+    return result
 
 
-def _holds_other(path: Path, data: bytes) -> bool:
+def _may_replace(path: Path, data: bytes, known: Mapping[str, str]) -> bool:
+    """Return whether a file may be written: it is not there, holds the same, or is ours as we wrote it."""
     try:
-        return path.read_bytes() != data
-    except FileNotFoundError:
-        return False
-    except OSError:
+        there = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return True
+    except OSError:
+        return False
+    return there == data or known.get(path.name) == _hash(there)
+
+
+def _record(folder: Path) -> dict[str, str]:
+    """Return the names and hashes of what earlier runs wrote; nothing where there is no such list, or it is spoilt."""
+    try:
+        found = json.loads((folder / RECORD).read_text(encoding="utf-8"))["files"]
+        return {str(name): str(digest) for name, digest in found.items() if Path(name).name == name}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _record_bytes(names: Mapping[str, str]) -> bytes:
+    return (json.dumps({"kind": "return", "files": dict(sorted(names.items()))}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return _hash(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as problem:
+        raise FileRefused(finding("IO403", Place(str(path)), reason=problem.strerror or str(problem))) from None
 
 
 def refuse_inside(path: Path, surveys: Iterable[Path]) -> None:

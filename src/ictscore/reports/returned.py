@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ictscore.codes import CODES
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS, rows_of
 from ictscore.reports.standing import UnitStanding
+from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import UNIT
+from ictscore.survey.layout import CONFIRM, UNIT
 from ictscore.survey.submission import Submission
-from ictscore.words import N_, tr, word
 
-FOR_UNITS: dict[str, tuple[str, str]] = {
-    "SV101": (N_("This question was not answered."), N_("Please answer it.")),
-    "SV102": (N_("No question was answered."), N_("Please fill in the form.")),
-    "SV405": (N_("There was no column for this question in the table sent in."), N_("Please answer it here.")),
-    "SV411": (N_("There was no row for this question in the form sent in."), N_("Please answer it here.")),
-    "SV414": (
-        N_("In the file sent in, the printed text and the hidden mark name different questions."),
-        N_("Please check that the answer belongs to this question."),
-    ),
-    "SV505": (N_("The form was made for “{stamped}”, but “{unit}” filled it in."), N_("Please say which unit the answers are of.")),
-    "UN102": (
-        N_("The answers of “{unit}” came in twice; this form holds those that came first."),
-        N_("Please see to it that the right ones stand here."),
-    ),
-}
-"""What is said to a unit where the usual words speak to those who collect the forms."""
-
-_ID = " ({answer})"
-_NAMES = re.compile(r"\w+(?:\.\w+)*")
+_MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +23,14 @@ class Returned:
     """One unit's way back: ``marks`` lead from the id of an answer to what is to be said at its cell.
 
     Points go by ``points:`` and the criterion's id; what has no cell stands under ``#unit`` and is said at the top of the form.
+    ``is_blank`` says that no answer was taken over; ``made_for`` is another unit, for which the form sent in was made.
     """
 
     standing: UnitStanding
     submission: Submission
     marks: Mapping[str, tuple[str, ...]]
+    is_blank: bool = False
+    made_for: str = ""
 
 
 def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
@@ -58,38 +41,23 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     submission = standing.submission
     if submission is None or standing.status != "needs_mending":
         return None
+    told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
+    if fresh := [each for each in told if each.code in FRESH_START]:
+        blank = replace(submission, answers={}, points={}, remarks={})
+        return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
+    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505"), "")
+    return Returned(standing, submission, _marks(rulebook, submission, told), made_for=made_for)
+
+
+def _marks(rulebook: Rulebook, submission: Submission, findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
     homes = _Homes(rulebook, submission)
     marks: dict[str, list[str]] = {}
-    for found in standing.findings:
-        if found.severity == "note":
-            continue
+    for found in findings:
         said = sentence(rulebook, found)
         for identifier in homes.of(found):
             if said not in marks.setdefault(identifier, []):
                 marks[identifier].append(said)
-    return Returned(standing, submission, {name: tuple(said) for name, said in marks.items()})
-
-
-def sentence(rulebook: Rulebook, found: Finding) -> str:
-    """Return what is the matter and what to do, in words for the unit: questions go by their text, not by their ids."""
-    values = {name: _labelled(rulebook, value) if name in {"answer", "of", "over"} else value for name, value in found.values.items()}
-    message, advice = FOR_UNITS.get(found.code) or (CODES[found.code].message, CODES[found.code].advice)
-    return f"{_worded(message, values)} {_worded(advice, values)}"
-
-
-def _worded(text: str, values: Mapping[str, object]) -> str:
-    """Return a text in the spoken language; the id that stands in brackets behind a question's label is left out."""
-    return tr(text).replace(_ID, "").format_map({name: word(value) for name, value in values.items()})
-
-
-def _labelled(rulebook: Rulebook, value: object) -> object:
-    """Return a text in which the ids of answers are replaced by what the form calls them."""
-    if not isinstance(value, str):
-        return value
-    labels = {name: spec.label for name, spec in rulebook.answers.items()}
-    if value in labels:
-        return labels[value]
-    return _NAMES.sub(lambda found: f"“{labels[found[0]]}”" if found[0] in labels else found[0], value)
+    return {name: tuple(said) for name, said in marks.items()}
 
 
 class _Homes:
@@ -107,22 +75,24 @@ class _Homes:
 
     def of(self, found: Finding) -> tuple[str, ...]:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
-        at = [name for place in (found.place, *found.related) if (name := self._at(place)) is not None]
+        if found.code == "SV505":
+            return (CONFIRM,)
+        at = [name for place in (found.place, *found.related) for name in self._at(place)]
         named = str(found.values.get("answer", ""))
         if not at and named in self._asked:
             at = [named]
         known = [name for name in dict.fromkeys(at) if name in self._asked or name.startswith(POINTS)]
         return tuple(known) or (UNIT,)
 
-    def _at(self, place: Place) -> str | None:
-        """Return what is answered in a cell, else in its row where that row holds one question."""
+    def _at(self, place: Place) -> tuple[str, ...]:
+        """Return what is answered in a cell, else in its row where that row holds one question, else in all rows of a range."""
         if place in self._cells:
-            return self._cells[place]
+            return (self._cells[place],)
         rows = rows_of(place.cell)
-        if rows is None or rows[0] != rows[1]:
-            return None
-        here = self._rows.get((place.file, place.sheet, rows[0]), set())
-        return next(iter(here)) if len(here) == 1 else None
+        if rows is None:
+            return ()
+        here = [self._rows.get((place.file, place.sheet, row), set()) for row in range(rows[0], min(rows[1], rows[0] + _MOST_ROWS) + 1)]
+        return tuple(next(iter(each)) for each in here if len(each) == 1)
 
 
 def _places(submission: Submission) -> Iterator[tuple[str, Place]]:

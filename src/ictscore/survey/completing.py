@@ -66,7 +66,7 @@ class _Completer:
     def _lost(self, entry: Settled, name: str, label: str) -> None:
         origin = entry.draft.origin
         key = (origin, name, entry.group)
-        if key in self._told:
+        if key in self._told or name in origin.skipped:
             return
         self._told.add(key)
         near = did_you_mean(label, origin.unknown) or did_you_mean(name, origin.unknown)

@@ -35,6 +35,7 @@ class Origin:
     stamp: Stamp
     columns: dict[str, int] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    skipped: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +43,7 @@ class Draft:
     """One unit's row or form.
 
     ``row`` is that of a table; ``homes`` are the places a form has for its answers, which may be formulas of the unit.
+    ``confirmed`` says whose answers a form sent back holds, where that was asked on it.
     """
 
     origin: Origin
@@ -54,6 +56,7 @@ class Draft:
     points: ByStage = field(default_factory=dict)
     remarks: dict[str, tuple[str, str]] = field(default_factory=dict)
     uses_formulas: bool = False
+    confirmed: Said = Said()
 
     def home(self, answer: str) -> Place | None:
         """Return where ``answer`` belongs in this entry, or None when there is no place for it."""

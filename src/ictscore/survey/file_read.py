@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding
+from ictscore.places import Place
 from ictscore.survey.book_read import read_book
 from ictscore.survey.drafts import Draft
 from ictscore.survey.layout import LIVE_KIND
@@ -22,6 +24,10 @@ from ictscore.survey.vocabulary import Vocabulary
 _STALE_FORMULAS = "IO214"
 """A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer.
 What was calculated again is not stale."""
+
+
+_OF_FORMULAS = frozenset({"IO250", "IO251"})
+"""What is said of single formulas; those of our own forms that are no answers change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,15 @@ class FileReader:
         record = InputRecord(file.name, file.sha256, file.size)
         try:
             book = open_survey_file(file, password_from=self._options.password_from)
-            stamp = read_stamp(book)
+            stamp = replace(read_stamp(book), file_hash=file.sha256)
         except FileRefused as refusal:
             return FileRead(record, refused=tuple(refusal.findings))
         notes = Notes()
         stamp = check_stamp(stamp, self._vocabulary.rulebook, self._hash, notes)
         drafts, calculated = self._read_book(book, stamp, notes)
         own_formulas_only = stamp.kind in {"form", LIVE_KIND} and not any(draft.uses_formulas for draft in drafts)
-        notes.take(each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS))
+        found = [each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS)]
+        notes.take(_of_answers(found, drafts, notes) if stamp.kind == "form" else found)
         notes.take(changed_since_read(file))
         return FileRead(record, stamp, tuple(drafts), notes)
 
@@ -76,3 +83,18 @@ class FileReader:
         return read_recalculated(
             book, lambda each, found: read_book(each, stamp, self._vocabulary, found, self._options), self._vocabulary, notes
         )
+
+
+def _of_answers(found: Sequence[Finding], drafts: Sequence[Draft], notes: Notes) -> list[Finding]:
+    """Return what was found in a form of ours without what concerns only formulas that are no answers; a note counts those."""
+    answers = {(place.sheet, place.cell) for draft in drafts for place in _places(draft)}
+    beside = [each for each in found if each.code in _OF_FORMULAS and (each.place.sheet, each.place.cell) not in answers]
+    if beside:
+        notes.add("SV527", Place(beside[0].place.file), count=len(beside))
+    return [each for each in found if each not in beside]
+
+
+def _places(draft: Draft) -> Iterator[Place]:
+    for stages in (draft.answers, draft.points):
+        for by_id in stages.values():
+            yield from (each.place for each in by_id.values())

@@ -45,6 +45,7 @@ class FormReader:
         self._later = LaterStages(vocabulary, notes, stage)
         self._unknown: list[str] = []
         self._measured_otherwise: set[int] = set()
+        self._skipped = found.skipped
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -53,10 +54,12 @@ class FormReader:
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
-        origin = Origin("form", Place(self._sheet.file, sheet=self._sheet.name), self._stamp, unknown=tuple(self._unknown))
+        place = Place(self._sheet.file, sheet=self._sheet.name)
+        origin = Origin("form", place, self._stamp, unknown=tuple(self._unknown), skipped=self._skipped)
         draft = Draft(origin)
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
+        draft.confirmed = self._said(next((row for row, meaning in rows.items() if meaning.kind == "confirm"), 0))
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
@@ -184,7 +187,7 @@ class FormReader:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and self._layout.ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
-            elif named == LABEL or meaning.kind not in ("answer", "points"):
+            elif meaning.kind != "confirm" and (named == LABEL or meaning.kind not in ("answer", "points")):
                 is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
                 self._measured_otherwise |= {row} if is_other else set()
             if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):

@@ -5,12 +5,14 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
 * a **form** has ``#id`` in the column (hidden) of the rows' ids, and ``#number``, ``#label``, ``#measure``, ``#self``, ``#appraised``,
   ``#council``, ``#evidence``, ``#note`` in the others. A row's id is an answer id; ``#unit``, ``#group`` and ``#parent`` for who the
   unit is; or ``points:<criterion>`` for points by stage; ``#example`` marks a row that only shows how to fill in, and is never read.
+  ``#confirm`` is asked on a form sent back that another unit than its own had filled in: whose answers they are.
   ``#state`` is a column (hidden) of formulas that say of each answer whether it is given; nothing is read from it.
 * a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
 
 A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, table or live), ``rulebook``, ``hash``, ``version`` (of us),
-``group``, ``unit``, ``period``; for forms also ``unit_id``, ``form`` (the version: a digest of what the form asks) and ``questions`` (a
+``group``, ``unit``, ``period``; for forms also ``unit_id``, ``returned_from`` (the hash of the file a form sent back was made from),
+``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
 properties too.
 """
@@ -20,13 +22,14 @@ from __future__ import annotations
 from ictscore.rulebook.procedure import STAGES
 
 STAMP_SHEET = "_ictscore"
-STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period", "unit_id", "form", "questions")
+STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period", "unit_id", "returned_from", "form", "questions")
 QUESTIONS_KEY = "questions"
 LIVE_KIND = "live"
 """The kind of a workbook whose tables feed formulas on its other sheets; only its tables are read."""
 
 ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measure", "#evidence", "#note"
 UNIT, GROUP, PARENT = "#unit", "#group", "#parent"
+CONFIRM = "#confirm"
 EXAMPLE, STATE = "#example", "#state"
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
 POINTS_PREFIX = "points:"

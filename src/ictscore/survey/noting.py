@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
@@ -47,6 +47,10 @@ class Notes:
                 self._kept.append(each)
         for code, count in other._counts.items():
             self._counts[code] += max(count - other._most, 0)
+
+    def forget(self, is_past: Callable[[Finding], bool]) -> None:
+        """Drop what no longer holds."""
+        self._kept = [each for each in self._kept if not is_past(each)]
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was kept, and a note for each code that had more."""

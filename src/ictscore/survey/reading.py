@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ictscore.survey.drafts import Draft
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.period import deciding_day, years_in
+from ictscore.survey.mended import without_mended
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
@@ -59,7 +61,7 @@ def read_survey(
     vocabulary = Vocabulary(rulebook)
     period = _period(rulebook, stamps, notes)
     names = _names(rulebook, options, period, notes)
-    submissions = complete(settle(drafts, vocabulary, notes, names), vocabulary, notes)
+    submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread))
@@ -80,11 +82,19 @@ def _period(rulebook: Rulebook, stamps: Sequence[Stamp], notes: Notes) -> str:
     stamped = [each for each in stamps if each.period]
     if not stamped:
         return str(years[0]) if len(years) == 1 else ""
-    period = stamped[0].period
+    first = _of_the_round(stamped, years)
+    period = first.period
     for each in stamped:
         if each.period != period:
-            notes.add("SV507", each.place, stamped[0].place, read=each.period, expected=period)
+            notes.add("SV507", each.place, first.place, read=each.period, expected=period)
     told = years_in(period)
     if years and told and not set(told) & set(years):
-        notes.add("RB604", stamped[0].place, read=period, known=tuple(str(year) for year in years))
+        notes.add("RB604", first.place, read=period, known=tuple(str(year) for year in years))
     return period
+
+
+def _of_the_round(stamped: Sequence[Stamp], years: Sequence[int]) -> Stamp:
+    """Return the first stamp of the round: of the period that most files name, among those the rulebook governs where any is."""
+    governed = [each for each in stamped if not years or set(years_in(each.period)) & set(years)] or stamped
+    counts = Counter(each.period for each in governed)
+    return max(governed, key=lambda each: counts[each.period])

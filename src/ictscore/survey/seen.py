@@ -23,6 +23,7 @@ class Seen:
         """Begin with nobody."""
         self._notes = notes
         self._entries: dict[str, dict[tuple[str, str], list[Settled]]] = {}
+        self._counted: dict[int, Settled] = {}
         self.list_ids: set[str] = set()
         """The ids of the list's units that came, whatever became of their entries."""
 
@@ -49,12 +50,14 @@ class Seen:
         return False
 
     def report_files(self) -> None:
-        """Report the units that sent several files, all of them with their times, and propose the newest."""
+        """Report the units that sent several files, all of them with their times; until somebody decides the newest is read."""
         for entries in (each for slots in self._entries.values() for each in slots.values() if len(each) > 1):
             first, *others = entries
             dated = sorted((each for each in entries if _time(each)), key=_time)
             is_clear = bool(dated) and len({_time(each) for each in dated[-2:]}) == len(dated[-2:])
             newest = kept_name(dated[-1].place.file) if is_clear else ""
+            counted = dated[-1] if is_clear else first
+            self._counted[id(first.draft)] = counted
             self._notes.add(
                 "UN125",
                 others[-1].place,
@@ -63,8 +66,12 @@ class Seen:
                 count=len(entries),
                 files=tuple(map(_shown, entries)),
                 newest=newest or phrase(N_("not known")),
-                counted=kept_name(first.place.file),
+                counted=kept_name(counted.place.file),
             )
+
+    def counted(self, entry: Settled) -> Settled:
+        """Return the entry that is read for a unit: its own, or of several files the newest."""
+        return self._counted.get(id(entry.draft), entry)
 
 
 def _is_file(entry: Settled) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ictscore.places import Place
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
-from ictscore.survey.lines import columns_hidden, place_of_columns, place_of_rows, rows_hidden
+from ictscore.survey.lines import columns_hidden, place_of_columns, place_of_rows, rows_hidden, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.words import N_, phrase
@@ -30,7 +30,9 @@ def without_hidden(found: FoundSheet, notes: Notes) -> FoundSheet:
     if columns:
         notes.add("SV425", place_of_columns(sheet, columns), what=columns_hidden(columns))
     lines = {row: line for row, line in found.lines.items() if row not in rows}
-    return replace(found, lines=lines, layout=_without_columns(layout, {*columns}))
+    ids = (text_of(found.lines[row].get(layout.ids)) for row in rows) if layout.ids else ()
+    skipped = frozenset(each for each in ids if each)
+    return replace(found, lines=lines, layout=_without_columns(layout, {*columns}), skipped=skipped)
 
 
 def _without_columns(layout: FoundLayout, hidden: set[int]) -> FoundLayout:

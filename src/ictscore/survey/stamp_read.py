@@ -10,7 +10,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.form_identity import difference, identity_of, marks_in
+from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Workbook
@@ -37,6 +37,7 @@ class Stamp:
     unit: str = ""
     period: str = ""
     unit_id: str = ""
+    returned_from: str = ""
     form: str = ""
     questions: str = ""
     place: Place = NOWHERE
@@ -44,6 +45,8 @@ class Stamp:
     """Whether the rulebook's text has changed since."""
     modified: str = ""
     """When the file says it was saved last."""
+    file_hash: str = ""
+    """The hash of the file it stands in."""
 
 
 def read_stamp(book: Workbook) -> Stamp:
@@ -57,8 +60,8 @@ def read_stamp(book: Workbook) -> Stamp:
                 values[key] = value.text.strip()
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
     values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
-    kind, rulebook, digest, version, group, unit, period, unit_id, form, questions = (values.get(key, "") for key in STAMP_KEYS)
-    stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, form, questions, place)
+    kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions = (values.get(key, "") for key in STAMP_KEYS)
+    stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions, place)
     if stamp.kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
     return replace(stamp, modified=book.modified)
@@ -67,7 +70,7 @@ def read_stamp(book: Workbook) -> Stamp:
 def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Notes) -> Stamp:
     """Hold a stamp against the rulebook in use; return it with whether what is asked has changed since."""
     if stamp.rulebook and stamp.rulebook != rulebook.id:
-        notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook.id)
+        notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook.id, same=_in_common(stamp, rulebook))
         return stamp
     if not (stamp.hash and rulebook_hash and stamp.hash != rulebook_hash):
         return stamp
@@ -75,6 +78,14 @@ def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Not
         notes.add("SV502", stamp.place, read=stamp.rulebook)
         return replace(stamp, changed=True)
     return _hold_form(stamp, rulebook, notes)
+
+
+def _in_common(stamp: Stamp, rulebook: Rulebook) -> Phrase | str:
+    """Return how many questions of another rulebook's form this one asks just so; nothing where the stamp does not list them."""
+    then = marks_in(stamp.questions)
+    now = {name: mark_of(spec) for name, spec in rulebook.answers.items()}
+    same = len(difference(then, now).same)
+    return phrase(N_("; its questions that are the same here: {same} of {total}"), same=same, total=len(then)) if then else ""
 
 
 def _hold_form(stamp: Stamp, rulebook: Rulebook, notes: Notes) -> Stamp:

@@ -45,6 +45,7 @@ def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names:
     settler = _Settler(vocabulary, notes, names)
     settled = [found for draft in drafts if (found := settler.settle(draft)) is not None]
     settler.check_lists(settled)
+    settled = [settler.counted(each) for each in settled]
     _check_parents(settled, vocabulary, notes, names)
     return settled
 
@@ -73,6 +74,10 @@ class _Settler:
             self._notes.add("UN108", found.place, unit=found.unit, group=found.group)
             return None
         return found
+
+    def counted(self, entry: Settled) -> Settled:
+        """Return the entry that is read for a unit that sent several files."""
+        return self._seen.counted(entry)
 
     def _listed(self, draft: Draft, name: str) -> UnitSpec | Literal["asked", "stranger", "no list"]:
         """Return the unit of the list that a name means."""
@@ -169,6 +174,7 @@ class _Settler:
                 self._notes.add("UN101", said.place if said.place.file else draft.origin.place)
                 return None
             draft.unit = Said(stamped, said.place if said.place.file else draft.origin.place)
+            self._notes.add("SV526", draft.unit.place, unit=stamped)
             return stamped
         reason = no_name(said, name)
         if reason is not None:
@@ -176,9 +182,18 @@ class _Settler:
             return None
         if odd := code_points(name):
             self._notes.add("UN111", said.place, unit=name, odd=odd)
-        if stamped and not self._is_same(stamped, name):
+        return self._confirmed(draft, stamped, name) if stamped and not self._is_same(stamped, name) else name
+
+    def _confirmed(self, draft: Draft, stamped: str, name: str) -> str:
+        """Return whose answers a form holds that was made for one unit and names another, as the form sent back asked."""
+        said, answered = draft.unit, clean_name(draft.confirmed.text)
+        told = next((each for each in (name, stamped) if answered and self._is_same(each, answered)), None)
+        if told is None:
             self._notes.add("SV505", said.place, stamped=stamped, unit=name)
-        return name
+            return name
+        self._notes.add("SV525", draft.confirmed.place, stamped=stamped, written=name, unit=told)
+        draft.unit = Said(told, said.place)
+        return told
 
     def _is_same(self, stamped: str, name: str) -> bool:
         return self._names.is_same(stamped, name) if self._names is not None else fold_name(stamped) == fold_name(name)

@@ -136,9 +136,9 @@ def test_a_form_for_another_unit_is_an_error(read, found, stamp):
 
 
 def test_the_stamp_knows_the_unit_where_the_form_does_not(read, found, stamp):
-    """A name wiped out by mistake stands in the stamp."""
+    """A name wiped out by mistake stands in the stamp, and a note says that it was taken from there."""
     survey = read([MARKS, ["#unit"], *ANSWERS], stamp=stamp)
-    assert ([each.unit for each in survey.submissions], found(survey)) == (["Sở Nội vụ"], [])
+    assert ([each.unit for each in survey.submissions], found(survey)) == (["Sở Nội vụ"], [("SV526", "E2")])
 
 
 def test_a_form_without_any_name_is_an_error(read, found, stamp):

@@ -23,16 +23,27 @@ NO_MARKS: Marks = {}
 
 
 def write_form(  # noqa: PLR0913 - what may stand on a form
-    loaded: LoadedRulebook, filled: Submission, *, period: str = "", remark: str = "", marks: Marks = NO_MARKS, unit_id: str = ""
+    loaded: LoadedRulebook,
+    filled: Submission,
+    *,
+    period: str = "",
+    remark: str = "",
+    marks: Marks = NO_MARKS,
+    unit_id: str = "",
+    returned_from: str = "",
+    made_for: str = "",
 ) -> bytes:
     """Return the form of a unit's group: blank where ``filled`` has no answers.
 
     ``remark`` is printed on the face of every sheet (that the figures are a sample, say). ``marks`` are cells to be mended: an answer's id,
     ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do.
+    ``returned_from`` is the hash of the file that a form sent back was made from. ``made_for`` is another unit for which that file was
+    made: the form keeps its stamp and asks whose answers they are.
     """
     rulebook, prepared = loaded.rulebook, prepare(loaded, filled.group)
     with in_language(rulebook.language):
-        stamp = Stamp("form", loaded, filled.group, filled.unit, period_of(rulebook, period), unit_id, prepared.identity)
+        stamped = made_for or filled.unit
+        stamp = Stamp("form", loaded, filled.group, stamped, period_of(rulebook, period), unit_id, prepared.identity, returned_from)
         return workbook_bytes(tr("Survey form"), rulebook.title, lambda book: _build(book, stamp, prepared, filled, remark, marks))
 
 

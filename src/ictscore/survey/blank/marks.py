@@ -26,6 +26,7 @@ class Stamp:
     period: str = ""
     unit_id: str = ""
     form: FormIdentity | None = None
+    returned_from: str = ""
     further: Mapping[str, str] = field(default_factory=dict)
     """What only the makers of such a workbook read again."""
 
@@ -33,6 +34,7 @@ class Stamp:
         """Return the stamp's keys and values, in their order."""
         known = {"kind": self.kind, "rulebook": self.loaded.rulebook.id, "hash": self.loaded.hash, "version": __version__}
         known |= {"group": self.group, "unit": self.unit, "period": self.period, "unit_id": self.unit_id}
+        known |= {"returned_from": self.returned_from}
         if self.form is not None:
             known |= {"form": self.form.version, QUESTIONS_KEY: marks_text(self.form.questions)}
         return {**dict.fromkeys(STAMP_KEYS, ""), **known, **self.further}

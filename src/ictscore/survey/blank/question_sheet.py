@@ -22,7 +22,7 @@ from ictscore.survey.blank.signing import write_signatures
 from ictscore.survey.blank.validations import Lists, hint_rule, rule_for
 from ictscore.survey.blank.writing import Sheet, put, put_formula, span
 from ictscore.survey.blank.written import Written, cell_of
-from ictscore.survey.layout import EVIDENCE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, STATE, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, STATE, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import N_, tr
 
@@ -116,7 +116,7 @@ class QuestionSheet:
         write_marks(self.sheet, self.columns)
         for column, width in enumerate((*self.widths, _WIDTHS[STATE])):
             self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
-        self._front(stamp.period, remark)
+        self._front(stamp, remark)
         write_legend(self.sheet, self.row, self.last, self.styles)
         self.row += 1
         still = self.row
@@ -131,7 +131,8 @@ class QuestionSheet:
         write_signatures(self.sheet, self.row, self.last, self.styles)
         self._page(stamp)
 
-    def _front(self, period: str, remark: str) -> None:
+    def _front(self, stamp: Stamp, remark: str) -> None:
+        period = stamp.period
         title = tr("SURVEY FORM, PERIOD {period}", period=period) if period else tr("SURVEY FORM")
         subtitle = " – ".join(filter(None, (self.rulebook.title, decision_line(self.rulebook))))
         lines = [("warning", remark), ("warning", self._returned()), ("title", title), ("subtitle", subtitle)]
@@ -142,6 +143,8 @@ class QuestionSheet:
                 self._across(text, style)
         group = self.rulebook.group(self.filled.group)
         self._field(UNIT, tr("Unit"), self.filled.unit, "name")
+        if stamp.unit and stamp.unit != self.filled.unit:
+            self._confirm((stamp.unit, self.filled.unit))
         self._field(GROUP, tr("Group"), group.name, "given")
         if self.prepared.has_parents or self.filled.parent:
             self._field(PARENT, tr("Belongs to"), self.filled.parent or "", "name")
@@ -166,6 +169,13 @@ class QuestionSheet:
         note_at(self.sheet, self.row, _ANSWER, self.marks.get(mark, ()))
         self.sheet.set_row(self.row, height_for([(value, sum(self.widths[_ANSWER : _NOTE + 1]))]) + 4)
         self.row += 1
+
+    def _confirm(self, units: tuple[str, str]) -> None:
+        """Ask whose answers the form holds."""
+        row = self.row
+        self._field(CONFIRM, tr("These are the figures of"), "", "name")
+        rule = {"validate": "list", "source": self.lists.range_of(units), "input_title": tr("How to answer")}
+        self.sheet.data_validation(row, _ANSWER, row, _NOTE, rule | {"input_message": tr("Choose from the list.")})
 
     def _head(self) -> None:
         names = stage_names(self.rulebook)

@@ -6,7 +6,7 @@ from ictscore.survey.blank.answer_states import REQUIRED_BLANK
 from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
-from ictscore.survey.layout import GROUP, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
+from ictscore.survey.layout import CONFIRM, GROUP, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
 from ictscore.words import tr
 
 _WIDTHS = (4.0, 62.0, 62.0)
@@ -25,7 +25,7 @@ def write_missing(book: Book, form: QuestionSheet, remark: str = "") -> None:
     sheet.set_row(0, 26)
     row = _to_mend(sheet, form, row)
     row = _blanks(sheet, form, row)
-    _page(sheet, form, row)
+    _page(sheet, form, row - _spare(form))
 
 
 def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
@@ -50,12 +50,12 @@ def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
 
 
 def _in_order(form: QuestionSheet) -> list[str]:
-    order = [UNIT, GROUP, PARENT, *(each.id for each in form.questions)]
+    order = [UNIT, CONFIRM, GROUP, PARENT, *(each.id for each in form.questions)]
     return [each for each in order if each in form.marks] + [each for each in form.marks if each not in order]
 
 
 def _told(form: QuestionSheet, mark: str) -> str:
-    who = {UNIT: tr("Unit"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
+    who = {UNIT: tr("Unit"), CONFIRM: tr("These are the figures of"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
     if mark in who:
         return f"{MEND_SIGN} {who[mark]}"
     question = next((each for each in form.questions if each.id == mark), None)
@@ -88,6 +88,12 @@ def _blanks(sheet: Sheet, form: QuestionSheet, row: int) -> int:
         put_formula(sheet, row, 1, letters.link(row), f"{shown.number}. {shown.label}" if shown else "", styles.get("missing"))
         row += 1
     return row
+
+
+def _spare(form: QuestionSheet) -> int:
+    """Return how many lines of the list are still without a question: they are not printed."""
+    required = sum(each.spec.required for each in form.questions)
+    return required - sum(form.states[each.id] == REQUIRED_BLANK for each in form.questions)
 
 
 class _Letters:

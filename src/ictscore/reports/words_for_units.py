@@ -1,0 +1,146 @@
+"""How things found are worded for the unit that gets its form back: no ids, no cells or paths of the department, nothing it cannot do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from ictscore.findings import Finding
+from ictscore.reports.belonging import POINTS
+from ictscore.rulebook.model import Rulebook
+from ictscore.words import N_, tr
+
+_CHECK = N_("Please check the answer.")
+_ANSWER = N_("Please type the answer here.")
+_ANSWER_AGAIN = N_("Please type the answer again here.")
+_CHECK_ALL = N_("Please check all answers on this form.")
+_NOT_LIKE_THE_FORM = N_("A part of the file sent in is not laid out like the form and could not be read with certainty.")
+_PUT_HERE = N_("Please see to it that all answers stand on this form.")
+_HIDDEN = N_("This answer stood in hidden rows, columns or sheets of the file sent in.")
+_MERGED = N_("In the file sent in, cells were merged over several answers, so that it is not clear which of them is answered.")
+_OLD_RESULTS = N_("The file sent in calculates this answer by a formula, and its result may be old.")
+_OLDER_FORM = N_("The form sent in is an older one; some questions have changed since.")
+_FONT = N_("A text of the file sent in is written in an old font and may have been read wrongly.")
+_OTHER_ROUND = N_("The form sent in was made for another round or other criteria, so its answers were not taken over.")
+_FILL_IN = N_("Please fill in this form.")
+
+FOR_UNITS: dict[str, tuple[str, str]] = {
+    "IO213": (N_("The file sent in has lost its formats: dates and percentages cannot be told from other numbers."), _CHECK_ALL),
+    "IO214": (_OLD_RESULTS, _CHECK),
+    "IO230": (_FONT, _CHECK_ALL),
+    "IO234": (_NOT_LIKE_THE_FORM, _PUT_HERE),
+    "IO235": (_NOT_LIKE_THE_FORM, _PUT_HERE),
+    "IO248": (_FONT, _CHECK),
+    "IO249": (_FONT, _CHECK),
+    "IO250": (_OLD_RESULTS, _CHECK),
+    "IO251": (_OLD_RESULTS, _CHECK),
+    "SV101": (N_("This question was not answered."), N_("Please answer it.")),
+    "SV102": (N_("No question was answered."), N_("Please fill in the form.")),
+    "SV103": (N_("No question was answered."), N_("Please fill in the form.")),
+    "SV203": (N_("In the file sent in, this cell holds the error {read}."), _ANSWER),
+    "SV204": (N_("In the file sent in, this cell holds a formula without a result."), _ANSWER),
+    "SV206": (N_("In the file sent in, this cell holds a date; {expected} was expected."), _ANSWER_AGAIN),
+    "SV213": (
+        N_("In the file sent in, the cell shows {shown} % and holds {read}; it is not clear which of the two is meant."),
+        _ANSWER_AGAIN,
+    ),
+    "SV280": (N_("In the file sent in, a formula holds {stored}; calculated again it gives {fresh}."), _ANSWER),
+    "SV301": (
+        N_("{of} is {part}, more than {over}, which is {whole}; it should be a part of it."),
+        N_("Please correct one of the two answers."),
+    ),
+    "SV302": (N_("{of} is {part}, more than {over}, which is {whole}."), N_("Please check the two answers.")),
+    "SV403": (N_("The file sent in has a column “{read}” that is none of the questions and was not read."), _PUT_HERE),
+    "SV404": (N_("The file sent in has a row “{read}” that is none of the questions and was not read."), _PUT_HERE),
+    "SV405": (N_("There was no column for this question in the table sent in."), N_("Please answer it here.")),
+    "SV406": (N_("In the file sent in, {read} stands there twice; the first answer was taken."), _CHECK),
+    "SV408": (_HIDDEN, _CHECK),
+    "SV409": (_MERGED, _CHECK),
+    "SV411": (N_("There was no row for this question in the form sent in."), N_("Please answer it here.")),
+    "SV414": (
+        N_("In the file sent in, the printed text and the hidden mark name different questions."),
+        N_("Please check that the answer belongs to this question."),
+    ),
+    "SV415": (N_("In the file sent in, this question is worded “{read}”."), N_("Please check that the answer belongs to this question.")),
+    "SV416": (N_("In the file sent in, the measure is “{read}”; on this form it is {expected}."), _CHECK),
+    **dict.fromkeys(
+        ("SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
+    ),
+    "SV426": (_HIDDEN, _CHECK),
+    "SV501": (_OTHER_ROUND, _FILL_IN),
+    "SV502": (_OLDER_FORM, _CHECK_ALL),
+    "SV505": (
+        N_("The form was made for “{stamped}”, but “{unit}” filled it in."),
+        N_("Please choose in this cell whose figures these are."),
+    ),
+    "SV506": (
+        N_("The form sent in was made for another group of units than the one named on it."),
+        N_("Please say to which group the unit belongs."),
+    ),
+    "SV507": (_OTHER_ROUND, _FILL_IN),
+    "SV508": (_OLDER_FORM, _CHECK_ALL),
+    "SV510": (_OLDER_FORM, _CHECK_ALL),
+    "SV511": (N_("On the form sent in this was another question: {what} has changed since."), _CHECK),
+    "UN102": (
+        N_("The answers of “{unit}” came in twice; this form holds those that came first."),
+        N_("Please see to it that the right ones stand here."),
+    ),
+    "UN103": (N_("By the list of units, “{unit}” does not belong to the group this form is for."), N_("Please check the unit’s name.")),
+    "UN107": (N_("“{parent}”, to which the unit is said to belong, is not known."), N_("Please check the parent unit’s name.")),
+    "UN113": (N_("“{unit}” sent in answers for two groups."), N_("Please say to which group the unit belongs.")),
+    "UN114": (N_("To which parent unit “{unit}” belongs is not said."), N_("Please write the parent unit’s name.")),
+    "UN123": (N_("“{unit}” is not in the list of units."), N_("Please write the unit’s full name.")),
+    "UN125": (
+        N_("From “{unit}” came several files; this form holds the answers of {counted}."),
+        N_("Please see to it that the right ones stand here."),
+    ),
+}
+"""What is said to a unit where the usual words speak to those who collect the forms."""
+
+NOT_FOR_UNITS = frozenset({"IO215", "IO241", "IO399", "RB604", "SV282", "SV283", "SV303", "SV402", "SV412", "UN110", "UN130", "UN147"})
+"""What no unit can do anything about."""
+FRESH_START = frozenset({"SV501", "SV507"})
+"""A form made for something else: its answers are not put on the fresh form."""
+
+_NAMES = re.compile(r"\w+(?:\.\w+)*")
+_NAMED_TWICE = re.compile(r"“([^“”]*)” \(\1\)")
+_WITH_IDS = frozenset({"answer", "label", "of", "over", "read", "visible", "marked"})
+
+
+def sentence(rulebook: Rulebook, found: Finding) -> str:
+    """Return what is the matter and what to do, in words for the unit: questions go by their text, not by their ids."""
+    skipped = {"read"} if found.code != "SV406" else set()
+    values = {name: value if name in skipped else _labelled(rulebook, value, name) for name, value in found.values.items()}
+    if found.code in FOR_UNITS:
+        message, advice = FOR_UNITS[found.code]
+        return _upper(f"{tr(message, **values)} {tr(advice)}")
+    worded = Finding(found.code, values=values)
+    return f"{_without_the_question(worded.message, str(values.get('label', '')))} {worded.advice}"
+
+
+def _without_the_question(text: str, label: str) -> str:
+    """Return a message without the question at its beginning: the sentence stands beside it."""
+    once = _NAMED_TWICE.sub(r"“\1”", text)
+    start = f"“{label}”: "
+    return _upper(once.removeprefix(start)) if label else once
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _labelled(rulebook: Rulebook, value: object, name: str) -> object:
+    """Return a text in which the ids of answers and criteria are replaced by what the form calls them."""
+    if name == "counted":
+        return PurePath(str(value)).name
+    if not isinstance(value, str) or name not in _WITH_IDS:
+        return value
+    labels = {key: spec.label for key, spec in rulebook.answers.items()}
+    points = {each.id: tr("points for “{criterion}”", criterion=each.name) for each in rulebook.all_criteria()}
+    if name == "read":
+        known = {key: f"“{label}”" for key, label in labels.items()} | {f"{POINTS}{key}": text for key, text in points.items()}
+        return known.get(value, value)
+    whole = labels.get(value) or points.get(value)
+    if whole or name in {"label", "visible", "marked"}:
+        return whole or value
+    return _NAMES.sub(lambda found: f"“{labels[found[0]]}”" if found[0] in labels else found[0], value)

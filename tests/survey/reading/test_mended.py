@@ -1,0 +1,71 @@
+"""Promises about mended forms: each takes the place of the very file it was made from, and of nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from ictscore.expr.values import missing
+from ictscore.survey.blank.form import write_form
+from ictscore.survey.reading import read_survey
+from ictscore.survey.submission import Answer, Submission
+
+
+@pytest.fixture
+def put(small_round):
+    """Return what writes a form of a unit into the survey and returns its hash."""
+    small_round.folder.mkdir(exist_ok=True)
+
+    def make(name, unit, people, **more):
+        answers = {"self": {"nguoi": Answer(people)} if people else {"nguoi": Answer(missing("nguoi"))}}
+        data = write_form(small_round.loaded, Submission(unit, "so", answers), **more)
+        (small_round.folder / name).write_bytes(data)
+        return hashlib.sha256(data).hexdigest()
+
+    return make
+
+
+@pytest.fixture
+def came(small_round):
+    """Return what reads the survey: the people each unit counts, and the codes about whose answers they are."""
+
+    def make():
+        survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+        people = {each.unit: each.answer("nguoi", "self").value for each in survey.submissions}
+        return people, sorted(each.code for each in survey.findings if each.code in {"UN125", "UN150", "SV505", "SV525"})
+
+    return make
+
+
+def test_a_mended_form_is_read_instead_of_its_first(put, came):
+    """Whatever the files are called."""
+    first = put("a.xlsx", "Sở Nội vụ", "x")
+    put("b.xlsx", "Sở Nội vụ", None, returned_from=first)
+    people, codes = came()
+    assert codes == ["UN150"]
+    assert people["Sở Nội vụ"].kind == "missing"
+
+
+def test_a_mended_form_of_a_mended_form_is_read(put, came):
+    """A chain leads to its end."""
+    first = put("c.xlsx", "Sở Nội vụ", "x")
+    second = put("b.xlsx", "Sở Nội vụ", "y", returned_from=first)
+    put("a.xlsx", "Sở Nội vụ", "z", returned_from=second)
+    assert came()[1] == ["UN150", "UN150"]
+
+
+def test_two_files_of_a_unit_are_asked_about(put, came):
+    """A form sent back that was made from another file replaces nothing."""
+    put("a.xlsx", "Sở Nội vụ", "x")
+    put("b.xlsx", "Sở Nội vụ", "y", returned_from="0" * 64)
+    assert came()[1] == ["UN125"]
+
+
+def test_a_returned_form_another_unit_filled_in_replaces_nothing(put, came):
+    """The first unit keeps its answers."""
+    first = put("a.xlsx", "Sở Nội vụ", "x")
+    put("b.xlsx", "Sở Tài chính", "y", returned_from=first, made_for="Sở Xây dựng")
+    people, codes = came()
+    assert codes == ["SV505"]
+    assert {"Sở Nội vụ", "Sở Tài chính"} <= set(people)

@@ -96,9 +96,9 @@ def test_the_text_goes_from_the_whole_to_the_cell(small_round, check):
     assert files == ["ham-tan.xlsx", "tai-chinh.xlsx"]
     assert lines[-2] == "  Số đơn vị chưa nộp, đã nêu tên ở trên: 1."
     found = [line.removeprefix("Phiếu!E").split(" — lỗi ") for line in lines if " — lỗi SV" in line]
-    assert [code for _, code in found] == ["SV236", "SV260"]
-    assert int(found[0][0]) < int(found[1][0])
-    assert err.splitlines()[-1].startswith("Đã kiểm tra: 3 tệp, 9 ô; lỗi: 3, ")
+    assert [code for _, code in found] == ["SV101", "SV236", "SV260"]
+    assert int(found[1][0]) < int(found[2][0])
+    assert err.splitlines()[-1].startswith("Đã kiểm tra: 3 tệp, 9 ô; lỗi: 4, ")
 
 
 def test_a_group_may_be_expected(small_round, check):

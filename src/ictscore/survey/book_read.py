@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ictscore.places import Place
+from ictscore.survey.aside import Read, read_of
+from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
@@ -37,6 +39,8 @@ class _BookReader:
         self._forms: list[SheetRead] = []
         self._found = False
         self._skipped = False
+        self._reads: list[Read] = []
+        self._asides = AsideTeller(vocabulary, notes, is_ours=bool(stamp.rulebook))
 
     def read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET]
@@ -62,7 +66,13 @@ class _BookReader:
         if not self._skips(sheet):
             for layout in layouts:
                 self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+            self._tell_asides(sheet, lines)
         return True
+
+    def _tell_asides(self, sheet: Sheet, lines: Lines) -> None:
+        """Report what a sheet that was read says beside its answers."""
+        self._asides.tell(sheet, lines, self._reads)
+        self._reads = []
 
     def _read_nearly(self, sheet: Sheet, lines: Lines) -> bool:
         """Read a table whose questions are all misspelt: it says of every column what may have been meant."""
@@ -89,9 +99,13 @@ class _BookReader:
         if self._options.skip_hidden:
             found = without_hidden(found, self._notes)
         if found.layout.kind == "table":
-            self._tables += TableReader(found, self._vocabulary, self._notes).read()
+            table = TableReader(found, self._vocabulary, self._notes)
+            self._tables += table.read()
+            self._reads.append(read_of(found.layout, table.rows, self._vocabulary))
         elif found.layout.stages:
-            self._forms.append(FormReader(found, self._vocabulary, self._notes).read())
+            form = FormReader(found, self._vocabulary, self._notes)
+            self._forms.append(form.read())
+            self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:
         """Read the forms that have no marks and return the other sheets; a workbook of ours has one, whatever its guide may print."""
@@ -106,6 +120,7 @@ class _BookReader:
             self._notes.merge(said)
             layout = FoundLayout("form", form.head, min(form.questions), stages=form.stages, ids=form.ids, others=form.others, printed=form)
             self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+            self._tell_asides(sheet, lines)
         read = {sheet.name for sheet, *_ in forms}
         return [each for each in sheets if each[0].name not in read]
 

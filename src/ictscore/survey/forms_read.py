@@ -13,6 +13,7 @@ from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
@@ -42,6 +43,7 @@ class FormReader:
         self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._unknown: list[str] = []
+        self.rows: dict[int, Question | None] = {}
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -58,6 +60,8 @@ class FormReader:
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
         self._look_around(rows)
+        asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
+        self.rows = {row: self._vocabulary.question(each) for row, each in asking.items()}
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
 
     def _look_around(self, rows: dict[int, Meaning]) -> None:

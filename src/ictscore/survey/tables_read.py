@@ -58,6 +58,7 @@ class TableReader:
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
         self._origin = Origin("table", place, found.stamp, homes, tuple(layout.unknown.values()))
+        self.rows: dict[int, Question | None] = {}
         self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
 
     def read(self) -> list[Draft]:
@@ -87,7 +88,8 @@ class TableReader:
             drafts.append(self._draft(row, line))
         if not drafts:
             self._notes.add("SV412", self._origin.place)
-        self._look_around({draft.row for draft in drafts})
+        self.rows = {draft.row: None for draft in drafts}
+        self._look_around({*self.rows})
         return drafts
 
     def _other_table(self, line: Line, *, gap: bool) -> str | None:

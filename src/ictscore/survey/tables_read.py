@@ -10,6 +10,7 @@ from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
+from ictscore.survey.group_rows import group_rows
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS, PLAIN_NAMES, UNIT
 from ictscore.survey.layouts_found import is_header
 from ictscore.survey.left_out import LeftOut
@@ -43,11 +44,11 @@ class _Column(NamedTuple):
 class TableReader:
     """Reads the rows of one table."""
 
-    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes) -> None:
-        """Read the table that was found."""
+    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes, listed: frozenset[str] = frozenset()) -> None:
+        """Read the table that was found; ``listed`` are the names of the list of units, folded."""
         sheet, layout = found.sheet, found.layout
         self._sheet, self._lines, self._layout = sheet, _beside_no_other(found.lines, layout), layout
-        self._vocabulary, self._notes = vocabulary, notes
+        self._vocabulary, self._notes, self._listed = vocabulary, notes, listed
         self._typist = Typist(notes, from_csv=found.from_csv)
         self._who: dict[Kind, int] = {
             meaning.kind: number for number, meaning in layout.columns.items() if meaning.kind in ("unit", "group", "parent")
@@ -71,9 +72,10 @@ class TableReader:
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
             return []
-        left_out = LeftOut(layout, unit, self._vocabulary)
         drafts: list[Draft] = []
         rows = [row for row, line in self._lines.items() if layout.first <= row <= layout.last and not self._is_blank(line)]
+        groups = group_rows(self._lines, rows, unit, [each.number for each in self._columns])
+        left_out = LeftOut(layout, unit, self._vocabulary, self._listed, groups.sums)
         for before, row in zip([layout.first - 1, *rows], rows, strict=False):
             line = self._lines[row]
             reason = left_out.reason(row, line) or self._title(row, before)
@@ -85,6 +87,9 @@ class TableReader:
                 left = _told_rows([each for each in rows if each >= row])
                 self._notes.add(other, sheet.place_at(row, min(line)), read=shown(text_of(line[min(line)])), rows=left)
                 break
+            if row in groups.doubtful and fold_name(text_of(line.get(unit))) not in self._listed:
+                name = shown(text_of(line[unit]))
+                self._notes.add("SV444", sheet.place_at(row, unit), unit=name, read=groups.doubtful[row])
             drafts.append(self._draft(row, line))
         if not drafts:
             self._notes.add("SV412", self._origin.place)
@@ -218,9 +223,12 @@ class TableReader:
         known = {*columns, *self._layout.unknown, *self._layout.doubtful, *(second for _, second in self._layout.twice)}
         known.update(*self._wide.values())
         filled = set[int]().union(*(self._lines[row] for row in rows))
-        for column in sorted(filled - known):
-            if column > min(columns) and not self._head_text(column):
+        nameless = [column for column in sorted(filled - known) if column > min(columns) and not self._head_text(column)]
+        slipped = self._tell_slipped(rows, [column for column in nameless if column > max(known)])
+        for column in nameless:
+            if column not in slipped:
                 self._notes.add("SV437", place_of_columns(self._sheet, [column]), column=column_letters(column))
+        self._tell_merged_headings(rows)
         for column, text in self._layout.unknown.items():
             if not any(column in self._lines[row] for row in rows):
                 continue
@@ -228,6 +236,37 @@ class TableReader:
             place = self._sheet.place_at(self._layout.row if is_marked else self._layout.first - 1, column)
             code = "SV508" if self._origin.stamp.changed and is_marked else "SV403"
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
+
+    def _tell_slipped(self, rows: set[int], beyond: list[int]) -> set[int]:
+        """Report rows with a value beyond the last heading and a blank answer; return the columns that hold only such values."""
+        if not beyond:
+            return set()
+        slipped, others = set[int](), set[int]()
+        asked = [each.number for each in self._columns]
+        for row in sorted(rows):
+            line = self._lines[row]
+            out = [column for column in beyond if text_of(line.get(column))]
+            blank = [column for column in asked if not text_of(line.get(column))]
+            if out and blank:
+                slipped |= {*out}
+                letters = tuple(column_letters(column) for column in blank)
+                read = shown(text_of(line[out[0]]))
+                self._notes.add("SV443", self._sheet.place_at(row, out[0]), read=read, blank=letters)
+            else:
+                others |= {*out}
+        return slipped - others
+
+    def _tell_merged_headings(self, rows: set[int]) -> None:
+        """Warn of headings that are merged with the first row of units: nothing can be answered there."""
+        first = min(rows, default=0)
+        for text in self._sheet.merged if first else ():
+            area = parse_range(text)
+            if area is None or area.top >= self._layout.first or not area.top >= self._layout.row or area.bottom < first:
+                continue
+            read = text_of(self._lines.get(area.top, {}).get(area.left))
+            if any(each.number == area.left for each in self._columns) and read:
+                place = Place(self._sheet.file, sheet=self._sheet.name, cell=text)
+                self._notes.add("SV445", place, read=shown(read), range=text)
 
 
 def _beside_no_other(lines: Lines, layout: FoundLayout) -> Lines:

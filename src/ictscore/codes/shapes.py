@@ -88,7 +88,7 @@ SHAPES: dict[str, Code] = {
         "Undo the merged cells, and put the answer where it belongs.",
     ),
     "SV446": error(
-        "The sheet was not read: it has no header, but its rows look like units of the table before (“{read}” and {count} rows in all).",
+        "The sheet was not read: it has no header, but its rows look like units of the table before (from “{read}” on; rows that look so: {count}).",
         "Repeat the header on this sheet, or put the rows below the others.",
     ),
     "SV447": error(

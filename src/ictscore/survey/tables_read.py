@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ictscore.expr.values import Blank
+from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -17,7 +17,7 @@ from ictscore.survey.left_out import LeftOut
 from ictscore.survey.lines import Line, Lines, merged_down, place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
-from ictscore.survey.sheets.addresses import parse_range
+from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN
 from ictscore.survey.submission import Answer
@@ -60,13 +60,14 @@ class TableReader:
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
         self._origin = Origin("table", place, found.stamp, homes, tuple(layout.unknown.values()))
         self.rows: dict[int, Question | None] = {}
+        self._unread = {*layout.unknown, *layout.doubtful, *self._wide, *(second for _, second in layout.twice)}
         self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
 
     def read(self) -> list[Draft]:
         """Return what each row says; rows that hold no unit are left out with a note."""
         layout, sheet = self._layout, self._sheet
         for first, second in layout.twice:
-            self._notes.add("SV406", self._head(second), self._head(first), read=self._head_text(second))
+            self._notes.add("SV406", self._head(second), self._head(first), read=self._told_twice(first, second))
         self._hold_headers()
         unit = self._who.get("unit", 0)
         if not unit:
@@ -94,8 +95,18 @@ class TableReader:
         if not drafts:
             self._notes.add("SV412", self._origin.place)
         self.rows = {draft.row: None for draft in drafts}
-        self._look_around({*self.rows})
+        for area in self._look_around({*self.rows}):
+            self._spoil(drafts, area)
         return drafts
+
+    def _spoil(self, drafts: list[Draft], area: Range) -> None:
+        """Take away the answers in merged cells: what stands there is the answer of none."""
+        columns = [each for each in self._columns if area.left <= each.number <= area.right and not each.is_points]
+        for draft in drafts:
+            for column in columns if area.top <= draft.row <= area.bottom else ():
+                place, cell = self._sheet.place_at(draft.row, column.number), self._lines[draft.row].get(column.number)
+                by_id = draft.answers.setdefault(column.stage, {})
+                by_id[column.id] = Answer(unreadable(column.id), place, cell.text if cell is not None else "")
 
     def _other_table(self, line: Line, *, gap: bool) -> str | None:
         """Return the code that says another table begins: its header names the units again, or the row stands apart and is all texts."""
@@ -136,6 +147,12 @@ class TableReader:
     def _head_text(self, column: int) -> str:
         return text_of(self._lines.get(self._head_row(column), {}).get(column))
 
+    def _told_twice(self, first: int, second: int) -> str:
+        """Return what stands in two columns: the heading itself, or the question’s label where other texts stand above it."""
+        text, meaning = self._head_text(second), self._layout.columns[first]
+        is_question = meaning.kind in ("answer", "points") and self._vocabulary.heading(text) is None and not text.startswith("#")
+        return self._vocabulary.question(meaning).label if is_question else text
+
     def _hold_headers(self) -> None:
         """Hold the visible header against the hidden marks."""
         layout, visible = self._layout, Visible(self._vocabulary, self._notes)
@@ -173,6 +190,7 @@ class TableReader:
 
     def _draft(self, row: int, line: Line) -> Draft:
         draft = Draft(self._origin, self._said(row, line, "unit"), self._said(row, line, "group"), self._said(row, line, "parent"), row)
+        draft.has_unread = any(column in line for column in self._unread)
         file, sheet, read = self._sheet.file, self._sheet.name, self._typist.type
         for number, letters, question, identifier, stage, is_points in self._columns:
             cell = line.get(number)
@@ -202,11 +220,11 @@ class TableReader:
             cell.kind == "number" or not cell.text.strip() for cell in line.values()
         )
 
-    def _look_around(self, rows: set[int]) -> None:
-        """Report what people cannot see, cells merged over several units, comments, and columns that were not read."""
+    def _look_around(self, rows: set[int]) -> list[Range]:
+        """Report what people cannot see, cells merged over several units (returned), comments, and columns that were not read."""
         columns, visible = set(self._layout.columns), Visible(self._vocabulary, self._notes)
         warn_of_hidden(self._sheet, rows, columns, self._notes)
-        refuse_merged(self._sheet, rows, columns, self._notes, but=self._down)
+        refused = refuse_merged(self._sheet, rows, columns, self._notes, but=self._down)
         for text, area in self._down.items():
             read = text_of(self._lines.get(area.top, {}).get(area.left))
             if read and not rows.isdisjoint(range(area.top, area.bottom + 1)):
@@ -236,6 +254,7 @@ class TableReader:
             place = self._sheet.place_at(self._layout.row if is_marked else self._layout.first - 1, column)
             code = "SV508" if self._origin.stamp.changed and is_marked else "SV403"
             self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
+        return refused
 
     def _tell_slipped(self, rows: set[int], beyond: list[int]) -> set[int]:
         """Report rows with a value beyond the last heading and a blank answer; return the columns that hold only such values."""

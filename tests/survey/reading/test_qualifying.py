@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.qualifying import is_plain, qualifies
+from ictscore.survey.unit_names import fold_label
 
-SECTIONS = frozenset({"nhân lực"})
+SECTIONS = frozenset({fold_label("Nhân lực")})
 
 
 @pytest.mark.parametrize("text", ["Năm trước", "Kế hoạch năm 2021", "Trong đó: hỏng", "Chưa thẩm định", "Còn lại"])

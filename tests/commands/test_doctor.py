@@ -9,7 +9,9 @@ import pytest
 
 from ictscore.cli import run
 from ictscore.commands import surroundings
-from ictscore.commands.surroundings import decimal_signs, office_program
+from ictscore.commands.surroundings import decimal_signs
+from ictscore.survey.sheets import office
+from ictscore.survey.sheets.office import find_office
 
 
 def test_it_says_what_works(tmp_path, monkeypatch, capsys):
@@ -83,15 +85,21 @@ def test_the_registry_is_asked_on_windows_only():
     assert sys.platform == "win32" or surroundings.registry("x", "y") is None
 
 
-def test_libreoffice_is_found_where_it_is_usual(tmp_path, monkeypatch):
-    """On the path first, else in the usual places, else not at all."""
+def test_libreoffice_is_the_one_that_calculates(tmp_path, monkeypatch):
+    """What is shown is what formulas are calculated with; where there is none, that is a note."""
     program = tmp_path / "soffice"
-    monkeypatch.setattr(surroundings, "_OFFICES", (str(program),))
-    assert office_program({"PATH": ""}) is None
     program.write_text("#!/bin/sh\n", encoding="utf-8")
     program.chmod(0o755)
-    assert office_program({"PATH": ""}) == str(program)
-    assert office_program({"PATH": str(tmp_path)}) == str(program)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _fact("libreoffice", tmp_path) == (str(find_office()), "fine")
+    program.unlink()
+    monkeypatch.setattr(office, "_USUAL_PLACES", ())
+    assert _fact("libreoffice", tmp_path) == ("not found: needed only to calculate formulas again", "note")
+
+
+def _fact(identifier, folder):
+    found = next(each for each in surroundings.surroundings(folder) if each.id == identifier)
+    return str(found.found), found.verdict
 
 
 def test_a_damaged_installation_fails(monkeypatch, capsys):

@@ -116,4 +116,5 @@ def small() -> dict[str, Any]:
         "awards": [{"id": "bk", "name": "Bằng khen", "groups": ["g1"], "positions": "3"}],
         "procedure": [{"number": "1", "step": "Tự chấm", "deadline": {"day": "30", "month": "9"}}],
         "stages": [{"id": "self", "name": "Tự chấm"}],
+        "robustness": {"draws": "500", "spread": "0.1", "seed": "3"},
     }

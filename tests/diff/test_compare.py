@@ -39,6 +39,7 @@ EDITS: list[tuple[str, str, str]] = [
     ("awards/0/groups/0", "g2", "award.groups.changed"),
     ("procedure/0/deadline/month", "10", "step.deadline.changed"),
     ("stages/0/name", "Tự đánh giá", "stage.name.changed"),
+    ("robustness/draws", "600", "robustness.draws.changed"),
 ]
 
 
@@ -58,6 +59,14 @@ def _edited(plain: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
         holder = holder[int(step) if isinstance(holder, list) else step]
     holder[int(last) if isinstance(holder, list) else last] = value
     return result
+
+
+def test_a_default_written_out_is_no_difference(make: Any, small: dict[str, Any]) -> None:
+    """A rulebook that says nothing of robustness draws as one does that writes the defaults out: 1000 draws, a fifth, seed 1."""
+    silent = {key: value for key, value in small.items() if key != "robustness"}
+    spoken = {**small, "robustness": {"draws": "1000", "spread": "20%", "seed": "1"}}
+    assert not compare(make(silent), make(spoken)).changes
+    assert {each.attribute for each in compare(make(silent), make(small)).changes} == {"draws", "spread", "seed"}
 
 
 def test_points_are_subtracted(make: Any, small: dict[str, Any]) -> None:

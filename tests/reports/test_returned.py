@@ -41,10 +41,10 @@ def marks(small_round):
 
 
 def test_an_answer_is_marked_at_its_own_cell(marks):
-    """An unreadable answer is told in the words of its question, with what to do."""
-    found = finding("SV201", _at("E9"), answer="nguoi", read="17l", expected="a whole number", odd="")
+    """An unreadable answer is told in the words of its question, without its id, and with what to do."""
+    found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17 l", expected="a whole number", odd="")
     assert marks(found) == {
-        "nguoi": ("Tổng số người: “17l” was read; a whole number was expected. Type the answer again as a whole number.",)
+        "nguoi": ("“Tổng số người”: “17 l” was read; a whole number was expected. Type the answer again as a whole number.",)
     }
 
 
@@ -89,14 +89,14 @@ def test_a_row_leads_to_its_question(marks):
 
 def test_points_are_marked_as_points(marks):
     """What is wrong with points is said at the points."""
-    found = finding("SV208", _at("H20"), answer="may_tinh", read=70, high=10)
+    found = finding("SV208", _at("H20"), label="Số máy tính", answer="may_tinh", read=70, high=10)
     assert list(marks(found)) == [f"{POINTS}may_tinh"]
 
 
 def test_notes_are_not_told(marks):
     """How something was understood is no reason to ask; a warning is told beside an error."""
     told = marks(
-        finding("SV220", _at("E9"), answer="nguoi", value=4),
+        finding("SV220", _at("E9"), label="Tổng số người", answer="nguoi", value=4),
         finding("SV101", _at("E10"), unit="Sở Nội vụ", label="Số máy tính", answer="may"),
     )
     assert told == {"may": ("This question was not answered. Please answer it.",)}
@@ -111,7 +111,7 @@ def test_nothing_goes_back_where_nothing_is_wrong(small_round):
 
 def test_the_letter_is_for_notepad_and_in_the_rulebooks_language(small_round):
     """The note begins with the sign of UTF-8, has the line ends of Windows, and speaks Vietnamese whoever runs the program."""
-    found = finding("SV201", _at("E9"), answer="nguoi", read="17l", expected="x", odd="")
+    found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17 l", expected="x", odd="")
     standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, SENT, (found,))
     speak("vi")
     returned = returned_of(small_round.loaded.rulebook, standing)

@@ -96,7 +96,7 @@ def _table(*rows: tuple[str, int]) -> Survey:
 )
 def test_in_a_table_the_row_says_whose_a_finding_is(small_round, cell, owners):
     """A finding in a row is that unit's; in the header, a column or the whole sheet it concerns all; below the rows it is nobody's."""
-    found = finding("SV209", Place("b.xlsx", sheet="Bảng", cell=cell), answer="may", read=1)
+    found = finding("SV209", Place("b.xlsx", sheet="Bảng", cell=cell), label="Số máy tính", answer="may", read=1)
     survey = _table(("Sở Nội vụ", 2), ("Sở Tài chính", 3))
     standing = standing_of(small_round.loaded, survey, [found], None)
     assert [unit.unit for unit in standing.units if unit.errors] == owners

@@ -13,7 +13,7 @@ from rich.table import Table
 from ictscore.batch import JobReport, Result, read_jobs, run_jobs, worst
 from ictscore.commands.options import lang_option
 from ictscore.commands.progress import counting
-from ictscore.reports.console import plain, results, table_box, talk
+from ictscore.reports.console import plain, table_box, talk, text_results
 from ictscore.reports.findings import SCHEMA_VERSION, finding_record, print_findings
 from ictscore.words import N_, tr
 
@@ -48,7 +48,8 @@ def command(file: Path, how: str) -> int:
     if how == "json":
         click.echo(_document(reports))
     else:
-        results().print(_table(results(), reports))
+        console = text_results()
+        console.print(_table(console, reports))
     return _CODES[worst(reports)]
 
 

@@ -15,7 +15,7 @@ from ictscore.diff.impact import Impact
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
-from ictscore.reports.console import results, talk
+from ictscore.reports.console import results, talk, text_results
 from ictscore.reports.diff_drawn import FORMATS, Format
 from ictscore.reports.diff_told import tell_diff
 from ictscore.reports.find_results import read_results
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
         findings += more
     changes = tell_diff(comparison, impact)
     told = tell_years(first, second, changes, findings)
-    draw_years(results(), told, changes, how, all_units=all_units)
+    draw_years(text_results() if how == "text" else results(), told, changes, how, all_units=all_units)
     print_findings(talk(), [each for each in told.findings if each.severity != "note"])
     return exit_code(bool(errors_among(told.findings)))
 

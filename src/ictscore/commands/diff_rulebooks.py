@@ -19,7 +19,7 @@ from ictscore.diff.impact import Impact
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import plain, results, talk, text_results
 from ictscore.reports.diff_drawn import FORMATS, Format, draw_diff
 from ictscore.reports.diff_told import tell_diff
 from ictscore.reports.findings import print_findings
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     approved = _approved(approvals, comparison)
     told = tell_diff(comparison, impact, approved, findings)
     fails = failing([each.judged for each in told.changes], impact, fail_on, approved)
-    draw_diff(results(), told, fails, how, all_units=all_units)
+    draw_diff(text_results() if how == "text" else results(), told, fails, how, all_units=all_units)
     print_findings(talk(), [each for each in told.findings if each.severity != "note"])
     _say_why(fails)
     return exit_code(bool(fails) or bool(errors_among(told.findings)) or (tell_by_code and bool(comparison.changes)))

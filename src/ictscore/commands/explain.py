@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import click
 
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.unit_meant import Meant, units_meant, units_spelt
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import plain, results, talk, text_results
 from ictscore.reports.explained import ToldCriterion
 from ictscore.reports.explained_html import html
 from ictscore.reports.explained_json import explained_record
@@ -28,10 +30,11 @@ from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.units import UnitList
 from ictscore.safe_write import write_safely
 from ictscore.survey.blank.front import in_language
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
-from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, phrase, tr
 
 PAGES = {"markdown": markdown, "html": html}
@@ -87,18 +90,19 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return _everybody(words, output, how if how in PAGES else "html", Asked(rulebook, stage, reading), force=force)
     if output is not None and how not in PAGES:
         raise click.UsageError(tr("-o belongs to a page: --format markdown or html."))
-    outcome, units, wanted = asked(possible_splits(words), Asked(rulebook, stage, reading))
-    doubts = errors_among(outcome.told.findings)
+    outcome, meant, wanted = asked(possible_splits(words), Asked(rulebook, stage, reading))
+    units, told = meant.units, (*meant.notes, *errors_among(outcome.told.findings))
+    print_findings(talk(), meant.notes)
     if how in PAGES:
         inputs = [path for each in possible_splits(words) for path in each.paths]
         _tell_page(pages(outcome, units, wanted, how), output, inputs, force=force)
     elif how == "json":
         explained = [(unit, chosen(outcome, unit, wanted)) for unit in units]
-        record = explained_record(outcome.told, explained) | {"findings": [finding_record(each) for each in doubts]}
+        record = explained_record(outcome.told, explained) | {"findings": [finding_record(each) for each in told]}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         for unit in units:
-            print_explained(results(), outcome.told, unit, chosen(outcome, unit, wanted))
+            print_explained(text_results(), outcome.told, unit, chosen(outcome, unit, wanted))
     return _tell_doubts(outcome)
 
 
@@ -109,7 +113,7 @@ def _everybody(words: tuple[str, ...], folder: Path | None, how: str, asked_for:
     if folder is None:
         raise click.UsageError(tr("--all wants a folder: -o FOLDER."))
     paths = tuple(map(Path, words))
-    outcome = _scored(paths, asked_for)
+    outcome, _ = _scored_with_list(paths, asked_for)
     count = write_letters(outcome, (ENDINGS[how], PAGES[how]), folder, force=force, inputs=paths)
     results().print(plain(tr("Letters written into {folder}: {count}.", folder=str(folder), count=count)))
     return _tell_doubts(outcome)
@@ -124,13 +128,15 @@ def _tell_doubts(outcome: Outcome) -> int:
     return exit_code(bool(doubts))
 
 
-def _scored(paths: tuple[Path, ...], asked_for: Asked) -> Outcome:
+def _scored_with_list(paths: tuple[Path, ...], asked_for: Asked) -> tuple[Outcome, UnitList | None]:
+    """Return the outcome of a survey and the list of units its names were held against."""
     loaded = load_for(asked_for.rulebook, paths)
-    survey = read_for(loaded, paths, asked_for.reading)
-    return score_survey(loaded, survey, command="ictscore explain", stage=asked_for.stage, provisional=True)
+    reading = with_names(asked_for.reading, loaded, paths)
+    survey = read_for(loaded, paths, reading)
+    return score_survey(loaded, survey, command="ictscore explain", stage=asked_for.stage, provisional=True), reading.units
 
 
-def pages(outcome: Outcome, units: list[ToldUnit], wanted: str | None, how: str) -> str:
+def pages(outcome: Outcome, units: Iterable[ToldUnit], wanted: str | None, how: str) -> str:
     """Return the pages about units, one below the other, in the rulebook's language."""
     with in_language(outcome.told.rulebook.language):
         return "\n".join(PAGES[how](unit_page(outcome.told, unit, chosen(outcome, unit, wanted))) for unit in units)
@@ -160,30 +166,20 @@ def possible_splits(words: tuple[str, ...]) -> list[Split]:
     return found
 
 
-def asked(splits: list[Split], asked_for: Asked) -> tuple[Outcome, list[ToldUnit], str | None]:
-    """Return the outcome, the units and the criterion of the first way that names a unit of the survey; the last way must."""
+def asked(splits: list[Split], asked_for: Asked) -> tuple[Outcome, Meant, str | None]:
+    """Return the outcome, the units and the criterion of the first way that names a unit of the survey; the last way must.
+
+    In all ways but the last the unit's name is also that of a file: it has to be spelt as in the survey, or it is the file.
+    """
     *others, last = splits
     for each in others:
         try:
-            return _look(each, asked_for)
+            outcome, _ = _scored_with_list(each.paths, asked_for)
+            return outcome, units_spelt(outcome, each.unit), each.criterion
         except (FileRefused, RulebookRefused):
             continue
-    return _look(last, asked_for)
-
-
-def _look(split: Split, asked_for: Asked) -> tuple[Outcome, list[ToldUnit], str | None]:
-    outcome = _scored(split.paths, asked_for)
-    return outcome, units_named(outcome, split.unit), split.criterion
-
-
-def units_named(outcome: Outcome, name: str) -> list[ToldUnit]:
-    """Return the units of this name, in whichever group. Raises FileRefused, naming the nearest, when there is none."""
-    units = [unit for group in outcome.told.groups for unit in group.units]
-    found = [each for each in units if fold_name(each.score.unit) == fold_name(name)]
-    if not found:
-        known = tuple(each.score.unit for each in units)
-        raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=listed(known)))
-    return found
+    outcome, units = _scored_with_list(last.paths, asked_for)
+    return outcome, units_meant(outcome, last.unit, units), last.criterion
 
 
 def chosen(outcome: Outcome, unit: ToldUnit, wanted: str | None) -> list[ToldCriterion]:

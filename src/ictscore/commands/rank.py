@@ -13,7 +13,7 @@ from ictscore.commands.options import exit_code, lang_option, reading_options, r
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
-from ictscore.reports.console import results, talk
+from ictscore.reports.console import talk, text_results
 from ictscore.reports.find_results import find_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.json_results import results_record
@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     elif how == "csv":
         click.echo(ranked_csv(groups, by), nl=False)
     else:
-        print_ranked(results(), groups, by)
+        print_ranked(text_results(), groups, by)
     print_findings(talk(), [each for each in found if each.severity != "note" or each.code == LEFT_OUT])
     return exit_code(bool(errors_among(found)))
 

@@ -15,7 +15,7 @@ from ictscore.errors import FileRefused
 from ictscore.exact import NotANumber, parse_number
 from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import plain, talk, text_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.robust_html import robust_html
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
             click.echo(robust_html(tr("HOW FIRMLY THE RANKINGS STAND"), tried), nl=False)
     else:
         for each in tried:
-            print_robust(results(), each)
+            print_robust(text_results(), each)
     errors = errors_among(outcome.told.findings)
     if errors:
         print_findings(talk(), errors)

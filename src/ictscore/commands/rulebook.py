@@ -11,7 +11,7 @@ from ictscore.errors import RulebookRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
 from ictscore.reports.blamed import blame_json, blame_lines
-from ictscore.reports.console import plain, results
+from ictscore.reports.console import plain, text_results
 from ictscore.reports.rulebook_tree import rulebooks_json, rulebooks_table, tree_lines
 from ictscore.rulebook.blame import blame
 from ictscore.rulebook.load import load_rulebook
@@ -35,7 +35,8 @@ def list_command(how: str) -> int:
     if how == "json":
         click.echo(rulebooks_json(loaded))
     else:
-        results().print(rulebooks_table(results(), loaded))
+        console = text_results()
+        console.print(rulebooks_table(console, loaded))
     return 0
 
 
@@ -44,7 +45,7 @@ def list_command(how: str) -> int:
 @lang_option
 def show_command(rulebook: str) -> int:
     """Show a rulebook: groups, sections, criteria with points and formulas, results, procedure, and what is not known."""
-    console = results()
+    console = text_results()
     for line in tree_lines(load_rulebook(rulebook)):
         console.print(plain(line), soft_wrap=True)
     return 0
@@ -86,8 +87,9 @@ def blame_command(rulebook: str, path: str, how: str) -> int:
     if how == "json":
         click.echo(blame_json(loaded.rulebook.id, leaves))
     else:
+        console = text_results()
         for line in blame_lines(leaves):
-            results().print(plain(line), soft_wrap=True)
+            console.print(plain(line), soft_wrap=True)
     return exit_code(not all(each.is_explained for each in leaves))
 
 

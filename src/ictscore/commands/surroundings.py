@@ -10,7 +10,7 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,18 +22,11 @@ from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.rulebook.units import load_units
 from ictscore.streams import encoding_before
+from ictscore.survey.sheets.office import find_office
 from ictscore.words import N_, Phrase, phrase
 
 Verdict = Literal["fine", "note", "fails"]
 
-_OFFICES = (
-    "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice/program/soffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
-"""Where LibreOffice is when it is not on the path."""
 _LIBRARIES = ("click", "rich", "pydantic", "PyYAML", "lark", "XlsxWriter")
 _NARROW = 80
 _INTERNATIONAL = r"Control Panel\International"
@@ -175,12 +168,12 @@ def _long_paths() -> Fact:
 
 
 def _helpers() -> Iterator[Fact]:
-    office = office_program()
+    office = find_office()
     if office is None:
         text = phrase(N_("not found: needed only to calculate formulas again"))
         yield Fact("libreoffice", "LibreOffice", text, "note")
     else:
-        yield Fact("libreoffice", "LibreOffice", _as_it_is(office))
+        yield Fact("libreoffice", "LibreOffice", _as_it_is(str(office)))
     if importlib.util.find_spec("msoffcrypto") is None:
         yield Fact("msoffcrypto", "msoffcrypto-tool", phrase(N_("not found: needed only for workbooks with a password")), "note")
     else:
@@ -190,15 +183,6 @@ def _helpers() -> Iterator[Fact]:
         yield Fact("uv", "uv", phrase(N_("not found: needed only to install without pip")), "note")
     else:
         yield Fact("uv", "uv", _as_it_is(uv))
-
-
-def office_program(environment: Mapping[str, str] = os.environ) -> str | None:
-    """Return the program of LibreOffice: on the path, else in the usual places."""
-    for name in ("soffice", "libreoffice"):
-        found = shutil.which(name, path=environment.get("PATH"))
-        if found is not None:
-            return found
-    return next((each for each in _OFFICES if Path(each).is_file()), None)
 
 
 def _rulebooks() -> Iterator[Fact]:

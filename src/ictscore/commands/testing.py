@@ -14,7 +14,7 @@ from ictscore.cases.mutants import all_slips, mutate
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import plain, talk, text_results
 from ictscore.reports.coverage import coverage_record, mutation_record, print_coverage, print_mutation
 from ictscore.reports.formats import Format
 from ictscore.rulebook.draft import Draft
@@ -49,7 +49,7 @@ def measure(  # noqa: PLR0913 - what is measured, of what, and how it is told
         measured.findings += covered.findings(draft)
         measured.record["coverage"] = coverage_record(covered)
         if how == "text":
-            print_coverage(results(), loaded.rulebook.id, covered)
+            print_coverage(text_results(), loaded.rulebook.id, covered)
     if mutation and any(each.findings for each in outcomes if each.confirmed):
         measured.findings.append(finding("CS123", Place(loaded.path.with_name("cases.yaml").as_posix())))
     elif mutation:
@@ -59,7 +59,7 @@ def measure(  # noqa: PLR0913 - what is measured, of what, and how it is told
         measured.findings += mutated.findings(draft)
         measured.record["mutation"] = mutation_record(mutated)
         if how == "text":
-            print_mutation(results(), loaded.rulebook.id, mutated)
+            print_mutation(text_results(), loaded.rulebook.id, mutated)
     return measured
 
 

@@ -14,7 +14,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
-from ictscore.reports.console import plain, results, talk
+from ictscore.reports.console import plain, results, talk, text_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.units_listed import matches_csv, matches_json, print_matches, print_units, units_csv, units_json
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
@@ -58,7 +58,7 @@ def list_command(rulebook: str, group: str | None, units_from: Path | None, how:
     elif how == "csv":
         click.echo(units_csv(chosen), nl=False)
     else:
-        print_units(results(), units, chosen)
+        print_units(text_results(), units, chosen)
         talk().print(plain(tr("Units: {count} (from {file}).", count=len(chosen), file=units.name)))
         if units.note:
             talk().print(plain(units.note))
@@ -104,7 +104,7 @@ def match_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     elif how == "csv":
         click.echo(matches_csv(units, matches), nl=False)
     else:
-        print_matches(results(), units, matches)
+        print_matches(text_results(), units, matches)
     clear = sum(1 for each in matches if each.unit is not None)
     rest = len(matches) - clear
     text = tr("Names: {count}; understood: {clear}; not clear or not in the list: {rest}.", count=len(matches), clear=clear, rest=rest)

@@ -34,6 +34,7 @@ Subject = Literal[
     "award",
     "step",
     "stage",
+    "robustness",
 ]
 Shown = str | Fraction | bool | int | date | tuple[str, ...] | None
 

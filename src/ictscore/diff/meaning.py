@@ -36,6 +36,7 @@ _BY_SUBJECT: dict[Subject, Matter] = {
     "award": "award",
     "step": "calendar",
     "stage": "calendar",
+    "robustness": "identity",
 }
 _BY_ATTRIBUTE: dict[str, Matter] = {
     "source": "source",

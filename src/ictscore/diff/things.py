@@ -17,6 +17,7 @@ from ictscore.rulebook.identity import ClaimedDate, Identity
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.nodes import id_of
 from ictscore.rulebook.results import Extra
+from ictscore.rulebook.robustness import Robustness
 
 _OF_THE_RULEBOOK = frozenset(Identity.model_fields) - {"dates", "lineage", "links", "facts"}
 _NAMES = ("name", "label", "title", "step", "text")
@@ -67,6 +68,7 @@ class _Lister:
         yield from self._results()
         yield from self._list("step", "procedure", lambda each: each.number or each.step)
         yield from self._list("stage", "stages", lambda each: each.id)
+        yield self._thing("robustness", "", ("robustness",), book.robustness or Robustness())
 
     def _results(self) -> Iterator[Thing]:
         book = self.rulebook

@@ -31,6 +31,7 @@ SUBJECTS: dict[Subject, str] = {
     "award": N_("award"),
     "step": N_("step of the procedure"),
     "stage": N_("stage"),
+    "robustness": N_("robustness of the ranking"),
 }
 MATTER_NAMES: dict[Matter, str] = {
     "points": N_("points"),
@@ -134,6 +135,9 @@ ATTRIBUTES: dict[str, str] = {
     "rule": N_("rule"),
     "share": N_("share"),
     "of": N_("of"),
+    "draws": N_("draws of weights"),
+    "spread": N_("spread of weights"),
+    "seed": N_("seed of the draws"),
 }
 
 

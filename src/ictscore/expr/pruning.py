@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.ranges import Range
-from ictscore.expr.intervals.reach import Reach, bounded
+from ictscore.expr.intervals.reach import Reach
+from ictscore.expr.intervals.relations import bounded
 from ictscore.expr.nodes import (
         Compare,
     Const,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ictscore.codes import CODES
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS, rows_of
@@ -14,7 +15,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
 from ictscore.survey.layout import UNIT
 from ictscore.survey.submission import Submission
-from ictscore.words import N_, tr
+from ictscore.words import N_, tr, word
 
 FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV101": (N_("This question was not answered."), N_("Please answer it.")),
@@ -33,6 +34,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
 }
 """What is said to a unit where the usual words speak to those who collect the forms."""
 
+_ID = " ({answer})"
 _NAMES = re.compile(r"\w+(?:\.\w+)*")
 
 
@@ -71,11 +73,13 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
 def sentence(rulebook: Rulebook, found: Finding) -> str:
     """Return what is the matter and what to do, in words for the unit: questions go by their text, not by their ids."""
     values = {name: _labelled(rulebook, value) if name in {"answer", "of", "over"} else value for name, value in found.values.items()}
-    worded = Finding(found.code, values=values)
-    if found.code not in FOR_UNITS:
-        return f"{worded.message} {worded.advice}"
-    message, advice = FOR_UNITS[found.code]
-    return f"{tr(message, **values)} {tr(advice)}"
+    message, advice = FOR_UNITS.get(found.code) or (CODES[found.code].message, CODES[found.code].advice)
+    return f"{_worded(message, values)} {_worded(advice, values)}"
+
+
+def _worded(text: str, values: Mapping[str, object]) -> str:
+    """Return a text in the spoken language; the id that stands in brackets behind a question's label is left out."""
+    return tr(text).replace(_ID, "").format_map({name: word(value) for name, value in values.items()})
 
 
 def _labelled(rulebook: Rulebook, value: object) -> object:

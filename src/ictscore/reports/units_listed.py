@@ -19,7 +19,7 @@ from ictscore.survey.matching.questions import option_of
 from ictscore.words import N_, spoken, tr
 
 SCHEMA_VERSION = "1"
-KINDS = {"exact": N_("exact"), "understood": N_("understood"), "asked": N_("to be asked"), "unknown": N_("not in the list")}
+KINDS = {"exact": N_("as in the list"), "understood": N_("understood"), "asked": N_("to be asked"), "unknown": N_("not in the list")}
 """What became of a name, in words."""
 BASES = {"stated": N_("stated"), "inferred": N_("inferred"), "sample": N_("sample")}
 _LIST_COLUMNS = ("id", "name", "group", "parent", "short_names", "former_names", "valid_from", "valid_to", "basis", "source")

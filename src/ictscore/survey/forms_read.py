@@ -148,7 +148,7 @@ class FormReader:
             return {row: meaning for row, meaning in self._layout.printed.questions.items() if row not in marked and row in self._lines}
         kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
         if not self._layout.ids:
-            kinds = {"answer", "points"}
+            kinds = self._kinds_printed()
         known = {meaning.kind for meaning in marked.values()}
         who = [kind for kind in WHO_KINDS if kind not in known]
         rows: dict[int, Meaning] = {}
@@ -162,6 +162,12 @@ class FormReader:
                 unit = self._printed(line, who, NUMBER)
                 rows |= {row: unit} if unit is not None else {}
         return rows
+
+    def _kinds_printed(self) -> set[Kind]:
+        """Return what a sheet without ids asks, by the rows whose text means one thing only: a label may be a criterion’s name too."""
+        both: tuple[Kind, ...] = ("answer", "points")
+        found = {meaning.kind for line in self._lines.values() if (meaning := self._printed(line, both, LABEL)) is not None}
+        return found or {*both}
 
     def _printed(self, line: Line, kinds: Collection[Kind], mark: str) -> Meaning | None:
         """Return the only thing of these kinds that the text in a column means."""

@@ -30,6 +30,9 @@ STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
 POINTS_PREFIX = "points:"
 STAGE_SIGN = "@"
 
+MEND_SIGN = "▲"
+"""What marks a cell to be mended on a form sent back, and begins every line of ours in the comment on it: other lines are people's."""
+
 PLAIN_NAMES = {
     UNIT: ("unit", "đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan, đơn vị"),
     GROUP: ("group", "nhóm", "khối"),

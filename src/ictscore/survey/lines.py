@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.cells import Cell, Sheet
@@ -71,10 +72,18 @@ def place_of_columns(sheet: Sheet, columns: list[int]) -> Place:
 
 
 def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], notes: Notes) -> None:
-    """Pass on the comments beside what was read: they are no answers, but they may say what is wrong with one."""
+    """Pass on people's comments beside what was read: they are no answers, but they may say what is wrong with one."""
     for (row, column), text in sorted(sheet.comments.items()):
-        if row in rows and column in columns and text.strip():
-            notes.add("SV427", sheet.place_at(row, column), read=shown(" ".join(text.split())))
+        said = " ".join(_words_of_people(text))
+        if row in rows and column in columns and said:
+            notes.add("SV427", sheet.place_at(row, column), read=shown(said))
+
+
+def _words_of_people(comment: str) -> Iterator[str]:
+    """Yield the words of a comment without the lines that we wrote when we sent the form back."""
+    for line in comment.splitlines():
+        if not line.lstrip().startswith(MEND_SIGN):
+            yield from line.split()
 
 
 def named(names: list[str]) -> str:

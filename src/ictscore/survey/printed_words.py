@@ -8,7 +8,7 @@ from typing import Literal
 from ictscore.survey.loose_labels import loosened
 from ictscore.survey.unit_names import fold_label
 
-Part = Literal["answer", "measure", "number", "label", "evidence", "note", "points"]
+Part = Literal["answer", "measure", "number", "label", "evidence", "note", "points", "state"]
 
 _WORDS: dict[Part, tuple[str, ...]] = {
     "answer": (
@@ -25,6 +25,7 @@ _WORDS: dict[Part, tuple[str, ...]] = {
     "evidence": ("minh chứng", "tài liệu kiểm chứng", "tài liệu minh chứng", "văn bản minh chứng", "evidence"),
     "note": ("ghi chú", "giải trình", "giải thích", "diễn giải", "ý kiến", "lý do", "note", "notes", "remark", "remarks"),
     "points": ("điểm tối đa", "thang điểm", "điểm chuẩn", "điểm", "điểm tự chấm", "tự chấm điểm", "điểm tự đánh giá", "maximum"),
+    "state": ("tình trạng câu trả lời", "state of the answer"),
 }  # fmt: skip
 _ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
 _PARTS = {fold_label(word): part for part, words in _WORDS.items() for word in words}

@@ -61,16 +61,21 @@ def test_findings_are_a_table_to_be_filtered(book):
     sheet = book["Lỗi cần xem"]
     (table,) = sheet.tables.values()
     assert table.autoFilter is not None
-    head, first, *_ = _rows(sheet)[4:]
+    head, *rows = _rows(sheet)[4:]
     assert head == ["Tệp", "Trang tính", "Ô", "Mức độ", "Mã", "Đơn vị", "Câu hỏi", "Đọc được", "Thấy gì", "Cần làm gì"]
-    assert first[3:8] == ["lỗi", "SV201", "Sở Tài chính", "Tổng số người", "17l"]
+    assert [row[3:8] for row in rows if row[3] == "lỗi"] == [
+        ["lỗi", "UN104", "Sở Y tế", None, None],
+        ["lỗi", "SV236", "Sở Tài chính", "Tổng số người", "17l"],
+        ["lỗi", "SV260", "Sở Tài chính", "Đã nối mạng", "đang làm"],
+    ]
+    assert "lỗi" not in [row[3] for row in rows[3:]]
 
 
 def test_a_cell_is_a_link_to_the_file_beside_it(book):
     """The link is relative and names sheet and cell, so it holds while folder and workbook are moved together."""
-    link = book["Lỗi cần xem"]["C6"].hyperlink
+    link = book["Lỗi cần xem"]["C7"].hyperlink
     assert link.target.replace("\\", "/") == "nhan/tai-chinh.xlsx"
-    assert link.location == "'Phiếu'!" + book["Lỗi cần xem"]["C6"].value
+    assert link.location == "'Phiếu'!" + book["Lỗi cần xem"]["C7"].value
 
 
 def test_completeness_says_by_colour_and_sign(small_round, tmp_path):
@@ -81,7 +86,7 @@ def test_completeness_says_by_colour_and_sign(small_round, tmp_path):
     own = dict(noi_vu.answers["self"])
     own["mang"] = Answer(not_applicable("mang"), own["mang"].place)
     del own["nguoi"]
-    doubt = finding("SV209", tai_chinh.answers["self"]["may"].place, answer="may", read=1)
+    doubt = finding("SV209", tai_chinh.answers["self"]["may"].place, label="Số máy tính", answer="may", read=1)
     units = (ham_tan, replace(noi_vu, answers={"self": own}), tai_chinh)
     survey = Survey(units, survey.files, (*survey.findings, doubt), survey.period)
     book = _opened(checked(small_round.loaded, survey, None), tmp_path)

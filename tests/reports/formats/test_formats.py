@@ -43,7 +43,7 @@ def nasty() -> Reported:
     """Return one finding of each severity in a file with every bad character in its name."""
     place = Place(NASTY, sheet=NASTY, cell="D4")
     findings = (
-        finding("SV201", place, related=(place,), answer="a", read=NASTY, expected="x", odd=""),
+        finding("SV201", place, related=(place,), label=NASTY, answer="a", read=NASTY, expected="x", odd=""),
         finding("SV101", place, unit=NASTY, label=NASTY, answer="a"),
         finding("SV402", Place(NASTY, sheet=NASTY)),
     )
@@ -56,7 +56,7 @@ def test_json_fits_its_schema(check):
     jsonschema.validate(document, SCHEMA)
     assert document["kind"] == "check"
     assert document["standing"]["needs_mending"] == 1
-    assert document["summary"]["error"] == 3
+    assert document["summary"]["error"] == 4  # two answers, the file that is no workbook, the unit that is missing
 
 
 def test_json_of_a_lint_fits_its_schema(lint):
@@ -90,7 +90,7 @@ def test_json_keeps_names_as_they_are():
 
 def test_github_shows_ten_and_counts_the_rest():
     """The count stands first, then ten errors and ten warnings, each followed by how many are left."""
-    errors = tuple(finding("SV209", Place("a.xlsx", sheet="S", cell=f"B{row}"), answer="a", read=row) for row in range(1, 43))
+    errors = tuple(finding("SV209", Place("a.xlsx", sheet="S", cell=f"B{row}"), label="A", answer="a", read=row) for row in range(1, 43))
     warnings = tuple(finding("SV101", Place("a.xlsx", sheet="S", cell=f"C{row}"), unit="u", label="l", answer="a") for row in range(1, 12))
     lines = github_text(Reported("check", (*warnings, *errors))).splitlines()
     assert lines[0] == "errors: 42, warnings: 11, notes: 0"
@@ -131,7 +131,7 @@ def test_a_moved_row_is_no_new_issue(small_round):
         survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
         found = reported(checked(small_round.loaded, survey, None))
         wanted = [(each.code, each.place.cell, fingerprint) for each, fingerprint in zip(found.findings, found.fingerprints(), strict=True)]
-        return [each for each in wanted if each[0] == "SV201"]
+        return [each for each in wanted if each[0] in {"SV236", "SV260"}]
 
     before = prints()
     _moved_down(load_workbook(path), path)
@@ -160,16 +160,25 @@ def test_fingerprints_do_not_speak_a_language():
 
 
 def test_junit_has_a_case_for_every_unit(check):
-    """A suite for each file, a case for each unit; units with errors fail, missing ones are skipped."""
+    """A suite for each file, a case for each unit; units with errors fail, and so do units that are missing."""
     root = ET.fromstring(junit_text(check))
     suites = {each.get("name").rpartition("/")[2]: each for each in root}
     assert list(suites) == ["ham-tan.xlsx", "noi-vu.xlsx", "tai-chinh.xlsx", "hong.xlsx", "units not received, survey as a whole"]
     failing = {case.get("name"): case.find("failure") for case in root.iter("testcase") if case.find("failure") is not None}
-    assert {each.rpartition("/")[2] for each in failing} == {"Sở Tài chính", "hong.xlsx"}
+    assert {each.rpartition("/")[2] for each in failing} == {"Sở Tài chính", "hong.xlsx", "Sở Y tế"}
     assert "Phiếu!E" in failing["Sở Tài chính"].text
-    skipped = [case.get("name") for case in root.iter("testcase") if case.find("skipped") is not None]
-    assert skipped == ["Sở Y tế"]
-    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "2", "1")
+    assert failing["Sở Y tế"].get("type") == "UN104"
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "3", "0")
+
+
+def test_junit_skips_who_is_only_expected(small_round):
+    """A unit of a group that was asked for and that nothing came from has no error against it: its case is skipped."""
+    for name in ("Sở Nội vụ", "Sở Tài chính", "Sở Y tế"):
+        small_round.fill(name, name, nguoi=4, may=3, mang=True)
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    root = ET.fromstring(junit_text(reported(checked(small_round.loaded, survey, None, asked=("huyen",)))))
+    assert [case.get("name") for case in root.iter("testcase") if case.find("skipped") is not None] == ["Huyện Hàm Tân"]
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("4", "0", "1")
 
 
 def test_junit_is_xml_whatever_files_are_called():
@@ -201,9 +210,9 @@ def test_sarif_has_the_shape_of_sarif(check):
 def test_sarif_helps_in_both_languages(check):
     """The help of a rule says in English and in Vietnamese what is the matter and what to do."""
     rules = json.loads(sarif_text(check))["runs"][0]["tool"]["driver"]["rules"]
-    rule = next(each for each in rules if each["id"] == "SV201")
-    assert CODES["SV201"].message in rule["help"]["text"]
-    assert "Tiếng Việt: {answer}: đã đọc" in rule["help"]["text"]
+    rule = next(each for each in rules if each["id"] == "SV260")
+    assert CODES["SV260"].message in rule["help"]["text"]
+    assert "Tiếng Việt: “{label}” ({answer}): " in rule["help"]["text"]
 
 
 def test_sarif_of_a_rulebook_points_at_lines(lint):

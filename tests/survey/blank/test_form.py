@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from ictscore.errors import FileRefused
 from ictscore.expr.values import Blank, not_applicable, unreadable
@@ -326,19 +327,37 @@ def test_a_form_sent_back_shows_what_to_mend(loaded, tmp_path):
     sheet, missing_sheet, points = book.worksheets[:3]
     rows = rows_of(sheet)
     marked, plain_cell = sheet.cell(rows["so"], 5), sheet.cell(rows["co"], 5)
-    assert (marked.value, marked.comment.text) == ("khoảng 12", "\n".join(MARKS["so"]))
+    assert (marked.value, marked.comment.text) == ("khoảng 12", "▲ Ghi số, ví dụ 12.\n▲ Đã nhận: “khoảng 12”.\n")
     assert marked.fill.fgColor.rgb == "FFF8CBAD" != plain_cell.fill.fgColor.rgb
     assert "▲" in sheet.cell(rows["so"], 2).number_format
     assert "▲" not in sheet.cell(rows["co"], 2).number_format
-    assert sheet.cell(rows["#unit"], 5).comment.text == "Ghi đúng tên đơn vị."
-    assert points.cell(rows_of(points)["points:c1"], 6).comment.text == "Không quá 5 điểm."
+    assert sheet.cell(rows["#unit"], 5).comment.text == "▲ Ghi đúng tên đơn vị.\n"
+    assert points.cell(rows_of(points)["points:c1"], 6).comment.text == "▲ Không quá 5 điểm.\n"
     assert "3 ô cần sửa" in texts_of(sheet)
     assert "Số ô cần sửa: 3" in texts_of(missing_sheet)
     links = {cell.value: cell.hyperlink.location for row in missing_sheet.iter_rows() for cell in row if cell.hyperlink}
     assert links["▲ 1. Số máy"] == f"'Phiếu'!E{rows['so']}"
     found = read_back(loaded, data, tmp_path)
     assert found.submissions[0].remarks == {"co": ("Ảnh chụp", "tầng 2")}
-    assert "SV201" in {each.code for each in found.findings}
+    assert [(each.code, each.place.cell) for each in found.findings if each.severity == "error"] == [("SV240", f"E{rows['so']}")]
+
+
+def test_what_we_wrote_into_comments_is_no_remark_of_the_unit(loaded, tmp_path):
+    """Of the comments on a form sent back only what people added is told, wherever they wrote it."""
+    data = write_form(loaded, Submission("Sở A", "mot", {"self": {"so": Answer(Fraction(12)), "co": Answer(True)}}), marks=MARKS)
+    assert "SV427" not in {each.code for each in read_back(loaded, data, tmp_path).findings}
+    book = load_workbook(BytesIO(data))
+    sheet = book.worksheets[0]
+    rows = rows_of(sheet)
+    ours = sheet.cell(rows["so"], 5).comment
+    ours.text += "Đã đếm lại:\n12 máy"
+    sheet.cell(rows["co"], 5).comment = Comment("Mới nối ▲ tháng 12", "Nam")
+    book.save(tmp_path / "sua.xlsx")
+    told = [each for each in read_back(loaded, (tmp_path / "sua.xlsx").read_bytes(), tmp_path).findings if each.code == "SV427"]
+    assert {each.place.cell: each.values["read"] for each in told} == {
+        f"E{rows['so']}": "Đã đếm lại: 12 máy",
+        f"E{rows['co']}": "Mới nối ▲ tháng 12",
+    }
 
 
 def test_a_form_without_marks_is_not_marked(loaded):

@@ -11,6 +11,7 @@ from ictscore.expr.intervals import ranges as of
 from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.possible import EITHER, Possible
 from ictscore.expr.intervals.ranges import Range, exactly
+from ictscore.expr.intervals.relations import bounded, can_be_at_most, is_possible, same_text, turned
 from ictscore.expr.nodes import (
     Add,
     AnswerTo,
@@ -251,7 +252,7 @@ class Reach:
         turned = own if isinstance(expr, Least) else [of.negative(each) for each in own]
         for index, each in enumerate(turned):
             others = [other for position, other in enumerate(turned) if position != index]
-            if all(_can_be_at_most(each, other) for other in others):
+            if all(can_be_at_most(each, other) for other in others):
                 self.taken.add(Branch((*path, index), "counts"))
 
     def _compare(self, expr: Compare, known: Knowledge, path: Path) -> Possible:
@@ -265,13 +266,13 @@ class Reach:
         elif left.truths and right.truths:
             truths |= {(expr.op == "=")}
         if left.texts and right.texts and not (left.any_text or right.any_text):
-            truths |= _same_text(expr.op, left.texts, right.texts)
+            truths |= same_text(expr.op, left.texts, right.texts)
         return Possible(truths=frozenset(truths), blanks=blanks)
 
     def _order(self, expr: Compare, left: Range, right: Range, known: Knowledge) -> set[bool]:
         if left.is_empty or right.is_empty:
             return set()
-        found = {truth for truth in (True, False) if _possible(expr.op if truth else _FLIPPED[expr.op], left, right)}
+        found = {truth for truth in (True, False) if is_possible(expr.op if truth else _FLIPPED[expr.op], left, right)}
         for less, more, ways in ((expr.left, expr.right, ("≤", "<", ">", "≥")), (expr.right, expr.left, ("≥", ">", "<", "≤"))):
             strict = self.at_most(less, more, known)
             if strict is None:
@@ -325,7 +326,7 @@ class Reach:
         return known
 
     def _narrow(self, op: str, left: Expr, right: Expr, one: Range, other: Range, known: Knowledge) -> Knowledge | None:  # noqa: PLR0913, PLR0917
-        mine, theirs = bounded(op, one, other), bounded(_turned(op), other, one)
+        mine, theirs = bounded(op, one, other), bounded(turned(op), other, one)
         if mine.is_empty or theirs.is_empty:
             return None
         known = self._learn(left, mine, known)
@@ -377,53 +378,3 @@ def _weighted(expr: Expr) -> tuple[Fraction, Expr, Expr] | None:
         weight = expr.right.value
         return (weight, expr.left.left, expr.left.right) if isinstance(weight, Fraction) else None
     return None
-
-
-def _can_be_at_most(one: Range, other: Range) -> bool:
-    return _possible("≤", one, other)
-
-
-def _possible(op: str, one: Range, other: Range) -> bool:
-    """Return whether some number of ``one`` can stand in the relation to some number of ``other``."""
-    match op:
-        case "<":
-            return one.low is None or other.high is None or one.low < other.high
-        case ">":
-            return _possible("<", other, one)
-        case "≤":
-            touch = one.low is not None and one.low == other.high and not one.low_open and not other.high_open
-            return touch or _possible("<", one, other)
-        case "≥":
-            return _possible("≤", other, one)
-        case "=":
-            return not one.meet(other).is_empty
-        case _:
-            return one.point is None or one.point != other.point
-
-
-def bounded(op: str, one: Range, other: Range) -> Range:
-    """Return the numbers of ``one`` that stand in the relation to some number of ``other``."""
-    match op:
-        case "<" | "≤":
-            return one.meet(Range(high=other.high, high_open=other.high is not None and (op == "<" or other.high_open)))
-        case ">" | "≥":
-            return one.meet(Range(low=other.low, low_open=other.low is not None and (op == ">" or other.low_open)))
-        case "=":
-            return one.meet(other)
-    point = other.point
-    if point is None:
-        return one
-    if one.low == point and not one.low_open:
-        return one.meet(Range(low=point, low_open=True))
-    return one.meet(Range(high=point, high_open=True)) if one.high == point and not one.high_open else one
-
-
-def _turned(op: str) -> str:
-    return {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}.get(op, op)
-
-
-def _same_text(op: str, left: frozenset[str], right: frozenset[str]) -> set[bool]:
-    same = bool(left & right)
-    differ = len(left | right) > 1
-    found = ({True} if same else set()) | ({False} if differ else set())
-    return found if op == "=" else {not each for each in found}

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from ictscore.safe_write import MAKER
 from ictscore.survey.blank.looks import lines_of
 from ictscore.survey.blank.writing import Sheet, TooMuch
+from ictscore.survey.layout import MEND_SIGN
 
-SIGN_FORMAT = '"▲ "0'
+SIGN_FORMAT = f'"{MEND_SIGN} "0'
 """The number of a marked question: still a number, and seen in black and white."""
 _WIDTH, _LETTERS, _LINE, _LONGEST = 320, 44.0, 19, 30_000
 
 
 def note_at(sheet: Sheet, row: int, column: int, sentences: Sequence[str]) -> None:
-    """Comment a cell with the sentences, if there are any; the box is as high as they need."""
+    """Comment a cell with the sentences, if there are any; the box is as high as they need.
+
+    Every line begins with our sign, and the last one is ended, so that what people add stands on lines of their own.
+    """
     if not sentences:
         return
-    text = "\n".join(sentences)
+    text = "".join(f"{MEND_SIGN} {line}\n" for each in sentences for line in each.splitlines())
     if len(text) > _LONGEST:
         raise TooMuch(text[:60])
     height = (lines_of(text, _LETTERS) + 1) * _LINE

@@ -173,6 +173,7 @@ class QuestionSheet:
         heads = ("", *own, *(names[each] for each in self.stages[1:]))
         for column, text in enumerate(heads[1:], 1):
             put(self.sheet, self.row, column, text, self.styles.get("head"))
+        put(self.sheet, self.row, self.last + 1, tr("State of the answer"), self.styles.get("head"))
         self.sheet.set_row(self.row, height_for(zip(heads, self.widths, strict=True)) + 6)
         self.head = self.row
         self.row += 1

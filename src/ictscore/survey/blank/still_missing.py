@@ -6,7 +6,7 @@ from ictscore.survey.blank.answer_states import REQUIRED_BLANK
 from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
-from ictscore.survey.layout import GROUP, PARENT, POINTS_PREFIX, UNIT
+from ictscore.survey.layout import GROUP, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
 from ictscore.words import tr
 
 _WIDTHS = (4.0, 62.0, 62.0)
@@ -57,12 +57,12 @@ def _in_order(form: QuestionSheet) -> list[str]:
 def _told(form: QuestionSheet, mark: str) -> str:
     who = {UNIT: tr("Unit"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
     if mark in who:
-        return f"▲ {who[mark]}"
+        return f"{MEND_SIGN} {who[mark]}"
     question = next((each for each in form.questions if each.id == mark), None)
     if question is not None:
-        return f"▲ {question.number}. {question.spec.label}"
+        return f"{MEND_SIGN} {question.number}. {question.spec.label}"
     criterion = next((each for each in form.rulebook.all_criteria() if f"{POINTS_PREFIX}{each.id}" == mark), None)
-    return f"▲ {tr('Points')}: {criterion.number or ''} {criterion.name}" if criterion is not None else f"▲ {mark}"
+    return f"{MEND_SIGN} {tr('Points')}: {criterion.number or ''} {criterion.name}" if criterion is not None else f"{MEND_SIGN} {mark}"
 
 
 def _cut(text: str) -> str:

@@ -1,20 +1,17 @@
-"""One sheet of an .xls stream: its cells, and what people cannot see of it."""
+"""The records of one sheet of an .xls stream: what each says of cells, and of what people cannot see."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ictscore.places import cell_name
-from ictscore.survey.sheets.cells import Cell, CellKind
-from ictscore.survey.sheets.collecting import Collector, shown
-from ictscore.survey.sheets.fontedtext import FontedText, Fonts
+from ictscore.survey.sheets.collecting import Collector
 from ictscore.survey.sheets.limits import Limits
-from ictscore.survey.sheets.stored import meaning_of
-from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart, TooMuch
+from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart
 from ictscore.survey.sheets.xls.formulas import is_doubtful_zero
-from ictscore.survey.sheets.xls.records import Pieces, Record, StoredText, records
+from ictscore.survey.sheets.xls.records import Pieces, Record, records
+from ictscore.survey.sheets.xls.sheetcells import Counted, SheetCells
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 _TEXT, _TRUTH, _ERROR, _BLANK = 0, 1, 2, 3
@@ -22,29 +19,17 @@ _CALCULATED_ALWAYS, _CALCULATED_ON_OPENING = 1, 2
 _NOTE = 0x19
 
 
-class Counted(NamedTuple):
-    """How much was read so far, over all sheets."""
-
-    rows: int = 0
-    cells: int = 0
-    values: int = 0
-
-
-class SheetPart:
+class SheetPart(SheetCells):
     """Takes the records of one sheet."""
 
     def __init__(self, name: str, book: BookPart, found: Collector, limits: Limits, before: Counted) -> None:
         """Prepare to read the sheet called ``name``."""
-        self.name, self.book, self.found, self.limits, self.before = name, book, found, limits, before
-        self.cells: dict[tuple[int, int], Cell] = {}
+        super().__init__(name, book, found, limits, before)
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
         self.comments: dict[tuple[int, int], str] = {}
         self.filtered = self.by_hand = self.has_formulas = False
-        self._rows: set[int] = set()
-        self._count = 0
-        self._fonts = Fonts()
         self._runs: dict[int, str] = {}
         self._waiting: tuple[int, int, int] | None = None
         self._object = -1
@@ -60,11 +45,6 @@ class SheetPart:
         for number, key in self._notes.items():
             if number in self._said and len(self.comments) < self.limits.comments:
                 self.comments[key] = self._said[number].strip()[: self.limits.text]
-
-    def counted(self) -> Counted:
-        """Return how much was read up to the end of this sheet."""
-        rows, cells, values = self.before
-        return Counted(rows + len(self._rows), cells + self._count, values + len(self.cells))
 
     def take_row(self, record: Record) -> None:
         """Take what a row looks like."""
@@ -185,78 +165,6 @@ class SheetPart:
         """Count a blank cell."""
         (row,) = struct.unpack_from("<H", record.data)
         self._see(row, max(1, (len(record.data) - 6) // 2))
-
-    def _text(self, record: Record, *, rich: bool) -> StoredText:
-        if self.book.version >= EXCEL_97:
-            pieces = Pieces(record)
-            text = pieces.text()
-            if not rich:
-                return text
-            count = int.from_bytes(pieces.take(2), "little")
-            return text._replace(runs=tuple(struct.iter_unpack("<HH", pieces.take(4 * count))))
-        data = b"".join((record.data, *record.more))
-        (length,) = struct.unpack_from("<H", data)
-        text = StoredText(data[2 : 2 + length])
-        if not rich:
-            return text
-        count = data[2 + length] if len(data) > 2 + length else 0
-        return text._replace(runs=tuple(struct.iter_unpack("<BB", data[3 + length : 3 + length + 2 * count])))
-
-    def _keep_text(self, row: int, column: int, style: int, stored: StoredText, *, is_formula: bool = False) -> None:
-        own = self.book.font_of(style)
-        if stored.runs and (own or any(self.book.old_font(number) for _, number in stored.runs)):
-            text: str = self._fonted(stored, own)
-        else:
-            text = self.book.decode(stored.text, own)
-            text = self._fonts.give(text, own) if own else text
-        self._keep(row, column, style, "inlineStr", text, is_formula=is_formula)
-
-    def _fonted(self, stored: StoredText, own: str) -> FontedText:
-        starts = [(0, own), *((start, self.book.font(number)) for start, number in stored.runs)]
-        ends = [*(start for start, _ in starts[1:]), len(stored.text)]
-        pieces = [(font, stored.text[start:end]) for (start, font), end in zip(starts, ends, strict=True) if start < end]
-        return FontedText.of((font, self.book.decode(piece, font)) for font, piece in pieces)
-
-    def _keep(self, row: int, column: int, style: int, stored_type: str, text: str, *, is_formula: bool = False) -> None:  # noqa: PLR0913
-        """Keep a cell, unless it is blank."""
-        number_format = self.book.format_of(style)
-        if number_format is None:
-            self._unreadable(row, column, "IO311", read=style, count=len(self.book.styles))
-            return
-        meaning = meaning_of(stored_type, text, [], self.limits)
-        if meaning.code:
-            self._unreadable(row, column, meaning.code, read=meaning.read, limit=self.limits.text)
-        elif meaning.text or is_formula:
-            kind: CellKind = "date" if meaning.kind == "number" and number_format.kind == "date" else meaning.kind
-            self._put(row, column, kind, meaning.text, style, is_formula=is_formula)
-        else:
-            self._see(row, 1)
-
-    def _put(self, row: int, column: int, kind: CellKind, text: str, style: int, *, is_formula: bool) -> None:  # noqa: PLR0913
-        self._see(row, 1)
-        key = row + 1, column + 1
-        if key in self.cells:
-            self.found.add("IO301", self.name, cell_name(*key))
-            self.cells[key] = Cell(*key, "unreadable", "")
-            return
-        self.cells[key] = Cell(*key, kind, text, is_formula, *(self.book.format_of(style) or ()))
-
-    def _unreadable(self, row: int, column: int, code: str, **values: object) -> None:
-        self._see(row, 1)
-        self.found.add(code, self.name, cell_name(row + 1, column + 1), **{key: shown(str(value)) for key, value in values.items()})
-        self.cells[row + 1, column + 1] = Cell(row + 1, column + 1, "unreadable", "")
-
-    def _see(self, row: int, cells: int) -> None:
-        """Count cells against the limits."""
-        self._rows.add(row)
-        self._count += cells
-        limits, before = self.limits, self.before
-        if before.rows + len(self._rows) > limits.rows:
-            raise TooMuch(limits.rows, "rows")
-        if before.cells + self._count > limits.cells:
-            raise TooMuch(limits.cells, "cells")
-        if before.values + len(self.cells) > limits.values:
-            raise TooMuch(limits.values, "cells with values")
 
 
 def _written(value: float) -> str:

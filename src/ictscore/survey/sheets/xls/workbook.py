@@ -18,7 +18,8 @@ from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.xls.bookpart import EXCEL_5, EXCEL_97, BookPart, Locked, TooMuch, read_book_part
 from ictscore.survey.sheets.xls.compound import SIGNATURE, Compound
 from ictscore.survey.sheets.xls.records import Damaged
-from ictscore.survey.sheets.xls.sheetpart import Counted, SheetPart
+from ictscore.survey.sheets.xls.sheetcells import Counted
+from ictscore.survey.sheets.xls.sheetpart import SheetPart
 from ictscore.words import Phrase, phrase
 
 _NOT_WORKSHEETS = {"macro": phrase("a macro sheet"), "chart": phrase("a chart"), "module": phrase("a macro sheet")}

@@ -19,7 +19,7 @@ def asked(text, spot="title", question=None):
 
 
 @pytest.mark.parametrize(
-    "text", ["ĐVT: nghìn đồng", "Đơn vị: 1.000 đồng", "(Đơn vị tính: tỷ đồng)", "ĐVT: 1000đ", "nghìn đồng", "Tính bằng nghìn đồng", "ĐVT: đồng"]
+    "text", ["ĐVT: 1000đ", "Đơn vị: 1.000 đồng", "(Đơn vị tính: tỷ đồng)", "nghìn đồng", "Tính bằng nghìn đồng", "ĐVT: đồng"]
 )
 def test_another_measure_of_money_is_found(text):
     """However it is written, a measure of money that is not the question's is found."""

@@ -144,6 +144,11 @@ class TableReader:
             return layout.header if column in layout.unmarked or column not in self._lines[layout.row] else layout.row
         return next((row for row in range(layout.row, layout.first) if column in self._lines.get(row, {})), layout.first - 1)
 
+    def _lowest_head(self, column: int) -> int:
+        """Return the last row of the header that has a text in a column."""
+        rows = range(self._layout.first - 1, self._layout.row - 1, -1)
+        return next((row for row in rows if column in self._lines.get(row, {})), self._head_row(column))
+
     def _head_text(self, column: int) -> str:
         return text_of(self._lines.get(self._head_row(column), {}).get(column))
 
@@ -237,7 +242,8 @@ class TableReader:
         for column, doubt in self._layout.doubtful.items():
             if any(column in self._lines[row] for row in rows):
                 told = visible.told(doubt.meaning)
-                self._notes.add("SV430", self._head(column), read=shown(doubt.read), below=shown(doubt.below), visible=told)
+                place = self._sheet.place_at(self._lowest_head(column), column)
+                self._notes.add("SV430", place, read=shown(doubt.read), below=shown(doubt.below), visible=told)
         known = {*columns, *self._layout.unknown, *self._layout.doubtful, *(second for _, second in self._layout.twice)}
         known.update(*self._wide.values())
         filled = set[int]().union(*(self._lines[row] for row in rows))

@@ -35,6 +35,9 @@ check: $(STAMP)  ## The tests, with branch coverage
 mutants: $(STAMP)  ## Every slip in every shipped rulebook: do its cases notice? (minutes; the tests try every third)
 	ICTSCORE_ALL_MUTANTS=1 $(BIN)/python -m pytest -q tests/cases/test_shipped.py
 
+live: $(STAMP)   ## Live workbooks of 1,000 random surveys against the engine (LibreOffice, some minutes)
+	ICTSCORE_RANDOM_SURVEYS=1000 ICTSCORE_NEEDS_LIBREOFFICE=1 $(BIN)/python -m pytest -q tests/reports/live -k random_surveys
+
 lint: $(STAMP)   ## Ruff
 	$(BIN)/ruff check .
 

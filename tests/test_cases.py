@@ -129,7 +129,7 @@ def test_a_status_can_be_expected(run, answer, status):
             "UN102",
             2,
             42,
-            "“a” stands twice in group g",
+            "“a” stands twice in group g: at ",
         ),
     ],
 )

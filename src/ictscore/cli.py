@@ -30,6 +30,8 @@ COMMANDS: dict[str, str] = {
     "diff-rulebooks": N_("Say what differs between two rulebooks, and what it does to people."),
     "compare": N_("Compare two years’ results: what the rules did, what the answers did."),
     "robustness": N_("Say how firmly rankings stand."),
+    "whatif": N_("Show what a change of answers does, or the smallest one that reaches a target."),
+    "margins": N_("Say how closely grades and awards are won and lost."),
     "sign": N_("Sign results with an SSH key."),
     "lock": N_("Pin the texts of rulebooks."),
     "batch": N_("Run many scoring jobs and sum them up."),

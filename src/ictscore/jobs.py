@@ -5,11 +5,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused, RulebookRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
 from ictscore.reports.read_back import check_written
@@ -43,6 +43,7 @@ class Job:
     force: bool = False
     reading: ReadOptions = USUAL
     locked: Path | None = None
+    live: Path | None = None
 
     @property
     def command(self) -> str:
@@ -63,10 +64,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A job that ran: its outcome, and the workbook written, or None where errors stand against writing one."""
+    """A job that ran: its outcome, and the workbook written, or None where errors stand against writing one.
+
+    ``live`` is the live workbook where one was asked for, ``live_findings`` what can only be said about its formulas.
+    """
 
     outcome: Outcome
     written: Path | None
+    live: Path | None = None
+    live_findings: tuple[Finding, ...] = ()
 
 
 def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -76,7 +82,8 @@ def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int],
 
 def run_job(job: Job, watch: Watch = unwatched) -> Done:
     """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
-    _refuse_odd_name(job.output)
+    for target in (job.output, job.live):
+        _refuse_odd_name(target)
     loaded = load_rulebook(job.rulebook if job.rulebook is not None else rulebook_of(job.paths))
     if job.locked is not None:
         read_lock(job.locked).hold(loaded)
@@ -97,8 +104,10 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
             asked={"official": job.official, **job.read_flags},
             progress=progress,
         )
-    stays_unwritten = not outcome.stands and not job.provisional
-    return Done(outcome, None if stays_unwritten else _write(job, loaded, outcome))
+    if not outcome.stands and not job.provisional:
+        return Done(outcome, None)
+    written = _write(job, loaded, outcome)
+    return Done(outcome, written) if job.live is None else _write_live(job, loaded, Done(outcome, written), job.live)
 
 
 def _refuse_odd_name(output: Path | None) -> None:
@@ -120,6 +129,17 @@ def _write(job: Job, loaded: LoadedRulebook, outcome: Outcome) -> Path:
     check_written(data, outcome.told, str(target))
     inputs = (*find_inputs(job.paths).files, loaded.path)
     return write_safely(data, target, force=job.force, inputs=inputs, is_ours=untouched)
+
+
+def _write_live(job: Job, loaded: LoadedRulebook, done: Done, target: Path) -> Done:
+    from ictscore.reports.live.build import live_workbook  # noqa: PLC0415 - few jobs ask for it
+    from ictscore.reports.live.verified import check_live  # noqa: PLC0415
+
+    made = live_workbook(done.outcome)
+    check_live(made, str(target))
+    inputs = (*find_inputs(job.paths).files, loaded.path, *([done.written] if done.written is not None else []))
+    live = write_safely(made.data, target, force=job.force, inputs=inputs, is_ours=untouched)
+    return replace(done, live=live, live_findings=tuple(made.findings()))
 
 
 def default_output(paths: tuple[Path, ...], rulebook: str) -> Path:

@@ -26,6 +26,19 @@ class Place:
         spot = f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
         return " › ".join(part for part in (self.file, spot) if part)
 
+    def beside(self, other: Place) -> str:
+        """Return the place as it is told in one sentence with another one: without the file that both stand in.
+
+        >>> Place("nhan/a.xlsx", sheet="Phiếu", cell="A4").beside(Place("nhan/a.xlsx", sheet="Phiếu", cell="A3"))
+        'Phiếu!A4'
+        >>> Place("x/nhan/a.xlsx", sheet="Phiếu", cell="A4").beside(Place("x/nhan/b.xlsx", sheet="Phiếu", cell="A4"))
+        'nhan/a.xlsx › Phiếu!A4'
+        """
+        inside = replace(self, file="")
+        if self.file == other.file and not self.line and str(inside):
+            return str(inside)
+        return str(replace(self, file="/".join(self.file.replace("\\", "/").split("/")[-2:])))
+
     def moved(self, columns: int) -> Place:
         """Return the same place, so many columns further to the right."""
         return replace(self, column=self.column + columns) if self.line else self

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LOOK_ALIKES = str.maketrans({"ð": "đ", "ɖ": "đ", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "ѕ": "s", "і": "i"})
 """Letters of other alphabets that a Vietnamese text takes for its own: Ð and Ɖ for Đ, and the Cyrillic ones no eye can tell."""
 _DOTTED = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?|[^\W\d_]\.[^\W\d_](?![^\W_]))")
@@ -67,7 +67,7 @@ def _subset(typed: str, meant: str) -> bool:
 
 
 def _marks(word: str) -> list[str]:
-    return [each for each in unicodedata.normalize("NFD", word) if each in _TONES]
+    return [each for each in unicodedata.normalize("NFD", word) if each in TONES]
 
 
 def _letters(word: str) -> list[tuple[str, frozenset[str]]]:
@@ -76,7 +76,7 @@ def _letters(word: str) -> list[tuple[str, frozenset[str]]]:
     for each in unicodedata.normalize("NFD", word):
         if not unicodedata.combining(each):
             found.append(("d", frozenset("đ")) if each == "đ" else (each, frozenset()))
-        elif each not in _TONES and found:
+        elif each not in TONES and found:
             found[-1] = found[-1][0], found[-1][1] | {each}
     return found
 
@@ -84,5 +84,5 @@ def _letters(word: str) -> list[tuple[str, frozenset[str]]]:
 def _syllable(word: str) -> str:
     """Return a syllable with its tone behind the last letter, and i for y where both are written."""
     decomposed = unicodedata.normalize("NFD", word)
-    sorted_marks = "".join(sorted(decomposed, key=_TONES.__contains__))
+    sorted_marks = "".join(sorted(decomposed, key=TONES.__contains__))
     return unicodedata.normalize("NFC", _Y_FOR_I.sub(r"\1i\2", sorted_marks))

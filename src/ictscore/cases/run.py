@@ -11,6 +11,7 @@ from ictscore.documents import Node
 from ictscore.exact import NotANumber, parse_number
 from ictscore.findings import Finding, finding
 from ictscore.nearest import did_you_mean
+from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.procedure import StageId
@@ -95,12 +96,15 @@ class PreparedCase:
 
     def _refuse_twins(self, submissions: Sequence[Submission | None]) -> None:
         """Note units of one group that have the same name: their results could not be told apart."""
-        seen: set[tuple[str, Who]] = set()
+        seen: dict[tuple[str, Who], Place] = {}
         for index, each in enumerate(submissions):
-            if each is not None and (key := (each.group, each.who)) in seen:
-                self._find("UN102", ("units", index), unit=each.unit, group=each.group)
-            elif each is not None:
-                seen.add(key)
+            if each is None:
+                continue
+            place = place_at(self.document, (*self.path, "units", index))
+            first = seen.setdefault((each.group, each.who), place)
+            if first is not place:
+                twice = {"first": first.beside(place), "second": place.beside(first)}
+                self._find("UN102", ("units", index), unit=each.unit, group=each.group, **twice)
 
     def _find(self, code: str, path: Path_, **values: Any) -> None:
         self.findings.append(finding(code, place_at(self.document, (*self.path, *path)), case=self.case.id, **values))

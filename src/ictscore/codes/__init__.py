@@ -7,6 +7,7 @@ from ictscore.codes.diffs import DIFFS
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
+from ictscore.codes.live import LIVE
 from ictscore.codes.proofs import PROOFS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
@@ -15,10 +16,11 @@ from ictscore.codes.shapes import SHAPES
 from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
+from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **CASES, **BATCH, **DIFFS, **FILES,
-    **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES, **BATCH,
+    **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

@@ -4,7 +4,7 @@ from ictscore.codes.code import Code, error, note, warning
 
 UNITS: dict[str, Code] = {
     "UN101": error("There is no unit’s name here.", "Write the name of the unit."),
-    "UN102": error("“{unit}” stands twice in group {group}.", "Keep the row or form that holds, and take the other away."),
+    "UN102": error("“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."),
     "UN103": error(
         "“{unit}” does not belong to group {group}{nearest}.", "The group is a closed list: {known}. Correct the name or the group."
     ),
@@ -36,6 +36,10 @@ UNITS: dict[str, Code] = {
     "UN121": error(
         "It is not clear which unit “{read}” is. It may be: {known}.",
         "Write the name in full, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
+    ),
+    "UN122": error(
+        "“{read}” is no name as it stands: its letters were typed for an old font, or read in a wrong encoding ({odd}). It may be: {known}.",
+        "Type the name again with a Unicode keyboard, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
     ),
     "UN123": warning(
         "“{unit}” is not in the list of units ({list}); it is taken as it stands, in group {group}.",

@@ -33,6 +33,12 @@ ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
 @click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
 @rulebook_option
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="OUT.xlsx", help="The results workbook.")
+@click.option(
+    "--live",
+    type=click.Path(path_type=Path),
+    metavar="LIVE.xlsx",
+    help="Write the result as formulas too: a workbook that follows when answers in it are changed.",
+)
 @click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
 @click.option("--official", is_flag=True, help="Refuse a rulebook that is modelled in parts or incomplete.")
 @click.option("--provisional", is_flag=True, help="Write results marked as provisional even where errors stand.")
@@ -46,6 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[Path, ...],
     rulebook: str | None,
     output: Path | None,
+    live: Path | None,
     stage: StageId | None,
     official: bool,  # noqa: FBT001 - click passes flags by name
     provisional: bool,  # noqa: FBT001
@@ -59,10 +66,13 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
 
     SURVEY is a workbook, a CSV file, or a folder of them. While an error stands nothing is written, and the exit code is 1.
     """
-    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked), counting)
+    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked, live), counting)
     if done.written is None:
         return _refuse(done.outcome, how, paths)
     _tell(done.outcome, how, done.written, paths)
+    if done.live is not None:
+        print_findings(talk(), done.live_findings)
+        talk().print(plain(tr("Live workbook: {path}", path=str(done.live))))
     return exit_code(not done.outcome.stands)
 
 

@@ -123,7 +123,7 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
     survey = read_for(loaded, paths, options)
     asked = asked_among(survey.findings)
     about_names = [each for each in survey.findings if each.code.startswith(_ABOUT_NAMES)]
-    print_findings(talk(), [each for each in about_names if each.severity == "error" and each.code == NOT_CLEAR])
+    print_findings(talk(), [each for each in about_names if each.severity == "error" and each.code in NOT_CLEAR])
     understood = sum(1 for each in about_names if each.code in ("UN120", "UN126"))
     talk().print(plain(tr("Names noted as understood: {understood}; to be asked: {asked}.", understood=understood, asked=len(asked))))
     if not asked:

@@ -6,19 +6,25 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.options import exit_code, lang_option, rulebook_option
 from ictscore.commands.outputs import report_format_option, tell
-from ictscore.findings import Finding, errors_among
+from ictscore.errors import FileRefused
+from ictscore.findings import Finding, errors_among, finding
+from ictscore.places import Place
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
-from ictscore.reports.read_workbook_results import RESULT_LIMITS
+from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.reported import Reported
-from ictscore.reports.verified import verify_workbook
+from ictscore.reports.verified import Verified, verify_workbook
 from ictscore.signatures import SUFFIX, check_signature
+from ictscore.survey.layout import LIVE_KIND
+from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.workbook import read_workbook
-from ictscore.words import tr
+from ictscore.words import N_, tr
+
+_SAID = (N_("{file}: all {count} cells are as they were written."), N_("{file}: all {count} cells agree with the engine."))
 
 
 @click.command("verify")
@@ -26,20 +32,39 @@ from ictscore.words import tr
 @report_format_option
 @click.option("--signers", type=click.Path(path_type=Path), metavar="FILE", help="Check RESULTS.sig by these allowed signers.")
 @click.option("--identity", metavar="NAME", help="Who must have signed, as the file of signers names them.")
+@click.option("--recalculate", is_flag=True, help="Calculate live workbooks again with LibreOffice, in a copy, and compare every cell.")
+@rulebook_option
 @lang_option
-def command(paths: tuple[Path, ...], how: Format, signers: Path | None, identity: str | None) -> int:
+def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
+    paths: tuple[Path, ...],
+    how: Format,
+    signers: Path | None,
+    identity: str | None,
+    recalculate: bool,  # noqa: FBT001 - click passes flags by name
+    rulebook: str | None,
+) -> int:
     """Say which cells of results workbooks were edited after ictscore wrote them: points, ranks, names, grades, awards, words.
 
     Nothing but the workbook is needed: it holds a sealed copy of every cell. Rows sorted otherwise are no edits; a remark beside the table
     is a warning. With --signers the signature beside each workbook is checked too. Whoever forges the seal as well is found by
     ictscore reproduce, or by a signature.
+
+    Live workbooks (score --live) are held against what the engine makes of the answers in them, cell by cell.
     """
     if (signers is None) != (identity is None):
         raise click.UsageError(tr("--signers and --identity belong together."))
     findings: list[Finding] = []
     counts = {}
+    live = set[str]()
     for path in paths:
-        verified = verify_workbook(read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS))
+        book = read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS)
+        if stamp_of(book).get("kind") == LIVE_KIND:
+            verified = _verify_live(book, rulebook, recalculate=recalculate)
+            live.add(str(path))
+        elif recalculate:
+            raise FileRefused(finding("SC269", Place(str(path))))
+        else:
+            verified = verify_workbook(book)
         counts[str(path)] = verified.cells
         findings += verified.findings
         if signers is not None and identity is not None:
@@ -48,6 +73,13 @@ def command(paths: tuple[Path, ...], how: Format, signers: Path | None, identity
     for name, count in counts.items():
         mine = [each for each in findings if each.place.file == name]
         if count and not errors_among(mine):
-            talk().print(plain(tr("{file}: all {count} cells are as they were written.", file=name, count=count)))
+            said = _SAID[name in live]
+            talk().print(plain(tr(said, file=name, count=count - len(mine) if name in live else count)))
     talk().print(plain(summary_line(findings)))
     return exit_code(bool(errors_among(findings)))
+
+
+def _verify_live(book: Workbook, rulebook: str | None, *, recalculate: bool) -> Verified:
+    from ictscore.reports.live.verified import verify_live  # noqa: PLC0415 - other workbooks need no engine
+
+    return verify_live(book, rulebook, again=recalculate)

@@ -58,7 +58,7 @@ def assess(
 
 def _assess(this: Round) -> Assessment:
     plans = this.plans or {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
-    scored = {plan.group.id: _assess_group(this, plan) for plan in _members_first(plans)}
+    scored = {plan.group.id: _assess_group(this, plan) for plan in members_first(plans)}
     groups = tuple(scored[group.id] for group in this.rulebook.groups if group.id in scored)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
@@ -66,7 +66,7 @@ def _assess(this: Round) -> Assessment:
     return Assessment(groups, this.stage, findings)
 
 
-def _members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:
+def members_first(plans: Mapping[str, GroupPlan]) -> Iterator[GroupPlan]:
     """Yield the plans so that a group comes after those whose units are its units' members."""
     done: set[str] = set()
 
@@ -98,16 +98,17 @@ def open_scopes(this: Round, plan: GroupPlan) -> list[UnitScope]:
 
 def _assess_group(this: Round, plan: GroupPlan) -> GroupScore:
     scopes = open_scopes(this, plan)
-    units = [_score_unit(this, plan, scope) for scope in scopes]
+    units = [score_unit(this, plan, scope) for scope in scopes]
     by_parent: dict[str, list[Member]] = {}
     for unit, scope in zip(units, scopes, strict=True):
         if unit.parent is not None:
             by_parent.setdefault(fold_name(unit.parent), []).append(Member(unit.unit, scope.values, unit.total))
     this.members[plan.group.id] = by_parent
-    return _rank_group(this, plan, units)
+    return rank_group(this, plan, units)
 
 
-def _score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
+def score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
+    """Return the score of one unit whose scope is open, before its group is ranked."""
     scores: Scores = {}
     for leaf in plan.leaves:
         score = score_leaf(leaf, scope, this.stage)
@@ -147,7 +148,8 @@ def _judge(rulebook: Rulebook, group: Group, unit: UnitScore, scope: UnitScope) 
     return replace(unit, ranked=ranked, grade=grade, knocked_out=hold, unjudged=open_)
 
 
-def _rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:
+def rank_group(this: Round, plan: GroupPlan, units: list[UnitScore]) -> GroupScore:
+    """Return a group whose units are scored: quotas applied, ranked, awards given."""
     ranking, group = this.rulebook.ranking, plan.group.id
     keys: dict[Who, Key] = {each.who: ranking_key(ranking, each, this.scopes[group, each.who]) for each in units}
     graded = apply_quotas(this.rulebook, units, lambda each: keys[each.who])

@@ -28,7 +28,7 @@ def score_leaf(leaf: Leaf, scope: UnitScope, stage: StageId) -> CriterionScore:
 
 def _computed(leaf: Leaf, scope: UnitScope) -> CriterionScore:
     criterion = leaf.criterion
-    found = _policy_that_holds(leaf, scope) if leaf.policies else None
+    found = policy_that_holds(leaf, scope) if leaf.policies else None
     if found is not None:
         return not_applicable(criterion, *found)
     pair = leaf.compiled(scope.values, scope.extremes)
@@ -65,7 +65,7 @@ def _given_points(criterion: Criterion, value: Value, stage: StageId) -> Criteri
     return _error(criterion, value if isinstance(value, Blank) else fault("the points given are no number"))
 
 
-def _policy_that_holds(leaf: Leaf, scope: UnitScope) -> tuple[Consequence, Blank] | None:
+def policy_that_holds(leaf: Leaf, scope: UnitScope) -> tuple[Consequence, Blank] | None:
     """Return what the first policy that holds prescribes, and why: an answer declared not applicable, or its condition."""
     index, declared = holding_policy(leaf, scope)
     if index is None:

@@ -11,7 +11,7 @@ from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.headers import HeaderFinder
 from ictscore.survey.joined_forms import join_forms
-from ictscore.survey.layout import PLAIN_NAMES, STAMP_SHEET, UNIT
+from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.left_out import listed_names
 from ictscore.survey.lines import Lines, lines_of, text_of
@@ -48,7 +48,7 @@ class _BookReader:
         self._asides = AsideTeller(vocabulary, notes, is_ours=bool(stamp.rulebook))
 
     def read(self) -> list[Draft]:
-        sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET]
+        sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]
         rest = [each for each in sheets if not self._read_sheet(*each)]
         if not any(form.draft.homes.keys() & self._vocabulary.questions.keys() for form in self._forms):
             rest = self._read_printed(rest)
@@ -73,6 +73,10 @@ class _BookReader:
         line = lines[rows[0]]
         read = next(text_of(line[column]) for column in sorted(line) if line[column].kind == "text")
         self._notes.add("SV446", sheet.place_at(rows[0], min(line)), read=shown(read), count=len(rows))
+
+    def _is_computed(self, sheet: Sheet) -> bool:
+        """Return whether a sheet shows what a live workbook computes from its tables, which have marks."""
+        return self._stamp.kind == LIVE_KIND and all(cell.text != UNIT for (row, _), cell in sheet.cells.items() if row == 1)
 
     def _read_sheet(self, sheet: Sheet, lines: Lines) -> bool:
         """Read a sheet by its marks or headers; return whether it has any."""

@@ -9,6 +9,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding
 from ictscore.survey.book_read import read_book
 from ictscore.survey.drafts import Draft
+from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Workbook
@@ -52,7 +53,7 @@ class FileReader:
         notes = Notes()
         stamp = check_stamp(stamp, self._vocabulary.rulebook, self._hash, notes)
         drafts, calculated = self._read_book(book, stamp, notes)
-        own_formulas_only = stamp.kind == "form" and not any(draft.uses_formulas for draft in drafts)
+        own_formulas_only = stamp.kind in {"form", LIVE_KIND} and not any(draft.uses_formulas for draft in drafts)
         notes.take(each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS))
         notes.take(changed_since_read(file))
         return FileRead(InputRecord(file.name, file.sha256, file.size), stamp, tuple(drafts), notes)

@@ -223,7 +223,7 @@ class FormReader:
         home = self._sheet.place_at(row, self._columns[0][0])
         key = meaning.id if meaning.kind == "answer" else f"points:{meaning.id}"
         if key in draft.homes:
-            self._notes.add("SV406", home, draft.homes[key], read=key)
+            self._notes.add_twice("SV406", home, draft.homes[key], read=key)
             return
         draft.homes[key] = home
         for column, stage in self._columns:

@@ -45,7 +45,7 @@ def _join(draft: Draft, other: Draft, notes: Notes) -> None:
     twice = draft.homes.keys() & other.homes.keys()
     for key in other.homes:
         if key in twice:
-            notes.add("SV406", other.homes[key], draft.homes[key], read=key)
+            notes.add_twice("SV406", other.homes[key], draft.homes[key], read=key)
         else:
             draft.homes[key] = other.homes[key]
     for mine, theirs, prefix in ((draft.answers, other.answers, ""), (draft.points, other.points, "points:")):

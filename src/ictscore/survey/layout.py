@@ -9,7 +9,7 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
 * a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
 
-A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form or table), ``rulebook``, ``hash``, ``version`` (of the program),
+A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, table or live), ``rulebook``, ``hash``, ``version`` (of us),
 ``group``, ``unit``, ``period``; for forms also ``unit_id``, ``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
 properties too.
@@ -22,6 +22,8 @@ from ictscore.rulebook.procedure import STAGES
 STAMP_SHEET = "_ictscore"
 STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period", "unit_id", "form", "questions")
 QUESTIONS_KEY = "questions"
+LIVE_KIND = "live"
+"""The kind of a workbook whose tables feed formulas on its other sheets; only its tables are read."""
 
 ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measure", "#evidence", "#note"
 UNIT, GROUP, PARENT = "#unit", "#group", "#parent"

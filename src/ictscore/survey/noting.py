@@ -30,6 +30,10 @@ class Notes:
         if self._counts[code] <= self._most:
             self._kept.append(Finding(code, place, values, related))
 
+    def add_twice(self, code: str, place: Place, first: Place, **values: object) -> None:
+        """Take a finding about what stands in two places; its message names both."""
+        self.add(code, place, first, first=first.beside(place), second=place.beside(first), **values)
+
     def take(self, findings: Iterable[Finding]) -> None:
         """Take findings that somebody else has limited."""
         self._kept.extend(findings)

@@ -40,7 +40,7 @@ class Seen:
             if _is_file(entry) and _is_file(first) and entry.place.file != first.place.file:
                 slots[slot].append(entry)
             else:
-                self._notes.add("UN102", entry.place, first.place, unit=entry.unit, group=entry.group)
+                self._notes.add_twice("UN102", entry.place, first.place, unit=entry.unit, group=entry.group)
             return True
         for (other, _), entries in slots.items():
             if other != entry.group:

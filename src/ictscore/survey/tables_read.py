@@ -67,7 +67,7 @@ class TableReader:
         """Return what each row says; rows that hold no unit are left out with a note."""
         layout, sheet = self._layout, self._sheet
         for first, second in layout.twice:
-            self._notes.add("SV406", self._head(second), self._head(first), read=self._told_twice(first, second))
+            self._notes.add_twice("SV406", self._head(second), self._head(first), read=self._told_twice(first, second))
         self._hold_headers()
         unit = self._who.get("unit", 0)
         if not unit:

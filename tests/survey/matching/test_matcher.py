@@ -125,6 +125,57 @@ def test_a_shared_short_name_is_asked(listed):
     assert Matcher(units).match("Trường").kind == "asked"
 
 
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Trung tâm Khuyến công", "Trung tâm Khuyến nông"),
+        ("Trung tâm Khuyến nông", "Trung tâm Khuyến công"),
+        ("Trường THPT Lê Lợi", "Trường THPT Lê Lai"),
+        ("Trường THPT Trần Phú", "Trường THPT Trần Phúc"),
+        ("Trường THPT Nguyễn Trãi", "Trường THPT Nguyễn Trị"),
+        ("Trường Tiểu học Hòa Bình", "Trường Tiểu học Hòa Minh"),
+        ("Trường Tiểu học Tân Phú", "Trường Tiểu học Phú Tân"),
+        ("Bệnh viện Đa khoa Bắc Bình", "Bệnh viện Đa khoa Bắc Ninh"),
+        ("Trường Mầm non Hoa Mai", "Trường Mầm non Hoa Mây"),
+        ("Trường Mầm non Hoa Mai I", "Trường Mầm non Hoa Mai II"),
+        ("UBND huyện Đắk Mil", "UBND huyện Đắk Mol"),
+    ],
+)
+def test_another_word_is_asked_although_only_one_unit_is_like_it(listed, known, typed):
+    """A name in which one word may be another word is somebody else's as likely as not: the unit like it is offered, not taken."""
+    found = Matcher(listed(f"units: [{{id: a, name: {known}, group: g}}, {{id: b, name: Sở Tư pháp, group: g}}]")).match(typed)
+    assert (found.kind, [each.name for each in found.candidates]) == ("asked", [known])
+
+
+FORMER = """units:
+  - {id: ct, name: Sở Công Thương, group: g, former_names: [Sở Công nghiệp]}
+  - {id: xd, name: Sở Xây dựng, group: g, former_names: [Sở Giao thông]}
+  - {id: gt, name: Sở Giao thông vận tải, group: g}
+  - {id: tc, name: Ban Tổ chức Tỉnh ủy, group: g}
+  - {id: th, name: Ban Tổ chức Huyện ủy, group: h}
+"""
+
+
+@pytest.mark.parametrize("typed", ["Sở Nông nghiệp", "Sở Công nghiệpp", "SCN"])
+def test_a_former_name_is_never_guessed(listed, typed):
+    """A former name is understood as it was written, but no letters and no slips make one."""
+    matcher = Matcher(listed(FORMER))
+    assert matcher.match("Sở Công nghiệp").unit.id == "ct"
+    assert matcher.match(typed).kind == "asked"
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("Sở Giao thông", ["xd", "gt"]), ("so giao thong", ["xd", "gt"]), ("Ban Tổ chức", ["tc", "th"]), ("BTC", ["tc", "th"])],
+)
+def test_a_name_with_which_others_begin_is_asked(listed, typed, offered):
+    """A former name, or one without its end, that is the beginning of another unit's name may mean that one."""
+    matcher = Matcher(listed(FORMER))
+    found = matcher.match(typed)
+    assert (found.kind, [each.id for each in found.candidates]) == ("asked", offered)
+    assert matcher.match("Ban Tổ chức Tỉnh ủy").unit.id == "tc"
+
+
 def _spoilt(name: str, chance: random.Random) -> str:
     """Return a name with one slip: a letter lost, doubled, exchanged or put in, or a mark lost."""
     at = chance.randrange(len(name))

@@ -33,6 +33,8 @@ def _saved(when: datetime) -> Change:
 FILES: dict[str, Callable[[], bytes]] = {
     "units-understood.xlsx": partial(table, "so noi vu", "Sở TT&TT", "TP. Phan Thiết", "Sở Y tê", "Sơ Tài chính"),
     "unit-not-clear.xlsx": partial(table, "SNV", "Sở Ngoại vụ"),
+    "unit-of-another-word.xlsx": partial(table, "Trường THPT Lê Lai", "Trung tâm Khuyến nông"),
+    "unit-in-old-letters.xlsx": partial(table, "Së Néi vô", "Sá»Ÿ Ná»™i vá»¥", "Chi côc Thñy lîi"),
     "unit-of-another-kind.xlsx": partial(table, "TP La Gi"),
     "unit-not-listed.xlsx": partial(table, "Sở Nội vụ", "Chi cục Thủy lợi"),
     "unit-missing.xlsx": partial(table, "Sở Nội vụ"),

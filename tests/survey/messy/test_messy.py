@@ -1,7 +1,7 @@
 """Promises about messy surveys: each file reads as written down beside it, and every message says so word for word in both languages.
 
-``expected/<file>.yaml`` holds why the file is there, the answers it must give, and every finding with its place and wording. They are
-written by hand from what the file is meant to show; nothing here writes them.
+``expected/<file>.yaml`` holds why the file is there, the answers it must give, and every finding with its places (``also`` those it
+leads to besides) and wording. They are written by hand from what the file is meant to show; nothing here writes them.
 """
 
 from __future__ import annotations
@@ -83,15 +83,24 @@ def test_the_answers_are_those_meant(name, loaded):
 @pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_findings_are_those_meant(name, language, loaded):
-    """Every finding has its code, its place and its very words, and there is no other."""
+    """Every finding has its code, its places and its very words, and there is no other."""
     try:
         findings = read(name, loaded).findings
     except FileRefused as refusal:
         findings = refusal.findings
     speak(language)
-    found = [{"code": f"{each.severity} {each.code}", "at": at(each.place), "says": each.message, "do": each.advice} for each in findings]
+    found = [
+        {
+            "code": f"{each.severity} {each.code}",
+            "at": at(each.place),
+            "also": [at(other) for other in each.related],
+            "says": each.message,
+            "do": each.advice,
+        }
+        for each in findings
+    ]
     wanted = [
-        {"code": each["code"], "at": each["at"], "says": each[language], "do": each[f"{language}_do"]}
+        {"code": each["code"], "at": each["at"], "also": each.get("also", []), "says": each[language], "do": each[f"{language}_do"]}
         for each in expected_of(name).get("findings", [])
     ]
     assert found == wanted

@@ -44,7 +44,7 @@ class Page:
     def __init__(self, draft: Draft, name: str, title: str, basis: BasisCount | None = None) -> None:
         """Begin a sheet with its title lines."""
         self.draft, self.name = draft, name
-        self.sheet: Sheet = draft.book.add_worksheet(name)
+        self.sheet: Sheet = draft.book.get_worksheet_by_name(name) or draft.book.add_worksheet(name)
         self._titles(title, basis if basis is not None else draft.told.basis)
         self._printing(basis if basis is not None else draft.told.basis)
 

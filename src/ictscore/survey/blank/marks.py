@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ictscore import __version__
@@ -19,13 +19,15 @@ MARK_ROW = 0
 class Stamp:
     """What a workbook of ours says about itself."""
 
-    kind: Literal["form", "table"]
+    kind: Literal["form", "table", "live"]
     loaded: LoadedRulebook
     group: str = ""
     unit: str = ""
     period: str = ""
     unit_id: str = ""
     form: FormIdentity | None = None
+    further: Mapping[str, str] = field(default_factory=dict)
+    """What only the makers of such a workbook read again."""
 
     def values(self) -> dict[str, str]:
         """Return the stamp's keys and values, in their order."""
@@ -33,7 +35,16 @@ class Stamp:
         known |= {"group": self.group, "unit": self.unit, "period": self.period, "unit_id": self.unit_id}
         if self.form is not None:
             known |= {"form": self.form.version, QUESTIONS_KEY: marks_text(self.form.questions)}
-        return dict.fromkeys(STAMP_KEYS, "") | known
+        return {**dict.fromkeys(STAMP_KEYS, ""), **known, **self.further}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the table of one group stands, for formulas: its sheet, its first row (from 1), and the letters of each mark's column."""
+
+    sheet: str
+    first: int
+    letters: Mapping[str, str]
 
 
 def write_marks(sheet: Sheet, marks: Sequence[str]) -> None:
@@ -49,6 +60,6 @@ def write_stamp(book: Book, stamp: Stamp) -> None:
     for row, (key, value) in enumerate(stamp.values().items()):
         put(sheet, row, 0, key)
         put(sheet, row, 1, value)
-        if value and key != QUESTIONS_KEY:
+        if value and key != QUESTIONS_KEY and key not in stamp.further:
             book.set_custom_property(f"ictscore {key}", value, "text")
     sheet.very_hidden()

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ictscore.places import cell_name
+from ictscore.places import cell_name, column_letters
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
-from ictscore.rulebook.procedure import StageId
-from ictscore.survey.blank.front import basis_line, decision_line, in_language, later_stages, period_of, stage_names
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.blank.front import basis_line, decision_line, in_language, period_of, stage_names
 from ictscore.survey.blank.looks import Styles, height_for
-from ictscore.survey.blank.marks import Stamp, write_marks, write_stamp
+from ictscore.survey.blank.marks import Placed, Stamp, write_marks, write_stamp
 from ictscore.survey.blank.questions import REQUIRED_SIGN, FormQuestion, form_questions, has_parents
 from ictscore.survey.blank.sheet_names import sheet_names
 from ictscore.survey.blank.text_limits import refuse_long_texts
-from ictscore.survey.blank.validations import Lists, points_rule, rule_for
+from ictscore.survey.blank.validations import Lists, in_shares, points_rule, rule_for
 from ictscore.survey.blank.writing import Book, Sheet, put, span, workbook_bytes
-from ictscore.survey.blank.written import Written, cell_of, points_value
+from ictscore.survey.blank.written import Written, cell_of, points_value, share_of
 from ictscore.survey.layout import GROUP, PARENT, POINTS_PREFIX, STAGE_SIGN, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
@@ -32,7 +32,10 @@ _NARROW, _NAME, _GROUP, _ANSWER, _CHOICE = 5.0, 36.0, 11.0, 14.0, 22.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of answers or of points: its mark, its two headings, and either the answer or the criterion it holds."""
+    """A column of answers or of points: its mark, its two headings, and either the answer or the criterion it holds.
+
+    ``in_shares`` says that a percentage stands in it as formulas want it, 0.85 shown as 85%, whatever its size.
+    """
 
     mark: str
     stage: StageId
@@ -40,11 +43,31 @@ class Column:
     label: str
     answer: tuple[str, AnswerSpec] | None = None
     criterion: Criterion | None = None
+    in_shares: bool = False
 
     @property
     def width(self) -> float:
         """Return the width in which its values can be read."""
         return _CHOICE if self.answer is not None and self.answer[1].type in {"choice", "text"} else _ANSWER
+
+
+def place_table(  # noqa: PLR0913 - what a table is made of
+    sheet: Sheet,
+    tools: tuple[Styles, Lists],
+    rulebook: Rulebook,
+    rows: Sequence[Submission],
+    *,
+    group: Group,
+    period: str,
+    marks: Collection[str] | None = None,
+) -> Placed:
+    """Write the table of one group into a workbook whose formulas look at it; ``marks`` are the columns it had before, where it had any."""
+    found = _columns(rulebook, group.id, rows, blank=False, wanted=marks)
+    columns = tuple(replace(each, in_shares=each.answer is not None and each.answer[1].type == "percent") for each in found)
+    table = _TableSheet(sheet, *tools, rulebook, group, columns)
+    first = table.write(rows, period, "")
+    everything = (*table.fixed, *(each.mark for each in columns))
+    return Placed(sheet.get_name(), first + 1, {mark: column_letters(number) for number, mark in enumerate(everything, 1) if mark})
 
 
 def write_table(
@@ -78,19 +101,24 @@ def _build(book: Book, stamp: Stamp, groups: Sequence[Group], submissions: Seque
     write_stamp(book, stamp)
 
 
-def _columns(rulebook: Rulebook, group: str, rows: Sequence[Submission], *, blank: bool) -> Iterator[Column]:
-    names = stage_names(rulebook)
+def _columns(
+    rulebook: Rulebook, group: str, rows: Sequence[Submission], *, blank: bool, wanted: Collection[str] | None = None
+) -> Iterator[Column]:
+    """Yield the columns of a table; ``wanted`` are the marks of those it must have, instead of those its rows need."""
+    names, known = stage_names(rulebook), {each.id for each in rulebook.stages}
+    stages = ("self", *(each for each in STAGES[1:] if each in known or any(row.answers.get(each) or row.points.get(each) for row in rows)))
     for question in form_questions(rulebook, group):
         asked = (question.id, question.spec)
         yield Column(question.id, "self", question.heading, _label(question), asked)
-        for stage in (each.id for each in later_stages(rulebook)):
-            if any(question.id in each.answers.get(stage, {}) for each in rows):
-                label = f"{_label(question)} – {names[stage]}"
-                yield Column(f"{question.id}{STAGE_SIGN}{stage}", stage, question.heading, label, asked)
-    for stage in (each.id for each in rulebook.stages):
-        if any(each.points.get(stage) for each in rows) or (blank and stage != "self"):
-            for criterion in (each for each in rulebook.criteria_of(group) if each.formula is not None):
-                mark = f"{POINTS_PREFIX}{criterion.id}{STAGE_SIGN}{stage}"
+        for stage in stages[1:]:
+            mark = f"{question.id}{STAGE_SIGN}{stage}"
+            if any(question.id in each.answers.get(stage, {}) for each in rows) if wanted is None else mark in wanted:
+                yield Column(mark, stage, question.heading, f"{_label(question)} – {names[stage]}", asked)
+    for stage in stages if "self" in {each.id for each in rulebook.stages} else stages[1:]:
+        is_used = any(each.points.get(stage) for each in rows) or (blank and stage != "self")
+        for criterion in (each for each in rulebook.criteria_of(group) if each.formula is not None):
+            mark = f"{POINTS_PREFIX}{criterion.id}{STAGE_SIGN}{stage}"
+            if is_used if wanted is None else mark in wanted:
                 label = " ".join(filter(None, (criterion.number, criterion.name)))
                 yield Column(mark, stage, tr("Points: {stage}", stage=names[stage]), label, None, criterion)
 
@@ -118,8 +146,8 @@ class _TableSheet:
         """Return what the first columns hold."""
         return ("", UNIT, GROUP, *((PARENT,) if has_parents(self.rulebook, self.group.id) else ()))
 
-    def write(self, rows: Sequence[Submission], period: str, remark: str) -> None:
-        """Write the whole sheet."""
+    def write(self, rows: Sequence[Submission], period: str, remark: str) -> int:
+        """Write the whole sheet and return the first row of units, counted from 0."""
         write_marks(self.sheet, (*self.fixed, *(each.mark for each in self.columns)))
         widths = (_NARROW, _NAME, _GROUP, _NAME, _ANSWER)[: len(self.fixed)]
         for column, width in enumerate((*widths, *(each.width for each in self.columns))):
@@ -132,6 +160,7 @@ class _TableSheet:
             self._unit(index + 1, unit, rows[index] if rows else None)
         self._rules(first)
         self._page(first)
+        return first
 
     def _known_units(self) -> list[str]:
         """Return the group's units by name as far as they are known, and blanks for the others."""
@@ -188,7 +217,7 @@ class _TableSheet:
         if column.answer is not None:
             name, spec = column.answer
             answer = filled.answers.get(column.stage, {}).get(name) if filled is not None else None
-            return cell_of(answer, spec, self.rulebook.language)
+            return share_of(answer, spec, self.rulebook.language) if column.in_shares else cell_of(answer, spec, self.rulebook.language)
         if filled is None or column.criterion is None:
             return Written(None)
         given = filled.points.get(column.stage, {}).get(column.criterion.id)
@@ -199,6 +228,8 @@ class _TableSheet:
             cell = cell_name(first + 1, column + 1)
             if each.answer is not None:
                 rule = rule_for(each.answer[1], cell, self.lists, self.rulebook.language)
+                if each.in_shares:
+                    rule["value"] = rule_for(in_shares(each.answer[1]), cell, self.lists, self.rulebook.language)["value"]
             else:
                 assert each.criterion is not None
                 rule = points_rule(each.criterion.min_points, each.criterion.max_points)

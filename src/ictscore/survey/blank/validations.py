@@ -76,6 +76,13 @@ def bounds_of(spec: AnswerSpec) -> tuple[Fraction | None, Fraction | None]:
     return (spec.min if spec.min is not None else least), (spec.max if spec.max is not None else greatest)
 
 
+def in_shares(spec: AnswerSpec) -> AnswerSpec:
+    """Return a percentage as the number that stands in a cell shown with the sign: 0.85 for 85%."""
+    low, high = bounds_of(spec)
+    scaled = {"min": None if low is None else low / 100, "max": None if high is None else high / 100}
+    return spec.model_copy(update={"type": "number", **scaled})
+
+
 def _limits(spec: AnswerSpec, cell: str, lists: Lists, language: str) -> Rule:
     options = options_of(spec, language)
     if options:

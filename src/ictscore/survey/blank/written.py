@@ -16,6 +16,7 @@ from ictscore.survey.submission import Answer
 _WORDS = {"vi": ("Có", "Không", "Không áp dụng"), "en": ("Yes", "No", "Not applicable")}
 _DAY_ZERO = date(1899, 12, 30)
 _DIGITS = 15
+_SHARE = "0.00%"
 
 
 def yes_no_words(language: str) -> tuple[str, str]:
@@ -48,6 +49,14 @@ def cell_of(answer: Answer | None, spec: AnswerSpec, language: str) -> Written:
     if isinstance(value, Fraction):
         return _percent_sign(value) if spec.type == "percent" and 0 < value <= 1 else Written(number_value(value), usual)
     return Written(None if answer is None else _text(answer, spec, language), usual)
+
+
+def share_of(answer: Answer | None, spec: AnswerSpec, language: str) -> Written:
+    """Return what is written into the cell of a percentage that formulas read: a share, shown with its sign, or the usual words."""
+    value = answer.value if answer is not None else None
+    if isinstance(value, Fraction):
+        return _percent_sign(value)
+    return Written(None if answer is None else _text(answer, spec, language), _SHARE)
 
 
 def _percent_sign(value: Fraction) -> Written:

@@ -19,16 +19,27 @@ _PARTY_OF_PROVINCE = words_of("tỉnh ủy")
 
 
 class Form(NamedTuple):
-    """One way to write a unit; ``core`` is how many words at its end are its proper name, 0 where it is called by what it does."""
+    """One way to write a unit; ``core`` is how many words at its end are its proper name, 0 where it is called by what it does.
+
+    A ``former`` name is no longer its own, and a ``cut`` one lacks its end: another unit may begin with the same words.
+    """
 
     words: Words
     core: int = 0
+    former: bool = False
+    cut: bool = False
+
+    @property
+    def is_loose(self) -> bool:
+        """Return whether the form tells less than the unit's own name."""
+        return self.former or self.cut
 
 
 def forms_of(unit: UnitSpec) -> tuple[Form, ...]:
     """Return all forms of a unit, its own name first."""
-    found = [form for name in unit.names for form in _forms(spelt_out(words_of(name)))]
-    return tuple(dict.fromkeys(found))
+    own = [form for name in (unit.name, *unit.short_names) for form in _forms(spelt_out(words_of(name)))]
+    former = [form._replace(former=True) for name in unit.former_names for form in _forms(spelt_out(words_of(name)))]
+    return tuple(dict.fromkeys((*own, *former)))
 
 
 def _forms(words: Words) -> Iterator[Form]:
@@ -49,7 +60,8 @@ def _forms(words: Words) -> Iterator[Form]:
         return
     yield Form(words)
     for each in _without_kind(words):
-        yield from _if_telling(each, 0)
+        cut = each[-1:] != words[-1:]
+        yield from (form._replace(cut=cut) for form in _if_telling(each, 0))
 
 
 def _party(words: Words) -> Words:

@@ -11,6 +11,7 @@ from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import fold
 from ictscore.survey.drafts import Draft
 from ictscore.survey.matching.answers import Answers
+from ictscore.survey.matching.garbled import letters_by_code, likely_meant
 from ictscore.survey.matching.matcher import STEPS, Match, Matcher
 from ictscore.survey.matching.questions import option_of
 from ictscore.survey.noting import Notes
@@ -51,7 +52,11 @@ class Names:
         unit = found.unit
         if unit is None:
             self.in_doubt.update(dict.fromkeys(each.id for each in found.candidates))
-            notes.add("UN121", place, read=name, known=tuple(option_of(each, self.units) for each in found.candidates))
+            known = tuple(option_of(each, self.units) for each in found.candidates)
+            if found.step == "garbled":
+                notes.add("UN122", place, read=name, known=known or likely_meant(name), odd=letters_by_code(name))
+            else:
+                notes.add("UN121", place, read=name, known=known)
             return "asked"
         if found.kind == "understood" and found.step is not None:
             notes.add("UN120", place, read=name, unit=unit.name, how=phrase(STEPS[found.step]))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ictscore.spelling import bare, may_lack_marks, words_of
 from ictscore.survey.matching.forms import Form
 from ictscore.survey.matching.shortened import Words
+from ictscore.survey.matching.syllables import is_syllable, may_be_a_word
 
 LEAST_RATIO = 0.84
 LEAST_LEAD = 0.05
@@ -18,13 +19,10 @@ _TELLING = frozenset(
     bare(each) for each in words_of("bắc nam đông tây nội ngoại thượng hạ trung trong ngoài trên dưới cũ mới một hai ba bốn nhất nhì")
 )
 """Words that tell a unit from its neighbour; one instead of another, or too many of them, is never a slip."""
-_SYLLABLE = re.compile(
-    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
-    r"(?:uye|uya|uyu|uay|uoi|uou|oai|oay|oeo|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y)"
-    r"(?:ch|c|m|nh|ng|n|p|t)?"
-)
 _REPEATED = re.compile(r"(.)\1+")
 _SHORTEST_SLIP = 3
+_SHORTEST_DOUBLED = 2
+_NUMERAL = re.compile(r"[ivxl]+")
 _OFFICE = words_of("sở")
 
 
@@ -60,27 +58,24 @@ def _alike(one: str, other: str) -> float:
 def is_slip(typed: Words, form: Form, known: frozenset[str]) -> bool:
     """Return whether a typed name is a form with a slip or two of the hand; ``known`` are the words of the whole list.
 
-    A word that the list knows, or that tells neighbours apart, is no slip. In a proper name even another possible syllable is none.
+    A word that the list knows, that tells neighbours apart, or that may itself be a word (another syllable) is no slip.
     """
     if len(typed) != len(form.words):
         return False
     wrong = [index for index, (one, other) in enumerate(zip(typed, form.words, strict=True)) if not may_lack_marks(one, other)]
     most = max(1, len(typed) // 3)
-    proper = len(form.words) - form.core
-    return len(wrong) <= most and all(_slipped(typed[at], form.words[at], known, proper=form.core > 0 and at >= proper) for at in wrong)
+    return len(wrong) <= most and all(_slipped(typed[at], form.words[at], known) for at in wrong)
 
 
-def _slipped(typed: str, meant: str, known: frozenset[str], *, proper: bool) -> bool:
+def _slipped(typed: str, meant: str, known: frozenset[str]) -> bool:
     one, other = bare(typed), bare(meant)
     if typed in known or {one, other} & _TELLING or not (one.isalpha() and other.isalpha()):
         return False
-    if proper and _SYLLABLE.fullmatch(one):
+    if may_be_a_word(typed) or not is_syllable(other) or _NUMERAL.fullmatch(one):
         return False
-    if one == other:
-        return True
-    if one in {bare(each) for each in known}:
-        return False
-    return _REPEATED.sub(r"\1", one) == other or (len(other) >= _SHORTEST_SLIP and is_one_slip(one, other))
+    if _REPEATED.sub(r"\1", one) == other:
+        return len(other) >= _SHORTEST_DOUBLED
+    return len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -99,7 +94,12 @@ def is_one_slip(one: str, other: str) -> bool:
 
 
 def in_another_order(typed: Words, form: Form) -> bool:
-    """Return whether a name has the same words in another order; those of a proper name must keep theirs."""
+    """Return whether a name has the same words in another order; those of a proper name must keep theirs.
+
+    Of what is neither a place nor an office nobody knows which words are its proper name: Trường Phú Tân is not Trường Tân Phú.
+    """
+    if not form.core and form.words[:1] != _OFFICE:
+        return False
     if len(typed) != len(form.words) or sorted(map(bare, typed)) != sorted(map(bare, form.words)):
         return False
     if not form.core:

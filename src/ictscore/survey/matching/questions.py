@@ -14,7 +14,7 @@ ANSWERS_FILE = "unit-matches.xlsx"
 KIND = "unit-matches"
 COLUMNS = ("#file", "#place", "#read", "#candidates", "#answer")
 """The marks of the columns, in a hidden row; the row below it is their heading."""
-NOT_CLEAR = "UN121"
+NOT_CLEAR = ("UN121", "UN122")
 
 # Fixed here and not in the catalogues: what is read back must not hang on a translator's choice.
 _NOBODY = {"vi": "(không có trong danh sách)", "en": "(not in the list)"}
@@ -37,7 +37,7 @@ def asked_among(findings: Iterable[Finding]) -> tuple[Asked, ...]:
 def _asked(findings: Iterable[Finding]) -> Iterator[Asked]:
     for each in findings:
         known = each.values.get("known", ())
-        if each.code == NOT_CLEAR and isinstance(known, tuple):
+        if each.code in NOT_CLEAR and isinstance(known, tuple):
             yield Asked(str(each.values["read"]), each.place, tuple(map(str, known)))
 
 

@@ -43,6 +43,8 @@ def _trimmed(words: Words, province: Words) -> Iterator[Words]:
     for start in (inner,):
         rest = start
         while (shorter := _without_end(rest, province)) != rest:
+            if len(rest) > len(shorter) + 1 and _same(rest[len(shorter) : len(shorter) + 1], PROVINCE):
+                yield rest[: len(shorter) + 1]  # “tỉnh” may belong to the name: Văn phòng UBND tỉnh
             rest = shorter
             yield rest
 

@@ -1,0 +1,91 @@
+"""``ictscore margins``: how closely grades and awards are won and lost, and which single answers decide."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from ictscore.commands.loading import load_for, read_for
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.progress import counting
+from ictscore.errors import FileRefused
+from ictscore.exact import NotANumber, parse_number
+from ictscore.findings import errors_among, finding
+from ictscore.nearest import did_you_mean
+from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import print_findings
+from ictscore.reports.margins_json import margins_json
+from ictscore.reports.margins_text import print_margins
+from ictscore.reports.margins_told import GroupMargins
+from ictscore.reports.outcome import Outcome, score_survey
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.options import ReadOptions
+from ictscore.whatif.margins import Closeness, margins_of
+from ictscore.words import tr
+
+
+def _points(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Fraction | None:
+    if value is None:
+        return None
+    try:
+        number = parse_number(value.replace(",", "."))
+    except NotANumber:
+        number = Fraction(-1)
+    if number < 0:
+        raise click.BadParameter(tr("“{value}” is no number of points.", value=value))
+    return number
+
+
+@click.command("margins")
+@click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
+@rulebook_option
+@click.option("--group", "-g", metavar="ID", help="Only this group.")
+@click.option("--nearest", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="So many units on either side.")
+@click.option("--within", callback=_points, metavar="POINTS", help="All units so near to a line, instead of --nearest.")
+@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
+@reading_options
+@lang_option
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
+    paths: tuple[Path, ...],
+    rulebook: str | None,
+    group: str | None,
+    nearest: int,
+    within: Fraction | None,
+    stage: StageId | None,
+    how: str,
+    reading: ReadOptions,
+) -> int:
+    """Say by how much each grade and each award is won or lost, the closest first, and which single answer would turn it around.
+
+    These are the units and the answers that the council should look at twice. Nothing of this changes a result.
+    """
+    loaded = load_for(rulebook, paths)
+    outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore margins", stage=stage, provisional=True)
+    told = _told(outcome, group, Closeness(nearest, within))
+    if how == "json":
+        click.echo(margins_json(outcome.told, told))
+    else:
+        for each in told:
+            print_margins(results(), each)
+    errors = errors_among(outcome.told.findings)
+    if errors:
+        print_findings(talk(), errors)
+        talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
+    return exit_code(bool(errors))
+
+
+def _told(outcome: Outcome, group: str | None, closeness: Closeness) -> list[GroupMargins]:
+    known = [each for each in outcome.books.assessment.groups if each.units]
+    wanted = [each for each in known if group in {None, each.group.id}]
+    if not wanted:
+        ids = tuple(each.group.id for each in known)
+        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group or "", ids), known=ids))
+    found = []
+    with counting(tr("Trying out"), len(wanted)) as progress:
+        for each in wanted:
+            found.append(GroupMargins(outcome.told.rulebook, each, tuple(margins_of(outcome.books, each, closeness))))
+            progress(1)
+    return found

@@ -1,0 +1,144 @@
+"""``ictscore whatif``: what a change of a unit's answers would do, or the smallest change that reaches a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from ictscore.commands.loading import load_for, read_for
+from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.errors import FileRefused
+from ictscore.findings import Finding, errors_among, finding
+from ictscore.nearest import did_you_mean
+from ictscore.places import Place
+from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import print_findings
+from ictscore.reports.listed import listed
+from ictscore.reports.outcome import Outcome, score_survey
+from ictscore.reports.whatif_json import whatif_json
+from ictscore.reports.whatif_text import print_whatif
+from ictscore.reports.whatif_told import Sought, WhatIf
+from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.scoring.doubts import STAGE_NAMES
+from ictscore.scoring.records import UnitScore
+from ictscore.survey.options import ReadOptions
+from ictscore.survey.unit_names import fold_name
+from ictscore.whatif.asking import given_criteria, known_answer, left_alone, read_changes, read_target
+from ictscore.whatif.costs import Costs, read_costs
+from ictscore.whatif.effect import each_left_out, effect_of
+from ictscore.whatif.problem import domains_of
+from ictscore.whatif.rescoring import Rescorer
+from ictscore.whatif.smallest import smallest
+from ictscore.words import phrase, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks: changes to be made, or a target with what may not change, what that costs and how many may."""
+
+    changes: tuple[str, ...]
+    target: str | None
+    kept: tuple[str, ...]
+    cost: Path | None
+    at_most: int | None
+
+
+@click.command("whatif")
+@click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
+@click.option("--unit", "-u", required=True, metavar="UNIT", help="The unit whose answers change.")
+@click.option("--group", "-g", metavar="ID", help="Its group, where units of several groups have this name.")
+@click.option("--set", "changes", multiple=True, metavar="ANSWER=VALUE", help="Change this answer, as it would be typed; repeatable.")
+@click.option("--target", metavar="TARGET", help="Find the smallest change for grade:NAME, rank:N, points:N or award:ID.")
+@click.option("--not", "kept", multiple=True, metavar="ANSWER", help="Do not touch this answer; repeatable.")
+@click.option("--cost", type=click.Path(path_type=Path), metavar="FILE.yaml", help="What changes cost: the cheapest are sought.")
+@click.option("--max-changes", "at_most", type=click.IntRange(1), metavar="N", help="Change at most so many answers.")
+@rulebook_option
+@click.option("--stage", type=click.Choice(STAGES), help="Score as of this stage (default: the latest one recorded).")
+@click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
+@reading_options
+@lang_option
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
+    paths: tuple[Path, ...],
+    unit: str,
+    group: str | None,
+    changes: tuple[str, ...],
+    target: str | None,
+    kept: tuple[str, ...],
+    cost: Path | None,
+    at_most: int | None,
+    rulebook: str | None,
+    stage: StageId | None,
+    how: str,
+    reading: ReadOptions,
+) -> int:
+    """Show what a change of a unit's answers does to everybody, or find the smallest change that reaches a target.
+
+    With --set the change is made at once; nothing is written into the survey. With --target the fewest answers are sought (or with --cost
+    the cheapest changes), by an exact search, with the proof that none can be dropped. Exit 1 means that the target is out of reach.
+    """
+    asked = Asked(changes, target, kept, cost, at_most)
+    if bool(changes) == bool(target):
+        raise click.UsageError(tr("Give either --set or --target."))
+    if changes and (kept or cost or at_most):
+        raise click.UsageError(tr("--not, --cost and --max-changes belong to --target."))
+    loaded = load_for(rulebook, paths)
+    outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore whatif", stage=stage, provisional=True)
+    rescorer = Rescorer(outcome.books, _unit(outcome, unit, group))
+    told, notes = _sought(rescorer, asked) if target is not None else _changed(rescorer, asked)
+    if how == "json":
+        click.echo(whatif_json(outcome.told, told))
+    else:
+        print_whatif(results(), told)
+    errors = errors_among(outcome.told.findings)
+    print_findings(talk(), (*notes, *errors))
+    if errors:
+        talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
+    return exit_code(bool(errors) or (told.sought is not None and not told.sought.found.reached))
+
+
+def _unit(outcome: Outcome, name: str, group: str | None) -> UnitScore:
+    units = outcome.books.assessment.units()
+    found = [each for each in units if fold_name(each.unit) == fold_name(name) and group in {None, each.group}]
+    if not found:
+        known = [each.unit for each in units if group in {None, each.group}]
+        raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=listed(known)))
+    if len(found) > 1:
+        raise FileRefused(finding("SC237", unit=name, groups=tuple(each.group for each in found)))
+    return found[0]
+
+
+def _changed(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
+    changes, notes = read_changes(rescorer.rulebook, rescorer.unit.group, asked.changes)
+    told = WhatIf(rescorer.rulebook, dict(rescorer.values), effect_of(rescorer, changes))
+    return told, [*notes, *_about_given(rescorer, changes)]
+
+
+def _about_given(rescorer: Rescorer, changes: Iterable[str]) -> Iterator[Finding]:
+    for each in given_criteria(rescorer, changes):
+        score = rescorer.unit.criterion(each)
+        if score is not None and score.given_by is not None:
+            stage = phrase(STAGE_NAMES[score.given_by])
+            yield finding("SC241", unit=rescorer.unit.unit, criterion=each, name=score.criterion.name, stage=stage)
+
+
+def _sought(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
+    rulebook, group = rescorer.rulebook, rescorer.unit.group
+    target = read_target(rescorer, asked.target or "")
+    kept = [known_answer(rulebook, group, each) for each in asked.kept]
+    costs = _costs(rescorer, asked.cost) if asked.cost is not None else None
+    domains = domains_of(rescorer, [*kept, *(costs.fixed if costs is not None else ())])
+    found = smallest(rescorer, target, domains, costs, asked.at_most)
+    without = each_left_out(rescorer, target, found.changes) if found.reached else ()
+    sought = Sought(target, found, without, costs is not None, left_alone(rescorer), asked.at_most)
+    return WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought), []
+
+
+def _costs(rescorer: Rescorer, path: Path) -> Costs:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise FileRefused(finding("IO101", Place(str(path)))) from None
+    return read_costs(data, path.name, rescorer.rulebook, rescorer.unit.group)

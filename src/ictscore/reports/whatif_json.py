@@ -1,0 +1,81 @@
+"""What would be if, as JSON."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from ictscore.exact import fraction_text
+from ictscore.expr.values import Blank, Value
+from ictscore.reports.findings import SCHEMA_VERSION
+from ictscore.reports.plain_json import dumped
+from ictscore.reports.told import Told
+from ictscore.reports.whatif_told import Sought, WhatIf, heading
+from ictscore.scoring.records import UnitScore
+
+
+def whatif_json(told: Told, whatif: WhatIf) -> str:
+    """Return the JSON document: the changes, the unit and everybody who moves before and after, and the search."""
+    unit = whatif.effect.unit
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "whatif",
+        "rulebook": {"id": told.rulebook.id, "hash": told.loaded.hash},
+        "unit": unit.before.unit,
+        "group": unit.before.group,
+        "changes": [
+            {"answer": name, "from": value_record(whatif.before.get(name)), "to": value_record(value)}
+            for name, value in whatif.effect.changes.items()
+        ],
+        "before": unit_record(unit.before),
+        "after": unit_record(unit.after),
+        "criteria": [
+            {
+                "criterion": each.criterion.id,
+                "before": {"points": fraction_text(each.before.points), "status": each.before.status},
+                "after": {"points": fraction_text(each.after.points), "status": each.after.status},
+            }
+            for each in whatif.effect.criteria
+        ],
+        "others": [
+            {"unit": each.before.unit, "group": each.before.group, "before": unit_record(each.before), "after": unit_record(each.after)}
+            for each in whatif.effect.others
+        ],
+        "search": None if whatif.sought is None else _search(whatif.sought) | {"said": heading(whatif)},
+    }
+    return dumped(document)
+
+
+def _search(sought: Sought) -> dict[str, Any]:
+    found, value = sought.found, sought.target.value
+    return {
+        "target": {"kind": sought.target.kind, "value": fraction_text(value) if isinstance(value, Fraction) else value},
+        "reached": found.reached,
+        "proved": found.is_proved,
+        "cost": fraction_text(found.weight) if sought.price else None,
+        "sets_compared": found.equal,
+        "all_compared": found.is_all_equal,
+        "without": [
+            {"answer": each.answer, "reached": each.reaches, "consistent": each.is_allowed, **unit_record(each.unit)}
+            for each in sought.without
+        ],
+        "left_alone": list(sought.left_alone),
+    }
+
+
+def value_record(value: Value | None) -> Any:
+    """Return an answer as JSON: numbers as exact texts, yes and no as truths, a blank by its kind."""
+    if value is None or isinstance(value, Blank):
+        return {"blank": "missing" if value is None else value.kind}
+    return fraction_text(value) if isinstance(value, Fraction) else value
+
+
+def unit_record(unit: UnitScore) -> dict[str, Any]:
+    """Return how a unit stands."""
+    return {
+        "total": fraction_text(unit.total),
+        "exact_total": fraction_text(unit.exact_total),
+        "rank": unit.rank,
+        "grade": unit.grade,
+        "awards": [{"id": each.award.id, "undecided": each.undecided} for each in unit.awards],
+    }

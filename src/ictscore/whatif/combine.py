@@ -1,0 +1,74 @@
+"""Choices of one option for each cluster, the cheapest first, among those that can bring enough."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ictscore.exact import ZERO
+from ictscore.whatif.options import AnyOption
+
+Front = list[tuple[Fraction, Fraction]]
+"""Weights, rising, with the most that can be had for each, rising too."""
+
+COARSEST = 3000
+
+
+def fronts_of(clusters: Sequence[Sequence[AnyOption]]) -> list[Front]:
+    """Return for each position what the clusters from there on can bring at most, by weight."""
+    fronts: list[Front] = [[(ZERO, ZERO)]]
+    for options in reversed(clusters):
+        pairs = _front((each.weight, each.most) for each in options if each.most is not None)
+        fronts.append(_front((weight + w, most + m) for w, m in fronts[-1] for weight, most in pairs))
+    return fronts[::-1]
+
+
+def _front(pairs: Iterator[tuple[Fraction, Fraction]]) -> Front:
+    front: Front = []
+    by_weight: dict[Fraction, Fraction] = {}
+    for weight, most in pairs:
+        if weight not in by_weight or most > by_weight[weight]:
+            by_weight[weight] = most
+    for weight in sorted(by_weight):
+        if not front or by_weight[weight] > front[-1][1]:
+            front.append((weight, by_weight[weight]))
+    while len(front) > COARSEST:  # two neighbours become one that is no worse than either: still a bound
+        front = [(one[0], other[1]) for one, other in zip(front[::2], [*front[1::2], front[-1]], strict=False)]
+    return front
+
+
+def least_weight(front: Front, wanted: Fraction) -> Fraction | None:
+    """Return the least weight for which so much can be had."""
+    return next((weight for weight, most in front if most >= wanted), None)
+
+
+def most_within(front: Front, weight: Fraction | None) -> Fraction | None:
+    """Return the most that can be had for a weight (None: for any)."""
+    return max((most for each, most in front if weight is None or each <= weight), default=None)
+
+
+Combination = tuple[AnyOption, ...]
+
+
+def combinations(clusters: Sequence[Sequence[AnyOption]], wanted: Fraction) -> Iterator[tuple[Fraction, Combination]]:
+    """Yield every combination that can bring ``wanted``, the cheapest first, and of equal ones the same order every time."""
+    fronts = fronts_of(clusters)
+    count = itertools.count()
+    start = least_weight(fronts[0], wanted)
+    heap: list[tuple[Fraction, int, int, Fraction, Fraction, Combination]] = []
+    if start is not None:
+        heap.append((start, 0, next(count), ZERO, wanted, ()))
+    while heap:
+        estimate, depth, _, weight, lacking, chosen = heapq.heappop(heap)
+        if -depth == len(clusters):
+            yield estimate, chosen
+            continue
+        for option in clusters[-depth]:
+            most = option.most
+            if most is not None:
+                rest = least_weight(fronts[-depth + 1], lacking - most)
+                if rest is not None:
+                    own = weight + option.weight
+                    heapq.heappush(heap, (own + rest, depth - 1, next(count), own, lacking - most, (*chosen, option)))

@@ -1,0 +1,91 @@
+"""What each answer may be changed to: the values its question allows, as a list of words or as steps between two bounds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ictscore.exact import ONE, ZERO
+from ictscore.expr.nodes import AnswerTo
+from ictscore.expr.values import Blank, Value
+from ictscore.formulas.graded import Graded
+from ictscore.rulebook.model import Rulebook
+from ictscore.survey.questions import Question
+
+FARTHEST = 10
+"""Without a declared bound, an answer is tried up to so many times the largest number in sight."""
+LEAST_REACH = Fraction(100)
+_FINEST = 6
+_HUNDREDTH = Fraction(1, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The values of one answer: ``words`` (yes and no, keys of choices), or else the multiples of ``step`` from ``low`` to ``high``."""
+
+    words: tuple[bool | str, ...] = ()
+    low: Fraction = ZERO
+    high: Fraction = ZERO
+    step: Fraction = ONE
+
+    @property
+    def size(self) -> int:
+        """Return how many values there are."""
+        return len(self.words) or int((self.high - self.low) / self.step) + 1
+
+    def values(self) -> Iterator[Value]:
+        """Yield every value, in order."""
+        if self.words:
+            yield from self.words
+        else:
+            yield from (self.low + self.step * index for index in range(self.size))
+
+    def snap(self, value: Fraction) -> Fraction:
+        """Return the value of the domain at or below ``value``, or its lowest."""
+        steps = math.floor((min(value, self.high) - self.low) / self.step)
+        return self.low + self.step * max(steps, 0)
+
+
+def domain_of(
+    question: Question, choices: Iterable[str], value: Value, seen: Iterable[Value], every: Fraction | None
+) -> Domain | None:
+    """Return what an answer may be changed to, or None where it stays: a date, a text, or declared not applicable.
+
+    ``choices`` are the keys of a choice; ``seen`` are the numbers from which its reach is judged where no bound is declared; ``every`` is
+    the step a criterion demands.
+    """
+    if isinstance(value, Blank) and value.kind == "not_applicable":
+        return None
+    if question.type == "yes_no":
+        return Domain((True, False))
+    if question.type == "choice":
+        return Domain(tuple(choices))
+    return _numbers(question, value, seen, every) if question.is_number else None
+
+
+def _numbers(question: Question, value: Value, seen: Iterable[Value], every: Fraction | None) -> Domain | None:
+    numbers = [each for each in (*seen, value) if isinstance(each, Fraction)]
+    step = every or _step(question, value)
+    low = min([ZERO, *numbers]) if question.low is None else question.low
+    high = max([LEAST_REACH, *(FARTHEST * each for each in numbers)]) if question.high is None else question.high
+    low, high = math.ceil(low / step) * step, math.floor(high / step) * step
+    return Domain(low=low, high=high, step=step) if low <= high else None
+
+
+def _step(question: Question, value: Value) -> Fraction:
+    """Return 1 for counts, else a hundredth, or as fine as the value that is there."""
+    if question.type == "count":
+        return ONE
+    if isinstance(value, Fraction) and not isinstance(value, Blank):
+        places = next((each for each in range(2, _FINEST + 1) if (value * 10**each).denominator == 1), 2)
+        return Fraction(1, 10**places)
+    return _HUNDREDTH
+
+
+def steps_demanded(rulebook: Rulebook, group: str) -> dict[str, Fraction]:
+    """Return the step that a ``graded`` criterion of the group demands, by answer."""
+    formulas = [each.formula for each in rulebook.criteria_of(group)]
+    graded = [each for each in formulas if isinstance(each, Graded) and each.every is not None]
+    return {each.of.id: each.every for each in graded if isinstance(each.of, AnswerTo) and each.every is not None}

@@ -1,0 +1,163 @@
+"""One unit of a survey scored again with other answers; everybody else's answers stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+
+from ictscore.expr.evaluate import evaluate
+from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
+from ictscore.expr.values import Blank, Value
+from ictscore.formulas.formula import Share
+from ictscore.places import Place
+from ictscore.rulebook.procedure import StageId
+from ictscore.scoring.assess import Round, assess, open_scopes, rank_group, score_unit
+from ictscore.scoring.criteria import score_leaf
+from ictscore.scoring.explain import Books
+from ictscore.scoring.plan import Leaf
+from ictscore.scoring.records import Assessment, CriterionScore, UnitScore
+from ictscore.scoring.totals import Scores, Total, settle_criteria, total_up
+from ictscore.scoring.unit import UnitScope
+from ictscore.survey.submission import Answer, Submission, Survey
+from ictscore.survey.unit_names import fold_name
+
+Changes = Mapping[str, Value]
+"""New values by answer."""
+
+CHANGED = Place("--set")
+
+
+def changed(submission: Submission, changes: Changes, stage: StageId) -> Submission:
+    """Return a submission in which the changes hold at ``stage``; the one given stays as it is."""
+    answers = {each: {name: answer for name, answer in own.items() if name not in changes} for each, own in submission.answers.items()}
+    answers[stage] = {**answers.get(stage, {}), **{name: Answer(value, CHANGED) for name, value in changes.items()}}
+    return replace(submission, answers=answers)
+
+
+class Rescorer:
+    """Scores one unit, or everybody with that unit changed; a whole assessment is what the engine itself makes."""
+
+    def __init__(self, books: Books, unit: UnitScore) -> None:
+        """Prepare for one unit."""
+        self.books, self.unit = books, unit
+        self.rulebook, self.stage, self.plan = books.rulebook, books.assessment.stage, books.plan(unit)
+        self._scope = books.scope(unit)
+        self.values: Changes = self._scope.values
+        self.is_counted = self.plan.group.ranked and fold_name(unit.unit) not in {fold_name(each) for each in self.plan.group.unranked}
+        self._measured = {
+            key: {each.id for each in node.of.walk() if isinstance(each, (AnswerTo, Given))} for key, node in self.plan.extremes.items()
+        }
+        self._others = {key: self._extreme_of_others(node) for key, node in self.plan.extremes.items()}
+
+    def _extreme_of_others(self, node: GroupExtreme) -> Value | None:
+        outside = {fold_name(name) for name in self.plan.group.unranked}
+        scopes = [
+            scope
+            for (group, who), scope in self.books.round.scopes.items()
+            if group == self.unit.group
+            and who != self.unit.who
+            and (node.among == "assessed" or (self.plan.group.ranked and fold_name(scope.submission.unit) not in outside))
+        ]
+        return extreme(node, [evaluate(node.of, scope).value for scope in scopes])
+
+    def others(self, key: str, node: GroupExtreme) -> tuple[Value | None, bool]:
+        """Return the extreme among the other units, and whether the unit itself is in that circle."""
+        return self._others[key], node.among == "assessed" or self.is_counted
+
+    def survey(self, changes: Changes) -> Survey:
+        """Return the survey with the unit changed."""
+        every = self.books.survey.submissions
+        mine = (self.unit.group, self.unit.who)
+        new = tuple(changed(each, changes, self.stage) if (each.group, each.who) == mine else each for each in every)
+        return replace(self.books.survey, submissions=new)
+
+    def assess(self, changes: Changes, *, everybody: bool = False) -> Assessment:
+        """Return the assessment with the unit changed; of its group alone, where other groups have no part in it."""
+        survey = self.survey(changes)
+        if not everybody and not any(plan.member_groups for plan in self.books.plans.values()):
+            survey = replace(survey, submissions=tuple(each for each in survey.submissions if each.group == self.unit.group))
+        return assess(self.rulebook, survey, self.stage, plans=self.books.plans)
+
+    def standing(self, changes: Changes) -> UnitScore:
+        """Return how the unit stands with the changes; where nobody else's points can move, only its own are scored anew."""
+        if self._measures(changes) or self.plan.member_groups:
+            return self.unit_in(self.assess(changes))
+        this, others = self._group
+        scope = self.scope(changes)
+        this.scopes[self.unit.group, self.unit.who] = scope
+        group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope)])
+        return next(each for each in group.units if each.who == self.unit.who)
+
+    @cached_property
+    def _group(self) -> tuple[Round, list[UnitScore]]:
+        """Return the round and the other units of the group, scored but not ranked."""
+        this = Round(self.rulebook, self.books.survey, self.stage, members=self.books.round.members, plans=self.books.plans)
+        scopes = [each for each in open_scopes(this, self.plan) if each.submission.who != self.unit.who]
+        return this, [score_unit(this, self.plan, each) for each in scopes]
+
+    def unit_in(self, assessment: Assessment) -> UnitScore:
+        """Return the unit in an assessment."""
+        return next(each for each in assessment.units() if (each.group, each.who) == (self.unit.group, self.unit.who))
+
+    def scope(self, changes: Changes) -> UnitScope:
+        """Return the unit's scope with the changes, before any criterion is scored."""
+        scope = UnitScope(self._scope.submission, {**self.values, **changes}, self._scope.extremes, self._scope.members)
+        moved = {key: node for key, node in self.plan.extremes.items() if not changes.keys().isdisjoint(self._measured[key])}
+        if moved:
+            kept = {key: value for key, value in self._scope.extremes.items() if key not in moved}
+            scope.extremes = kept | self._extremes(scope, moved)
+        return scope
+
+    def _measures(self, changes: Changes) -> bool:
+        return bool(changes) and self.measures_others(changes)
+
+    def measures_others(self, changes: Iterable[str]) -> bool:
+        """Return whether these answers can move an extreme that others are measured by."""
+        names = set(changes)
+        return any(names & measured for measured in self._measured.values())
+
+    def _extremes(self, scope: UnitScope, moved: Mapping[str, GroupExtreme]) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for key, node in moved.items():
+            theirs, counted = self.others(key, node)
+            values = [theirs] if theirs is not None else []
+            value = extreme(node, [*values, evaluate(node.of, scope).value] if counted else values)
+            if value is not None:
+                found[key] = value
+        return found
+
+    def leaves(self, scope: UnitScope, wanted: Iterable[Leaf] | None = None) -> dict[str, CriterionScore]:
+        """Return the scores of the leaves, before anything is redistributed or rounded."""
+        found: dict[str, CriterionScore] = {}
+        for leaf in self.plan.leaves if wanted is None else wanted:
+            score = score_leaf(leaf, scope, self.stage)
+            found[leaf.criterion.id] = score
+            scope.note_points(leaf.criterion.id, leaf.above, score.points)
+        return found
+
+    def agree(self, changes: Changes) -> bool:
+        """Return whether no part is more than its whole with the changes, unless it was so before."""
+        now, then = self.scope({}), self.scope(changes)
+        shares = [share for leaf in self.plan.leaves if leaf.criterion.formula for share in leaf.criterion.formula.shares_of()]
+        return all(_is_part(share, then) or not _is_part(share, now) for share in shares)
+
+    def total(self, changes: Changes) -> Total:
+        """Return the unit's sums with the changes."""
+        scores: Scores = self.leaves(self.scope(changes))
+        settle_criteria(self.plan, self.rulebook, scores)
+        return total_up(self.plan, self.rulebook, scores)
+
+
+def _is_part(share: Share, scope: UnitScope) -> bool:
+    part, whole = evaluate(share.of, scope).value, evaluate(share.over, scope).value
+    return not (isinstance(part, Fraction) and isinstance(whole, Fraction) and part > whole)
+
+
+def extreme(node: GroupExtreme, values: Iterable[Value]) -> Value | None:
+    """Return the extreme among the values that are numbers, or None."""
+    numbers = [each for each in values if isinstance(each, Fraction) and not isinstance(each, Blank)]
+    if not numbers:
+        return None
+    return max(numbers) if node.how == "highest" else min(numbers)

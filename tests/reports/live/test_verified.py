@@ -1,0 +1,184 @@
+"""A live workbook held against the engine: answers that people change are followed, and what somebody typed over a formula is found."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ictscore.errors import FileRefused
+from ictscore.places import Place
+from ictscore.reports.live import verified
+from ictscore.reports.live.build import live_workbook
+from ictscore.reports.live.verified import read_live, verify_live
+from ictscore.reports.outcome import score_survey
+from ictscore.rulebook.load import load_rulebook
+from ictscore.survey.blank.written import not_applicable_word, options_of
+from ictscore.survey.questions import questions_of
+from ictscore.survey.reading import read_survey
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+
+
+def rulebook_of(outcome):
+    """Return the rulebook as a command line names it."""
+    return str(outcome.told.loaded.path)
+
+
+def row_of(sheet, unit, column=2):
+    """Return the row of a unit."""
+    return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == unit)
+
+
+def changed(path, change):
+    """Save a workbook anew after a change, as a program without stored values would."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    return path
+
+
+def answer_cell(book, unit, mark):
+    """Return the cell of an answer in the table of answers."""
+    sheet = book["Số liệu"]
+    column = next(cell.column for cell in sheet[1] if cell.value == mark)
+    return sheet.cell(row_of(sheet, unit), column)
+
+
+def test_nothing_changed_agrees(written, outcome):
+    """As written, every stored value is what the engine makes of the answers in the workbook."""
+    found = verify_live(read_live(written), rulebook_of(outcome))
+    assert found.findings == ()
+    assert found.cells > 100
+
+
+@pytest.mark.usefixtures("office")
+def test_changed_answers_are_followed(written, outcome):
+    """Answers typed into the workbook move everything that hangs on them: LibreOffice and the engine come to the same."""
+
+    def change(book):
+        answer_cell(book, "Sở A", "may").value = 30
+        answer_cell(book, "Sở B", "ho_so").value = 0.755
+        answer_cell(book, "Sở C", "cap").value = "Cao"
+        answer_cell(book, "Sở C", "ho_so").value = "Không áp dụng"
+        answer_cell(book, "Sở D", "points:a@council").value = None
+        answer_cell(book, "Sở D", "mang").value = None
+
+    changed(written, change)
+    found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+    assert found.findings == ()
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("identifier", ["tuyenquang-2019", "khanhhoa-2018"])
+def test_a_province_with_changed_answers(identifier, tmp_path):
+    """A third of the answers of a sample province typed over: communes move their district, units their group, and all cells agree."""
+    loaded = load_rulebook(identifier)
+    survey = read_survey([SAMPLES / identifier / "survey.xlsx"], loaded.rulebook, loaded.hash)
+    path = tmp_path / "tinh.xlsx"
+    path.write_bytes(live_workbook(score_survey(loaded, survey, command="ictscore score", provisional=True)).data)
+    chance, typed = random.Random(identifier), Typist(loaded.rulebook)
+
+    def change(book):
+        for sheet in (each for each in book if "#unit" in {cell.value for cell in each[1]}):
+            marks = {cell.column: cell.value for cell in sheet[1] if cell.value in loaded.rulebook.answers}
+            group = next(cell.column for cell in sheet[1] if cell.value == "#group")
+            known = {each.id for each in loaded.rulebook.groups}
+            for row in (each for each in range(2, sheet.max_row + 1) if sheet.cell(each, group).value in known):
+                for column, name in marks.items():
+                    if chance.random() < 1 / 3:
+                        sheet.cell(row, column).value = typed.value(name, chance)
+
+    changed(path, change)
+    found = verify_live(read_live(path), again=True)
+    assert [each.message for each in found.findings] == []
+    assert found.cells > 5000
+
+
+class Typist:
+    """Types answers as an officer might: mostly within bounds, at times nothing, or that it does not apply."""
+
+    def __init__(self, rulebook):
+        """Know the questions."""
+        self.rulebook, self.questions = rulebook, questions_of(rulebook)
+
+    def value(self, name, chance):  # noqa: PLR0911 - one return for each type
+        """Return what is typed."""
+        spec, question, language = self.rulebook.answers[name], self.questions[name], self.rulebook.language
+        if chance.random() < 0.1:
+            return not_applicable_word(language) if question.may_not_apply else None
+        if options := options_of(spec, language):
+            return chance.choice(options)
+        if spec.type == "text":
+            return chance.choice(["a", "Có ý kiến"])
+        if spec.type == "date":
+            return datetime(2020, chance.randint(1, 12), chance.randint(1, 28))  # noqa: DTZ001 - a day in a cell has no zone
+        low, high = float(question.low or 0), float(question.high if question.high is not None else chance.choice([3, 20, 400]))
+        if spec.type == "percent":
+            return chance.choice([0, 0.005, 0.5, 0.8, 1, round(chance.random(), 4)])
+        if spec.type == "count":
+            return chance.randint(int(low), int(max(low, high)))
+        return round(chance.uniform(low, high), 2)
+
+
+@pytest.mark.usefixtures("office")
+def test_random_changes_are_followed(written, outcome, units):
+    """A third of all cells typed over at random, with blanks, words for not applicable and numbers out of range."""
+    chance = random.Random(2026)
+    typed = {
+        "nguoi": [0, 1, 3, 7, 30, None, -1],
+        "may": [0, 1, 3, 7, None, 2.5],
+        "ho_so": [0, 0.5, 0.333, 1, None, "Không áp dụng"],
+        "mang": ["Có", "Không", None],
+        "cap": ["Cao", "Thấp", None],
+    }
+
+    def change(book):
+        for unit in units:
+            for name, values in typed.items():
+                answer_cell(book, unit, name).value = chance.choice(values)
+
+    for _ in range(3):
+        changed(written, change)
+        found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+        assert [each.message for each in found.findings] == []
+
+
+def test_an_edited_formula_is_named(written, outcome):
+    """A number put where a formula stood, and a formula that comes to something else, are both found at their cells."""
+    changed(written, lambda book: book["Xếp hạng"].__setitem__("C8", 1))
+    found = verify_live(read_live(written), rulebook_of(outcome))
+    assert ("SC265", "Xếp hạng", "C8") in [(each.code, each.place.sheet, each.place.cell) for each in found.findings]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_false_formula_is_named(written, outcome):
+    """A formula that gives itself ten points more is found by recalculating, and so is everything that hangs on it."""
+
+    def change(book):
+        sheet = book["Các bước"]
+        column = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "1 Máy tính")
+        cell = sheet.cell(7, column)
+        cell.value = f"{cell.value}+10"
+
+    changed(written, change)
+    found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+    differing = [each for each in found.findings if each.code == "SC263"]
+    assert {each.place.sheet for each in differing} == {"Các bước", "Điểm", "Xếp hạng"}
+
+
+def test_without_libreoffice(written, outcome, monkeypatch):
+    """Where LibreOffice is missing, recalculating is refused by name, and comparing what is stored still works."""
+    monkeypatch.setattr(verified, "find_office", lambda: None)
+    with pytest.raises(FileRefused) as refused:
+        verify_live(read_live(written), rulebook_of(outcome), again=True)
+    assert [each.code for each in refused.value.findings] == ["SC266"]
+    assert verify_live(read_live(written), rulebook_of(outcome)).findings == ()
+
+
+def test_rows_are_known():
+    """Units stand in the order of their rows."""
+    assert verified.row_of(Place("x", sheet="s", cell="B12")) == 12

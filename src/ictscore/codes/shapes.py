@@ -63,4 +63,36 @@ SHAPES: dict[str, Code] = {
         "“{read}” is not known as a heading of answers; column {column} was read because no other could hold them.",
         "Check that the answers stand there; name the column “{heading}”.",
     ),
+    "SV440": error(
+        "“{read}” names another measure than the rulebook: “{label}” is asked in {measure}.",
+        "Give the answers in {measure}, and correct what the text says; numbers are never converted.",
+    ),
+    "SV441": error(
+        "“{read}” says that the data are of {named}; the rulebook is for {known}.",
+        "Send the data of the round; if these are, correct the year.",
+    ),
+    "SV442": error(
+        "“{read}” says that the data are of {named}; another part of the file says {other}.",
+        "Leave only the data of the round in the file.",
+    ),
+    "SV443": error(
+        "“{read}” stands beyond the last heading, and an answer of the row is blank ({blank}): the row seems to have slipped to the right.",
+        "Check every answer of the row, and put each below its heading.",
+    ),
+    "SV444": error(
+        "“{unit}” is numbered “{read}” as groups of units are, and its numbers are not the sums of the units below or above it.",
+        "Take the row away; if it is a unit, number it as the others are.",
+    ),
+    "SV445": warning(
+        "The heading “{read}” is merged with the first row below it ({range}); that row has no answer there.",
+        "Undo the merged cells, and put the answer where it belongs.",
+    ),
+    "SV446": error(
+        "The sheet was not read: it has no header, but its rows look like units of the table before (from “{read}” on; rows that look so: {count}).",
+        "Repeat the header on this sheet, or put the rows below the others.",
+    ),
+    "SV447": error(
+        "“{unit}” does not read like the name of a unit, but like an example, a part of one, a period or a comparison.",
+        "Take the row away; if it is a unit, write its full name.",
+    ),
 }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ictscore.places import Place
+from ictscore.survey.aside import Read, read_of
+from ictscore.survey.asides_told import AsideTeller
+from ictscore.survey.continued import continued_rows
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
@@ -10,11 +13,13 @@ from ictscore.survey.headers import HeaderFinder
 from ictscore.survey.joined_forms import join_forms
 from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts_found import find_layouts
-from ictscore.survey.lines import Lines, lines_of
+from ictscore.survey.left_out import listed_names
+from ictscore.survey.lines import Lines, lines_of, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
 from ictscore.survey.sheets.cells import Sheet, Workbook
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.skipping import skip_sheet, without_hidden
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_found import tables_of
@@ -37,6 +42,10 @@ class _BookReader:
         self._forms: list[SheetRead] = []
         self._found = False
         self._skipped = False
+        self._listed = listed_names(options.units)
+        self._reads: list[Read] = []
+        self._layouts: list[FoundLayout] = []
+        self._asides = AsideTeller(vocabulary, notes, is_ours=bool(stamp.rulebook))
 
     def read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]
@@ -49,10 +58,21 @@ class _BookReader:
             place = Place(self._book.file.name)
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
             return []
-        for sheet, _ in rest:
+        for sheet, lines in rest:
             if sheet.cells and not self._stamp.rulebook:  # our own have a guide and lists
-                self._notes.add("SV402", Place(sheet.file, sheet=sheet.name))
+                self._tell_unread(sheet, lines)
         return [*self._tables, *join_forms(self._forms, self._notes)]
+
+    def _tell_unread(self, sheet: Sheet, lines: Lines) -> None:
+        """Report a sheet that was not read; one that seems to go on with a table needs its header."""
+        place = Place(sheet.file, sheet=sheet.name)
+        rows = next((found for layout in self._layouts if (found := continued_rows(lines, layout))), None)
+        if rows is None:
+            self._notes.add("SV402", place)
+            return
+        line = lines[rows[0]]
+        read = next(text_of(line[column]) for column in sorted(line) if line[column].kind == "text")
+        self._notes.add("SV446", sheet.place_at(rows[0], min(line)), read=shown(read), count=len(rows))
 
     def _is_computed(self, sheet: Sheet) -> bool:
         """Return whether a sheet shows what a live workbook computes from its tables, which have marks."""
@@ -66,7 +86,13 @@ class _BookReader:
         if not self._skips(sheet):
             for layout in layouts:
                 self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+            self._tell_asides(sheet, lines)
         return True
+
+    def _tell_asides(self, sheet: Sheet, lines: Lines) -> None:
+        """Report what a sheet that was read says beside its answers."""
+        self._asides.tell(sheet, lines, self._reads)
+        self._reads = []
 
     def _read_nearly(self, sheet: Sheet, lines: Lines) -> bool:
         """Read a table whose questions are all misspelt: it says of every column what may have been meant."""
@@ -93,9 +119,14 @@ class _BookReader:
         if self._options.skip_hidden:
             found = without_hidden(found, self._notes)
         if found.layout.kind == "table":
-            self._tables += TableReader(found, self._vocabulary, self._notes).read()
+            table = TableReader(found, self._vocabulary, self._notes, self._listed)
+            self._tables += table.read()
+            self._layouts.append(found.layout)
+            self._reads.append(read_of(found.layout, table.rows, self._vocabulary))
         elif found.layout.stages:
-            self._forms.append(FormReader(found, self._vocabulary, self._notes, self._options.stage).read())
+            form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
+            self._forms.append(form.read())
+            self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:
         """Read the forms that have no marks and return the other sheets; a workbook of ours has one, whatever its guide may print."""
@@ -110,6 +141,7 @@ class _BookReader:
             self._notes.merge(said)
             layout = FoundLayout("form", form.head, min(form.questions), stages=form.stages, ids=form.ids, others=form.others, printed=form)
             self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
+            self._tell_asides(sheet, lines)
         read = {sheet.name for sheet, *_ in forms}
         return [each for each in sheets if each[0].name not in read]
 

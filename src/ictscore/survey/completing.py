@@ -31,7 +31,7 @@ class _Completer:
     def submission(self, entry: Settled) -> Submission:
         draft = entry.draft
         is_blank = draft.is_blank()
-        if is_blank:
+        if is_blank and not (draft.has_unread and self._has_lost(entry)):  # else what is said of the columns says it
             listed = draft.origin.kind == "form" or fold_name(entry.unit) in self._listed[entry.group]
             self._notes.add("SV102" if listed else "SV103", entry.place, unit=entry.unit)
         self._note_claims(entry)
@@ -43,6 +43,11 @@ class _Completer:
                 if answer is not None:
                     own[name] = answer
         return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place, draft.remarks)
+
+    def _has_lost(self, entry: Settled) -> bool:
+        """Return whether there is no place for an answer that the unit has to give: that is reported once for all rows."""
+        required = (name for name in self._vocabulary.asked(entry.group) if self._vocabulary.questions[name].required)
+        return any(entry.draft.home(name) is None for name in required)
 
     def _note_claims(self, entry: Settled) -> None:
         """Say of every point the unit gives itself that it is a claim."""

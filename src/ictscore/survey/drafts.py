@@ -57,6 +57,8 @@ class Draft:
     remarks: dict[str, tuple[str, str]] = field(default_factory=dict)
     uses_formulas: bool = False
     confirmed: Said = Said()
+    has_unread: bool = False
+    """Whether a table's row has values in columns that may hold answers and were not read."""
 
     def home(self, answer: str) -> Place | None:
         """Return where ``answer`` belongs in this entry, or None when there is no place for it."""

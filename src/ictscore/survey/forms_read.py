@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import NamedTuple
 
 from ictscore.expr.values import Blank, unreadable
@@ -14,6 +15,7 @@ from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer
@@ -46,6 +48,7 @@ class FormReader:
         self._unknown: list[str] = []
         self._measured_otherwise: set[int] = set()
         self._skipped = found.skipped
+        self.rows: dict[int, Question | None] = {}
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -63,18 +66,21 @@ class FormReader:
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
-        self._look_around(rows)
+        for row in self._look_around(rows):
+            self._spoil(draft, rows[row])
+        asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
+        self.rows = {row: self._vocabulary.question(each) for row, each in asking.items()}
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
 
-    def _look_around(self, rows: dict[int, Meaning]) -> None:
-        """Report what people cannot see, cells merged over several answers, comments, and texts beside the answers."""
+    def _look_around(self, rows: dict[int, Meaning]) -> set[int]:
+        """Report what people cannot see, cells merged over several answers, comments, and texts beside; return rows that are not clear."""
         filled = self._filled_columns(rows)
         warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         tell_comments(self._sheet, rows, self._layout.stages, self._notes)
         asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
         self._tell_remarks(asked)
-        self._tell_unread(asked)
+        return self._tell_unread(asked)
 
     def _tell_remarks(self, rows: list[int]) -> None:
         """Say once of each further column that texts stand in it beside the answers."""
@@ -91,8 +97,9 @@ class FormReader:
             read = shown(" ".join(cells[0].text.split()))
             self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
 
-    def _tell_unread(self, rows: list[int]) -> None:
-        """Report rows among the questions that hold a number, and are no question; a label merged over such rows answers nothing."""
+    def _tell_unread(self, rows: list[int]) -> set[int]:
+        """Report rows among the questions that hold a number, and are no question; return those whose label is merged over such rows."""
+        unclear: set[int] = set()
         label = self._layout.others.get(LABEL, 0)
         down = merged_down(self._sheet, [label], self._layout.row) if label and rows else {}
         for row in range(rows[0], rows[-1] + _FURTHER) if rows and label else ():
@@ -102,8 +109,16 @@ class FormReader:
             above = next((text for text, area in down.items() if area.top < row <= area.bottom and area.top in rows), "")
             if above:
                 self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
+                unclear.add(down[above].top)
             elif text := text_of(line.get(label)) or text_of(line[min(line)]):
                 self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
+        return unclear
+
+    def _spoil(self, draft: Draft, meaning: Meaning) -> None:
+        """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""
+        for answers in draft.answers.values():
+            if meaning.id in answers:
+                answers[meaning.id] = replace(answers[meaning.id], value=unreadable(meaning.id))
 
     def _rows(self) -> dict[int, Meaning]:
         """Return what each row with an id asks; unknown ids are reported."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ictscore.survey.lines import Line, Lines, text_of
+from ictscore.survey.qualifying import qualifies
 from ictscore.survey.stacked import ASKING, Doubt, Stacks
 from ictscore.survey.text_numbers import read_number
 from ictscore.survey.vocabulary import Heading, Meaning, Vocabulary, is_district
@@ -62,7 +63,7 @@ class HeaderFinder:
             if header is None:
                 index += 1
                 continue
-            header = self._with_subheaders(header)
+            header = self._narrowed(self._with_subheaders(header))
             found.append(header)
             while index < len(self._rows) and self._rows[index] <= header.bottom:
                 index += 1
@@ -124,6 +125,20 @@ class HeaderFinder:
                 return header
             header = self._compose(range(header.top, row + 1))
         return header
+
+    def _narrowed(self, header: Header) -> Header:
+        """Return a header of which the columns are doubtful whose question a text above narrows."""
+        asking = {column: each for column, each in header.columns.items() if each.kind in ASKING}
+        above = header.top - 1
+        line = self._lines.get(above, {})
+        over = [text_of(line[column]) for column in asking if column in line] if _holds_texts_only(line) else []
+        counts = len(over) > 1 or any(map(qualifies, over))
+        rows = range(above if counts else header.top, header.bottom + 1)
+        stacks = {column: self._stacks.above(rows, column) for column in asking} if len(rows) > 1 else {}
+        found = {column: self._stacks.narrowed(stack, asking[column]) for column, stack in stacks.items()}
+        doubtful = {column: doubt for column, doubt in found.items() if doubt is not None}
+        columns = {column: each for column, each in header.columns.items() if column not in doubtful}
+        return replace(header, columns=columns, doubtful=header.doubtful | doubtful) if doubtful else header
 
     def _compose(self, rows: Sequence[int]) -> Header:
         """Read the rows as one header."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.lines import Line, text_of
@@ -14,27 +16,39 @@ from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
+if TYPE_CHECKING:
+    from ictscore.rulebook.unit_list import UnitList
+
 _FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "người lập", "note:", "source:", "lưu ý", "(*)")
-_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
+GROUP_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _MOST_DIGITS = 3
 _LETTERED = 2
 """How many columns may be called A and B before the numbers begin."""
 
 
+def listed_names(units: UnitList | None) -> frozenset[str]:
+    """Return all names of a list of units, folded."""
+    return frozenset(fold_name(name) for unit in (units.units if units is not None else ()) for name in unit.names)
+
+
 class LeftOut:
     """Says of each row of one table, from top to bottom, why it is left out, if it is."""
 
-    def __init__(self, layout: FoundLayout, unit_column: int, vocabulary: Vocabulary) -> None:
-        """Look at rows of a table with these columns."""
+    def __init__(
+        self, layout: FoundLayout, unit_column: int, vocabulary: Vocabulary, listed: Iterable[str] = (), sums: Collection[int] = ()
+    ) -> None:
+        """Look at rows of a table with these columns; ``listed`` are names of units that are known, ``sums`` rows that sum up others."""
         self._unit_column = unit_column
         self._vocabulary = vocabulary
         self._repeated = layout.repeated
         self._listed = {fold_name(name) for group in vocabulary.rulebook.groups for name in (*group.members, *group.unranked)}
+        self._listed |= {fold_name(name) for name in listed}
         self._answers = tuple(column for column, meaning in layout.columns.items() if meaning.kind in ("answer", "points"))
         self._words = frozenset(
             column for column in self._answers if not vocabulary.question(layout.columns[column]).is_number
         )  # fmt: skip
         self._signed = False
+        self._sums = sums
 
     def reason(self, row: int, line: Line) -> Phrase | None:
         """Return why the row holds no unit, or None when it may hold one."""
@@ -47,6 +61,8 @@ class LeftOut:
         name = fold_name(unit.text).rstrip(" :.*") if unit is not None and unit.kind == "text" else ""
         if (name and name not in self._listed and is_total(name)) or (not name and self._is_total(line)):
             return phrase(N_("it is a total"))
+        if row in self._sums and name not in self._listed:
+            return phrase(N_("it sums up the units of a group"))
         if name not in self._listed and self._is_signed(line, name):
             return phrase(N_("it belongs to the signatures"))
         return self._without_answers(line, name) or (phrase(N_("it numbers the columns")) if self._numbers_columns(line) else None)
@@ -65,7 +81,7 @@ class LeftOut:
     def _is_lettered(self, line: Line) -> bool:
         """Return whether a row has a Roman number or a capital letter where units have running numbers."""
         first = min(line)
-        return first < self._unit_column and _LETTER.fullmatch(text_of(line[first])) is not None
+        return first < self._unit_column and GROUP_LETTER.fullmatch(text_of(line[first])) is not None
 
     def _is_total(self, line: Line) -> bool:
         """Return whether some text before the answers calls a row without a unit's name a total."""

@@ -103,8 +103,9 @@ def merged_down(sheet: Sheet, columns: Collection[int], first: int) -> dict[str,
 
 def refuse_merged(
     sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()
-) -> None:
-    """Report merged cells that stand for several units or answers at once; ``rows`` and ``columns`` are those that were read."""
+) -> list[Range]:
+    """Report merged cells that stand for several units or answers at once, and return them; ``rows`` and ``columns`` were read."""
+    refused: list[Range] = []
     for text in sheet.merged:
         if text in but:
             continue
@@ -114,6 +115,8 @@ def refuse_merged(
         touched = _touched(rows, area.top, area.bottom), _touched(columns, area.left, area.right)
         if min(touched) > 0 and max(touched) > 1:
             notes.add("SV409", Place(sheet.file, sheet=sheet.name, cell=text), read=text)
+            refused.append(area)
+    return refused
 
 
 def _touched(lines: Collection[int], first: int, last: int) -> int:

@@ -21,7 +21,7 @@ _SCALES = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "t
 _COUNTING = ("tổng số ", "số lượng ", "số ")
 """How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
 _PERCENT = ("%", "phần trăm", "percent")
-_MONEY = frozenset(("đồng", "đ", "₫", "vnđ", "vnd"))
+MONEY = frozenset(("đồng", "đ", "₫", "vnđ", "vnd"))
 
 
 class Measured(NamedTuple):
@@ -50,7 +50,7 @@ def read_measured(question: Question, folded: str) -> Measured | None:
 def measured(question: Question, reading: Reading, words: str) -> Measured:
     """Return what folded words beside a number make of it."""
     factor = _factor(words, question.measure)
-    if _says_the_same(question, words):
+    if says_the_same(question, words):
         return Measured(reading, words, "same")
     if factor is not None and not reading.value:
         return Measured(reading, words, "same")
@@ -59,7 +59,7 @@ def measured(question: Question, reading: Reading, words: str) -> Measured:
     return Measured(reading, words, "pieces" if words in _PIECES else "other")
 
 
-def _says_the_same(question: Question, words: str) -> bool:
+def says_the_same(question: Question, words: str) -> bool:
     """Return whether words behind a number can only be the measure asked for."""
     measure, label = question.measure, question.folded_label
     if words in (label.removeprefix(counting) for counting in _COUNTING):
@@ -73,7 +73,7 @@ def _says_the_same(question: Question, words: str) -> bool:
     if words == measure or (f" {words} " in f" {label} " and words.startswith(f"{measure} ")):
         return True
     (power, what), (asked_power, asked) = _scale(words), _scale(measure)
-    return power == asked_power and ((bool(power) and not what) or (what in _MONEY and asked in _MONEY))
+    return power == asked_power and ((bool(power) and not what) or (what in MONEY and asked in MONEY))
 
 
 def is_other_measure(question: Question, printed: str) -> bool:
@@ -107,9 +107,9 @@ def _letters(text: str) -> str:
 def _factor(words: str, measure: str) -> Fraction | None:
     """Return by what a number in ``words`` is multiplied to be one in ``measure``: both money, or the words only a thousand."""
     (power, what), (asked_power, asked) = _scale(words), _scale(measure)
-    if what in _MONEY and asked not in _MONEY:
+    if what in MONEY and asked not in MONEY:
         return None
-    if what and what not in _MONEY and what != asked:
+    if what and what not in MONEY and what != asked:
         return None
     return None if power == asked_power else Fraction(10) ** (power - asked_power)
 

@@ -11,6 +11,7 @@ from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.printed_words import Part, is_one_answer, part_of
+from ictscore.survey.scaled import names_a_measure
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -214,6 +215,8 @@ class _Reader:
         before, colon, behind = text.partition(":")
         heading = self._vocabulary.heading(before.strip())
         if heading is None or heading.meaning.kind not in WHO_KINDS:
+            return None, Said()
+        if colon and names_a_measure(behind):
             return None, Said()
         if colon and behind.strip():
             return heading.meaning.kind, Said(behind.strip(" ._…"), self._sheet.place_at(row, column))

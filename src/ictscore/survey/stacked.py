@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ictscore.survey.lines import Lines, text_of
 from ictscore.survey.loose_labels import plain
+from ictscore.survey.qualifying import is_of_another_time, is_plain, qualifies, section_names
 from ictscore.survey.sheets.addresses import parse_range
 from ictscore.survey.unit_names import fold_label, fold_name
 from ictscore.survey.vocabulary import Heading, Meaning, Vocabulary
@@ -26,10 +27,11 @@ class Doubt(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text above a column; ``wide`` where it is merged over several columns."""
+    """A text above a column; ``wide`` where it is merged over several columns, ``spans`` where its row has headings of parts."""
 
     text: str
     wide: bool
+    spans: bool = False
 
 
 class Stacks:
@@ -39,6 +41,8 @@ class Stacks:
         """Look at the rows of a sheet, and at the cells merged there."""
         self._lines, self._merged, self._vocabulary = lines, merged, vocabulary
         self._own_stage = {fold_label(stage.name) for stage in vocabulary.rulebook.stages if stage.id == "self"}
+        self._wide_rows: set[int] = set()
+        self._sections = section_names(vocabulary.rulebook)
         self._anchors: dict[tuple[int, int], tuple[int, int, bool]] | None = None
 
     def columns(self, rows: Sequence[int]) -> list[int]:
@@ -60,8 +64,18 @@ class Stacks:
                 cell = self._lines.get(anchor[0], {}).get(anchor[1])
             text = text_of(cell)
             if self._says_something(text):
-                texts.append(Text(text, wide=anchor is not None and anchor[2]))
+                is_wide = anchor is not None and anchor[2]
+                texts.append(Text(text, is_wide, row != rows[-1] and self._spans(row, rows[-1])))
         return texts
+
+    def _spans(self, row: int, below: int) -> bool:
+        """Return whether some text of a row stands over several columns: merged, or with nothing to its right where there is a column."""
+        line, lowest = self._lines.get(row, {}), self._lines.get(below, {})
+        self._merges()
+        if row in self._wide_rows:
+            return True
+        filled = (column for column, cell in line.items() if text_of(cell) and column in lowest)
+        return any(column + 1 in lowest and not text_of(line.get(column + 1)) for column in filled)
 
     def _says_something(self, text: str) -> bool:
         return bool(text) and (not _COLUMN_NUMBER.fullmatch(text) or self._vocabulary.heading(text) is not None)
@@ -74,6 +88,7 @@ class Stacks:
                 area = parse_range(text)
                 if area is None or area.size > _MOST_MERGED or len(self._anchors) > _MOST_MERGED:
                     continue
+                self._wide_rows |= {area.top} if area.right > area.left else set()
                 for row in range(area.top, area.bottom + 1):
                     for column in range(area.left, area.right + 1):
                         self._anchors[row, column] = (area.top, area.left, area.right > area.left)
@@ -105,6 +120,21 @@ class Stacks:
             if other is not None and other.meaning.kind in ASKING and other.meaning[:2] != found.meaning[:2]:
                 return Doubt(each.text, text, other.meaning)
         return found
+
+    def narrowed(self, stack: list[Text], meaning: Meaning) -> Doubt | None:
+        """Return the text above a question's heading that may say that the column holds something else than is asked."""
+        for start in range(len(stack)):
+            end = len(stack) - (start + 1 < len(stack) and self._is_measure(stack[-1].text, meaning))
+            found = self._joined([each.text for each in stack[start:end]])
+            if found is not None and found.meaning[:2] == meaning[:2]:
+                above = next((each for each in stack[:start] if self._narrows(each)), None)
+                return Doubt(above.text, stack[start].text, meaning) if above is not None else None
+        return None
+
+    def _narrows(self, above: Text) -> bool:
+        if above.wide:
+            return is_of_another_time(above.text)
+        return qualifies(above.text) if above.spans else not is_plain(above.text, self._sections)
 
     def _joined(self, texts: list[str]) -> Heading | None:
         """Return what texts below each other mean when they are read as one."""

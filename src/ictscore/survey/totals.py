@@ -15,6 +15,15 @@ _BEGINNINGS = (*_EXACT[4:], "số đơn vị", "số phiếu", "số cơ quan", 
 _TOTALS = frozenset(fold_label(word) for word in _EXACT)
 _TONELESS = frozenset(toneless(word) for word in _EXACT if " " in word or word in ("tổng", "cộng"))
 _BEGINS = re.compile(rf"(?:{'|'.join(fold_label(word) for word in _BEGINNINGS)})[^\w\u0300-\u036f]")
+_SUMS = re.compile(
+    r"tong (?!cong ty|cuc\b|kho\b|doi\b|lien doan|lanh su|hoi\b|dai\b|thanh tra|bien tap|hop\b)"
+    r"|(?:tong|t[./]?) ?cong\b(?! ty)|bq$|luy ke|ca tinh$|mang sang"
+    r"|khoi (?:cac )?(?:so|huyen|xa|phuong|ban|nganh|co quan|don vi)\b(?! .*\bdang uy)"
+)
+_NO_UNIT = re.compile(
+    r"[-–+•] ?\w|(?:vd|vi du)\b[:. ]|\(?(?:vi du|vd)\)?$|mau$|(?:nam|quy|ky|thang) ?(?:truoc|\d)|cung ky|chenh lech|so sanh|tang ?/ ?giam"
+    r"|ke hoach$|chi tieu$|(?:[ivx]{1,5}|[a-h])[.)] ?khoi\b|[ivx]{1,5}$|\d+ (?:so|huyen|xa|don vi)\b"
+)
 _COMMUNITY = (fold_label("cộng đồng"), fold_label("cộng hòa"))
 _LONGEST = 40
 _AROUND = " :.*-–()"
@@ -42,4 +51,14 @@ def reads_like_a_total(text: str) -> bool:
     (True, False, False)
     """
     folded = fold_label(text.strip(_AROUND))
-    return is_total(text) or (_BEGINS.match(folded) is not None and not folded.startswith(_COMMUNITY))
+    begins = _BEGINS.match(folded) is not None or _SUMS.match(toneless(plain(text))) is not None
+    return is_total(text) or (begins and not folded.startswith(_COMMUNITY))
+
+
+def reads_like_no_unit(text: str) -> bool:
+    """Return whether a name is that of an example, a part of a unit, a period or a comparison.
+
+    >>> reads_like_no_unit("VD: Sở A"), reads_like_no_unit("- Phòng 1"), reads_like_no_unit("Năm 2019"), reads_like_no_unit("Sở Nội vụ")
+    (True, True, True, False)
+    """
+    return _NO_UNIT.match(toneless(plain(text))) is not None

@@ -18,7 +18,7 @@ from ictscore.survey.names_typed import clean_name, no_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.seen import Seen
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.totals import reads_like_a_total
+from ictscore.survey.totals import reads_like_a_total, reads_like_no_unit
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
 
@@ -117,6 +117,8 @@ class _Settler:
             return None
         if fold_name(name) not in self._members[group] and reads_like_a_total(name) and not draft.is_blank():
             self._notes.add("UN115", draft.unit.place, unit=name)
+        elif fold_name(name) not in self._members[group] and reads_like_no_unit(name):
+            self._notes.add("SV447", draft.unit.place, unit=name)
         elif how == "stranger" and not self._groups[group].members and fold_name(name) not in self._members[group]:
             self._report_stranger(draft.unit.place, name, group)
         return Settled(draft, name, group, clean_name(draft.parent.text) or None)

@@ -1,0 +1,87 @@
+"""What a sheet says beside its answers: titles, headings and remarks that may change what the answers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ictscore.survey.found_layout import FoundLayout
+from ictscore.survey.lines import Line, Lines
+from ictscore.survey.questions import Question
+from ictscore.survey.vocabulary import Vocabulary
+
+Spot = Literal["title", "heading", "row", "other"]
+
+_LONGEST = 300
+_TITLE = 2
+"""How many cells a row has at most that only says something about the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A form or table that was read: the rows that gave answers, and the questions of its columns (a table) or rows (a form)."""
+
+    layout: FoundLayout
+    rows: frozenset[int]
+    by_column: Mapping[int, Question]
+    by_row: Mapping[int, Question]
+    columns: frozenset[int]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the questions it asks, each once."""
+        return tuple({each.id: each for each in (*self.by_column.values(), *self.by_row.values())}.values())
+
+    def is_heading(self, row: int) -> bool:
+        """Return whether a row names its columns."""
+        first, layout = self.layout.row, self.layout
+        is_named = row == first if layout.printed is not None else first <= row < layout.first
+        return (bool(first) and is_named) or row in layout.repeated
+
+
+class Aside(NamedTuple):
+    """A text beside the answers, where it stands, and the question whose column or row it stands in, if any."""
+
+    row: int
+    column: int
+    text: str
+    spot: Spot
+    question: Question | None
+
+
+def read_of(layout: FoundLayout, rows: Mapping[int, Question | None], vocabulary: Vocabulary) -> Read:
+    """Return what was read of a layout; ``rows`` are those that gave answers, with the question of a form’s."""
+    asking = {column: each for column, each in layout.columns.items() if each.kind in ("answer", "points")}
+    known = {*layout.columns, *layout.stages, *layout.others.values(), layout.ids}
+    return Read(
+        layout,
+        frozenset(rows),
+        {column: vocabulary.question(each) for column, each in asking.items()},
+        {row: question for row, question in rows.items() if question is not None},
+        frozenset(known),
+    )
+
+
+def asides(lines: Lines, reads: list[Read]) -> Iterator[Aside]:
+    """Yield the texts that are neither an answer nor what a unit or a question is called, from top to bottom."""
+    known = frozenset().union(*(each.columns for each in reads))
+    for row, line in lines.items():
+        inside = next((each for each in reads if row in each.rows), None)
+        if inside is not None and line.keys() <= known:
+            continue
+        spot = _spot(row, line, inside, reads)
+        for column, cell in line.items():
+            if cell.kind != "text" or not cell.text or len(cell.text) > _LONGEST or (inside is not None and column in known):
+                continue
+            beside = inside.by_row.get(row) if inside is not None else None
+            above = next((each.by_column[column] for each in reads if column in each.by_column), None)
+            yield Aside(row, column, cell.text, spot, beside or (above if inside is None else None))
+
+
+def _spot(row: int, line: Line, inside: Read | None, reads: list[Read]) -> Spot:
+    if inside is not None:
+        return "row"
+    if any(each.is_heading(row) for each in reads):
+        return "heading"
+    return "title" if len(line) <= _TITLE and all(cell.kind == "text" for cell in line.values()) else "other"

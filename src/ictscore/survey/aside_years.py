@@ -1,0 +1,52 @@
+"""Years said beside the answers: data of a year that the rulebook does not govern, or of several years, are asked about."""
+
+from __future__ import annotations
+
+import re
+
+from ictscore.rulebook.model import Rulebook
+from ictscore.survey.unit_names import fold_name
+
+_YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
+_ANY = re.compile(_YEAR)
+_ONLY = re.compile(r"(?:số liệu|kỳ báo cáo|kỳ)?\s*:?\s*\(?((?:19|20)\d\d)\)?")
+_NAMED = re.compile(rf"năm\s*:?\s*{_YEAR}")
+_A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
+_A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
+
+
+def known_years(rulebook: Rulebook) -> frozenset[int]:
+    """Return the years a rulebook governs, with those its data are from."""
+    years = {*(rulebook.rounds.years if rulebook.rounds is not None else ())}
+    window = rulebook.data_window
+    if window is not None:
+        years |= {*range(window.from_.year, window.to.year + 1)}
+    return frozenset(years)
+
+
+def years_of_heading(text: str) -> frozenset[int]:
+    """Return the years in a heading or the name of a sheet.
+
+    >>> sorted(years_of_heading("Số liệu đến 31/12/2019"))
+    [2019]
+    """
+    return frozenset(map(int, _ANY.findall(text)))
+
+
+def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
+    """Return the years that a title says its data are of: not those of days, of laws and decisions, or in the rulebook's own title.
+
+    >>> from types import SimpleNamespace
+    >>> sorted(years_of_title("Số liệu năm 2019 (Quyết định 5 năm 2018)", SimpleNamespace(title="Bộ tiêu chí")))
+    [2019]
+    """
+    folded = fold_name(text).replace(fold_name(rulebook.title), "")
+    only = _ONLY.fullmatch(folded)
+    if only is not None:
+        return frozenset((int(only[1]),))
+    found = set()
+    for each in _NAMED.finditer(folded):
+        before = folded[: each.start()]
+        if not _A_DAY.search(before) and not _A_DOCUMENT.search(before):
+            found.add(int(each[1]))
+    return frozenset(found)

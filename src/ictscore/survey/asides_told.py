@@ -1,0 +1,65 @@
+"""What is said beside the answers of one workbook, held against the rulebook: other measures, other years, several years."""
+
+from __future__ import annotations
+
+from ictscore.places import Place
+from ictscore.survey.aside import Aside, Read, asides
+from ictscore.survey.aside_measures import against
+from ictscore.survey.aside_years import known_years, years_of_heading, years_of_title
+from ictscore.survey.lines import Lines
+from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.cells import Sheet
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.vocabulary import Vocabulary
+
+
+class AsideTeller:
+    """Looks at one sheet after the other; ``is_ours`` says that the workbook has our stamp, which knows its period."""
+
+    def __init__(self, vocabulary: Vocabulary, notes: Notes, *, is_ours: bool) -> None:
+        """Begin with a workbook."""
+        self._vocabulary, self._notes, self._is_ours = vocabulary, notes, is_ours
+        self._known = known_years(vocabulary.rulebook)
+        self._first: tuple[int, Place] | None = None
+
+    def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
+        """Report what a sheet that was read says beside its answers."""
+        if not any(each.rows for each in reads):
+            return
+        self._hold_year(years_of_heading(sheet.name), sheet.name, Place(sheet.file, sheet=sheet.name))
+        questions = tuple({each.id: each for read in reads for each in read.questions}.values())
+        for aside in asides(lines, reads):
+            place = sheet.place_at(aside.row, aside.column)
+            asked = against(aside, questions)
+            if asked is not None:
+                read = shown(" ".join(aside.text.split()))
+                self._notes.add("SV440", place, read=read, label=asked.label, measure=asked.printed_measure)
+            self._hold_year(self._years(aside, reads), aside.text, place)
+
+    def _is_heading(self, aside: Aside) -> bool:
+        return self._vocabulary.heading(aside.text) is not None
+
+    def _years(self, aside: Aside, reads: list[Read]) -> frozenset[int]:
+        if self._is_ours or aside.spot == "row" or self._is_heading(aside):
+            return frozenset()
+        if aside.spot == "title" and not self._stands_over(aside, reads):
+            return years_of_title(aside.text, self._vocabulary.rulebook)
+        held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
+        return years_of_heading(aside.text) if held and (aside.spot == "heading" or self._stands_over(aside, reads)) else frozenset()
+
+    def _stands_over(self, aside: Aside, reads: list[Read]) -> bool:
+        """Return whether a text stands right above the header, over a column of answers."""
+        return any(aside.row == each.layout.row - 1 and aside.column in each.by_column for each in reads)
+
+    def _hold_year(self, years: frozenset[int], text: str, place: Place) -> None:
+        """Report a text that names none of the rulebook's years, or another one than the text before."""
+        if not years or not self._known or self._is_ours:
+            return
+        named = ", ".join(map(str, sorted(years)))
+        read = shown(" ".join(text.split()))
+        if not years & self._known:
+            self._notes.add("SV441", place, read=read, named=named, known=tuple(map(str, sorted(self._known))))
+        elif len(years) == 1 and self._first is None:
+            self._first = (min(years), place)
+        elif len(years) == 1 and self._first is not None and self._first[0] not in years:
+            self._notes.add("SV442", place, self._first[1], read=read, named=named, other=self._first[0])

@@ -1,0 +1,45 @@
+"""Promises about measures said beside the answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.survey.aside import Aside
+from ictscore.survey.aside_measures import against
+from ictscore.survey.questions import Question
+
+MONEY = Question("kinh_phi", "Kinh phí", "number", measure="triệu đồng", printed_measure="triệu đồng")
+STAFF = Question("can_bo", "Tổng số cán bộ", "count", measure="người", printed_measure="người")
+
+
+def asked(text, spot="title", question=None):
+    """Return the id of the question that a text gives another measure."""
+    found = against(Aside(1, 4, text, spot, question), (STAFF, MONEY))
+    return found.id if found is not None else None
+
+
+@pytest.mark.parametrize(
+    "text", ["ĐVT: 1000đ", "Đơn vị: 1.000 đồng", "(Đơn vị tính: tỷ đồng)", "nghìn đồng", "Tính bằng nghìn đồng", "ĐVT: đồng"]
+)
+def test_another_measure_of_money_is_found(text):
+    """However it is written, a measure of money that is not the question's is found."""
+    assert asked(text) == "kinh_phi"
+
+
+@pytest.mark.parametrize(
+    "text", ["ĐVT: triệu đồng", "Đơn vị: triệu đồng", "ĐVT: người, triệu đồng", "Đơn vị: Sở A", "BẢNG SỐ LIỆU", "Từ 500 nghìn đồng trở lên"]
+)
+def test_equal_measures_and_other_texts_change_nothing(text):
+    """The rulebook's own measures, names of units, titles and sums of money are no other measure."""
+    assert asked(text) is None
+
+
+def test_the_measure_of_nothing_that_is_asked_is_found():
+    """A text that says all is counted in something nobody asks for is asked about."""
+    assert asked("ĐVT: bộ") == "can_bo"
+
+
+def test_a_measure_over_one_column_is_held_against_its_question():
+    """A measure right over a column concerns the question of that column."""
+    assert asked("Nghìn đồng", "heading", MONEY) == "kinh_phi"
+    assert asked("Người", "heading", STAFF) is None

@@ -29,7 +29,7 @@ def test_every_file_gets_the_format_before_it(checked, tmp_path):
     options = [word for how, path in names.items() for word in ("--format", how, "-o", str(path))]
     code, out, err = checked(*options)
     assert code == 1
-    assert out.startswith("4 units: 2 in order · 1 to be mended · 1 not received\n")
+    assert out.startswith("4 units: 1 in order · 2 to be mended · 1 not received\n")
     assert json.loads(names["json"].read_text(encoding="utf-8"))["kind"] == "check"
     assert isinstance(json.loads(names["gitlab"].read_text(encoding="utf-8")), list)
     assert names["junit"].read_text(encoding="utf-8").startswith("<?xml")

@@ -38,7 +38,7 @@ def test_a_change_is_made_at_once_and_the_file_stays(capsys):
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("co_dai_hoc=Có", True), ("co_dai_hoc=không", False), ("can_bo=1200", "1200"), ("luot_khai_thac=n/a", {"blank": "not_applicable"})],
+    [("co_dai_hoc=Có", True), ("co_dai_hoc=không", False), ("can_bo=1200", "1200"), ("luot_khai_thac=không áp dụng", {"blank": "not_applicable"})],
 )
 def test_values_are_typed_as_in_a_cell(capsys, typed, read):
     """Yes and no in words, plain numbers, not applicable where the question allows it."""
@@ -97,7 +97,7 @@ def test_answers_can_be_left_out_and_priced(capsys, tmp_path):
         (["--unit", "Sở Nội vụ", "--set", "may_tin=3"], "SC231"),
         (["--unit", "Sở Nội vụ", "--set", "may_tinh=nhiều"], "SV201"),
         (["--unit", "Sở Nội vụ", "--set", "may_tinh=3.5"], "SV209"),
-        (["--unit", "Sở Nội vụ", "--set", "may_tinh=n/a"], "SV211"),
+        (["--unit", "Sở Nội vụ", "--set", "may_tinh=không áp dụng"], "SV211"),
         (["--unit", "Sở Nội vụ", "--set", "truong_ban=ai đó"], "SV210"),
         (["--unit", "Sở Nội vụ", "--set", "may_tinh=3", "--set", "may_tinh=4"], "SC236"),
         (["--unit", "Sở Nội vụ", "--target", "Tốt"], "SC232"),

@@ -90,7 +90,9 @@ def _write_table(path, example):
 def _cell(value):
     if isinstance(value, bool):
         return "có" if value else "không"
-    return "" if isinstance(value, Blank) and value.kind == "missing" else answer_text(value)
+    if isinstance(value, Blank):
+        return "" if value.kind == "missing" else "không áp dụng"
+    return answer_text(value)
 
 
 def _compare(document, example):

@@ -21,7 +21,7 @@ def test_files_are_named_after_units(small_round):
     survey = read_survey([small_round.usual()], small_round.loaded.rulebook, small_round.loaded.hash)
     standing = checked(small_round.loaded, survey, None).standing
     pairs = files_for(small_round.loaded, standing, all_returned(small_round.loaded, standing), survey)
-    assert [[*each.files] for each in pairs] == [["So-Tai-chinh.xlsx", "So-Tai-chinh.txt"]]
+    assert [[*each.files] for each in pairs] == [["So-Tai-chinh.xlsx", "So-Tai-chinh.txt"], ["Huyen-Ham-Tan.xlsx", "Huyen-Ham-Tan.txt"]]
 
 
 def test_what_we_wrote_is_replaced_and_taken_away(tmp_path):

@@ -25,15 +25,15 @@ def check(small_round):
 def test_every_unit_stands_somewhere(check):
     """A form without errors is in order, one with errors is to be mended, a member nothing came from is missing."""
     stands = {unit.unit: unit.status for unit in check.standing.units}
-    assert stands == {"Sở Nội vụ": "received", "Sở Tài chính": "needs_mending", "Sở Y tế": "missing", "Huyện Hàm Tân": "received"}
-    assert [check.standing.count(each) for each in ("received", "needs_mending", "missing")] == [2, 1, 1]
+    assert stands == {"Sở Nội vụ": "received", "Sở Tài chính": "needs_mending", "Sở Y tế": "missing", "Huyện Hàm Tân": "needs_mending"}
+    assert [check.standing.count(each) for each in ("received", "needs_mending", "missing")] == [1, 2, 1]
 
 
 def test_errors_and_warnings_are_counted_for_their_unit(check):
-    """Two unreadable answers are two errors of their unit; a blank answer is a warning of another."""
+    """Two unreadable answers are two errors of their unit; a required answer left blank is an error of another."""
     counts = {unit.unit: (unit.errors, unit.warnings) for unit in check.standing.units}
     assert counts["Sở Tài chính"] == (2, 0)
-    assert counts["Huyện Hàm Tân"] == (0, 1)
+    assert counts["Huyện Hàm Tân"] == (1, 0)
 
 
 def test_a_group_nobody_came_of_is_not_asked(small_round):

@@ -129,7 +129,7 @@ def test_too_many_rows_are_cut_with_a_word(outcome, monkeypatch):
 def test_findings_stand_with_their_place(outcome):
     """Severity, code, file, cell, what was found and what to do; errors first."""
     sheet = opened(written(outcome, {"A": {"a": 1}, "B": {"a": 5, "n": 4}})[1])["Findings"]
-    assert [cell.value for cell in sheet[7]][:4] == ["error", "SC101", "khao-sat.xlsx", "Bảng!A3"]
+    assert [cell.value for cell in sheet[7]][:4] == ["error", "SC101", "khao-sat.xlsx", "Bảng!C3"]
 
 
 def test_nothing_found_is_said(outcome):

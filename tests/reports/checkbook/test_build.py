@@ -44,7 +44,7 @@ def test_its_sheets_are_vietnamese_whoever_runs_it(book):
     names = ["Tổng hợp", "Lỗi cần xem", "Mức đầy đủ so", "Mức đầy đủ huyen", "Xuất xứ", "_ictscore"]
     assert book.sheetnames == names
     assert book["_ictscore"].sheet_state == "veryHidden"
-    assert book["Tổng hợp"]["A3"].value == "4 đơn vị: 2 đạt · 1 cần sửa · 1 chưa nộp"
+    assert book["Tổng hợp"]["A3"].value == "4 đơn vị: 1 đạt · 2 cần sửa · 1 chưa nộp"
 
 
 def test_the_summary_has_every_unit(book):
@@ -65,17 +65,18 @@ def test_findings_are_a_table_to_be_filtered(book):
     assert head == ["Tệp", "Trang tính", "Ô", "Mức độ", "Mã", "Đơn vị", "Câu hỏi", "Đọc được", "Thấy gì", "Cần làm gì"]
     assert [row[3:8] for row in rows if row[3] == "lỗi"] == [
         ["lỗi", "UN104", "Sở Y tế", None, None],
+        ["lỗi", "SV101", "Huyện Hàm Tân", "Số máy tính", None],
         ["lỗi", "SV236", "Sở Tài chính", "Tổng số người", "17l"],
         ["lỗi", "SV260", "Sở Tài chính", "Đã nối mạng", "đang làm"],
     ]
-    assert "lỗi" not in [row[3] for row in rows[3:]]
+    assert "lỗi" not in [row[3] for row in rows[4:]]
 
 
 def test_a_cell_is_a_link_to_the_file_beside_it(book):
     """The link is relative and names sheet and cell, so it holds while folder and workbook are moved together."""
-    link = book["Lỗi cần xem"]["C7"].hyperlink
+    link = book["Lỗi cần xem"]["C8"].hyperlink
     assert link.target.replace("\\", "/") == "nhan/tai-chinh.xlsx"
-    assert link.location == "'Phiếu'!" + book["Lỗi cần xem"]["C7"].value
+    assert link.location == "'Phiếu'!" + book["Lỗi cần xem"]["C8"].value
 
 
 def test_completeness_says_by_colour_and_sign(small_round, tmp_path):

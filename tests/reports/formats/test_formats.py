@@ -55,8 +55,8 @@ def test_json_fits_its_schema(check):
     document = json.loads(DRAWN["json"](check))
     jsonschema.validate(document, SCHEMA)
     assert document["kind"] == "check"
-    assert document["standing"]["needs_mending"] == 1
-    assert document["summary"]["error"] == 4  # two answers, the file that is no workbook, the unit that is missing
+    assert document["standing"]["needs_mending"] == 2
+    assert document["summary"]["error"] == 5  # two answers, a required one left blank, the file that is no workbook, the unit that is missing
 
 
 def test_json_of_a_lint_fits_its_schema(lint):
@@ -165,10 +165,10 @@ def test_junit_has_a_case_for_every_unit(check):
     suites = {each.get("name").rpartition("/")[2]: each for each in root}
     assert list(suites) == ["ham-tan.xlsx", "noi-vu.xlsx", "tai-chinh.xlsx", "hong.xlsx", "units not received, survey as a whole"]
     failing = {case.get("name"): case.find("failure") for case in root.iter("testcase") if case.find("failure") is not None}
-    assert {each.rpartition("/")[2] for each in failing} == {"Sở Tài chính", "hong.xlsx", "Sở Y tế"}
+    assert {each.rpartition("/")[2] for each in failing} == {"Huyện Hàm Tân", "Sở Tài chính", "hong.xlsx", "Sở Y tế"}
     assert "Phiếu!E" in failing["Sở Tài chính"].text
     assert failing["Sở Y tế"].get("type") == "UN104"
-    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "3", "0")
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "4", "0")
 
 
 def test_junit_skips_who_is_only_expected(small_round):

@@ -93,6 +93,7 @@ def test_points_moved_without_their_ids_are_an_error(read, staged):
     assert [(each.code, each.place.sheet, each.place.cell) for each in survey.findings] == [
         ("SV414", "Điểm", "C2"),
         ("SV414", "Điểm", "C3"),
+        ("SV450", "Điểm", "D2"),
     ]
 
 

@@ -52,7 +52,7 @@ class Round:
         return path
 
     def usual(self) -> Path:
-        """Fill in the forms of three units: one in order, one with two doubtful answers, one of the other group that leaves a required answer blank."""
+        """Fill in three forms: one in order, one with two doubtful answers, one of the other group with a required answer left blank."""
         self.fill("noi-vu", "Sở Nội vụ", nguoi=40, may=38, mang=True)
         self.fill("tai-chinh", "Sở Tài chính", nguoi="17l", may=5, mang="đang làm")
         self.fill("ham-tan", "Huyện Hàm Tân", "huyen", nguoi=10, mang=False)

@@ -38,7 +38,12 @@ def test_a_change_is_made_at_once_and_the_file_stays(capsys):
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("co_dai_hoc=Có", True), ("co_dai_hoc=không", False), ("can_bo=1200", "1200"), ("luot_khai_thac=không áp dụng", {"blank": "not_applicable"})],
+    [
+        ("co_dai_hoc=Có", True),
+        ("co_dai_hoc=không", False),
+        ("can_bo=1200", "1200"),
+        ("luot_khai_thac=không áp dụng", {"blank": "not_applicable"}),
+    ],
 )
 def test_values_are_typed_as_in_a_cell(capsys, typed, read):
     """Yes and no in words, plain numbers, not applicable where the question allows it."""

@@ -56,7 +56,7 @@ def test_json_fits_its_schema(check):
     jsonschema.validate(document, SCHEMA)
     assert document["kind"] == "check"
     assert document["standing"]["needs_mending"] == 2
-    assert document["summary"]["error"] == 5  # two answers, a required one left blank, the file that is no workbook, the unit that is missing
+    assert document["summary"]["error"] == 5  # two answers, one left blank, a file that is no workbook, a missing unit
 
 
 def test_json_of_a_lint_fits_its_schema(lint):

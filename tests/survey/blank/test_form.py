@@ -144,14 +144,14 @@ def read_back(loaded, data, tmp_path, name="f.xlsx"):
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filled=FILLED)
 def test_a_filled_form_reads_back(loaded, tmp_path, filled):
-    """Every answer and every point at every stage is read from the form as it was written into it."""
+    """The unit's answers and points are read as they were written; those of later stages are told, not taken, while no stage is named."""
     wanted = submission("Sở “A” & con", "mot", *filled)
     survey = read_back(loaded, write_form(loaded, wanted), tmp_path)
     (found,) = survey.submissions
     assert (found.unit, found.group) == ("Sở “A” & con", "mot")
-    assert plain(found.answers) == plain(wanted.answers)
-    assert plain(found.points) == plain(wanted.points)
-    assert not [each for each in survey.findings if each.severity == "error"]
+    assert plain(found.answers).get("self", {}) == plain(wanted.answers).get("self", {})
+    assert plain(found.points).get("self", {}) == plain(wanted.points).get("self", {})
+    assert {each.code for each in survey.findings if each.severity == "error"} <= {"SV450"}
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -158,3 +158,41 @@ def test_a_change_keeps_its_id_when_it_moves(make: Any, small: dict[str, Any]) -
     assert first.stable_id == second.stable_id
     [third] = compare(make(small), make(edited(small, f"{K}/0/max_points", "8"))).changes
     assert first.stable_id != third.stable_id
+
+
+def test_extras_are_judged_by_what_they_hold(make: Any, small: dict[str, Any]) -> None:
+    """A bonus or deductions that come do nothing by themselves; what they hold gives more, or takes more away."""
+    severities = {}
+    for extra in ("bonus", "deductions"):
+        without = {key: value for key, value in small.items() if key != extra}
+        judged = judge(compare(make(without), make(small)))
+        severities[extra] = {each.change.subject: each.severity for each in judged if each.change.verb == "added"}
+    assert severities["bonus"] == {"bonus": "none", "criterion": "generous"}
+    assert severities["deductions"] == {"deductions": "none", "criterion": "stricter"}
+
+
+def test_a_part_that_comes_may_go_either_way(make: Any, small: dict[str, Any]) -> None:
+    """What a part more does depends on the criterion it is a part of."""
+    part = {"id": "d1", "name": "Phần 1", "max_points": "2", "formula": {"kind": "yes_no", "of": "f"}}
+    whole = {"id": "d", "name": "Gồm phần", "max_points": "4", "parts": [part, {**part, "id": "d2", "name": "Phần 2"}]}
+    new = copy.deepcopy(small)
+    new["sections"][0]["criteria"].append(whole)
+    fewer = copy.deepcopy(new)
+    fewer["sections"][0]["criteria"][-1] = {**whole, "parts": [part]}
+    judged = judge(compare(make(fewer), make(new)))
+    assert {each.severity for each in judged if each.change.id == "d2"} == {"open"}
+
+
+def test_a_grade_whose_order_turned_is_open(make: Any, small: dict[str, Any]) -> None:
+    """An award asks for another grade, and the two rulebooks order the two the other way round: nothing follows."""
+    old = edited(small, "awards/0/grade", "Tốt")
+    new = edited(edited(small, "awards/0/grade", "Yếu"), "grades/bands", [{"name": "Yếu", "from": "15"}, {"name": "Tốt"}])
+    judged = judge(compare(make(old), make(new)))
+    assert [each.severity for each in judged if each.change.subject == "award"] == ["open"]
+
+
+def test_another_formula_with_the_same_values_has_no_effect(make: Any, small: dict[str, Any]) -> None:
+    """A step that gives nothing, written out, changes no value."""
+    steps = [{"from": "4", "share": "1"}, {"from": "2", "share": "0"}]
+    judged = judge(compare(make(small), make(edited(small, f"{K}/1/formula/steps", steps))))
+    assert [each.severity for each in judged] == ["none"]

@@ -25,12 +25,16 @@ from ictscore.expr.nodes import (
     Given,
     Greatest,
     If,
+    Labelled,
     Least,
     Mean,
     Multiply,
     Not,
     NoValue,
+    OfMembers,
+    PointsOf,
     Rounded,
+    SectionPoints,
     Subtract,
     number,
 )
@@ -196,3 +200,52 @@ def test_a_number_divided_by_nothing_is_foreseen():
     """A denominator that can be 0 makes a fault possible; one that cannot does not."""
     assert "fault" in Reach().value(Divide(number(1), AnswerTo("n")), KNOWN).blanks
     assert "fault" not in Reach().value(Divide(number(1), AnswerTo("m")), KNOWN).blanks
+
+
+def test_points_and_sections_are_what_is_known_of_them():
+    """Points of a criterion and of a section lie where they were said to lie, anywhere where nothing was said, and may be a fault."""
+    known = Knowledge(DOMAIN, points={"a": Range(Fraction(0), Fraction(3))}, sections={"s": Range(Fraction(1), Fraction(8))})
+    for expr, low, high in ((PointsOf("a"), 0, 3), (SectionPoints("s"), 1, 8), (PointsOf("b"), None, None)):
+        found = Reach().value(expr, known)
+        assert (found.numbers.low, found.numbers.high, found.blanks) == (low, high, {"fault"})
+
+
+def test_truths_are_compared():
+    """A yes or no may equal yes or not; yes equals yes, and never differs from it."""
+    yes = Const(True)
+    assert Reach().value(Compare("=", AnswerTo("k"), yes), KNOWN).truths == {True, False}
+    assert Reach().value(Compare("=", yes, yes), KNOWN).truths == {True}
+    assert Reach().value(Compare("≠", yes, yes), KNOWN).truths == {False}
+
+
+def test_texts_that_are_the_same_leave_one_way():
+    """Of two texts written out only one way is open; a text that anybody may write leaves both."""
+    same = If(Compare("=", Const("a"), Const("a")), number(1), number(2))
+    free = If(Compare("=", AnswerTo("anything"), Const("a")), number(1), number(2))
+    assert [(found.low, found.high) for found in (Reach().range(same, KNOWN), Reach().range(free, KNOWN))] == [(1, 1), (1, 2)]
+
+
+def test_less_is_also_different():
+    """Where one number is less than another, asking whether they differ leaves no other way."""
+    assert range_of("if n < m then (if n ≠ m then 1 else 0) else 5") == (1, 5, False, False)
+
+
+def test_a_name_changes_nothing():
+    """A named condition and a named number narrow as they do without their names: below 60 the number ends open at 60."""
+    plain = Compare("<", AnswerTo("p"), number(60))
+    named = Labelled(Compare("<", Labelled(AnswerTo("p"), "tỷ lệ"), number(60)), "đạt")
+    for condition in (plain, named):
+        found = Reach().range(If(condition, AnswerTo("p"), number(0)), KNOWN)
+        assert (found.low, found.high, found.high_open) == (0, 60, True)
+
+
+def test_nothing_compares_with_what_cannot_be():
+    """A number that cannot come about is neither equal to another nor different from it."""
+    known = Knowledge({"n": Possible(Range(Fraction(2), Fraction(1)))})
+    assert Reach().value(Compare("=", AnswerTo("n"), number(1)), known).truths == frozenset()
+
+
+def test_sums_over_members_keep_their_sign():
+    """A sum of what is never negative is not negative either, without a limit above; of what may be negative nothing is said."""
+    found = [Reach().range(OfMembers(name, "g", "sum"), KNOWN) for name in ("n", "x")]
+    assert [(each.low, each.high) for each in found] == [(0, None), (None, None)]

@@ -61,7 +61,7 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("answers/x/required", "false", "generous"),
     ("answers/x/help", "Đếm cả máy hỏng", "wording"),
     ("answers/x/type", "number", "open"),
-    ("answers/x/max", "100", "none"),
+    ("answers/x/max", "100", "open"),
     ("answers/c/choices/cao", "Rất cao", "wording"),
 ]
 
@@ -77,15 +77,22 @@ def edited(plain: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
     return result
 
 
+def unlimited(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return a rulebook whose awards have room for everybody: what one unit gains costs nobody a place."""
+    return {**plain, "awards": [{key: value for key, value in each.items() if key != "positions"} for each in plain["awards"]]}
+
+
 @pytest.mark.parametrize(("path", "value", "severity"), ONE_CHANGE)
 def test_one_change_is_as_severe_as_it_is(path: str, value: Any, severity: str, make: Any, small: dict[str, Any]) -> None:
     """Each change alone is judged as worked out by hand; what cannot be decided is said to be open."""
+    small = small if path == "awards/0/positions" else unlimited(small)
     judged = judge(compare(make(small), make(edited(small, path, value))))
     assert {each.severity for each in judged if each.change.verb == "changed" or len(judged) == 1} >= {severity}
 
 
 def test_what_comes_and_goes(make: Any, small: dict[str, Any]) -> None:
     """A criterion that comes is generous and one that goes stricter, for deductions the other way round; negative points leave it open."""
+    small = unlimited(small)
     new = copy.deepcopy(small)
     more = {"id": "moi", "name": "Mới", "max_points": "2", "formula": {"kind": "yes_no", "of": "f"}}
     new["sections"][0]["criteria"].append(more)
@@ -109,6 +116,7 @@ def test_what_comes_and_goes(make: Any, small: dict[str, Any]) -> None:
 )
 def test_other_things_that_come_and_go(path: str, thing: dict[str, Any], severity: str, make: Any, small: dict[str, Any]) -> None:
     """A knockout more is stricter and one fewer more generous, an award the other way round; bands are not decided alone."""
+    small = unlimited(small)
     new = copy.deepcopy(small)
     holder: Any = new
     for step in path.split("/"):
@@ -121,6 +129,7 @@ def test_other_things_that_come_and_go(path: str, thing: dict[str, Any], severit
 
 def test_an_award_for_a_lower_grade_is_more_generous(make: Any, small: dict[str, Any]) -> None:
     """Yếu instead of Tốt lets more units in, and the other way round; a minimum or a condition that goes lets more in too."""
+    small = unlimited(small)
     first, second = (edited(small, "awards/0/grade", each) for each in ("Tốt", "Yếu"))
     assert [each.severity for each in judge(compare(make(first), make(second)))] == ["generous"]
     assert [each.severity for each in judge(compare(make(second), make(first)))] == ["stricter"]
@@ -162,6 +171,7 @@ def test_a_change_keeps_its_id_when_it_moves(make: Any, small: dict[str, Any]) -
 
 def test_extras_are_judged_by_what_they_hold(make: Any, small: dict[str, Any]) -> None:
     """A bonus or deductions that come do nothing by themselves; what they hold gives more, or takes more away."""
+    small = unlimited(small)
     severities = {}
     for extra in ("bonus", "deductions"):
         without = {key: value for key, value in small.items() if key != extra}

@@ -14,7 +14,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.results import Award, Knockout
 
 _OF_POINTS = frozenset({"criterion", "section", "bonus", "deductions"})
-_OF_WHO_IS_ELIGIBLE = frozenset({"grade", "minimum", "requires", "groups"})
+_OF_WHO_IS_ELIGIBLE = frozenset({"grade", "minimum", "requires"})
 _VANISH = frozenset({"drop", "redistribute_equally", "redistribute_in_proportion"})
 _CLAIMS = frozenset({"generous", "stricter"})
 
@@ -27,7 +27,7 @@ class InTheEnd:
         self._placed = tuple(placed_criteria(book) for book in self._books)
         self._formulas = [expr for side in self._placed for each in side.values() for expr in expressions_of(each.criterion)]
         self._has_quotas = any(band.quota is not None for book in self._books if book.grades for band in book.grades.bands)
-        nodes = [node for expr in (*self._formulas, *self._conditions()) for node in expr.walk()]
+        self._nodes = nodes = [node for expr in (*self._formulas, *self._conditions()) for node in expr.walk()]
         self._measures = {node.name for node in nodes if isinstance(node, Measure)}
         self._among = {node.among for node in nodes if isinstance(node, GroupExtreme)}
         self._consequences = {policy.then for side in self._placed for each in side.values() for policy in each.criterion.not_applicable}
@@ -40,30 +40,48 @@ class InTheEnd:
         key = change.attribute.partition("/")[0]
         if change.subject in _OF_POINTS and severity in {*_CLAIMS, "none"} and self._moves_the_maximum(change, key):
             return "open"
-        if severity in _CLAIMS and self._may_turn(change, key):
+        if severity in _CLAIMS and (self._may_turn(change) or self._may_cost_a_place(change, key)):
             return "open"
         if severity in {*_CLAIMS, "reorder"} and self._changes_who_measures(change, key):
             return "open"
         return severity
 
-    def _may_turn(self, change: Change, key: str) -> bool:
+    def _may_turn(self, change: Change) -> bool:
+        """Return whether more of what a change is about may be less for the same unit."""
         if change.subject in _OF_POINTS:
             return self._is_read_against(change)
-        if change.subject == "grade":
-            return self._has_quotas
         if change.subject == "knockout":
-            return self._has_quotas or any(not self._is_the_worst(book, each) for book, each in self._knockouts() if each.id == change.id)
-        if change.subject == "award":
-            return key in _OF_WHO_IS_ELIGIBLE and any(_is_limited(each) for book in self._books for each in book.awards if each.id == change.id)
+            mine = ((book, each) for book, each in self._knockouts() if each.id == change.id)
+            return any(not self._is_the_worst(book, each) for book, each in mine)
         return False
+
+    def _may_cost_a_place(self, change: Change, key: str) -> bool:
+        """Return whether what one unit gains may be taken from another: grades and awards of which there are only so many."""
+        if change.subject == "award":
+            limited = any(_is_limited(each) for each in self._awards() if each.id == change.id)
+            return limited and key in _OF_WHO_IS_ELIGIBLE and not (key == "minimum" and self._ranks_by_totals())
+        if change.subject in _OF_POINTS | {"answer", "knockout"}:
+            return self._has_quotas or any(_is_limited(each) for each in self._awards())
+        if change.subject == "grade":
+            return self._has_quotas or any(_is_limited(each) and each.grade is not None for each in self._awards())
+        return False
+
+    def _ranks_by_totals(self) -> bool:
+        """Return whether who has more points never stands behind: then a minimum takes away the last places only."""
+        return all(book.ranking.on != "percent" and not any(each.ranked_within for each in book.groups) for book in self._books)
+
+    def _awards(self) -> Iterator[Award]:
+        for book in self._books:
+            yield from book.awards
 
     def _changes_who_measures(self, change: Change, key: str) -> bool:
         """Return whether a change decides who is among those that others are measured by."""
         if change.subject == "group":
-            return key == "excluded" or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
-        by_errors = change.subject == "criterion" and key == "on_missing"
+            return key in {"", "excluded", "members"} or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
+        if (change.subject, key) in {("criterion", "on_missing"), ("answer", "required")}:
+            return bool(self._among)
         by_knockout = change.subject == "knockout" and any(each.unranked for _, each in self._knockouts() if each.id == change.id)
-        return (by_errors or by_knockout) and "ranked" in self._among
+        return by_knockout and "ranked" in self._among
 
     def _moves_the_maximum(self, change: Change, key: str) -> bool:
         """Return whether the most points there are may change where results are shares of them, or where points are redistributed."""
@@ -88,6 +106,9 @@ class InTheEnd:
         ]
         return all(sums[1].get(group, total) == total for group, total in sums[0].items())
 
+    def _is_taken_off(self, change: Change) -> bool:
+        return any(self._within(side, change.id)[0] == "deductions" for side in self._placed if change.id in side)
+
     def _is_extra(self, identifier: str) -> bool:
         return any(self._within(side, identifier)[0] in {"bonus", "deductions"} for side in self._placed if identifier in side)
 
@@ -101,12 +122,12 @@ class InTheEnd:
     def _is_read_against(self, change: Change) -> bool:
         """Return whether something goes down, or the wrong way, when the points that a change is about go up."""
         reads = self._reads(change)
+        if self._is_taken_off(change) and any(isinstance(node, PointsOf) and reads(node) for node in self._nodes):
+            return True
         if any(-1 in direction(expr, reads) for expr in (*self._formulas, *self._requirements())):
             return True
-        occasions = (
-            policy.when for side in self._placed for each in side.values() for policy in each.criterion.not_applicable if policy.when is not None
-        )
-        if any(direction(expr, reads) for expr in occasions):
+        policies = (policy for side in self._placed for each in side.values() for policy in each.criterion.not_applicable)
+        if any(direction(policy.when, reads) for policy in policies if policy.when is not None):
             return True
         return any(
             1 in direction(each.when, reads) or (direction(each.when, reads) and not self._is_the_worst(book, each))

@@ -58,4 +58,4 @@ def _run(arguments: list[str], data: bytes = b"") -> subprocess.CompletedProcess
 def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the last line ssh-keygen said."""
     lines = (done.stderr + done.stdout).decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else f"ssh-keygen: {done.returncode}"
+    return lines[-1].rstrip(".") if lines else f"ssh-keygen: {done.returncode}"

@@ -119,6 +119,8 @@ def _impact(comparison: Comparison, surveys: Surveys, stage: StageId | None, rea
 def _approved(path: Path | None, comparison: Comparison) -> Approved:
     if path is None:
         return NONE
+    if not path.is_file():
+        raise FileRefused(finding("IO101", Place(str(path))))
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -77,7 +77,11 @@ class InTheEnd:
     def _changes_who_measures(self, change: Change, key: str) -> bool:
         """Return whether a change decides who is among those that others are measured by."""
         if change.subject == "group":
-            return key in {"", "excluded", "members"} or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
+            return (
+                key in {"", "excluded"}
+                or (key == "members" and bool(self._among))
+                or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
+            )
         if (change.subject, key) in {("criterion", "on_missing"), ("answer", "required")}:
             return bool(self._among)
         by_knockout = change.subject == "knockout" and any(each.unranked for _, each in self._knockouts() if each.id == change.id)

@@ -47,7 +47,13 @@ class ProvedLeaf:
         low, high = self.criterion.min_points, self.criterion.max_points
         scored = self.range.meet(Range(low, high))
         blank = max(ZERO, low)
-        return Range(min(low, ZERO), blank) if scored.is_empty else scored.join(Range(min(blank, ZERO), blank))
+        unscored = Range(min(low, ZERO) if scored.is_empty else ZERO, high if self.can_be_full else blank)
+        return unscored if scored.is_empty else scored.join(unscored)
+
+    @property
+    def can_be_full(self) -> bool:
+        """Return whether a policy can give the maximum, whatever the formula can reach."""
+        return any(policy.then == "full" for policy in self.leaf.policies)
 
     @property
     def is_reached(self) -> bool:

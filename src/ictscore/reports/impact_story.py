@@ -203,6 +203,17 @@ class Story:
             parts.append(tr("award {award}", award=self.names.awards(standing) or "–"))
         return ", ".join(parts)
 
+    def _reason(self, first: UnitImpact, second: UnitImpact) -> tuple[str, Fraction] | None:
+        """Return what gives the first unit most over the second, answers weighed like changes; no change where answers alone suffice."""
+        by_answers = first.answers - second.answers
+        gains = gains_over(first, second)
+        if not gains or by_answers >= gains[0][1]:
+            return (tr("other answers"), by_answers) if by_answers > 0 else None
+        assert first.before is not None
+        assert second.before is not None
+        suffices = by_answers > 0 and first.before.exact + by_answers > second.before.exact
+        return None if gains[0][1] <= 0 or suffices else (self.titles[gains[0][0]], gains[0][1])
+
     def _passings(self, group: GroupImpact, unit: UnitImpact) -> Iterator[Block]:
         passes, passed_by = group.passings_of(unit)
         for others, text, turned in (
@@ -210,9 +221,9 @@ class Story:
             (passed_by, N_("Is passed by {unit}, mostly by {change} ({points})"), True),
         ):
             for other in _nearest(others):
-                gains = gains_over(other, unit) if turned else gains_over(unit, other)
-                if gains and gains[0][1] > 0:
-                    yield Entry(tr(text, unit=other.unit, change=self.titles[gains[0][0]], points=moved(gains[0][1])))
+                reason = self._reason(other, unit) if turned else self._reason(unit, other)
+                if reason is not None:
+                    yield Entry(tr(text, unit=other.unit, change=reason[0], points=moved(reason[1])))
                 else:
                     yield Entry(tr(N_("Passes {unit}") if not turned else N_("Is passed by {unit}"), unit=other.unit))
             if len(others) > MOST_PASSED:

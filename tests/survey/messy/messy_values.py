@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from messy_book import Formula, Styled, workbook
+from messy_containers import kept
 
 HEAD = ["Tên đơn vị", "Tổng số cán bộ", "Số máy tính", "Kinh phí"]
 ENOUGH = 10**18
@@ -149,4 +150,11 @@ FILES: dict[str, Callable[[], bytes]] = {
     "choices-nearly.xlsx": under("Vai trò", "Cap pho", "Cấp phòng", "Cấp phó\u200b", "khác"),
     "texts.xlsx": under("Lời ghi", "0123", "Sở\u200b A", "Ðường", "a\u202eb", 912345678, 274.65999999999997, date(2021, 1, 5), True),
     "numbers.csv": csv_numbers,
+}
+
+FILES |= {
+    # These .xlsx files, saved by LibreOffice: soffice --headless --convert-to ods (xls) words-in-formats.xlsx
+    f"{name}.{kind}": kept(f"{name}.{kind}")
+    for name in ("words-in-formats", "money-in-formats", "signs-in-formats", "dates-shown-in-part", "shown-otherwise")
+    for kind in ("ods", "xls")
 }

@@ -109,7 +109,8 @@ def understand(code: str) -> Format:
     known = _understood(code)
     if known.kind == "date":
         return known if _shows_a_day(code) else known._replace(shown_by=code[:_LONGEST_CODE])
-    return known if not code or len(code) > _LONGEST_CODE or plainly_shown(code) else known._replace(shown_by=code)
+    cut = code[:_LONGEST_CODE]
+    return known if not code or plainly_shown(cut) else known._replace(shown_by=cut)
 
 
 def _understood(code: str) -> Format:

@@ -23,6 +23,14 @@ _PARTS = {
     "number:minutes": "m",
     "number:seconds": "s",
 }
+_OTHERS = {
+    "number:fraction": "# ?/?",
+    "number:text-content": "@",
+    "number:boolean": "General",
+    "number:am-pm": "AM/PM",
+    "number:quarter": '"…"',
+    "number:week-of-year": '"…"',
+}
 _LONG = {"yy": "yyyy", "ddd": "dddd", "mmm": "mmmm"}
 _SIGNS: tuple[tuple[str, ...], ...] = ((">=0",), (">0", "<0"), (">0", "<0", "=0"))
 """The conditions that stand for numbers above, below and at zero: format codes tell these by the order of their sections."""
@@ -106,20 +114,9 @@ class NumberStyle:
 
     def _part(self, name: str, attributes: Mapping[str, str]) -> str:
         """Return the code of an element that writes a number, or a part of a date."""
-        match name:
-            case "number:scientific-number":
-                return f"0{_decimals(attributes)}E+00"
-            case "number:fraction":
-                return "# ?/?"
-            case "number:text-content":
-                return "@"
-            case "number:boolean":
-                return "General"
-            case "number:am-pm":
-                return "AM/PM"
-            case "number:quarter" | "number:week-of-year":
-                return '"…"'
-        return self._part_of_date(name, attributes)
+        if name == "number:scientific-number":
+            return f"0{_decimals(attributes)}E+00"
+        return _OTHERS.get(name) or self._part_of_date(name, attributes)
 
     def _part_of_date(self, name: str, attributes: Mapping[str, str]) -> str:
         part = _PARTS.get(name, "")

@@ -113,6 +113,24 @@ FILES: dict[str, Callable[[], bytes]] = {
         shown_by('_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', -5),
         shown_by("[Red]0;[Blue]-0", -5),
     ),
+    "words-for-yes-or-no.xlsx": under(
+        "Có mạng nội bộ",
+        shown_by('"có"', 1),
+        shown_by('"không"', 0),
+        shown_by('"Có";;"Không"', 1),
+        shown_by('"Có";;"Không"', 0),
+        shown_by('"không"', 1),
+        shown_by('"có"', 2),
+        shown_by('0" mạng"', 1),
+        shown_by("#", 0),
+        shown_by(";;;", 1),
+        shown_by("00", 1),
+        shown_by("0,", 1),
+        shown_by('"x"', 1),
+    ),
+    "words-for-texts.xlsx": under(
+        "Lời ghi", shown_by("0000000000", 912345678), shown_by('"QĐ-"0', 5), as_percent(0.95), shown_by(";;;", 7), shown_by("#,##0", 1234)
+    ),
     "dates-typed.xlsx": under("Ngày báo cáo", "05/01/2021", "5-1-2021", "5.1.2021", "2021-01-05", "25/01/2021", "05/05/2021"),
     "dates-in-words.xlsx": under("Ngày báo cáo", "ngày 5 tháng 1 năm 2021", "Ngày 05 tháng 01 năm 2021", "ngày 25/1/2021"),
     "dates-with-two-digits.xlsx": under("Ngày báo cáo", "05/01/21", "5/1/98", "5/1/30"),
@@ -155,6 +173,9 @@ FILES: dict[str, Callable[[], bytes]] = {
 FILES |= {
     # These .xlsx files, saved by LibreOffice: soffice --headless --convert-to ods (xls) words-in-formats.xlsx
     f"{name}.{kind}": kept(f"{name}.{kind}")
-    for name in ("words-in-formats", "money-in-formats", "signs-in-formats", "dates-shown-in-part", "shown-otherwise")
+    for name in (
+        *("words-in-formats", "money-in-formats", "signs-in-formats", "dates-shown-in-part", "shown-otherwise"),
+        *("words-for-yes-or-no", "words-for-texts"),
+    )
     for kind in ("ods", "xls")
 }

@@ -137,5 +137,7 @@ def text_answer(asked: Asked) -> Value:
     else:
         day = day_in(cell)
         text = day.isoformat() if day is not None else cell.text
+        if cell.shown_by:
+            return asked.refuse("SV219", shown=cell.shown_by, read=text)
         asked.say("SV266", kind=phrase(N_("a date")), value=text)
     return text

@@ -129,7 +129,8 @@ FILES: dict[str, Callable[[], bytes]] = {
         shown_by('"x"', 1),
     ),
     "words-for-texts.xlsx": under(
-        "Lời ghi", shown_by("0000000000", 912345678), shown_by('"QĐ-"0', 5), as_percent(0.95), shown_by(";;;", 7), shown_by("#,##0", 1234)
+        "Lời ghi", shown_by("0000000000", 912345678), shown_by('"QĐ-"0', 5), as_percent(0.95), shown_by(";;;", 7), shown_by("#,##0", 1234),
+        shown_by("mm/yyyy", 44197)
     ),
     "dates-typed.xlsx": under("Ngày báo cáo", "05/01/2021", "5-1-2021", "5.1.2021", "2021-01-05", "25/01/2021", "05/05/2021"),
     "dates-in-words.xlsx": under("Ngày báo cáo", "ngày 5 tháng 1 năm 2021", "Ngày 05 tháng 01 năm 2021", "ngày 25/1/2021"),
@@ -149,6 +150,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         shown_by("d-mmm-yy", 44201),
         "05/01/2021 25:00",
     ),
+    "dates-of-editions.xlsx": under("Ngày báo cáo", *(Styled(44201, {"num_format": number}) for number in (27, 28, 30, 31, 32, 35, 55))),
     "dates-with-time.xlsx": under("Ngày báo cáo", "25/01/2021 10:30", "2021-01-25T10:30:00"),
     "yes.xlsx": under("Có mạng nội bộ", "Có", "có.", "CÓ", "yes", True, "x", "X", "×", "✓", "✔", "☑", "v", "V", "√", "co", "Có ạ", "y", 1),
     "yes-in-words.xlsx": under("Có mạng nội bộ", "đúng", "Đã có", "rồi", "Co\u0301", "Ðã có", "có\u200b"),

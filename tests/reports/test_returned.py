@@ -59,6 +59,14 @@ def test_a_part_and_its_whole_are_both_marked(marks):
     assert told["may"][0].startswith("Số máy tính is 5, more than Tổng số người")
 
 
+def test_every_hidden_row_is_marked(marks):
+    """Each question whose row was hidden in the form sent in is marked, and a column that holds one question is as well."""
+    rows = marks(finding("SV408", _at("9:10"), what="Rows are hidden (9–10)"))
+    assert set(rows) == {"nguoi", "may"}
+    assert set(marks(finding("SV408", _at("G:H"), what="Columns are hidden (G–H)"))) == {f"{POINTS}may_tinh"}
+    assert set(marks(finding("SV408", _at("E:E"), what="Columns are hidden (E)"))) == {"#unit"}
+
+
 def test_an_expression_of_answers_is_put_into_words(small_round):
     """Ids inside an expression are replaced by their labels, what is no id is left."""
     found = finding("SV301", _at("E10"), unit="u", at="", of="may + 1", over="nguoi", part=5, whole=4, criterion="1.1")

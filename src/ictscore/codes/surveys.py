@@ -78,19 +78,22 @@ _CELLS: dict[str, Code] = {
 
 _CONSISTENCY: dict[str, Code] = {
     "SV301": error(
-        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole}; it should be a part of it (criterion {criterion}).",
+        "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole}; "
+        "it should be a part of it (criterion {criterion}).",
         "Correct one of the two answers.",
     ),
     "SV302": warning(
-        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); points are limited to the maximum.",
+        "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole} (criterion {criterion}); "
+        "points are limited to the maximum.",
         "Check the two answers.",
     ),
     "SV304": error(
-        "“{unit}”{at}: {over} was declared not applicable, but {of} is {part} (criterion {criterion}).",
+        "“{unit}”{at}: “{whole_label}” ({over}) was declared not applicable, but “{part_label}” ({of}) is {part} (criterion {criterion}).",
         "Correct one of the two answers: where there is no whole, there is no part of it either.",
     ),
     "SV303": warning(
-        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); later answers settle it.",
+        "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole} (criterion {criterion}); "
+        "later answers settle it.",
         "Nothing to do, unless this earlier stage is scored.",
     ),
 }

@@ -134,7 +134,7 @@ def test_blank_answers_are_missing_at_their_cells(read, found):
 
 
 def test_hidden_rows_and_columns_count_and_are_named(read, found):
-    """What is hidden is read, with one warning for rows, columns and the sheet each."""
+    """What is hidden is read, with one warning for each run of rows or columns, and for the sheet."""
 
     def hide(book):
         first, second = book.worksheets()[:2]

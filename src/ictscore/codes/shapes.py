@@ -95,4 +95,8 @@ SHAPES: dict[str, Code] = {
         "“{unit}” does not read like the name of a unit, but like an example, a part of one, a period or a comparison.",
         "Take the row away; if it is a unit, write its full name.",
     ),
+    "SV448": note(
+        "The table has no column for optional questions of group {group}: {questions}{more}. Nothing counts as given to them.",
+        "Nothing to do, if they were left out on purpose; else add the columns, or mend their headers.",
+    ),
 }

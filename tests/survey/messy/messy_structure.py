@@ -159,6 +159,7 @@ BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
     "remarks-beside.xlsx": (REMARKED, None),
     "comments.xlsx": ([HEAD, A], commented),
     "hidden.xlsx": ({"Một": [HEAD, A, B], "Hai": [HEAD, C]}, hidden),
+    "optional-left-out.xlsx": ([[*HEAD, "Kinh phí"], [*A, 7], [*B, ""]], None),
     "hidden-apart.xlsx": ([HEAD, A, B, C, ["Sở D", 50, 25], ["Sở E", 60, 30]], hidden_apart),
     "filtered.xlsx": ([HEAD, A, B, C], filtered),
     "merged-answers.xlsx": ([HEAD, A, B], merging(("C2:C3", 10))),

@@ -99,4 +99,8 @@ SHAPES: dict[str, Code] = {
         "The table has no column for optional questions of group {group}: {questions}{more}. Nothing counts as given to them.",
         "Nothing to do, if they were left out on purpose; else add the columns, or mend their headers.",
     ),
+    "SV449": error(
+        "“{read}” names several years ({named}); of which of them the answers below it are is not clear.",
+        "Give the answers of {known} alone, and name only that in the heading.",
+    ),
 }

@@ -48,7 +48,13 @@ def test_one_year_of_the_rulebook_needs_no_word(read, found, of_two_years, title
 
 @pytest.mark.parametrize(
     ("heading", "codes"),
-    [("Số liệu 2020", []), ("Số liệu 2018", ["SV441"]), ("Năm 2018-2019", ["SV449"]), ("Từ 2017 đến 2018", ["SV441"]), ("Năm 2019, 2020", [])],
+    [
+        ("Số liệu 2020", []),
+        ("Số liệu 2018", ["SV441"]),
+        ("Năm 2018-2019", ["SV449"]),
+        ("Từ 2017 đến 2018", ["SV441"]),
+        ("Năm 2019, 2020", []),
+    ],
 )
 def test_a_heading_names_the_years_of_the_rulebook_only(read, found, of_two_years, heading, codes):
     """A heading over the answers that names a year of the rulebook and another one is asked about."""

@@ -41,6 +41,15 @@ def test_one_unreadable_file_does_not_hide_the_others(tmp_path, write, loaded):
     assert len(survey.submissions) == 1
 
 
+def test_a_survey_of_nobody_says_so_beside_what_is_wrong_with_its_files(tmp_path, write, loaded):
+    """A damaged file, and a table with a header only: each is told, and at the end that there is no unit, at the only file or at none."""
+    blank = write([HEAD])
+    bad = tmp_path / "hong.xlsx"
+    bad.write_bytes(b"PK\x03\x04")
+    assert found_in(read_survey([bad, blank], loaded.rulebook, loaded.hash)) == [("SV412", str(blank)), ("IO120", str(bad)), ("SV413", "")]
+    assert found_in(read_survey([blank], loaded.rulebook, loaded.hash)) == [("SV412", str(blank)), ("SV413", str(blank))]
+
+
 def test_no_readable_file_at_all_is_refused(tmp_path, loaded):
     """Where nothing can be read there is no survey."""
     with pytest.raises(FileRefused) as refusal:

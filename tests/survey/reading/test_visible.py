@@ -177,3 +177,11 @@ def test_our_own_workbooks_agree_with_themselves(tmp_path, staged):
     book.save(path)
     found = [(each.code, each.place.cell) for each in read_survey([path], staged.rulebook, staged.hash).findings]
     assert [each for each in found if each[0] == "SV414"] == [("SV414", f"C{row}") for row in rows]
+
+
+def test_a_reworded_measure_does_not_hide_what_is_wrong_with_the_answer(read, staged):
+    """The measure beside a question and its answer are each told; so is a header with another measure over such an answer."""
+    form = with_cells(FORM, {(5, 4): "chiếc", (5, 5): "17l"})
+    assert seen(read(form, staged)) == [("SV416", "D5"), ("SV236", "E5")]
+    both = with_cells(ROWS, {(3, 4): "Số máy tính (chiếc) *", (4, 4): "17l"})
+    assert seen(read(both, staged)) == [("SV415", "D3"), ("SV236", "D4")]

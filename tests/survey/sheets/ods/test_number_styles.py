@@ -93,16 +93,16 @@ def test_a_divisor_that_no_code_can_tell_is_written_out():
 
 
 @pytest.mark.parametrize(
-    ("inside", "kind", "places"),
+    ("inside", "code", "kind"),
     [
-        (f"{WHOLE}<number:text>%</number:text>", "percent", 0),
-        (f"{WHOLE}<number:text> % hồ sơ</number:text>", "percent", 0),
-        (WHOLE, "percent", 0),
+        (f"{WHOLE}<number:text>%</number:text>", "0%", "percent"),
+        (f"{WHOLE}<number:text> % hồ sơ</number:text>", '0\\ %" hồ sơ"', "percent"),
+        (WHOLE, '0"(%)"', "number"),
     ],
 )
-def test_a_percentage_is_one_with_or_without_its_sign(inside, kind, places):
-    """What the program shows a hundredfold is a percentage, whatever stands behind it."""
-    assert understand(code_of(inside, "percentage"))[:2] == (kind, places)
+def test_a_percentage_has_its_sign(inside, code, kind):
+    """With its sign it is shown a hundredfold; what it is without one is not clear, and is asked about as words in a format are."""
+    assert (code_of(inside, "percentage"), understand(code).kind, bool(understand(code).shown_by)) == (code, kind, code != "0%")
 
 
 def test_a_percent_sign_that_is_only_a_text_is_one():

@@ -98,11 +98,14 @@ class NumberStyle:
         return ";".join((*sections, own))
 
     def _own(self) -> str:
-        """Return the code of this style alone; a percentage is one even where its sign is not written."""
+        """Return the code of this style alone.
+
+        A percentage without its sign is shown a hundredfold by some programs and not by others: a sign in brackets has it asked about.
+        """
         code = "".join(self._code)
         if not code and self._code:  # nothing but an empty text: nothing is seen
             return '""'
-        return f"{code}%" if self._percentage and "%" not in code else code
+        return f'{code}"(%)"' if self._percentage and "%" not in code else code
 
     def _words(self, text: str) -> str:
         if self._dates and set(text) <= _BETWEEN_PARTS_OF_DATES:

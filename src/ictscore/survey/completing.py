@@ -42,7 +42,8 @@ class _Completer:
                 answer = self._blank(entry, name, tell=not is_blank)
                 if answer is not None:
                     own[name] = answer
-        return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place, draft.remarks)
+        said, points, beside = draft.answers, draft.points, (draft.remarks, draft.evidence)
+        return Submission(entry.unit, entry.group, said, points, entry.parent, entry.place, *beside)
 
     def _has_lost(self, entry: Settled) -> bool:
         """Return whether there is no place for an answer that the unit has to give: that is reported once for all rows."""

@@ -13,6 +13,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.completing import complete
 from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
+from ictscore.survey.evidence.checking import check_evidence
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.period import deciding_day, years_in
@@ -63,8 +64,12 @@ def read_survey(
     names = _names(rulebook, options, period, notes)
     submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)
+    evidence = None
+    if options.evidence is not None:
+        matcher = names.matcher if names is not None else None
+        submissions, evidence = check_evidence(submissions, options.evidence, vocabulary, notes, matcher)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
-    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread))
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), evidence)
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

@@ -1,0 +1,121 @@
+"""A name looked up among the files of a folder: in the unit's own folders, then in the folder itself, then anywhere below."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ictscore.spelling import fold
+from ictscore.survey.evidence.cell_words import bared
+from ictscore.survey.evidence.owners import is_of
+from ictscore.survey.evidence.records import Listing
+from ictscore.survey.evidence.spelt import SAME, key_of, likeness
+from ictscore.survey.unit_names import Who
+
+_MOST_COMPARED = 500
+_NEAREST = 3
+_SLASH = re.compile(r"[\\/]+")
+OWN, TOP, BELOW, OTHERS = range(4)
+"""Where a file lies as seen from a unit: in a folder of its own, in the folder itself, in a folder that is nobody's, in another unit's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A file, or a folder with the files in it, by which a name can be meant."""
+
+    path: str
+    files: tuple[str, ...]
+    owner: Who | None
+
+    @property
+    def name(self) -> str:
+        """Return its own name."""
+        return self.path.rpartition("/")[2]
+
+    def seen_by(self, unit: Who) -> int:
+        """Return where it lies as seen from a unit."""
+        if self.owner is None:
+            return BELOW if "/" in self.path else TOP
+        return OWN if is_of(self.owner, unit) else OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a name is taken for: one thing, or several to be asked about; ``as_typed`` where it stands there just so."""
+
+    things: tuple[Thing, ...]
+    as_typed: bool
+
+
+class Lookup:
+    """The files of one listing, found by their names."""
+
+    def __init__(self, listing: Listing, owner_of: Callable[[str], Who | None]) -> None:
+        """Know the files, and whose folders they lie in."""
+        self._files: dict[str, list[Thing]] = {}
+        self._folders: dict[str, list[Thing]] = {}
+        self._all: list[Thing] = []
+        inside: dict[str, list[str]] = {}
+        for each in listing.files:
+            above = each.name.rpartition("/")[0]
+            thing = Thing(each.name, (each.name,), owner_of(above))
+            self._all.append(thing)
+            self._files.setdefault(key_of(thing.name), []).append(thing)
+            while above:
+                inside.setdefault(above, []).append(each.name)
+                above = above.rpartition("/")[0]
+        for folder, files in inside.items():
+            thing = Thing(folder, tuple(files), owner_of(folder))
+            self._folders.setdefault(" ".join(fold(thing.name).split()), []).append(thing)
+
+    def look(self, typed: str, unit: Who) -> Fit | None:
+        """Return what a unit means by a name; None where nothing has it, or only another unit's folder."""
+        for things in (self._named(typed), self._folders_named(typed)):
+            for tier in (OWN, TOP, BELOW):
+                here = [(alike, thing) for alike, thing in things if thing.seen_by(unit) == tier]
+                if here:
+                    best = min(alike for alike, _ in here)
+                    found = _narrowed(typed, [thing for alike, thing in here if alike == best])
+                    return Fit(tuple(found), best == SAME and tier != BELOW)
+        return None
+
+    def elsewhere(self, typed: str) -> tuple[str, ...]:
+        """Return the files that have a name, wherever they lie."""
+        return tuple(thing.path for _, thing in self._named(typed))
+
+    def nearest(self, typed: str, unit: Who) -> tuple[str, ...]:
+        """Return the names of files, of those the unit may mean, that look most like a name."""
+        names = {key_of(each.name): each.name for each in self._all if each.seen_by(unit) in {OWN, TOP}}
+        if len(names) > _MOST_COMPARED:
+            return ()
+        found = difflib.get_close_matches(key_of(_last(typed)), names, _NEAREST)
+        return tuple(names[each] for each in found)
+
+    def _named(self, typed: str) -> list[tuple[int, Thing]]:
+        """Return the files that have a name, each with how alike the two are; a path may be written before it."""
+        spellings = dict.fromkeys((typed, bared(typed), _last(typed), bared(_last(typed))))
+        found: dict[str, tuple[int, Thing]] = {}
+        for spelling in spellings:
+            for thing in self._files.get(key_of(spelling), ()) if fold(spelling) else ():
+                alike = likeness(spelling, thing.name)
+                if alike is not None and (thing.path not in found or alike < found[thing.path][0]):
+                    found[thing.path] = alike, thing
+        return list(found.values())
+
+    def _folders_named(self, typed: str) -> list[tuple[int, Thing]]:
+        return [(SAME + 1, thing) for thing in self._folders.get(fold(typed), ())]
+
+
+def _last(typed: str) -> str:
+    return _SLASH.split(typed.strip().rstrip("\\/"))[-1]
+
+
+def _narrowed(typed: str, things: list[Thing]) -> Iterable[Thing]:
+    """Return of several things those that lie where the typed path says, if any does."""
+    above = [fold(each) for each in _SLASH.split(typed)[:-1] if fold(each)]
+    if len(things) == 1 or not above:
+        return things
+    fitting = [each for each in things if [fold(part) for part in each.path.split("/")[:-1]][-1:] == above[-1:]]
+    return fitting or things

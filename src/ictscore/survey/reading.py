@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
@@ -44,7 +45,7 @@ def read_survey(
     stamps: list[Stamp] = []
     refused: list[Finding] = []
     unread: list[InputRecord] = []
-    for read in read_files(inputs.files, rulebook, rulebook_hash, options):
+    for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
         refused += read.refused
         if read.record is not None and read.notes is not None:
             files.append(read.record)

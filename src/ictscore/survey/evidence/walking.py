@@ -19,9 +19,9 @@ DEEPEST = 16
 def list_evidence(folder: Path, inputs: Iterable[Path] = ()) -> Listing:
     """Return the files of a folder, without looking into any of them.
 
-    Files that the system keeps are left out, and so are ``inputs``, the forms themselves. Links are not followed; they, folders that lie too
-    deep, and those that may not be opened are named as not looked into. Raises FileRefused for what is no folder, and for a folder of so
-    many files that it can hardly be meant.
+    Files that the system keeps are left out, and so are ``inputs``, the forms themselves. Links are not followed; they, folders that lie
+    too deep, and those that may not be opened are named as not looked into. Raises FileRefused for what is no folder, and for a folder of
+    so many files that it can hardly be meant.
     """
     if not folder.is_dir():
         raise FileRefused(finding("SV468", Place(str(folder))))

@@ -62,7 +62,8 @@ def evidence_line(survey: Survey, evidence: EvidenceRead) -> str:
     """Return what became of the evidence, in one line."""
     counts = evidence_counts(survey)
     told = tr(
-        "evidence: {found} found · {not_found} not found · {asked} to be asked · {in_words} in words · {link} links · {none} cells blank",
+        "evidence: {found} found · {not_found} not found · {empty} empty · {asked} to be asked · {in_words} in words · {link} links"
+        " · {none} cells blank",
         **counts,
     )
     files = tr("files: {count}, named by no form: {unnamed}", count=len(evidence.listing.files), unnamed=len(evidence.unnamed))

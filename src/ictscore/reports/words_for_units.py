@@ -69,7 +69,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV426": (_HIDDEN, _CHECK),
     "SV461": (
         N_("The evidence “{read}” can be any of these files: {files}."),
-        N_("Please write the whole name of the file that is meant."),
+        N_("Please write which of them is meant, with its folder."),
     ),
     "SV462": (
         N_("The evidence “{read}” was not found among the files sent in."),

@@ -18,12 +18,13 @@ State = Literal[CellState, "unshown", "no_cell"]
 SIGNS: dict[State, tuple[str, str, str]] = {
     "found": ("✓", "state_given", N_("a file was found for what is named")),
     "not_found": ("×", "state_unreadable", N_("a file is named and was not found")),
+    "empty": ("0", "state_unreadable", N_("the file named is empty (0 bytes)")),
     "asked": ("?", "state_doubtful", N_("several files fit the name")),
-    "in_words": ("“", "state_not_applicable", N_("described in words, which cannot be looked up")),
+    "in_words": ("“", "state_not_applicable", N_("in words, which nobody looks up")),
     "link": ("↗", "state_not_applicable", N_("an address on the web; it is never opened")),
-    "unshown": ("○", "state_missing", N_("nothing is named, though the answer earns points and the rulebook wants evidence")),
-    "none": ("", "centre", N_("nothing is named, and nothing has to be")),
-    "no_cell": ("–", "centre", N_("no cell for evidence, or nothing was received")),
+    "unshown": ("○", "state_missing", N_("nothing is named, though it is wanted")),
+    "none": ("", "centre", N_("nothing is named")),
+    "no_cell": ("–", "centre", N_("no cell for it, or no form")),
 }
 
 
@@ -36,8 +37,11 @@ def write_evidence(draft: Draft, name: str, group: GroupStanding) -> None:
     for row, unit in enumerate(group.units, start=head + 1):
         states = [_state(unit, each.id, unshown) for each in questions]
         page.text(row, 0, unit.unit, "strong")
-        page.number(row, 1, states.count("found"), "centre", "0")
-        page.number(row, 2, states.count("not_found"), "centre", "0")
+        for column, count in ((1, states.count("found")), (2, states.count("not_found") + states.count("empty"))):
+            if unit.submission is None:
+                page.text(row, column, "", "centre")
+            else:
+                page.number(row, column, count, "centre", "0")
         for column, state in enumerate(states, start=FIRST_COLUMN):
             sign, look, _ = SIGNS[state]
             page.text(row, column, sign, look)

@@ -74,10 +74,12 @@ class _Checker:
             self._notes.add("SV460", place, files=_taken_for(fit), **told)
         for file in files:
             self.named_by.setdefault(file, {})[submission.unit] = None
+        if len(fit.things) > 1:
+            return Named("asked", text, files)
         empty = [file for file in files if not self._sizes[file]]
-        if empty and len(fit.things) == 1:
+        if empty:
             self._notes.add("SV463", place, files=_listed(empty), **told)
-        return Named("found" if len(fit.things) == 1 else "asked", text, files)
+        return Named("empty" if empty else "found", text, files)
 
     def _instead(self, text: str, submission: Submission) -> Phrase | str:
         """Return a half-sentence: what may be meant, or that the name is known from another unit's folder."""

@@ -8,10 +8,10 @@ from typing import Literal
 
 from ictscore.places import NOWHERE, Place
 
-NamedKind = Literal["found", "asked", "not_found", "link", "in_words"]
-"""What became of one name: a file (or folder) fits, several fit, none does; an address, or a description, which nobody looks up."""
-CellState = Literal["not_found", "asked", "found", "link", "in_words", "none"]
-STATES: tuple[CellState, ...] = ("not_found", "asked", "found", "link", "in_words", "none")
+NamedKind = Literal["found", "empty", "asked", "not_found", "link", "in_words"]
+"""What became of one name: a file (or folder) fits, but is empty, several fit, none does; an address, or words, which nobody looks up."""
+CellState = Literal["not_found", "empty", "asked", "found", "link", "in_words", "none"]
+STATES: tuple[CellState, ...] = ("not_found", "empty", "asked", "found", "link", "in_words", "none")
 """What a cell of evidence comes to: of several names, the first of these that holds for one."""
 
 

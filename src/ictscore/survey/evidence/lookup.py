@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ictscore.spelling import fold
 from ictscore.survey.evidence.cell_words import bared
-from ictscore.survey.evidence.owners import is_of
+from ictscore.survey.evidence.owners import Owner, is_of
 from ictscore.survey.evidence.records import Listing
 from ictscore.survey.evidence.spelt import SAME, key_of, likeness
 from ictscore.survey.unit_names import Who
@@ -18,7 +18,7 @@ _MOST_COMPARED = 500
 _NEAREST = 3
 _SLASH = re.compile(r"[\\/]+")
 OWN, TOP, BELOW, OTHERS = range(4)
-"""Where a file lies as seen from a unit: in a folder of its own, in the folder itself, in a folder that is nobody's, in another unit's."""
+"""Where a file lies as seen from a unit: in its own folder, in the folder itself, in one that is not surely another unit's, in one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Thing:
 
     path: str
     files: tuple[str, ...]
-    owner: Who | None
+    owner: Owner | None
 
     @property
     def name(self) -> str:
@@ -38,7 +38,9 @@ class Thing:
         """Return where it lies as seen from a unit."""
         if self.owner is None:
             return BELOW if "/" in self.path else TOP
-        return OWN if is_of(self.owner, unit) else OTHERS
+        if is_of(self.owner.unit, unit):
+            return OWN
+        return OTHERS if self.owner.is_sure else BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Fit:
 class Lookup:
     """The files of one listing, found by their names."""
 
-    def __init__(self, listing: Listing, owner_of: Callable[[str], Who | None]) -> None:
+    def __init__(self, listing: Listing, owner_of: Callable[[str], Owner | None]) -> None:
         """Know the files, and whose folders they lie in."""
         self._files: dict[str, list[Thing]] = {}
         self._folders: dict[str, list[Thing]] = {}

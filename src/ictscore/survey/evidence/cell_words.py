@@ -54,9 +54,9 @@ def said_in(text: str, fits: Fits) -> tuple[Said, ...]:
     whole = unicodedata.normalize("NFC", text).strip()
     if bare(fold(whole)) in _NOTHING:
         return ()
-    if fits(whole):
-        return (Said("name", whole),)
     links = tuple(Said("link", found[0].rstrip(".,;)")) for found in _LINK.finditer(whole))
+    if not links and fits(whole):
+        return (Said("name", whole),)
     rest = _LINK.sub("\n", whole)
     return (*links, *(said for line in _LINES.split(rest) for said in _line(line, fits)))
 

@@ -101,7 +101,8 @@ class _Checker:
         if unnamed:
             self._notes.add("SV465", place, count=len(unnamed), files=_listed(unnamed))
         for name, units in self.named_by.items():
-            if len(units) > 1 and self._owner_of(name.rpartition("/")[0]) is None:
+            owner = self._owner_of(name.rpartition("/")[0])
+            if len(units) > 1 and (owner is None or not owner.is_sure):
                 self._notes.add("SV466", place, file=f"“{name}”", units=_listed(units))
         if self._listing.unseen:
             self._notes.add("SV467", place, count=len(self._listing.unseen), files=_listed(self._listing.unseen))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ictscore.spelling import fold
 from ictscore.survey.evidence.cell_words import bared
 from ictscore.survey.evidence.owners import Owner, is_of
 from ictscore.survey.evidence.records import Listing
-from ictscore.survey.evidence.spelt import SAME, key_of, likeness
+from ictscore.survey.evidence.spelt import SAME, ending_of, key_of, likeness
 from ictscore.survey.unit_names import Who
 
 _MOST_COMPARED = 500
 _NEAREST = 3
 _SLASH = re.compile(r"[\\/]+")
 OWN, TOP, BELOW, OTHERS = range(4)
-"""Where a file lies as seen from a unit: in its own folder, in the folder itself, in one that is not surely another unit's, in one that is."""
+"""Where a file lies as seen from a unit: in its own folder, at the top, in a folder that is not surely another unit's, in one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ class Lookup:
                 if here:
                     best = min(alike for alike, _ in here)
                     found = _narrowed(typed, [thing for alike, thing in here if alike == best])
-                    return Fit(tuple(found), best == SAME and tier != BELOW)
+                    above, _ = _parted(typed)
+                    is_there = not above or all(_lies_in(each, above) for each in found)
+                    return Fit(tuple(found), best == SAME and tier != BELOW and is_there)
         return None
 
     def elsewhere(self, typed: str) -> tuple[str, ...]:
@@ -92,17 +94,22 @@ class Lookup:
         names = {key_of(each.name): each.name for each in self._all if each.seen_by(unit) in {OWN, TOP}}
         if len(names) > _MOST_COMPARED:
             return ()
-        found = difflib.get_close_matches(key_of(_last(typed)), names, _NEAREST)
+        found = difflib.get_close_matches(key_of(_parted(typed)[1]), names, _NEAREST)
         return tuple(names[each] for each in found)
 
     def _named(self, typed: str) -> list[tuple[int, Thing]]:
-        """Return the files that have a name, each with how alike the two are; a path may be written before it."""
-        spellings = dict.fromkeys((typed, bared(typed), _last(typed), bared(_last(typed))))
+        """Return the files that have a name, each with how alike the two are; a path may be written before it.
+
+        “12/KH-UBND” is no path and names no file “KH-UBND.pdf”: it would need an ending, or the name of the folder before it.
+        """
+        above, own = _parted(typed)
+        is_path = bool(ending_of(typed)) or "\\" in typed
         found: dict[str, tuple[int, Thing]] = {}
-        for spelling in spellings:
+        for spelling in dict.fromkeys((typed, bared(typed), own, bared(own))):
             for thing in self._files.get(key_of(spelling), ()) if fold(spelling) else ():
                 alike = likeness(spelling, thing.name)
-                if alike is not None and (thing.path not in found or alike < found[thing.path][0]):
+                is_meant = not above or is_path or spelling not in {own, bared(own)} or _lies_in(thing, above)
+                if alike is not None and is_meant and (thing.path not in found or alike < found[thing.path][0]):
                     found[thing.path] = alike, thing
         return list(found.values())
 
@@ -110,14 +117,18 @@ class Lookup:
         return [(SAME + 1, thing) for thing in self._folders.get(fold(typed), ())]
 
 
-def _last(typed: str) -> str:
-    return _SLASH.split(typed.strip().rstrip("\\/"))[-1]
+def _parted(typed: str) -> tuple[str, str]:
+    """Return the folder written before a name, or nothing, and the name."""
+    *above, own = _SLASH.split(typed.strip().rstrip("\\/"))
+    return next((fold(each) for each in reversed(above) if fold(each)), ""), own
 
 
-def _narrowed(typed: str, things: list[Thing]) -> Iterable[Thing]:
+def _lies_in(thing: Thing, folder: str) -> bool:
+    return fold(thing.path.rpartition("/")[0].rpartition("/")[2]) == folder
+
+
+def _narrowed(typed: str, things: list[Thing]) -> list[Thing]:
     """Return of several things those that lie where the typed path says, if any does."""
-    above = [fold(each) for each in _SLASH.split(typed)[:-1] if fold(each)]
-    if len(things) == 1 or not above:
-        return things
-    fitting = [each for each in things if [fold(part) for part in each.path.split("/")[:-1]][-1:] == above[-1:]]
+    above, _ = _parted(typed)
+    fitting = [each for each in things if above and _lies_in(each, above)]
     return fitting or things

@@ -65,8 +65,9 @@ class Owners:
     def _named(self, name: str, outer: Owner | None) -> Owner | None:
         text = unicodedata.normalize("NFC", name)
         for each in dict.fromkeys((text, _plain(text), _BEHIND.sub("", _plain(text)))):
-            found = self._known.get(fold(each)) or self._known.get(bare(fold(each)))
-            if found is not None and len(found) == 1:
+            found = self._known.get(fold(each)) or self._known.get(bare(fold(each)), set())
+            found = {unit for unit in found if outer is not None and unit[1] == outer.unit[0]} or found
+            if len(found) == 1:
                 return Owner(next(iter(found)), is_sure=True)
             if (owner := self._listed(each, outer)) is not None:
                 return owner

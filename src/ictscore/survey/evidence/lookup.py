@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ictscore.spelling import fold
@@ -56,48 +56,56 @@ class Lookup:
 
     def __init__(self, listing: Listing, owner_of: Callable[[str], Owner | None]) -> None:
         """Know the files, and whose folders they lie in."""
-        self._files: dict[str, list[Thing]] = {}
-        self._folders: dict[str, list[Thing]] = {}
-        self._all: list[Thing] = []
+        self._files: dict[tuple[str, str], list[Thing]] = {}
+        self._folders: dict[tuple[str, str], list[Thing]] = {}
+        self._everywhere: dict[str, list[str]] = {}
+        self._names: dict[str, dict[str, str]] = {}
         inside: dict[str, list[str]] = {}
         for each in listing.files:
             above = each.name.rpartition("/")[0]
             thing = Thing(each.name, (each.name,), owner_of(above))
-            self._all.append(thing)
-            self._files.setdefault(key_of(thing.name), []).append(thing)
+            key = key_of(thing.name)
+            self._everywhere.setdefault(key, []).append(each.name)
+            for shelf in _shelves(thing):
+                self._files.setdefault((shelf, key), []).append(thing)
+            if thing.owner is not None or not above:
+                self._names.setdefault(_own_shelf(thing), {})[key] = thing.name
             while above:
                 inside.setdefault(above, []).append(each.name)
                 above = above.rpartition("/")[0]
         for folder, files in inside.items():
             thing = Thing(folder, tuple(files), owner_of(folder))
-            self._folders.setdefault(" ".join(fold(thing.name).split()), []).append(thing)
+            for shelf in _shelves(thing):
+                self._folders.setdefault((shelf, fold(thing.name)), []).append(thing)
 
     def look(self, typed: str, unit: Who) -> Fit | None:
         """Return what a unit means by a name; None where nothing has it, or only another unit's folder."""
-        for things in (self._named(typed), self._folders_named(typed)):
+        above, _ = _parted(typed)
+        for things in (self._named(typed, unit), self._folders_named(typed, unit)):
             for tier in (OWN, TOP, BELOW):
                 here = [(alike, thing) for alike, thing in things if thing.seen_by(unit) == tier]
                 if here:
                     best = min(alike for alike, _ in here)
                     found = _narrowed(typed, [thing for alike, thing in here if alike == best])
-                    above, _ = _parted(typed)
                     is_there = not above or all(_lies_in(each, above) for each in found)
                     return Fit(tuple(found), best == SAME and tier != BELOW and is_there)
         return None
 
     def elsewhere(self, typed: str) -> tuple[str, ...]:
         """Return the files that have a name, wherever they lie."""
-        return tuple(thing.path for _, thing in self._named(typed))
+        spellings = dict.fromkeys((typed, _parted(typed)[1]))
+        found = (path for each in spellings for path in self._everywhere.get(key_of(each), ()) if fold(each))
+        return tuple(path for path in found if any(likeness(each, path.rpartition("/")[2]) is not None for each in spellings))
 
     def nearest(self, typed: str, unit: Who) -> tuple[str, ...]:
         """Return the names of files, of those the unit may mean, that look most like a name."""
-        names = {key_of(each.name): each.name for each in self._all if each.seen_by(unit) in {OWN, TOP}}
+        names = self._names.get("", {}) | self._names.get(unit[0], {})
         if len(names) > _MOST_COMPARED:
             return ()
         found = difflib.get_close_matches(key_of(_parted(typed)[1]), names, _NEAREST)
         return tuple(names[each] for each in found)
 
-    def _named(self, typed: str) -> list[tuple[int, Thing]]:
+    def _named(self, typed: str, unit: Who) -> list[tuple[int, Thing]]:
         """Return the files that have a name, each with how alike the two are; a path may be written before it.
 
         “12/KH-UBND” is no path and names no file “KH-UBND.pdf”: it would need an ending, or the name of the folder before it.
@@ -106,15 +114,32 @@ class Lookup:
         is_path = bool(ending_of(typed)) or "\\" in typed
         found: dict[str, tuple[int, Thing]] = {}
         for spelling in dict.fromkeys((typed, bared(typed), own, bared(own))):
-            for thing in self._files.get(key_of(spelling), ()) if fold(spelling) else ():
+            for thing in _on_shelves(self._files, unit, key_of(spelling)) if fold(spelling) else ():
                 alike = likeness(spelling, thing.name)
                 is_meant = not above or is_path or spelling not in {own, bared(own)} or _lies_in(thing, above)
                 if alike is not None and is_meant and (thing.path not in found or alike < found[thing.path][0]):
                     found[thing.path] = alike, thing
         return list(found.values())
 
-    def _folders_named(self, typed: str) -> list[tuple[int, Thing]]:
-        return [(SAME + 1, thing) for thing in self._folders.get(fold(typed), ())]
+    def _folders_named(self, typed: str, unit: Who) -> list[tuple[int, Thing]]:
+        return [(SAME + 1, thing) for thing in _on_shelves(self._folders, unit, fold(typed))]
+
+
+def _own_shelf(thing: Thing) -> str:
+    """Return the name of the unit whose folder a thing lies in, or nothing."""
+    return thing.owner.unit[0] if thing.owner is not None else ""
+
+
+def _shelves(thing: Thing) -> tuple[str, ...]:
+    """Return where a thing is looked for: at its unit’s, and at nobody’s where that is not sure."""
+    own = _own_shelf(thing)
+    return (own, "") if own and thing.owner is not None and not thing.owner.is_sure else (own,)
+
+
+def _on_shelves(things: Mapping[tuple[str, str], list[Thing]], unit: Who, key: str) -> list[Thing]:
+    """Return the things of a key that a unit may mean, each once."""
+    found = (*things.get((unit[0], key), ()), *things.get(("", key), ()))
+    return list({each.path: each for each in found}.values())
 
 
 def _parted(typed: str) -> tuple[str, str]:

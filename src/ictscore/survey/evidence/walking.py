@@ -46,23 +46,23 @@ class _Walk:
         except OSError as problem:
             if not below:
                 raise FileRefused(finding("IO103", Place(str(self._folder)), reason=problem.strerror or str(problem))) from None
-            self.unseen.append(below)
+            self.unseen.append(_readable(below))
             return
         self._count(len(entries))
         for entry in entries:
             name = f"{below}/{entry.name}" if below else entry.name
             if entry.is_symlink() or _is_junction(entry):
-                self.unseen.append(name)
+                self.unseen.append(_readable(name))
             elif entry.is_dir():
                 yield from self._folder_in(name, entry.name, depth + 1)
             elif entry.is_file() and self._is_evidence(entry):
-                yield EvidenceFile(name, entry.stat().st_size)
+                yield EvidenceFile(_readable(name), entry.stat().st_size)
 
     def _folder_in(self, name: str, own: str, depth: int) -> Iterator[EvidenceFile]:
         if own.startswith(".") or own == "__MACOSX":
             return
         if depth > DEEPEST:
-            self.unseen.append(name)
+            self.unseen.append(_readable(name))
             return
         yield from self.files(name, depth)
 
@@ -73,6 +73,11 @@ class _Walk:
         self._entries += more
         if self._entries > MOST_FILES:
             raise FileRefused(finding("SV469", Place(str(self._folder)), limit=MOST_FILES))
+
+
+def _readable(name: str) -> str:
+    """Return a name that can be written down: bytes that are no UTF-8, as old archives unpack them, become signs that say so."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

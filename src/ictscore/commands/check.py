@@ -178,7 +178,7 @@ def _briefly(written: Sequence[Path]) -> list[str]:
 
 def _command(paths: Sequence[Path], check: Checked, *, strict: bool) -> str:
     """Return the command that checks the same again."""
-    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.rulebook.id]
+    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference]
     listing = check.survey.evidence.listing if check.survey.evidence is not None else None
     words += ["--evidence", listing.folder] if listing is not None else []
     return shlex.join(words + ["--strict"] * strict)

@@ -83,8 +83,7 @@ def test_a_locked_folder_is_named(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps names that are no text")
 def test_a_name_that_is_no_text_can_be_written_down(tmp_path):
     """A file whose name was unpacked in another encoding is listed under a name that every output can hold."""
-    with open(os.path.join(os.fsencode(tmp_path), b"b\xe1o.pdf"), "wb") as stream:
-        stream.write(b"x")
+    (tmp_path / os.fsdecode(b"b\xe1o.pdf")).write_bytes(b"x")
     listing = list_evidence(tmp_path)
     assert _names(listing) == ["b\N{REPLACEMENT CHARACTER}o.pdf"]
     assert "".join(_names(listing)).encode()

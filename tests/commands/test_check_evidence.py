@@ -1,4 +1,4 @@
-"""``ictscore check --evidence`` and ``score --evidence``: what is printed, what goes back, what the workbook shows, what is recorded."""
+"""``--evidence`` for ``check``, ``score`` and ``explain``: what is printed, what goes back, what the workbook shows, what is recorded."""
 
 from __future__ import annotations
 
@@ -146,3 +146,21 @@ def test_the_command_of_a_result_names_the_folder(sent):
     rows = {row[0].value: row[1].value for row in load_workbook("kq.results.xlsx")["Xuất xứ"].iter_rows()}
     assert "--evidence mc" in rows["Lệnh"]
     assert rows["Thư mục minh chứng"] == "mc (2 tệp)"
+
+
+def test_an_explanation_shows_the_evidence_beside_the_answer(sent, capsys):
+    """What is named stands below the answer, with what became of it where the folder is given; also on pages and in JSON."""
+    ask = ["explain", "nhan", "-r", sent.rulebook, "--lang", "en"]
+    run([*ask, "Sở Nội vụ", "1.1"])
+    out = capsys.readouterr().out
+    assert "     evidence: Kiểm kê.xlsx\n" in out
+    run([*ask, "--evidence", "mc", "Sở Nội vụ", "1.1"])
+    out = capsys.readouterr().out
+    assert "     evidence: Kiểm kê.xlsx (not found)\n" in out
+    assert "     evidence: Danh sách.pdf (there)\n" in out
+    run([*ask, "--evidence", "mc", "--format", "json", "Sở Nội vụ", "1.1"])
+    assert "evidence: Danh sách.pdf (there)" in capsys.readouterr().out
+    run([*ask, "--evidence", "mc", "--format", "markdown", "Sở Nội vụ", "1.1"])
+    assert "- Tổng số người – minh chứng: Danh sách.pdf (có)" in capsys.readouterr().out
+    run([*ask, "Huyện Hàm Tân", "1.1"])
+    assert "evidence:" not in capsys.readouterr().out

@@ -10,12 +10,18 @@ from ictscore.findings import Finding, finding
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.plan import Leaf, plan_group
 from ictscore.scoring.records import Assessment, UnitScore
-from ictscore.survey.evidence.records import STATES, CellState
+from ictscore.survey.evidence.records import STATES, CellState, EvidenceCell
 from ictscore.survey.submission import Submission, Survey
 from ictscore.survey.unit_names import Who
-from ictscore.words import N_, Phrase, phrase
+from ictscore.words import N_, Phrase, phrase, tr
 
 _MOST_NAMED = 6
+_BECAME: dict[CellState, str] = {
+    "found": N_("there"),
+    "not_found": N_("not found"),
+    "empty": N_("empty"),
+    "asked": N_("several files fit the name"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,15 @@ def evidence_counts(survey: Survey) -> dict[CellState, int]:
     """Return how many cells of evidence come to what; those that name nothing count under ``none``."""
     states = Counter(cell.state for each in survey.submissions for cell in each.evidence.values())
     return {state: states[state] for state in STATES}
+
+
+def evidence_words(cell: EvidenceCell | None) -> str:
+    """Return what a cell of evidence names, in one line, with what became of it where it was looked for; nothing for a blank one."""
+    text = " ".join(cell.text.split()) if cell is not None else ""
+    if cell is None or not text:
+        return ""
+    became = _BECAME.get(cell.state, "")
+    return f"{tr('evidence')}: {text}" + (f" ({tr(became)})" if became else "")
 
 
 def unshown_in(rulebook: Rulebook, survey: Survey, assessment: Assessment) -> tuple[Unshown, ...]:

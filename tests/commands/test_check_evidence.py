@@ -164,3 +164,14 @@ def test_an_explanation_shows_the_evidence_beside_the_answer(sent, capsys):
     assert "- Tổng số người – minh chứng: Danh sách.pdf (có)" in capsys.readouterr().out
     run([*ask, "Huyện Hàm Tân", "1.1"])
     assert "evidence:" not in capsys.readouterr().out
+
+
+def test_workbooks_among_the_evidence_are_no_forms(sent, capsys):
+    """The folder of the evidence may lie in that of the forms: nothing in it is read as a form, and it is said that it was left out."""
+    shutil.move("mc", "nhan/mc")
+    shutil.copy("nhan/ham-tan.xlsx", "nhan/mc/Sở Nội vụ/Kiểm kê.xlsx")
+    run(["check", "nhan", "-r", sent.rulebook, "--evidence", "nhan/mc", "--format", "json", "--lang", "en"])
+    document = json.loads(capsys.readouterr().out)
+    assert [each["name"] for each in document["files"]] == ["nhan/ham-tan.xlsx", "nhan/noi-vu.xlsx"]
+    assert (document["evidence"]["cells"]["found"], document["evidence"]["files"]) == (2, 3)
+    assert [each["message"] for each in document["findings"] if each["code"] == "IO111"] == ["Left out: it holds the evidence."]

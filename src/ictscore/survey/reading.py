@@ -37,7 +37,7 @@ def read_survey(
 
     A file that cannot be read is a finding beside the others. Raises FileRefused when no file can be read.
     """
-    inputs = find_inputs(paths)
+    inputs = find_inputs(paths, Path(options.evidence.folder) if options.evidence is not None else None)
     notes = Notes()
     notes.take(inputs.findings)
     files: list[InputRecord] = []

@@ -28,7 +28,7 @@ def with_names(options: ReadOptions, loaded: LoadedRulebook, paths: Sequence[Pat
     if options.units is None and options.units_from != NONE:
         options = replace(options, units=load_units(loaded, Path(options.units_from) if options.units_from else None))
     if options.evidence is None and options.evidence_from is not None:
-        options = replace(options, evidence=list_evidence(options.evidence_from, find_inputs(paths).files))
+        options = replace(options, evidence=list_evidence(options.evidence_from, find_inputs(paths, options.evidence_from).files))
     if options.matches is not None:
         return options
     chosen = options.matches_from or (answers_beside(tuple(paths)) if options.units is not None else None)

@@ -16,8 +16,9 @@ from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.domains import Domain
 from ictscore.whatif.pieces import LeafPiece, Piece
-from ictscore.whatif.reach import LINE, Reach, Span, reach, reach_of_value
+from ictscore.whatif.reach import Reach, reach, reach_of_value
 from ictscore.whatif.rescoring import Changes, Rescorer
+from ictscore.whatif.spans import LINE, Span
 
 Box = Mapping[str, Span | tuple[bool | str, ...]]
 """The free answers, each with the span or the words it can still be."""

@@ -11,8 +11,9 @@ from ictscore.scoring.explain import Books
 from ictscore.scoring.records import GroupScore, UnitScore
 from ictscore.whatif.problem import domains_of
 from ictscore.whatif.rescoring import Rescorer
-from ictscore.whatif.smallest import Smallest, others_of, smallest, smallest_loss
+from ictscore.whatif.smallest import Smallest, smallest, smallest_loss
 from ictscore.whatif.targets import Target, marks, reached, value_of
+from ictscore.whatif.wanted import others_of
 
 
 @dataclass(frozen=True, slots=True)

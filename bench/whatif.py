@@ -15,8 +15,8 @@ from ictscore.scoring.assess import assess
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.reading import read_survey
+from ictscore.whatif.domains import domains_of
 from ictscore.whatif.margins import Closeness, margins_of
-from ictscore.whatif.problem import domains_of
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached

@@ -9,7 +9,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ictscore.whatif.problem import domains_of
+from ictscore.whatif.domains import domains_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 

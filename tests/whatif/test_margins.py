@@ -31,7 +31,7 @@ def lines(opened, closeness=Closeness()):  # noqa: B008 - it is frozen
 
 def told(line):
     """Return what is told of the units near a line."""
-    return [(each.unit.unit, each.inside, each.gap, dict(each.flip.changes) if each.flip.reached else None) for each in line.near]
+    return [(each.standing.unit.unit, each.standing.inside, abs(each.standing.gap), dict(each.flips.changes) or None) for each in line.near]
 
 
 def test_an_award_is_won_by_half_a_point(opened):
@@ -59,11 +59,11 @@ def test_a_grade_is_won_by_points(opened):
 
 def test_how_near_is_near_can_be_said(opened):
     """One on either side; or all within 2 points."""
-    assert [each.unit.unit for each in lines(opened, Closeness(nearest=1))["Tốt"].near] == ["B", "C"]
-    assert [each.unit.unit for each in lines(opened, Closeness(within=Fraction(2)))["Tốt"].near] == ["B", "C"]
+    assert [each.standing.unit.unit for each in lines(opened, Closeness(nearest=1))["Tốt"].near] == ["B", "C"]
+    assert [each.standing.unit.unit for each in lines(opened, Closeness(within=Fraction(2)))["Tốt"].near] == ["B", "C"]
 
 
 def test_that_no_single_answer_would_do_is_proved(opened):
     """D cannot reach 12 with any one answer, and that is certain."""
-    near = next(each for each in lines(opened)["Tốt"].near if each.unit.unit == "D")
-    assert (near.flip.reached, near.flip.is_proved) == (False, True)
+    near = next(each for each in lines(opened)["Tốt"].near if each.standing.unit.unit == "D")
+    assert (dict(near.flips.changes), near.flips.is_proved) == ({}, True)

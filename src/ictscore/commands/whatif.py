@@ -28,8 +28,8 @@ from ictscore.survey.options import ReadOptions
 from ictscore.survey.unit_names import fold_name
 from ictscore.whatif.asking import given_criteria, known_answer, left_alone, read_changes, read_target
 from ictscore.whatif.costs import Costs, read_costs
+from ictscore.whatif.domains import domains_of
 from ictscore.whatif.effect import each_left_out, effect_of
-from ictscore.whatif.problem import domains_of
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.smallest import smallest
 from ictscore.words import phrase, tr

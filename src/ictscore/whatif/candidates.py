@@ -28,9 +28,11 @@ class Candidates:
         self.tried = 0
         self.doubts: list[Fraction] = []
 
-    def reaching(self) -> Iterator[tuple[Fraction, Changes]]:
-        """Yield changes that reach the target with their cost, the cheapest first."""
+    def reaching(self, limit: Fraction | None = None) -> Iterator[tuple[Fraction, Changes]]:
+        """Yield changes that reach the target with their cost, the cheapest first, as long as they cost no more than ``limit``."""
         for weight, combination in self._cheapest():
+            if limit is not None and weight > limit:
+                return
             if self.tried >= MOST_TRIED:
                 self.doubts.append(weight)
                 return
@@ -39,7 +41,7 @@ class Candidates:
                 yield weight, changes
 
     def nearest(self) -> Changes:
-        """Return the changes that bring the most."""
+        """Return the changes that bring the most, whether or not that is enough."""
         limit = self._at_most + 1 - Fraction(1, TRIFLE) if self._at_most is not None and isinstance(self._price, Count) else None
         for _ in range(MOST_TRIED):
             wanted = most_within(fronts_of(self._options)[0], limit)
@@ -106,7 +108,8 @@ class Candidates:
         changes = _merged(combination, self._rescorer.values)
         if self._wanted.holds(self._rescorer, changes):
             return changes
-        if changes and not (self._wanted.is_plain(self._rescorer, changes) and all(each.is_exact for each in combination)):
+        answers = frozenset(name for each in combination for name in each.answers)
+        if answers and not (self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)):
             self.doubts.append(weight)
         return None
 

@@ -22,6 +22,7 @@ from ictscore.scoring.totals import Scores, Total, settle_criteria, total_up
 from ictscore.scoring.unit import UnitScope
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.survey.unit_names import fold_name
+from ictscore.whatif.field import Field
 
 Changes = Mapping[str, Value]
 """New values by answer."""
@@ -39,9 +40,9 @@ def changed(submission: Submission, changes: Changes, stage: StageId) -> Submiss
 class Rescorer:
     """Scores one unit, or everybody with that unit changed; a whole assessment is what the engine itself makes."""
 
-    def __init__(self, books: Books, unit: UnitScore) -> None:
-        """Prepare for one unit."""
-        self.books, self.unit = books, unit
+    def __init__(self, books: Books, unit: UnitScore, field: Field | None = None) -> None:
+        """Prepare for one unit; ``field`` is its group as it stands, where somebody has it already."""
+        self.books, self.unit, self._field = books, unit, field
         self.rulebook, self.stage, self.plan = books.rulebook, books.assessment.stage, books.plan(unit)
         self._scope = books.scope(unit)
         self.values: Changes = self._scope.values
@@ -50,6 +51,11 @@ class Rescorer:
             key: {each.id for each in node.of.walk() if isinstance(each, (AnswerTo, Given))} for key, node in self.plan.extremes.items()
         }
         self._others = {key: self._extreme_of_others(node) for key, node in self.plan.extremes.items()}
+
+    @cached_property
+    def field(self) -> Field:
+        """Return the unit's group as it stands."""
+        return self._field or Field(self.books, next(each for each in self.books.assessment.groups if each.group.id == self.unit.group))
 
     def _extreme_of_others(self, node: GroupExtreme) -> Value | None:
         outside = {fold_name(name) for name in self.plan.group.unranked}
@@ -89,6 +95,13 @@ class Rescorer:
         this.scopes[self.unit.group, self.unit.who] = scope
         group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope)])
         return next(each for each in group.units if each.who == self.unit.who)
+
+    def judged(self, changes: Changes) -> UnitScope:
+        """Return the unit's scope with the changes, its points, sections and total known; nobody is ranked."""
+        this, _ = self._group
+        scope = self.scope(changes)
+        score_unit(this, self.plan, scope)
+        return scope
 
     @cached_property
     def _group(self) -> tuple[Round, list[UnitScore]]:
@@ -136,6 +149,11 @@ class Rescorer:
             found[leaf.criterion.id] = score
             scope.note_points(leaf.criterion.id, leaf.above, score.points)
         return found
+
+    @cached_property
+    def now(self) -> Mapping[str, CriterionScore]:
+        """Return the scores of the leaves as they are, before anything is redistributed or rounded."""
+        return self.leaves(self.scope({}))
 
     def agree(self, changes: Changes) -> bool:
         """Return whether no part is more than its whole with the changes, unless it was so before."""

@@ -57,6 +57,24 @@ class Candidates:
         return {}
 
     def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
+        """Yield combinations that bring enough, the cheapest first."""
+        if self._at_most == 1:
+            yield from ((each, combination) for each, combination in self._singles() if self._close_enough(each, combination))
+        else:
+            yield from self._together()
+
+    def _singles(self) -> list[tuple[Fraction, Combination]]:
+        """Return every option of one answer, with nothing done elsewhere, where that is allowed."""
+        nothing = [next((each for each in options if not each.answers), None) for options in self._options]
+        found = []
+        for index, options in enumerate(self._options):
+            rest = (*nothing[:index], *nothing[index + 1 :])
+            if None not in rest:
+                kept = tuple(each for each in rest if each is not None)
+                found += [(each.weight, (each, *kept)) for each in options if len(each.answers) == 1]
+        return sorted(found, key=lambda each: each[0])
+
+    def _together(self) -> Iterator[tuple[Fraction, Combination]]:
         """Yield combinations, the cheapest first; begin anew when several turned out to bring less than they seemed to."""
         done: set[tuple[int, ...]] = set()
         begun = True
@@ -74,9 +92,8 @@ class Candidates:
                 if self._close_enough(weight, combination):
                     yield weight, combination
                 elif before != [each.most for each in combination]:
-                    begun = self._at_most != 1  # of single answers there are few: simply try the next
-                    if begun:
-                        break
+                    begun = True
+                    break
 
     def _close_enough(self, weight: Fraction, combination: Combination) -> bool:
         """Look closer at a combination until it is known to bring enough, or not to."""

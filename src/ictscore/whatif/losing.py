@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ictscore.expr.nodes import Expr
@@ -13,7 +13,7 @@ from ictscore.whatif.conditions import Condition, Need, award_wanted, conditions
 from ictscore.whatif.field import Field
 from ictscore.whatif.lines import Line, Mark, band_mark, line_of
 from ictscore.whatif.pieces import Relation
-from ictscore.whatif.standing import cuts_of
+from ictscore.whatif.standing import Cut, cuts_of
 from ictscore.whatif.targets import Target, bands_from
 
 
@@ -44,19 +44,28 @@ def _ways(field: Field, unit: UnitScore, target: Target) -> Iterator[Way]:
     least = target.value if target.kind == "points" else award.minimum if award is not None else None
     if least is not None:
         yield Way(line_of(rulebook, Mark("total", Fraction(least))))
-    ties: list[Relation] = ["worse"] if rulebook.ranking.tie_breaks else []
-    ties += ["equal"] if award is not None and award.ties != "all" else []
     for cut in cuts_of(field, unit, target):
         if cut.rival is not None:
-            just_above = Mark(cut.mark.measured, cut.mark.value, strict=True)
-            yield Way(line_of(rulebook, cut.mark), rival=cut.rival)
-            yield from (Way(line_of(rulebook, just_above), rival=cut.rival, tie=each) for each in ties)
+            yield from _by_place(field, target, cut)
     for each in conditions_of(target, rulebook, unit.group):
         if each.kind != "grade":
             yield Way(None, (each.undoing,), by=each)
     for knockout in knockouts_for(target, rulebook, unit.group):
         if knockout.id in unit.knocked_out:
             yield Way(None, (Need((knockout.when,), forbidden=True),))
+
+
+def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
+    """Yield the ways to lose a place: with fewer points than the one who takes it, or with as many."""
+    award, ties = award_wanted(target, field.rulebook), field.rulebook.ranking.tie_breaks
+    line, at_most_level = (line_of(field.rulebook, replace(cut.mark, strict=strict)) for strict in (False, True))
+    is_open = award is not None and award.ties != "all"
+    if is_open and not ties:
+        yield Way(at_most_level, rival=cut.rival)
+        return
+    yield Way(line, rival=cut.rival)
+    relations: tuple[Relation, ...] = ("worse", "equal") if is_open else ("worse",)
+    yield from (Way(at_most_level, rival=cut.rival, tie=each) for each in relations if ties)
 
 
 def _by_grade(rulebook: Rulebook, target: Target) -> Iterator[Way]:

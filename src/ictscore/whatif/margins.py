@@ -10,9 +10,11 @@ from ictscore.exact import ZERO
 from ictscore.rulebook.model import applies
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import GroupScore
+from ictscore.survey.unit_names import Who
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.field import Field
 from ictscore.whatif.flips import Flips, flips_of
+from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.standing import Standing, standing_of
 from ictscore.whatif.targets import Target
@@ -37,6 +39,10 @@ class MarginLine:
     outside: int
 
 
+class Opened(dict[Who, tuple[Rescorer, Domains]]):
+    """The units looked at so far, ready to be scored again, with what their answers may be changed to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Closeness:
     """How close is near: so many units on either side, or all within so many points."""
@@ -47,11 +53,11 @@ class Closeness:
 
 def margins_of(books: Books, group: GroupScore, closeness: Closeness) -> Iterator[MarginLine]:
     """Yield the lines of a group, awards first, each with the units near it."""
-    field = Field(books, group)
+    field, opened = Field(books, group), Opened()
     for target in targets_of(books, group):
         found = [each for unit in group.units if (each := standing_of(field, unit, target)) is not None]
         sides = [each for each in found if each.inside], [each for each in found if not each.inside]
-        near = [_near(field, each, target) for side in sides for each in _closest(side, closeness)]
+        near = [_near(field, each, target, opened) for side in sides for each in _closest(side, closeness)]
         yield MarginLine(target, tuple(sorted(near, key=_closeness)), len(sides[0]), len(sides[1]))
 
 
@@ -79,6 +85,10 @@ def _closeness(near: Near) -> tuple[tuple[bool, Fraction], bool, str]:
     return _distance(near.standing), not near.standing.inside, near.standing.unit.unit
 
 
-def _near(field: Field, standing: Standing, target: Target) -> Near:
-    rescorer = Rescorer(field.books, standing.unit, field)
-    return Near(standing, rescorer, flips_of(rescorer, target, domains_of(rescorer), inside=standing.inside))
+def _near(field: Field, standing: Standing, target: Target, opened: Opened) -> Near:
+    unit = standing.unit
+    if unit.who not in opened:
+        rescorer = Rescorer(field.books, unit, field)
+        opened[unit.who] = rescorer, domains_of(rescorer)
+    rescorer, domains = opened[unit.who]
+    return Near(standing, rescorer, flips_of(rescorer, target, domains, inside=standing.inside))

@@ -100,7 +100,7 @@ def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
             clusters.append(Cluster(rescorer, answers, {each: domains[each] for each in answers}, own_pieces, ordered, place))
     scope = rescorer.scope({})
     base = add_up(gain for piece, _ in made if (gain := piece.gain(scope, raw)) is not None)
-    slack, sums_hold = slack_of(rescorer, line, posed.way, [piece for piece, _ in made]), _sums_hold(rescorer, clusters)
+    slack, sums_hold = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters), _sums_hold(rescorer, clusters)
     goal = base - NO_LINE if posed.line is None else posed.way * line.need
     is_known = posed.outcomes is not None
     return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and is_known, is_known)

@@ -164,7 +164,9 @@ def _lost(rescorer: Rescorer, target: Target, domains: Domains, way: Way, outcom
     if ties and not open_ties and way.rival is not None and way.tie is not None:
         more.append(_tie(rescorer, way.rival, way.tie))
     posed = Posed(way.line, way.needs, 1 if way.line is None else -1, tuple(more), outcomes)
-    problem = problem_of(rescorer, posed, domains)
+    needed = names_in(*(expr for each in way.needs for expr in each.any_of))
+    free = domains if way.line is not None or hidden else {name: each for name, each in domains.items() if name in needed}
+    problem = problem_of(rescorer, posed, free)
     if way.rival is not None and rescorer.plan.extremes:  # what others would win is not in these sums
         problem = replace(problem, is_bounded=False)
     return Wanted(target, problem, loses=True, open=(*open_ties, *hidden), is_single=not _has_quota(rescorer, target))

@@ -47,6 +47,12 @@ def grade_wanted(target: Target, rulebook: Rulebook) -> str | None:
     return str(target.value) if target.kind == "grade" else None
 
 
+def has_quota(target: Target, rulebook: Rulebook) -> bool:
+    """Return whether only so many units may have a grade that would do."""
+    grade = grade_wanted(target, rulebook)
+    return grade is not None and any(each.quota is not None for each in bands_from(rulebook, grade))
+
+
 def knockouts_against(target: Target, rulebook: Rulebook, group: str) -> tuple[Knockout, ...]:
     """Return the knockouts of a group that undo a target: those that force too low a grade, or take the unit out of the ranking."""
     grade, grades = grade_wanted(target, rulebook), rulebook.grades

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from ictscore.rulebook.results import Award
+from ictscore.scoring.assess import Round, open_scopes, score_unit
 from ictscore.scoring.awarding import is_eligible
 from ictscore.scoring.explain import Books
 from ictscore.scoring.ranking import Key
@@ -28,6 +29,14 @@ class Field:
         """Return the units that take a place, best first; unranked ones only where they leave a hole."""
         counted = [each for each in self.group.units if each.ranked or self.rulebook.ranking.unranked_units == "leave_hole"]
         return tuple(sorted(counted, key=lambda each: self.keys[each.who], reverse=True))
+
+    @cached_property
+    def scored(self) -> tuple[Round, dict[Who, UnitScore]]:
+        """Return the round and the units, scored but not ranked, for many a ranking with one of them changed."""
+        books, plan = self.books, self.books.plans[self.group.group.id]
+        this = Round(self.rulebook, books.survey, books.assessment.stage, members=books.round.members, plans=books.plans)
+        scopes = open_scopes(this, plan)
+        return this, {each.submission.who: score_unit(this, plan, each) for each in scopes}
 
     def others(self, unit: UnitScore) -> list[UnitScore]:
         """Return the other units that take a place in the unit's circle, best first."""

@@ -13,7 +13,7 @@ from ictscore.expr.values import Blank, Value
 from ictscore.formulas.formula import Share
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
-from ictscore.scoring.assess import Round, assess, open_scopes, rank_group, score_unit
+from ictscore.scoring.assess import Round, assess, rank_group, score_unit
 from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.explain import Books
 from ictscore.scoring.plan import Leaf
@@ -96,19 +96,22 @@ class Rescorer:
         group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope)])
         return next(each for each in group.units if each.who == self.unit.who)
 
+    def alone(self, changes: Changes) -> UnitScore:
+        """Return the unit's points and its grade before quotas with the changes; nobody is ranked."""
+        return score_unit(self._group[0], self.plan, self.scope(changes))
+
     def judged(self, changes: Changes) -> UnitScope:
-        """Return the unit's scope with the changes, its points, sections and total known; nobody is ranked."""
-        this, _ = self._group
+        """Return the unit's scope with the changes, its points, sections and total known."""
         scope = self.scope(changes)
-        score_unit(this, self.plan, scope)
+        score_unit(self._group[0], self.plan, scope)
         return scope
 
     @cached_property
     def _group(self) -> tuple[Round, list[UnitScore]]:
         """Return the round and the other units of the group, scored but not ranked."""
-        this = Round(self.rulebook, self.books.survey, self.stage, members=self.books.round.members, plans=self.books.plans)
-        scopes = [each for each in open_scopes(this, self.plan) if each.submission.who != self.unit.who]
-        return this, [score_unit(this, self.plan, each) for each in scopes]
+        this, units = self.field.scored
+        own = Round(self.rulebook, this.survey, this.stage, members=this.members, plans=this.plans, scopes=dict(this.scopes))
+        return own, [each for who, each in units.items() if who != self.unit.who]
 
     def unit_in(self, assessment: Assessment) -> UnitScore:
         """Return the unit in an assessment."""

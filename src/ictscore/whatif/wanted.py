@@ -10,7 +10,7 @@ from ictscore.exact import ZERO
 from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.conditions import Need, award_wanted, grade_wanted, is_hidden, knockouts_for, needs
+from ictscore.whatif.conditions import Need, award_wanted, grade_wanted, has_quota, is_hidden, knockouts_for, needs
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
@@ -18,7 +18,7 @@ from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_i
 from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, problem_of
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.rivals import rivals_of
-from ictscore.whatif.targets import HUNDRED, Target, bands_from, reached, value_of
+from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,10 @@ class Wanted:
     is_single: bool = True
 
     def holds(self, rescorer: Rescorer, changes: Changes) -> bool:
-        """Return whether changes really do it."""
-        return reached(self.target, rescorer.rulebook, rescorer.standing(changes)) != self.loses
+        """Return whether changes really do it; only where places or quotas matter are all others ranked again."""
+        places = self.target.kind in {"rank", "award"} or has_quota(self.target, rescorer.rulebook)
+        unit = rescorer.standing(changes) if places else rescorer.alone(changes)
+        return reached(self.target, rescorer.rulebook, unit) != self.loses
 
     def is_plain(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
         """Return whether more points are all that these answers could have helped with, so that a best that fails is a proof."""
@@ -86,7 +88,7 @@ def _reaching(
 ) -> Iterator[Wanted]:
     """Yield the problems of the line that is farthest away; where that is a rank, ties may be broken, and others may fall."""
     found = [(each, line_of(rescorer.rulebook, each)) for each in demand.marks]
-    is_single = len({line.share for _, line in found}) <= 1 and not _has_quota(rescorer, target)
+    is_single = len({line.share for _, line in found}) <= 1 and not has_quota(target, rescorer.rulebook)
     ties = rescorer.rulebook.ranking.tie_breaks if target.kind in {"rank", "award"} else ()
     hidden = tuple(expr for each in demand.needs for expr in each.any_of if is_hidden(expr))
     posed = Posed(None, demand.needs, more=_looks(domains, (*ties, *hidden)), outcomes=outcomes)
@@ -111,11 +113,6 @@ def _reaching(
         yield replace(plain, problem=problem_of(rescorer, above, domains), open=hidden)
         for tie in _ties(rescorer, mark.rank):
             yield replace(plain, problem=problem_of(rescorer, replace(posed, more=(*posed.more, tie)), domains), open=hidden)
-
-
-def _has_quota(rescorer: Rescorer, target: Target) -> bool:
-    grade = grade_wanted(target, rescorer.rulebook)
-    return grade is not None and any(each.quota is not None for each in bands_from(rescorer.rulebook, grade))
 
 
 def _looks(domains: Domains, exprs: Sequence[Expr]) -> tuple[Piece, ...]:
@@ -169,7 +166,7 @@ def _lost(rescorer: Rescorer, target: Target, domains: Domains, way: Way, outcom
     problem = problem_of(rescorer, posed, free)
     if way.rival is not None and rescorer.plan.extremes:  # what others would win is not in these sums
         problem = replace(problem, is_bounded=False)
-    return Wanted(target, problem, loses=True, open=(*open_ties, *hidden), is_single=not _has_quota(rescorer, target))
+    return Wanted(target, problem, loses=True, open=(*open_ties, *hidden), is_single=not has_quota(target, rescorer.rulebook))
 
 
 def others_of(books: Books, unit: UnitScore) -> list[UnitScore]:

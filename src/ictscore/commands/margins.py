@@ -79,6 +79,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _told(outcome: Outcome, group: str | None, closeness: Closeness) -> list[GroupMargins]:
     known = [each for each in outcome.books.assessment.groups if each.units]
+    if not known:
+        raise FileRefused(*errors_among(outcome.told.findings))
     wanted = [each for each in known if group in {None, each.group.id}]
     if not wanted:
         ids = tuple(each.group.id for each in known)

@@ -101,6 +101,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _unit(outcome: Outcome, name: str, group: str | None) -> UnitScore:
     units = outcome.books.assessment.units()
+    if not units:
+        raise FileRefused(*errors_among(outcome.told.findings))
     found = [each for each in units if fold_name(each.unit) == fold_name(name) and group in {None, each.group}]
     if not found:
         known = [each.unit for each in units if group in {None, each.group}]

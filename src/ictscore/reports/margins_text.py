@@ -28,7 +28,7 @@ def print_margins(console: Console, told: GroupMargins) -> None:
         hinges = list(hinge_rows(told, line))
         if hinges:
             console.print(plain(tr("Hangs on one answer, whatever the points:")))
-            console.print(_table(console, (tr("Condition"), tr("Answer"), tr("For")), hinges))
+            console.print(_table(console, (tr("Condition"), tr("Answer"), tr("For whom")), hinges))
     console.print()
 
 

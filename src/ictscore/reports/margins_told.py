@@ -46,7 +46,7 @@ def near_rows(told: GroupMargins, line: MarginLine) -> Iterator[tuple[str, ...]]
 def side_words(rulebook: Rulebook, standing: Standing) -> str:
     """Return by how much a unit is inside or short, and what decides where points do not."""
     if standing.decider == "condition":
-        return _kept_out(standing)
+        return _kept_out(rulebook, standing)
     if standing.decider in {"tie_break", "tie"}:
         return _level(rulebook, standing)
     return _by_points(standing) if standing.decider == "points" else _all_the_same(standing)
@@ -59,26 +59,26 @@ def _by_points(standing: Standing) -> str:
     return tr("{gap} inside", gap=gap) if standing.inside else tr("{gap} short", gap=gap)
 
 
-def _kept_out(standing: Standing) -> str:
+def _kept_out(rulebook: Rulebook, standing: Standing) -> str:
     if standing.inside:
         return tr("a matter of conditions alone")
     if standing.gap is None:
-        return tr("kept out by {conditions}", conditions=_conditions(standing))
-    values = {"gap": say_number(abs(standing.gap)), "conditions": _conditions(standing)}
+        return tr("kept out by {conditions}", conditions=_conditions(rulebook, standing))
+    values = {"gap": say_number(abs(standing.gap)), "conditions": _conditions(rulebook, standing)}
     if standing.gap < 0:
         return tr("{gap} short, and kept out by {conditions}", **values)
     return tr("{gap} inside by points, but kept out by {conditions}", **values)
 
 
-def _conditions(standing: Standing) -> str:
-    return ", ".join(condition_words(each) for each in standing.against)
+def _conditions(rulebook: Rulebook, standing: Standing) -> str:
+    return ", ".join(condition_words(rulebook, each) for each in standing.against)
 
 
-def condition_words(condition: Condition) -> str:
+def condition_words(rulebook: Rulebook, condition: Condition) -> str:
     """Return a condition by its name: a knockout, or what the award or a grade demands."""
     if condition.kind == "knockout":
         return tr("knockout “{name}”", name=condition.name)
-    text = expression_text(condition.expr)
+    text = expr_words(rulebook, condition.expr)
     return tr("the award's condition {text}", text=text) if condition.kind == "award" else tr("the condition {text}", text=text)
 
 
@@ -88,13 +88,13 @@ def _level(rulebook: Rulebook, standing: Standing) -> str:
         text = tr("level with {rival}; they share the place", rival=rival)
         return text if standing.inside else tr("level with {rival}; nothing breaks the tie", rival=rival)
     broken = standing.tie_break
-    values = {"rival": rival, "what": tie_break_words(rulebook, broken.expr), "own": _value(broken.own), "theirs": _value(broken.theirs)}
+    values = {"rival": rival, "what": expr_words(rulebook, broken.expr), "own": _value(broken.own), "theirs": _value(broken.theirs)}
     ahead = tr("level with {rival}; ahead only by the tie-break {what}: {own} to {theirs}", **values)
     return ahead if standing.inside else tr("level with {rival}; behind only by the tie-break {what}: {own} to {theirs}", **values)
 
 
-def tie_break_words(rulebook: Rulebook, expr: Expr) -> str:
-    """Return what a tie-break looks at: a question, a criterion or a section by its name, anything else as it is written."""
+def expr_words(rulebook: Rulebook, expr: Expr) -> str:
+    """Return what an expression looks at: a question, a criterion or a section by its name, anything else as it is written."""
     if isinstance(expr, AnswerTo):
         return rulebook.answers[expr.id].label
     if isinstance(expr, SectionPoints):
@@ -124,9 +124,11 @@ def flip_words(rulebook: Rulebook, near: Near) -> str:
         return tr("no single answer") if found.is_proved else tr("no single answer was found")
     ((name, value),) = found.changes.items()
     said = _change(rulebook, near, name, value)
-    if found.count > 1:
+    if found.count == 1:
+        return said
+    if found.is_proved:
         return tr("{change} (other answers that would: {count})", change=said, count=found.count - 1)
-    return said
+    return tr("{change} (other answers that would: at least {count})", change=said, count=found.count - 1)
 
 
 def _change(rulebook: Rulebook, near: Near, name: str, value: Value) -> str:
@@ -139,6 +141,6 @@ def hinge_rows(told: GroupMargins, line: MarginLine) -> Iterator[tuple[str, str,
     found: dict[tuple[str, str], list[str]] = {}
     for near in line.near:
         for each in near.flips.hinges:
-            key = condition_words(each.condition), _change(told.rulebook, near, each.answer, each.value)
+            key = condition_words(told.rulebook, each.condition), _change(told.rulebook, near, each.answer, each.value)
             found.setdefault(key, []).append(near.standing.unit.unit)
     yield from ((condition, change, ", ".join(units)) for (condition, change), units in found.items())

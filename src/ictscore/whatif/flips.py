@@ -14,6 +14,7 @@ from ictscore.whatif.losing import Way
 from ictscore.whatif.options import Count
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
+from ictscore.whatif.standing import comes_to, cuts_of
 from ictscore.whatif.targets import Target
 from ictscore.whatif.tighten import wholes_of
 from ictscore.whatif.wanted import Wanted, to_lose, to_reach
@@ -56,8 +57,8 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
         for changes in own:
             (name,) = changes
             found.setdefault(name, []).append((attempt, changes))
-            if way is not None and way.by is not None:
-                hinges[way.by, name] = Hinge(way.by, name, attempt.made_small(changes)[name])
+            if way is not None and way.by is not None and (hinge := _hinge(rescorer, target, way, attempt, changes)) is not None:
+                hinges[way.by, name] = hinge
     return Flips(_least(found), len(found), is_sure, tuple(hinges.values()))
 
 
@@ -85,6 +86,22 @@ def _by_scoring(rescorer: Rescorer, wanted: Wanted, way: Way, domains: Domains) 
 def _meets(rescorer: Rescorer, way: Way, changes: Changes) -> bool:
     scope = rescorer.judged(changes)
     return all(any(evaluate(expr, scope).value is True for expr in each.any_of) != each.forbidden for each in way.needs)
+
+
+def _hinge(rescorer: Rescorer, target: Target, way: Way, attempt: Attempt, changes: Changes) -> Hinge | None:
+    """Return the condition with the nearest value that turns it; None where that is one on points, and points are lost before."""
+    assert way.by is not None
+    small = attempt.tightener.smallest_with(changes, lambda each: _meets(rescorer, way, each) and attempt.holds(each))
+    if is_hidden(way.by.expr) and not _suffices(rescorer, target, small):
+        return None
+    ((name, value),) = small.items()
+    return Hinge(way.by, name, value)
+
+
+def _suffices(rescorer: Rescorer, target: Target, changes: Changes) -> bool:
+    """Return whether a unit still comes to the line by its points with the changes."""
+    after = rescorer.alone(changes)
+    return all(comes_to(each.mark, after) for each in cuts_of(rescorer.field, rescorer.unit, target))
 
 
 def _least(found: dict[str, list[tuple[Attempt, Changes]]]) -> Changes:

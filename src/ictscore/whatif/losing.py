@@ -9,7 +9,7 @@ from fractions import Fraction
 from ictscore.expr.nodes import Expr
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.conditions import Condition, Need, award_wanted, conditions_of, grade_wanted, knockouts_for
+from ictscore.whatif.conditions import Condition, Need, award_wanted, conditions_of, grade_wanted, is_hidden, knockouts_for
 from ictscore.whatif.field import Field
 from ictscore.whatif.lines import Line, Mark, band_mark, line_of
 from ictscore.whatif.pieces import Relation
@@ -21,8 +21,8 @@ from ictscore.whatif.targets import Target, bands_from
 class Way:
     """One way to lose: points below ``line`` (None: whatever the points), and all ``needs`` met.
 
-    ``rival`` is the unit that takes the place; with as many points where ``tie`` says how the tie goes: ``worse`` by a tie-break,
-    ``equal`` where that leaves the award open. ``by`` is the condition that does it alone.
+    ``rival`` is the unit that takes the place; with as many points where ``tie`` says how the tie goes, as far as answers tell: ``worse``
+    by a tie-break, ``equal`` where that leaves the award open or points decide. ``by`` is the condition that does it alone.
     """
 
     line: Line | None
@@ -64,8 +64,9 @@ def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
         yield Way(at_most_level, rival=cut.rival)
         return
     yield Way(line, rival=cut.rival)
-    relations: tuple[Relation, ...] = ("worse", "equal") if is_open else ("worse",)
-    yield from (Way(at_most_level, rival=cut.rival, tie=each) for each in relations if ties)
+    if ties:
+        relations: tuple[Relation, ...] = ("worse", "equal") if is_open or any(map(is_hidden, ties)) else ("worse",)
+        yield from (Way(at_most_level, rival=cut.rival, tie=each) for each in relations)
 
 
 def _by_grade(rulebook: Rulebook, target: Target) -> Iterator[Way]:

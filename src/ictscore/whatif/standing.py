@@ -122,10 +122,11 @@ def _is_needed(rulebook: Rulebook, unit: UnitScore, target: Target, condition: C
     if grade is None or (unit.grade is not None and grades.position(unit.grade) <= grades.position(grade)):
         return False
     mark = band_mark(rulebook, next(each for each in grades.bands if each.name == condition.name))
-    return mark is None or _comes_to(mark, unit)
+    return mark is None or comes_to(mark, unit)
 
 
-def _comes_to(mark: Mark, unit: UnitScore) -> bool:
+def comes_to(mark: Mark, unit: UnitScore) -> bool:
+    """Return whether a unit comes to a value, or passes it where that is asked."""
     value = value_of(mark.measured, unit)
     return value > mark.value if mark.strict else value >= mark.value
 
@@ -175,10 +176,10 @@ def _grade_cuts(field: Field, unit: UnitScore, grade: str) -> Iterator[Cut]:
 def _quota_cut(field: Field, unit: UnitScore, band: GradeBand, mark: Mark) -> Iterator[Cut]:
     """Yield the unit next to this one across a quota that took the grade from somebody whose points would do."""
     grades, keys = field.rulebook.grades, field.keys
-    if band.quota is None or grades is None or not _comes_to(mark, unit):
+    if band.quota is None or grades is None or not comes_to(mark, unit):
         return
     place = grades.position(band.name)
-    able = sorted((each for each in field.group.units if _comes_to(mark, each)), key=lambda each: keys[each.who], reverse=True)
+    able = sorted((each for each in field.group.units if comes_to(mark, each)), key=lambda each: keys[each.who], reverse=True)
     has = [each for each in able if each.grade is not None and grades.position(each.grade) <= place]
     out = [each for each in able if each.grade == grades.bands[place + 1].name]
     rival = (out[0] if out else None) if unit in has else (has[-1] if has else None)

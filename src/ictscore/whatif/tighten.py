@@ -40,7 +40,11 @@ class Tightener:
 
     def surely(self, changes: Changes) -> Changes:
         """Return the changes made smaller by scoring everybody anew at every step."""
-        return self._smaller(changes, lambda each: self.is_allowed(each) and self._holds(each))
+        return self.smallest_with(changes, self._holds)
+
+    def smallest_with(self, changes: Changes, test: Test) -> Changes:
+        """Return the changes made smaller as long as they are allowed and pass a test."""
+        return self._smaller(changes, lambda each: self.is_allowed(each) and test(each))
 
     def is_allowed(self, changes: Changes) -> bool:
         """Return whether the answers agree with each other, and every condition is met."""

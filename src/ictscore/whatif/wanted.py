@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -106,13 +107,23 @@ def _reaching(
     fallen = _with_rivals(rescorer, posed, domains, mark)
     if fallen is not None:
         yield replace(plain, problem=fallen)
-    elif not ties or any(map(is_hidden, ties)):
+    elif not _told(ties):
         yield plain
     else:
         above = replace(posed, line=line_of(rescorer.rulebook, replace(mark, strict=True)))
         yield replace(plain, problem=problem_of(rescorer, above, domains), open=hidden)
         for tie in _ties(rescorer, mark.rank):
-            yield replace(plain, problem=problem_of(rescorer, replace(posed, more=(*posed.more, tie)), domains), open=hidden)
+            open_ = (*hidden, *_untold(ties)) if tie.relation == "equal" else hidden
+            yield replace(plain, problem=problem_of(rescorer, replace(posed, more=(*posed.more, tie)), domains), open=open_)
+
+
+def _told(ties: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """Return the tie-breaks, as far as answers alone tell how they go; those after one on points are left out."""
+    return tuple(itertools.takewhile(lambda each: not is_hidden(each), ties))
+
+
+def _untold(ties: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    return ties[len(_told(ties)) :]
 
 
 def _looks(domains: Domains, exprs: Sequence[Expr]) -> tuple[Piece, ...]:
@@ -128,8 +139,8 @@ def _ties(rescorer: Rescorer, rank: int) -> Iterator[TiePiece]:
 
 
 def _tie(rescorer: Rescorer, rival: UnitScore, relation: Relation) -> TiePiece:
-    ties = rescorer.rulebook.ranking.tie_breaks
-    return TiePiece(ties, rescorer.field.keys[rival.who][1:], relation, names_in(*ties))
+    told = _told(rescorer.rulebook.ranking.tie_breaks)
+    return TiePiece(told, rescorer.field.keys[rival.who][1 : len(told) + 1], relation, names_in(*told))
 
 
 def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark) -> Problem | None:
@@ -156,9 +167,9 @@ def to_lose(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[tuple
 def _lost(rescorer: Rescorer, target: Target, domains: Domains, way: Way, outcomes: Outcomes | None) -> Wanted:
     ties = rescorer.rulebook.ranking.tie_breaks if way.tie is not None else ()
     hidden = tuple(expr for each in way.needs for expr in each.any_of if is_hidden(expr))
-    open_ties = ties if any(map(is_hidden, ties)) else ()
+    open_ties = _untold(ties) if way.tie == "equal" else ()
     more: list[Piece] = [*_looks(domains, (*open_ties, *hidden))]
-    if ties and not open_ties and way.rival is not None and way.tie is not None:
+    if _told(ties) and way.rival is not None and way.tie is not None:
         more.append(_tie(rescorer, way.rival, way.tie))
     posed = Posed(way.line, way.needs, 1 if way.line is None else -1, tuple(more), outcomes)
     needed = names_in(*(expr for each in way.needs for expr in each.any_of))

@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from short_rulebooks import ANSWERS, asked_in, rulebooks
+from short_rulebooks import ANSWERS, THIRD, asked_in, rulebooks
 
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.flips import flips_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 
-THIRD = {"x": 2, "y": 3, "z": True, "c": "tot", "w": 1, "v": 0}
 TARGETS = st.one_of(
     st.builds(lambda points: Target("points", Fraction(points)), st.integers(1, 14)),
     st.builds(lambda rank: Target("rank", rank), st.integers(1, 2)),

@@ -110,6 +110,6 @@ def _least(found: dict[str, list[tuple[Attempt, Changes]]]) -> Changes:
     if not tried:
         return {}
     attempt, rough = min(tried, key=lambda each: each[0].tightener.preference(each[0].tightener.tightened(each[1])))
-    chosen = attempt.made_small(rough)
+    chosen = attempt.tightener.freely(attempt.made_small(rough))
     attempt.check(chosen)
     return chosen

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS, columns_of, rows_of
-from ictscore.reports.standing import UnitStanding
+from ictscore.reports.standing import ABOUT_EVIDENCE, UnitStanding
 from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, UNIT
 from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.submission import Submission
 
@@ -40,7 +40,7 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     Errors and warnings are told; notes say how something was understood, and are not.
     """
     submission = standing.submission
-    if submission is None or standing.status != "needs_mending":
+    if submission is None or not standing.goes_back:
         return None
     told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
     if fresh := [each for each in told if each.code in FRESH_START]:
@@ -81,6 +81,8 @@ class _Homes:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
         if found.code == "SV505":
             return (CONFIRM,)
+        if found.code in ABOUT_EVIDENCE:
+            return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)
         at = [name for place in (found.place, *found.related) for name in self._at(place)]
         named = str(found.values.get("answer", ""))
         if not at and named in self._asked:

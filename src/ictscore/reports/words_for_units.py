@@ -72,6 +72,15 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         ("SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
     ),
     "SV426": (_HIDDEN, _CHECK),
+    "SV461": (
+        N_("The evidence “{read}” can be any of these files: {files}."),
+        N_("Please write which of them is meant, with its folder."),
+    ),
+    "SV462": (
+        N_("The evidence “{read}” was not found among the files sent in."),
+        N_("Please send the file, or correct its name here."),
+    ),
+    "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

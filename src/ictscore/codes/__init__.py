@@ -8,6 +8,7 @@ from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
 from ictscore.codes.live import LIVE
+from ictscore.codes.mappings import MAPPINGS
 from ictscore.codes.proofs import PROOFS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
@@ -20,7 +21,7 @@ from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **FORMS, **RETURNS, **MAPPINGS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
     **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 

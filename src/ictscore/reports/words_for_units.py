@@ -90,6 +90,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "UN113": (N_("“{unit}” sent in answers for two groups."), N_("Please say to which group the unit belongs.")),
     "UN114": (N_("To which parent unit “{unit}” belongs is not said."), N_("Please write the parent unit’s name.")),
     "UN123": (N_("“{unit}” is not in the list of units."), N_("Please write the unit’s full name.")),
+    "UN151": (
+        N_("From “{unit}” came several submissions; this form holds the answers of one of them ({counted})."),
+        N_("Please see to it that the right ones stand here."),
+    ),
     "UN125": (
         N_("From “{unit}” came several files; this form holds the answers of {counted}."),
         N_("Please see to it that the right ones stand here."),
@@ -97,7 +101,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
 }
 """What is said to a unit where the usual words speak to those who collect the forms."""
 
-NOT_FOR_UNITS = frozenset({"IO215", "IO241", "IO399", "RB604", "SV282", "SV283", "SV303", "SV402", "SV412", "UN110", "UN130", "UN147"})
+_OF_THE_MAPPING = frozenset({"SV707", "SV711", "SV713", "SV714", "SV715", "SV716", "SV725", "SV726", "SV727"})
+NOT_FOR_UNITS = _OF_THE_MAPPING | frozenset(
+    {"IO215", "IO241", "IO399", "RB604", "SV282", "SV283", "SV303", "SV402", "SV412", "UN110", "UN130", "UN147"}
+)
 """What no unit can do anything about."""
 FRESH_START = frozenset({"SV501", "SV507"})
 """A form made for something else: its answers are not put on the fresh form."""

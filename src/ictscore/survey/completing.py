@@ -75,7 +75,9 @@ class _Completer:
             return
         self._told.add(key)
         near = did_you_mean(label, origin.unknown) or did_you_mean(name, origin.unknown)
-        if origin.kind == "table":
+        if origin.is_export:
+            self._notes.add("SV715", origin.mapped, origin.place, label=label, answer=name, group=entry.group, nearest=near)
+        elif origin.kind == "table":
             self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
         else:
             self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)

@@ -59,12 +59,15 @@ def read_survey(
     if not drafts:
         notes.add("SV413", Place(str(paths[0]) if len(paths) == 1 else ""))
     vocabulary = Vocabulary(rulebook)
+    if options.mapping is not None:
+        notes.take(options.mapping.findings)
     period = _period(rulebook, stamps, notes)
     names = _names(rulebook, options, period, notes)
     submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
-    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread))
+    mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping)
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

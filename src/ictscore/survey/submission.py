@@ -91,7 +91,7 @@ class Survey:
     """All submissions of a round, in the order read, and what was found on the way.
 
     ``lists`` are the names and hashes of the list of units and of the answers about names it was read with; ``refused`` are the files that
-    could not be read.
+    could not be read; ``mapping`` is the name and hash of the mapping that exports were read by, if there was one.
     """
 
     submissions: tuple[Submission, ...]
@@ -100,6 +100,7 @@ class Survey:
     period: str = ""
     lists: tuple[tuple[str, str], ...] = ()
     refused: tuple[InputRecord, ...] = ()
+    mapping: tuple[str, str] | None = None
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""

@@ -18,12 +18,12 @@ from ictscore.survey.left_out import listed_names
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.vocabulary import Vocabulary
-from ictscore.words import tr
+from ictscore.words import N_, tr
 
 
 @click.command("mapping")
 @click.argument("path", metavar="EXPORT", type=click.Path(path_type=Path))
-@click.option("--rulebook", "-r", metavar="ID|PATH", required=True, help="The rulebook whose questions were asked: its id, folder or file.")
+@click.option("--rulebook", "-r", metavar="ID|PATH", required=True, help="The rulebook whose questions were asked.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="MAP.yaml", help="Where to write it (default: print it).")
 @click.option("--units", "units_from", type=click.Path(path_type=Path), metavar="FILE", help="The list of units whose names are looked for.")
 @click.option("--password-from", metavar="ENV", help="The environment variable with the password of locked workbooks.")
@@ -39,8 +39,8 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
 ) -> int:
     """Write a draft that says which column of an export holds which question, for --mapping.
 
-    EXPORT is a workbook or CSV file as KoboToolbox, Google Forms, Microsoft Forms or people make it: one row a submission. Columns are known
-    by the labels and ids of the questions; what is doubtful stands as a comment with what it may be, and nothing is chosen silently.
+    EXPORT is a workbook or CSV file as KoboToolbox, Google Forms, Microsoft Forms or people make it: one row a submission. Columns are
+    known by the labels and ids of the questions; what is doubtful stands as a comment with what it may be, and nothing is chosen silently.
     Exits 1 when something is left to decide.
     """
     loaded = load_rulebook(rulebook)
@@ -64,12 +64,13 @@ def _tell(draft: MappingDraft, output: Path | None) -> None:
     console = talk()
     if output is not None:
         console.print(plain(tr("Written: {path}", path=str(output))))
-    found = {"found": len(draft.columns), "lacking": len(draft.lacking), "doubtful": len(draft.doubtful), "ignored": len(draft.ignored)}
-    text = tr("Questions with a column: {found}; without: {lacking}. Columns to decide about: {doubtful}; of the tool, ignored: {ignored}.", **found)
-    console.print(plain(text))
+    counts = {"found": len(draft.columns), "lacking": len(draft.lacking), "doubtful": len(draft.doubtful), "ignored": len(draft.ignored)}
+    text = N_("Questions with a column: {found}; without: {lacking}. Columns to decide about: {doubtful}; of the tool, ignored: {ignored}.")
+    console.print(plain(tr(text, **counts)))
     if "unit" not in draft.who:
         console.print(plain(tr("Which column holds the units’ names is not certain; the draft cannot be used until it says so.")))
     if draft.words:
-        console.print(plain(tr("Questions with words that are not understood: {count}; say in the draft what they mean.", count=len(draft.words))))
+        text = tr("Questions with words that are not understood: {count}; say in the draft what they mean.", count=len(draft.words))
+        console.print(plain(text))
     if draft.is_complete:
         console.print(plain(tr("Nothing is left to decide.")))

@@ -98,7 +98,8 @@ def _by_hash(inputs: Sequence[Path]) -> dict[str, Path]:
 
 def _lists_in(inputs: Sequence[Path]) -> Iterator[Path]:
     for each in inputs:
-        yield from sorted((*each.glob("**/*.yaml"), *each.glob("**/*.yml"), *each.glob("**/unit-matches.xlsx"))) if each.is_dir() else [each]
+        patterns = ("**/*.yaml", "**/*.yml", "**/unit-matches.xlsx")
+        yield from sorted(path for pattern in patterns for path in each.glob(pattern)) if each.is_dir() else [each]
 
 
 def _paths(wanted: Iterable[tuple[str, str]], found: Mapping[str, Path], file: str) -> tuple[Path, ...]:

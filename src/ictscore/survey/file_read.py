@@ -84,12 +84,11 @@ class FileReader:
 
     def _drafts(self, book: Workbook, stamp: Stamp, notes: Notes) -> list[Draft]:
         """Return what a file says: by the mapping where there is one, unless the file is a form or table of ours."""
-        mapping = self._options.mapping
-        if mapping is None or stamp.rulebook:
+        if self._options.mapping is None or stamp.rulebook:
             return read_book(book, stamp, self._vocabulary, notes, self._options)
         from ictscore.survey.exports.export import read_export  # noqa: PLC0415 - few surveys have exports
 
-        return read_export(book, stamp, mapping, self._vocabulary, notes, self._options)
+        return read_export(book, stamp, self._vocabulary, notes, self._options)
 
 
 def _of_answers(found: Sequence[Finding], drafts: Sequence[Draft], notes: Notes) -> list[Finding]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ictscore.expr.values import Blank
 from ictscore.places import Place, column_letters
 from ictscore.survey.exports.mapping import title_key
+from ictscore.survey.exports.meanings import as_written
 from ictscore.survey.exports.recognise import Recogniser
 from ictscore.survey.exports.titles import titles_of
 from ictscore.survey.exports.tools import is_of_the_tool, submitted_among
@@ -49,7 +50,8 @@ class Doubtful:
 class MappingDraft:
     """What was recognised; ``units`` are columns that may hold the units where none does for certain.
 
-    ``by_values`` says that the units' column is known by the names in it; ``words`` are those of answers that are not understood.
+    ``by_values`` says that the units' column is known by the names in it. ``words`` are those of answers that are not understood, with how
+    often they stand; ``understood`` those that would be noted cell by cell, with what they are taken for.
     """
 
     who: dict[Kind, Column] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class MappingDraft:
     ignored: list[Column] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
     words: dict[str, Counter[str]] = field(default_factory=dict)
+    understood: dict[str, dict[str, str]] = field(default_factory=dict)
     is_enough: bool = False
     """Whether some group has a column for every answer it has to give."""
 
@@ -164,17 +167,23 @@ class _Drafter:
         self._made.doubtful.append(Doubtful(self._column(column), tuple(candidates), column in self._twice))
 
     def _take_words(self) -> None:
-        """Collect the words of yes-no answers and choices that are not understood, with how often they stand."""
+        """Collect the words of yes-no answers and choices that are not understood, and those that are understood with a note."""
         numbers = {each: number for number, each in ((number, column_letters(number)) for number in self._titles)}
         for name, column in self._made.columns.items():
-            question, typist = self._vocabulary.questions[name], Typist(Notes(), from_csv=True)
+            question, notes = self._vocabulary.questions[name], Notes()
+            typist = Typist(notes, from_csv=True)
             if question.type not in _IN_WORDS:
                 continue
             words: Counter[str] = Counter()
+            understood: dict[str, str] = {}
             for cell in self._cells(numbers[column.letters]):
-                value = typist.type(question, cell, Place())
+                before, value = notes.total, typist.type(question, cell, Place())
                 if isinstance(value, Blank) and value.kind == "unreadable":
                     words[word_of(cell)] += 1
+                elif notes.total > before:
+                    understood[word_of(cell)] = as_written(question, value)
+            if understood:
+                self._made.understood[name] = dict(sorted(understood.items())[:_MOST_WORDS])
             if words:
                 self._made.words[name] = Counter(dict(words.most_common(_MOST_WORDS)))
 

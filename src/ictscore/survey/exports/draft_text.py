@@ -9,7 +9,7 @@ from ictscore.survey.exports.draft import Column, Doubtful, MappingDraft
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
-from ictscore.words import tr
+from ictscore.words import N_, tr
 
 
 def draft_text(draft: MappingDraft, vocabulary: Vocabulary, export: str) -> str:
@@ -63,26 +63,39 @@ class _Writer:
     def _doubtful(self, doubtful: Doubtful) -> Iterator[str]:
         column = doubtful.column
         title = shown(_one_line(column.title))
+        text = N_("{column}: “{title}” may be") if doubtful.candidates else N_("{column}: “{title}” is like no question")
         if doubtful.is_twice:
-            yield f"  {_comment(tr('{column}: “{title}” is the title of another column too; rename one of them', column=column.letters, title=title))}"
-        elif not doubtful.candidates:
-            yield f"  {_comment(tr('{column}: “{title}” is like no question', column=column.letters, title=title))}"
-        else:
-            yield f"  {_comment(tr('{column}: “{title}” may be', column=column.letters, title=title))}"
+            text = N_("{column}: “{title}” is the title of another column too; rename one of them")
+        yield f"  {_comment(tr(text, column=column.letters, title=title))}"
         yield from (f"  {_comment(f'{name}: {quoted(column.title)}')}  {_comment(self._label(name))}" for name in doubtful.candidates)
 
     def values(self) -> Iterator[str]:
-        words = self._draft.words
-        if not words:
+        """Yield what words mean: those that are understood as keys, the others as proposals to be filled in."""
+        draft = self._draft
+        names = [name for name in draft.columns if name in draft.words or name in draft.understood]
+        if not names:
             return
-        yield _comment(tr("Words that are not understood. Take the # away, and write behind each what it means:"))
-        yield _comment("values:")
-        for name, counts in words.items():
-            question = self._vocabulary.questions[name]
-            yield _comment(f"  {name}:  {_comment(tr('{label}; one of: {known}', label=self._label(name), known=_known(question)))}")
-            for word, count in counts.items():
-                yield _comment(f"    {quoted(word)}:   {_comment(tr('cells: {count}', count=count))}")
+        if draft.words:
+            yield _comment(tr("Words that are not understood: take the # away, and write behind each what it means."))
+        off = "" if draft.understood else "# "
+        yield f"{off}values:"
+        for name in names:
+            yield from (f"{off}{line}" for line in self._words(name))
         yield ""
+
+    def _words(self, name: str) -> Iterator[str]:
+        """Yield the words of one question; where none is understood, all its lines are comments."""
+        draft, question = self._draft, self._vocabulary.questions[name]
+        known, understood = "", draft.understood.get(name, {})
+        if name in draft.words:
+            known = f"  {_comment(tr('{label}; one of: {known}', label=self._label(name), known=_known(question)))}"
+        off = "# " if draft.understood and not understood else ""
+        yield f"  {off}{name}:{known}"
+        yield from (f"    {quoted(word)}: {quoted(said)}" for word, said in understood.items())
+        sign = "# " if understood else off
+        indent = "    " if understood or not off else "  "
+        for word, count in draft.words.get(name, {}).items():
+            yield f"{indent}{sign}{'  ' if off else ''}{quoted(word)}:   {_comment(tr('cells: {count}', count=count))}"
 
     def ignored(self) -> Iterator[str]:
         yield "ignore:" if self._draft.ignored else "ignore: []"
@@ -94,10 +107,10 @@ class _Writer:
 
 
 def quoted(text: str) -> str:
-    """Return a text as YAML has it between double quotes, with escapes for what cannot be printed.
+    r"""Return a text as YAML has it between double quotes, with escapes for what cannot be printed.
 
     >>> quoted('Số "máy"')
-    '"Số \\\\"máy\\\\""'
+    '"Số \\"máy\\""'
     """
     whole = json.dumps(text, ensure_ascii=False)
     return "".join(each if each.isprintable() or each == "\u00a0" else f"\\U{ord(each):08x}" for each in whole)

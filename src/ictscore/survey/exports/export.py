@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ictscore.nearest import did_you_mean
-from ictscore.places import Place
+from ictscore.places import Place, column_letters
 from ictscore.survey.drafts import Draft, Submitted
-from ictscore.survey.exports.mapping import Mapping, title_key
+from ictscore.survey.exports.mapping import title_key
 from ictscore.survey.exports.times import read_times
-from ictscore.survey.exports.titles import Held, TitleHolder, find_titles, titles_of
+from ictscore.survey.exports.titles import Head, Held, TitleHolder, find_titles, titles_of
 from ictscore.survey.exports.typist import MappedTypist
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.layout import STAMP_SHEET
@@ -24,21 +24,17 @@ from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.words import N_, phrase
 
 
-def read_export(
-    book: Workbook, stamp: Stamp, mapping: Mapping, vocabulary: Vocabulary, notes: Notes, options: ReadOptions
-) -> list[Draft]:
-    """Return what the rows of an export say; a workbook without the units’ column is reported."""
-    reader = _ExportReader(book, stamp, mapping, vocabulary, notes, options)
-    return reader.read()
+def read_export(book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes, options: ReadOptions) -> list[Draft]:
+    """Return what the rows of an export say by the mapping among the options; a workbook without the units’ column is reported."""
+    return _ExportReader(book, stamp, vocabulary, notes, options).read()
 
 
 class _ExportReader:
     """Reads the sheets of one file that have the titles of the mapping."""
 
-    def __init__(
-        self, book: Workbook, stamp: Stamp, mapping: Mapping, vocabulary: Vocabulary, notes: Notes, options: ReadOptions
-    ) -> None:
-        self._book, self._stamp, self._mapping, self._vocabulary = book, stamp, mapping, vocabulary
+    def __init__(self, book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes, options: ReadOptions) -> None:
+        assert options.mapping is not None
+        self._book, self._stamp, self._mapping, self._vocabulary = book, stamp, options.mapping, vocabulary
         self._notes, self._options, self._listed = notes, options, listed_names(options.units)
 
     def read(self) -> list[Draft]:
@@ -64,18 +60,20 @@ class _ExportReader:
         if sheet.hidden and self._options.skip_hidden:
             skip_sheet(sheet, self._notes)
             return []
-        titles = titles_of(lines[row])
-        held = TitleHolder(sheet, row, titles, self._mapping, self._vocabulary, self._notes).hold()
-        typist = MappedTypist(self._mapping, self._notes, from_csv=self._book.texts_only)
-        found = FoundSheet(sheet, self._kept(sheet, lines, row, held, typist), self._layout(lines, row, held), self._stamp, self._book.texts_only)
+        head = Head(sheet, row, titles_of(lines[row]))
+        held = TitleHolder(head, self._mapping, self._vocabulary, self._notes).hold()
+        from_csv = self._book.texts_only
+        typist = MappedTypist(self._mapping, self._notes, from_csv=from_csv)
+        kept = self._kept(head, lines, held, typist)
+        found = FoundSheet(sheet, kept, self._layout(lines, row, held), self._stamp, from_csv)
         if self._options.skip_hidden:
             found = without_hidden(found, self._notes)
         drafts = TableReader(found, self._vocabulary, self._notes, self._listed, typist).read()
-        times = self._times(sheet, lines, row, held)
+        times = self._times(head, lines, held)
         for draft in drafts:
             draft.submitted = times.get(draft.row, Submitted())
             draft.has_unread |= bool(held.unmapped)
-        self._tell_words(sheet, row, typist, titles)
+        self._tell_words(head, typist)
         return drafts
 
     def _layout(self, lines: Lines, row: int, held: Held) -> FoundLayout:
@@ -88,10 +86,11 @@ class _ExportReader:
             unmapped=tuple(held.unmapped.values()), otherwise=frozenset(held.otherwise),
         )  # fmt: skip
 
-    def _kept(self, sheet: Sheet, lines: Lines, row: int, held: Held, typist: MappedTypist) -> Lines:
+    def _kept(self, head: Head, lines: Lines, held: Held, typist: MappedTypist) -> Lines:
         """Return the rows with their columns that are read, and those without a title; a row that has neither is reported."""
+        sheet, row = head.sheet, head.row
         passed = {*held.ignored, *held.unmapped, held.submitted}
-        who = {column: each.kind for column, each in held.columns.items() if each.kind in WHO_KINDS}
+        who: dict[int, str] = {column: each.kind for column, each in held.columns.items() if each.kind in WHO_KINDS}
         kept = {row: lines[row]}
         for other, line in lines.items():
             if other <= row:
@@ -114,21 +113,21 @@ class _ExportReader:
                 named[column] = cell._replace(kind="text", text=meant.written)
         return line | named
 
-    def _times(self, sheet: Sheet, lines: Lines, row: int, held: Held) -> dict[int, Submitted]:
-        column = held.submitted
+    def _times(self, head: Head, lines: Lines, held: Held) -> dict[int, Submitted]:
+        row, column = head.row, held.submitted
         if not column:
             return {}
         cells = {other: line[column] for other, line in lines.items() if other > row and column in line}
-        return read_times(sheet, shown(text_of(lines[row][column])), cells, (row, column), self._notes)
+        return read_times(head.sheet, shown(head.titles[column]), cells, (row, column), self._notes)
 
-    def _tell_words(self, sheet: Sheet, row: int, typist: MappedTypist, titles: dict[int, str]) -> None:
+    def _tell_words(self, head: Head, typist: MappedTypist) -> None:
         """Say once for each column what its words were taken for, and which of them nobody knows."""
-        places = {sheet.place_at(row, column).cell.rstrip("0123456789"): column for column in titles}
+        titles, columns = head.titles, {column_letters(column): column for column in head.titles}
         for letters, pairs in typist.pairs():
-            column = places[letters]
-            self._notes.add("SV721", sheet.place_at(row, column), title=shown(titles[column]), pairs=pairs)
+            column = columns[letters]
+            self._notes.add("SV721", head.at(column), title=shown(titles[column]), pairs=pairs)
         for letters, question, words in typist.unknown():
-            column = places[letters]
+            column = columns[letters]
             line = f"{question}: {{" + ", ".join(f'"{each}": …' for each in words) + "}"
             told = {"title": shown(titles[column]), "words": tuple(f"“{each}”" for each in words), "line": line}
-            self._notes.add("SV722", sheet.place_at(row, column), self._mapping.place, **told)
+            self._notes.add("SV722", head.at(column), self._mapping.place, **told)

@@ -43,18 +43,18 @@ class MappingFile(Part):
 
 
 def title_key(text: str) -> str:
-    """Return the form in which titles of columns are compared: without stars, capitals, and what does not show.
+    r"""Return the form in which titles of columns are compared: without stars, capitals, and what does not show.
 
-    >>> title_key("Số máy\\u00a0tính [máy] *") == title_key("số máy tính  [máy]")
+    >>> title_key("Số máy\u00a0tính [máy] *") == title_key("số máy tính  [máy]")
     True
     """
     return fold_label(plain(text)) or fold_name(text)
 
 
 def word_key(text: str) -> str:
-    """Return the form in which words of an export are compared with those of a mapping.
+    r"""Return the form in which words of an export are compared with those of a mapping.
 
-    >>> word_key("Option\\u00a0 1") == word_key("option 1")
+    >>> word_key("Option\u00a0 1") == word_key("option 1")
     True
     """
     return fold_name(plain(text)) or fold_name(text)

@@ -23,7 +23,10 @@ from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 
 
 def read_mapping(path: Path, rulebook: Rulebook, called: str | None = None) -> Mapping:
-    """Return the mapping in a file, ``called`` so in places. Raises RulebookRefused with everything that does not hold, FileRefused where it cannot be read."""
+    """Return the mapping in a file, which places call as ``called`` says.
+
+    Raises RulebookRefused with everything that does not hold, FileRefused where the file cannot be read.
+    """
     file = read_input(path)
     name = called or shown_name(path)
     document = read_document(file.data, name)

@@ -8,6 +8,7 @@ from ictscore.expr.values import Blank, Value
 from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.survey.exports.mapping import Meant, word_key
+from ictscore.survey.layout import NOT_APPLICABLE_WORDS
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
@@ -84,6 +85,16 @@ def told_value(question: Question, value: Value) -> Phrase | str:
     if question.type == "choice" and value in question.keys:
         return f"“{question.labels[question.keys.index(str(value))]}”"
     return f"“{value}”"
+
+
+def as_written(question: Question, value: Value) -> str:
+    """Return an answer in words as a mapping has it: so that it is read back as the same answer."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, Blank):
+        return NOT_APPLICABLE_WORDS[0]
+    label = question.labels[question.keys.index(str(value))]
+    return label if typed(question, label) == value else str(value)
 
 
 def _choices(question: Question) -> tuple[str, ...]:

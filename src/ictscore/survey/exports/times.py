@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dict
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -129,7 +129,7 @@ def _time(read: _Read, *, month_first: bool) -> Submitted | None:
         month, day = day, month
     try:
         local = datetime(year, month, day) + read.clock  # noqa: DTZ001 - as it is shown
-        order = local if read.zone is None else (local - read.zone).replace(tzinfo=timezone.utc)
+        order = local if read.zone is None else (local - read.zone).replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
     return Submitted(f"{order:%Y-%m-%dT%H:%M:%S.%f}", f"{local:%d/%m/%Y %H:%M:%S}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place, column_letters
@@ -38,6 +39,23 @@ def titles_of(line: Line) -> dict[int, str]:
     return {column: text for column, cell in sorted(line.items()) if (text := text_of(cell))}
 
 
+class Head(NamedTuple):
+    """The row of titles of one sheet."""
+
+    sheet: Sheet
+    row: int
+    titles: dict[int, str]
+
+    @property
+    def place(self) -> Place:
+        """Return where the titles stand."""
+        return Place(self.sheet.file, sheet=self.sheet.name, cell=f"{self.row}:{self.row}")
+
+    def at(self, column: int) -> Place:
+        """Return where the title of a column stands."""
+        return self.sheet.place_at(self.row, column)
+
+
 @dataclass(slots=True)
 class Held:
     """What the columns of an export hold by a mapping; ``unmapped`` are the titles nobody said anything about."""
@@ -52,16 +70,16 @@ class Held:
 class TitleHolder:
     """Holds one row of titles against a mapping."""
 
-    def __init__(self, sheet: Sheet, row: int, titles: dict[int, str], mapping: Mapping, vocabulary: Vocabulary, notes: Notes) -> None:
-        """Hold the titles in ``row`` of a sheet and report to ``notes``."""
-        self._sheet, self._row, self._titles = sheet, row, titles
+    def __init__(self, head: Head, mapping: Mapping, vocabulary: Vocabulary, notes: Notes) -> None:
+        """Hold the titles of a sheet and report to ``notes``."""
+        self._head, self._titles = head, head.titles
         self._mapping, self._vocabulary, self._notes = mapping, vocabulary, notes
         self._by_key: dict[str, list[int]] = {}
-        for column, text in titles.items():
+        for column, text in head.titles.items():
             self._by_key.setdefault(title_key(text), []).append(column)
-        self._header = Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}")
+        self._header = head.place
         named = {each.key for each in (*mapping.titles(), *mapping.ignored)}
-        self._left = [text for text in titles.values() if title_key(text) not in named]
+        self._left = [text for text in head.titles.values() if title_key(text) not in named]
 
     def hold(self) -> Held:
         """Return what the columns hold; everything that does not fit is reported."""
@@ -87,15 +105,15 @@ class TitleHolder:
                 self._notes.add("SV712", each.place, self._header, title=shown(each.text), others=others)
             elif each not in there:
                 near = did_you_mean(each.text, self._left)
-                row, sheet = self._row, self._sheet.name or self._sheet.file
-                self._notes.add("SV711", each.place, self._header, title=shown(each.text), row=row, sheet=sheet, nearest=near)
+                told = {"row": self._head.row, "sheet": self._head.sheet.name}
+                self._notes.add("SV711", each.place, self._header, title=shown(each.text), nearest=near, **told)
         return [column for each in there for column in self._only(each)]
 
     def _only(self, title: Titled) -> list[int]:
         """Return the column with a title, or none where two have it."""
         first, *others = self._by_key[title.key]
         for each in others:
-            places = self._sheet.place_at(self._row, each), self._sheet.place_at(self._row, first)
+            places = self._head.at(each), self._head.at(first)
             self._notes.add_twice("SV713", *places, title=shown(title.text))
         return [] if others else [first]
 
@@ -117,7 +135,7 @@ class TitleHolder:
             return
         held.unmapped = others
         for column, text in others.items():
-            place, near = self._sheet.place_at(self._row, column), self._vocabulary.nearest(text)
+            place, near = self._head.at(column), self._vocabulary.nearest(text)
             mapping = self._mapping.name
             self._notes.add("SV714", place, self._mapping.place, title=shown(text), nearest=near, mapping=mapping)
 
@@ -129,6 +147,6 @@ class TitleHolder:
         if not words or not (words == "%" or says_how_many(words) or fold_label(words) in known) or not is_other_measure(question, words):
             return False
         expected = question.printed_measure or ("%" if question.type == "percent" else "–")
-        place = self._sheet.place_at(self._row, column)
+        place = self._head.at(column)
         self._notes.add("SV452", place, read=shown(words), expected=expected, label=question.label, answer=question.id)
         return True

@@ -54,13 +54,16 @@ class MappedTypist(Typist):
     def pairs(self) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         """Yield the letters of each column in which the mapping was asked, with what its words meant and how often."""
         for letters, counts in self._meant.items():
-            text = N_("“{word}” means “{meant}” (cells: {count})")
-            yield letters, tuple(phrase(text, word=shown(word), meant=shown(said), count=count) for (word, said), count in sorted(counts.items()))
+            yield letters, tuple(_pair(*pair, count) for pair, count in sorted(counts.items()))
 
     def unknown(self) -> Iterator[tuple[str, str, list[str]]]:
         """Yield the letters of each column with words nobody knows, its question, and the words."""
         for (letters, question), words in self._unknown.items():
             yield letters, question, [shown(each) for each in sorted(words)][:_MOST_TOLD]
+
+
+def _pair(word: str, said: str, count: int) -> Phrase:
+    return phrase(N_("“{word}” means “{meant}” (cells: {count})"), word=shown(word), meant=shown(said), count=count)
 
 
 def word_of(cell: Cell) -> str:

@@ -91,7 +91,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "UN114": (N_("To which parent unit “{unit}” belongs is not said."), N_("Please write the parent unit’s name.")),
     "UN123": (N_("“{unit}” is not in the list of units."), N_("Please write the unit’s full name.")),
     "UN151": (
-        N_("From “{unit}” came several submissions; this form holds the answers of one of them ({counted})."),
+        N_("From “{unit}” came several submissions; this form holds the answers of one of them."),
         N_("Please see to it that the right ones stand here."),
     ),
     "UN125": (

@@ -116,7 +116,7 @@ def _beside(entry: Settled, last: Place) -> str:
 
 def _submitted(entry: Settled, last: Place) -> Phrase:
     """Return where a submission stands, with its time."""
-    time = entry.draft.submitted.shown or phrase(N_("no time of its own"))
+    time = entry.draft.submitted.shown or phrase(N_("at a time not known"))
     return phrase(N_("{place} (submitted {time})"), place=_beside(entry, last), time=time)
 
 

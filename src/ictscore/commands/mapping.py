@@ -25,7 +25,7 @@ from ictscore.words import N_, tr
 @click.argument("path", metavar="EXPORT", type=click.Path(path_type=Path))
 @click.option("--rulebook", "-r", required=True, metavar="ID|PATH", help="The rulebook whose questions were asked.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="MAP.yaml", help="The file to write (default: print it).")
-@click.option("--units", "units_from", type=click.Path(path_type=Path), metavar="FILE", help="The list of units whose names are looked for.")
+@click.option("--units", "units_from", type=click.Path(path_type=Path), metavar="FILE", help="The list of units to look for.")
 @click.option("--password-from", metavar="ENV", help="The environment variable with the password of locked workbooks.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 @lang_option

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place, column_letters
 from ictscore.survey.drafts import Draft, Submitted
@@ -69,7 +71,7 @@ class _ExportReader:
         if self._options.skip_hidden:
             found = without_hidden(found, self._notes)
         drafts = TableReader(found, self._vocabulary, self._notes, self._listed, typist).read()
-        times = self._times(head, lines, held)
+        times = self._times(head, lines, held, [each.row for each in drafts])
         for draft in drafts:
             draft.submitted = times.get(draft.row, Submitted())
             draft.has_unread |= bool(held.unmapped)
@@ -113,11 +115,12 @@ class _ExportReader:
                 named[column] = cell._replace(kind="text", text=meant.written)
         return line | named
 
-    def _times(self, head: Head, lines: Lines, held: Held) -> dict[int, Submitted]:
+    def _times(self, head: Head, lines: Lines, held: Held, rows: Iterable[int]) -> dict[int, Submitted]:
+        """Return when the rows that were read were submitted."""
         row, column = head.row, held.submitted
         if not column:
             return {}
-        cells = {other: line[column] for other, line in lines.items() if other > row and column in line}
+        cells = {other: lines[other][column] for other in rows if column in lines[other]}
         return read_times(head.sheet, shown(head.titles[column]), cells, (row, column), self._notes)
 
     def _tell_words(self, head: Head, typist: MappedTypist) -> None:

@@ -36,7 +36,8 @@ def read_mapping(path: Path, rulebook: Rulebook, called: str | None = None) -> M
     holder = _Holder(written, document, Vocabulary(rulebook))
     mapping = holder.mapping(name, file.sha256)
     if errors_among(mapping.findings):
-        raise RulebookRefused(*sorted(mapping.findings, key=lambda each: each.place))
+        told = [each for each in mapping.findings if each.severity != "note"]
+        raise RulebookRefused(*sorted(told, key=lambda each: each.place))
     return mapping
 
 

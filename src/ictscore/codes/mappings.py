@@ -71,9 +71,13 @@ MAPPINGS: dict[str, Code] = {
         "Export all times in one way.",
     ),
     "SV728": note("“{title}”: the month comes first in these times (“{read}”), and they were read so.", "Nothing to do."),
+    # Who sent what.
     "UN151": error(
         "“{unit}” sent {count} submissions: {entries}. The newest by the time it declares is {newest}; until you decide, {counted} is read "
         "(it counts with --provisional).",
         "Take the rows that do not hold out of a copy of the export; a form made by check --return takes the place of all of them by itself.",
     ),
 }  # fmt: skip
+
+OF_THE_MAPPING = frozenset(each for each in MAPPINGS if each not in {"SV723", "SV724", "SV725", "UN151"})
+"""What whoever collects the answers has to mend, and no unit can."""

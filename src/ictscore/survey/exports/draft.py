@@ -20,7 +20,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell, Workbook
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.unit_names import fold_name
-from ictscore.survey.vocabulary import WHO_KINDS, Kind, Vocabulary
+from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 
 _ROWS_LOOKED_AT = 20
 _MOST_WORDS = 30
@@ -130,14 +130,15 @@ class _Drafter:
         return Column(column_letters(column), self._titles[column], slip)
 
     def _take_known(self) -> None:
-        """Take the columns whose titles mean something, each thing where only one column holds it; the plainer title wins."""
+        """Take the columns whose titles mean something, each thing where only one column holds it; slips stand behind all others."""
         found = {column: each for column, text in self._left.items() if (each := self._recogniser.recognise(text)) is not None}
-        for rank in (0, 1, 2):
-            ranked = {column: each for column, each in found.items() if _rank(each.heading.loose, each.heading.weak, each.slip) == rank}
+        claimed: set[Meaning] = set()
+        for is_near in (False, True):
+            ranked = {column: each for column, each in found.items() if bool(each.slip or each.heading.weak) is is_near}
             counts = Counter(each.heading.meaning for each in ranked.values())
             for column, each in ranked.items():
                 meaning = each.heading.meaning
-                if counts[meaning] > 1 or (meaning.kind == "answer" and meaning.stage != "self"):
+                if counts[meaning] > 1 or meaning in claimed or (meaning.kind == "answer" and meaning.stage != "self"):
                     continue
                 if meaning.kind in WHO_KINDS and meaning.kind not in self._made.who:
                     self._made.who[meaning.kind] = self._column(column)
@@ -146,6 +147,7 @@ class _Drafter:
                 else:
                     continue
                 del self._left[column]
+            claimed |= counts.keys()
 
     def _look_for_units(self) -> None:
         """Look for the column in which the names of the list of units stand."""
@@ -196,8 +198,3 @@ class _Drafter:
         made.lacking = [name for name, each in questions.items() if each.required and name not in made.columns]
         groups = [self._vocabulary.asked(group.id) for group in self._vocabulary.rulebook.groups]
         made.is_enough = any(not {*made.lacking}.intersection(asked) for asked in groups if asked)
-
-
-def _rank(loose: bool, weak: bool, slip: str) -> int:  # noqa: FBT001 - how sure a title is, as three facts
-    """Return how sure a title is: worded as the rulebook words it, loosely, or only by a slip or another word for units."""
-    return 2 if slip or weak else int(loose)

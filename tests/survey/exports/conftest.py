@@ -79,8 +79,8 @@ def told() -> Callable[[Survey], list[tuple[str, str]]]:
     """Return what lists the codes of a survey's findings with their places, without file names of a temporary folder."""
 
     def codes(survey: Survey, *but: str) -> list[tuple[str, str]]:
-        found = [(each.code, each.place.cell or f"{each.place.line}:{each.place.column}") for each in survey.findings if each.code not in but]
-        return sorted(found)
+        places = [(each.code, each.place) for each in survey.findings if each.code not in but]
+        return sorted((code, place.cell or f"{place.line}:{place.column}") for code, place in places)
 
     return codes
 

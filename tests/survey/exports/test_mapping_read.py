@@ -70,7 +70,10 @@ def test_a_number_may_be_what_a_word_means(mapped: Mapped) -> None:
         ("unit: A\ncolumns: {mang: B}\nvalues: {mang: {x: }}\n", [("RB103", "bang.yaml:3:20")]),
         ("rulebook: khac\nunit: A\ncolumns: {may: B}\n", [("SV708", "bang.yaml:1:11")]),
         ("unit: A\ncolumns: {may: B}\nignore_rest: yes\n", [("RB103", "bang.yaml:3:14")]),
-        ("unit: A\ncolumns:\n  mayy: B\n  nguoii: C\nvalues: {mang: {x: có}}\n", [("SV701", "bang.yaml:3:3"), ("SV701", "bang.yaml:4:3"), ("SV704", "bang.yaml:5:10")]),
+        (
+            "unit: A\ncolumns:\n  mayy: B\n  nguoii: C\nvalues: {mang: {x: có}}\n",
+            [("SV701", "bang.yaml:3:3"), ("SV701", "bang.yaml:4:3"), ("SV704", "bang.yaml:5:10")],
+        ),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_refused_at_its_place(mapped: Mapped, text: str, expected: list[tuple[str, str]]) -> None:
@@ -92,7 +95,7 @@ def test_one_word_may_be_written_in_two_ways(mapped: Mapped) -> None:
 
 def test_a_word_turned_round_is_warned_of(mapped: Mapped) -> None:
     """A yes that is to mean no is a warning at its place: the mapping may have been filled in the wrong way round."""
-    mapping = mapped("unit: A\ncolumns: {mang: B}\nvalues:\n  mang:\n    Có: không\n    \"0\": không\n")
+    mapping = mapped('unit: A\ncolumns: {mang: B}\nvalues:\n  mang:\n    Có: không\n    "0": không\n')
     warned = [each for each in mapping.findings if each.severity == "warning"]
     assert [(each.code, str(each.place), each.message) for each in warned] == [
         ("SV707", "bang.yaml:5:5", "“Đã nối mạng” (mang): “Có” would be read as yes, but the mapping has it mean no.")

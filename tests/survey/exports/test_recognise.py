@@ -79,7 +79,9 @@ def test_a_slip_is_told(recogniser: Recogniser) -> None:
     assert found.slip == "Số máy tính"
 
 
-@pytest.mark.parametrize("title", ["_uuid", "_submission_time", "start", "Email Address", "ĐỊA CHỈ EMAIL", "ID", "Completion time", "meta/instanceID"])
+@pytest.mark.parametrize(
+    "title", ["_uuid", "_submission_time", "start", "Email Address", "ĐỊA CHỈ EMAIL", "ID", "Completion time", "meta/instanceID"]
+)
 def test_columns_of_the_tools_are_known(title: str) -> None:
     """What Kobo, Google and Microsoft add themselves is no question."""
     assert is_of_the_tool(title)

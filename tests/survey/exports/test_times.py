@@ -43,7 +43,9 @@ def test_a_time_is_read_as_the_tools_write_it(text: str, shown: str) -> None:
     assert times(text) == ([shown], [])
 
 
-@pytest.mark.parametrize("text", ["hôm qua", "30/09", "30/09/20 08:00", "31/02/2020 08:00", "2020-13-01", "2020-09-30 24:00", "2020-09-30 08:60"])
+@pytest.mark.parametrize(
+    "text", ["hôm qua", "30/09", "30/09/20 08:00", "31/02/2020 08:00", "2020-13-01", "2020-09-30 24:00", "2020-09-30 08:60"]
+)
 def test_what_is_no_time_is_warned_of(text: str) -> None:
     """A text that names no moment there is has no time, and a warning at its cell."""
     assert times(text) == ([""], [("SV725", "B2")])

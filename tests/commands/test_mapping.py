@@ -133,6 +133,13 @@ def test_a_draft_with_something_to_decide_exits_1_and_speaks_the_language(folder
     assert run(["mapping", "ms.xlsx", *RULEBOOK, "-o", "bang.yaml", "--force"]) == 1
 
 
+def test_a_form_of_ours_needs_no_mapping(folder, capsys):
+    """Asked to draft the mapping of our own table, the command says that it needs none."""
+    survey = Path(__file__).parents[2] / "samples" / "quangbinh-2018" / "survey.xlsx"
+    assert run(["mapping", str(survey), *RULEBOOK]) == 2
+    assert "SV719" in capsys.readouterr().err
+
+
 def test_without_an_output_the_draft_is_printed(folder, capsys):
     """The draft goes to standard output, talk does not."""
     assert run(["mapping", "kobo.xlsx", *RULEBOOK]) == 0

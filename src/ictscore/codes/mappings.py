@@ -24,6 +24,10 @@ MAPPINGS: dict[str, Code] = {
     ),
     "SV708": error("The mapping is for rulebook {read}; {expected} is being used.", "Give the mapping of this rulebook (--mapping)."),
     "SV709": note("Questions that need no answer and have no column: {names}.", "Nothing to do, unless the export has them."),
+    "SV710": error(
+        "This is no mapping: a text with keys such as unit and columns was expected.",
+        "Draft one with ictscore mapping EXPORT --rulebook ID -o MAP.yaml.",
+    ),
     # The mapping held against an export.
     "SV711": error(
         "The column “{title}” is not in the export: row {row} of {sheet} has no such title{nearest}.",
@@ -47,6 +51,9 @@ MAPPINGS: dict[str, Code] = {
     ),
     "SV717": note("Ignored, as the mapping says of all other columns: {names}.", "Check that none of them holds answers."),
     "SV718": note("“{title}”, which is to be ignored, is not in the export.", "Nothing to do."),
+    "SV719": error(
+        "This is a form or table made by ictscore; it needs no mapping.", "Give it to ictscore check or score as it is."
+    ),
     # What stands in the cells.
     "SV721": note("“{title}”: as the mapping says, {pairs}.", "Nothing to do."),
     "SV722": note(

@@ -8,6 +8,9 @@ from pathlib import Path
 import click
 
 from ictscore.commands.options import exit_code, lang_option
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.places import Place
 from ictscore.reports.console import plain, talk
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.units import load_units
@@ -17,6 +20,7 @@ from ictscore.survey.exports.draft_text import draft_text
 from ictscore.survey.left_out import listed_names
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
+from ictscore.survey.stamp_read import read_stamp
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, tr
 
@@ -46,6 +50,8 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     loaded = load_rulebook(rulebook)
     vocabulary = Vocabulary(loaded.rulebook)
     book = open_survey_file(read_input(path), password_from=password_from)
+    if read_stamp(book).rulebook:
+        raise FileRefused(finding("SV719", Place(book.file.name)))
     draft = draft_mapping(book, vocabulary, listed_names(load_units(loaded, units_from)))
     text = draft_text(draft, vocabulary, path.name)
     if output is None:

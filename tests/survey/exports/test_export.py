@@ -233,3 +233,21 @@ def test_real_dates_of_a_workbook_are_times(read: ReadExport) -> None:
     text = message(read(rows, name="xuat.xlsx"), "UN151")
     assert "Sheet1!B2 (submitted 01/10/2020 09:00:30)" in text
     assert "is Sheet1!B2; until you decide, Sheet1!B2 is read" in text
+
+
+def test_titles_again_over_other_columns_end_the_export(read: ReadExport, told: Told) -> None:
+    """Two exports pasted below each other are read as long as their columns are the same; else the rest is an error, and never misread."""
+    swapped = [[each[0], each[1], each[3], each[2], *each[4:]] for each in (ROWS[0], ROWS[3])]
+    survey = read([*ROWS[:3], HEAD, *swapped])
+    assert [each.unit for each in survey.submissions] == ["Sở Nội vụ", "Sở Tài chính"]
+    found = [each for each in told(survey) if each[0] in ("SV407", "SV434", "UN104")]
+    assert found == [("SV407", "4:4"), ("SV434", "A5"), ("UN104", "0:0")]
+    assert message(survey, "SV434") == "A header with other columns begins here (“Gửi lúc”); rows 5–6 were not read."
+
+
+def test_words_of_points_are_read_too(read: ReadExport, loaded: LoadedRulebook) -> None:
+    """Words may stand for the points that a stage gives, by the id of the points."""
+    text = MAPPING.replace("  muc: Câu 4\n", "  muc: Câu 4\n  points:n@appraised: Điểm\n")
+    text = text.replace("values:\n", "values:\n  points:n: {đạt: 10}\n")
+    survey = read([[*HEAD, "Điểm"], *([*each, "Đạt"] for each in ROWS[1:])], text)
+    assert survey.submissions[0].points["appraised"]["n"].value == 10

@@ -116,6 +116,21 @@ def test_a_mapping_that_is_not_there_is_named(tmp_path: Path, loaded: LoadedRule
     assert [each.code for each in refused.value.findings] == ["IO101"]
 
 
+@pytest.mark.parametrize("data", [b"", b"# only a comment\n", b"- a\n", b"chi chu", b"PK\x03\x04\xff\xfe"])
+def test_what_is_no_mapping_is_refused_as_such(tmp_path: Path, loaded: LoadedRulebook, data: bytes) -> None:
+    """An empty file, a list, a text or a workbook is no mapping, and how to get one is said."""
+    path = tmp_path / "bang.yaml"
+    path.write_bytes(data)
+    with pytest.raises(RulebookRefused) as refused:
+        read_mapping(path, loaded.rulebook)
+    assert [each.code for each in refused.value.findings] == ["SV710"]
+
+
+def test_a_fault_of_yaml_is_told_where_it_is(mapped: Mapped) -> None:
+    """What is wrong with the YAML itself is told at its line."""
+    assert faults(mapped, "unit: [A\n") == [("RB003", "bang.yaml:2:1")]
+
+
 def test_keys_fold_what_does_not_show() -> None:
     """Titles and words are the same whatever their blanks, capitals, composition and stars; a title of signs only stays itself."""
     assert title_key("Số  máy\u00a0tính *") == title_key("so\u0302\u0301 máy tính") != title_key("Số máy in")

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place, column_letters
 from ictscore.survey.drafts import Draft, Submitted
-from ictscore.survey.exports.mapping import title_key
 from ictscore.survey.exports.times import read_times
-from ictscore.survey.exports.titles import Head, Held, TitleHolder, find_titles, titles_of
+from ictscore.survey.exports.titles import Head, Held, TitleHolder, find_titles, said_again, titles_of
 from ictscore.survey.exports.typist import MappedTypist
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.layout import STAMP_SHEET
@@ -66,8 +65,12 @@ class _ExportReader:
         held = TitleHolder(head, self._mapping, self._vocabulary, self._notes).hold()
         from_csv = self._book.texts_only
         typist = MappedTypist(self._mapping, self._notes, from_csv=from_csv)
+        again, other = said_again(lines, head, held, self._mapping)
+        if other:
+            self._tell_other(sheet, lines, other)
+            lines = {each: line for each, line in lines.items() if each < other}
         kept = self._kept(head, lines, held, typist)
-        found = FoundSheet(sheet, kept, self._layout(lines, row, held), self._stamp, from_csv)
+        found = FoundSheet(sheet, kept, self._layout(row, held, again), self._stamp, from_csv)
         if self._options.skip_hidden:
             found = without_hidden(found, self._notes)
         drafts = TableReader(found, self._vocabulary, self._notes, self._listed, typist).read()
@@ -78,11 +81,14 @@ class _ExportReader:
         self._tell_words(head, typist)
         return drafts
 
-    def _layout(self, lines: Lines, row: int, held: Held) -> FoundLayout:
+    def _tell_other(self, sheet: Sheet, lines: Lines, row: int) -> None:
+        """Report titles over other columns than above: what stands below them was not read."""
+        last, column = max(lines), min(lines[row])
+        rows = str(row) if last == row else f"{row}–{last}"
+        self._notes.add("SV434", sheet.place_at(row, column), read=shown(text_of(lines[row][column])), rows=rows)
+
+    def _layout(self, row: int, held: Held, again: frozenset[int]) -> FoundLayout:
         """Return the layout of an export: rows below its titles, those left out that say them again."""
-        unit = next((column for column, each in held.columns.items() if each.kind == "unit"), 0)
-        key = self._mapping.who["unit"].key
-        again = frozenset(other for other, line in lines.items() if other > row and unit and title_key(text_of(line.get(unit))) == key)
         return FoundLayout(
             "table", row, row + 1, held.columns, repeated=again, mapped=self._mapping.place,
             unmapped=tuple(held.unmapped.values()), otherwise=frozenset(held.otherwise),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ictscore.documents import Mapping as Keys
 from ictscore.documents import Node, read_document
 from ictscore.errors import RulebookRefused
-from ictscore.findings import errors_among
+from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
@@ -21,6 +22,8 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 
+_NOTHING_LIKE_IT = frozenset({"RB002", "RB006"})
+
 
 def read_mapping(path: Path, rulebook: Rulebook, called: str | None = None) -> Mapping:
     """Return the mapping in a file, which places call as ``called`` says.
@@ -29,7 +32,12 @@ def read_mapping(path: Path, rulebook: Rulebook, called: str | None = None) -> M
     """
     file = read_input(path)
     name = called or shown_name(path)
-    document = read_document(file.data, name)
+    try:
+        document = read_document(file.data, name)
+    except RulebookRefused as refused:
+        raise _no_mapping(refused, name) from None
+    if not isinstance(document, Keys):
+        raise RulebookRefused(finding("SV710", document.place))
     written, misfits = read_model(MappingFile, document)
     if written is None:
         raise RulebookRefused(*misfits)
@@ -39,6 +47,11 @@ def read_mapping(path: Path, rulebook: Rulebook, called: str | None = None) -> M
         told = [each for each in mapping.findings if each.severity != "note"]
         raise RulebookRefused(*sorted(told, key=lambda each: each.place))
     return mapping
+
+
+def _no_mapping(refused: RulebookRefused, name: str) -> RulebookRefused:
+    """Return a refusal in the words of mappings: a file that is no text, or an empty one, is nothing like a mapping."""
+    return RulebookRefused(finding("SV710", Place(name))) if refused.findings[0].code in _NOTHING_LIKE_IT else refused
 
 
 class _Holder:
@@ -92,7 +105,7 @@ class _Holder:
     def _values(self, columns: dict[Meaning, tuple[Titled, ...]], who: dict[Kind, Titled]) -> dict[str, dict[str, Meant]]:
         """Return what words mean, by question, or by who where no question is called so."""
         meanings = Meanings(self._vocabulary, self._notes)
-        mapped = {each.id: each for each in columns}
+        mapped = {self._vocabulary.question(each).id: each for each in columns}
         found: dict[str, dict[str, Meant]] = {}
         for key, words in self._written.values.items():
             at = {word: key_place(self._document, ("values", key, word)) for word in words}

@@ -20,6 +20,7 @@ from ictscore.survey.unit_names import fold_label
 from ictscore.survey.vocabulary import Meaning, Vocabulary
 
 _ROWS_LOOKED_AT = 50
+_FEW = 2
 _MEASURE = re.compile(r"[(\[]\s*(?:đvt|đơn vị tính)?\s*:?\s*([^()\[\]]+?)\s*[)\]][\s*:.]*$", re.IGNORECASE)
 
 
@@ -54,6 +55,23 @@ class Head(NamedTuple):
     def at(self, column: int) -> Place:
         """Return where the title of a column stands."""
         return self.sheet.place_at(self.row, column)
+
+
+def said_again(lines: Lines, head: Head, held: Held, mapping: Mapping) -> tuple[frozenset[int], int]:
+    """Return the rows below the titles that say them again, and the first row that says them over other columns, or 0."""
+    wanted = {each.key for each in mapping.titles()}
+    most = len({title_key(text) for text in head.titles.values()} & wanted)
+    same: set[int] = set()
+    for row, line in lines.items():
+        if row <= head.row or not any(cell.kind == "text" for cell in line.values()):
+            continue
+        keys = {column: title_key(text) for column, text in titles_of(line).items()}
+        if len({*keys.values()} & wanted) < max(_FEW, most / 2):
+            continue
+        if any(keys.get(column) != title_key(head.titles[column]) for column in held.columns):
+            return frozenset(same), row
+        same.add(row)
+    return frozenset(same), 0
 
 
 @dataclass(slots=True)

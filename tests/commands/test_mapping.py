@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +27,14 @@ def folder(tmp_path, monkeypatch):
         if each.suffix != ".yaml":
             shutil.copy(each, tmp_path)
     return tmp_path
+
+
+def test_the_exports_are_what_the_script_makes(tmp_path):
+    """The committed exports are made by tools/make_exports.py, byte for byte."""
+    script = EXPORTS.parents[2] / "tools" / "make_exports.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
+    for each in sorted(EXPORTS.iterdir()):
+        assert (tmp_path / each.name).read_bytes() == each.read_bytes(), each.name
 
 
 def doubled(folder: Path) -> Path:

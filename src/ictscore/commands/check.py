@@ -12,7 +12,7 @@ import click
 from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
 @stage_option
+@evidence_option
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has

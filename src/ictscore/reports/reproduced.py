@@ -132,6 +132,7 @@ def _options(manifest: Manifest, loaded: LoadedRulebook, found: Mapping[str, Pat
         units_from=str(units) if units is not None else NONE,
         matches_from=matches,
         mapping_from=next(iter(mapped), None),
+        evidence=manifest.evidence,
         names={str(found[digest]): name for name, digest in (*manifest.inputs, *manifest.refused, *_mapping(manifest))},
     )
 

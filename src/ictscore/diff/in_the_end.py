@@ -10,12 +10,13 @@ from ictscore.diff.links import expressions_of
 from ictscore.diff.severities import Severity
 from ictscore.diff.switches import Placed, placed_criteria
 from ictscore.expr.nodes import Expr, GroupExtreme, Measure, NoValue, OfMembers, PointsOf, SectionPoints
+from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.results import Award, Knockout
 
 _OF_POINTS = frozenset({"criterion", "section", "bonus", "deductions"})
-_OF_WHO_IS_ELIGIBLE = frozenset({"grade", "minimum", "requires"})
-_VANISH = frozenset({"drop", "redistribute_equally", "redistribute_in_proportion"})
+_OF_WHO_IS_ELIGIBLE = frozenset({"grade", "minimum", "requires", "groups"})
+_REDISTRIBUTED = frozenset({"redistribute_equally", "redistribute_in_proportion"})
 _CLAIMS = frozenset({"generous", "stricter"})
 
 
@@ -30,58 +31,47 @@ class InTheEnd:
         self._nodes = nodes = [node for expr in (*self._formulas, *self._conditions()) for node in expr.walk()]
         self._measures = {node.name for node in nodes if isinstance(node, Measure)}
         self._among = {node.among for node in nodes if isinstance(node, GroupExtreme)}
-        self._consequences = {policy.then for side in self._placed for each in side.values() for policy in each.criterion.not_applicable}
-        self._vanishes = bool(self._consequences & _VANISH) or any(
-            isinstance(node, NoValue) and node.kind == "not_applicable" for expr in self._formulas for node in expr.walk()
-        )
 
     def settled(self, change: Change, severity: Severity) -> Severity:
         """Return ``severity``, or *open* where what it says of a criterion, a question or an award is not sure for every unit's result."""
         key = change.attribute.partition("/")[0]
         if change.subject in _OF_POINTS and severity in {*_CLAIMS, "none"} and self._moves_the_maximum(change, key):
             return "open"
-        if severity in _CLAIMS and (self._may_turn(change) or self._may_cost_a_place(change, key)):
+        if severity in {*_CLAIMS, "none"} and (change.subject, key) == ("criterion", "max_points") and self._full_turns(change, severity):
+            return "open"
+        if severity in _CLAIMS and self._may_turn(change, key):
             return "open"
         if severity in {*_CLAIMS, "reorder"} and self._changes_who_measures(change, key):
             return "open"
         return severity
 
-    def _may_turn(self, change: Change) -> bool:
-        """Return whether more of what a change is about may be less for the same unit."""
+    def _full_turns(self, change: Change, severity: Severity) -> bool:
+        """Return whether those who get full points without an answer move, and not as the formula does."""
+        if not any("full" in _consequences_of(side[change.id]) for side in self._placed if change.id in side) or change.delta is None:
+            return False
+        return severity != ("generous" if (change.delta > 0) != self._is_taken_off(change.id) else "stricter")
+
+    def _is_taken_off(self, identifier: str) -> bool:
+        return any(self._within(side, identifier)[0] == "deductions" for side in self._placed if identifier in side)
+
+    def _may_turn(self, change: Change, key: str) -> bool:
         if change.subject in _OF_POINTS:
             return self._is_read_against(change)
-        if change.subject == "knockout":
-            mine = ((book, each) for book, each in self._knockouts() if each.id == change.id)
-            return any(not self._is_the_worst(book, each) for book, each in mine)
-        return False
-
-    def _may_cost_a_place(self, change: Change, key: str) -> bool:
-        """Return whether what one unit gains may be taken from another: grades and awards of which there are only so many."""
-        if change.subject == "award":
-            limited = any(_is_limited(each) for each in self._awards() if each.id == change.id)
-            return limited and key in _OF_WHO_IS_ELIGIBLE and not (key == "minimum" and self._ranks_by_totals())
-        if change.subject in _OF_POINTS | {"answer", "knockout"}:
-            return self._has_quotas or any(_is_limited(each) for each in self._awards())
         if change.subject == "grade":
-            return self._has_quotas or any(_is_limited(each) and each.grade is not None for each in self._awards())
+            return self._has_quotas
+        if change.subject == "knockout":
+            return self._has_quotas or any(not self._is_the_worst(book, each) for book, each in self._knockouts() if each.id == change.id)
+        if change.subject == "award":
+            awards = (each for book in self._books for each in book.awards if each.id == change.id)
+            return key in _OF_WHO_IS_ELIGIBLE and any(map(_is_limited, awards))
         return False
-
-    def _ranks_by_totals(self) -> bool:
-        """Return whether who has more points never stands behind: then a minimum takes away the last places only."""
-        return all(book.ranking.on != "percent" and not any(each.ranked_within for each in book.groups) for book in self._books)
-
-    def _awards(self) -> Iterator[Award]:
-        for book in self._books:
-            yield from book.awards
 
     def _changes_who_measures(self, change: Change, key: str) -> bool:
         """Return whether a change decides who is among those that others are measured by."""
         if change.subject == "group":
-            return (
-                key in {"", "excluded"}
-                or (key == "members" and bool(self._among))
-                or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
-            )
+            if key == "members":
+                return bool(self._among)
+            return key in {"", "excluded"} or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
         if (change.subject, key) in {("criterion", "on_missing"), ("answer", "required")}:
             return bool(self._among)
         by_knockout = change.subject == "knockout" and any(each.unranked for _, each in self._knockouts() if each.id == change.id)
@@ -92,26 +82,37 @@ class InTheEnd:
         changes = key == "applies_to" or (change.subject == "criterion" and key in {"", "max_points"})
         if not changes or change.subject in {"bonus", "deductions"} or self._is_extra(change.id):
             return False
-        if self._consequences & (_VANISH - {"drop"}):
+        if any(self._is_shared_out_anew(side, change.id) for side in self._placed if change.subject == "criterion" and change.id in side):
             return True
-        if key == "max_points" and any("full" in _consequences_of(side[change.id]) for side in self._placed if change.id in side):
-            return True
-        return self._by_share() and (self._vanishes or not self._sums_stay())
+        return self._by_share() and not all(self._maxima_stay(change.id, group) for group in self._groups())
+
+    @staticmethod
+    def _is_shared_out_anew(side: dict[str, Placed], identifier: str) -> bool:
+        """Return whether points beside a criterion, or beside one that it is part of, may be shared out among those that apply."""
+        levels = [side[identifier].within]
+        while levels[-1][0] == "criterion":
+            levels.append(side[levels[-1][1]].within)
+        return any(_consequences_of(each) & _REDISTRIBUTED for each in side.values() if each.within in levels)
 
     def _by_share(self) -> bool:
         scales = any(book.scale.out_of is not None or book.scale.result == "percent" for book in self._books)
         grades = any(book.grades is not None and book.grades.on == "percent" for book in self._books)
         return scales or grades or bool(self._measures & {"percent", "least_share", "max_points"})
 
-    def _sums_stay(self) -> bool:
-        sums = [
-            {group.id: sum(each.max_points for _, own in book.sections_of(group.id) for each in own) for group in book.groups}
-            for book in self._books
-        ]
-        return all(sums[1].get(group, total) == total for group, total in sums[0].items())
+    def _groups(self) -> set[str]:
+        return {group.id for group in self._books[0].groups} & {group.id for group in self._books[1].groups}
 
-    def _is_taken_off(self, change: Change) -> bool:
-        return any(self._within(side, change.id)[0] == "deductions" for side in self._placed if change.id in side)
+    def _maxima_stay(self, identifier: str, group: str) -> bool:
+        """Return whether every unit of a group keeps its maximum, whatever drops out for it; or what is changed is none of its business."""
+        tops = [[top for _, own in book.sections_of(group) for top in own] for book in self._books]
+        inside = [{each.id: each for top in own for each in top.all()} for own in tops]
+        sections = {section.id for book in self._books for section, _ in book.sections_of(group)}
+        if identifier not in {*inside[0], *inside[1], *sections}:
+            return True
+        if sum(top.max_points for top in tops[0]) != sum(top.max_points for top in tops[1]):
+            return False
+        dropped = {each.id for own in inside for each in own.values() if _may_drop_out(each)}
+        return all(each in inside[0] and each in inside[1] and inside[0][each].max_points == inside[1][each].max_points for each in dropped)
 
     def _is_extra(self, identifier: str) -> bool:
         return any(self._within(side, identifier)[0] in {"bonus", "deductions"} for side in self._placed if identifier in side)
@@ -126,7 +127,7 @@ class InTheEnd:
     def _is_read_against(self, change: Change) -> bool:
         """Return whether something goes down, or the wrong way, when the points that a change is about go up."""
         reads = self._reads(change)
-        if self._is_taken_off(change) and any(isinstance(node, PointsOf) and reads(node) for node in self._nodes):
+        if self._is_taken_off(change.id) and any(isinstance(node, PointsOf) and reads(node) for node in self._nodes):
             return True
         if any(-1 in direction(expr, reads) for expr in (*self._formulas, *self._requirements())):
             return True
@@ -183,6 +184,15 @@ class InTheEnd:
     def _is_the_worst(book: Rulebook, knockout: Knockout) -> bool:
         """Return whether a knockout can only harm: no rank, or the last grade there is."""
         return knockout.grade is None or (book.grades is not None and knockout.grade == book.grades.bands[-1].name)
+
+
+def _may_drop_out(criterion: Criterion) -> bool:
+    """Return whether a criterion may leave the maximum: it drops, or its points are shared out and nobody may be left to take them."""
+    nodes = (node for expr in expressions_of(criterion) for node in expr.walk())
+    by_itself = any(isinstance(node, NoValue) and node.kind == "not_applicable" for node in nodes)
+    return any(each.then == "drop" or each.then in _REDISTRIBUTED for each in criterion.not_applicable) or (
+        by_itself and not criterion.not_applicable
+    )
 
 
 def _consequences_of(placed: Placed) -> set[str]:

@@ -84,9 +84,7 @@ def _read(path: Path) -> tuple[_AcceptedFile, Node]:
     return file, document
 
 
-def _misses(
-    file: _AcceptedFile, document: Node, doubts: set[tuple[str, str]], *, proofs: bool, incentives: bool
-) -> Iterator[Finding]:
+def _misses(file: _AcceptedFile, document: Node, doubts: set[tuple[str, str]], *, proofs: bool, incentives: bool) -> Iterator[Finding]:
     for index, each in enumerate(file.accepted):
         path = ("accepted", index)
         if not each.code.startswith("RB7") or each.code in _NEVER:

@@ -37,6 +37,12 @@ class ProvedLeaf:
         return self.possible.numbers if self.possible.numbers is not None else empty
 
     @property
+    def given(self) -> Range:
+        """Return the points it can give at all: by its formula, or in full where a policy says so."""
+        most = self.criterion.max_points
+        return self.range.join(Range(most, most)) if self.can_be_full else self.range
+
+    @property
     def is_inside(self) -> bool:
         """Return whether it is proved that no points lie outside the criterion's bounds."""
         return self.range.within(self.criterion.min_points, self.criterion.max_points)

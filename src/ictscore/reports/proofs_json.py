@@ -83,7 +83,7 @@ def _criterion(this: Study, each: ProvedLeaf) -> dict[str, Any]:
         "name": criterion.name,
         "place": str(this.draft.find("RB720", each.path).place),
         "bounds": {"low": fraction_text(criterion.min_points), "high": fraction_text(criterion.max_points)},
-        "range": _range(each.range),
+        "range": _range(each.given),
         "proved_inside": each.is_inside,
         "exact": each.is_reached,
         "assumes_parts_within_wholes": each.assumes,

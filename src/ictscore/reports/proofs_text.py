@@ -26,7 +26,7 @@ def print_proof(console: Console, this: Study) -> None:
     table.add_column(plain(tr("Proof")), no_wrap=True)
     for each in this.leaves:
         bounds = Range(each.criterion.min_points, each.criterion.max_points)
-        texts = (each.criterion.id, each.criterion.name, range_text(each.range), range_text(bounds), verdict(each))
+        texts = (each.criterion.id, each.criterion.name, range_text(each.given), range_text(bounds), verdict(each))
         table.add_row(*[plain(text) for text in texts])
     console.print(table)
     for group in rulebook.groups:

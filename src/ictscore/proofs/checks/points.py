@@ -78,5 +78,3 @@ def _undecided_declarations(this: Study, each: ProvedLeaf) -> Iterator[Doubt]:
             if shown.status == "error":
                 values: dict[str, Any] = {"criterion": each.criterion.id, "answer": name}
                 yield doubt(this.draft, "RB724", each.path, each.criterion.id, shown, **values)
-
-

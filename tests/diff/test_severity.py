@@ -139,6 +139,7 @@ def test_who_is_let_in_to_few_places_may_keep_others_out(make: Any, small: dict[
     assert [each.severity for each in judge(compare(make(held), make(small)))] == ["open"]
 
 
+RELATIVE = (f"{K}/1/formula", {"kind": "relative", "of": "x", "scale": "to_best", "among": "assessed", "when_all_zero": "zero"})
 IN_THE_END: list[tuple[list[tuple[str, Any]], tuple[str, Any], str]] = [
     # Points of another criterion rise: a maximum more is worth less where grades go by shares, and where a section is shared out anew.
     ([], (f"{K}/0/max_points", "11"), "generous"),
@@ -158,6 +159,11 @@ IN_THE_END: list[tuple[list[tuple[str, Any]], tuple[str, Any], str]] = [
     # A knockout that gives the best grade is no harm; nobody falls below the last one.
     ([("knockouts/0/grade", "Tốt")], ("knockouts/0/applies_to", ["g1"]), "open"),
     ([("grades/bands/0/quota", {"share": "1/2", "of": "Tốt"})], ("grades/bands/0/from", "16"), "open"),
+    # What is taken off counts for another criterion: less is lost, but less is given, too.
+    ([("awards/0/requires", "points(p1) >= 1")], ("deductions/criteria/0/formula/each", "1/2"), "open"),
+    # Who may leave out an answer, or belongs to the group, is what the others are measured by.
+    ([RELATIVE], ("answers/x/required", "false"), "open"),
+    ([RELATIVE], ("groups/0/members", ["Sở A"]), "open"),
     # Who is not assessed at all has no points left, whatever the ranking.
     ([], ("groups/0/excluded", ["Sở A"]), "open"),
 ]

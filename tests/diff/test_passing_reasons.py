@@ -12,7 +12,7 @@ from ictscore.reports.impact_story import Story
 
 def unit(before: int, share: str, answers: str) -> UnitImpact:
     """Return a unit that the first change and other answers moved."""
-    standing = Standing(Fraction(before), Fraction(before), Fraction(before), 1, None, ())
+    standing = Standing(Fraction(before), Fraction(before), 1, tied=False, grade=None, awards=())
     shares = {0: Fraction(share)} if Fraction(share) else {}
     return UnitImpact("U", None, "g", standing, standing, shares, answers=Fraction(answers))
 

@@ -70,12 +70,17 @@ class InTheEnd:
         """Return whether a change decides who is among those that others are measured by."""
         if change.subject == "group":
             if key == "members":
-                return bool(self._among)
+                return self._is_measured_by_others(change.id)
             return key in {"", "excluded"} or (key in {"ranked", "unranked", "ranked_within"} and "ranked" in self._among)
         if (change.subject, key) in {("criterion", "on_missing"), ("answer", "required")}:
             return bool(self._among)
         by_knockout = change.subject == "knockout" and any(each.unranked for _, each in self._knockouts() if each.id == change.id)
         return by_knockout and "ranked" in self._among
+
+    def _is_measured_by_others(self, group: str) -> bool:
+        """Return whether some criterion of a group holds its units against each other."""
+        own = (each for book in self._books if any(known.id == group for known in book.groups) for each in book.criteria_of(group))
+        return any(isinstance(node, GroupExtreme) for each in own for expr in expressions_of(each) for node in expr.walk())
 
     def _moves_the_maximum(self, change: Change, key: str) -> bool:
         """Return whether the most points there are may change where results are shares of them, or where points are redistributed."""

@@ -44,6 +44,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("In the file sent in, the cell shows {shown} % and holds {read}; it is not clear which of the two is meant."),
         _ANSWER_AGAIN,
     ),
+    **dict.fromkeys(
+        ("SV215", "SV216", "SV219"),
+        (N_("In the file sent in, the cell shows “{shown}” and holds {read}; it is not clear which of the two is meant."), _ANSWER_AGAIN),
+    ),
+    "SV218": (N_("In the file sent in, the cell looks blank and holds {read}."), N_("Please type the answer here, if there is one.")),
     "SV280": (N_("In the file sent in, a formula holds {stored}; calculated again it gives {fresh}."), _ANSWER),
     "SV301": (
         N_("{of} is {part}, more than {over}, which is {whole}; it should be a part of it."),

@@ -92,12 +92,12 @@ def test_a_row_that_is_gone_is_marked_on_the_fresh_form(marks):
 
 
 def test_what_has_no_cell_goes_to_the_top(marks):
-    """A wrong unit, a file of another round, a doubled form: said at the unit's name."""
+    """A wrong unit, a doubled form: said at the unit's name; for an error there it is asked whether the form was looked through."""
     told = marks(
         finding("SV505", SENT.place, stamped="Sở Y tế", unit="Sở Nội vụ"),
         finding("UN102", Place("nhan/b.xlsx", sheet="Phiếu", cell="E5"), related=(SENT.place,), unit="Sở Nội vụ", group="so"),
     )
-    assert list(told) == ["#confirm", "#unit"]
+    assert list(told) == ["#confirm", "#unit", "#looked"]
     assert "Please choose in this cell whose figures these are." in told["#confirm"][0]
 
 

@@ -86,6 +86,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV508": (_OLDER_FORM, _CHECK_ALL),
     "SV510": (_OLDER_FORM, _CHECK_ALL),
     "SV511": (N_("On the form sent in this was another question: {what} has changed since."), _CHECK),
+    "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
+    "SV603": (
+        N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),
+        N_("Please look all answers through, and choose from the list."),
+    ),
     "UN102": (
         N_("The answers of “{unit}” came in twice; this form holds those that came first."),
         N_("Please see to it that the right ones stand here."),

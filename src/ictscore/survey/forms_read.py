@@ -15,10 +15,12 @@ from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.looked_through import hold_looked
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
@@ -64,6 +66,8 @@ class FormReader:
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
+            elif meaning.kind == "looked":
+                hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
         asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
@@ -107,7 +111,7 @@ class FormReader:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and self._layout.ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
-            elif meaning.kind != "confirm" and (named == LABEL or meaning.kind not in ("answer", "points")):
+            elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
                 is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
                 self._measured_otherwise |= {row} if is_other else set()
             if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
@@ -156,7 +160,7 @@ class FormReader:
             value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers
-            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, cell.text)
+            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, as_seen_in(cell))
 
     def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
         return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]

@@ -20,6 +20,7 @@ from ictscore.survey.questions import Question
 from ictscore.survey.sheets.addresses import Range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.table_around import Around
 from ictscore.survey.table_heads import TableHeads
@@ -156,7 +157,7 @@ class TableReader:
             if number in self._measured_otherwise and not isinstance(value, Blank):
                 value = unreadable(identifier)
             by_stage = draft.points if is_points else draft.answers
-            by_stage.setdefault(stage, {})[identifier] = Answer(value, place, cell.text)
+            by_stage.setdefault(stage, {})[identifier] = Answer(value, place, as_seen_in(cell))
         return draft
 
     def _said(self, row: int, line: Line, kind: Kind) -> Said:

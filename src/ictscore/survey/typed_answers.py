@@ -9,7 +9,7 @@ from ictscore.places import Place
 from ictscore.survey.cell_asked import Asked
 from ictscore.survey.characters import without_unseen
 from ictscore.survey.folding import fold_answer
-from ictscore.survey.layout import NOT_APPLICABLE_WORDS
+from ictscore.survey.layout import MEND_SIGN, NOT_APPLICABLE_WORDS
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
@@ -77,6 +77,8 @@ def _text_cell(asked: Asked) -> Value:
         return missing(question.id)
     if question.is_number and text[0].isdigit():  # the quick way for what is most often there
         return number_text(asked)
+    if text.lstrip().startswith(MEND_SIGN):
+        return asked.refuse("SV602", read=asked.read)
     if _ERRORS.fullmatch(text.strip()):
         return asked.refuse("SV203", read=asked.read)
     if fold_answer(text) in _NOT_APPLICABLE and fold_name(text) not in (question.words or {}):

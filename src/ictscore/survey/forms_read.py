@@ -10,6 +10,7 @@ from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.form_around import FormAround
+from ictscore.survey.form_remarks import FormRemarks
 from ictscore.survey.form_rows import FormRows
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.later_stages import LaterStages
@@ -47,7 +48,7 @@ class FormReader:
         self._rows = FormRows(found, vocabulary, notes)
         self._around = FormAround(found, [column for column, _ in self._columns], vocabulary, notes)
         self._measured_otherwise: set[int] = set()
-        self._skipped = found.skipped
+        self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
     def read(self) -> SheetRead:
@@ -72,6 +73,7 @@ class FormReader:
             self._spoil(draft, rows[row])
         asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
         self.rows = {row: self._vocabulary.question(each) for row, each in asking.items()}
+        self._tell_remarks(rows)
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
 
     def _look_around(self, rows: dict[int, Meaning]) -> set[int]:
@@ -83,6 +85,14 @@ class FormReader:
         asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
         self._around.tell_remarks(asked)
         return self._around.tell_unread(asked)
+
+    def _tell_remarks(self, rows: dict[int, Meaning]) -> None:
+        """Report notes and texts that may be answers or correct them."""
+        asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
+        if asked:
+            remarks = FormRemarks(self._found, self._columns[0][0], self._notes)
+            remarks.tell_beside(asked)
+            remarks.tell_below(max(rows), self._around.told)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""

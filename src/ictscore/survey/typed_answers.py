@@ -13,6 +13,8 @@ from ictscore.survey.layout import MEND_SIGN, NOT_APPLICABLE_WORDS
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.typed_dates import date_answer
 from ictscore.survey.typed_numbers import number_cell, number_text
 from ictscore.survey.typed_words import choice_answer, text_answer, yes_no_answer
@@ -49,6 +51,12 @@ class Typist:
 
 
 def _read(asked: Asked) -> Value:
+    if asked.cell.struck and without_unseen(asked.cell.text).strip():
+        return asked.refuse("SV270", read=shown(as_seen_in(asked.cell)))
+    return _by_kind(asked)
+
+
+def _by_kind(asked: Asked) -> Value:
     question = asked.question
     match asked.cell.kind:
         case "number" if question.is_number:

@@ -29,6 +29,7 @@ class Homes:
         self._rows: dict[tuple[str, str, int], set[str]] = {}
         self._columns: dict[tuple[str, str, int], set[str]] = {}
         self._submission = submission
+        self._files = {submission.place.file, *(place.file for _, place in _places(submission))}
         for spot, place in _places(submission):
             self._cells.setdefault(place, spot)
             rows = rows_of(place.cell)
@@ -39,7 +40,7 @@ class Homes:
 
     def of(self, found: Finding) -> tuple[str, ...]:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
-        if found.code == "SV505":
+        if found.code == "SV505" and self.is_own(found):
             return (CONFIRM,)
         if found.code == "SV603":
             return (LOOKED,)
@@ -49,6 +50,10 @@ class Homes:
             at = [named]
         known = [name for name in dict.fromkeys(at) if self._is_known(name)]
         return tuple(known) or (UNIT,)
+
+    def is_own(self, found: Finding) -> bool:
+        """Return whether something was found in a file from which the unit's answers were taken."""
+        return not found.place.file or found.place.file in self._files
 
     def unreadable(self) -> Iterator[Spot]:
         """Yield the cells that could not be read, whatever was said of them."""

@@ -90,7 +90,7 @@ class FormReader:
         """Report notes and texts that may be answers or correct them."""
         asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
         if asked:
-            remarks = FormRemarks(self._found, self._columns[0][0], self._notes)
+            remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
             remarks.tell_below(max(rows), self._around.told)
 

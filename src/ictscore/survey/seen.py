@@ -53,10 +53,11 @@ class Seen:
         """Report the units that sent several files, all of them with their times; until somebody decides the newest is read."""
         for entries in (each for slots in self._entries.values() for each in slots.values() if len(each) > 1):
             first, *others = entries
-            dated = sorted((each for each in entries if _time(each)), key=_time)
+            own = [each for each in entries if not each.is_doubtful] or entries
+            dated = sorted((each for each in own if _time(each)), key=_time)
             is_clear = bool(dated) and len({_time(each) for each in dated[-2:]}) == len(dated[-2:])
             newest = kept_name(dated[-1].place.file) if is_clear else ""
-            counted = dated[-1] if is_clear else first
+            counted = dated[-1] if is_clear else own[0]
             self._counted[id(first.draft)] = counted
             self._notes.add(
                 "UN125",

@@ -45,7 +45,7 @@ def test_an_answer_is_marked_at_its_own_cell(marks):
     """An unreadable answer is told in the words of its question, with what to do."""
     found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17l", expected="a whole number", odd="")
     assert marks(found) == {
-        "nguoi": ("“17l” was read; a whole number was expected. Type the answer again as a whole number.",)
+        "nguoi": ("“17l” was read; a whole number was expected. Please type the answer again here.",)
     }
 
 

@@ -40,7 +40,7 @@ class Returned:
 
 
 def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
-    """Return what goes back to a unit, worded in the spoken language; None where nothing needs mending.
+    """Return what goes back to a unit, worded in the spoken language; None where nothing needs mending, or nothing that it could mend.
 
     Errors and warnings are told; notes say how something was understood, and are not.
     """
@@ -49,6 +49,8 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
         return None
     told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
     told = [each for each in told if not _only_follows(each, submission)]
+    if not told:
+        return None
     if fresh := [each for each in told if each.code in FRESH_START]:
         blank = replace(submission, answers={}, points={}, remarks={})
         return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)

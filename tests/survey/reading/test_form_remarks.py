@@ -40,3 +40,10 @@ def test_a_correction_in_a_further_column_or_a_comment_is_asked_about(read, foun
     assert found(read(further)) == [("SV453", "H4")]
     comment = read(FORM, change=lambda book: book.worksheets()[0].write_comment("E4", "Số đúng là 25", {"author": "An"}))
     assert found(comment) == [("SV453", "E4")]
+
+
+def test_a_row_that_corrects_an_answer_is_asked_about(read, found):
+    """A copy of a question below the form, said to be its correction, with the number in the column of answers."""
+    survey = read([*FORM, ["", "", "Số máy tính (đính chính)", "", 12]])
+    assert found(survey) == [("SV453", "C6")]
+    assert "“Số máy tính (đính chính): 12”" in survey.findings[0].message

@@ -1,6 +1,7 @@
 """Whether the cell of an answer holds one: the same question asked of Excel by a formula and answered here for what we write.
 
-The formulas are spelt without accents and without < and >: rows of plain ASCII are read back much faster.
+The formulas are spelt without accents and without < and >, but for the sign of cells sent back where a text is asked: rows of plain ASCII
+are read back much faster.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.written import not_applicable_word, options_of, yes_no_words
+from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.questions import Question
 from ictscore.survey.unit_names import fold_name
 
@@ -49,6 +51,8 @@ def state_of(written: str | float | None, question: Question, spec: AnswerSpec, 
         return GIVEN if isinstance(written, float) and _fits(question, written) else UNREADABLE
     if spec.type == "date":
         return UNREADABLE if isinstance(written, str) else GIVEN
+    if str(written).strip().startswith(MEND_SIGN):
+        return UNREADABLE
     options = options_of(spec, language)
     return GIVEN if not options or fold_name(str(written)) in {fold_name(each) for each in options} else UNREADABLE
 
@@ -65,7 +69,9 @@ def _holds(question: Question, spec: AnswerSpec, cell: str, lists: Lists, langua
     if spec.type == "date":
         return f"ISNUMBER({cell})"
     options = options_of(spec, language)
-    return f"SUMPRODUCT(--({lists.range_of(options).removeprefix('=')}={cell}))" if options else "TRUE"
+    if not options:
+        return f'NOT(LEFT(TRIM({cell}),1)="{MEND_SIGN}")'
+    return f"SUMPRODUCT(--({lists.range_of(options).removeprefix('=')}={cell}))"
 
 
 def _tests(question: Question, cell: str) -> list[str]:

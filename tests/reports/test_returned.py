@@ -172,6 +172,13 @@ def test_a_letter_says_nothing_twice(small_round):
     assert (text.count("declared not applicable"), text.count("Xem mục 1.")) == (1, 1)
 
 
+def test_the_same_words_about_two_questions_are_said_at_both(small_round):
+    """A question that was not answered does not lead to another that was not answered either."""
+    blanks = [finding("SV101", _at(cell), unit="Sở Nội vụ", label="", answer=name) for cell, name in (("E9", "nguoi"), ("E10", "may"))]
+    text = letter_bytes(small_round.loaded.rulebook, _returned(small_round, *blanks), "2020", "x.xlsx").decode("utf-8-sig")
+    assert (text.count("This question was not answered."), "Xem mục" in text) == (2, False)
+
+
 def test_the_sign_before_old_contents_is_explained(small_round):
     """Only in a letter whose form has such a cell."""
     plain = finding("SV101", _at("E9"), unit="Sở Nội vụ", label="Tổng số người", answer="nguoi")

@@ -61,7 +61,7 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
                 yield from _wrapped(f"   - {printable(each)}", "     ")
         for other in dict.fromkeys(told[each] for each in sentences if each in told):
             yield "   - " + tr("As said at {number}.", number=other)
-        told |= {each: number for each in sentences if each not in told}
+        told |= {each: number for each in sentences if each in returned.shared and each not in told}
     yield ""
     if returned.is_blank:
         yield from _wrapped(tr("Please fill in the file {form} and send it back.", form=form))

@@ -37,6 +37,8 @@ class Returned:
     marks: Mapping[str, tuple[str, ...]]
     is_blank: bool = False
     made_for: str = ""
+    shared: frozenset[str] = frozenset()
+    """The sentences that are said at several cells because they are about all of them."""
 
 
 def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
@@ -61,10 +63,10 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     for each in (each for each in errors if each.code in LATER):
         spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
         kept = later_text(kept, spot, str(each.values["read"]), each.place)
-    marks = _marks(rulebook, homes, told)
+    marks, shared = _marks(rulebook, homes, told)
     if any(UNIT in homes.of(each) and (each.code not in _OF_NAMES or not homes.is_own(each)) for each in errors):
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
-    return Returned(standing, kept, marks, made_for=made_for)
+    return Returned(standing, kept, marks, made_for=made_for, shared=shared)
 
 
 def _only_follows(found: Finding, submission: Submission) -> bool:
@@ -76,11 +78,13 @@ def _only_follows(found: Finding, submission: Submission) -> bool:
     return any(isinstance(each, Blank) and each.kind == "unreadable" for each in values)
 
 
-def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
+def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     marks: dict[str, list[str]] = {}
+    shared: set[str] = set()
     for found in findings:
         said = sentence(rulebook, found) if homes.is_own(found) or found.code != "SV505" else tr(_ANOTHER_FILE, **found.values)
+        shared |= {said} if len(homes.of(found)) > 1 else set()
         for identifier in homes.of(found):
             if said not in marks.setdefault(identifier, []):
                 marks[identifier].append(said)
-    return {name: tuple(said) for name, said in marks.items()}
+    return {name: tuple(said) for name, said in marks.items()}, frozenset(shared)

@@ -105,7 +105,8 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
 
     walk(part, start, limits=limits)
     old = {str(style): fonts[font] for style, (_, font) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    formats = tuple(format_of(number, codes)._replace(struck=font in struck) for number, font in used)
+    plain = (format_of(number, codes) for number, _ in used)
+    formats = tuple(each._replace(struck=True) if font in struck else each for each, (_, font) in zip(plain, used, strict=True))
     return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
 
 

@@ -210,3 +210,21 @@ def test_reasons_name_questions_and_not_ids(small_round):
 def test_what_no_unit_can_mend_brings_nothing_back(small_round):
     """A total in no grade is the rulebook's business: no empty letter goes out."""
     assert _returned(small_round, finding("SC104", SENT.place, unit="Sở Nội vụ", total=1)) is None
+
+
+def test_evidence_is_marked_at_its_own_cell(marks):
+    """What is the matter with a file is said at the cell that names it, not at the answer, and without the department's folder."""
+    found = finding("SV462", _at("F9"), label="Tổng số người", answer="nguoi", read="a.pdf", folder="D:/nhan/mc", nearest="")
+    told = "The evidence “a.pdf” was not found among the files sent in. Please send the file, or correct its name here."
+    assert marks(found) == {"evidence:nguoi": (told,)}
+
+
+def test_missing_evidence_sends_a_form_back_though_the_answers_are_in_order(small_round):
+    """A unit in order gets its form for the sake of its evidence; notes about evidence send nothing back."""
+    values = {"label": "Tổng số người", "answer": "nguoi", "read": "a.pdf", "files": "“a.pdf”", "folder": "mc", "nearest": ""}
+    standings = [
+        UnitStanding("Sở Nội vụ", "so", "received", None, (FILE,), SENT.place, SENT, (finding(code, _at("F9"), **values),))
+        for code in ("SV460", "SV461", "SV462", "SV463")
+    ]
+    assert [each.goes_back for each in standings] == [False, True, True, True]
+    assert [returned_of(small_round.loaded.rulebook, each) is not None for each in standings] == [False, True, True, True]

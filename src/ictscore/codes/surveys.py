@@ -139,7 +139,7 @@ _STRUCTURE: dict[str, Code] = {
         "The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."
     ),
     "SV418": note(
-        "“{unit}” claims {points} points for “{label}” ({criterion}); claims are kept beside the computed points and do not count.",
+        "“{unit}” gives itself points (criteria: {count}); such claims are kept beside the computed points and do not count.",
         "Nothing to do.",
     ),
 }

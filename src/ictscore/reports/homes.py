@@ -9,9 +9,10 @@ from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS, columns_of, rows_of
 from ictscore.reports.kept_back import Spot
+from ictscore.reports.standing import ABOUT_EVIDENCE
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, LOOKED, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, LOOKED, UNIT
 from ictscore.survey.sheets.addresses import parse_cell, parse_range
 from ictscore.survey.submission import Submission
 
@@ -42,6 +43,8 @@ class Homes:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
         if found.code == "SV505" and self.is_own(found):
             return (CONFIRM,)
+        if found.code in ABOUT_EVIDENCE:
+            return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)
         if found.code == "SV603":
             return (LOOKED,)
         at = [name for place in (found.place, *found.related) for name in self._at(place)]

@@ -47,7 +47,7 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     Errors and warnings are told; notes say how something was understood, and are not.
     """
     submission = standing.submission
-    if submission is None or standing.status != "needs_mending":
+    if submission is None or not standing.goes_back:
         return None
     told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
     told = [each for each in told if not _only_follows(each, submission)]

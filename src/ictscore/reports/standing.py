@@ -25,6 +25,8 @@ STATUS_WORDS: dict[Status, str] = {"received": N_("in order"), "needs_mending": 
 
 MADE_FOR_ANOTHER = "SV505"
 """A form made for one unit that names another: told at both, where nothing else came from the first."""
+ABOUT_EVIDENCE = frozenset({"SV461", "SV462", "SV463"})
+"""What is said of evidence: it does not stand in the way of the answers, but only the unit can mend it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -55,6 +57,11 @@ class UnitStanding:
     def warnings(self) -> int:
         """Return how many warnings belong to the unit."""
         return _count(self.findings, "warning")
+
+    @property
+    def goes_back(self) -> bool:
+        """Return whether the unit gets its form back: to mend answers, or the evidence for them."""
+        return self.status == "needs_mending" or any(each.code in ABOUT_EVIDENCE for each in self.findings)
 
     def record(self) -> dict[str, Any]:
         """Return the unit's standing for JSON."""

@@ -107,6 +107,15 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV453": (N_("“{read}” was written beside or below the answers and names a number that is not the one given."), _ONLY_THE_ANSWER),
     "SV454": (N_("The answer is blank, and “{read}” stands beside it."), N_("Please type the answer into its own cell.")),
     "SV455": (N_("“{read}” was written beside or below the answers and may say that one of them is wrong."), _ONLY_THE_ANSWER),
+    "SV461": (
+        N_("The evidence “{read}” can be any of these files: {files}."),
+        N_("Please write which of them is meant, with its folder."),
+    ),
+    "SV462": (
+        N_("The evidence “{read}” was not found among the files sent in."),
+        N_("Please send the file, or correct its name here."),
+    ),
+    "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

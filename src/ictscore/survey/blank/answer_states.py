@@ -1,7 +1,6 @@
 """Whether the cell of an answer holds one: the same question asked of Excel by a formula and answered here for what we write.
 
-The formulas are spelt without accents and without < and >, but for the sign of cells sent back where a text is asked: rows of plain ASCII
-are read back much faster.
+The formulas are spelt without accents and without < and >: rows of plain ASCII are read back much faster.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ def state_formula(question: Question, spec: AnswerSpec, cell: str, lists: Lists,
     if question.is_number:
         holds = f"IF(ISNUMBER({cell}),{holds},{UNREADABLE})"
     declared = DECLARED if question.may_not_apply else UNREADABLE
-    word = lists.range_of((not_applicable_word(language),)).removeprefix("=").partition(":")[0]
+    word = _first_of(lists, not_applicable_word(language))
     return f'=IF(TRIM({cell})="",{blank},IF({cell}={word},{declared},{holds}))'
 
 
@@ -63,6 +62,11 @@ def live_value(state: int, value: Value, answer: str) -> Value:
     return value if state == GIVEN else blanks[state](answer)
 
 
+def _first_of(lists: Lists, word: str) -> str:
+    """Return the cell of a word on the sheet of the lists, as formulas write it."""
+    return lists.range_of((word,)).removeprefix("=").partition(":")[0]
+
+
 def _holds(question: Question, spec: AnswerSpec, cell: str, lists: Lists, language: str) -> str:
     if question.is_number:
         return f"AND({','.join(_tests(question, cell)) or 'TRUE'})"
@@ -70,7 +74,7 @@ def _holds(question: Question, spec: AnswerSpec, cell: str, lists: Lists, langua
         return f"ISNUMBER({cell})"
     options = options_of(spec, language)
     if not options:
-        return f'NOT(LEFT(TRIM({cell}),1)="{MEND_SIGN}")'
+        return f"NOT(LEFT(TRIM({cell}),1)={_first_of(lists, MEND_SIGN)})"
     return f"SUMPRODUCT(--({lists.range_of(options).removeprefix('=')}={cell}))"
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
+from ictscore.codes.mappings import OF_THE_MAPPING
 from ictscore.findings import Finding
 from ictscore.reports.belonging import POINTS
 from ictscore.rulebook.model import Rulebook
@@ -146,6 +147,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "UN123": (N_("“{unit}” is not in the list of units."), N_("Please write the unit’s full name.")),
     "UN124": (N_("By the list of units, “{unit}” belongs to another group than the one named here."), N_("Please check the group.")),
     "UN129": (N_("By the list of units, “{unit}” belongs to “{expected}”, not to “{read}”."), N_("Please check the parent unit’s name.")),
+    "SV723": (N_("“{label}” was answered twice: “{first}” and “{second}”."), N_("Please type the answer that holds.")),
+    "UN151": (
+        N_("From “{unit}” came several submissions; this form holds the answers of one of them."),
+        N_("Please see to it that the right ones stand here."),
+    ),
     "UN125": (
         N_("From “{unit}” came several files; this form holds the answers of {counted}."),
         N_("Please see to it that the right ones stand here."),
@@ -153,10 +159,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
 }
 """What is said to a unit where the usual words speak to those who collect the forms."""
 
-NOT_FOR_UNITS = frozenset(
+NOT_FOR_UNITS = OF_THE_MAPPING | frozenset(
     {
         "IO215", "IO241", "IO399", "RB604", "SC104", "SC105", "SC106", "SC108", "SC109", "SV282", "SV283", "SV303", "SV402", "SV412",
-        "UN110", "UN130", "UN147",
+        "SV725", "UN110", "UN130", "UN147",
     }
 )  # fmt: skip
 """What no unit can do anything about."""

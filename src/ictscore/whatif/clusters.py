@@ -14,10 +14,12 @@ from ictscore.expr.values import missing
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
+from ictscore.whatif.counting import LeafPiece
 from ictscore.whatif.domains import Domain
-from ictscore.whatif.pieces import LeafPiece, Piece
-from ictscore.whatif.reach import LINE, Reach, Span, reach, reach_of_value
+from ictscore.whatif.pieces import Piece
+from ictscore.whatif.reach import Reach, reach, reach_of_value
 from ictscore.whatif.rescoring import Changes, Rescorer
+from ictscore.whatif.spans import LINE, Span
 
 Box = Mapping[str, Span | tuple[bool | str, ...]]
 """The free answers, each with the span or the words it can still be."""
@@ -81,7 +83,7 @@ class Cluster:
 
     def most(self, box: Box) -> Fraction | None:
         """Return the most the pieces can bring in a box, or None where nothing in it is allowed."""
-        view, found = BoxView(self, box), list[Fraction]()
+        view, found = BoxView(self.rescorer, box), list[Fraction]()
         if not self._is_simple:
             for leaf in self.leaves:
                 view.score(leaf)
@@ -121,9 +123,9 @@ class _Scores(dict[str, CriterionScore]):
 class BoxView:
     """The unit while the answers of a box are free."""
 
-    def __init__(self, cluster: Cluster, box: Box) -> None:
-        """Look at ``cluster`` in ``box``."""
-        self._rescorer, self._box = cluster.rescorer, box
+    def __init__(self, rescorer: Rescorer, box: Box) -> None:
+        """Look at a unit in ``box``."""
+        self._rescorer, self._box = rescorer, box
         self._points: dict[str, Reach] = {}
         self._scored: dict[str, Reach] = {}
 

@@ -64,7 +64,8 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
         spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
         kept = later_text(kept, spot, str(each.values["read"]), each.place)
     marks, shared = _marks(rulebook, homes, told)
-    if any(UNIT in homes.of(each) and (each.code not in _OF_NAMES or not homes.is_own(each)) for each in errors):
+    whole = [each for each in errors if UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS]
+    if any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole):
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
     return Returned(standing, kept, marks, made_for=made_for, shared=shared)
 

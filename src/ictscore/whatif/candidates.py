@@ -126,7 +126,8 @@ class Candidates:
         if self._wanted.holds(self._rescorer, changes):
             return changes
         answers = frozenset(name for each in combination for name in each.answers)
-        if answers and not (self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)):
+        is_known = self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)
+        if answers and not (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
             self.doubts.append(weight)
         return None
 

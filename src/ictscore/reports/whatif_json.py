@@ -7,7 +7,7 @@ from typing import Any
 
 from ictscore.exact import fraction_text
 from ictscore.expr.values import Blank, Value
-from ictscore.reports.findings import SCHEMA_VERSION
+from ictscore.reports.findings import SCHEMA_VERSION, finding_record
 from ictscore.reports.plain_json import dumped
 from ictscore.reports.told import Told
 from ictscore.reports.whatif_told import Sought, WhatIf, heading
@@ -16,7 +16,7 @@ from ictscore.scoring.records import UnitScore
 
 def whatif_json(told: Told, whatif: WhatIf) -> str:
     """Return the JSON document: the changes, the unit and everybody who moves before and after, and the search."""
-    unit = whatif.effect.unit
+    unit, is_refused = whatif.effect.unit, bool(whatif.refused)
     document = {
         "schema_version": SCHEMA_VERSION,
         "kind": "whatif",
@@ -28,22 +28,31 @@ def whatif_json(told: Told, whatif: WhatIf) -> str:
             for name, value in whatif.effect.changes.items()
         ],
         "before": unit_record(unit.before),
-        "after": unit_record(unit.after),
-        "criteria": [
-            {
-                "criterion": each.criterion.id,
-                "before": {"points": fraction_text(each.before.points), "status": each.before.status},
-                "after": {"points": fraction_text(each.after.points), "status": each.after.status},
-            }
-            for each in whatif.effect.criteria
-        ],
-        "others": [
-            {"unit": each.before.unit, "group": each.before.group, "before": unit_record(each.before), "after": unit_record(each.after)}
-            for each in whatif.effect.others
-        ],
+        "after": None if is_refused else unit_record(unit.after),
+        "criteria": [] if is_refused else _criteria(whatif),
+        "others": [] if is_refused else _others(whatif),
+        "refused": [finding_record(each) for each in whatif.refused],
         "search": None if whatif.sought is None else _search(whatif.sought) | {"said": heading(whatif)},
     }
     return dumped(document)
+
+
+def _criteria(whatif: WhatIf) -> list[dict[str, Any]]:
+    return [
+        {
+            "criterion": each.criterion.id,
+            "before": {"points": fraction_text(each.before.points), "status": each.before.status},
+            "after": {"points": fraction_text(each.after.points), "status": each.after.status},
+        }
+        for each in whatif.effect.criteria
+    ]
+
+
+def _others(whatif: WhatIf) -> list[dict[str, Any]]:
+    return [
+        {"unit": each.before.unit, "group": each.before.group, "before": unit_record(each.before), "after": unit_record(each.after)}
+        for each in whatif.effect.others
+    ]
 
 
 def _search(sought: Sought) -> dict[str, Any]:

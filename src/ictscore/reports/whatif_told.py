@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ictscore.exact import decimal_text
 from ictscore.expr.values import Blank, Value
+from ictscore.findings import Finding
 from ictscore.reports.published import published, published_value
 from ictscore.reports.told import rank_text
 from ictscore.rulebook.model import Rulebook
@@ -41,6 +42,8 @@ class WhatIf:
     before: dict[str, Value]
     effect: Effect
     sought: Sought | None = None
+    refused: tuple[Finding, ...] = ()
+    """The errors for which score would refuse the changed answers; nothing is shown then of what they would bring."""
 
 
 def value_words(rulebook: Rulebook, answer: str, value: Value | None) -> str:
@@ -139,6 +142,8 @@ def _others_words(told: WhatIf, moved: Moved) -> Iterator[tuple[str, str]]:
 def heading(told: WhatIf) -> list[str]:
     """Return in sentences what was sought, what was found, and how sure that is."""
     sought = told.sought
+    if told.refused:
+        return [tr("score would refuse these answers; what they would bring is not shown.")]
     if sought is None:
         return []
     words, found = target_words(told.rulebook, sought.target), sought.found
@@ -187,5 +192,5 @@ def without_words(told: WhatIf, without: Without) -> str:
     values = {"total": total_text(told.rulebook, unit), "rank": rank_text(unit.rank, tied=unit.tied), "grade": unit.grade or "–"}
     said = tr("{total}, rank {rank}, grade {grade}", **values) if told.rulebook.grades else tr("{total}, rank {rank}", **values)
     if not without.is_allowed:
-        return tr("{standing}: a part would be more than its whole", standing=said)
+        return tr("{standing}: score would refuse it", standing=said)
     return said if without.reaches else tr("{standing}: not reached", standing=said)

@@ -30,7 +30,7 @@ def unit_of(opened, text, mine, theirs):
 
 
 def allowed(rescorer, changes):
-    """Return the unit with the changes as the engine scores everybody, or None where the answers contradict each other or bring an error."""
+    """Return the unit with the changes as the engine scores everybody; None where answers contradict each other or bring an error."""
     if any(rescorer.values.get(name) == value for name, value in changes.items()) or not rescorer.agree(changes):
         return None
     unit = rescorer.unit_in(rescorer.assess(changes))
@@ -74,9 +74,8 @@ def test_single_answers_that_turn_a_line_are_those_that_trying_all_values_finds(
     domains, inside = domains_of(rescorer), reached(target, rescorer.rulebook, rescorer.unit)
     found = flips_of(rescorer, target, domains, inside=inside)
     units = {name: [allowed(rescorer, {name: value}) for value in domain.values()] for name, domain in domains.items()}
-    turning = {
-        name for name, each in units.items() if any(unit is not None and reached(target, rescorer.rulebook, unit) != inside for unit in each)
-    }
+    others = {name: [reached(target, rescorer.rulebook, unit) for unit in each if unit is not None] for name, each in units.items()}
+    turning = {name for name, each in others.items() if (not inside) in each}
     assert set(found.changes) <= turning
     assert {each.answer for each in found.hinges} <= turning
     assert found.count <= len(turning)

@@ -10,6 +10,7 @@ import click
 
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.unit_meant import units_meant
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.nearest import did_you_mean
@@ -22,10 +23,11 @@ from ictscore.reports.whatif_json import whatif_json
 from ictscore.reports.whatif_text import print_whatif
 from ictscore.reports.whatif_told import Sought, WhatIf
 from ictscore.rulebook.procedure import StageId
+from ictscore.rulebook.units import UnitList
 from ictscore.scoring.doubts import STAGE_NAMES
 from ictscore.scoring.records import UnitScore
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.unit_names import fold_name
 from ictscore.whatif.asking import given_criteria, known_answer, left_alone, read_changes, read_target
 from ictscore.whatif.costs import Costs, read_costs
 from ictscore.whatif.domains import domains_of
@@ -86,32 +88,39 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if changes and (kept or cost or at_most):
         raise click.UsageError(tr("--not, --cost and --max-changes belong to --target."))
     loaded = load_for(rulebook, paths)
-    outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore whatif", stage=stage, provisional=True)
-    rescorer = Rescorer(outcome.books, _unit(outcome, unit, group))
+    options = with_names(reading, loaded, paths)
+    outcome = score_survey(loaded, read_for(loaded, paths, options), command="ictscore whatif", stage=stage, provisional=True)
+    meant, understood = _unit(outcome, unit, group, options.units)
+    rescorer = Rescorer(outcome.books, meant)
     told, notes = _sought(rescorer, asked) if target is not None else _changed(rescorer, asked)
     if how == "json":
         click.echo(whatif_json(outcome.told, told))
     else:
         print_whatif(results(), told)
     errors = errors_among(outcome.told.findings)
-    print_findings(talk(), (*notes, *errors))
+    print_findings(talk(), (*understood, *notes, *errors))
     if errors:
         talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
     is_out_of_reach = told.sought is not None and not told.sought.found.reached
     return exit_code(bool(errors or told.refused) or is_out_of_reach)
 
 
-def _unit(outcome: Outcome, name: str, group: str | None) -> UnitScore:
+def _unit(outcome: Outcome, name: str, group: str | None, listed_units: UnitList | None) -> tuple[UnitScore, tuple[Finding, ...]]:
+    """Return the unit that is meant, and the note on how its name was understood where it is spelt otherwise."""
     units = outcome.books.assessment.units()
     if not units:
         raise FileRefused(*errors_among(outcome.told.findings))
-    found = [each for each in units if fold_name(each.unit) == fold_name(name) and group in {None, each.group}]
+    groups = tuple(dict.fromkeys(each.group for each in units))
+    if group is not None and group not in groups:
+        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group, groups), known=groups))
+    meant = units_meant(outcome, name, listed_units)
+    found = [each.score for each in meant.units if group in {None, each.score.group}]
     if not found:
-        known = [each.unit for each in units if group in {None, each.group}]
+        known = [each.unit for each in units if each.group == group]
         raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=listed(known)))
     if len(found) > 1:
-        raise FileRefused(finding("SC237", unit=name, groups=tuple(each.group for each in found)))
-    return found[0]
+        raise FileRefused(finding("SC237", unit=found[0].unit, groups=tuple(each.group for each in found)))
+    return found[0], meant.notes
 
 
 def _changed(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:

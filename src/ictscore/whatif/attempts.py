@@ -47,6 +47,8 @@ class Attempt:
     def made_small(self, changes: Changes) -> Changes:
         """Return changes made no larger than they must be; where sums do not tell, by scoring everybody anew at every step."""
         smaller = self.tightener.tightened(changes)
-        if self._wanted.problem.sums_hold and not self._rescorer.measures_others(changes) and self.holds(smaller):
+        problem = self._wanted.problem
+        told_by_sums = problem.sums_hold and not problem.slack and not self._rescorer.measures_others(changes)
+        if told_by_sums and self.holds(smaller):
             return smaller
         return self.tightener.surely(smaller if self.holds(smaller) else changes)

@@ -93,7 +93,7 @@ class Tightener:
     def _nearer_words(domain: Domain, before: Value | None, now: Value) -> Iterator[Value]:
         places = list(domain.words)
         start = places.index(before) if isinstance(before, (bool, str)) and before in places else 0
-        others = [each for each in places if each not in {before, now}]
+        others = [each for each in places if each not in (before, now)]
         closer = [each for each in others if abs(places.index(each) - start) < abs(places.index(now) - start)]  # type: ignore[arg-type]
         yield from sorted(closer, key=lambda each: abs(places.index(each) - start))
 

@@ -1,4 +1,4 @@
-"""What is called proved is what trying everything finds, under all that a result can hang on: grades with demands and quotas, awards, ties."""
+"""What is called proved is what trying everything finds, with demands, quotas, awards and ties."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from ictscore.reports.plain_json import dumped
 from ictscore.reports.told import Told
 from ictscore.reports.whatif_json import value_record
 from ictscore.whatif.conditions import Condition
+from ictscore.whatif.lines import Cut
 from ictscore.whatif.margins import Near
-from ictscore.whatif.standing import Cut, TieBreak
+from ictscore.whatif.standing import TieBreak
 
 
 def margins_json(told: Told, groups: Sequence[GroupMargins]) -> str:

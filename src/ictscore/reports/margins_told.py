@@ -55,7 +55,10 @@ def side_words(rulebook: Rulebook, standing: Standing) -> str:
 def _by_points(standing: Standing) -> str:
     if not standing.gap:
         return tr("exactly at the line") if standing.inside else tr("exactly at the line, which has to be passed")
-    gap = say_number(abs(standing.gap))
+    gap, cut = say_number(abs(standing.gap)), standing.cut
+    if cut is not None and cut.rival is not None and cut.mark.strict:
+        behind = tr("{gap} behind {rival}, who has to be passed", gap=gap, rival=cut.rival.unit)
+        return tr("{gap} ahead of {rival}; level is not enough", gap=gap, rival=cut.rival.unit) if standing.inside else behind
     return tr("{gap} inside", gap=gap) if standing.inside else tr("{gap} short", gap=gap)
 
 

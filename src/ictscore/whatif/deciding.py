@@ -1,4 +1,4 @@
-"""Where only so many units may have a grade: the value that decides for one of them, found by grading everybody with other points for it."""
+"""Where only so many units may have a grade: the value that decides for one of them, found by giving it other points."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from ictscore.scoring.assess import rank_group
 from ictscore.scoring.grading import grade_of
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.field import Field
-from ictscore.whatif.lines import Mark
-from ictscore.whatif.standing import Cut
+from ictscore.whatif.lines import Cut, Mark
 from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
 
 _TRIFLE = Fraction(1, 10**9)

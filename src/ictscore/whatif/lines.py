@@ -26,6 +26,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """One value that a unit has to come to; ``rival`` is who stands there, where it is a place that counts."""
+
+    mark: Mark
+    rival: UnitScore | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A necessary condition, in points: at least ``need`` of them, or (``share``) that part of the maximum that applies.
 

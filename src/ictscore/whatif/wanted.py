@@ -108,7 +108,7 @@ def _reaching(
     fallen = _with_rivals(rescorer, posed, domains, mark)
     if fallen is not None:
         yield replace(plain, problem=fallen)
-    elif not _told(ties):
+    elif not _told(ties) or hides_a_place(target, rescorer, demand.marks):
         yield plain
     else:
         above = replace(posed, line=line_of(rescorer.rulebook, replace(mark, strict=True)))
@@ -121,8 +121,8 @@ def _reaching(
 def hides_a_place(target: Target, rescorer: Rescorer, marks: Sequence[Mark]) -> bool:
     """Return whether an award goes to so many units only and no mark says to whom."""
     award = award_wanted(target, rescorer.rulebook)
-    is_limited = award is not None and (award.quota is not None or award.positions is not None)
-    return is_limited and not any(each.rank is not None for each in marks) or (award is not None and None not in {award.quota, award.positions})
+    limits = [] if award is None else [each for each in (award.quota, award.positions) if each is not None]
+    return len(limits) > 1 or (bool(limits) and all(each.rank is None for each in marks))
 
 
 def _is_shared(rescorer: Rescorer, found: Sequence[tuple[Mark, Line]]) -> bool:

@@ -69,7 +69,7 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/writers.py
 	$(BIN)/python bench/impact.py
 	$(BIN)/python bench/forms.py
-	$(BIN)/python -m pip install --quiet numpy && $(BIN)/python bench/robustness.py  # numpy is the peer there, and nothing else
+	$(BIN)/python bench/robustness.py
 
 format: $(STAMP) ## Let ruff mend what it can
 	$(BIN)/ruff check --fix . || true

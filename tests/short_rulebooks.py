@@ -14,6 +14,8 @@ ASKED = {
     "w": "{label: W, type: count, max: 2}",
     "v": "{label: V, type: count, max: 1}",
 }
+BEST_OF = """{kind: best_of, cases: [
+      {name: M, max_points: 4, formula: {kind: count, of: w, each: 2}}, {name: N, max_points: 3, formula: {kind: yes_no, of: z}}]}"""
 KINDS = [
     "{kind: yes_no, of: z}",
     "{kind: count, of: x, each: 2}",
@@ -26,7 +28,7 @@ KINDS = [
     "{kind: checklist, items: [{when: z, points: 2}, {when: x >= 2, points: 3}]}",
     "{kind: choice, of: c, points: {tot: 4, vua: 3, kem: 0}}",
     "{kind: deduct, each: [{of: w, points: 2}, {of: x, points: 1}], floor: 0}",
-    "{kind: best_of, cases: [{name: M, max_points: 4, formula: {kind: count, of: w, each: 2}}, {name: N, max_points: 3, formula: {kind: yes_no, of: z}}]}",
+    BEST_OF,
     "{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}",
     "{kind: relative, of: w, scale: min_max, among: ranked, when_all_zero: full}",
     "{kind: formula, expr: if z then 2 * w else 0}",
@@ -77,6 +79,9 @@ ANSWERS = st.fixed_dictionaries(
         "v": st.integers(0, 1),
     }
 )
+
+THIRD = {"x": 2, "y": 3, "z": True, "c": "tot", "w": 1, "v": 0}
+"""What the third of three units has answered."""
 
 
 @st.composite

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from ictscore.errors import FileRefused
 from ictscore.safe_write import untouched, write_all_safely, write_safely
@@ -170,3 +172,16 @@ def test_where_a_file_cannot_be_written_none_is(tmp_path):
         write_all_safely(files, force=False, inputs=[], is_ours=strange)
     assert code_of(refused) == "IO403"
     assert [each.name for each in tmp_path.iterdir()] == ["stop"]
+
+
+def test_a_form_that_somebody_filled_in_is_not_ours_any_more(tmp_path):
+    """Saved by a library that keeps who made it, or packed again with a date, a workbook holds somebody's work and is not written over."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook_bytes("t", "s", lambda book: put(book.add_worksheet("x"), 0, 0, "1")))
+    book = load_workbook(path)
+    book.active["A1"] = 5
+    book.save(tmp_path / "filled.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(tmp_path / "packed.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, (2026, 11, 25, 8, 0, 0)), old.read(name))
+    assert [untouched(tmp_path / name) for name in ("a.xlsx", "filled.xlsx", "packed.xlsx")] == [True, False, False]

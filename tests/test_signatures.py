@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from ictscore.cli import run
 from ictscore.errors import FileRefused
@@ -80,3 +83,26 @@ def test_the_commands_go_together(keys, tmp_path, capsys, monkeypatch):
     assert run(checked) == 0
     assert "hoi-dong@tinh signed this very file" in capsys.readouterr().out
     assert run(["verify", "a.xlsx", "--signers", str(keys[1])]) == 2
+
+
+def test_edited_results_are_not_signed(keys, tmp_path, capsys):
+    """A rank changed in the workbook, or a total in the JSON, is named and nothing is signed; as written, both are signed."""
+    survey = Path(__file__).parents[1] / "samples" / "quangbinh-2018" / "survey.xlsx"
+    path, plain = tmp_path / "kq.xlsx", tmp_path / "kq.json"
+    words = ["score", str(survey), "--rulebook", "quangbinh-2018", "-o"]
+    assert run([*words, str(path), "--format", "json"]) == 0
+    plain.write_text(capsys.readouterr().out, encoding="utf-8")
+    for each in (path, plain):
+        assert run(["sign", str(each), "--key", str(keys[0])]) == 0
+        each.with_name(f"{each.name}.sig").unlink()
+    book = load_workbook(path)
+    sheet = next(each for each in book if each.title.startswith("Xếp hạng"))
+    next(row[0] for row in sheet.iter_rows() if row[0].value == 2).value = 1
+    book.save(path)
+    document = json.loads(plain.read_text(encoding="utf-8"))
+    document["groups"][0]["units"][0]["total"] = "1"
+    plain.write_text(json.dumps(document), encoding="utf-8")
+    for each, code in ((path, "SC210"), (plain, "SC209")):
+        assert run(["sign", str(each), "--key", str(keys[0]), "--lang", "en"]) == 2
+        assert code in capsys.readouterr().err
+        assert not each.with_name(f"{each.name}.sig").exists()

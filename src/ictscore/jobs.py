@@ -15,7 +15,7 @@ from ictscore.reports.manifest import STAGE_NAMED
 from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
 from ictscore.reports.read_back import check_written
 from ictscore.reports.workbook.build import results_workbook
-from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.lock import read_lock
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched, write_safely
@@ -85,7 +85,7 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
     for target in (job.output, job.live):
         _refuse_odd_name(target)
-    loaded = load_rulebook(job.rulebook if job.rulebook is not None else rulebook_of(job.paths))
+    loaded = load_rulebook(job.rulebook) if job.rulebook is not None else load_recorded(rulebook_of(job.paths), str(job.paths[0]))
     if job.locked is not None:
         read_lock(job.locked).hold(loaded)
     _refuse_unknown_stage(job.stage, loaded)

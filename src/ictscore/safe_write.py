@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +17,9 @@ from ictscore.places import Place
 MAKER = "ictscore"
 _CORE = "docProps/core.xml"
 _SIGNS = (f"<dc:creator>{MAKER}</dc:creator>", f"<cp:lastModifiedBy>{MAKER}</cp:lastModifiedBy>")
+_DATES = re.compile(r"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The first date a packed file can have; we pack all files under it, so that the same input gives the same bytes."""
 _MOST_PROPERTIES = 65_536
 _MOST_NAMES = 1000
 
@@ -80,13 +84,17 @@ def _move_all(waiting: Mapping[Path, Path]) -> None:
 
 
 def untouched(path: Path) -> bool:
-    """Return whether ``path`` is a workbook that we made and nobody has saved since: filling one in makes it its filler's."""
+    """Return whether ``path`` is a workbook that we made and nobody has saved since: filling one in makes it its filler's.
+
+    Excel writes down who saved it and when, LibreOffice and libraries date what they pack; ours has no date at all.
+    """
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_CORE) as part:
             text = part.read(_MOST_PROPERTIES).decode("utf-8", "replace")
+            dates = {each.date_time for each in archive.infolist()}
     except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
         return False
-    return all(sign in text for sign in _SIGNS)
+    return all(sign in text for sign in _SIGNS) and len(set(_DATES.findall(text))) == 1 and dates == {_NO_DATE}
 
 
 def _refuse_if_taken(target: Path, *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> None:

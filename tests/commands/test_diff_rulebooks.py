@@ -188,7 +188,7 @@ def test_html_is_one_file_without_markup_from_outside(capsys) -> None:
     """HTML stands alone: no script, nothing loaded, texts escaped, and every unit explained."""
     assert run(["diff-rulebooks", *KHANH_HOA, "--survey", "samples/khanhhoa-2018/survey.xlsx", "--format", "html", "--lang", "vi"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith('<!doctype html>\n<html lang="vi">')
+    assert text.startswith('<!DOCTYPE html>\n<html lang="vi">')
     assert "<script" not in text
     assert "http" not in text
     assert text.count("<h3>") == 3 + 37

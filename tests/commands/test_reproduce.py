@@ -52,6 +52,20 @@ def test_files_are_known_by_their_hashes(round_, capsys):
     assert made_again(capsys, "--inputs", "kho")[:2] == (0, [])
 
 
+def test_a_renamed_table_is_the_same(tmp_path, monkeypatch, capsys):
+    """The sheet of a CSV file is called as the file was called then, whatever it is called now."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SAMPLES / "quangbinh-2018" / "survey.xlsx", "a.xlsx")
+    book = openpyxl.load_workbook("a.xlsx", data_only=True)
+    table = next(sheet for sheet in book if sheet.sheet_state == "visible")
+    with Path("phieu.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["" if each is None else each for each in row] for row in table.iter_rows(values_only=True)])
+    assert run(["score", "phieu.csv", "--rulebook", "quangbinh-2018", "-o", "kq.xlsx"]) == 0
+    Path("phieu.csv").rename("bản lưu.csv")
+    code, found, _ = made_again(capsys, "--inputs", "bản lưu.csv")
+    assert (code, found) == (0, [])
+
+
 def test_an_edited_cell_is_named(round_, capsys):
     """A total changed in the published workbook is not what the inputs give, even with the seal taken out."""
     book = openpyxl.load_workbook("kq.xlsx")

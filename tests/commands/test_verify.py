@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import openpyxl
+import openpyxl.comments
+import openpyxl.utils.cell
 import pytest
 
 from ictscore.cli import run
@@ -115,6 +117,86 @@ def test_a_formula_in_the_place_of_a_number_is_an_edit(edited, capsys):
     assert (code, [each[0] for each in found]) == (1, ["SC210"])
 
 
+@pytest.mark.parametrize(
+    ("mark", "rank", "code"),
+    [
+        ("#rank", 2, '"1"'),
+        ("#rank", 2, '"–"'),
+        ("#total", 2, '"99,5"'),
+        ("#total", 2, "0%"),
+        ("#grade", 2, 'General;General;General;"Tốt"'),
+    ],
+)
+def test_a_format_that_shows_something_else_is_an_edit(edited, capsys, mark, rank, code):
+    """A cell that holds what was written and shows a better rank, total or grade is named."""
+    where = []
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        cell = sheet.cell(row_of(sheet, rank), column_of(sheet, mark))
+        cell.number_format = code
+        where.append((sheet.title, cell.coordinate))
+
+    found = verified(edited(change), capsys)
+    assert found == (1, [("SC218", *where[0])])
+
+
+def test_a_number_rounded_by_its_format_is_an_edit(edited, capsys):
+    """Where half a point counts, a total shown without its decimals is another total."""
+    where = []
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        column = column_of(sheet, "#total")
+        cell = next(each for each in sheet.iter_cols(column, column).__next__() if isinstance(each.value, float) and each.value % 1)
+        cell.number_format = "0"
+        where.append((sheet.title, cell.coordinate))
+
+    assert verified(edited(change), capsys) == (1, [("SC218", *where[0])])
+
+
+def test_what_is_hidden_is_told(edited, capsys):
+    """A row, a column and a sheet that people cannot see any more are warnings at their first cells; showing ours is none."""
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        sheet.row_dimensions[row_of(sheet, 1)].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+        sheet.row_dimensions[6].hidden = False
+        sheet_of(book, "Diễn giải").sheet_state = "hidden"
+
+    code, found = verified(edited(change), capsys)
+    first = openpyxl.utils.cell.coordinate_from_string
+    assert code == 0
+    assert [(each[0], each[1][:4], first(each[2])[0] if each[2] else "") for each in found] == [
+        ("SC219", "Xếp ", "A"),
+        ("SC219", "Xếp ", "B"),
+        ("SC219", "Diễn", ""),
+    ]
+
+
+def test_a_comment_is_a_remark(edited, capsys):
+    """A comment beside a total changes nothing that was written, and is told."""
+
+    def change(book):
+        sheet_of(book, "Xếp hạng")["B8"].comment = openpyxl.comments.Comment("đúng ra 14", "ai đó")
+
+    code, found = verified(edited(change), capsys)
+    assert (code, [(each[0], each[2]) for each in found]) == (0, [("SC211", "B8")])
+
+
+def test_a_copied_ranking_is_no_remark(edited, capsys):
+    """A sheet that could be taken for one of ours is an error, whatever it is called."""
+
+    def change(book):
+        copy = book.copy_worksheet(sheet_of(book, "Xếp hạng"))
+        copy.cell(row_of(copy, 1), 2).value = "Cơ quan khác"
+        copy.title = "Kết quả"
+
+    code, found = verified(edited(change), capsys)
+    assert (code, found) == (1, [("SC224", "Kết quả", "")])
+
+
 def test_a_remark_beside_the_table_is_a_warning(edited, capsys):
     """A council may write beside the table without being called a forger."""
 
@@ -162,6 +244,35 @@ def test_the_stamp_is_sealed_too(edited, capsys):
 
     code, found = verified(edited(change), capsys)
     assert (code, [(each[0], each[1]) for each in found]) == (1, [("SC210", STAMP_SHEET)])
+
+
+@pytest.mark.parametrize("command", ["verify", "reproduce"])
+def test_what_is_no_workbook_is_named(tmp_path, capsys, command):
+    """Results in JSON and CSV are not called damaged: only workbooks carry what is checked."""
+    path = tmp_path / "kq.json"
+    path.write_text("{}", encoding="utf-8")
+    assert run([command, str(path), *(["--inputs", str(tmp_path)] if command == "reproduce" else []), "--lang", "en"]) == 2
+    assert "SC225" in capsys.readouterr().err
+
+
+def test_a_rulebook_of_ones_own_is_asked_for(tmp_path, capsys, monkeypatch):
+    """A result by a rulebook that did not come with ictscore says where it wants to be told; what to try next names its path."""
+    monkeypatch.chdir(tmp_path)
+    text = (SURVEY.parents[2] / "rulebooks" / "quangbinh-2018" / "rulebook.yaml").read_text(encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "rulebook.yaml").write_text(text.replace("id: quangbinh-2018", "id: cua-toi", 1), encoding="utf-8")
+    survey = openpyxl.load_workbook(SURVEY.parents[1] / "quangbinh-2018" / "survey.xlsx")
+    table = next(sheet for sheet in survey if sheet.sheet_state == "visible")
+    plain = openpyxl.Workbook()
+    for row in table.iter_rows(values_only=True):
+        plain.active.append(row)
+    plain.save("s.xlsx")
+    assert run(["score", "s.xlsx", "--rulebook", "own", "-o", "kq.xlsx", "--lang", "en"]) == 0
+    assert "--rulebook own " in capsys.readouterr().err
+    (tmp_path / "cua-toi").mkdir()
+    assert run(["reproduce", "kq.xlsx", "--inputs", "s.xlsx", "--lang", "en"]) == 2
+    assert "kq.xlsx — error RB609" in capsys.readouterr().err
+    assert run(["reproduce", "kq.xlsx", "--inputs", "s.xlsx", "--rulebook", "own"]) == 0
 
 
 def test_a_survey_holds_no_results(capsys):

@@ -49,6 +49,27 @@ def test_bonus_points_not_earned_are_not_lost_but_deductions_are(unit):
     assert (lost.criterion, lost.points, lost.is_deducted) == ("tru", 2, True)
 
 
+def test_deductions_beyond_what_counts_share_what_does(rules, score):
+    """Of 3 and 1 deducted at most 2 count: 3/2 and 1/2 are lost, and the total falls by 2."""
+    book = rules(
+        """
+id: mat
+answers: {x: {label: X, type: count}, z: {label: Z, type: count}}
+groups: [{id: g, max_points: 10}]
+criteria: [{id: a, number: "1", max_points: 10, formula: {kind: count, of: x, each: 1}}]
+deductions:
+  max_points: 2
+  criteria:
+    - {id: tru, max_points: 5, formula: {kind: count, of: z, each: 1}}
+    - {id: phat, max_points: 5, formula: {kind: count, of: x, each: 1/10}}
+"""
+    )
+    unit = score(book, {"A": {"x": 10, "z": 3}}).units()[0]
+    assert unit.exact_total == 8
+    lost = [(each.criterion, each.points) for each in lost_points(book.rulebook, unit)]
+    assert lost == [("tru", Fraction(3, 2)), ("phat", Fraction(1, 2))]
+
+
 def test_what_is_lost_and_what_is_earned_is_the_maximum(unit):
     """The points of the sections and those lost in them make 20."""
     rulebook, score = unit(x=4, y=1, z=1)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ictscore.robustness import packed as packing
+from ictscore.robustness import wide
 from ictscore.robustness.columns import GroupColumns, UnitColumns, rank_by
 from ictscore.robustness.packed import Ranker
 from ictscore.rulebook.results import Ranking, Scale
@@ -56,6 +58,32 @@ def test_exact_ties_stay_ties(wholes, weights):
     weights = [weights[0], weights[0]]
     packed, exact = both_ways(group(rows, (Fraction(1), Fraction(1))), weights)
     assert packed == exact == [1] * len(rows)
+
+
+@pytest.mark.parametrize("numpy_is_here", [True, False])
+@given(data=st.data())
+def test_many_draws_at_once_are_ranked_like_each_alone(numpy_is_here, data):
+    """With numpy and without, hundreds of draws give the ranks that fractions give, for equal units, near ties and extras too."""
+    criteria = data.draw(st.integers(1, 4))
+    rows = data.draw(st.lists(st.lists(POINTS, min_size=criteria, max_size=criteria), min_size=1, max_size=6))
+    rows += [rows[0], [rows[0][0] + Fraction(1, 10**30), *rows[0][1:]]]
+    extras = data.draw(st.lists(st.tuples(EXTRAS, EXTRAS), min_size=len(rows), max_size=len(rows)) | st.none())
+    draws = data.draw(st.lists(st.lists(st.integers(1, 1200), min_size=criteria, max_size=criteria), min_size=1, max_size=5))
+    columns = group(rows, [Fraction(10)] * criteria, extras)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "_WORTH_LOADING", 0)
+        patch.setattr(wide, "is_here", lambda: numpy_is_here)
+        ranker = Ranker(columns, 1200)
+        found = ranker.ranks_of_all(draws)
+    for weights, ranks in zip(draws, found, strict=True):
+        exact = rank_by([columns.value(each, weights) for each in columns.units])
+        assert [{exact[each] for each in units} for units in ranker.alike] == [{rank} for rank in ranks]
+
+
+def test_numpy_ranks_by_the_sums_worked_out_by_hand():
+    """Weights 2 and 1 give 2·5 + 1 = 11, 2·3 + 9 = 15 and 2·0 + 4 = 4; two units share the second column, so the first one is third."""
+    table, sizes = [[5, 3, 0], [1, 9, 4]], [1, 2, 1]
+    assert list(wide.ranks_of_all(table, sizes, [([2, 1], 3), ([2, 1], 4)])) == [[3, 1, 4], None]
 
 
 def test_what_differs_less_than_any_lane_shows_is_still_told_apart():

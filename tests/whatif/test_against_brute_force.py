@@ -7,14 +7,15 @@ from fractions import Fraction
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from short_rulebooks import ANSWERS, asked_in, rulebooks
+from short_rulebooks import ANSWERS, THIRD, asked_in, rulebooks
 
+from ictscore.whatif.costs import read_costs
 from ictscore.whatif.domains import domains_of
+from ictscore.whatif.effect import each_left_out
 from ictscore.whatif.flips import flips_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 
-THIRD = {"x": 2, "y": 3, "z": True, "c": "tot", "w": 1, "v": 0}
 TARGETS = st.one_of(
     st.builds(lambda points: Target("points", Fraction(points)), st.integers(1, 14)),
     st.builds(lambda rank: Target("rank", rank), st.integers(1, 2)),
@@ -81,3 +82,49 @@ def test_single_answers_that_turn_a_line_are_those_that_trying_all_values_finds(
     assert found.count <= len(turning)
     if found.is_proved:
         assert found.count == len(turning)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(rulebooks(), ANSWERS, ANSWERS, TARGETS, st.dictionaries(st.sampled_from("xyw"), st.integers(0, 4)), st.integers(1, 5))
+def test_costs_that_are_given_are_honoured(opened, text, mine, theirs, target, each, others):
+    """What costs least is what trying everything finds: so much for each unit of measure of some answers, so much for any other change."""
+    rescorer = unit_of(opened, text, mine, theirs)
+    domains = domains_of(rescorer)
+    named = "".join(f"{name}: {{each: {cost}}}, " for name, cost in each.items() if name in domains)
+    costs = read_costs(f"{{costs: {{{named}}}, others: {others}}}".encode(), "costs.yaml", rescorer.rulebook, "g")
+
+    def price(changes):
+        return sum(
+            each[name] * abs(value - rescorer.values[name]) if name in each and not isinstance(value, (bool, str)) else others
+            for name, value in changes.items()
+        )
+
+    tried = []
+    for values in itertools.product(*([None, *domain.values()] for domain in domains.values())):
+        changes = {name: value for name, value in zip(domains, values, strict=True) if value not in {None, rescorer.values.get(name)}}
+        tried.append((price(changes), changes))
+    reaching = (cost for cost, changes in sorted(tried, key=lambda one: one[0]) if reaches(rescorer, target, changes))
+    found, least = smallest(rescorer, target, domains, costs), next(reaching, None)
+    if found.reached:
+        assert found.weight == price(found.changes) >= least
+    if found.is_proved:
+        assert (found.weight if found.reached else None) == least
+
+
+def reaches(rescorer, target, changes):
+    """Return whether changes are allowed and reach a target."""
+    unit = allowed(rescorer, changes)
+    return unit is not None and reached(target, rescorer.rulebook, unit)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
+def test_no_change_can_be_dropped(opened, text, mine, theirs, target):
+    """Each change left out, the target is missed, or the answers left contradict each other."""
+    rescorer = unit_of(opened, text, mine, theirs)
+    domains = domains_of(rescorer)
+    found = smallest(rescorer, target, domains)
+    if found.reached and found.is_proved:
+        for left in each_left_out(rescorer, target, found.changes):
+            others = {name: value for name, value in found.changes.items() if name != left.answer}
+            assert not (left.reaches and left.is_allowed and (not others or reaches(rescorer, target, others)))

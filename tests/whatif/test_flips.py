@@ -57,7 +57,7 @@ def test_a_tie_is_lost_by_the_tie_break(opened):
 
 def test_a_rank_is_shared_in_a_full_tie_and_lost_below_it(opened):
     """For the rank a full tie is enough: sk has to fall to 0."""
-    rules = RULES.replace("x: {type: count, max: 90}", "x: {type: count, min: 80, max: 80}").replace("m: yes_no", "m: {type: yes_no}")
+    rules = RULES.replace("x: {type: count, max: 90}", "x: {type: count, min: 80, max: 80}")
     rescorer = opened(rules, {"A": unit(80, sk=2), "B": unit(80, sk=1)})
     domains = {name: each for name, each in domains_of(rescorer).items() if name == "sk"}
     assert flips_of(rescorer, Target("rank", 1), domains, inside=True).changes == {"sk": 0}

@@ -15,7 +15,10 @@ LIVE: dict[str, Code] = {
         "{group}: “{what}” cannot be said as a formula; the live workbook holds what ictscore computed.",
         "Score again when its answers change.",
     ),
-    "SC263": error("“{what}” is {read} here; the answers of this workbook give {made}.", "Ask who changed the formulas, or score again."),
+    "SC263": error(
+        "“{what}” is {read} here; the answers of this workbook give {made}.",
+        "Where an answer is refused, correct it first; else ask who changed the formulas, or score again.",
+    ),
     "SC264": warning(
         "“{what}” is {read} here; exact arithmetic gives {made}. The place was named as doubtful.", "Go by the exact number."
     ),

@@ -88,6 +88,9 @@ RULEBOOKS: dict[str, Code] = {
     "RB604": warning("The survey is for {read}; this rulebook governs {known}.", "Choose the rulebook of that year."),
     "RB605": note("{points} of {total} points rest on modelled rules.", "Do not present them as the regulation’s."),
     "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
+    "RB609": error(
+        "It names rulebook {id}, which is none of those that come with ictscore.", "Say where the rulebook is with --rulebook: its folder or its file."
+    ),
     "RB608": error(
         "There is no value “{read}” in the rulebook{nearest}.",
         "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}.",

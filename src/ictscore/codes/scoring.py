@@ -50,11 +50,23 @@ SCORING: dict[str, Code] = {
     "SC215": error("The sheet was taken out or renamed.", "Put it back, or score again."),
     "SC216": warning("The sheet was added.", "Nothing to do, if it is only a remark."),
     "SC217": error("“{read}” is published; the inputs give “{made}”.", "Ask who changed it, the result or the inputs."),
+    "SC218": error(
+        "The cell holds {held}, but its number format “{format}” shows something else.",
+        "Ask who changed the format; give the cell its format again, or score again.",
+    ),
+    "SC219": warning("{what} was hidden: nobody sees any more what stands there.", "Show it again before the results are handed on."),
     "SC220": error("ssh-keygen, which makes and checks signatures, is not on this machine.", "Install OpenSSH, or go without a signature."),
     "SC221": error("The file could not be signed: {reason}.", "Check that the key exists, is an SSH key and is not locked."),
     "SC222": note("The signature is good: {identity} signed this very file.", "Nothing to do."),
     "SC223": error(
         "The signature is not {identity}’s for this file: {reason}.", "Do not trust the file; ask whoever is said to have signed it."
+    ),
+    "SC224": error(
+        "The sheet was added and looks like one of the results; ictscore did not write it.", "Take it out before the results are handed on."
+    ),
+    "SC225": error(
+        "This is no workbook; only a results workbook (.xlsx) holds what can be checked.",
+        "Give the workbook that ictscore score wrote; ictscore rank checks results in JSON.",
     ),
     "SC290": error("The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."),
     "SC291": error("Rulebook {id} has the hash {read}; the result was made by {expected}.", "Give the rulebook of that time with --rulebook."),

@@ -177,5 +177,5 @@ def _briefly(written: Sequence[Path]) -> list[str]:
 
 def _command(paths: Sequence[Path], check: Checked, *, strict: bool) -> str:
     """Return the command that checks the same again."""
-    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.rulebook.id]
+    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference]
     return shlex.join(words + ["--strict"] * strict)

@@ -24,7 +24,7 @@ from ictscore.reports.findings import print_findings
 from ictscore.reports.read_results import NOT_OURS, ReadResults, no_results
 from ictscore.reports.years_drawn import draw_years
 from ictscore.reports.years_told import tell_years
-from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.procedure import STAGES
 from ictscore.survey.options import ReadOptions
 from ictscore.words import phrase, tr
@@ -91,7 +91,7 @@ def _results(path: Path) -> ReadResults:
 
 def _rulebook(result: ReadResults, named: str | None) -> tuple[LoadedRulebook, tuple[Finding, ...]]:
     """Return the rulebook of a result, with a warning where its text is another by now."""
-    loaded = load_rulebook(named if named is not None else result.rulebook)
+    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file)
     if loaded.hash == result.hash:
         return loaded, ()
     return loaded, (finding("DF107", Place(result.file), file=result.file, rulebook=result.rulebook),)

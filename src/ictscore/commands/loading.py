@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ictscore.commands.progress import counting
-from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.lock import read_lock
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
@@ -19,7 +19,7 @@ from ictscore.words import tr
 
 def load_for(reference: str | None, paths: Sequence[Path], locked: Path | None = None) -> LoadedRulebook:
     """Return the rulebook that was named, else the one the survey's stamp names; refuse one that a lock does not allow."""
-    loaded = load_rulebook(reference if reference is not None else rulebook_of(paths))
+    loaded = load_rulebook(reference) if reference is not None else load_recorded(rulebook_of(paths), str(paths[0]))
     if locked is not None:
         read_lock(locked).hold(loaded)
     return loaded

@@ -12,12 +12,10 @@ from ictscore.findings import errors_among
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
-from ictscore.reports.read_workbook_results import RESULT_LIMITS
+from ictscore.reports.read_workbook_results import open_results
 from ictscore.reports.reported import Reported
 from ictscore.reports.reproduced import hold_rulebook, manifest_of, reproduce
-from ictscore.rulebook.load import load_rulebook
-from ictscore.survey.sheets.inputs import read_input
-from ictscore.survey.sheets.workbook import read_workbook
+from ictscore.rulebook.load import load_recorded, load_rulebook
 from ictscore.words import tr
 
 
@@ -33,9 +31,9 @@ def command(path: Path, inputs: tuple[Path, ...], rulebook: str | None, how: For
     The result’s manifest says by which rulebook, from which files and with which options it was made; files are known by their hashes,
     whatever they are called now, and a file that is missing or was changed is named. Exits 1 when a cell differs.
     """
-    book = read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS)
+    book = open_results(path)
     manifest = manifest_of(book)
-    loaded = load_rulebook(rulebook if rulebook is not None else manifest.rulebook)
+    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path))
     hold_rulebook(manifest, loaded)
     made = reproduce(book, manifest, loaded, inputs)
     tell(Reported("reproduce", made.findings, (str(path),), record={"cells": made.cells}), how)

@@ -83,10 +83,10 @@ def _refuse(outcome: Outcome, how: str, paths: tuple[Path, ...]) -> int:
         click.echo(findings_json(findings, kind="findings"))
     _print_findings(console, findings)
     if _unshown(findings):
-        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.rulebook.id])
+        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.loaded.reference])
         console.print(plain(tr("Notes not shown here: {count}. See them with {command}", count=_unshown(findings), command=words)))
     console.print(plain(tr("Not scored ({summary}). Nothing was written.", summary=summary_line(findings))))
-    _say_who_is_missing(console, findings, paths, outcome.told.rulebook.id)
+    _say_who_is_missing(console, findings, paths, outcome.told.loaded.reference)
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))
     return exit_code(bool(errors_among(findings)))
 
@@ -123,7 +123,7 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
         )
     console.print(plain(stage_sentence(told)))
     console.print(plain(basis_sentence(told.basis)))
-    _say_who_is_missing(console, told.findings, paths, told.rulebook.id)
+    _say_who_is_missing(console, told.findings, paths, told.loaded.reference)
     if told.provisional:
         console.print(plain(provisional_sentence(told), style="bold red"))
     console.print(plain(tr("Results: {path}", path=str(written))))
@@ -145,5 +145,5 @@ def _suggest(told: Told, paths: tuple[Path, ...]) -> None:
     """Say what to try next: the explanation of the first unit."""
     unit = next((each.score.unit for group in told.groups for each in group.units), None)
     if unit is not None:
-        words = shlex.join(["ictscore", "explain", *(str(each) for each in paths), "--rulebook", told.rulebook.id, unit])
+        words = shlex.join(["ictscore", "explain", *(str(each) for each in paths), "--rulebook", told.loaded.reference, unit])
         talk().print(plain(tr("How a number came about: {command}", command=words)))

@@ -8,6 +8,7 @@ import click
 
 from ictscore.commands.options import lang_option
 from ictscore.reports.console import plain, results
+from ictscore.reports.unedited import refuse_edited
 from ictscore.signatures import sign
 
 
@@ -18,7 +19,9 @@ from ictscore.signatures import sign
 def command(path: Path, key: Path) -> int:
     """Sign results with an SSH key: RESULTS.sig is written beside them.
 
-    Whoever has the public key checks it with ictscore verify RESULTS --signers FILE --identity NAME. ssh-keygen does the work.
+    Results that were edited after ictscore wrote them are not signed. Whoever has the public key checks it with ictscore verify RESULTS
+    --signers FILE --identity NAME. ssh-keygen does the work.
     """
+    refuse_edited(path)
     results().print(plain(str(sign(path, key))))
     return 0

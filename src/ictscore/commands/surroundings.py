@@ -178,6 +178,10 @@ def _helpers() -> Iterator[Fact]:
         yield Fact("msoffcrypto", "msoffcrypto-tool", phrase(N_("not found: needed only for workbooks with a password")), "note")
     else:
         yield Fact("msoffcrypto", "msoffcrypto-tool", _as_it_is(_version("msoffcrypto-tool")))
+    if importlib.util.find_spec("numpy") is None:
+        yield Fact("numpy", "numpy", phrase(N_("not found: needed only to be faster with hundreds of units in robustness")), "note")
+    else:
+        yield Fact("numpy", "numpy", _as_it_is(_version("numpy")))
     uv = shutil.which("uv")
     if uv is None:
         yield Fact("uv", "uv", phrase(N_("not found: needed only to install without pip")), "note")

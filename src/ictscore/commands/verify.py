@@ -14,14 +14,12 @@ from ictscore.places import Place
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
-from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
+from ictscore.reports.read_workbook_results import open_results, stamp_of
 from ictscore.reports.reported import Reported
 from ictscore.reports.verified import Verified, verify_workbook
 from ictscore.signatures import SUFFIX, check_signature
 from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.sheets.cells import Workbook
-from ictscore.survey.sheets.inputs import read_input
-from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.words import N_, tr
 
 _SAID = (N_("{file}: all {count} cells are as they were written."), N_("{file}: all {count} cells agree with the engine."))
@@ -57,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     counts = {}
     live = set[str]()
     for path in paths:
-        book = read_workbook(read_input(path, RESULT_LIMITS.file_bytes), RESULT_LIMITS)
+        book = open_results(path)
         if stamp_of(book).get("kind") == LIVE_KIND:
             verified = _verify_live(book, rulebook, recalculate=recalculate)
             live.add(str(path))

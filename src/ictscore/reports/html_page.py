@@ -18,6 +18,9 @@ table { border-collapse: collapse; width: 100%; margin: .4em 0; } th, td { borde
 th { background: #eef2f9; } td.number { text-align: right; white-space: nowrap; }
 .arithmetic { font-family: "Courier New", monospace; font-size: .9em; overflow-wrap: anywhere; }
 .source, footer { font-size: .9em; font-style: italic; color: #444; } ul { margin: .3em 0; } section { break-inside: avoid; }
+.entry { margin: .75em 0 .25em; padding-left: .6em; } .came { border-left: 4px solid #2a7; } .went { border-left: 4px solid #b33; }
+.changed { border-left: 4px solid #b80; } .line { margin-left: 1.5em; } .place, .note { color: #555; font-size: .9em; }
+.weighty { font-weight: bold; }
 @media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 20mm 15mm 20mm 30mm; } }
 """
 

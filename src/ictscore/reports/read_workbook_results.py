@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from pathlib import Path
 
+from ictscore.errors import FileRefused
+from ictscore.findings import finding
+from ictscore.places import Place
 from ictscore.reports.edited import as_written
 from ictscore.reports.marked_rows import MarkedRow, marked_rows
 from ictscore.reports.read_results import NOT_OURS, ON, STYLES, UNRANKED, ReadGroup, ReadResults, ReadUnit, no_results
@@ -12,7 +16,9 @@ from ictscore.reports.workbook.stamp import KIND, MATRIX_KEY, NUMBER_KEY, RANKIN
 from ictscore.rulebook.procedure import STAGES
 from ictscore.survey.layout import PARENT, STAMP_SHEET, UNIT
 from ictscore.survey.sheets.cells import Sheet, Workbook
+from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.limits import MEGABYTE, Limits
+from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.survey.unit_names import Who, who
 from ictscore.words import phrase
 
@@ -29,6 +35,14 @@ RESULT_LIMITS = Limits(
     elements=20_000_000,
 )
 """A result holds every point of every unit, and a page of words about it: far more than any survey."""
+
+
+def open_results(path: Path) -> Workbook:
+    """Return the workbook in ``path``; refuse what is no workbook by what it is, for results come as JSON and CSV too."""
+    file = read_input(path, RESULT_LIMITS.file_bytes)
+    if file.data and not file.data.startswith(b"PK"):
+        raise FileRefused(finding("SC225", Place(file.name)))
+    return read_workbook(file, RESULT_LIMITS)
 
 
 def stamp_of(book: Workbook) -> dict[str, str]:

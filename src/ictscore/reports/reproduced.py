@@ -16,9 +16,10 @@ from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
 from ictscore.reports.outcome import score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
-from ictscore.reports.verified import cells_of, differences
+from ictscore.reports.still_seen import hidden_in
+from ictscore.reports.verified import added_sheets, cells_of, differences, of_what_is_seen
 from ictscore.reports.workbook.build import results_workbook
-from ictscore.reports.workbook.stamp import KIND, MANIFEST_KEY
+from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, MANIFEST_KEY
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.matching.given import NONE, with_names
@@ -79,9 +80,10 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     )
     data = results_workbook(outcome.told, outcome.explainer)
     made = InputFile(Path(book.file.name), book.file.name, data, hashlib.sha256(data).hexdigest(), len(data))
-    derived = cells_of(read_workbook(made, RESULT_LIMITS))
-    published = cells_of(book)
-    findings = (*_compared(book.file.name, published, derived), *_about_program(manifest, book.file.name))
+    again = read_workbook(made, RESULT_LIMITS)
+    derived, published = cells_of(again), cells_of(book)
+    seen = of_what_is_seen(book, derived, hidden_in(stamp_of(again).get(HIDDEN_KEY, "")))
+    findings = (*_compared(book.file.name, published, derived), *seen, *_about_program(manifest, book.file.name))
     return Reproduced(sum(len(cells) for cells in published.values()), findings)
 
 
@@ -137,7 +139,7 @@ def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, C
             yield from differences(file, _rows_of_points(published[name]), _rows_of_points(cells), name)
         else:
             yield finding("SC215", Place(file, sheet=name))
-    yield from (finding("SC216", Place(file, sheet=name)) for name, cells in published.items() if name not in derived and cells)
+    yield from added_sheets(file, derived, published)
 
 
 def _rows_of_points(cells: Cells) -> Cells:

@@ -58,5 +58,5 @@ def _bar(row: PlotRow, index: int, step: float) -> str:
     outer = f'<line x1="{_x(row.best, step):.1f}" x2="{_x(row.worst, step):.1f}" y1="{y}" y2="{y}" stroke="#7a93c0" stroke-width="2"/>'
     inner = f'<line x1="{_x(row.low, step):.1f}" x2="{_x(row.high, step):.1f}" y1="{y}" y2="{y}" stroke="#3a5fa0" stroke-width="7"/>'
     dot = f'<circle cx="{_x(row.rank, step):.1f}" cy="{y}" r="5" fill="#c00000"/>'
-    label = f'<text x="0" y="{y + 4}" font-size="12">{row.rank}. {shown(name)}</text>'
+    label = f'<text x="0" y="{y + 4}" font-size="12">{row.shown_rank}{"" if row.tied else "."} {shown(name)}</text>'
     return f"<g><title>{shown(told)}</title>{label}{outer}{inner}{dot}</g>"

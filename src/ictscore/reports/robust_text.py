@@ -30,7 +30,7 @@ def print_robust(console: Console, group: RobustGroup) -> None:
     signs = _PLAIN_SIGNS if lines is box.ASCII else _SIGNS
     for row in group.rows:
         inner = f"{row.low}–{row.high}"
-        cells = (str(row.rank), row.unit, f"{row.best}–{row.worst}", inner, percent(row.held), bar(row, group.units, signs))
+        cells = (row.shown_rank, row.unit, f"{row.best}–{row.worst}", inner, percent(row.held), bar(row, group.units, signs))
         table.add_row(*map(plain, cells))
     console.print(table)
     for sentence in sentences(group):

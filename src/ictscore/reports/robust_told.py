@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,7 +25,7 @@ MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class PlotRow:
-    """A unit's ranks: by the rulebook, the best and worst of all draws, and the inner nine tenths of them."""
+    """A unit's ranks: by the rulebook (``tied``: others share it), the best and worst of all draws, and the inner nine tenths of them."""
 
     unit: str
     rank: int
@@ -33,6 +34,12 @@ class PlotRow:
     high: int
     worst: int
     held: Fraction
+    tied: bool = False
+
+    @property
+    def shown_rank(self) -> str:
+        """Return the rank as people read it: a shared one with an equals sign."""
+        return f"{self.rank}=" if self.tied else str(self.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
         return None
     spreads = perturb(columns, settings)
     without = sorted(leave_out(columns), key=lambda each: (-each.furthest, -len(each.moved)))
+    holders = Counter(each.rank for each in spreads)
     cuts = [(each.name, each.positions) for each in rulebook.awards if each.positions and applies(each.groups, group.group.id)]
     return RobustGroup(
         id=group.group.id,
@@ -67,7 +75,7 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
         units=len(columns.units),
         settings=settings,
         is_declared=is_declared,
-        rows=tuple(_row(each) for each in spreads),
+        rows=tuple(_row(each, tied=holders[each.rank] > 1) for each in spreads),
         spreads=spreads,
         without=tuple(without),
         measuring=tuple(each.unit for each in measuring(outcome.books, group)),
@@ -76,9 +84,9 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
     )
 
 
-def _row(spread: RankSpread) -> PlotRow:
+def _row(spread: RankSpread, *, tied: bool) -> PlotRow:
     held = spread.share_within(spread.rank) - spread.share_within(spread.rank - 1)
-    return PlotRow(spread.unit, spread.rank, spread.best, spread.quantile(LOW), spread.quantile(HIGH), spread.worst, held)
+    return PlotRow(spread.unit, spread.rank, spread.best, spread.quantile(LOW), spread.quantile(HIGH), spread.worst, held, tied)
 
 
 def settings_sentence(group: RobustGroup) -> str:
@@ -86,7 +94,7 @@ def settings_sentence(group: RobustGroup) -> str:
     values = {"draws": group.settings.draws, "spread": say_number(group.settings.spread * 100), "seed": group.settings.seed}
     if group.is_declared:
         return tr("Weights up to {spread} % more or less, {draws} draws from seed {seed}, as the rulebook declares.", **values)
-    return tr("Weights up to {spread} % more or less, {draws} draws from seed {seed}; the rulebook declares nothing of the kind.", **values)
+    return tr("Weights up to {spread} % more or less, {draws} draws from seed {seed}; the rulebook sets none.", **values)
 
 
 def sentences(group: RobustGroup) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ictscore.errors import FileRefused
@@ -10,7 +10,8 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
 from ictscore.reports.read_workbook_results import stamp_of
 from ictscore.reports.seal import Cells, Edit, edits, sealed_cell, shown, unpack
-from ictscore.reports.workbook.stamp import KIND, SEAL_DIGEST, SEAL_KEY
+from ictscore.reports.still_seen import Hidden, hidden_in, imitates, unlike_written
+from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.collecting import shown as cut
@@ -36,7 +37,15 @@ def verify_workbook(book: Workbook) -> Verified:
     written = unpack(stamp[SEAL_DIGEST], chunks)
     if written is None:
         return Verified(0, (finding("SC213", place),))
-    return Verified(sum(len(cells) for cells in written.values()), tuple(_findings(book, written)))
+    hidden = hidden_in(stamp.get(HIDDEN_KEY, ""))
+    seen = of_what_is_seen(book, written, hidden)
+    return Verified(sum(len(cells) for cells in written.values()), (*_findings(book, written), *seen))
+
+
+def of_what_is_seen(book: Workbook, written: Mapping[str, Cells], hidden: Hidden | None) -> tuple[Finding, ...]:
+    """Return what in a results workbook shows something else than was written, or is hidden now."""
+    sheets = [each for each in book.sheets if each.name != STAMP_SHEET]
+    return tuple(each for sheet in sheets for each in unlike_written(sheet, written.get(sheet.name, {}), hidden))
 
 
 def cells_of(book: Workbook) -> dict[str, dict[tuple[int, int], str]]:
@@ -58,7 +67,14 @@ def _findings(book: Workbook, written: dict[str, dict[tuple[int, int], str]]) ->
             yield finding("SC215", Place(book.file.name, sheet=name))
             continue
         yield from (edit_finding(book.file.name, each) for each in edits(name, cells, read[name]))
-    yield from (finding("SC216", Place(book.file.name, sheet=name)) for name, cells in read.items() if name not in written and cells)
+    yield from added_sheets(book.file.name, written, read)
+
+
+def added_sheets(file: str, written: Mapping[str, Cells], read: Mapping[str, Cells]) -> Iterator[Finding]:
+    """Yield the sheets that were added: an error for one that could be taken for ours, a warning for a remark."""
+    for name, cells in read.items():
+        if name not in written and cells:
+            yield finding("SC224" if imitates(cells, written) else "SC216", Place(file, sheet=name))
 
 
 def edit_finding(file: str, edit: Edit) -> Finding:

@@ -48,7 +48,7 @@ class RankSpread:
 def perturb(columns: GroupColumns, settings: Robustness) -> tuple[RankSpread, ...]:
     """Return the spread of every ranked unit, in the order of the ranking; the same for the same seed, on any machine."""
     ranker = Ranker(columns, STEPS + most_step(settings))
-    drawn = [ranker.ranks(weights) for weights in draw_weights(len(columns.criteria), settings)]
+    drawn = ranker.ranks_of_all(list(draw_weights(len(columns.criteria), settings)))
     spreads: list[RankSpread | None] = [None] * len(columns.units)
     for units, ranks in zip(ranker.alike, zip(*drawn, strict=True), strict=True):
         counts = tuple(sorted(Counter(ranks).items()))

@@ -19,11 +19,13 @@ from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.mending import mend
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import as_plain
-from ictscore.rulebook.shipped import find_rulebook, shown_name
+from ictscore.rulebook.shipped import find_rulebook, reference_to, shown_name
 from ictscore.rulebook.typed import misfits_of, read_model
 
 MAX_AMENDMENTS = 8
 MAX_MENDINGS = 4
+_NOWHERE = frozenset({"RB601", "RB602"})
+"""The codes of a reference that leads to no rulebook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,21 @@ class LoadedRulebook:
     clauses: dict[Place, str]
     path: Path
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """Return what means this rulebook on a command line: its id where it came with ictscore, else its path."""
+        return reference_to(self.path, self.rulebook.id)
+
+
+def load_recorded(identifier: str, file: str) -> LoadedRulebook:
+    """Return the rulebook that ``file`` names by its id. Raises RulebookRefused, naming the file, where nobody knows where it is."""
+    try:
+        return load_rulebook(identifier)
+    except RulebookRefused as refusal:
+        if any(each.code in _NOWHERE for each in refusal.findings):
+            raise RulebookRefused(finding("RB609", Place(file), id=identifier)) from None
+        raise
 
 
 def load_rulebook(reference: str) -> LoadedRulebook:

@@ -29,6 +29,13 @@ def shipped_ids() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in shipped_folder("rulebooks").glob("*/rulebook.yaml")))
 
 
+def reference_to(path: Path, identifier: str) -> str:
+    """Return the shortest reference that means the rulebook in ``path``: its id, its folder or its file."""
+    if identifier in shipped_ids() and path.resolve() == (shipped_folder("rulebooks") / identifier / "rulebook.yaml").resolve():
+        return identifier
+    return str(path.parent if path.name == "rulebook.yaml" else path)
+
+
 def find_rulebook(reference: str, beside: Path | None = None) -> Path:
     """Return the file of the rulebook that ``reference`` (an id, a folder or a file) means.
 
@@ -38,7 +45,7 @@ def find_rulebook(reference: str, beside: Path | None = None) -> Path:
     if beside is not None and (near := beside.parent.parent / reference / "rulebook.yaml").is_file():
         return near
     path = Path(reference)
-    if path.is_dir():
+    if path.is_dir() and ((path / "rulebook.yaml").is_file() or reference not in shipped_ids()):
         if not (path / "rulebook.yaml").is_file():
             raise RulebookRefused(finding("RB602", Place(reference), path=reference))
         return path / "rulebook.yaml"

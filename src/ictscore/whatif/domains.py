@@ -51,9 +51,7 @@ class Domain:
         return self.low + self.step * max(steps, 0)
 
 
-def domain_of(
-    question: Question, choices: Iterable[str], value: Value, seen: Iterable[Value], every: Fraction | None
-) -> Domain | None:
+def domain_of(question: Question, choices: Iterable[str], value: Value, seen: Iterable[Value], every: Fraction | None) -> Domain | None:
     """Return what an answer may be changed to, or None where it stays: a date, a text, or declared not applicable.
 
     ``choices`` are the keys of a choice; ``seen`` are the numbers from which its reach is judged where no bound is declared; ``every`` is

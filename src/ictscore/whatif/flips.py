@@ -31,7 +31,7 @@ class Hinge:
 
 @dataclass(frozen=True, slots=True)
 class Flips:
-    """The single answer that turns the line around with the least change, how many would, and by which conditions.
+    """The single answer that turns the line around with the least change, and how many would; by a condition alone if no other does.
 
     ``is_proved``: where there is none, that there is none; else that those counted are all.
     """
@@ -48,6 +48,7 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
     ways: Sequence[tuple[Way | None, Wanted]]
     ways = to_lose(rescorer, target, domains) if inside else [(None, each) for each in to_reach(rescorer, target, domains)]
     found: dict[str, list[tuple[Attempt, Changes]]] = {}
+    by_points: list[tuple[Attempt, Changes]] = []
     hinges: dict[tuple[Condition, str], Hinge] = {}
     is_sure = True
     for way, wanted in ways:
@@ -57,9 +58,11 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
         for changes in own:
             (name,) = changes
             found.setdefault(name, []).append((attempt, changes))
+            by_points += [(attempt, changes)] if way is None or way.by is None else []
             if way is not None and way.by is not None and (hinge := _hinge(rescorer, target, way, attempt, changes)) is not None:
                 hinges[way.by, name] = hinge
-    return Flips(_least(found), len(found), is_sure, tuple(hinges.values()))
+    tried = by_points or [pair for pairs in found.values() for pair in pairs]
+    return Flips(_least(tried), len(found), is_sure, tuple(hinges.values()))
 
 
 def _alone(rescorer: Rescorer, wanted: Wanted, way: Way | None, attempt: Attempt, domains: Domains) -> Iterator[Changes]:
@@ -104,12 +107,11 @@ def _suffices(rescorer: Rescorer, target: Target, changes: Changes) -> bool:
     return all(comes_to(each.mark, after) for each in cuts_of(rescorer.field, rescorer.unit, target))
 
 
-def _least(found: dict[str, list[tuple[Attempt, Changes]]]) -> Changes:
+def _least(tried: list[tuple[Attempt, Changes]]) -> Changes:
     """Return the change that is the least, made no larger than it must be and checked."""
-    tried = [pair for pairs in found.values() for pair in pairs]
     if not tried:
         return {}
     attempt, rough = min(tried, key=lambda each: each[0].tightener.preference(each[0].tightener.tightened(each[1])))
-    chosen = attempt.made_small(rough)
+    chosen = attempt.tightener.freely(attempt.made_small(rough))
     attempt.check(chosen)
     return chosen

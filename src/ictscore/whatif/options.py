@@ -153,4 +153,3 @@ def _changes(cluster: Cluster, before: Mapping[str, Value]) -> Iterator[dict[str
         for names in itertools.combinations(cluster.answers, size):
             values = [[each for each in cluster.domains[name].values() if each != before.get(name)] for name in names]
             yield from (dict(zip(names, each, strict=True)) for each in itertools.product(*values))
-

@@ -115,9 +115,7 @@ def _factors(rescorer: Rescorer, outcomes: Outcomes) -> Mapping[str, Fraction]:
     return {name: after[name].max_points / score.max_points if score.max_points else ONE for name, score in before.items()}
 
 
-def _leaf_pieces(
-    rescorer: Rescorer, line: Line, posed: Posed, factors: Mapping[str, Fraction]
-) -> Iterator[tuple[LeafPiece, str]]:
+def _leaf_pieces(rescorer: Rescorer, line: Line, posed: Posed, factors: Mapping[str, Fraction]) -> Iterator[tuple[LeafPiece, str]]:
     rounding = rescorer.rulebook.rounding
     looked_at = frozenset().union(*(names_in(each.expr, *_conditions(each)) for each in rescorer.plan.leaves))
     leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}

@@ -40,9 +40,7 @@ def _where_more_is_wanted(rescorer: Rescorer, line: Line) -> Sequence[Fraction]:
     return [_most(extra) if at_floor else _beyond_limit(extra)]
 
 
-def _where_less_is_wanted(
-    rescorer: Rescorer, line: Line, pieces: Iterable[LeafPiece], clusters: Iterable[Cluster]
-) -> Sequence[Fraction]:
+def _where_less_is_wanted(rescorer: Rescorer, line: Line, pieces: Iterable[LeafPiece], clusters: Iterable[Cluster]) -> Sequence[Fraction]:
     """Return what a bonus brings less than its sum: it is limited, or stops at the maximum.
 
     Who wants fewer points raises no bonus for its own sake: it is as large as it is, except where answers move other points as well.

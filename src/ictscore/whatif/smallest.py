@@ -37,9 +37,7 @@ class Smallest:
     tried: int = 0
 
 
-def smallest(
-    rescorer: Rescorer, target: Target, domains: Domains, price: Price | None = None, at_most: int | None = None
-) -> Smallest:
+def smallest(rescorer: Rescorer, target: Target, domains: Domains, price: Price | None = None, at_most: int | None = None) -> Smallest:
     """Return the changes that reach ``target`` and cost least (without a ``price``: the fewest), with at most ``at_most`` of them."""
     wanted = to_reach(rescorer, target, domains)
     if wanted[0].holds(rescorer, {}):
@@ -48,9 +46,7 @@ def smallest(
 
 
 class _Search:
-    def __init__(
-        self, rescorer: Rescorer, wanted: Iterable[Wanted], domains: Domains, price: Price, at_most: int | None
-    ) -> None:
+    def __init__(self, rescorer: Rescorer, wanted: Iterable[Wanted], domains: Domains, price: Price, at_most: int | None) -> None:
         self._rescorer, self._price, self._at_most = rescorer, price, at_most
         self._attempts = [Attempt(rescorer, each, domains, price, at_most) for each in wanted]
 
@@ -85,6 +81,8 @@ class _Search:
     def _chosen(self, found: list[tuple[Attempt, Changes]], weight: Fraction) -> Smallest:
         attempt, rough = min(found, key=lambda each: each[0].tightener.preference(each[0].tightener.tightened(each[1])))
         chosen = attempt.made_small(rough)
+        if len(self._attempts) > 1:
+            chosen = attempt.tightener.freely(chosen)
         attempt.check(chosen)
         is_least = isinstance(self._price, Count) and len(chosen) == 1  # without any change it was tried
         is_sure = is_least or all(self._is_sure(each, weight) for each in self._attempts)

@@ -42,6 +42,14 @@ class Tightener:
         """Return the changes made smaller by scoring everybody anew at every step."""
         return self.smallest_with(changes, self._holds)
 
+    def freely(self, changes: Changes) -> Changes:
+        """Return the changes made smaller in any way that reaches the target, whatever way they were found by."""
+        return self._smaller(changes, lambda each: self._rescorer.agree(each) and self._is_without_error(each) and self._holds(each))
+
+    def _is_without_error(self, changes: Changes) -> bool:
+        before = {each.criterion.id for each in self._rescorer.unit.criteria if each.status == "error"}
+        return {each.criterion.id for each in self._rescorer.alone(changes).criteria if each.status == "error"} <= before
+
     def smallest_with(self, changes: Changes, test: Test) -> Changes:
         """Return the changes made smaller as long as they are allowed and pass a test."""
         return self._smaller(changes, lambda each: self.is_allowed(each) and test(each))

@@ -84,9 +84,7 @@ def _demands(rescorer: Rescorer, target: Target) -> Iterator[_Demand]:
         yield _Demand(tuple(marks), (*required, Need((knockout.when,))))
 
 
-def _reaching(
-    rescorer: Rescorer, target: Target, domains: Domains, demand: _Demand, outcomes: Outcomes | None
-) -> Iterator[Wanted]:
+def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Demand, outcomes: Outcomes | None) -> Iterator[Wanted]:
     """Yield the problems of the line that is farthest away; where that is a rank, ties may be broken, and others may fall."""
     found = [(each, line_of(rescorer.rulebook, each)) for each in demand.marks]
     is_single = len({line.share for _, line in found}) <= 1 and not has_quota(target, rescorer.rulebook)

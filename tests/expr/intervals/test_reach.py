@@ -249,3 +249,51 @@ def test_sums_over_members_keep_their_sign():
     """A sum of what is never negative is not negative either, without a limit above; of what may be negative nothing is said."""
     found = [Reach().range(OfMembers(name, "g", "sum"), KNOWN) for name in ("n", "x")]
     assert [(each.low, each.high) for each in found] == [(0, None), (None, None)]
+
+
+def test_an_order_shown_on_the_way_decides_comparisons():
+    """Once n ≤ m is known, n > m cannot be; once n < m, n = m cannot be either, and n ≠ m must be."""
+    for condition, asked, truth in (
+        ("n ≤ m", "n > m", {False}),
+        ("n < m", "n = m", {False}),
+        ("n < m", "n ≥ m", {False}),
+        ("n < m", "n ≠ m", {True}),
+        ("n = m", "n ≥ m", {True}),
+        ("n ≤ m", "n = m", {True, False}),
+    ):
+        inside = Reach().assume(parse_expression(condition), KNOWN, truth=True)
+        assert inside is not None
+        assert Reach().value(parse_expression(asked), inside).truths == truth, (condition, asked)
+
+
+def test_orders_follow_from_orders():
+    """From n ≤ m and m ≤ p follows n ≤ p; from n + m ≤ p follows n ≤ p, for m is not negative; n − m never passes n."""
+    chain = Reach().assume(parse_expression("n ≤ m and m < p"), KNOWN, truth=True)
+    total = Reach().assume(parse_expression("n + m ≤ p"), KNOWN, truth=True)
+    for known in (chain, total):
+        assert Reach().value(parse_expression("n > p"), known).truths == {False}
+    assert Reach().value(parse_expression("n - m > n"), KNOWN).truths == {False}
+    assert Reach().value(parse_expression("n - p > m - p"), Reach().assume(parse_expression("n ≤ m"), KNOWN, truth=True)).truths == {False}
+    assert Reach().value(parse_expression("p - m > p - n"), Reach().assume(parse_expression("n ≤ m"), KNOWN, truth=True)).truths == {False}
+
+
+def test_a_difference_of_ordered_numbers_is_not_negative():
+    """Where n ≤ m, m − n is at least 0; where n > m it is below 0."""
+    assert range_of("if n <= m then m - n else 1")[0] == 0
+    assert range_of("if n > m then n - m else 7")[:3:2] == (1, False)
+
+
+def test_one_way_left_of_several_is_taken():
+    """Where one of two alternatives cannot hold, the other one is known: n below 4 after “n > 20 and n < 2, or n < 4”."""
+    known = Reach().assume(parse_expression("(n > 20 and n < 2) or n < 4"), KNOWN, truth=True)
+    assert known is not None
+    assert Reach().range(AnswerTo("n"), known).high == 3
+    assert Reach().assume(parse_expression("m > 20 or m < 1"), KNOWN, truth=True) is None
+
+
+def test_a_choice_that_is_excluded_is_gone():
+    """After “c is not a” the answer is b or d, and asking for a leaves no other way than no."""
+    known = Reach().assume(parse_expression('c != "a"'), KNOWN, truth=True)
+    assert known is not None
+    assert Reach().value(parse_expression('c = "a"'), known).truths == {False}
+    assert Reach().assume(parse_expression('c = "e"'), KNOWN, truth=True) is None

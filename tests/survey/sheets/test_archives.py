@@ -70,9 +70,14 @@ def test_what_is_no_form_is_left_out_and_listed(tmp_path):
     assert told(found) == [("IO111", " › __MACOSX/._a.xlsx"), ("IO111", " › thu.pdf"), ("IO132", " › trong.zip"), ("IO111", " › ~$a.xlsx")]
 
 
-def test_an_archive_without_forms_is_an_error(tmp_path):
-    """An archive of something else is surely a mistake."""
-    assert told(find_inputs([archive(tmp_path, [("a.pdf", b"")])])) == [("IO111", " › a.pdf"), ("IO131", "")]
+@pytest.mark.parametrize("entries", [[("a.txt", b"x")], [("huyện/", b"")], []], ids=["a text", "an empty folder", "nothing at all"])
+def test_an_archive_without_forms_is_an_error(tmp_path, entries):
+    """An archive in which there is nothing to read is named, and stops no other file."""
+    path = archive(tmp_path, entries)
+    (tmp_path / "a.csv").write_bytes(b"a;b\n")
+    found = find_inputs([tmp_path])
+    assert ("IO131", str(path)) in [(each.code, each.place.file) for each in found.findings]
+    assert found.files == (tmp_path / "a.csv",)
 
 
 def test_names_that_lead_out_are_names(tmp_path):

@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from ictscore.expr.branches import Branch
 from ictscore.expr.intervals import ranges as of
+from ictscore.expr.intervals.assuming import assume
 from ictscore.expr.intervals.knowledge import Knowledge
+from ictscore.expr.intervals.orders import at_most, of_order, range_of, weighted_shares
 from ictscore.expr.intervals.possible import EITHER, Possible
 from ictscore.expr.intervals.ranges import Range, exactly
-from ictscore.expr.intervals.relations import bounded, can_be_at_most, is_possible, same_text, turned
+from ictscore.expr.intervals.relations import can_be_at_most, same_text
 from ictscore.expr.nodes import (
     Add,
     AnswerTo,
@@ -43,7 +45,6 @@ from ictscore.expr.values import BlankKind
 
 _NOT_NEGATIVE = Range(low=Fraction(0))
 _ONE = Fraction(1)
-_FLIPPED = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
 _FAULT: frozenset[BlankKind] = frozenset({"fault"})
 
 Path = tuple[int, ...]
@@ -64,11 +65,15 @@ class Reach:
             found = Possible(truths=found.truths & {known.truths[expr]}, blanks=found.blanks)
         return found
 
-    def range(self, expr: Expr, known: Knowledge, path: Path | None = None) -> Range:
+    @staticmethod
+    def range(expr: Expr, known: Knowledge) -> Range:
         """Return the numbers ``expr`` may come to."""
-        reader = self if path is not None else Reach()
-        found = reader.value(expr, known, path or ()).numbers
-        return found if found is not None else Range(Fraction(0), Fraction(0), low_open=True, high_open=True)
+        return range_of(quietly, expr, known)
+
+    @staticmethod
+    def assume(condition: Expr, known: Knowledge, *, truth: bool) -> Knowledge | None:
+        """Return what is known where ``condition`` is true (or not), or None where that cannot be."""
+        return assume(quietly, condition, known, truth=truth)
 
     def _value(self, expr: Expr, known: Knowledge, path: Path) -> Possible:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         match expr:
@@ -108,7 +113,7 @@ class Reach:
     def _extreme(self, expr: GroupExtreme, known: Knowledge) -> Possible:
         """Return what the group's extreme may be: any value the others may have, so what ``of`` may be whatever was shown on the way."""
         free = Knowledge(known.everyone or known.answers, {}, {}, {})
-        return Possible(Reach().range(expr.of, free), blanks=Reach().value(expr.of, free).blanks | _FAULT)
+        return Possible(range_of(quietly, expr.of, free), blanks=quietly(expr.of, free).blanks | _FAULT)
 
     def _arithmetic(self, expr: Expr, known: Knowledge, path: Path) -> Possible:
         children = tuple(expr.children())
@@ -136,7 +141,7 @@ class Reach:
                 return Possible(of.divide(total, exactly(Fraction(len(children)))), blanks=blanks)
             case Subtract():
                 found = of.add(own[0], of.negative(own[1]))
-                if (strict := self.at_most(expr.right, expr.left, known)) is not None:
+                if (strict := at_most(quietly, expr.right, expr.left, known)) is not None:
                     found = found.meet(Range(low=Fraction(0), low_open=strict))
                 return Possible(found, blanks=blanks)
             case Multiply():
@@ -157,21 +162,8 @@ class Reach:
         found = exactly(Fraction(0))
         for each in own:
             found = of.add(found, each)
-        weighted = self._weighted_shares(children, known)
+        weighted = weighted_shares(quietly, children, known)
         return found if weighted is None or not expr.terms else found.meet(weighted)
-
-    def _weighted_shares(self, children: tuple[Expr, ...], known: Knowledge) -> Range | None:
-        """Return the bound of Σ weight × part ÷ whole where the parts together are known to be at most the whole."""
-        pairs = [_weighted(child) for child in children]
-        found = [pair for pair in pairs if pair is not None]
-        if len(found) != len(children) or len({pair[2] for pair in found}) != 1:
-            return None
-        parts, whole = tuple(pair[1] for pair in found), found[0][2]
-        positive = all(self.range(part, known).meet(Range(high=Fraction(0), high_open=True)).is_empty for part in parts)
-        together = parts[0] if len(parts) == 1 else Add(parts)
-        if not positive or self.at_most(together, whole, known) is None or any(pair[0] < 0 for pair in found):
-            return None
-        return Range(Fraction(0), max(pair[0] for pair in found))
 
     def _quotient(self, expr: Divide, own: list[Range], known: Knowledge, blanks: frozenset[BlankKind]) -> Possible:
         top, bottom = own
@@ -179,46 +171,11 @@ class Reach:
             blanks |= _FAULT
         found = of.divide(top, bottom)
         positive = bottom.meet(Range(high=Fraction(0), high_open=True)).is_empty
-        if positive and (strict := self.at_most(expr.left, expr.right, known)) is not None:
+        if positive and (strict := at_most(quietly, expr.left, expr.right, known)) is not None:
             found = found.meet(Range(high=_ONE, high_open=strict))
-        if positive and (strict := self.at_most(expr.right, expr.left, known)) is not None:
+        if positive and (strict := at_most(quietly, expr.right, expr.left, known)) is not None:
             found = found.meet(Range(low=_ONE, low_open=strict))
         return Possible(found, blanks=blanks)
-
-    def at_most(self, less: Expr, more: Expr, known: Knowledge) -> bool | None:
-        """Return None where ``less`` may be above ``more``, else whether it is always strictly less."""
-        if (less, more) in known.at_most:
-            return known.at_most[less, more]
-        if less == more:
-            return False
-        by_form = self._less_by_form(less, more, known)
-        return by_form if by_form is not None else self._less_by_facts(less, more, known)
-
-    def _less_by_form(self, less: Expr, more: Expr, known: Knowledge) -> bool | None:
-        """Return what the form of two expressions says of their order: a − b is at most a, a − c at most b − c where a is at most b."""
-        if not isinstance(less, Subtract):
-            return None
-        if less.left == more and self._not_negative(less.right, known):
-            return False
-        if isinstance(more, Subtract) and less.right == more.right:
-            return self.at_most(less.left, more.left, known)
-        if isinstance(more, Subtract) and less.left == more.left:
-            return self.at_most(more.right, less.right, known)
-        return None
-
-    def _less_by_facts(self, less: Expr, more: Expr, known: Knowledge) -> bool | None:
-        """Return what follows from two facts, or from one about a sum: of terms that are not negative, each is at most the whole."""
-        for (part, whole), strict in known.at_most.items():
-            if part == less and (whole, more) in known.at_most:
-                return strict or known.at_most[whole, more]
-            if whole == more and isinstance(part, Add) and less in part.terms:
-                others = [each for each in part.terms if each != less]
-                if len(others) == len(part.terms) - 1 and all(self._not_negative(each, known) for each in others):
-                    return strict
-        return None
-
-    def _not_negative(self, expr: Expr, known: Knowledge) -> bool:
-        return self.range(expr, known).meet(Range(high=Fraction(0), high_open=True)).is_empty
 
     def _if(self, expr: If, known: Knowledge, path: Path) -> Possible:
         condition = self.value(expr.condition, known, (*path, 0))
@@ -260,7 +217,7 @@ class Reach:
         blanks = left.blanks | right.blanks
         truths = set()
         if left.numbers is not None and right.numbers is not None:
-            truths |= self._order(expr, left.numbers, right.numbers, known)
+            truths |= of_order(quietly, expr, left.numbers, right.numbers, known)
         if left.any_text or right.any_text or (left.truths and right.truths and len(left.truths | right.truths) > 1):
             truths |= EITHER
         elif left.truths and right.truths:
@@ -269,86 +226,10 @@ class Reach:
             truths |= same_text(expr.op, left.texts, right.texts)
         return Possible(truths=frozenset(truths), blanks=blanks)
 
-    def _order(self, expr: Compare, left: Range, right: Range, known: Knowledge) -> set[bool]:
-        if left.is_empty or right.is_empty:
-            return set()
-        found = {truth for truth in (True, False) if is_possible(expr.op if truth else _FLIPPED[expr.op], left, right)}
-        for less, more, ways in ((expr.left, expr.right, ("≤", "<", ">", "≥")), (expr.right, expr.left, ("≥", ">", "<", "≤"))):
-            strict = self.at_most(less, more, known)
-            if strict is None:
-                continue
-            always, if_strict, never, never_if_strict = ways
-            if expr.op == always or (strict and expr.op == if_strict):
-                found &= {True}
-            if expr.op == never or (strict and expr.op == never_if_strict) or (strict and expr.op == "="):
-                found &= {False}
-            if strict and expr.op == "≠":
-                found &= {True}
-        return found
 
-    def assume(self, condition: Expr, known: Knowledge, *, truth: bool) -> Knowledge | None:  # noqa: PLR0911 - one way each
-        """Return what is known where ``condition`` is true (or not), or None where that cannot be."""
-        match condition:
-            case Labelled():
-                return self.assume(condition.of, known, truth=truth)
-            case Not():
-                return self.assume(condition.of, known, truth=not truth)
-            case Both() | Either() if truth == isinstance(condition, Both):
-                inside: Knowledge | None = known
-                for term in condition.terms:
-                    inside = self.assume(term, inside, truth=truth) if inside is not None else None
-                return inside
-            case Both() | Either():
-                ways = [way for term in condition.terms if (way := self.assume(term, known, truth=truth)) is not None]
-                return ways[0] if len(ways) == 1 else known if ways else None
-            case Compare():
-                return self._assume_comparison(condition, known, truth=truth)
-            case AnswerTo():
-                truths = known.answers.get(condition.id, Possible(truths=EITHER)).truths
-                return known.with_answer(condition.id, Possible(truths=frozenset({truth}))) if truth in truths else None
-        return known.with_truth(condition, truth)
-
-    def _assume_comparison(self, condition: Compare, known: Knowledge, *, truth: bool) -> Knowledge | None:
-        op = condition.op if truth else _FLIPPED[condition.op]
-        reader = Reach()
-        left, right = reader.value(condition.left, known), reader.value(condition.right, known)
-        if truth not in reader.value(condition, known).truths:
-            return None
-        if left.numbers is not None and right.numbers is not None:
-            return self._narrow(op, condition.left, condition.right, left.numbers, right.numbers, known)
-        answer, other = (condition.left, right) if isinstance(condition.left, AnswerTo) else (condition.right, left)
-        if isinstance(answer, AnswerTo) and len(other.texts) == 1 and not other.any_text:
-            own = known.answers.get(answer.id, Possible(any_text=True))
-            if own.any_text:
-                return known
-            kept = own.texts & other.texts if op == "=" else own.texts - other.texts
-            return known.with_answer(answer.id, Possible(texts=kept)) if kept else None
-        return known
-
-    def _narrow(self, op: str, left: Expr, right: Expr, one: Range, other: Range, known: Knowledge) -> Knowledge | None:  # noqa: PLR0913, PLR0917
-        mine, theirs = bounded(op, one, other), bounded(turned(op), other, one)
-        if mine.is_empty or theirs.is_empty:
-            return None
-        known = self._learn(left, mine, known)
-        known = self._learn(right, theirs, known)
-        if op in {"≤", "<"}:
-            known = known.with_order(left, right, strict=op == "<")
-        elif op in {"≥", ">"}:
-            known = known.with_order(right, left, strict=op == ">")
-        elif op == "=":
-            known = known.with_order(left, right, strict=False).with_order(right, left, strict=False)
-        return known
-
-    def _learn(self, expr: Expr, seen: Range, known: Knowledge) -> Knowledge:
-        """Return what follows for ``expr`` and, where it is an answer, for the answer: it was given."""
-        if isinstance(expr, Const):
-            return known
-        if isinstance(expr, AnswerTo):
-            own = known.answers.get(expr.id, Possible(Range())).numbers or Range()
-            return known.with_answer(expr.id, Possible(own.meet(seen)))
-        if isinstance(expr, Labelled):
-            return self._learn(expr.of, seen, known)
-        return known.with_range(expr, seen)
+def quietly(expr: Expr, known: Knowledge) -> Possible:
+    """Return what ``expr`` may come to, and forget which branches it took."""
+    return Reach().value(expr, known)
 
 
 def _constant(value: Fraction | bool | str) -> Possible:  # noqa: FBT001
@@ -366,15 +247,3 @@ def _members(expr: OfMembers, known: Knowledge) -> Range:
     if expr.how == "sum":
         return _NOT_NEGATIVE if answer.low is not None and answer.low >= 0 else Range()
     return Range(answer.low, answer.high)
-
-
-def _weighted(expr: Expr) -> tuple[Fraction, Expr, Expr] | None:
-    """Return weight, part and whole where ``expr`` is weight × part ÷ whole."""
-    if isinstance(expr, Labelled):
-        return _weighted(expr.of)
-    if isinstance(expr, Divide):
-        return _ONE, expr.left, expr.right
-    if isinstance(expr, Multiply) and isinstance(expr.left, Divide) and isinstance(expr.right, Const):
-        weight = expr.right.value
-        return (weight, expr.left.left, expr.left.right) if isinstance(weight, Fraction) else None
-    return None

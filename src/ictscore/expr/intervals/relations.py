@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ictscore.expr.intervals.ranges import Range
 
+OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
+"""What holds where a relation does not."""
+
 
 def can_be_at_most(one: Range, other: Range) -> bool:
     """Return whether some number of ``one`` is not above some number of ``other``."""

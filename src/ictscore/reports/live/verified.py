@@ -16,7 +16,7 @@ from ictscore.reports.live.drawn import Expected, stored
 from ictscore.reports.outcome import score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.verified import Verified
-from ictscore.rulebook.load import LoadedRulebook, load_rulebook
+from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.reading import read_survey
@@ -45,7 +45,7 @@ def verify_live(book: Workbook, rulebook: str | None = None, *, again: bool = Fa
     ``again`` has LibreOffice calculate every formula first; otherwise what is stored is compared. Raises Stop where that cannot be done.
     """
     stamp = stamp_of(book)
-    loaded = load_rulebook(rulebook if rulebook is not None else stamp.get("rulebook", ""))
+    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(stamp.get("rulebook", ""), book.file.name)
     fresh = _recalculated(book.file) if again else book
     survey = read_survey([book.file.path], loaded.rulebook, loaded.hash)
     made = remade(book, loaded, survey)

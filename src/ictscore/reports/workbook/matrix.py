@@ -34,7 +34,7 @@ def write_matrix(draft: Draft, name: str, group: ToldGroup) -> None:
     _legend(page, FIRST_ROW + len(group.units) + 1)
     columns = len(group.criteria)
     page.widths([6, 32, *[6.5] * columns])
-    page.sheet.set_column(FIRST_COLUMN + columns, FIRST_COLUMN + columns, 10, None, {"hidden": True})
+    page.hide_column(FIRST_COLUMN + columns, 10)
     page.table(FIRST_ROW, FIRST_COLUMN + columns, frozen_columns=FIRST_COLUMN, pages=max(1, -(-columns // COLUMNS_ON_A_PAGE)))
 
 

@@ -32,10 +32,19 @@ class Draft:
     told: Told
     looks: Looks
     written: dict[str, dict[Position, str]] = field(default_factory=dict)
+    hidden: dict[str, tuple[set[int], set[int]]] = field(default_factory=dict)
+    """The rows and columns that only machines read, counted from 1, by sheet."""
 
     def note(self, sheet: str, row: int, column: int, sealed: str) -> None:
         """Note a cell for the seal; row and column are counted from 0 here and from 1 there."""
         self.written.setdefault(sheet, {})[row + 1, column + 1] = sealed
+
+
+    def hide(self, sheet: str, *, row: int | None = None, column: int | None = None) -> None:
+        """Note a row or column that is written hidden; counted from 0 here and from 1 there."""
+        rows, columns = self.hidden.setdefault(sheet, (set(), set()))
+        rows |= {row + 1} if row is not None else set()
+        columns |= {column + 1} if column is not None else set()
 
 
 class Page:
@@ -125,6 +134,12 @@ class Page:
             if mark:
                 self.draft.note(self.name, row, column, sealed_text(mark))
         self.sheet.set_row(row, None, None, {"hidden": True})
+        self.draft.hide(self.name, row=row)
+
+    def hide_column(self, column: int, width: float) -> None:
+        """Hide a column that only machines read."""
+        self.sheet.set_column(column, column, width, None, {"hidden": True})
+        self.draft.hide(self.name, column=column)
 
 
 def fitting(text: str) -> str:

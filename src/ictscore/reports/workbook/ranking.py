@@ -40,7 +40,10 @@ def write_ranking(draft: Draft, name: str, group: ToldGroup) -> None:
     page.marks(MARK_ROW, [each.mark for each in columns])
     for position, column in enumerate(columns):
         page.text(HEAD_ROW, position, column.heading, "head")
-        page.sheet.set_column(position, position, column.width, None, {"hidden": column.hidden})
+        if column.hidden:
+            page.hide_column(position, column.width)
+        else:
+            page.sheet.set_column(position, position, column.width)
     page.sheet.set_row(HEAD_ROW, 64)
     for row, unit in enumerate(group.units, start=FIRST_ROW):
         page.sheet.set_row(row, height_of([(unit.score.unit, 32), ("; ".join(unit.awards), 32)], 15))

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from ictscore.reports.json_results import told_digest
 from ictscore.reports.manifest import manifest_text
 from ictscore.reports.seal import CHUNK, pack, sealed_text
+from ictscore.reports.still_seen import hidden_text
 from ictscore.reports.workbook.page import Draft
 from ictscore.survey.blank.writing import Sheet, put
 from ictscore.survey.layout import STAMP_SHEET
 
 KIND = "results"
 RANKING_KEY, MATRIX_KEY, NUMBER_KEY = "ranking:", "matrix:", "number:"
-SEAL_DIGEST, SEAL_KEY, MANIFEST_KEY = "seal", "seal:", "manifest:"
+SEAL_DIGEST, SEAL_KEY, MANIFEST_KEY, HIDDEN_KEY = "seal", "seal:", "manifest:", "hidden"
 
 
 def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
@@ -43,6 +44,7 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
     for identifier, (ranking_sheet, matrix_sheet) in sheets.items():
         values[f"{RANKING_KEY}{identifier}"] = ranking_sheet
         values[f"{MATRIX_KEY}{identifier}"] = matrix_sheet
+    values[HIDDEN_KEY] = hidden_text(draft.hidden)
     text = manifest_text(told)
     values |= {f"{MANIFEST_KEY}{start // CHUNK}": text[start : start + CHUNK] for start in range(0, len(text), CHUNK)}
     sheet = draft.book.add_worksheet(STAMP_SHEET)

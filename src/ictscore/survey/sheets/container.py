@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ictscore.errors import FileRefused
@@ -83,7 +84,8 @@ class Container:
                 entries, end = archive.infolist(), archive.start_dir
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, struct.error, EOFError, OSError):
             raise self.refusal("IO120", reason=phrase("it has no readable table of contents")) from None
-        for entry, following in zip(by_offset := sorted(entries, key=lambda each: each.header_offset), [*by_offset[1:], None], strict=True):
+        by_offset = sorted(entries, key=lambda each: each.header_offset)
+        for entry, following in zip_longest(by_offset, by_offset[1:]):
             if not 0 <= entry.header_offset <= self._end_of(entry) <= (following.header_offset if following else end):
                 raise self.refusal("IO123", part=shown(_name(entry)))
         return entries

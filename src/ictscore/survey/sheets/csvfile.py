@@ -44,7 +44,7 @@ def read_csv(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     text = text[start:]
     delimiter = separator[1] if separator else _find_delimiter(file, text)
     rows = list(_rows(file, text, delimiter, skipped, limits))
-    name = file.path.stem
+    name = file.stem
     _check_widths(name, rows, found)
     return Workbook(file, (Sheet(file.name, name, _cells(name, rows, found, limits)),), found.findings(), texts_only=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,8 @@ class InputFile:
     size: int
     modified_ns: int = 0
     archive: Path | None = None
+
+    @property
+    def stem(self) -> str:
+        """Return its name without folders and ending, as it was called when it was given: whatever it is called now, on whatever system."""
+        return PureWindowsPath(self.name.rpartition(" › ")[2]).stem

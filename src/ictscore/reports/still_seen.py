@@ -1,0 +1,98 @@
+"""What people no longer see of a results workbook as it was written, though every cell holds what it held: formats and what is hidden."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from ictscore.exact import NotANumber, from_stored, round_fraction
+from ictscore.findings import Finding, finding
+from ictscore.places import Place, column_letters
+from ictscore.reports.seal import Position
+from ictscore.survey.sheets.cells import Cell, Sheet
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.format_codes import shown_by
+
+Hidden = Mapping[str, tuple[frozenset[int], frozenset[int]]]
+"""The rows and columns, counted from 1, that were written hidden, by sheet: what only machines read."""
+
+_TIED, _NO_POINTS = "=", ("–", "!")
+_MOST_PLACES = 6
+"""Decimals beyond which results are not shown anyway."""
+
+
+def hidden_text(hidden: Mapping[str, tuple[set[int], set[int]]]) -> str:
+    """Return what was written hidden, as the stamp keeps it."""
+    return json.dumps({name: [sorted(rows), sorted(columns)] for name, (rows, columns) in hidden.items()}, ensure_ascii=False)
+
+
+def hidden_in(text: str) -> Hidden | None:
+    """Return what the stamp says was written hidden, or None where it says nothing: older workbooks did not."""
+    try:
+        found = json.loads(text)
+        return {name: (frozenset(rows), frozenset(columns)) for name, (rows, columns) in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def unlike_written(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden | None) -> Iterator[Finding]:
+    """Yield the cells of a sheet that show something else than they hold, and the rows and columns that nobody sees any more."""
+    for key in sorted(written):
+        cell = sheet.cells.get(key)
+        if cell is not None and shows_something_else(cell):
+            yield finding("SC218", sheet.place(cell), held=shown(cell.text), format=shown(cell.shown_by or cell.number_format))
+    for row, column in sorted(sheet.comments):
+        yield finding("SC211", sheet.place_at(row, column), read=shown(sheet.comments[row, column]))
+    if hidden is not None:
+        yield from _hidden(sheet, written, hidden)
+
+
+def imitates(cells: Mapping[Position, str], written: Mapping[str, Mapping[Position, str]]) -> bool:
+    """Return whether an added sheet could be taken for one that was written: it has its title, or most of what stands in it."""
+    own = set(cells.values())
+    return any(len(own & set(theirs.values())) * 2 > len(own) or _title(cells) == _title(theirs) for theirs in written.values())
+
+
+def _title(cells: Mapping[Position, str]) -> tuple[str, ...]:
+    return tuple(cells.get((row, 1), "") for row in (1, 2))
+
+
+def shows_something_else(cell: Cell) -> bool:
+    """Return whether the format of a cell shows another number or text than the cell holds.
+
+    Ours write a shared rank as ``3=``, a nought that stands for no points as ``–`` or ``!``, and never show less than was published.
+    """
+    if cell.kind != "number":
+        return bool(cell.shown_by)
+    try:
+        value = from_stored(cell.text)
+    except NotANumber:
+        return True
+    if cell.shown_by:
+        return not _is_a_mark(cell.shown_by, value)
+    if cell.number_format in ("percent", "date") or cell.shown_thousands:
+        return True
+    places = cell.shown_places
+    return places is not None and places < _MOST_PLACES and round_fraction(value, places) != value
+
+
+def _is_a_mark(code: str, value: Fraction) -> bool:
+    section = shown_by(code, value).section
+    if not section.digits:
+        return not value and section.before in _NO_POINTS
+    return value.denominator == 1 and section.digits == "0" and not section.before and section.after == _TIED
+
+
+def _hidden(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden) -> Iterator[Finding]:
+    if sheet.hidden:
+        yield finding("SC219", Place(sheet.file, sheet=sheet.name), what=f"“{sheet.name}”")
+        return
+    rows, columns = hidden.get(sheet.name, (frozenset(), frozenset()))
+    for row in sorted({row for row, _ in written} & (sheet.hidden_rows - rows)):
+        first = min(column for at, column in written if at == row)
+        yield finding("SC219", sheet.place_at(row, first), what=f"{row}:{row}")
+    for column in sorted({column for _, column in written} & (sheet.hidden_columns - columns)):
+        first = min(row for row, at in written if at == column)
+        letters = column_letters(column)
+        yield finding("SC219", sheet.place_at(first, column), what=f"{letters}:{letters}")

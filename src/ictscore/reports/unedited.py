@@ -1,0 +1,25 @@
+"""Results that nobody edited: what a signature may stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ictscore.errors import FileRefused
+from ictscore.findings import errors_among
+from ictscore.reports.find_results import read_results
+from ictscore.reports.read_workbook_results import RESULT_LIMITS, is_results
+from ictscore.reports.verified import verify_workbook
+from ictscore.survey.sheets.inputs import read_input
+from ictscore.survey.sheets.workbook import read_workbook
+
+
+def refuse_edited(path: Path) -> None:
+    """Raise FileRefused, naming every cell, where a result was edited after it was written; a file that is no result is none of ours."""
+    file = read_input(path, RESULT_LIMITS.file_bytes)
+    if not file.data.startswith(b"PK"):
+        read_results(path, named=False)
+        return
+    book = read_workbook(file, RESULT_LIMITS)
+    edited = errors_among(verify_workbook(book).findings) if is_results(book) else ()
+    if edited:
+        raise FileRefused(*edited)

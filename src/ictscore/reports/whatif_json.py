@@ -12,6 +12,7 @@ from ictscore.reports.plain_json import dumped
 from ictscore.reports.told import Told
 from ictscore.reports.whatif_told import Sought, WhatIf, heading
 from ictscore.scoring.records import UnitScore
+from ictscore.whatif.problem import Domains
 
 
 def whatif_json(told: Told, whatif: WhatIf) -> str:
@@ -61,6 +62,7 @@ def _search(sought: Sought) -> dict[str, Any]:
         "target": {"kind": sought.target.kind, "value": fraction_text(value) if isinstance(value, Fraction) else value},
         "reached": found.reached,
         "proved": found.is_proved,
+        "within": limit_records(found.limits),
         "cost": fraction_text(found.weight) if sought.price else None,
         "sets_compared": found.equal,
         "all_compared": found.is_all_equal,
@@ -70,6 +72,16 @@ def _search(sought: Sought) -> dict[str, Any]:
         ],
         "left_alone": list(sought.left_alone),
     }
+
+
+def limit_records(limits: Domains) -> list[dict[str, Any]]:
+    """Return the values within which what is proved holds, where others could do it after all."""
+    return [
+        {"answer": name}
+        | ({"words": list(each.words)} if each.words else {})
+        | ({} if each.words else {"from": fraction_text(each.low), "to": fraction_text(each.high), "step": fraction_text(each.step)})
+        for name, each in limits.items()
+    ]
 
 
 def value_record(value: Value | None) -> Any:

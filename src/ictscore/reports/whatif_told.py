@@ -13,12 +13,15 @@ from ictscore.reports.published import published, published_value
 from ictscore.reports.told import rank_text
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import UnitScore
+from ictscore.whatif.domains import Domain
 from ictscore.whatif.effect import CriterionMoved, Effect, Moved, Without
+from ictscore.whatif.problem import Domains
 from ictscore.whatif.smallest import Smallest
 from ictscore.whatif.targets import Target, award_of
 from ictscore.words import say_decimal, say_number, tr
 
 MOST_OTHERS = 30
+MOST_LIMITS = 6
 _FINE = 4
 
 
@@ -168,10 +171,32 @@ def _proof(sought: Sought, count: int) -> str:
     if not sought.found.is_proved:
         return tr("Whether less would do could not be proved: too much hangs together here.")
     if sought.price:
-        return tr("Nothing cheaper reaches it: an exact search went through all other answers.")
+        return within(sought.found.limits, tr("Nothing cheaper reaches it: an exact search went through all other answers."))
     if count == 1:
         return tr("One answer is the least: without any change it is not reached.")
-    return tr("No set of fewer than {count} answers reaches it: an exact search went through all of them.", count=count)
+    fewer = tr("No set of fewer than {count} answers reaches it: an exact search went through all of them.", count=count)
+    return within(sought.found.limits, fewer)
+
+
+def within(limits: Domains, claim: str) -> str:
+    """Return a claim with the values within which it holds, where others could do it after all."""
+    if not limits:
+        return claim
+    return tr("Within the values tried ({limits}) – {claim}", limits=limit_words(limits), claim=claim)
+
+
+def limit_words(limits: Domains) -> str:
+    """Return what was tried of some answers, the first few of them."""
+    said = [_tried_words(name, each) for name, each in list(limits.items())[:MOST_LIMITS]]
+    more = [tr("and {count} more", count=len(limits) - MOST_LIMITS)] * (len(limits) > MOST_LIMITS)
+    return "; ".join((*said, *more))
+
+
+def _tried_words(name: str, domain: Domain) -> str:
+    if domain.words:
+        return tr("{answer} as applicable", answer=name)
+    values = {"answer": name, "low": domain.low, "high": domain.high, "step": domain.step}
+    return tr("{answer} {low} to {high} in steps of {step}", **values)
 
 
 def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
@@ -181,7 +206,7 @@ def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
         yield tr("No change of answers was found that reaches {target}.", target=words)
     sure = tr("That there is none is proved: even at their best, the answers that may change bring no more.")
     unsure = tr("That there is none could not be proved: too much hangs together here.")
-    yield sure if sought.found.is_proved else unsure
+    yield within(sought.found.limits, sure) if sought.found.is_proved else unsure
     if sought.found.changes:
         yield tr("These changes come nearest:")
 

@@ -25,6 +25,7 @@ class Candidates:
         offers = [offers_of(each, price, at_most) for each in wanted.problem.clusters]
         self.is_whole = wanted.problem.is_bounded and all(each.is_whole for each in offers)
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
+        self.offered: list[Sequence[AnyOption]] = [(*each.options, *each.useless) for each in offers]
         self.tried = 0
         self.doubts: list[Fraction] = []
 

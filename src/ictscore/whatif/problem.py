@@ -67,7 +67,7 @@ class Posed:
 
 def cases_of(rescorer: Rescorer, domains: Domains) -> tuple[Outcomes | None, ...]:
     """Return in how many ways criteria can turn out, where points of some go to others: each is a problem of its own."""
-    view = BoxView(rescorer, {name: each.words or (each.low, each.high) for name, each in domains.items()})
+    view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
     leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
     buckets: list[list[tuple[str, Sequence[Outcome]]]] = []
     for _, _, tops in _buckets(rescorer):

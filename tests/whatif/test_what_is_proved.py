@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import HealthCheck, given, reject, settings
@@ -16,6 +17,7 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.findings import errors_among
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.flips import flips_of
+from ictscore.whatif.margins import Closeness, margins_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 
@@ -165,3 +167,105 @@ def test_single_answers_are_those_that_scoring_everything_finds(opened, text, mi
     assert found.count <= len(turning)
     if found.is_proved:
         assert found.count == len(turning)
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
+def test_what_is_proved_without_limits_holds_for_values_that_were_not_tried(opened, text, mine, theirs, target):
+    """Only the two lowest values are tried; a proof that names no limits holds for all values the questions allow."""
+    rescorer = unit_of(opened, text, mine, theirs)
+    whole = domains_of(rescorer)
+    narrow = {
+        name: each if each.words else replace(each, high=each.low + each.step, allowed=(each.low, each.high)) for name, each in whole.items()
+    }
+    found, tried = smallest(rescorer, target, narrow), Tried(rescorer, whole)
+    if found.is_proved and not found.limits:
+        below = range(len(found.changes)) if found.reached else range(len(whole) + 1)
+        assert not [each for size in below for each, unit in tried.of_size(size) if reached(target, rescorer.rulebook, unit)]
+    if target.kind not in {"rank", "award"} or rescorer.is_counted:
+        inside = reached(target, rescorer.rulebook, rescorer.unit)
+        flips = flips_of(rescorer, target, narrow, inside=inside)
+        turned = [each for each, unit in tried.of_size(1) if reached(target, rescorer.rulebook, unit) != inside]
+        assert not flips.is_proved or {name for each in turned for name in each} - flips.limits.keys() == found_in(flips, turned)
+
+
+def found_in(flips, turned):
+    """Return as many of the answers that turn a line as are told."""
+    names = sorted({name for each in turned for name in each} - flips.limits.keys())
+    return set(names[: flips.count])
+
+
+FAR = """
+answers: {x: count, y: yes_no, z: yes_no}
+criteria:
+  - {id: a, max_points: 10, formula: {kind: count, of: x, each: 0.01}}
+  - {id: b, max_points: 1, formula: {kind: yes_no, of: y}}
+  - {id: c, max_points: 1, formula: {kind: yes_no, of: z}}
+"""
+
+
+def test_a_claim_names_the_values_it_was_tried_within(opened):
+    """0.01 points now; x is tried to 100, which brings 1. For 2 points y and z are two answers, but x = 200 alone would do.
+
+    For 13 points nothing does, whatever x: 10 + 1 + 1 is all there is.
+    """
+    rescorer = opened(FAR, {"A": {"x": 1, "y": False, "z": False}})
+    domains = domains_of(rescorer)
+    two = smallest(rescorer, Target("points", Fraction(2)), domains)
+    assert (two.reached, len(two.changes), two.is_proved, list(two.limits)) == (True, 2, True, ["x"])
+    five, thirteen = (smallest(rescorer, Target("points", Fraction(each)), domains) for each in (5, 13))
+    assert (five.reached, five.is_proved, list(five.limits)) == (False, True, ["x"])
+    assert (thirteen.reached, thirteen.is_proved, list(thirteen.limits)) == (False, True, [])
+
+
+UNREACHABLE = """
+answers: {y: {type: count, max: 3}, w: {type: count, max: 2}, z: yes_no}
+criteria: [{id: k0, max_points: 6, formula: {kind: steps, of: w, over: y, steps: [{from: 2/3, points: 4}], otherwise: 1, when_denominator_zero: zero}}]
+grades: {bands: [{name: A, from: 5}, {name: B, from: 3, requires: z}, {name: C, from: 2}, {name: D}]}
+"""
+
+
+def test_a_better_band_that_nobody_reaches_hides_no_way_to_the_one_that_is_wanted(opened):
+    """B wants 3 points and z. The steps give 4 for two thirds: w 2 of y 2 (or 3), which are two answers; with z three. A is out of reach."""
+    rescorer = opened(UNREACHABLE, {"A": {"y": 0, "w": 0, "z": False}, "B": {"y": 3, "w": 1, "z": True}})
+    found = smallest(rescorer, Target("grade", "B"), domains_of(rescorer))
+    assert (found.reached, found.is_proved, found.limits, set(found.changes)) == (True, True, {}, {"y", "w", "z"})
+
+
+DROPPED = """
+answers: {x: {type: count, max: 3}, y: {type: count, max: 5}}
+criteria:
+  - {id: k0, max_points: 6, formula: {kind: count, of: x, each: 2}}
+  - {id: k1, max_points: 4, formula: {kind: count, of: y, each: 0.2, cap: 3}, not_applicable: {when: y = 0, then: drop}}
+scale: {result: percent}
+awards: [{id: w, quota: 1, ties: none, minimum: 3}]
+"""
+
+
+def test_an_award_for_one_is_won_by_the_share_and_not_by_the_points(opened):
+    """A and B share 70 % (7 of 10), and a tie wins nothing. With y = 0 A has 6 of 6: one answer, though it brings a point less."""
+    rescorer = opened(DROPPED, {"A": {"x": 3, "y": 5}, "B": {"x": 3, "y": 5}, "C": {"x": 0, "y": 5}})
+    found = smallest(rescorer, Target("award", "w"), domains_of(rescorer))
+    assert (found.reached, found.is_proved, found.changes) == (True, True, {"y": 0})
+
+
+QUOTA = """
+answers: {x: {type: count, max: 100}}
+criteria: [{id: a, max_points: 100, formula: {kind: count, of: x, each: 1}}]
+grades: {bands: [{name: T, from: 50, quota: {share: 25%, of: K}}, {name: K, from: 20}, {name: Y}]}
+"""
+
+
+def test_margins_of_a_quota_are_those_to_who_decides(opened):
+    """One of four may have T: U1 with 90. A tie takes it from both, so 89 loses it for U1, and U2 wants 91; so do U3 and U4."""
+    units = {"U1": {"x": 90}, "U2": {"x": 89}, "U3": {"x": 60}, "U4": {"x": 30}}
+    rescorer = opened(QUOTA, units)
+    line, *_ = margins_of(rescorer.books, rescorer.books.assessment.groups[0], Closeness())
+    told = [(each.standing.unit.unit, each.standing.gap, dict(each.flips.changes)) for each in line.near]
+    assert told == [("U1", 1, {"x": 89}), ("U2", -1, {"x": 91}), ("U3", -30, {"x": 91}), ("U4", -60, {"x": 91})]
+    assert [each.standing.cut.rival.unit for each in line.near] == ["U2", "U1", "U1", "U1"]
+    for near in line.near:
+        ((name, value),) = near.flips.changes.items()
+        step = 1 if near.standing.inside else -1
+        grades = [near.rescorer.standing({name: each}).grade for each in (value, value + step)]
+        assert [each == "T" for each in grades] == [not near.standing.inside, near.standing.inside]

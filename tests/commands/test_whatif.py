@@ -185,7 +185,7 @@ REFUSED = """
 
 
 def test_what_score_refuses_is_refused_with_the_same_finding(rules, tmp_path, capsys):
-    """x 1 of y 0 is an error (SV301) in a survey, and so it is typed: nothing is shown of what it would bring, and the exit code is 1."""
+    """One of none is an error (SV301) in a survey, and so it is typed: nothing is shown of what it would bring, and the exit code is 1."""
     rulebook, survey = rules(REFUSED), tmp_path / "s.csv"
     survey.write_text("Đơn vị,Nhóm,x,y\nU1,g,0,0\nU2,g,2,3\n", encoding="utf-8")
     typed = ["whatif", str(survey), "--rulebook", str(rulebook.path), "--unit", "U1", "--set", "x=1"]

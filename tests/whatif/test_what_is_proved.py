@@ -175,9 +175,7 @@ def test_what_is_proved_without_limits_holds_for_values_that_were_not_tried(open
     """Only the two lowest values are tried; a proof that names no limits holds for all values the questions allow."""
     rescorer = unit_of(opened, text, mine, theirs)
     whole = domains_of(rescorer)
-    narrow = {
-        name: each if each.words else replace(each, high=each.low + each.step, allowed=(each.low, each.high)) for name, each in whole.items()
-    }
+    narrow = {name: each if each.words else narrowed(each) for name, each in whole.items()}
     found, tried = smallest(rescorer, target, narrow), Tried(rescorer, whole)
     if found.is_proved and not found.limits:
         below = range(len(found.changes)) if found.reached else range(len(whole) + 1)
@@ -187,6 +185,11 @@ def test_what_is_proved_without_limits_holds_for_values_that_were_not_tried(open
         flips = flips_of(rescorer, target, narrow, inside=inside)
         turned = [each for each, unit in tried.of_size(1) if reached(target, rescorer.rulebook, unit) != inside]
         assert not flips.is_proved or {name for each in turned for name in each} - flips.limits.keys() == found_in(flips, turned)
+
+
+def narrowed(domain):
+    """Return the two lowest values of a domain, of which the others are allowed but not tried."""
+    return replace(domain, high=domain.low + domain.step, allowed=(domain.low, domain.high))
 
 
 def found_in(flips, turned):
@@ -220,13 +223,16 @@ def test_a_claim_names_the_values_it_was_tried_within(opened):
 
 UNREACHABLE = """
 answers: {y: {type: count, max: 3}, w: {type: count, max: 2}, z: yes_no}
-criteria: [{id: k0, max_points: 6, formula: {kind: steps, of: w, over: y, steps: [{from: 2/3, points: 4}], otherwise: 1, when_denominator_zero: zero}}]
+criteria:
+  - id: k0
+    max_points: 6
+    formula: {kind: steps, of: w, over: y, steps: [{from: 2/3, points: 4}], otherwise: 1, when_denominator_zero: zero}
 grades: {bands: [{name: A, from: 5}, {name: B, from: 3, requires: z}, {name: C, from: 2}, {name: D}]}
 """
 
 
 def test_a_better_band_that_nobody_reaches_hides_no_way_to_the_one_that_is_wanted(opened):
-    """B wants 3 points and z. The steps give 4 for two thirds: w 2 of y 2 (or 3), which are two answers; with z three. A is out of reach."""
+    """B wants 3 points and z. The steps give 4 for two thirds: w 2 of y 2 (or 3) are two answers, with z three. A is out of reach."""
     rescorer = opened(UNREACHABLE, {"A": {"y": 0, "w": 0, "z": False}, "B": {"y": 3, "w": 1, "z": True}})
     found = smallest(rescorer, Target("grade", "B"), domains_of(rescorer))
     assert (found.reached, found.is_proved, found.limits, set(found.changes)) == (True, True, {}, {"y", "w", "z"})

@@ -92,7 +92,7 @@ def _ends(span: Span) -> tuple[_End, _End]:
 
 
 def _times(one: _End, other: _End) -> _End:
-    if (0, 0) in {one, other} or not (one[0] or other[0]):
+    if any(sign == 0 and not number for sign, number in (one, other)) or not (one[0] or other[0]):
         return 0, one[1] * other[1]
     signs = [sign or (1 if number > 0 else -1) for sign, number in (one, other)]
     return signs[0] * signs[1], Fraction(0)

@@ -59,6 +59,26 @@ def test_a_part_and_its_whole_are_both_marked(marks):
     assert told["may"][0].startswith("Số máy tính is 5, more than Tổng số người")
 
 
+def test_what_is_printed_and_what_is_answered_are_both_told(marks):
+    """A question whose measure was reworded and whose answer cannot be read is marked once, with both."""
+    measure = finding("SV416", _at("D9"), read="cán bộ", expected="người", label="Tổng số người", answer="nguoi")
+    answer = finding("SV236", _at("E9"), label="Tổng số người", answer="nguoi", read="17l", value=171)
+    told = marks(measure, answer)
+    assert list(told) == ["nguoi"]
+    assert [each.partition(";")[0].partition(" has")[0] for each in told["nguoi"]] == [
+        "In the file sent in, the measure is “cán bộ”",
+        "“17l”",
+    ]
+
+
+def test_every_hidden_row_is_marked(marks):
+    """Each question whose row was hidden in the form sent in is marked, and a column that holds one question is as well."""
+    rows = marks(finding("SV408", _at("9:10"), what="Rows are hidden (9–10)"))
+    assert set(rows) == {"nguoi", "may"}
+    assert set(marks(finding("SV408", _at("G:H"), what="Columns are hidden (G–H)"))) == {f"{POINTS}may_tinh"}
+    assert set(marks(finding("SV408", _at("E:E"), what="Columns are hidden (E)"))) == {"#unit"}
+
+
 def test_an_expression_of_answers_is_put_into_words(small_round):
     """Ids inside an expression are replaced by their labels, what is no id is left."""
     found = finding("SV301", _at("E10"), unit="u", at="", of="may + 1", over="nguoi", part=5, whole=4, criterion="1.1")
@@ -135,3 +155,21 @@ def test_a_letter_tells_nothing_that_steers(small_round):
     data = letter_bytes(small_round.loaded.rulebook, returned_of(small_round.loaded.rulebook, standing), "", "x.xlsx")
     assert b"\x1b" not in data
     assert data.decode("utf-8-sig").splitlines()[0] == r"Kính gửi: Sở\u000a\u001b[31m"
+
+
+def test_evidence_is_marked_at_its_own_cell(marks):
+    """What is the matter with a file is said at the cell that names it, not at the answer, and without the department's folder."""
+    found = finding("SV462", _at("F9"), label="Tổng số người", answer="nguoi", read="a.pdf", folder="D:/nhan/mc", nearest="")
+    told = "The evidence “a.pdf” was not found among the files sent in. Please send the file, or correct its name here."
+    assert marks(found) == {"evidence:nguoi": (told,)}
+
+
+def test_missing_evidence_sends_a_form_back_though_the_answers_are_in_order(small_round):
+    """A unit in order gets its form for the sake of its evidence; notes about evidence send nothing back."""
+    values = {"label": "Tổng số người", "answer": "nguoi", "read": "a.pdf", "files": "“a.pdf”", "folder": "mc", "nearest": ""}
+    standings = [
+        UnitStanding("Sở Nội vụ", "so", "received", None, (FILE,), SENT.place, SENT, (finding(code, _at("F9"), **values),))
+        for code in ("SV460", "SV461", "SV462", "SV463")
+    ]
+    assert [each.goes_back for each in standings] == [False, True, True, True]
+    assert [returned_of(small_round.loaded.rulebook, each) is not None for each in standings] == [False, True, True, True]

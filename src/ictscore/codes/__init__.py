@@ -4,6 +4,7 @@ from ictscore.codes.batch import BATCH
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
 from ictscore.codes.diffs import DIFFS
+from ictscore.codes.evidence import EVIDENCE
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
@@ -20,7 +21,7 @@ from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **EVIDENCE, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
     **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 

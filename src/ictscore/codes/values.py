@@ -77,6 +77,10 @@ _DATES: dict[str, Code] = {
         "“{label}” ({answer}): the cell holds {day}, but its format does not show day, month and year; “1/2021” is stored as such a day too.",
         _DATE_AGAIN,
     ),
+    "SV259": error(
+        "“{label}” ({answer}): the cell holds {day}; its format shows all of the date in one edition of Excel and a part of it in another.",
+        _DATE_AGAIN,
+    ),
 }
 
 _WORDS: dict[str, Code] = {

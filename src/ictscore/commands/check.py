@@ -12,7 +12,7 @@ import click
 from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
 @stage_option
+@evidence_option
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
@@ -178,4 +179,6 @@ def _briefly(written: Sequence[Path]) -> list[str]:
 def _command(paths: Sequence[Path], check: Checked, *, strict: bool) -> str:
     """Return the command that checks the same again."""
     words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference]
+    listing = check.survey.evidence.listing if check.survey.evidence is not None else None
+    words += ["--evidence", listing.folder] if listing is not None else []
     return shlex.join(words + ["--strict"] * strict)

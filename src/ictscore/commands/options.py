@@ -96,6 +96,16 @@ _READING: tuple[Callable[[Command], Command], ...] = (
 """The options of reading; each has the name of a field of ReadOptions."""
 
 
+evidence_option = click.option(
+    "--evidence",
+    "evidence_from",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Look in this folder for the files that forms name as evidence. No point hangs on it.",
+)
+"""An option of reading for those who hand on what was found."""
+
+
 def reading_options(command: Command) -> Command:
     """Give a command the options of reading; it gets them together, as ``reading``, with the stage where it has that option."""
 

@@ -9,7 +9,16 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option, locked_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import (
+    evidence_option,
+    exit_code,
+    lang_option,
+    locked_option,
+    reading_options,
+    rulebook_option,
+    stage_option,
+    strict_option,
+)
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
@@ -44,6 +53,7 @@ ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
 @click.option("--provisional", is_flag=True, help="Write results marked as provisional even where errors stand.")
 @strict_option
 @locked_option
+@evidence_option
 @reading_options
 @click.option("--force", is_flag=True, help="Overwrite an output that ictscore did not make.")
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")

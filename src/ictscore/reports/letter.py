@@ -13,7 +13,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.streams import BYTE_ORDER_MARK
 from ictscore.survey.blank.front import decision_line, in_language
 from ictscore.survey.blank.questions import form_questions
-from ictscore.survey.layout import CONFIRM, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, UNIT
 from ictscore.words import tr
 
 WIDTH = 90
@@ -69,8 +69,9 @@ def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[
     if CONFIRM in marks:
         yield tr("These are the figures of"), marks[CONFIRM]
     for question in form_questions(rulebook, returned.submission.group):
-        if question.id in marks:
-            yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), marks[question.id]
+        said = (*marks.get(question.id, ()), *marks.get(EVIDENCE_PREFIX + question.id, ()))
+        if said:
+            yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), said
     names = {f"{POINTS}{each.id}": each for each in rulebook.all_criteria()}
     for identifier, criterion in names.items():
         if identifier in marks:

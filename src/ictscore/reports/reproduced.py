@@ -129,6 +129,7 @@ def _options(manifest: Manifest, loaded: LoadedRulebook, found: Mapping[str, Pat
         stage=_stage(manifest) if manifest.options.get(STAGE_NAMED, True) else None,
         units_from=str(units) if units is not None else NONE,
         matches_from=matches,
+        evidence=manifest.evidence,
         names={str(found[digest]): name for name, digest in (*manifest.inputs, *manifest.refused)},
     )
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from ictscore.findings import Finding
 from ictscore.places import Place
-from ictscore.reports.belonging import POINTS, rows_of
-from ictscore.reports.standing import UnitStanding
+from ictscore.reports.belonging import POINTS, columns_of, rows_of
+from ictscore.reports.standing import ABOUT_EVIDENCE, UnitStanding
 from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, UNIT
+from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.submission import Submission
 
 _MOST_ROWS = 10_000
@@ -39,7 +40,7 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     Errors and warnings are told; notes say how something was understood, and are not.
     """
     submission = standing.submission
-    if submission is None or standing.status != "needs_mending":
+    if submission is None or not standing.goes_back:
         return None
     told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
     if fresh := [each for each in told if each.code in FRESH_START]:
@@ -67,16 +68,21 @@ class _Homes:
         self._asked = frozenset(asked_of(rulebook, submission.group))
         self._cells: dict[Place, str] = {}
         self._rows: dict[tuple[str, str, int], set[str]] = {}
+        self._columns: dict[tuple[str, str, int], set[str]] = {}
         for identifier, place in _places(submission):
             self._cells.setdefault(place, identifier)
             rows = rows_of(place.cell)
             if rows is not None:
                 self._rows.setdefault((place.file, place.sheet, rows[0]), set()).add(identifier)
+            if cell := parse_cell(place.cell):
+                self._columns.setdefault((place.file, place.sheet, cell[1]), set()).add(identifier)
 
     def of(self, found: Finding) -> tuple[str, ...]:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
         if found.code == "SV505":
             return (CONFIRM,)
+        if found.code in ABOUT_EVIDENCE:
+            return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)
         at = [name for place in (found.place, *found.related) for name in self._at(place)]
         named = str(found.values.get("answer", ""))
         if not at and named in self._asked:
@@ -85,13 +91,13 @@ class _Homes:
         return tuple(known) or (UNIT,)
 
     def _at(self, place: Place) -> tuple[str, ...]:
-        """Return what is answered in a cell, else in its row where that row holds one question, else in all rows of a range."""
+        """Return what is answered in a cell, else in each row or column of a range that holds one question."""
         if place in self._cells:
             return (self._cells[place],)
-        rows = rows_of(place.cell)
-        if rows is None:
+        lines, ends = (self._columns, columns) if (columns := columns_of(place.cell)) else (self._rows, rows_of(place.cell))
+        if ends is None:
             return ()
-        here = [self._rows.get((place.file, place.sheet, row), set()) for row in range(rows[0], min(rows[1], rows[0] + _MOST_ROWS) + 1)]
+        here = [lines.get((place.file, place.sheet, line), set()) for line in range(ends[0], min(ends[1], ends[0] + _MOST_ROWS) + 1)]
         return tuple(next(iter(each)) for each in here if len(each) == 1)
 
 

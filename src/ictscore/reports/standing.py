@@ -23,6 +23,8 @@ Status = Literal["received", "needs_mending", "missing"]
 STATUSES: tuple[Status, ...] = ("received", "needs_mending", "missing")
 STATUS_WORDS: dict[Status, str] = {"received": N_("in order"), "needs_mending": N_("to be mended"), "missing": N_("not received")}
 
+ABOUT_EVIDENCE = frozenset({"SV461", "SV462", "SV463"})
+"""What is said of evidence: it does not stand in the way of the answers, but only the unit can mend it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -48,6 +50,11 @@ class UnitStanding:
     def warnings(self) -> int:
         """Return how many warnings belong to the unit."""
         return _count(self.findings, "warning")
+
+    @property
+    def goes_back(self) -> bool:
+        """Return whether the unit gets its form back: to mend answers, or the evidence for them."""
+        return self.status == "needs_mending" or any(each.code in ABOUT_EVIDENCE for each in self.findings)
 
     def record(self) -> dict[str, Any]:
         """Return the unit's standing for JSON."""

@@ -44,6 +44,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("In the file sent in, the cell shows {shown} % and holds {read}; it is not clear which of the two is meant."),
         _ANSWER_AGAIN,
     ),
+    **dict.fromkeys(
+        ("SV215", "SV216", "SV219"),
+        (N_("In the file sent in, the cell shows “{shown}” and holds {read}; it is not clear which of the two is meant."), _ANSWER_AGAIN),
+    ),
+    "SV218": (N_("In the file sent in, the cell looks blank and holds {read}."), N_("Please type the answer here, if there is one.")),
     "SV280": (N_("In the file sent in, a formula holds {stored}; calculated again it gives {fresh}."), _ANSWER),
     "SV301": (
         N_("{of} is {part}, more than {over}, which is {whole}; it should be a part of it."),
@@ -67,6 +72,15 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         ("SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
     ),
     "SV426": (_HIDDEN, _CHECK),
+    "SV461": (
+        N_("The evidence “{read}” can be any of these files: {files}."),
+        N_("Please write which of them is meant, with its folder."),
+    ),
+    "SV462": (
+        N_("The evidence “{read}” was not found among the files sent in."),
+        N_("Please send the file, or correct its name here."),
+    ),
+    "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

@@ -12,12 +12,17 @@ from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.survey.who import Settled
+from ictscore.words import N_, phrase
+
+_MOST_NAMED = 12
 
 
 def complete(settled: Iterable[Settled], vocabulary: Vocabulary, notes: Notes) -> tuple[Submission, ...]:
     """Return the submissions, with a missing answer at its cell for everything that was asked and is blank."""
     completer = _Completer(vocabulary, notes)
-    return tuple(completer.submission(each) for each in settled)
+    submissions = tuple(completer.submission(each) for each in settled)
+    completer.tell_left_out()
+    return submissions
 
 
 class _Completer:
@@ -26,6 +31,7 @@ class _Completer:
     def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
         self._vocabulary, self._notes = vocabulary, notes
         self._told: set[tuple[Origin, str, str]] = set()
+        self._left_out: dict[tuple[Origin, str], dict[str, None]] = {}
         self._listed = {group.id: {fold_name(name) for name in group.members} for group in vocabulary.rulebook.groups}
 
     def submission(self, entry: Settled) -> Submission:
@@ -42,7 +48,8 @@ class _Completer:
                 answer = self._blank(entry, name, tell=not is_blank)
                 if answer is not None:
                     own[name] = answer
-        return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place, draft.remarks)
+        said, points, beside = draft.answers, draft.points, (draft.remarks, draft.evidence)
+        return Submission(entry.unit, entry.group, said, points, entry.parent, entry.place, *beside)
 
     def _has_lost(self, entry: Settled) -> bool:
         """Return whether there is no place for an answer that the unit has to give: that is reported once for all rows."""
@@ -50,11 +57,10 @@ class _Completer:
         return any(entry.draft.home(name) is None for name in required)
 
     def _note_claims(self, entry: Settled) -> None:
-        """Say of every point the unit gives itself that it is a claim."""
-        for name, given in entry.draft.points.get("self", {}).items():
-            if not isinstance(given.value, Blank):
-                label = self._vocabulary.points[name].label
-                self._notes.add("SV418", given.place, unit=entry.unit, points=given.value, label=label, criterion=name)
+        """Say once, with all their cells, that points the unit gives itself are claims."""
+        claims = [given.place for given in entry.draft.points.get("self", {}).values() if not isinstance(given.value, Blank)]
+        if claims:
+            self._notes.add("SV418", *claims, unit=entry.unit, count=len(claims))
 
     def _blank(self, entry: Settled, name: str, *, tell: bool) -> Answer | None:
         """Return the missing answer at its cell, or None when there is no cell for it."""
@@ -63,6 +69,8 @@ class _Completer:
         if home is None:
             if question.required:
                 self._lost(entry, name, question.label)
+            elif entry.draft.origin.kind == "table":
+                self._left_out.setdefault((entry.draft.origin, entry.group), {})[question.label] = None
             return None
         if question.required and tell:
             self._notes.add("SV101", home, unit=entry.unit, label=question.label, answer=name)
@@ -79,3 +87,10 @@ class _Completer:
             self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
         else:
             self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)
+
+    def tell_left_out(self) -> None:
+        """Say once of each table which optional questions it has no column for."""
+        for (origin, group), labels in self._left_out.items():
+            names = tuple(f"“{label}”" for label in labels)
+            more = phrase(N_(" and {count} more"), count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
+            self._notes.add("SV448", origin.place, group=group, questions=names[:_MOST_NAMED], more=more)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ictscore.places import NOWHERE, Place, cell_name
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.evidence.records import EvidenceCell
 from ictscore.survey.sheets.cells import CellKind
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Answer
@@ -55,6 +56,7 @@ class Draft:
     answers: ByStage = field(default_factory=dict)
     points: ByStage = field(default_factory=dict)
     remarks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    evidence: dict[str, EvidenceCell] = field(default_factory=dict)
     uses_formulas: bool = False
     confirmed: Said = Said()
     has_unread: bool = False

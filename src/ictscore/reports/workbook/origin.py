@@ -46,6 +46,8 @@ def _fields(draft: Draft) -> Iterator[tuple[str, str]]:
         yield tr("Names of units"), f"{name}\nSHA-256 {digest}"
     for each in origin.inputs:
         yield tr("Survey file"), f"{each.name} ({each.size} byte)\nSHA-256 {each.sha256}"
+    if origin.evidence is not None:
+        yield tr("Folder of evidence"), tr("{folder} ({count} files)", folder=origin.evidence.folder, count=len(origin.evidence.files))
     yield tr("Stage"), stage_name(told)
     yield tr("Program"), f"ictscore {origin.version}"
     yield tr("Command"), origin.command

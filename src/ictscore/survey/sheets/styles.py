@@ -29,7 +29,15 @@ class Format(NamedTuple):
 
 GENERAL = Format("general", None)
 
-# The formats every program knows by number: ECMA-376 part 1, 18.8.30, with the date formats of East Asian editions.
+# ECMA-376 part 1, 18.8.30: what these numbers mean hangs on the language of the Excel that wrote them, and no file says which it was.
+# Chinese of Taiwan and of the mainland, Japanese and Korean show by one number a whole date, a part of one or a time; 30 and 31 are whole
+# dates in all of them, 32 and 33 times.
+_MONTH, _NO_YEAR = "[$-404]e/m/d | yyyy年m月", "[$-404]e年m月d日 | m月d日"
+_TIME_OR_MONTH, _TIME_OR_NO_YEAR = "h:mm AM/PM | yyyy年m月 | yyyy-mm-dd", "h:mm:ss AM/PM | m月d日 | yyyy-mm-dd"
+BY_EDITION = frozenset({_MONTH, _NO_YEAR, _TIME_OR_MONTH, _TIME_OR_NO_YEAR})
+"""What ``shown_by`` says of a date that some editions of Excel show whole and others in part."""
+
+# The formats every program knows by number, from the same table.
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _BUILT_IN: dict[int, Format] = {
     1: Format("number", 0),
@@ -48,7 +56,11 @@ _BUILT_IN: dict[int, Format] = {
     **dict.fromkeys(_DATES, Format("date", None)),
     16: Format("date", None, 0, "d-mmm"),
     17: Format("date", None, 0, "mmm-yy"),
-    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 45, 46, 47)},
+    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 32, 33, 45, 46, 47)},
+    **{number: Format("date", None, 0, _MONTH) for number in (27, 36, 50, 57)},
+    **{number: Format("date", None, 0, _NO_YEAR) for number in (28, 29, 51, 54, 58)},
+    **{number: Format("date", None, 0, _TIME_OR_MONTH) for number in (34, 52, 55)},
+    **{number: Format("date", None, 0, _TIME_OR_NO_YEAR) for number in (35, 53, 56)},
 }
 
 _NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
@@ -109,7 +121,8 @@ def understand(code: str) -> Format:
     known = _understood(code)
     if known.kind == "date":
         return known if _shows_a_day(code) else known._replace(shown_by=code[:_LONGEST_CODE])
-    return known if not code or len(code) > _LONGEST_CODE or plainly_shown(code) else known._replace(shown_by=code)
+    cut = code[:_LONGEST_CODE]
+    return known if not code or plainly_shown(cut) else known._replace(shown_by=cut)
 
 
 def _understood(code: str) -> Format:

@@ -128,7 +128,9 @@ class Content:
             self._table = None
 
     def _characters(self, data: str) -> None:
-        if self._cell is not None and not self._skipped:
+        if not self._body:
+            self._styles.characters(data)
+        elif self._cell is not None and not self._skipped:
             (self._comment if self._in_comment else self._text).characters(data)
 
     def _guard(self, attributes: Mapping[str, str]) -> None:

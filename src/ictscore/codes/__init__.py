@@ -9,6 +9,7 @@ from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
 from ictscore.codes.live import LIVE
+from ictscore.codes.mappings import MAPPINGS
 from ictscore.codes.proofs import PROOFS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
@@ -21,8 +22,8 @@ from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **EVIDENCE, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
-    **BATCH, **DIFFS, **FILES, **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS, **SCORING, **WHATIF, **LIVE,
+    **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

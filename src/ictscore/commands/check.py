@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     inputs = (*find_inputs(paths).files, loaded.path)
     written = write_outputs(outputs, reported(check), lambda console: print_checked(console, check), force=force, inputs=inputs)
     if workbook is not None:
-        written.append(_write_workbook(check, workbook, _command(paths, check, strict=strict), force=force, inputs=inputs))
+        written.append(_write_workbook(check, workbook, _command(paths, check, reading, strict=strict), force=force, inputs=inputs))
     kept: Sequence[Finding] = ()
     if back is not None:
         into_folder, kept = _write_back(check, back, force=force, inputs=inputs)
@@ -176,9 +176,7 @@ def _briefly(written: Sequence[Path]) -> list[str]:
     return told
 
 
-def _command(paths: Sequence[Path], check: Checked, *, strict: bool) -> str:
+def _command(paths: Sequence[Path], check: Checked, reading: ReadOptions, *, strict: bool) -> str:
     """Return the command that checks the same again."""
-    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference]
-    listing = check.survey.evidence.listing if check.survey.evidence is not None else None
-    words += ["--evidence", listing.folder] if listing is not None else []
+    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference, *reading.files_named]
     return shlex.join(words + ["--strict"] * strict)

@@ -88,6 +88,13 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
     ),
     click.option(
+        "--mapping",
+        "mapping_from",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="What the columns of exports hold (KoboToolbox, Google Forms, Microsoft Forms; ictscore mapping writes a draft).",
+    ),
+    click.option(
         "--recalculate",
         is_flag=True,
         help="Calculate the formulas again with LibreOffice, in a copy, and ask where an answer is not what its formula gives.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -40,6 +40,7 @@ class Manifest:
     surroundings: Mapping[str, str]
     accepted: Mapping[str, int]
     refused: tuple[tuple[str, str], ...] = ()
+    mapping: tuple[str, str] | None = None
     evidence: Listing | None = None
 
 
@@ -55,6 +56,7 @@ def manifest_text(told: Told) -> str:
         "inputs": [[each.name, each.sha256] for each in origin.inputs],
         "refused": [[each.name, each.sha256] for each in origin.refused],
         "lists": list(origin.lists),
+        **({"mapping": list(origin.mapping)} if origin.mapping is not None else {}),
         "stage": origin.stage,
         "command": origin.command,
         "options": dict(sorted(origin.options)),
@@ -64,6 +66,11 @@ def manifest_text(told: Told) -> str:
         **_evidence_record(origin.evidence),
     }
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def _pair(record: Sequence[object]) -> tuple[str, str]:
+    name, digest = record
+    return str(name), str(digest)
 
 
 def _evidence_record(listing: Listing | None) -> dict[str, Any]:
@@ -88,6 +95,7 @@ def read_manifest(text: str, file: str) -> Manifest:
             inputs=tuple((str(name), str(digest)) for name, digest in record["inputs"]),
             refused=tuple((str(name), str(digest)) for name, digest in record.get("refused", ())),
             lists=tuple((str(name), str(digest)) for name, digest in record["lists"]),
+            mapping=_pair(record["mapping"]) if "mapping" in record else None,
             stage=str(record["stage"]),
             command=str(record["command"]),
             options={str(name): value is True for name, value in record["options"].items()},

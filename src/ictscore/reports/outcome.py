@@ -119,6 +119,7 @@ def _origin(loaded: LoadedRulebook, survey: Survey, stage: StageId, command: str
         stage=stage,
         period=survey.period,
         lists=tuple((_last_two(name), digest) for name, digest in survey.lists),
+        mapping=survey.mapping,
         evidence=survey.evidence.listing if survey.evidence is not None else None,
     )
 

@@ -43,6 +43,7 @@ class Origin:
     lists: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, bool], ...] = ()
     refused: tuple[InputRecord, ...] = ()
+    mapping: tuple[str, str] | None = None
     evidence: Listing | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from ictscore.codes.mappings import OF_THE_MAPPING
 from ictscore.findings import Finding
 from ictscore.reports.belonging import POINTS
 from ictscore.rulebook.model import Rulebook
@@ -104,6 +105,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "UN113": (N_("“{unit}” sent in answers for two groups."), N_("Please say to which group the unit belongs.")),
     "UN114": (N_("To which parent unit “{unit}” belongs is not said."), N_("Please write the parent unit’s name.")),
     "UN123": (N_("“{unit}” is not in the list of units."), N_("Please write the unit’s full name.")),
+    "SV723": (N_("“{label}” was answered twice: “{first}” and “{second}”."), N_("Please type the answer that holds.")),
+    "UN151": (
+        N_("From “{unit}” came several submissions; this form holds the answers of one of them."),
+        N_("Please see to it that the right ones stand here."),
+    ),
     "UN125": (
         N_("From “{unit}” came several files; this form holds the answers of {counted}."),
         N_("Please see to it that the right ones stand here."),
@@ -111,7 +117,9 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
 }
 """What is said to a unit where the usual words speak to those who collect the forms."""
 
-NOT_FOR_UNITS = frozenset({"IO215", "IO241", "IO399", "RB604", "SV282", "SV283", "SV303", "SV402", "SV412", "UN110", "UN130", "UN147"})
+NOT_FOR_UNITS = OF_THE_MAPPING | frozenset(
+    {"IO215", "IO241", "IO399", "RB604", "SV282", "SV283", "SV303", "SV402", "SV412", "SV725", "UN110", "UN130", "UN147"}
+)
 """What no unit can do anything about."""
 FRESH_START = frozenset({"SV501", "SV507"})
 """A form made for something else: its answers are not put on the fresh form."""

@@ -83,7 +83,9 @@ class _Completer:
             return
         self._told.add(key)
         near = did_you_mean(label, origin.unknown) or did_you_mean(name, origin.unknown)
-        if origin.kind == "table":
+        if origin.is_export:
+            self._notes.add("SV715", origin.mapped, origin.place, label=label, answer=name, group=entry.group, nearest=near)
+        elif origin.kind == "table":
             self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
         else:
             self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)
@@ -91,6 +93,8 @@ class _Completer:
     def tell_left_out(self) -> None:
         """Say once of each table which optional questions it has no column for."""
         for (origin, group), labels in self._left_out.items():
+            if origin.is_export:  # said of the mapping (SV709)
+                continue
             names = tuple(f"“{label}”" for label in labels)
             more = phrase(N_(" and {count} more"), count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
             self._notes.add("SV448", origin.place, group=group, questions=names[:_MOST_NAMED], more=more)

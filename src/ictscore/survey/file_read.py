@@ -77,12 +77,18 @@ class FileReader:
     def _read_book(self, book: Workbook, stamp: Stamp, notes: Notes) -> tuple[list[Draft], bool]:
         """Return what a file says, and whether its formulas were calculated again, as they are where that is asked for."""
         if not self._options.recalculate:
-            return read_book(book, stamp, self._vocabulary, notes, self._options), False
+            return self._drafts(book, stamp, notes), False
         from ictscore.survey.recalculated import read_recalculated  # noqa: PLC0415 - few runs ask for it
 
-        return read_recalculated(
-            book, lambda each, found: read_book(each, stamp, self._vocabulary, found, self._options), self._vocabulary, notes
-        )
+        return read_recalculated(book, lambda each, found: self._drafts(each, stamp, found), self._vocabulary, notes)
+
+    def _drafts(self, book: Workbook, stamp: Stamp, notes: Notes) -> list[Draft]:
+        """Return what a file says: by the mapping where there is one, unless the file is a form or table of ours."""
+        if self._options.mapping is None or stamp.rulebook:
+            return read_book(book, stamp, self._vocabulary, notes, self._options)
+        from ictscore.survey.exports.export import read_export  # noqa: PLC0415 - few surveys have exports
+
+        return read_export(book, stamp, self._vocabulary, notes, self._options)
 
 
 def _of_answers(found: Sequence[Finding], drafts: Sequence[Draft], notes: Notes) -> list[Finding]:

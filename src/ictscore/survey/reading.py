@@ -61,6 +61,8 @@ def read_survey(
     if not drafts:
         notes.add("SV413", Place(str(paths[0]) if len(paths) == 1 else ""))
     vocabulary = Vocabulary(rulebook)
+    if options.mapping is not None:
+        notes.take(options.mapping.findings)
     period = _period(rulebook, stamps, notes)
     names = _names(rulebook, options, period, notes)
     submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
@@ -70,7 +72,8 @@ def read_survey(
         matcher = names.matcher if names is not None else None
         submissions, evidence = check_evidence(submissions, options.evidence, vocabulary, notes, matcher)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
-    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), evidence)
+    mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence)
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

@@ -94,7 +94,8 @@ class Survey:
     """All submissions of a round, in the order read, and what was found on the way.
 
     ``lists`` are the names and hashes of the list of units and of the answers about names it was read with; ``refused`` are the files that
-    could not be read; ``evidence`` is what came of looking for the evidence, where somebody asked for that.
+    could not be read; ``mapping`` is the name and hash of the mapping that exports were read by, where there is one; ``evidence`` is what
+    came of looking for the evidence, where somebody asked for that.
     """
 
     submissions: tuple[Submission, ...]
@@ -103,6 +104,7 @@ class Survey:
     period: str = ""
     lists: tuple[tuple[str, str], ...] = ()
     refused: tuple[InputRecord, ...] = ()
+    mapping: tuple[str, str] | None = None
     evidence: EvidenceRead | None = None
 
     def latest_stage(self) -> StageId:

@@ -17,7 +17,6 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.findings import errors_among
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.flips import flips_of
-from ictscore.whatif.margins import Closeness, margins_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 
@@ -198,29 +197,6 @@ def found_in(flips, turned):
     return set(names[: flips.count])
 
 
-FAR = """
-answers: {x: count, y: yes_no, z: yes_no}
-criteria:
-  - {id: a, max_points: 10, formula: {kind: count, of: x, each: 0.01}}
-  - {id: b, max_points: 1, formula: {kind: yes_no, of: y}}
-  - {id: c, max_points: 1, formula: {kind: yes_no, of: z}}
-"""
-
-
-def test_a_claim_names_the_values_it_was_tried_within(opened):
-    """0.01 points now; x is tried to 100, which brings 1. For 2 points y and z are two answers, but x = 200 alone would do.
-
-    For 13 points nothing does, whatever x: 10 + 1 + 1 is all there is.
-    """
-    rescorer = opened(FAR, {"A": {"x": 1, "y": False, "z": False}})
-    domains = domains_of(rescorer)
-    two = smallest(rescorer, Target("points", Fraction(2)), domains)
-    assert (two.reached, len(two.changes), two.is_proved, list(two.limits)) == (True, 2, True, ["x"])
-    five, thirteen = (smallest(rescorer, Target("points", Fraction(each)), domains) for each in (5, 13))
-    assert (five.reached, five.is_proved, list(five.limits)) == (False, True, ["x"])
-    assert (thirteen.reached, thirteen.is_proved, list(thirteen.limits)) == (False, True, [])
-
-
 UNREACHABLE = """
 answers: {y: {type: count, max: 3}, w: {type: count, max: 2}, z: yes_no}
 criteria:
@@ -253,25 +229,3 @@ def test_an_award_for_one_is_won_by_the_share_and_not_by_the_points(opened):
     rescorer = opened(DROPPED, {"A": {"x": 3, "y": 5}, "B": {"x": 3, "y": 5}, "C": {"x": 0, "y": 5}})
     found = smallest(rescorer, Target("award", "w"), domains_of(rescorer))
     assert (found.reached, found.is_proved, found.changes) == (True, True, {"y": 0})
-
-
-QUOTA = """
-answers: {x: {type: count, max: 100}}
-criteria: [{id: a, max_points: 100, formula: {kind: count, of: x, each: 1}}]
-grades: {bands: [{name: T, from: 50, quota: {share: 25%, of: K}}, {name: K, from: 20}, {name: Y}]}
-"""
-
-
-def test_margins_of_a_quota_are_those_to_who_decides(opened):
-    """One of four may have T: U1 with 90. A tie takes it from both, so 89 loses it for U1, and U2 wants 91; so do U3 and U4."""
-    units = {"U1": {"x": 90}, "U2": {"x": 89}, "U3": {"x": 60}, "U4": {"x": 30}}
-    rescorer = opened(QUOTA, units)
-    line, *_ = margins_of(rescorer.books, rescorer.books.assessment.groups[0], Closeness())
-    told = [(each.standing.unit.unit, each.standing.gap, dict(each.flips.changes)) for each in line.near]
-    assert told == [("U1", 1, {"x": 89}), ("U2", -1, {"x": 91}), ("U3", -30, {"x": 91}), ("U4", -60, {"x": 91})]
-    assert [each.standing.cut.rival.unit for each in line.near] == ["U2", "U1", "U1", "U1"]
-    for near in line.near:
-        ((name, value),) = near.flips.changes.items()
-        step = 1 if near.standing.inside else -1
-        grades = [near.rescorer.standing({name: each}).grade for each in (value, value + step)]
-        assert [each == "T" for each in grades] == [not near.standing.inside, near.standing.inside]

@@ -49,7 +49,7 @@ scale: {result: percent}
 
 
 def test_what_could_be_declared_not_applicable_is_named(opened):
-    """0 and 4 of 10: 40 %, with k and y at their best 60 %. Where k does not apply, 4 of 5 are 80 % at once; more than 100 % there is not."""
+    """0 and 4 of 10: 40 %, with k and y at their best 60 %. Where k does not apply, 4 of 5 are 80 % at once; past 100 % is nothing."""
     rescorer = opened(DECLARED, {"A": {"k": 0, "y": 4}})
     many, more = (smallest(rescorer, Target("points", Fraction(each)), domains_of(rescorer)) for each in (80, 101))
     assert (many.reached, many.is_proved, list(many.limits)) == (False, True, ["k"])

@@ -194,7 +194,7 @@ def limit_words(limits: Domains) -> str:
 
 def _tried_words(name: str, domain: Domain) -> str:
     if domain.words:
-        return tr("{answer} as applicable", answer=name)
+        return tr("{answer} kept applicable", answer=name)
     values = {"answer": name, "low": domain.low, "high": domain.high, "step": domain.step}
     return tr("{answer} {low} to {high} in steps of {step}", **values)
 

@@ -175,3 +175,24 @@ def test_a_name_typed_without_tones_is_understood(capsys):
     out, err = capsys.readouterr()
     assert out.startswith("Sở Nội vụ – ")
     assert "UN120" in err
+
+
+REFUSED = """
+{id: tu-choi, answers: {x: {label: X, type: count, max: 3}, y: {label: Y, type: count, max: 3}}, criteria: [
+  {id: k0, max_points: 6, formula: {kind: count, of: x, each: 2}},
+  {id: k1, max_points: 6, formula: {kind: ratio, of: x, over: y, when_denominator_zero: zero}}]}
+"""
+
+
+def test_what_score_refuses_is_refused_with_the_same_finding(rules, tmp_path, capsys):
+    """One of none is an error (SV301) in a survey, and so it is typed: nothing is shown of what it would bring, and the exit code is 1."""
+    rulebook, survey = rules(REFUSED), tmp_path / "s.csv"
+    survey.write_text("Đơn vị,Nhóm,x,y\nU1,g,0,0\nU2,g,2,3\n", encoding="utf-8")
+    typed = ["whatif", str(survey), "--rulebook", str(rulebook.path), "--unit", "U1", "--set", "x=1"]
+    assert run([*typed, "--format", "json"]) == 1
+    said = capsys.readouterr()
+    told = json.loads(said.out)
+    assert (told["after"], told["criteria"], [each["code"] for each in told["refused"]]) == (None, [], ["SV301"])
+    assert "SV301" in said.err
+    assert run(typed) == 1
+    assert "Total" not in capsys.readouterr().out

@@ -43,14 +43,14 @@ def test_bands_that_would_do_end_with_the_first_that_demands_nothing(opened):
 
 
 def test_a_place_wants_what_its_holder_has(opened):
-    """Of the others the best has 14, the next two 11. With conditions besides, a quota sets no line for the search."""
+    """Of the others the best has 14, the next two 11. With conditions besides, a quota is that of those who meet them, and no place."""
     rescorer = opened(RULES, UNITS)
 
     def marks(kind, value):
         return [(each.value, each.rank) for each in place_marks(Target(kind, value), rescorer.field, rescorer.unit)]
 
     assert (marks("rank", 1), marks("rank", 3), marks("rank", 4)) == ([(14, 1)], [(11, 3)], [])
-    assert (marks("award", "bk"), marks("award", "few"), marks("award", "free")) == ([(11, 2)], [], [(14, 1)])
+    assert (marks("award", "bk"), marks("award", "few"), marks("award", "free")) == ([(11, 2)], [(14, None)], [(14, 1)])
 
 
 def test_dense_places_are_held_by_equals_together(opened):

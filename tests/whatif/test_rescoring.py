@@ -51,11 +51,13 @@ def test_a_unit_alone_has_its_points_and_no_rank(rescorer):
 
 
 def test_parts_and_wholes_agree_or_do_not(opened):
-    """5 of 4 cannot be, unless it was so before."""
+    """5 of 4 is refused, unless it was so before; where points are capped scoring only warns of it."""
     rules = """
 answers: {x: {type: count, max: 9}, y: {type: count, max: 9}}
-criteria: [{id: a, max_points: 5, formula: {kind: ratio, of: x, over: y, above_one: cap, when_denominator_zero: zero}}]
+criteria: [{id: a, max_points: 5, formula: {kind: ratio, of: x, over: y, when_denominator_zero: zero}}]
 """
+    capped = rules.replace("over: y", "over: y, above_one: cap")
+    assert opened(capped, {"A": {"x": 2, "y": 4}}).agree({"x": Fraction(5)})
     assert not opened(rules, {"A": {"x": 2, "y": 4}}).agree({"x": Fraction(5)})
     assert opened(rules, {"A": {"x": 5, "y": 4}}).agree({"x": Fraction(6)})
 

@@ -11,6 +11,7 @@ from ictscore.codes.forms import FORMS
 from ictscore.codes.live import LIVE
 from ictscore.codes.mappings import MAPPINGS
 from ictscore.codes.proofs import PROOFS
+from ictscore.codes.remarks import REMARKS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
@@ -22,8 +23,8 @@ from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS, **SCORING, **WHATIF, **LIVE,
-    **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS, **SCORING,
+    **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

@@ -32,6 +32,7 @@ from ictscore.whatif.asking import given_criteria, known_answer, left_alone, rea
 from ictscore.whatif.costs import Costs, read_costs
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.effect import each_left_out, effect_of
+from ictscore.whatif.refusals import found_with
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.smallest import smallest
 from ictscore.words import phrase, tr
@@ -100,7 +101,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     print_findings(talk(), (*understood, *notes, *errors))
     if errors:
         talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
-    return exit_code(bool(errors) or (told.sought is not None and not told.sought.found.reached))
+    is_out_of_reach = told.sought is not None and not told.sought.found.reached
+    return exit_code(bool(errors or told.refused) or is_out_of_reach)
 
 
 def _unit(outcome: Outcome, name: str, group: str | None, listed_units: UnitList | None) -> tuple[UnitScore, tuple[Finding, ...]]:
@@ -123,8 +125,9 @@ def _unit(outcome: Outcome, name: str, group: str | None, listed_units: UnitList
 
 def _changed(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     changes, notes = read_changes(rescorer.rulebook, rescorer.unit.group, asked.changes)
-    told = WhatIf(rescorer.rulebook, dict(rescorer.values), effect_of(rescorer, changes))
-    return told, [*notes, *_about_given(rescorer, changes)]
+    found = found_with(rescorer, changes)
+    told = WhatIf(rescorer.rulebook, dict(rescorer.values), effect_of(rescorer, changes), refused=errors_among(found))
+    return told, [*notes, *found, *_about_given(rescorer, changes)]
 
 
 def _about_given(rescorer: Rescorer, changes: Iterable[str]) -> Iterator[Finding]:
@@ -144,7 +147,8 @@ def _sought(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     found = smallest(rescorer, target, domains, costs, asked.at_most)
     without = each_left_out(rescorer, target, found.changes) if found.reached else ()
     sought = Sought(target, found, without, costs is not None, left_alone(rescorer), asked.at_most)
-    return WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought), []
+    told = WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought)
+    return told, [*found_with(rescorer, found.changes)]
 
 
 def _costs(rescorer: Rescorer, path: Path) -> Costs:

@@ -80,3 +80,7 @@ def _print_group(console: Console, group: GroupStanding, *, alone: bool) -> None
         names = "; ".join(one_line(each.unit) for each in group.units if each.status == status)
         if names:
             console.print(plain(f"{indent}{tr(text, units=names)}"))
+    for unit in group.with_status("missing"):
+        for file, other in unit.came_as:
+            told = {"unit": one_line(unit.unit), "file": one_line(file), "other": one_line(other)}
+            console.print(plain(indent + tr("A form made for “{unit}” came, but names “{other}”: {file}", **told)))

@@ -13,10 +13,11 @@ from ictscore.reports.findings import SCHEMA_VERSION
 from ictscore.reports.margins_told import GroupMargins
 from ictscore.reports.plain_json import dumped
 from ictscore.reports.told import Told
-from ictscore.reports.whatif_json import value_record
+from ictscore.reports.whatif_json import limit_records, value_record
 from ictscore.whatif.conditions import Condition
+from ictscore.whatif.lines import Cut
 from ictscore.whatif.margins import Near
-from ictscore.whatif.standing import Cut, TieBreak
+from ictscore.whatif.standing import TieBreak
 
 
 def margins_json(told: Told, groups: Sequence[GroupMargins]) -> str:
@@ -60,6 +61,7 @@ def _near(near: Near) -> dict[str, Any]:
         "flip": changes[0] if changes else None,
         "answers_that_flip": found.count,
         "proved": found.is_proved,
+        "within": limit_records(found.limits),
         "hinges": [_condition(each.condition) | _change(near, each.answer, each.value) for each in found.hinges],
     }
 

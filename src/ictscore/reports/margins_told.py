@@ -11,7 +11,7 @@ from ictscore.expr.nodes import AnswerTo, Expr, PointsOf, SectionPoints
 from ictscore.expr.text import expression_text
 from ictscore.expr.values import Blank, Value
 from ictscore.reports.told import rank_text
-from ictscore.reports.whatif_told import target_words, total_text, value_words
+from ictscore.reports.whatif_told import limit_words, target_words, total_text, value_words
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import GroupScore
 from ictscore.whatif.conditions import Condition
@@ -55,7 +55,10 @@ def side_words(rulebook: Rulebook, standing: Standing) -> str:
 def _by_points(standing: Standing) -> str:
     if not standing.gap:
         return tr("exactly at the line") if standing.inside else tr("exactly at the line, which has to be passed")
-    gap = say_number(abs(standing.gap))
+    gap, cut = say_number(abs(standing.gap)), standing.cut
+    if cut is not None and cut.rival is not None and cut.mark.strict:
+        behind = tr("{gap} behind {rival}, who has to be passed", gap=gap, rival=cut.rival.unit)
+        return tr("{gap} ahead of {rival}; level is not enough", gap=gap, rival=cut.rival.unit) if standing.inside else behind
     return tr("{gap} inside", gap=gap) if standing.inside else tr("{gap} short", gap=gap)
 
 
@@ -120,13 +123,15 @@ def _all_the_same(standing: Standing) -> str:
 def flip_words(rulebook: Rulebook, near: Near) -> str:
     """Return which single answer would turn it around, or that none does."""
     found = near.flips
+    if not found.changes and found.limits:
+        return tr("no single answer within the values tried: {limits}", limits=limit_words(found.limits))
     if not found.changes:
         return tr("no single answer") if found.is_proved else tr("no single answer was found")
     ((name, value),) = found.changes.items()
     said = _change(rulebook, near, name, value)
     if found.count == 1:
         return said
-    if found.is_proved:
+    if found.is_proved and not found.limits:
         return tr("{change} (other answers that would: {count})", change=said, count=found.count - 1)
     return tr("{change} (other answers that would: at least {count})", change=said, count=found.count - 1)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ictscore.findings import Finding
-from ictscore.places import Place
-from ictscore.reports.belonging import POINTS, columns_of, rows_of
-from ictscore.reports.standing import ABOUT_EVIDENCE, UnitStanding
+from ictscore.expr.values import Blank
+from ictscore.findings import Finding, errors_among
+from ictscore.reports.homes import LATER, Homes
+from ictscore.reports.kept_back import Spot, is_found_again, keep_back, later_text
+from ictscore.reports.standing import UnitStanding
 from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, UNIT
-from ictscore.survey.sheets.addresses import parse_cell
+from ictscore.survey.layout import LOOKED, LOOKED_WORDS, UNIT
 from ictscore.survey.submission import Submission
+from ictscore.words import N_, tr
 
-_MOST_ROWS = 10_000
+_OF_NAMES = frozenset({"SV102", "SV505", "UN103", "UN107", "UN114"})
+"""Errors of a unit that its name on the fresh form, or a blank form, gives again."""
+_ANOTHER_FILE = N_(
+    "Another form came that was made for “{stamped}” and names “{unit}”; its figures are not on this form. Please say whose they are."
+)
+_LOOK_THROUGH = N_("Please choose “{word}” in this cell when all that is said of the form as a whole has been mended.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,12 @@ class Returned:
     marks: Mapping[str, tuple[str, ...]]
     is_blank: bool = False
     made_for: str = ""
+    shared: frozenset[str] = frozenset()
+    """The sentences that are said at several cells because they are about all of them."""
 
 
 def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
-    """Return what goes back to a unit, worded in the spoken language; None where nothing needs mending.
+    """Return what goes back to a unit, worded in the spoken language; None where nothing needs mending, or nothing that it could mend.
 
     Errors and warnings are told; notes say how something was understood, and are not.
     """
@@ -43,66 +50,42 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     if submission is None or not standing.goes_back:
         return None
     told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
+    told = [each for each in told if not _only_follows(each, submission)]
+    if not told:
+        return None
     if fresh := [each for each in told if each.code in FRESH_START]:
         blank = replace(submission, answers={}, points={}, remarks={})
         return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
-    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505"), "")
-    return Returned(standing, submission, _marks(rulebook, submission, told), made_for=made_for)
+    homes = Homes(rulebook, submission)
+    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), "")
+    errors = [each for each in errors_among(standing.findings) if not is_found_again(each.code)]
+    kept = keep_back(rulebook, submission, (*homes.unreadable(), *(spot for each in errors for spot in homes.spots(each))))
+    for each in (each for each in errors if each.code in LATER):
+        spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
+        kept = later_text(kept, spot, str(each.values["read"]), each.place)
+    marks, shared = _marks(rulebook, homes, told)
+    whole = [each for each in errors if UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS]
+    if any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole):
+        marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
+    return Returned(standing, kept, marks, made_for=made_for, shared=shared)
 
 
-def _marks(rulebook: Rulebook, submission: Submission, findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
-    homes = _Homes(rulebook, submission)
+def _only_follows(found: Finding, submission: Submission) -> bool:
+    """Return whether scoring only says again that an answer could not be read."""
+    if not found.code.startswith("SC"):
+        return False
+    places = {found.place, *found.related}
+    values = (answer.value for by_id in submission.answers.values() for answer in by_id.values() if answer.place in places)
+    return any(isinstance(each, Blank) and each.kind == "unreadable" for each in values)
+
+
+def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     marks: dict[str, list[str]] = {}
+    shared: set[str] = set()
     for found in findings:
-        said = sentence(rulebook, found)
+        said = sentence(rulebook, found) if homes.is_own(found) or found.code != "SV505" else tr(_ANOTHER_FILE, **found.values)
+        shared |= {said} if len(homes.of(found)) > 1 else set()
         for identifier in homes.of(found):
             if said not in marks.setdefault(identifier, []):
                 marks[identifier].append(said)
-    return {name: tuple(said) for name, said in marks.items()}
-
-
-class _Homes:
-    """Where on a fresh form what was found in an entry is said."""
-
-    def __init__(self, rulebook: Rulebook, submission: Submission) -> None:
-        self._asked = frozenset(asked_of(rulebook, submission.group))
-        self._cells: dict[Place, str] = {}
-        self._rows: dict[tuple[str, str, int], set[str]] = {}
-        self._columns: dict[tuple[str, str, int], set[str]] = {}
-        for identifier, place in _places(submission):
-            self._cells.setdefault(place, identifier)
-            rows = rows_of(place.cell)
-            if rows is not None:
-                self._rows.setdefault((place.file, place.sheet, rows[0]), set()).add(identifier)
-            if cell := parse_cell(place.cell):
-                self._columns.setdefault((place.file, place.sheet, cell[1]), set()).add(identifier)
-
-    def of(self, found: Finding) -> tuple[str, ...]:
-        """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
-        if found.code == "SV505":
-            return (CONFIRM,)
-        if found.code in ABOUT_EVIDENCE:
-            return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)
-        at = [name for place in (found.place, *found.related) for name in self._at(place)]
-        named = str(found.values.get("answer", ""))
-        if not at and named in self._asked:
-            at = [named]
-        known = [name for name in dict.fromkeys(at) if name in self._asked or name.startswith(POINTS)]
-        return tuple(known) or (UNIT,)
-
-    def _at(self, place: Place) -> tuple[str, ...]:
-        """Return what is answered in a cell, else in each row or column of a range that holds one question."""
-        if place in self._cells:
-            return (self._cells[place],)
-        lines, ends = (self._columns, columns) if (columns := columns_of(place.cell)) else (self._rows, rows_of(place.cell))
-        if ends is None:
-            return ()
-        here = [lines.get((place.file, place.sheet, line), set()) for line in range(ends[0], min(ends[1], ends[0] + _MOST_ROWS) + 1)]
-        return tuple(next(iter(each)) for each in here if len(each) == 1)
-
-
-def _places(submission: Submission) -> Iterator[tuple[str, Place]]:
-    for answers in submission.answers.values():
-        yield from ((name, answer.place) for name, answer in answers.items())
-    for points in submission.points.values():
-        yield from ((f"{POINTS}{name}", answer.place) for name, answer in points.items())
+    return {name: tuple(said) for name, said in marks.items()}, frozenset(shared)

@@ -77,6 +77,8 @@ class Draft:
     submitted: Submitted = Submitted()
     has_unread: bool = False
     """Whether a table's row has values in columns that may hold answers and were not read."""
+    is_doubtful: bool = False
+    """Whether a form was made for another unit than it names, and nobody has said on it whose figures these are."""
 
     def home(self, answer: str) -> Place | None:
         """Return where ``answer`` belongs in this entry, or None when there is no place for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import LABEL
 from ictscore.survey.lines import merged_down, text_of
@@ -26,6 +27,8 @@ class FormAround:
         """Look around the answers in ``columns`` of the form that was found."""
         self._sheet, self._lines, self._layout, self._columns = found.sheet, found.lines, found.layout, columns
         self._vocabulary, self._notes = vocabulary, notes
+        self.told: list[int] = []
+        """Rows that are no questions and were reported."""
 
     def tell_remarks(self, rows: list[int]) -> None:
         """Say once of each further column that texts stand in it beside the answers."""
@@ -35,7 +38,11 @@ class FormAround:
         beside: dict[int, list[Cell]] = {}
         for row in rows:
             for column, cell in self._lines[row].items():
-                if column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell):
+                if not (column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell)):
+                    continue
+                if code := correction_in(cell.text, self._lines[row].get(first)):
+                    self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
+                else:
                     beside.setdefault(column, []).append(cell)
         for column, cells in sorted(beside.items()):
             more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
@@ -56,6 +63,11 @@ class FormAround:
                 self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
                 unclear.add(down[above].top)
             elif text := text_of(line.get(label)) or text_of(line[min(line)]):
+                self.told.append(row)
+                if correction_in(text):
+                    number = next(text_of(line.get(column)) for column in self._columns if _is_number(line.get(column)))
+                    self._notes.add("SV453", self._sheet.place_at(row, label), read=shown(f"{text}: {number}"))
+                    continue
                 self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
         return unclear
 

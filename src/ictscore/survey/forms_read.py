@@ -11,15 +11,18 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
 from ictscore.survey.form_around import FormAround
+from ictscore.survey.form_remarks import FormRemarks
 from ictscore.survey.form_rows import FormRows
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.looked_through import hold_looked
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
@@ -46,7 +49,7 @@ class FormReader:
         self._rows = FormRows(found, vocabulary, notes)
         self._around = FormAround(found, [column for column, _ in self._columns], vocabulary, notes)
         self._measured_otherwise: set[int] = set()
-        self._skipped = found.skipped
+        self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
     def read(self) -> SheetRead:
@@ -65,10 +68,13 @@ class FormReader:
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
+            elif meaning.kind == "looked":
+                hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
         asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
         self.rows = {row: self._vocabulary.question(each) for row, each in asking.items()}
+        self._tell_remarks(rows)
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
 
     def _look_around(self, rows: dict[int, Meaning]) -> set[int]:
@@ -80,6 +86,14 @@ class FormReader:
         asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
         self._around.tell_remarks(asked)
         return self._around.tell_unread(asked)
+
+    def _tell_remarks(self, rows: dict[int, Meaning]) -> None:
+        """Report notes and texts that may be answers or correct them."""
+        asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
+        if asked:
+            remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
+            remarks.tell_beside(asked)
+            remarks.tell_below(max(rows), self._around.told)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""
@@ -108,7 +122,7 @@ class FormReader:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and self._layout.ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
-            elif meaning.kind != "confirm" and (named == LABEL or meaning.kind not in ("answer", "points")):
+            elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
                 is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
                 self._measured_otherwise |= {row} if is_other else set()
             if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
@@ -159,7 +173,7 @@ class FormReader:
             value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers
-            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, cell.text)
+            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, as_seen_in(cell))
 
     def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
         return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]

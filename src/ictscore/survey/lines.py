@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.corrections import correction_in
 from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.addresses import Range, parse_range
@@ -88,7 +89,7 @@ def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], n
     for (row, column), text in sorted(sheet.comments.items()):
         said = " ".join(_words_of_people(text))
         if row in rows and column in columns and said:
-            notes.add("SV427", sheet.place_at(row, column), read=shown(said))
+            notes.add(correction_in(said, sheet.cells.get((row, column))) or "SV427", sheet.place_at(row, column), read=shown(said))
 
 
 def _words_of_people(comment: str) -> Iterator[str]:

@@ -61,10 +61,11 @@ class Seen:
     def _report_submissions(self, entries: list[Settled]) -> None:
         """Report the rows of exports, and forms beside them, that one unit sent; their clocks are not those of files."""
         last = entries[-1].place
-        dated = sorted(entries, key=lambda each: each.draft.submitted.order)
+        own = _without_doubtful(entries)
+        dated = sorted(own, key=lambda each: each.draft.submitted.order)
         times = [each.draft.submitted.order for each in dated]
-        is_clear = all(times) and times[-1] != times[-2]
-        counted = dated[-1] if is_clear else entries[0]
+        is_clear = all(times) and times[-1:] != times[-2:-1]
+        counted = dated[-1] if is_clear else own[0]
         self._counted[id(entries[0].draft)] = counted
         newest = _beside(counted, last)
         self._notes.add(
@@ -80,10 +81,11 @@ class Seen:
 
     def _report_files(self, entries: list[Settled]) -> None:
         first, *others = entries
-        dated = sorted((each for each in entries if _time(each)), key=_time)
+        own = _without_doubtful(entries)
+        dated = sorted((each for each in own if _time(each)), key=_time)
         is_clear = bool(dated) and len({_time(each) for each in dated[-2:]}) == len(dated[-2:])
         newest = kept_name(dated[-1].place.file) if is_clear else ""
-        counted = dated[-1] if is_clear else first
+        counted = dated[-1] if is_clear else own[0]
         self._counted[id(first.draft)] = counted
         self._notes.add(
             "UN125",
@@ -99,6 +101,11 @@ class Seen:
     def counted(self, entry: Settled) -> Settled:
         """Return the entry that is read for a unit: its own, or of several files the newest."""
         return self._counted.get(id(entry.draft), entry)
+
+
+def _without_doubtful(entries: list[Settled]) -> list[Settled]:
+    """Return the entries without forms that were made for another unit, unless there are no others."""
+    return [each for each in entries if not each.is_doubtful] or entries
 
 
 def _is_whole(entry: Settled) -> bool:

@@ -20,6 +20,7 @@ from ictscore.survey.questions import Question
 from ictscore.survey.sheets.addresses import Range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.table_around import Around
 from ictscore.survey.table_heads import TableHeads
@@ -159,7 +160,7 @@ class TableReader:
             if number in self._measured_otherwise and not isinstance(value, Blank):
                 value = unreadable(identifier)
             by_stage = draft.points if is_points else draft.answers
-            by_id, answer = by_stage.setdefault(stage, {}), Answer(value, place, cell.text)
+            by_id, answer = by_stage.setdefault(stage, {}), Answer(value, place, as_seen_in(cell))
             by_id[identifier] = self._agreed(question, by_id[identifier], answer) if identifier in by_id else answer
         return draft
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from ictscore.errors import SelfCheckFailed
 from ictscore.findings import finding
 from ictscore.whatif.candidates import Candidates
+from ictscore.whatif.clusters import Cluster
 from ictscore.whatif.options import Price
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
@@ -38,6 +39,11 @@ class Attempt:
     def is_sure_of_none(self) -> bool:
         """Return whether everything was looked at, and no doubt is left."""
         return self.candidates.is_whole and not self.candidates.doubts
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the clusters of answers that are looked at together."""
+        return self._wanted.problem.clusters
 
     @property
     def lacking(self) -> Fraction:

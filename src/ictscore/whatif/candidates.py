@@ -25,6 +25,7 @@ class Candidates:
         offers = [offers_of(each, price, at_most) for each in wanted.problem.clusters]
         self.is_whole = wanted.problem.is_bounded and all(each.is_whole for each in offers)
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
+        self.offered: list[Sequence[AnyOption]] = [(*each.options, *each.useless) for each in offers]
         self.tried = 0
         self.doubts: list[Fraction] = []
 
@@ -126,7 +127,8 @@ class Candidates:
         if self._wanted.holds(self._rescorer, changes):
             return changes
         answers = frozenset(name for each in combination for name in each.answers)
-        if answers and not (self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)):
+        is_known = self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)
+        if answers and not (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
             self.doubts.append(weight)
         return None
 

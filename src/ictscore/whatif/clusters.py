@@ -22,7 +22,7 @@ from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.spans import LINE, Span
 
 Box = Mapping[str, Span | tuple[bool | str, ...]]
-"""The free answers, each with the span or the words it can still be."""
+"""The free answers, each with the span or the words it can still be; ``()`` where it is declared not applicable."""
 
 
 @dataclass
@@ -144,6 +144,8 @@ class BoxView:
     def answer(self, identifier: str) -> Reach:
         """Return what an answer can be."""
         free = self._box.get(identifier)
+        if free == ():
+            return Reach(blanks=frozenset(("not_applicable",)))
         if free is None:
             return reach_of_value(self._rescorer.values.get(identifier, missing(identifier)))
         if len(free) == 2 and not isinstance(free[0], (bool, str)):  # noqa: PLR2004 - a span has two ends

@@ -16,6 +16,7 @@ from ictscore.survey.asked import asked_of
 from ictscore.survey.questions import Question, questions_of
 from ictscore.whatif.pieces import names_in
 from ictscore.whatif.rescoring import Rescorer
+from ictscore.whatif.spans import Span
 
 FARTHEST = 10
 """Without a declared bound, an answer is tried up to so many times the largest number in sight."""
@@ -32,6 +33,30 @@ class Domain:
     low: Fraction = ZERO
     high: Fraction = ZERO
     step: Fraction = ONE
+    allowed: Span | None = None
+    """All numbers that the question allows, where they are more than those from ``low`` to ``high``."""
+    between: bool = False
+    """Whether numbers between the steps are allowed too."""
+    may_not_apply: bool = False
+    """Whether the question can be declared not applicable, which is never tried."""
+
+    @property
+    def everything(self) -> Span | tuple[bool | str, ...]:
+        """Return all that the question allows, so far as it is a value."""
+        return self.words or self.allowed or (self.low, self.high)
+
+    @property
+    def untried(self) -> tuple[Span | tuple[()], ...]:
+        """Return what the question allows besides the values of the domain: spans, and ``()`` where it can be declared not applicable."""
+        low, high = self.allowed or (self.low, self.high)
+        if self.words:
+            spans: list[Span] = []
+        elif self.between:
+            spans = [(low, high)]
+        else:
+            below, above = (low, self.low - self.step), (self.high + self.step, high)
+            spans = [below] * (low is None or low < self.low) + [above] * (high is None or high > self.high)
+        return (*spans, *[()] * self.may_not_apply)
 
     @property
     def size(self) -> int:
@@ -60,9 +85,9 @@ def domain_of(question: Question, choices: Iterable[str], value: Value, seen: It
     if isinstance(value, Blank) and value.kind == "not_applicable":
         return None
     if question.type == "yes_no":
-        return Domain((True, False))
+        return Domain((True, False), may_not_apply=question.may_not_apply)
     if question.type == "choice":
-        return Domain(tuple(choices))
+        return Domain(tuple(choices), may_not_apply=question.may_not_apply)
     return _numbers(question, value, seen, every) if question.is_number else None
 
 
@@ -72,7 +97,9 @@ def _numbers(question: Question, value: Value, seen: Iterable[Value], every: Fra
     low = min([ZERO, *numbers]) if question.low is None else question.low
     high = max([LEAST_REACH, *(FARTHEST * each for each in numbers)]) if question.high is None else question.high
     low, high = math.ceil(low / step) * step, math.floor(high / step) * step
-    return Domain(low=low, high=high, step=step) if low <= high else None
+    between, allowed = question.type != "count" and every is None, (question.low, question.high)
+    kept = None if allowed == (low, high) or (not between and every is not None and None not in allowed) else allowed
+    return Domain((), low, high, step, kept, between, question.may_not_apply) if low <= high else None
 
 
 def _step(question: Question, value: Value) -> Fraction:

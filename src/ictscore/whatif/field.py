@@ -56,9 +56,12 @@ class Field:
             self._eligible[award.id] = frozenset(each.who for each in held)
         return self._eligible[award.id]
 
-    def holder(self, place: int, units: Sequence[UnitScore]) -> UnitScore | None:
-        """Return who of ``units`` (best first) holds a place, or None where so many there are not; dense places are shared by equals."""
-        if self.rulebook.ranking.style == "dense":
+    def holder(self, place: int, units: Sequence[UnitScore], style: str | None = None) -> UnitScore | None:
+        """Return who of ``units`` (best first) holds a place, or None where so many there are not; dense places are shared by equals.
+
+        Without a ``style`` places count as the rulebook says.
+        """
+        if (style or self.rulebook.ranking.style) == "dense":
             firsts = [next(same) for _, same in groupby(units, key=lambda each: self.keys[each.who])]
             return firsts[place - 1] if len(firsts) >= place else None
         return units[place - 1] if 0 < place <= len(units) else None

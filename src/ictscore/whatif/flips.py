@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.values import Value
@@ -17,6 +18,7 @@ from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.standing import comes_to, cuts_of
 from ictscore.whatif.targets import Target
 from ictscore.whatif.tighten import wholes_of
+from ictscore.whatif.untried import limits_of
 from ictscore.whatif.wanted import Wanted, to_lose, to_reach
 
 
@@ -40,6 +42,8 @@ class Flips:
     count: int
     is_proved: bool
     hinges: tuple[Hinge, ...] = ()
+    limits: Domains = field(default_factory=dict)
+    """The answers within whose values that were tried this is proved."""
 
 
 def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bool) -> Flips:
@@ -50,9 +54,10 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
     found: dict[str, list[tuple[Attempt, Changes]]] = {}
     by_points: list[tuple[Attempt, Changes]] = []
     hinges: dict[tuple[Condition, str], Hinge] = {}
-    is_sure = True
+    is_sure, attempts = True, []
     for way, wanted in ways:
         attempt = Attempt(rescorer, wanted, domains, price, 1)
+        attempts.append(attempt)
         own = list(_alone(rescorer, wanted, way, attempt, domains))
         is_sure = is_sure and attempt.is_sure_of_none and not _is_seen_by_scoring_only(way)
         for changes in own:
@@ -62,7 +67,9 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
             if way is not None and way.by is not None and (hinge := _hinge(rescorer, target, way, attempt, changes)) is not None:
                 hinges[way.by, name] = hinge
     tried = by_points or [pair for pairs in found.values() for pair in pairs]
-    return Flips(_least(tried), len(found), is_sure, tuple(hinges.values()))
+    limits = limits_of(attempts, domains, Fraction(2)) if is_sure else {}
+    others = {name: each for name, each in limits.items() if name not in found}
+    return Flips(_least(tried), len(found), is_sure, tuple(hinges.values()), others)
 
 
 def _alone(rescorer: Rescorer, wanted: Wanted, way: Way | None, attempt: Attempt, domains: Domains) -> Iterator[Changes]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ictscore.exact import RoundingMode
 from ictscore.rulebook.model import Rulebook
-from ictscore.rulebook.results import GradeBand
+from ictscore.rulebook.results import Award, GradeBand
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.field import Field
 from ictscore.whatif.targets import HUNDRED, Measured, Target, award_of, bands_from, value_of
@@ -23,6 +23,14 @@ class Mark:
     value: Fraction
     strict: bool = False
     rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One value that a unit has to come to; ``rival`` is who stands there, where it is a place that counts."""
+
+    mark: Mark
+    rival: UnitScore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +72,27 @@ def place_marks(target: Target, field: Field, unit: UnitScore) -> Iterator[Mark]
         is_free = award.grade is None and award.minimum is None and award.requires is None
         place = award.positions or (award.quota if is_free else None) or 0
     holder = field.holder(place, [each for each in field.others(unit) if each.rank is not None]) if place else None
+    on = field.rulebook.ranking.on
     if holder is not None:
-        on = field.rulebook.ranking.on
         yield Mark(on, value_of(on, holder), rank=place)
+    elif award is not None and (last := _last_eligible(award, field, unit)) is not None:
+        yield Mark(on, value_of(on, last))
+
+
+def _last_eligible(award: Award, field: Field, unit: UnitScore) -> UnitScore | None:
+    """Return whom a unit has to come level with for an award among those who meet its demands, as long as these stay the same."""
+    places = [each for each in (award.quota, award.positions) if each is not None]
+    among = [each for each in field.others(unit) if each.who in field.eligible(award)]
+    if not places or min(places) < 1 or len(among) < min(places) or moves_others(award, field, unit):
+        return None
+    return among[min(places) - 1]
+
+
+def moves_others(award: Award, field: Field, unit: UnitScore) -> bool:
+    """Return whether what others have, besides their place, can move with the unit: points by comparison, grades by quotas."""
+    grades = field.rulebook.grades
+    has_quota = award.grade is not None and grades is not None and any(each.quota is not None for each in grades.bands)
+    return has_quota or bool(field.books.plan(unit).extremes)
 
 
 def line_of(rulebook: Rulebook, mark: Mark) -> Line:

@@ -11,9 +11,9 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.conditions import Condition, Need, award_wanted, conditions_of, grade_wanted, is_hidden, knockouts_for
 from ictscore.whatif.field import Field
-from ictscore.whatif.lines import Line, Mark, band_mark, line_of
+from ictscore.whatif.lines import Cut, Line, Mark, band_mark, line_of
 from ictscore.whatif.pieces import Relation
-from ictscore.whatif.standing import Cut, cuts_of
+from ictscore.whatif.standing import cuts_of
 from ictscore.whatif.targets import Target, bands_from
 
 
@@ -59,7 +59,7 @@ def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
     """Yield the ways to lose a place: with fewer points than the one who takes it, or with as many."""
     award, ties = award_wanted(target, field.rulebook), field.rulebook.ranking.tie_breaks
     line, at_most_level = (line_of(field.rulebook, replace(cut.mark, strict=strict)) for strict in (False, True))
-    is_open = award is not None and award.ties != "all"
+    is_open = (award is not None and award.ties != "all") or _quota_leaves_out(field.rulebook, target)
     if is_open and not ties:
         yield Way(at_most_level, rival=cut.rival)
         return
@@ -67,6 +67,13 @@ def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
     if ties:
         relations: tuple[Relation, ...] = ("worse", "equal") if is_open or any(map(is_hidden, ties)) else ("worse",)
         yield from (Way(at_most_level, rival=cut.rival, tie=each) for each in relations)
+
+
+def _quota_leaves_out(rulebook: Rulebook, target: Target) -> bool:
+    """Return whether a tie across a grade's quota takes the grade from all of them."""
+    grade = grade_wanted(target, rulebook)
+    bands = bands_from(rulebook, grade) if grade is not None else ()
+    return any(each.quota is not None and each.quota.ties == "out" for each in bands)
 
 
 def _by_grade(rulebook: Rulebook, target: Target) -> Iterator[Way]:

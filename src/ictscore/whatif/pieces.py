@@ -19,6 +19,7 @@ from ictscore.scoring.ranking import comparable
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.conditions import Need
+from ictscore.whatif.contradictions import contradict
 from ictscore.whatif.reach import Reach, View, reach
 
 Scores = Mapping[str, CriterionScore]
@@ -51,22 +52,19 @@ class Piece(Protocol):
 
 @dataclass(frozen=True)
 class WholePiece:
-    """A part that is never more than its whole."""
+    """A part that is never more than its whole, where scoring takes that for an error."""
 
     share: Share
     names: frozenset[str]
 
     def gain(self, scope: UnitScope, scores: Scores) -> Fraction | None:  # noqa: ARG002
-        """Return 0, or None where the part is more."""
-        part, whole = evaluate(self.share.of, scope).value, evaluate(self.share.over, scope).value
-        if isinstance(part, Fraction) and isinstance(whole, Fraction) and part > whole:
-            return None
-        return ZERO
+        """Return 0, or None where the two contradict each other."""
+        return None if contradict(self.share, scope) else ZERO
 
     def most(self, view: Boxed) -> Fraction | None:
         """Return 0, or None where the part must be more."""
         part, whole = reach(self.share.of, view), reach(self.share.over, view)
-        if part.span is None or whole.span is None or part.blanks or whole.blanks:
+        if self.share.capped or part.span is None or whole.span is None or part.blanks or whole.blanks:
             return ZERO
         low, high = part.span[0], whole.span[1]
         return None if low is not None and high is not None and low > high else ZERO

@@ -67,7 +67,7 @@ class Posed:
 
 def cases_of(rescorer: Rescorer, domains: Domains) -> tuple[Outcomes | None, ...]:
     """Return in how many ways criteria can turn out, where points of some go to others: each is a problem of its own."""
-    view = BoxView(rescorer, {name: each.words or (each.low, each.high) for name, each in domains.items()})
+    view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
     leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
     buckets: list[list[tuple[str, Sequence[Outcome]]]] = []
     for _, _, tops in _buckets(rescorer):
@@ -100,7 +100,8 @@ def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
             clusters.append(Cluster(rescorer, answers, {each: domains[each] for each in answers}, own_pieces, ordered, place))
     scope = rescorer.scope({})
     base = add_up(gain for piece, _ in made if (gain := piece.gain(scope, raw)) is not None)
-    slack, sums_hold = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters), _sums_hold(rescorer, clusters)
+    slack = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters)
+    sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer))
     goal = base - NO_LINE if posed.line is None else posed.way * line.need
     is_known = posed.outcomes is not None
     return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and is_known, is_known)
@@ -164,6 +165,12 @@ def _wholes(rescorer: Rescorer) -> Iterator[WholePiece]:
 
 def _needs(needs: Iterable[Need]) -> Iterator[NeedPiece]:
     yield from (NeedPiece(each, names_in(*each.any_of)) for each in needs if not any(map(is_hidden, each.any_of)))
+
+
+def _bends(rescorer: Rescorer) -> bool:
+    """Return whether, set against a maximum that can differ, the most in sum is not all that can be done: rounded sections, a floor."""
+    extra = rescorer.plan.deductions
+    return rescorer.rulebook.rounding.section is not None or (extra is not None and extra.floor is not None)
 
 
 def _sums_hold(rescorer: Rescorer, clusters: Iterable[Cluster]) -> bool:

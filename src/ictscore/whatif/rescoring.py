@@ -10,7 +10,7 @@ from functools import cached_property
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
 from ictscore.expr.values import Blank, Value
-from ictscore.formulas.formula import Share
+from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import Round, assess, rank_group, score_unit
@@ -22,6 +22,7 @@ from ictscore.scoring.totals import Scores, Total, settle_criteria, total_up
 from ictscore.scoring.unit import UnitScope
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.survey.unit_names import fold_name
+from ictscore.whatif.contradictions import contradict
 from ictscore.whatif.field import Field
 
 Changes = Mapping[str, Value]
@@ -159,10 +160,20 @@ class Rescorer:
         return self.leaves(self.scope({}))
 
     def agree(self, changes: Changes) -> bool:
-        """Return whether no part is more than its whole with the changes, unless it was so before."""
+        """Return whether no part is more than its whole with the changes where that is an error, unless it was so before."""
         now, then = self.scope({}), self.scope(changes)
         shares = [share for leaf in self.plan.leaves if leaf.criterion.formula for share in leaf.criterion.formula.shares_of()]
-        return all(_is_part(share, then) or not _is_part(share, now) for share in shares)
+        return not any(contradict(share, then) and not contradict(share, now) for share in shares)
+
+    def is_sound(self, changes: Changes, unit: UnitScore) -> bool:
+        """Return whether scoring finds no error with the changes that it did not find before; ``unit`` is the unit with them."""
+        if _errors_of(unit) - _errors_of(self.unit) or not self.agree(changes):
+            return False
+        return not self._measures(changes) or _errors_in(self.assess(changes)) <= self._errors
+
+    @cached_property
+    def _errors(self) -> frozenset[tuple[str, ...]]:
+        return _errors_in(self.assess({}))
 
     def total(self, changes: Changes) -> Total:
         """Return the unit's sums with the changes."""
@@ -171,9 +182,15 @@ class Rescorer:
         return total_up(self.plan, self.rulebook, scores)
 
 
-def _is_part(share: Share, scope: UnitScope) -> bool:
-    part, whole = evaluate(share.of, scope).value, evaluate(share.over, scope).value
-    return not (isinstance(part, Fraction) and isinstance(whole, Fraction) and part > whole)
+def _errors_of(unit: UnitScore) -> frozenset[str]:
+    """Return the criteria of a unit that are errors, and whether it has no maximum or no grade."""
+    criteria = (each.criterion.id for each in unit.criteria if each.status == "error")
+    return frozenset((*criteria, *[":max"] * (not unit.max_points), *[":grade"] * (unit.grade is None)))
+
+
+def _errors_in(assessment: Assessment) -> frozenset[tuple[str, ...]]:
+    found = errors_among(assessment.findings)
+    return frozenset((each.code, *(str(each.values.get(name)) for name in ("unit", "criterion"))) for each in found)
 
 
 def extreme(node: GroupExtreme, values: Iterable[Value]) -> Value | None:

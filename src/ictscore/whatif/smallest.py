@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ictscore.exact import ZERO
@@ -14,6 +14,7 @@ from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.targets import Target
 from ictscore.whatif.tighten import wholes_of
+from ictscore.whatif.untried import limits_of
 from ictscore.whatif.wanted import Wanted, to_reach
 
 MOST_EQUAL = 40
@@ -35,6 +36,8 @@ class Smallest:
     equal: int = 0
     is_all_equal: bool = True
     tried: int = 0
+    limits: Domains = field(default_factory=dict)
+    """The answers within whose values that were tried what is proved holds; values of them beyond those might do it after all."""
 
 
 def smallest(rescorer: Rescorer, target: Target, domains: Domains, price: Price | None = None, at_most: int | None = None) -> Smallest:
@@ -47,7 +50,7 @@ def smallest(rescorer: Rescorer, target: Target, domains: Domains, price: Price 
 
 class _Search:
     def __init__(self, rescorer: Rescorer, wanted: Iterable[Wanted], domains: Domains, price: Price, at_most: int | None) -> None:
-        self._rescorer, self._price, self._at_most = rescorer, price, at_most
+        self._rescorer, self._price, self._at_most, self._domains = rescorer, price, at_most, domains
         self._attempts = [Attempt(rescorer, each, domains, price, at_most) for each in wanted]
 
     def run(self) -> Smallest:
@@ -66,7 +69,9 @@ class _Search:
         nearest = min(self._attempts, key=lambda each: each.lacking)
         changes = {} if self._at_most == 1 else nearest.candidates.nearest()
         cost, is_sure = self._price.of_changes(self._rescorer.values, changes), all(each.is_sure_of_none for each in self._attempts)
-        return Smallest(reached=False, changes=changes, weight=cost, is_proved=is_sure, tried=self._tried)
+        below = None if self._at_most is None or not isinstance(self._price, Count) else Fraction(self._at_most + 1)
+        limits = limits_of(self._attempts, self._domains, below) if is_sure else {}
+        return Smallest(reached=False, changes=changes, weight=cost, is_proved=is_sure, tried=self._tried, limits=limits)
 
     def _equal(self, weight: Fraction) -> list[tuple[Attempt, Changes]]:
         """Return changes of the least cost, each set of answers once."""
@@ -88,7 +93,8 @@ class _Search:
         is_sure = is_least or all(self._is_sure(each, weight) for each in self._attempts)
         cost, tried = self._price.of_changes(self._rescorer.values, chosen), self._tried
         is_all = len(found) < MOST_EQUAL and all(each.candidates.tried < MOST_TRIED for each in self._attempts)
-        return Smallest(True, chosen, cost, is_sure, len(found), is_all, tried)  # noqa: FBT003 - reached
+        limits = limits_of(self._attempts, self._domains, self._rounded(weight)) if is_sure and not is_least else {}
+        return Smallest(True, chosen, cost, is_sure, len(found), is_all, tried, limits)  # noqa: FBT003 - reached
 
     def _is_sure(self, attempt: Attempt, weight: Fraction) -> bool:
         """Return whether nothing cheaper was left open."""

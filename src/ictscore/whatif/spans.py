@@ -5,8 +5,7 @@ A span is never too narrow and may be too wide.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from ictscore.exact import round_fraction
@@ -68,23 +67,35 @@ def _difference(left: Span, right: Span) -> Span:
 
 
 def multiply(_: Multiply, spans: Sequence[Span]) -> Span:
-    """Return what a product can come to; anything where a factor has no limit."""
-    return _corners(operator.mul, *spans)
+    """Return what a product can come to; a factor without a limit times 0 is 0."""
+    corners = [_times(one, other) for one in _ends(spans[0]) for other in _ends(spans[1])]
+    (low_sign, low), (high_sign, high) = min(corners), max(corners)
+    return None if low_sign else low, None if high_sign else high
 
 
-def divide(_: Divide, spans: Sequence[Span]) -> Span:
+def divide(expr: Divide, spans: Sequence[Span]) -> Span:
     """Return what a quotient can come to; anything where the divisor can be 0."""
     low, high = spans[1]
-    if low is None or high is None or low <= 0 <= high:
+    if (low is None or low <= 0) and (high is None or high >= 0):
         return LINE
-    return _corners(operator.truediv, *spans)
+    turned = (Fraction(0) if high is None else 1 / high, Fraction(0) if low is None else 1 / low)
+    return multiply(Multiply(expr.left, expr.right), [spans[0], turned])
 
 
-def _corners(compute: Callable[[Fraction, Fraction], Fraction], left: Span, right: Span) -> Span:
-    if None in left or None in right:
-        return LINE
-    values = [compute(a, b) for a in left for b in right if a is not None and b is not None]
-    return min(values), max(values)
+_End = tuple[int, Fraction]
+"""An end of a span: −1 or 1 where there is no limit, else 0 and the number; compared in that order."""
+
+
+def _ends(span: Span) -> tuple[_End, _End]:
+    low, high = span
+    return (-1, Fraction(0)) if low is None else (0, low), (1, Fraction(0)) if high is None else (0, high)
+
+
+def _times(one: _End, other: _End) -> _End:
+    if any(sign == 0 and not number for sign, number in (one, other)) or not (one[0] or other[0]):
+        return 0, one[1] * other[1]
+    signs = [sign or (1 if number > 0 else -1) for sign, number in (one, other)]
+    return signs[0] * signs[1], Fraction(0)
 
 
 def minimum(_: Least, spans: Sequence[Span]) -> Span:

@@ -13,20 +13,13 @@ from ictscore.expr.values import Value
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.results import Award, GradeBand
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.conditions import Condition, award_wanted, conditions_of, grade_wanted
+from ictscore.whatif.conditions import Condition, award_wanted, conditions_of, grade_wanted, has_quota
+from ictscore.whatif.deciding import deciding_cut
 from ictscore.whatif.field import Field
-from ictscore.whatif.lines import Mark, band_mark
+from ictscore.whatif.lines import Cut, Mark, band_mark
 from ictscore.whatif.targets import Target, bands_from, reached, value_of
 
 Decider = Literal["points", "tie_break", "tie", "condition", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """One value that a unit has to come to; ``rival`` is who stands there, where it is a place that counts."""
-
-    mark: Mark
-    rival: UnitScore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +57,8 @@ def standing_of(field: Field, unit: UnitScore, target: Target) -> Standing | Non
     if not cuts:
         hangs = bool(conditions_of(target, field.rulebook, unit.group))
         return Standing(unit, inside, None, None, "condition", None, against) if hangs else None
+    if has_quota(target, field.rulebook) and (decides := deciding_cut(field, unit, target, cuts)) is not None:
+        cuts = (decides,)
     gap, cut = _nearest(unit, cuts)
     if against and not inside:
         return Standing(unit, inside, gap, cut, "condition", None, against)
@@ -151,13 +146,13 @@ def _award_places(field: Field, unit: UnitScore, award: Award) -> Iterator[Cut]:
     others, able = field.others(unit), field.eligible(award)
     among = [each for each in others if each.who in able]
     if award.positions is not None:
-        yield from _place(field, award.positions, among if award.passes_down else others)
+        yield from _place(field, award.positions, *((among, "competition") if award.passes_down else (others,)))
     if award.quota:
-        yield from _place(field, award.quota, among)
+        yield from _place(field, award.quota, among, "competition")
 
 
-def _place(field: Field, place: int, others: list[UnitScore]) -> Iterator[Cut]:
-    rival, on = field.holder(place, others), field.rulebook.ranking.on
+def _place(field: Field, place: int, others: list[UnitScore], style: str | None = None) -> Iterator[Cut]:
+    rival, on = field.holder(place, others, style), field.rulebook.ranking.on
     if rival is not None:
         yield Cut(Mark(on, value_of(on, rival), rank=place), rival)
 

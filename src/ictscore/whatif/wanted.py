@@ -40,7 +40,7 @@ class Wanted:
         """Return whether changes really do it; only where places or quotas matter are all others ranked again."""
         places = self.target.kind in {"rank", "award"} or has_quota(self.target, rescorer.rulebook)
         unit = rescorer.standing(changes) if places else rescorer.alone(changes)
-        return reached(self.target, rescorer.rulebook, unit) != self.loses
+        return reached(self.target, rescorer.rulebook, unit) != self.loses and rescorer.is_sound(changes, unit)
 
     def is_plain(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
         """Return whether more points are all that these answers could have helped with, so that a best that fails is a proof."""
@@ -88,6 +88,7 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     """Yield the problems of the line that is farthest away; where that is a rank, ties may be broken, and others may fall."""
     found = [(each, line_of(rescorer.rulebook, each)) for each in demand.marks]
     is_single = len({line.share for _, line in found}) <= 1 and not has_quota(target, rescorer.rulebook)
+    is_single = is_single and not (hides_a_place(target, rescorer, demand.marks) and _is_shared(rescorer, found))
     ties = rescorer.rulebook.ranking.tie_breaks if target.kind in {"rank", "award"} else ()
     hidden = tuple(expr for each in demand.needs for expr in each.any_of if is_hidden(expr))
     posed = Posed(None, demand.needs, more=_looks(domains, (*ties, *hidden)), outcomes=outcomes)
@@ -105,7 +106,7 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     fallen = _with_rivals(rescorer, posed, domains, mark)
     if fallen is not None:
         yield replace(plain, problem=fallen)
-    elif not _told(ties):
+    elif not _told(ties) or hides_a_place(target, rescorer, demand.marks):
         yield plain
     else:
         above = replace(posed, line=line_of(rescorer.rulebook, replace(mark, strict=True)))
@@ -113,6 +114,19 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
         for tie in _ties(rescorer, mark.rank):
             open_ = (*hidden, *_untold(ties)) if tie.relation == "equal" else hidden
             yield replace(plain, problem=problem_of(rescorer, replace(posed, more=(*posed.more, tie)), domains), open=open_)
+
+
+def hides_a_place(target: Target, rescorer: Rescorer, marks: Sequence[Mark]) -> bool:
+    """Return whether an award goes to so many units only and no mark says to whom."""
+    award = award_wanted(target, rescorer.rulebook)
+    limits = [] if award is None else [each for each in (award.quota, award.positions) if each is not None]
+    return len(limits) > 1 or (bool(limits) and all(each.rank is None for each in marks))
+
+
+def _is_shared(rescorer: Rescorer, found: Sequence[tuple[Mark, Line]]) -> bool:
+    """Return whether points are held against a maximum somewhere, so that more of them is not all that can help."""
+    place = line_of(rescorer.rulebook, Mark(rescorer.rulebook.ranking.on, HUNDRED))
+    return any(line.share for line in (place, *(line for _, line in found)))
 
 
 def _told(ties: tuple[Expr, ...]) -> tuple[Expr, ...]:

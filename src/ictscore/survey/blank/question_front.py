@@ -13,7 +13,7 @@ from ictscore.survey.blank.marks import Stamp
 from ictscore.survey.blank.prepared import Prepared
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Sheet, put, span
-from ictscore.survey.layout import CONFIRM, GROUP, PARENT, UNIT
+from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, LOOKED_WORDS, PARENT, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import N_, tr
 
@@ -52,7 +52,9 @@ class Front:
         group = rulebook.group(filled.group)
         self._field(UNIT, tr("Unit"), filled.unit, "name")
         if stamp.unit and stamp.unit != filled.unit:
-            self._confirm((stamp.unit, filled.unit))
+            self._chosen(CONFIRM, tr("These are the figures of"), (stamp.unit, filled.unit))
+        if LOOKED in self.marks:
+            self._chosen(LOOKED, tr("Has the whole form been looked through?"), (LOOKED_WORDS[rulebook.language],))
         self._field(GROUP, tr("Group"), group.name, "given")
         if prepared.has_parents or filled.parent:
             self._field(PARENT, tr("Belongs to"), filled.parent or "", "name")
@@ -78,9 +80,9 @@ class Front:
         self.sheet.set_row(self.row, height_for([(value, sum(self.widths[ANSWER : NOTE_COLUMN + 1]))]) + 4)
         self.row += 1
 
-    def _confirm(self, units: tuple[str, str]) -> None:
-        """Ask whose answers the form holds."""
+    def _chosen(self, mark: str, label: str, options: tuple[str, ...]) -> None:
+        """Ask what only the unit can say: whose answers the form holds, whether it was looked through."""
         row = self.row
-        self._field(CONFIRM, tr("These are the figures of"), "", "name")
-        rule = {"validate": "list", "source": self.lists.range_of(units), "input_title": tr("How to answer")}
+        self._field(mark, label, "", "name")
+        rule = {"validate": "list", "source": self.lists.range_of(options), "input_title": tr("How to answer")}
         self.sheet.data_validation(row, ANSWER, row, NOTE_COLUMN, rule | {"input_message": tr("Choose from the list.")})

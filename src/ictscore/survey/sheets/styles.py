@@ -18,13 +18,15 @@ class Format(NamedTuple):
     """What a cell's format says about its number; ``places`` is None when it shows as many decimals as there are.
 
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
-    or less than the number, or a date without its day, month or year; blank for all others.
+    or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
+    stands in the cell.
     """
 
     kind: NumberFormat
     places: int | None
     thousands: int = 0
     shown_by: str = ""
+    struck: bool = False
 
 
 GENERAL = Format("general", None)
@@ -68,6 +70,7 @@ _ID = re.compile(r"[0-9]{1,7}")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
+_NO = ("0", "false")
 _LONGEST_CODE = 255
 """Excel takes no longer format code."""
 _CLOCK = re.compile(r"h+(?::m+)?(?::s+(?:\.0+)?)?|m+:s+(?:\.0+)?|am/pm|a/p", re.IGNORECASE)
@@ -86,6 +89,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     codes: dict[int, Format] = {}
     used: list[tuple[int, int]] = []
     fonts: list[str] = []
+    struck: set[int] = set()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
@@ -96,10 +100,14 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             fonts.append("")
         elif path == ("styleSheet", "fonts", "font", "name"):
             fonts[-1] = attributes.get("val", "")
+        elif path == ("styleSheet", "fonts", "font", "strike") and attributes.get("val", "1") not in _NO:
+            struck.add(len(fonts) - 1)
 
     walk(part, start, limits=limits)
     old = {str(style): fonts[font] for style, (_, font) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    return Styles(tuple(format_of(number, codes) for number, _ in used), {**old, "": old["0"]} if "0" in old else old)
+    plain = (format_of(number, codes) for number, _ in used)
+    formats = tuple(each._replace(struck=True) if font in struck else each for each, (_, font) in zip(plain, used, strict=True))
+    return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
 
 
 def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
@@ -116,7 +124,7 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by=''), 0)
+    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False), 0)
     """
     known = _understood(code)
     if known.kind == "date":

@@ -215,6 +215,8 @@ class Content:
         if not kind and formula is None:
             return None
         number_format = self._styles.format_of(style)
+        if self._text.struck:
+            number_format = number_format._replace(struck=True)
         if not kind:
             return Cell(self._row, column, "formula_without_value", "", True, *number_format)  # noqa: FBT003 - it is a formula
         meaning = meaning_of_cell(kind, attributes, text, formula, self._limits)

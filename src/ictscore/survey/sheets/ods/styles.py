@@ -18,6 +18,7 @@ class _Style(NamedTuple):
     data_style: str
     font: str = ""
     hidden: bool = False
+    struck: bool | None = None
 
 
 class Styles:
@@ -48,7 +49,9 @@ class Styles:
         elif self._style is not None and name == "style:text-properties":
             font = attributes.get(f"{STYLE} font-name")
             family = self._fonts.get(font, font) if font else attributes.get(f"{FO} font-family", "").strip("'\" ")
-            self._styles[self._style] = self._styles[self._style]._replace(font=family)
+            line = attributes.get(f"{STYLE} text-line-through-style", attributes.get(f"{STYLE} text-line-through-type"))
+            struck = None if line is None else line != "none"
+            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck)
         elif self._style is not None and name == "style:table-properties":
             self._styles[self._style] = self._styles[self._style]._replace(hidden=attributes.get(f"{TABLE} display") == "false")
 
@@ -73,6 +76,7 @@ class Styles:
             named = (self._numbers.get(each.data_style) for each in self._chain("table-cell", style))
             number = next((each for each in named if each is not None), None)
             known = understand(number.code(self._numbers.get)) if number is not None else GENERAL
+            known = known._replace(struck=self.is_struck("table-cell", style))
             self._known_formats[style] = known
         return known
 
@@ -88,6 +92,10 @@ class Styles:
             known = next((each.font for each in self._chain(family, style) if each.font), "")
             self._known_fonts[family, style] = known
         return known
+
+    def is_struck(self, family: str, style: str) -> bool:
+        """Return whether a style of cells or of a piece of text crosses out."""
+        return next((each.struck for each in self._chain(family, style) if each.struck is not None), False)
 
     def is_hidden(self, style: str) -> bool:
         """Return whether sheets of a style are hidden."""

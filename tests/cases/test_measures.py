@@ -107,3 +107,13 @@ def test_boundary_cases_can_be_read_and_wait(rules, tmp_path):
     assert any(each.answers.get("mang") == "n/a" for each in file.cases)
     assert any(each.answers == {} for each in file.cases)
     assert {code for each in run_cases(loaded.rulebook, file, document) for code in (found.code for found in each.findings)} == {"CS120"}
+
+
+def test_times_one_and_by_one_are_no_slips(rules):
+    """“y * 1” and “y / 1” are the same for everybody, so neither is a slip for the other; “y * 1.5” is another matter."""
+    text = "answers: {{y: count}}\ncriteria:\n  - {{id: a, max_points: 10, formula: {{kind: formula, expr: '{}'}}}}\n"
+    signs = {}
+    for expr in ("min(10, y * 1)", "min(10, y / 1.0 * 2)", "min(10, y * 1.5)", "min(10, y * 10)"):
+        slips = all_slips(rules(text.format(expr)))
+        signs[expr] = sum(1 for each in slips if each.kind == "comparison" and each.now is not None and ("*" in each.was) and each.now.startswith("min"))
+    assert signs == {"min(10, y * 1)": 0, "min(10, y / 1.0 * 2)": 1, "min(10, y * 1.5)": 1, "min(10, y * 10)": 1}

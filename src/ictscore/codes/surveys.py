@@ -84,7 +84,7 @@ _CONSISTENCY: dict[str, Code] = {
     ),
     "SV302": warning(
         "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole} (criterion {criterion}); "
-        "points are limited to the maximum.",
+        "for this the criterion gives no more than its maximum.",
         "Check the two answers.",
     ),
     "SV304": error(

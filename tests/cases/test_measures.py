@@ -115,5 +115,7 @@ def test_times_one_and_by_one_are_no_slips(rules):
     signs = {}
     for expr in ("min(10, y * 1)", "min(10, y / 1.0 * 2)", "min(10, y * 1.5)", "min(10, y * 10)"):
         slips = all_slips(rules(text.format(expr)))
-        signs[expr] = sum(1 for each in slips if each.kind == "comparison" and each.now is not None and ("*" in each.was) and each.now.startswith("min"))
+        signs[expr] = sum(
+            1 for each in slips if each.kind == "comparison" and each.now is not None and ("*" in each.was) and each.now.startswith("min")
+        )
     assert signs == {"min(10, y * 1)": 0, "min(10, y / 1.0 * 2)": 1, "min(10, y * 1.5)": 1, "min(10, y * 10)": 1}

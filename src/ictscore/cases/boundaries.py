@@ -71,7 +71,7 @@ def _finer(answers: dict[str, Value], specs: dict[str, AnswerSpec], leaf: Leaf) 
             whole = answers.get(share.over.id)
             parts = [whole * tenths / 10 + way for tenths in range(11) for way in (-1, 0, 1)] if isinstance(whole, Fraction) else []
             for part in parts:
-                if 0 <= part and _is_allowed(specs[share.of.id], part):
+                if part >= 0 and _is_allowed(specs[share.of.id], part):
                     yield {**answers, share.of.id: part}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from ictscore.exact import ZERO
 from ictscore.expr.nodes import GroupExtreme, OfMembers, PointsOf
@@ -20,7 +21,8 @@ from ictscore.words import N_, Phrase, phrase
 
 NOBODY = Submission("", "", {})
 Answers = Mapping[str, Value]
-MOST_UNITS, MOST_OPTIONS, MOST_SCORED = 300, 16, 24
+MOST_UNITS, MOST_OPTIONS = 300, 16
+MOST_STARTS, MOST_CHANGES, MOST_TRIES = 3, 12, 4
 _WAYS = {-1: N_("just below {bound}"), 0: N_("at {bound}"), 1: N_("just above {bound}")}
 _FAR = {-1: N_("below {bound}, as near as was found"), 1: N_("above {bound}, as near as was found")}
 
@@ -88,8 +90,8 @@ class _Search:
         self.step = Fraction(1, 10 ** (2 if places is None else places))
         taken_off = {leaf.id for each in (plan.deductions.criteria if plan.deductions else ()) for leaf in each.leaves()}
         self.signs = {leaf.criterion.id: -1 if leaf.criterion.id in taken_off else 1 for leaf in plan.leaves}
-        self.options = [self._options(leaf, tried.get(leaf.criterion.id, ())) for leaf in plan.leaves]
-        self.options.sort(key=lambda each: -max(each, default=ZERO))
+        self.options = [(leaf.criterion.id, self._options(leaf, tried.get(leaf.criterion.id, ()))) for leaf in plan.leaves]
+        self.options.sort(key=lambda each: -max(each[1], default=ZERO))
         self.units = self._put_together()
         self.scored: dict[tuple[tuple[str, Value], ...], UnitScore] = {}
 
@@ -106,28 +108,53 @@ class _Search:
     def _put_together(self) -> list[tuple[Fraction, Answers]]:
         """Return units of many sums, evenly spread where there are too many."""
         units: dict[Fraction, Answers] = {ZERO: {}}
-        for options in self.options:
+        for _, options in self.options:
+            kept = next(iter(options.values()), {})
             grown: dict[Fraction, Answers] = {}
             for points, answers in units.items():
                 fitting = [(more, own) for more, own in _spread(sorted(options.items(), key=_points), MOST_OPTIONS) if _agree(answers, own)]
-                for more, own in fitting or [(ZERO, {})]:
-                    grown.setdefault(points + more, {**answers, **own})
+                for more, own in fitting or [(ZERO, kept)]:
+                    grown.setdefault(points + more, {**own, **answers})
             units = dict(_spread(sorted(grown.items(), key=_points), MOST_UNITS))
         return list(units.items())
 
     def nearest(self, bound: Bound, way: int) -> tuple[Fraction, Answers | None]:
         """Return the answers whose result is nearest to a bound on one side (0: at it), with how far that is; None where there are none."""
+        target = bound.value + way * self.step
+        starts = sorted(self.units, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
+        for _, answers in starts:
+            self._approach(bound, answers, target)
         best: tuple[Fraction, Answers | None] = (ZERO, None)
-        for answers in self._towards(bound.value / self._factor(bound.on), way):
-            unit = self._score(answers)
-            result = unit.total if bound.on == "total" else unit.percent
-            far = (result - bound.value) * (way or 1)
+        for key, unit in self.scored.items():
+            far = (_result(unit, bound) - bound.value) * (way or 1)
             fits = (far > 0 if way else far == 0) and not any(each.status == "error" for each in unit.criteria)
             if fits and (best[1] is None or far < best[0]):
-                best = far, answers
-            if best[1] is not None and best[0] <= self.step:
-                break
+                best = far, dict(key)
         return best
+
+    def _approach(self, bound: Bound, answers: Answers, target: Fraction) -> None:
+        """Score a unit, then answer one criterion after the other otherwise as long as the result comes nearer to what is wanted."""
+        unit = self._score(answers)
+        for _ in range(MOST_CHANGES):
+            missing = target - _result(unit, bound)
+            closer = None
+            for changed in islice(self._changes(unit, answers, missing / self._factor(bound.on)), MOST_TRIES) if missing else ():
+                other = self._score(changed)
+                if abs(target - _result(other, bound)) < abs(missing):
+                    closer = other, changed
+                    break
+            if closer is None:
+                return
+            unit, answers = closer
+
+    def _changes(self, unit: UnitScore, answers: Answers, wanted: Fraction) -> Iterator[Answers]:
+        """Yield the unit with one criterion answered otherwise, what promises to bring it nearest first."""
+        found = []
+        for name, options in self.options:
+            score = unit.criterion(name)
+            now = score.points * self.signs[name] if score is not None else ZERO
+            found += [(abs(wanted - (other - now)), own) for other, own in options.items() if abs(wanted - (other - now)) < abs(wanted)]
+        yield from ({**answers, **own} for _, own in sorted(found, key=lambda each: each[0]))
 
     def _factor(self, on: str) -> Fraction:
         """Return what one point is on the scale of a bound, where nothing drops out."""
@@ -135,21 +162,6 @@ class _Search:
         if not most or (on == "total" and scale.out_of is None and scale.result == "points"):
             return Fraction(1)
         return (scale.out_of if on == "total" and scale.out_of is not None else Fraction(100)) / most
-
-    def _towards(self, points: Fraction, way: int) -> Iterator[Answers]:
-        """Yield units of about so many points, one criterion answered otherwise if need be: first those on the side that is wanted."""
-        near = sorted(self.units, key=lambda each: abs(each[0] - points))[:MOST_SCORED]
-        found = {total: answers for unit in reversed(near) for total, answers in self._changed(*unit)} | dict(near)
-        order = sorted(found, key=lambda total: abs(total - points))
-        side = [total for total in order if (total - points) * way > 0 or (way == 0 and total == points)]
-        yield from (found[total] for total in (*side[:MOST_SCORED], *order[:MOST_SCORED]))
-
-    def _changed(self, points: Fraction, answers: Answers) -> Iterator[tuple[Fraction, Answers]]:
-        """Yield a unit with one criterion answered otherwise, and what that adds up to."""
-        for options in self.options:
-            now = next((each for each, own in options.items() if all(answers.get(name) == value for name, value in own.items())), None)
-            if now is not None:
-                yield from ((points - now + other, {**answers, **own}) for other, own in options.items())
 
     def _score(self, answers: Answers) -> UnitScore:
         key = tuple(answers.items())
@@ -159,6 +171,10 @@ class _Search:
             found = assess(self.rulebook, Survey((unit,)), "self", plans={group: self.plan})
             self.scored[key] = next(each for each in found.units() if each.group == group)
         return self.scored[key]
+
+
+def _result(unit: UnitScore, bound: Bound) -> Fraction:
+    return unit.total if bound.on == "total" else unit.percent
 
 
 def _points(option: tuple[Fraction, Answers]) -> Fraction:

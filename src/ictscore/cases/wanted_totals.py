@@ -22,7 +22,7 @@ from ictscore.words import N_, Phrase, phrase
 NOBODY = Submission("", "", {})
 Answers = Mapping[str, Value]
 MOST_UNITS, MOST_OPTIONS = 300, 16
-MOST_STARTS, MOST_CHANGES, MOST_TRIES = 3, 12, 4
+MOST_STARTS, MOST_CHANGES, MOST_TRIES = 3, 16, 12
 _WAYS = {-1: N_("just below {bound}"), 0: N_("at {bound}"), 1: N_("just above {bound}")}
 _FAR = {-1: N_("below {bound}, as near as was found"), 1: N_("above {bound}, as near as was found")}
 
@@ -122,7 +122,7 @@ class _Search:
         """Return the answers whose result is nearest to a bound on one side (0: at it), with how far that is; None where there are none."""
         target = bound.value + way * self.step
         starts = sorted(self.units, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
-        for _, answers in starts:
+        for _, answers in (*starts, max(self.units, key=_points)):
             self._approach(bound, answers, target)
         best: tuple[Fraction, Answers | None] = (ZERO, None)
         for key, unit in self.scored.items():

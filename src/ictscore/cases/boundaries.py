@@ -8,6 +8,7 @@ from fractions import Fraction
 from ictscore.cases.model import plain_value
 from ictscore.cases.wanted_totals import is_refused, wanted_totals
 from ictscore.documents import Entry, Mapping, Node, Text
+from ictscore.exact import ZERO
 from ictscore.expr.nodes import AnswerTo, Compare, Const, Divide, Expr, Given, Least
 from ictscore.expr.text import value_text
 from ictscore.expr.values import Value
@@ -22,6 +23,7 @@ from ictscore.scoring.plan import GroupPlan, Leaf, plan_group
 from ictscore.words import N_, Phrase, phrase
 
 WHOLE = Fraction(1000)
+_STEPS = tuple(Fraction(each) for each in (1, 2, 3, 4, 5, 10, 100, 250, 500, 750, 999, 1000))
 Probe = tuple[str, dict[str, str], Phrase]
 """A short name, the answers, and what they lie at, in words."""
 
@@ -63,6 +65,21 @@ def _tried(rulebook: Rulebook, leaf: Leaf) -> Iterator[dict[str, Value]]:
         if found and not name.startswith("n-a-"):
             yield found
             yield from _finer(found, specs, leaf)
+    yield from _one_by_one({name: specs[name] for name in leaf.answers if name in specs})
+
+
+def _one_by_one(specs: dict[str, AnswerSpec]) -> Iterator[dict[str, Value]]:
+    """Yield each number by itself from little to much, the others as usual and at nothing: some formulas have no bound at all."""
+    usual = {name: _usual(spec) for name, spec in specs.items()}
+    nothing = {**usual, **{name: ZERO for name, spec in specs.items() if _is_number(spec) and range_of_answer(spec).holds(ZERO)}}
+    for others in (nothing, usual):
+        yield others
+        for name, spec in specs.items():
+            yield from ({**others, name: value} for value in _STEPS if _is_number(spec) and range_of_answer(spec).holds(value))
+
+
+def _is_number(spec: AnswerSpec) -> bool:
+    return spec.type in {"count", "number", "percent"}
 
 
 def _finer(answers: dict[str, Value], specs: dict[str, AnswerSpec], leaf: Leaf) -> Iterator[dict[str, Value]]:

@@ -164,4 +164,5 @@ def test_boundary_cases_are_none_that_scoring_refuses(rules, tmp_path):
     given = [(each.case.answers.get("x"), each.case.answers.get("y")) for each, _ in scored]
     assert ("1", "1") in given
     assert ("30", "30") in given
-    assert ("30", "1") not in given
+    assert ("0", "0") in given
+    assert not [pair for pair in given if None not in pair and int(pair[0]) > int(pair[1])]

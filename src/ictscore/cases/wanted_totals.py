@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
 from ictscore.exact import ZERO
+from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme, OfMembers, PointsOf
 from ictscore.expr.values import Value
 from ictscore.rulebook.model import Rulebook, applies
@@ -62,8 +63,19 @@ def stands_alone(leaf: Leaf) -> bool:
 
 
 def is_refused(leaf: Leaf, answers: Answers) -> bool:
-    """Return whether scoring refuses the answers to a criterion; where other units or criteria decide, that is not known."""
-    return stands_alone(leaf) and score_leaf(leaf, UnitScope(NOBODY, dict(answers)), "self").status == "error"
+    """Return whether a survey with the answers is refused: a part above its whole, or an error where nothing but they decide."""
+    return _contradicts(leaf, answers) or (
+        stands_alone(leaf) and score_leaf(leaf, UnitScope(NOBODY, dict(answers)), "self").status == "error"
+    )
+
+
+def _contradicts(leaf: Leaf, answers: Answers) -> bool:
+    scope = UnitScope(NOBODY, dict(answers))
+    for share in leaf.criterion.formula.shares_of() if leaf.criterion.formula is not None else ():
+        part, whole = evaluate(share.of, scope).value, evaluate(share.over, scope).value
+        if not share.capped and isinstance(part, Fraction) and isinstance(whole, Fraction) and part > whole:
+            return True
+    return False
 
 
 def wanted_totals(rulebook: Rulebook, plan: GroupPlan, tried: Mapping[str, Sequence[Answers]]) -> Iterator[Wanted]:
@@ -98,6 +110,8 @@ class _Search:
     def _options(self, leaf: Leaf, tried: Sequence[Answers]) -> dict[Fraction, Answers]:
         found: dict[Fraction, Answers] = {}
         for answers in tried:
+            if _contradicts(leaf, answers):
+                continue
             if not stands_alone(leaf):
                 return {ZERO: answers}
             score = score_leaf(leaf, UnitScope(NOBODY, dict(answers)), "self")
@@ -108,29 +122,45 @@ class _Search:
     def _put_together(self) -> list[tuple[Fraction, Answers]]:
         """Return units of many sums, evenly spread where there are too many."""
         units: dict[Fraction, Answers] = {ZERO: {}}
-        for _, options in self.options:
-            kept = next(iter(options.values()), {})
+        leaves = {leaf.criterion.id: leaf for leaf in self.plan.leaves}
+        for name, options in self.options:
             grown: dict[Fraction, Answers] = {}
+            few = _spread(sorted(options.items(), key=_points), MOST_OPTIONS)
             for points, answers in units.items():
-                fitting = [(more, own) for more, own in _spread(sorted(options.items(), key=_points), MOST_OPTIONS) if _agree(answers, own)]
-                for more, own in fitting or [(ZERO, kept)]:
+                fitting = [(more, own) for more, own in few if _agree(answers, own)]
+                for more, own in fitting or self._beside(leaves[name], answers, options.values()):
                     grown.setdefault(points + more, {**own, **answers})
             units = dict(_spread(sorted(grown.items(), key=_points), MOST_UNITS))
         return list(units.items())
+
+    def _beside(self, leaf: Leaf, answers: Answers, options: Iterable[Answers]) -> Iterator[tuple[Fraction, Answers]]:
+        """Yield what a criterion gives where other criteria have answered some of it: the first that contradicts nothing."""
+        for own in options:
+            whole = {**own, **answers}
+            if not _contradicts(leaf, whole):
+                score = score_leaf(leaf, UnitScope(NOBODY, whole), "self") if stands_alone(leaf) else None
+                yield (ZERO if score is None else score.points * self.signs[leaf.criterion.id]), own
+                return
+        yield ZERO, {}
 
     def nearest(self, bound: Bound, way: int) -> tuple[Fraction, Answers | None]:
         """Return the answers whose result is nearest to a bound on one side (0: at it), with how far that is; None where there are none."""
         target = bound.value + way * self.step
         starts = sorted(self.units, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
+        beyond = [each for each in self.units if (each[0] * self._factor(bound.on) - bound.value) * way > 0]
+        starts += sorted(beyond, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
         for _, answers in (*starts, max(self.units, key=_points)):
             self._approach(bound, answers, target)
         best: tuple[Fraction, Answers | None] = (ZERO, None)
         for key, unit in self.scored.items():
             far = (_result(unit, bound) - bound.value) * (way or 1)
-            fits = (far > 0 if way else far == 0) and not any(each.status == "error" for each in unit.criteria)
-            if fits and (best[1] is None or far < best[0]):
+            fits = (far > 0 if way else far == 0) and (best[1] is None or far < best[0])
+            if fits and not self._is_refused(unit, dict(key)):
                 best = far, dict(key)
         return best
+
+    def _is_refused(self, unit: UnitScore, answers: Answers) -> bool:
+        return any(each.status == "error" for each in unit.criteria) or any(_contradicts(leaf, answers) for leaf in self.plan.leaves)
 
     def _approach(self, bound: Bound, answers: Answers, target: Fraction) -> None:
         """Score a unit, then answer one criterion after the other otherwise as long as the result comes nearer to what is wanted."""
@@ -140,7 +170,7 @@ class _Search:
             closer = None
             for changed in islice(self._changes(unit, answers, missing / self._factor(bound.on)), MOST_TRIES) if missing else ():
                 other = self._score(changed)
-                if abs(target - _result(other, bound)) < abs(missing):
+                if abs(target - _result(other, bound)) < abs(missing) and not self._is_refused(other, changed):
                     closer = other, changed
                     break
             if closer is None:

@@ -148,9 +148,11 @@ class _Search:
         target = bound.value + way * self.step
         starts = sorted(self.units, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
         beyond = [each for each in self.units if (each[0] * self._factor(bound.on) - bound.value) * way > 0]
-        starts += sorted(beyond, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
+        held = sorted(beyond, key=lambda each: abs(each[0] * self._factor(bound.on) - target))[:MOST_STARTS]
         for _, answers in (*starts, max(self.units, key=_points)):
             self._approach(bound, answers, target)
+        for _, answers in held:
+            self._approach(bound, answers, target, side=way)
         best: tuple[Fraction, Answers | None] = (ZERO, None)
         for key, unit in self.scored.items():
             far = (_result(unit, bound) - bound.value) * (way or 1)
@@ -162,15 +164,16 @@ class _Search:
     def _is_refused(self, unit: UnitScore, answers: Answers) -> bool:
         return any(each.status == "error" for each in unit.criteria) or any(_contradicts(leaf, answers) for leaf in self.plan.leaves)
 
-    def _approach(self, bound: Bound, answers: Answers, target: Fraction) -> None:
-        """Score a unit, then answer one criterion after the other otherwise as long as the result comes nearer to what is wanted."""
+    def _approach(self, bound: Bound, answers: Answers, target: Fraction, *, side: int = 0) -> None:
+        """Score a unit, then answer one criterion after the other otherwise while the result comes nearer, on one side if so wanted."""
         unit = self._score(answers)
         for _ in range(MOST_CHANGES):
             missing = target - _result(unit, bound)
             closer = None
             for changed in islice(self._changes(unit, answers, missing / self._factor(bound.on)), MOST_TRIES) if missing else ():
                 other = self._score(changed)
-                if abs(target - _result(other, bound)) < abs(missing) and not self._is_refused(other, changed):
+                stays = not side or (_result(other, bound) - bound.value) * side > 0
+                if stays and abs(target - _result(other, bound)) < abs(missing) and not self._is_refused(other, changed):
                     closer = other, changed
                     break
             if closer is None:

@@ -38,6 +38,17 @@ def test_a_cell_says_which_question():
     assert belonging.question_of(finding("SV402", Place("a.xlsx", sheet="Khác"))) == ""
 
 
+def test_a_row_says_which_question_where_it_holds_one():
+    """A hidden row of a form is about its question; a row of a table is about none, and so are several rows."""
+    places = {"may": Place("b.xlsx", sheet="Bảng", cell="C2"), "nguoi": Place("b.xlsx", sheet="Bảng", cell="D2")}
+    cells = {name: Answer("x", place, "x") for name, place in places.items()}
+    row = Submission("Sở Y tế", "so", {"self": cells}, place=Place("b.xlsx", sheet="Bảng", cell="A2"))
+    belonging = Belonging(Survey((FORM, row)))
+    assert belonging.question_of(finding("SV408", Place("a.xlsx", sheet="Phiếu", cell="9:9"), what="x")) == "may"
+    assert belonging.question_of(finding("SV408", Place("b.xlsx", sheet="Bảng", cell="2:2"), what="x")) == ""
+    assert belonging.question_of(finding("SV408", Place("a.xlsx", sheet="Phiếu", cell="8:9"), what="x")) == ""
+
+
 def test_rows_of_what_is_no_row():
     """Columns, texts and nothing have no rows."""
     assert [rows_of(each) for each in ("B:C", "", "xyz")] == [None, None, None]

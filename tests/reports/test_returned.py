@@ -59,6 +59,26 @@ def test_a_part_and_its_whole_are_both_marked(marks):
     assert told["may"][0].startswith("Số máy tính is 5, more than Tổng số người")
 
 
+def test_what_is_printed_and_what_is_answered_are_both_told(marks):
+    """A question whose measure was reworded and whose answer cannot be read is marked once, with both."""
+    measure = finding("SV416", _at("D9"), read="cán bộ", expected="người", label="Tổng số người", answer="nguoi")
+    answer = finding("SV236", _at("E9"), label="Tổng số người", answer="nguoi", read="17l", value=171)
+    told = marks(measure, answer)
+    assert list(told) == ["nguoi"]
+    assert [each.partition(";")[0].partition(" has")[0] for each in told["nguoi"]] == [
+        "In the file sent in, the measure is “cán bộ”",
+        "“17l”",
+    ]
+
+
+def test_every_hidden_row_is_marked(marks):
+    """Each question whose row was hidden in the form sent in is marked, and a column that holds one question is as well."""
+    rows = marks(finding("SV408", _at("9:10"), what="Rows are hidden (9–10)"))
+    assert set(rows) == {"nguoi", "may"}
+    assert set(marks(finding("SV408", _at("G:H"), what="Columns are hidden (G–H)"))) == {f"{POINTS}may_tinh"}
+    assert set(marks(finding("SV408", _at("E:E"), what="Columns are hidden (E)"))) == {"#unit"}
+
+
 def test_an_expression_of_answers_is_put_into_words(small_round):
     """Ids inside an expression are replaced by their labels, what is no id is left."""
     found = finding("SV301", _at("E10"), unit="u", at="", of="may + 1", over="nguoi", part=5, whole=4, criterion="1.1")
@@ -72,12 +92,12 @@ def test_a_row_that_is_gone_is_marked_on_the_fresh_form(marks):
 
 
 def test_what_has_no_cell_goes_to_the_top(marks):
-    """A wrong unit, a file of another round, a doubled form: said at the unit's name."""
+    """A wrong unit, a doubled form: said at the unit's name; for an error there it is asked whether the form was looked through."""
     told = marks(
         finding("SV505", SENT.place, stamped="Sở Y tế", unit="Sở Nội vụ"),
         finding("UN102", Place("nhan/b.xlsx", sheet="Phiếu", cell="E5"), related=(SENT.place,), unit="Sở Nội vụ", group="so"),
     )
-    assert list(told) == ["#confirm", "#unit"]
+    assert list(told) == ["#confirm", "#unit", "#looked"]
     assert "Please choose in this cell whose figures these are." in told["#confirm"][0]
 
 

@@ -27,6 +27,10 @@ FORMS: dict[str, Code] = {
     "SV515": error("The file is no form: no sheet has the marks of one.", "Give a form that ictscore made."),
     "SV516": error("For which group the form was made is not known here ({read}).", "Name the group with --group: {known}."),
     "SV517": note("Carried over: {carried}, left out: {left}, new questions: {new}.", "Fill in what is still blank."),
+    "SV518": warning(
+        "“{read}”, the old answer to “{label}” ({answer}), was not carried over; a check says of it: {why}",
+        "Answer the question anew on the new form.",
+    ),
     "IO410": error(
         "The {what} of “{answer}” has {length} characters where the form shows it; Excel shows at most {limit}.",
         "Shorten it in the rulebook.",

@@ -1,4 +1,4 @@
-"""Codes SV6…: what can be found when forms go back to the units."""
+"""Codes SV6…: what can be found when forms go back to the units, and come from them again."""
 
 from ictscore.codes.code import Code, error
 
@@ -10,5 +10,13 @@ RETURNS: dict[str, Code] = {
     "SV601": error(
         "This file was edited since, or somebody else wrote it; it stays as it is, and so does the other file of this unit.",
         "Move it away, or overwrite both with --force.",
+    ),
+    "SV602": error(
+        "“{label}” ({answer}): “{read}” still stands there as when the form was sent back, with its sign.",
+        "Type the answer in place of all that stands in the cell.",
+    ),
+    "SV603": error(
+        "The form was sent back for what concerns it as a whole, and nobody has said on it that it was looked through.",
+        "Look all answers through, and choose “{word}” in this cell.",
     ),
 }

@@ -95,4 +95,12 @@ SHAPES: dict[str, Code] = {
         "“{unit}” does not read like the name of a unit, but like an example, a part of one, a period or a comparison.",
         "Take the row away; if it is a unit, write its full name.",
     ),
+    "SV448": note(
+        "The table has no column for optional questions of group {group}: {questions}{more}. Nothing counts as given to them.",
+        "Nothing to do, if they were left out on purpose; else add the columns, or mend their headers.",
+    ),
+    "SV449": error(
+        "“{read}” names several years ({named}); of which of them the answers below it are is not clear.",
+        "Give the answers of {known} alone, and name only that in the heading.",
+    ),
 }

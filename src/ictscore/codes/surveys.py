@@ -58,31 +58,42 @@ _CELLS: dict[str, Code] = {
         "“{label}” ({answer}): the cell looks blank and holds {read}: its number format hides the number.",
         "Format the cell as a plain number; keep the number if it is the answer, or clear the cell.",
     ),
+    "SV219": error(
+        "“{label}” ({answer}): the number format of the cell shows “{shown}”, and the cell holds {read}; the two are not one answer.",
+        "Format the cell as a text and type the answer itself.",
+    ),
     "SV220": note("“{label}” ({answer}): the number {value} is stored as a text.", "Nothing to do."),
     "SV221": note("“{label}” ({answer}): “{read}” was read with a decimal comma, as {value}.", "Nothing to do, if that is meant."),
     "SV222": note("“{label}” ({answer}): “{read}” was read with separators of thousands, as {value}.", "Nothing to do, if that is meant."),
     "SV223": note("“{label}” ({answer}): “{read}” was read as {value}, without its measure.", "Nothing to do, if that is meant."),
     "SV224": note("“{label}” ({answer}): “{read}” was read as {value} percent.", "Nothing to do, if that is meant."),
     "SV225": note("“{label}” ({answer}): “{read}”{odd} was read as {value}.", "Nothing to do, if that is meant."),
+    "SV226": note(
+        "“{label}” ({answer}): the number format of the cell shows “{shown}”, and the cell holds {read}; it was read as {value}.",
+        "Nothing to do, if that is meant.",
+    ),
     "SV230": warning("“{label}” ({answer}): {read} has more than 15 digits; only 15 are kept.", "Check the number."),
     "SV231": warning("“{label}” ({answer}): the cell shows {shown} and holds {read}, which counts.", "Type the number that is meant."),
 }
 
 _CONSISTENCY: dict[str, Code] = {
     "SV301": error(
-        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole}; it should be a part of it (criterion {criterion}).",
+        "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole}; "
+        "it should be a part of it (criterion {criterion}).",
         "Correct one of the two answers.",
     ),
     "SV302": warning(
-        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); points are limited to the maximum.",
+        "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole} (criterion {criterion}); "
+        "points are limited to the maximum.",
         "Check the two answers.",
     ),
     "SV304": error(
-        "“{unit}”{at}: {over} was declared not applicable, but {of} is {part} (criterion {criterion}).",
+        "“{unit}”{at}: “{whole_label}” ({over}) was declared not applicable, but “{part_label}” ({of}) is {part} (criterion {criterion}).",
         "Correct one of the two answers: where there is no whole, there is no part of it either.",
     ),
     "SV303": warning(
-        "“{unit}”{at}: {of} is {part}, more than {over}, which is {whole} (criterion {criterion}); later answers settle it.",
+        "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole} (criterion {criterion}); "
+        "later answers settle it.",
         "Nothing to do, unless this earlier stage is scored.",
     ),
 }

@@ -77,6 +77,10 @@ _DATES: dict[str, Code] = {
         "“{label}” ({answer}): the cell holds {day}, but its format does not show day, month and year; “1/2021” is stored as such a day too.",
         _DATE_AGAIN,
     ),
+    "SV259": error(
+        "“{label}” ({answer}): the cell holds {day}; its format shows all of the date in one edition of Excel and a part of it in another.",
+        _DATE_AGAIN,
+    ),
 }
 
 _WORDS: dict[str, Code] = {
@@ -106,6 +110,13 @@ _NOT_APPLICABLE: dict[str, Code] = {
     "SV268": note("“{label}” ({answer}): “{read}” was taken for “Không áp dụng” (not applicable).", _IF_MEANT),
 }
 
+_CROSSED_OUT: dict[str, Code] = {
+    "SV270": error(
+        "“{label}” ({answer}): “{read}” is crossed out, all of it or some; whether it still counts is not clear.",
+        "Type the answer again without crossing anything out; clear the cell if there is none.",
+    ),
+}
+
 _RECALCULATED: dict[str, Code] = {
     "SV280": error(
         "“{label}” ({answer}): the formula has {stored} stored; calculated again it gives {fresh}.",
@@ -122,4 +133,4 @@ _RECALCULATED: dict[str, Code] = {
     ),
 }
 
-VALUES: dict[str, Code] = {**_NUMBERS, **_DATES, **_WORDS, **_NOT_APPLICABLE, **_RECALCULATED}
+VALUES: dict[str, Code] = {**_NUMBERS, **_DATES, **_WORDS, **_NOT_APPLICABLE, **_CROSSED_OUT, **_RECALCULATED}

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from ictscore.findings import Finding
 from ictscore.places import Place
+from ictscore.survey.sheets.addresses import parse_column
 from ictscore.survey.submission import Submission, Survey
 from ictscore.survey.unit_names import fold_name
 
+_COLUMNS = re.compile(r"([A-Z]{1,3}):([A-Z]{1,3})")
 _ROWS = re.compile(r"[A-Z]*([0-9]+)(?::[A-Z]*([0-9]+))?")
 POINTS = "points:"
 
@@ -35,6 +37,7 @@ class Belonging:
         self._files: dict[str, list[Submission]] = {}
         self._sheets: dict[tuple[str, str], _Sheet] = {}
         self._questions: dict[tuple[str, str, str], str] = {}
+        self._in_rows: dict[tuple[str, str, int], set[str]] = {}
         self._named: dict[str, list[Submission]] = {}
         for each in survey.submissions:
             self._note(each)
@@ -48,6 +51,8 @@ class Belonging:
             if place.file:
                 sheets[place.file, place.sheet] = None
                 self._questions.setdefault((place.file, place.sheet, place.cell), identifier)
+                if rows := rows_of(place.cell):
+                    self._in_rows.setdefault((place.file, place.sheet, rows[0]), set()).add(identifier)
         for file in dict.fromkeys(file for file, _ in sheets):
             self._files.setdefault(file, []).append(submission)
         for key in sheets:
@@ -71,8 +76,12 @@ class Belonging:
         return str(told) if told else self.question_at(found.place)
 
     def question_at(self, place: Place) -> str:
-        """Return the id of the answer, or ``points:`` and the criterion, that stands at a place; or nothing."""
-        return self._questions.get((place.file, place.sheet, place.cell), "")
+        """Return the id of the answer, or ``points:`` and the criterion, that stands at a place or alone in its row; or nothing."""
+        rows = rows_of(place.cell) if ":" in place.cell else None
+        if rows is None or rows[0] != rows[1]:
+            return self._questions.get((place.file, place.sheet, place.cell), "")
+        here = self._in_rows.get((place.file, place.sheet, rows[0]), set())
+        return next(iter(here)) if len(here) == 1 else ""
 
     def in_file(self, file: str) -> tuple[Submission, ...]:
         """Return the entries of a file."""
@@ -110,6 +119,16 @@ def rows_of(cell: str) -> tuple[int, int] | None:
         return None
     first = int(found[1])
     return first, int(found[2]) if found[2] else first
+
+
+def columns_of(cell: str) -> tuple[int, int] | None:
+    """Return the first and the last of whole columns; None for anything else.
+
+    >>> columns_of("B:D"), columns_of("B2:D2"), columns_of("7:7")
+    ((2, 4), None, None)
+    """
+    found = _COLUMNS.fullmatch(cell)
+    return (parse_column(found[1]), parse_column(found[2])) if found else None
 
 
 def _cells(submission: Submission) -> Iterator[tuple[str, Place]]:

@@ -13,7 +13,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.streams import BYTE_ORDER_MARK
 from ictscore.survey.blank.front import decision_line, in_language
 from ictscore.survey.blank.questions import form_questions
-from ictscore.survey.layout import CONFIRM, UNIT
+from ictscore.survey.layout import CONFIRM, LOOKED, UNIT
 from ictscore.words import tr
 
 WIDTH = 90
@@ -68,6 +68,8 @@ def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[
         yield tr("The form as a whole"), marks[UNIT]
     if CONFIRM in marks:
         yield tr("These are the figures of"), marks[CONFIRM]
+    if LOOKED in marks:
+        yield tr("Has the whole form been looked through?"), marks[LOOKED]
     for question in form_questions(rulebook, returned.submission.group):
         if question.id in marks:
             yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), marks[question.id]

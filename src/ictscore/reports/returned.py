@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ictscore.findings import Finding
-from ictscore.places import Place
-from ictscore.reports.belonging import POINTS, rows_of
+from ictscore.findings import Finding, errors_among
+from ictscore.reports.homes import LATER, Homes
+from ictscore.reports.kept_back import Spot, is_found_again, keep_back, later_text
 from ictscore.reports.standing import UnitStanding
 from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, UNIT
+from ictscore.survey.layout import LOOKED, LOOKED_WORDS, UNIT
 from ictscore.survey.submission import Submission
+from ictscore.words import N_, tr
 
-_MOST_ROWS = 10_000
+_OF_NAMES = frozenset({"SV102", "SV505", "UN103", "UN107", "UN114"})
+"""Errors of a unit that its name on the fresh form, or a blank form, gives again."""
+_LOOK_THROUGH = N_("Please choose “{word}” in this cell when all that is said of the form as a whole has been mended.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,19 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
         blank = replace(submission, answers={}, points={}, remarks={})
         return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
     made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505"), "")
-    return Returned(standing, submission, _marks(rulebook, submission, told), made_for=made_for)
+    homes = Homes(rulebook, submission)
+    errors = [each for each in errors_among(standing.findings) if not is_found_again(each.code)]
+    kept = keep_back(rulebook, submission, (*homes.unreadable(), *(spot for each in errors for spot in homes.spots(each))))
+    for each in (each for each in errors if each.code in LATER):
+        spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
+        kept = later_text(kept, spot, str(each.values["read"]), each.place)
+    marks = _marks(rulebook, homes, told)
+    if any(UNIT in homes.of(each) and each.code not in _OF_NAMES for each in errors):
+        marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
+    return Returned(standing, kept, marks, made_for=made_for)
 
 
-def _marks(rulebook: Rulebook, submission: Submission, findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
-    homes = _Homes(rulebook, submission)
+def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
     marks: dict[str, list[str]] = {}
     for found in findings:
         said = sentence(rulebook, found)
@@ -58,45 +68,3 @@ def _marks(rulebook: Rulebook, submission: Submission, findings: Sequence[Findin
             if said not in marks.setdefault(identifier, []):
                 marks[identifier].append(said)
     return {name: tuple(said) for name, said in marks.items()}
-
-
-class _Homes:
-    """Where on a fresh form what was found in an entry is said."""
-
-    def __init__(self, rulebook: Rulebook, submission: Submission) -> None:
-        self._asked = frozenset(asked_of(rulebook, submission.group))
-        self._cells: dict[Place, str] = {}
-        self._rows: dict[tuple[str, str, int], set[str]] = {}
-        for identifier, place in _places(submission):
-            self._cells.setdefault(place, identifier)
-            rows = rows_of(place.cell)
-            if rows is not None:
-                self._rows.setdefault((place.file, place.sheet, rows[0]), set()).add(identifier)
-
-    def of(self, found: Finding) -> tuple[str, ...]:
-        """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
-        if found.code == "SV505":
-            return (CONFIRM,)
-        at = [name for place in (found.place, *found.related) for name in self._at(place)]
-        named = str(found.values.get("answer", ""))
-        if not at and named in self._asked:
-            at = [named]
-        known = [name for name in dict.fromkeys(at) if name in self._asked or name.startswith(POINTS)]
-        return tuple(known) or (UNIT,)
-
-    def _at(self, place: Place) -> tuple[str, ...]:
-        """Return what is answered in a cell, else in its row where that row holds one question, else in all rows of a range."""
-        if place in self._cells:
-            return (self._cells[place],)
-        rows = rows_of(place.cell)
-        if rows is None:
-            return ()
-        here = [self._rows.get((place.file, place.sheet, row), set()) for row in range(rows[0], min(rows[1], rows[0] + _MOST_ROWS) + 1)]
-        return tuple(next(iter(each)) for each in here if len(each) == 1)
-
-
-def _places(submission: Submission) -> Iterator[tuple[str, Place]]:
-    for answers in submission.answers.values():
-        yield from ((name, answer.place) for name, answer in answers.items())
-    for points in submission.points.values():
-        yield from ((f"{POINTS}{name}", answer.place) for name, answer in points.items())

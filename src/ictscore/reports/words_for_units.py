@@ -44,6 +44,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("In the file sent in, the cell shows {shown} % and holds {read}; it is not clear which of the two is meant."),
         _ANSWER_AGAIN,
     ),
+    **dict.fromkeys(
+        ("SV215", "SV216", "SV219"),
+        (N_("In the file sent in, the cell shows “{shown}” and holds {read}; it is not clear which of the two is meant."), _ANSWER_AGAIN),
+    ),
+    "SV218": (N_("In the file sent in, the cell looks blank and holds {read}."), N_("Please type the answer here, if there is one.")),
     "SV280": (N_("In the file sent in, a formula holds {stored}; calculated again it gives {fresh}."), _ANSWER),
     "SV301": (
         N_("{of} is {part}, more than {over}, which is {whole}; it should be a part of it."),
@@ -81,6 +86,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV508": (_OLDER_FORM, _CHECK_ALL),
     "SV510": (_OLDER_FORM, _CHECK_ALL),
     "SV511": (N_("On the form sent in this was another question: {what} has changed since."), _CHECK),
+    "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
+    "SV603": (
+        N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),
+        N_("Please look all answers through, and choose from the list."),
+    ),
     "UN102": (
         N_("The answers of “{unit}” came in twice; this form holds those that came first."),
         N_("Please see to it that the right ones stand here."),

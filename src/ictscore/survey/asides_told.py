@@ -34,7 +34,11 @@ class AsideTeller:
             if asked is not None:
                 read = shown(" ".join(aside.text.split()))
                 self._notes.add("SV440", place, read=read, label=asked.label, measure=asked.printed_measure)
-            self._hold_year(self._years(aside, reads), aside.text, place)
+            years = self._years(aside, reads)
+            if aside.spot == "heading" and years & self._known and years - self._known:
+                self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))
+            else:
+                self._hold_year(years, aside.text, place)
 
     def _is_heading(self, aside: Aside) -> bool:
         return self._vocabulary.heading(aside.text) is not None
@@ -55,11 +59,15 @@ class AsideTeller:
         """Report a text that names none of the rulebook's years, or another one than the text before."""
         if not years or not self._known or self._is_ours:
             return
-        named = ", ".join(map(str, sorted(years)))
+        named = _told(years)
         read = shown(" ".join(text.split()))
         if not years & self._known:
-            self._notes.add("SV441", place, read=read, named=named, known=tuple(map(str, sorted(self._known))))
+            self._notes.add("SV441", place, read=read, named=named, known=_told(self._known))
         elif len(years) == 1 and self._first is None:
             self._first = (min(years), place)
         elif len(years) == 1 and self._first is not None and self._first[0] not in years:
             self._notes.add("SV442", place, self._first[1], read=read, named=named, other=self._first[0])
+
+
+def _told(years: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(years)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ictscore.codes import CODES
 from ictscore.errors import FileRefused
 from ictscore.expr.values import Blank
 from ictscore.findings import Finding, finding
@@ -18,15 +19,17 @@ from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.lines import Line, lines_of, text_of
 from ictscore.survey.names_typed import clean_name
 from ictscore.survey.noting import Notes
+from ictscore.survey.old_form_errors import Row, contradicting, errors_by_row, row_of
 from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, read_stamp, told_fields
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Vocabulary
-from ictscore.words import Phrase
+from ictscore.words import Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class _OldRow:
 def carry_over(path: Path, rulebook: Rulebook, group: str = "") -> CarriedOver:
     """Return what the form at ``path`` says that still means the same for ``rulebook``; ``group`` where the form's is not known there.
 
+    The form is read as a check reads it: an answer with an error stays behind, and the error is told.
     Only the unit's own answers are taken, and what it wrote beside them; points belong to the old round. Raises FileRefused for a file that
     cannot be read or is no form.
     """
@@ -65,7 +69,8 @@ def carry_over(path: Path, rulebook: Rulebook, group: str = "") -> CarriedOver:
         raise FileRefused(finding("SV515", Place(book.file.name)))
     where = _group(stamp, rows, vocabulary, group, Place(book.file.name))
     said = {mark: clean_name(text_of(rows[mark].cell)) for mark in (UNIT, PARENT) if mark in rows}
-    return _Carrier(rulebook, where, stamp, rows).carried(said.get(UNIT) or clean_name(stamp.unit), said.get(PARENT) or None)
+    errors = errors_by_row(book, stamp, vocabulary)
+    return _Carrier(vocabulary, where, stamp, rows, errors).carried(said.get(UNIT) or clean_name(stamp.unit), said.get(PARENT) or None)
 
 
 def _group(stamp: Stamp, rows: Mapping[str, _OldRow], vocabulary: Vocabulary, wanted: str, place: Place) -> str:
@@ -99,19 +104,24 @@ def _old_row(sheet: Sheet, layout: FoundLayout, at: tuple[int, int], line: Line)
 
 
 class _Carrier:
-    """Takes the rows of one old form over, one after the other."""
+    """Takes the rows of one old form over, one after the other; ``errors`` are those a check finds in its rows."""
 
-    def __init__(self, rulebook: Rulebook, group: str, stamp: Stamp, rows: Mapping[str, _OldRow]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, group: str, stamp: Stamp, rows: Mapping[str, _OldRow], errors: Mapping[Row, Finding]
+    ) -> None:
+        rulebook = vocabulary.rulebook
         self._rulebook, self._group, self._rows, self._stamp = rulebook, group, rows, stamp
+        self._vocabulary, self._errors = vocabulary, errors
         self._now = identity_of(rulebook, group).questions
         self._then = marks_in(stamp.questions)
-        self._questions, self._findings = Vocabulary(rulebook).questions, list[Finding]()
+        self._questions, self._findings = vocabulary.questions, list[Finding]()
         self._answers: dict[str, Answer] = {}
 
     def carried(self, unit: str, parent: str | None) -> CarriedOver:
         for name, row in self._rows.items():
             if not name.startswith("#") and row.cell is not None and text_of(row.cell):
                 self._take(name, row, row.cell)
+        self._leave_contradicting(Submission(unit, self._group, {"self": self._answers}))
         new = sum(name not in self._rows for name in self._now)
         summary = finding("SV517", Place(self._stamp.place.file), carried=len(self._answers), left=len(self._findings), new=new)
         remarks = {name: self._rows[name].remarks for name in self._answers if any(self._rows[name].remarks)}
@@ -132,14 +142,33 @@ class _Carrier:
         if isinstance(value, Blank) and value.kind != "not_applicable":
             self._leave("SV514", row, cell, label)
             return
-        self._answers[name] = Answer(value, row.place, cell.text)
+        error = self._errors.get(row_of(row.place))
+        if error is not None:
+            self._leave("SV518", row, cell, label, why=_why(error))
+            return
+        self._answers[name] = Answer(value, row.place, as_seen_in(cell))
 
-    def _leave(self, code: str, row: _OldRow, cell: Cell, label: str, what: tuple[Phrase, ...] = ()) -> None:
+    def _leave_contradicting(self, submission: Submission) -> None:
+        """Leave answers behind that do not fit each other."""
+        found = contradicting(submission, self._vocabulary)
+        for name, answer in [*self._answers.items()]:
+            cell, error = self._rows[name].cell, found.get(answer.place)
+            if cell is not None and error is not None:
+                del self._answers[name]
+                self._leave("SV518", self._rows[name], cell, self._rulebook.answers[name].label, why=_why(error))
+
+    def _leave(self, code: str, row: _OldRow, cell: Cell, label: str, **why: object) -> None:
         """Say that an old answer is not taken over, and why."""
-        self._findings.append(finding(code, row.place, label=label, read=shown(text_of(cell)), answer=row.id, what=what))
+        told = {"label": label, "read": shown(as_seen_in(cell).strip()), "answer": row.id}
+        self._findings.append(Finding(code, row.place, told | why))
 
     def _mark(self, name: str, row: _OldRow) -> QuestionMark:
         """Return what the question was: as the stamp says, else as it is printed; what is not printed counts as the same."""
         now = self._now[name]
         then = self._then.get(name) or now._replace(measure=label_digest(row.measure), label=label_digest(row.label))
         return then._replace(label=label_digest(row.label)) if row.label else then
+
+
+def _why(error: Finding) -> Phrase:
+    """Return what a check says of an answer."""
+    return phrase(CODES[error.code].message, **error.values)

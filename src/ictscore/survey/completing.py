@@ -12,12 +12,17 @@ from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.survey.who import Settled
+from ictscore.words import N_, phrase
+
+_MOST_NAMED = 12
 
 
 def complete(settled: Iterable[Settled], vocabulary: Vocabulary, notes: Notes) -> tuple[Submission, ...]:
     """Return the submissions, with a missing answer at its cell for everything that was asked and is blank."""
     completer = _Completer(vocabulary, notes)
-    return tuple(completer.submission(each) for each in settled)
+    submissions = tuple(completer.submission(each) for each in settled)
+    completer.tell_left_out()
+    return submissions
 
 
 class _Completer:
@@ -26,6 +31,7 @@ class _Completer:
     def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
         self._vocabulary, self._notes = vocabulary, notes
         self._told: set[tuple[Origin, str, str]] = set()
+        self._left_out: dict[tuple[Origin, str], dict[str, None]] = {}
         self._listed = {group.id: {fold_name(name) for name in group.members} for group in vocabulary.rulebook.groups}
 
     def submission(self, entry: Settled) -> Submission:
@@ -63,6 +69,8 @@ class _Completer:
         if home is None:
             if question.required:
                 self._lost(entry, name, question.label)
+            elif entry.draft.origin.kind == "table":
+                self._left_out.setdefault((entry.draft.origin, entry.group), {})[question.label] = None
             return None
         if question.required and tell:
             self._notes.add("SV101", home, unit=entry.unit, label=question.label, answer=name)
@@ -79,3 +87,10 @@ class _Completer:
             self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
         else:
             self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)
+
+    def tell_left_out(self) -> None:
+        """Say once of each table which optional questions it has no column for."""
+        for (origin, group), labels in self._left_out.items():
+            names = tuple(f"“{label}”" for label in labels)
+            more = phrase(N_(" and {count} more"), count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
+            self._notes.add("SV448", origin.place, group=group, questions=names[:_MOST_NAMED], more=more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,7 +16,9 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.text_numbers import brief
-from ictscore.words import N_, phrase
+from ictscore.words import N_, Phrase, phrase
+
+_NAMES = re.compile(r"\w+(?:\.\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class _Pair:
 
     of: str
     over: str
+    part_label: str
+    whole_label: str
     of_answers: tuple[str, ...]
     over_answers: tuple[str, ...]
     part: Compiled
@@ -34,12 +39,11 @@ class _Pair:
 
 def check_consistency(rulebook: Rulebook, submissions: Iterable[Submission], notes: Notes) -> None:
     """Report every part that is more than its whole: an error, or a warning where points are capped or later answers settle it."""
-    names = {stage.id: stage.name for stage in rulebook.stages}
     pairs: dict[str, tuple[_Pair, ...]] = {}
     for each in submissions:
         if each.group not in pairs:
             pairs[each.group] = tuple(_pairs(rulebook, each.group))
-        _check_unit(each, pairs[each.group], names, notes)
+        _check_unit(rulebook, each, pairs[each.group], notes)
 
 
 def _pairs(rulebook: Rulebook, group: str) -> Iterator[_Pair]:
@@ -49,6 +53,8 @@ def _pairs(rulebook: Rulebook, group: str) -> Iterator[_Pair]:
                 yield _Pair(
                     expression_text(share.of),
                     expression_text(share.over),
+                    _in_words(rulebook, share.of),
+                    _in_words(rulebook, share.over),
                     _answers_in(share.of),
                     _answers_in(share.over),
                     compile_expression(share.of),
@@ -58,11 +64,20 @@ def _pairs(rulebook: Rulebook, group: str) -> Iterator[_Pair]:
                 )
 
 
-def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], names: Mapping[StageId, str], notes: Notes) -> None:
+def _in_words(rulebook: Rulebook, expr: Expr) -> str:
+    """Return an expression with the labels of its answers for their ids."""
+    return _NAMES.sub(lambda found: _label(rulebook, found[0]), expression_text(expr))
+
+
+def _label(rulebook: Rulebook, name: str) -> str:
+    return rulebook.answers[name].label if name in rulebook.answers else name
+
+
+def _check_unit(rulebook: Rulebook, submission: Submission, pairs: tuple[_Pair, ...], notes: Notes) -> None:
     """Hold the pairs against each other at every stage, the last first: what later answers settle is only warned of, nothing told twice."""
     stages = [stage for stage in STAGES if stage == "self" or submission.answers.get(stage)]
     told: set[tuple[_Pair, Fraction, Fraction]] = set()
-    _check_not_applicable(submission, pairs, stages[-1], names, notes)
+    _check_not_applicable(rulebook, submission, pairs, stages[-1], notes)
     for stage in reversed(stages):
         answers = _at(submission, stage)
         values: Mapping[str, Value] = {name: answer.value for name, answer in answers.items() if not isinstance(answer.value, Blank)}
@@ -77,18 +92,18 @@ def _check_unit(submission: Submission, pairs: tuple[_Pair, ...], names: Mapping
                 cells[0] if cells else submission.place,
                 *(answers[name].place for name in pair.over_answers),
                 unit=submission.unit,
-                at=phrase(N_(" at stage “{stage}”"), stage=names.get(stage, stage)) if len(stages) > 1 else "",
+                at=_at_stage(rulebook, stage) if len(stages) > 1 else "",
                 of=pair.of,
                 over=pair.over,
+                part_label=pair.part_label,
+                whole_label=pair.whole_label,
                 part=brief(found[0]),
                 whole=brief(found[1]),
                 criterion=pair.criterion,
             )
 
 
-def _check_not_applicable(
-    submission: Submission, pairs: tuple[_Pair, ...], stage: StageId, names: Mapping[StageId, str], notes: Notes
-) -> None:
+def _check_not_applicable(rulebook: Rulebook, submission: Submission, pairs: tuple[_Pair, ...], stage: StageId, notes: Notes) -> None:
     """Report every part that is given of a whole that was declared not applicable at the last stage; each two cells once."""
     answers = _at(submission, stage)
     told: set[tuple[str, str]] = set()
@@ -103,12 +118,18 @@ def _check_not_applicable(
                     answers[name].place,
                     answers[over].place,
                     unit=submission.unit,
-                    at=phrase(N_(" at stage “{stage}”"), stage=names.get(stage, stage)) if stage != "self" else "",
+                    at=_at_stage(rulebook, stage) if stage != "self" else "",
                     of=name,
                     over=over,
+                    part_label=_label(rulebook, name),
+                    whole_label=_label(rulebook, over),
                     part=brief(value),
                     criterion=pair.criterion,
                 )
+
+
+def _at_stage(rulebook: Rulebook, stage: StageId) -> Phrase:
+    return phrase(N_(" at stage “{stage}”"), stage=next((each.name for each in rulebook.stages if each.id == stage), stage))
 
 
 def _is_declared_away(answer: Answer | None) -> bool:

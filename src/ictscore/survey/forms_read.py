@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,23 +9,24 @@ from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.form_around import FormAround
+from ictscore.survey.form_remarks import FormRemarks
+from ictscore.survey.form_rows import FormRows
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.later_stages import LaterStages
-from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
-from ictscore.survey.lines import Line, merged_down, refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
+from ictscore.survey.lines import refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.looked_through import hold_looked
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
-from ictscore.survey.text_numbers import read_number
 from ictscore.survey.typed_answers import Typist
 from ictscore.survey.visible import Visible
-from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
+from ictscore.survey.vocabulary import WHO_KINDS, Meaning, Vocabulary
 from ictscore.words import N_, phrase
-
-_FURTHER = 30
-"""How many rows below the last question may still have been meant as one."""
 
 
 class SheetRead(NamedTuple):
@@ -45,20 +45,21 @@ class FormReader:
         self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._later = LaterStages(vocabulary, notes, stage)
-        self._unknown: list[str] = []
+        self._rows = FormRows(found, vocabulary, notes)
+        self._around = FormAround(found, [column for column, _ in self._columns], vocabulary, notes)
         self._measured_otherwise: set[int] = set()
-        self._skipped = found.skipped
+        self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
-        marked = self._rows()
-        unmarked = self._unmarked(marked)
+        marked = self._rows.marked()
+        unmarked = self._rows.unmarked(marked)
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
         place = Place(self._sheet.file, sheet=self._sheet.name)
-        origin = Origin("form", place, self._stamp, unknown=tuple(self._unknown), skipped=self._skipped)
+        origin = Origin("form", place, self._stamp, unknown=tuple(self._rows.unknown), skipped=self._skipped)
         draft = Draft(origin)
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
@@ -66,120 +67,38 @@ class FormReader:
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
+            elif meaning.kind == "looked":
+                hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
         asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
         self.rows = {row: self._vocabulary.question(each) for row, each in asking.items()}
+        self._tell_remarks(rows)
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
 
     def _look_around(self, rows: dict[int, Meaning]) -> set[int]:
         """Report what people cannot see, cells merged over several answers, comments, and texts beside; return rows that are not clear."""
         filled = self._filled_columns(rows)
-        warn_of_hidden(self._sheet, [row for row in rows if self._holds_something(row)], filled, self._notes)
+        warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         tell_comments(self._sheet, rows, self._layout.stages, self._notes)
         asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
-        self._tell_remarks(asked)
-        return self._tell_unread(asked)
+        self._around.tell_remarks(asked)
+        return self._around.tell_unread(asked)
 
-    def _tell_remarks(self, rows: list[int]) -> None:
-        """Say once of each further column that texts stand in it beside the answers."""
-        known = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
-        marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
-        first = min(column for column, _ in self._columns)
-        beside: dict[int, list[Cell]] = {}
-        for row in rows:
-            for column, cell in self._lines[row].items():
-                if column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell):
-                    beside.setdefault(column, []).append(cell)
-        for column, cells in sorted(beside.items()):
-            more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
-            read = shown(" ".join(cells[0].text.split()))
-            self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
-
-    def _tell_unread(self, rows: list[int]) -> set[int]:
-        """Report rows among the questions that hold a number, and are no question; return those whose label is merged over such rows."""
-        unclear: set[int] = set()
-        label = self._layout.others.get(LABEL, 0)
-        down = merged_down(self._sheet, [label], self._layout.row) if label and rows else {}
-        for row in range(rows[0], rows[-1] + _FURTHER) if rows and label else ():
-            line = self._lines.get(row, {})
-            if row in rows or text_of(line.get(self._layout.ids)) or not any(_is_number(line.get(column)) for column, _ in self._columns):
-                continue
-            above = next((text for text, area in down.items() if area.top < row <= area.bottom and area.top in rows), "")
-            if above:
-                self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
-                unclear.add(down[above].top)
-            elif text := text_of(line.get(label)) or text_of(line[min(line)]):
-                self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
-        return unclear
+    def _tell_remarks(self, rows: dict[int, Meaning]) -> None:
+        """Report notes and texts that may be answers or correct them."""
+        asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
+        if asked:
+            remarks = FormRemarks(self._found, self._columns[0][0], self._notes)
+            remarks.tell_beside(asked)
+            remarks.tell_below(max(rows), self._around.told)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""
         for answers in draft.answers.values():
             if meaning.id in answers:
                 answers[meaning.id] = replace(answers[meaning.id], value=unreadable(meaning.id))
-
-    def _rows(self) -> dict[int, Meaning]:
-        """Return what each row with an id asks; unknown ids are reported."""
-        rows: dict[int, Meaning] = {}
-        lost: dict[int, str] = {}
-        printed = self._layout.printed
-        for row, line in self._lines.items() if self._layout.ids else ():
-            text = text_of(line.get(self._layout.ids))
-            if row == self._layout.row or text in {"", EXAMPLE} or (printed is not None and row not in printed.questions):
-                continue
-            meaning = self._vocabulary.meaning(text)
-            if meaning is not None:
-                rows[row] = meaning
-                continue
-            lost[row] = text
-        answers: tuple[Kind, ...] = ("answer",)
-        for row, text in lost.items():
-            found = self._printed(self._lines[row], answers, LABEL) if not self._stamp.changed else None
-            place = self._sheet.place_at(row, self._layout.ids)
-            if found is not None and found not in rows.values():
-                rows[row] = found
-                visible = Visible(self._vocabulary, self._notes).told(found)
-                self._notes.add("SV436", place, read=shown(text), visible=visible)
-                continue
-            self._unknown.append(text)
-            code = "SV508" if self._stamp.changed else "SV404"
-            self._notes.add(code, place, read=shown(text), nearest=self._vocabulary.nearest(text))
-        return rows
-
-    def _unmarked(self, marked: dict[int, Meaning]) -> dict[int, Meaning]:
-        """Return what rows without an id ask, by what is printed in them; a blank copy of a row with its id asks nothing."""
-        if self._layout.printed is not None:
-            return {row: meaning for row, meaning in self._layout.printed.questions.items() if row not in marked and row in self._lines}
-        kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
-        if not self._layout.ids:
-            kinds = self._kinds_printed()
-        known = {meaning.kind for meaning in marked.values()}
-        who = [kind for kind in WHO_KINDS if kind not in known]
-        rows: dict[int, Meaning] = {}
-        for row, line in self._lines.items():
-            if row <= self._layout.row or text_of(line.get(self._layout.ids)):
-                continue
-            found = self._printed(line, kinds, LABEL)
-            if found is not None and (found not in marked.values() or self._holds_something(row)):
-                rows[row] = found
-            if found is None and "answer" in kinds:
-                unit = self._printed(line, who, NUMBER)
-                rows |= {row: unit} if unit is not None else {}
-        return rows
-
-    def _kinds_printed(self) -> set[Kind]:
-        """Return what a sheet without ids asks, by the rows whose text means one thing only: a label may be a criterion’s name too."""
-        both: tuple[Kind, ...] = ("answer", "points")
-        found = {meaning.kind for line in self._lines.values() if (meaning := self._printed(line, both, LABEL)) is not None}
-        return found or {*both}
-
-    def _printed(self, line: Line, kinds: Collection[Kind], mark: str) -> Meaning | None:
-        """Return the only thing of these kinds that the text in a column means."""
-        text = text_of(line.get(self._layout.others.get(mark, 0)))
-        found = [meaning for kind in kinds if (meaning := self._vocabulary.printed_as(text, kind)) is not None]
-        return found[0] if len(found) == 1 else None
 
     def _hold_visible(self, marked: dict[int, Meaning], unmarked: dict[int, Meaning]) -> None:
         """Hold what is printed against the hidden ids, and the headings of the stages against their marks."""
@@ -202,7 +121,7 @@ class FormReader:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and self._layout.ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
-            elif meaning.kind != "confirm" and (named == LABEL or meaning.kind not in ("answer", "points")):
+            elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
                 is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
                 self._measured_otherwise |= {row} if is_other else set()
             if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
@@ -251,19 +170,7 @@ class FormReader:
             value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers
-            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, cell.text)
-
-    def _holds_something(self, row: int) -> bool:
-        line: Line = self._lines[row]
-        return any(column in line for column, _ in self._columns)
+            by_stage.setdefault(stage, {})[meaning.id] = Answer(value, place, as_seen_in(cell))
 
     def _filled_columns(self, rows: dict[int, Meaning]) -> list[int]:
         return [column for column, _ in self._columns if any(column in self._lines[row] for row in rows)]
-
-
-def _is_number(cell: Cell | None) -> bool:
-    return cell is not None and not cell.is_formula and (cell.kind == "number" or read_number(cell.text) is not None)
-
-
-def _has_letters(cell: Cell) -> bool:
-    return any(each.isalpha() for each in cell.text)

@@ -29,7 +29,7 @@ class LaterStages:
         if not (isinstance(value, Blank) and value.kind == "missing"):
             told = {"label": question.label, "answer": meaning.id, "read": shown(cell.text), "stage": self._names.get(stage, stage)}
             if self._named is None:
-                self._notes.add("SV450", place, option=stage, **told)
+                self._notes.add("SV450", place, option=stage, key=question.id, **told)
             else:
                 self._notes.add("SV451", place, named=self._names.get(self._named, self._named), **told)
         return True

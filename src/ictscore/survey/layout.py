@@ -5,7 +5,8 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
 * a **form** has ``#id`` in the column (hidden) of the rows' ids, and ``#number``, ``#label``, ``#measure``, ``#self``, ``#appraised``,
   ``#council``, ``#evidence``, ``#note`` in the others. A row's id is an answer id; ``#unit``, ``#group`` and ``#parent`` for who the
   unit is; or ``points:<criterion>`` for points by stage; ``#example`` marks a row that only shows how to fill in, and is never read.
-  ``#confirm`` is asked on a form sent back that another unit than its own had filled in: whose answers they are.
+  ``#confirm`` is asked on a form sent back that another unit than its own had filled in: whose answers they are. ``#looked`` is asked
+  on one sent back for what concerns it as a whole: whether it was looked through.
   ``#state`` is a column (hidden) of formulas that say of each answer whether it is given; nothing is read from it.
 * a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
@@ -29,14 +30,19 @@ LIVE_KIND = "live"
 
 ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measure", "#evidence", "#note"
 UNIT, GROUP, PARENT = "#unit", "#group", "#parent"
-CONFIRM = "#confirm"
+CONFIRM, LOOKED = "#confirm", "#looked"
 EXAMPLE, STATE = "#example", "#state"
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
 POINTS_PREFIX = "points:"
 STAGE_SIGN = "@"
 
 MEND_SIGN = "▲"
-"""What marks a cell to be mended on a form sent back, and begins every line of ours in the comment on it: other lines are people's."""
+"""What marks a cell to be mended on a form sent back, and begins every line of ours in the comment on it: other lines are people's.
+
+A cell whose text begins with it holds no answer: so we write down what stood where an error was found, until somebody types the answer.
+"""
+LOOKED_WORDS = {"vi": "Đã xem lại", "en": "Looked through"}
+"""What is chosen in the cell ``#looked``; not in the catalogues, for it is read back."""
 
 PLAIN_NAMES = {
     UNIT: ("unit", "đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan, đơn vị"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.corrections import correction_in
 from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.addresses import Range, parse_range
@@ -14,8 +15,6 @@ from ictscore.words import N_, Phrase, phrase
 
 Line = dict[int, Cell]
 Lines = dict[int, Line]
-
-_MOST_NAMED = 12
 
 
 def lines_of(sheet: Sheet) -> Lines:
@@ -42,33 +41,47 @@ def warn_of_hidden(sheet: Sheet, rows: Iterable[int], columns: Iterable[int], no
     filtered = [row for row in hidden_rows if row in sheet.filtered_rows]
     by_hand = [row for row in hidden_rows if row not in sheet.filtered_rows]
     hidden_columns = sorted(sheet.hidden_columns.intersection(columns))
-    if by_hand:
-        notes.add("SV408", place_of_rows(sheet, by_hand), what=rows_hidden(by_hand))
-    if filtered:
-        notes.add("SV426", place_of_rows(sheet, filtered), names=named([str(row) for row in filtered]))
-    if hidden_columns:
-        notes.add("SV408", place_of_columns(sheet, hidden_columns), what=columns_hidden(hidden_columns))
+    for run in runs(by_hand):
+        notes.add("SV408", place_of_rows(sheet, run), what=rows_hidden(run))
+    for run in runs(filtered):
+        notes.add("SV426", place_of_rows(sheet, run), names=span_of([str(row) for row in run]))
+    for run in runs(hidden_columns):
+        notes.add("SV408", place_of_columns(sheet, run), what=columns_hidden(run))
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Return the numbers that follow each other, run by run: what is found in several places is told at each.
+
+    >>> runs([3, 4, 5, 9])
+    [[3, 4, 5], [9]]
+    """
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
 
 
 def rows_hidden(rows: list[int]) -> Phrase:
     """Return the words for hidden rows."""
-    return phrase(N_("Rows are hidden ({names})"), names=named([str(row) for row in rows]))
+    return phrase(N_("Rows are hidden ({names})"), names=span_of([str(row) for row in rows]))
 
 
 def columns_hidden(columns: list[int]) -> Phrase:
     """Return the words for hidden columns."""
-    return phrase(N_("Columns are hidden ({names})"), names=named([column_letters(column) for column in columns]))
+    return phrase(N_("Columns are hidden ({names})"), names=span_of([column_letters(column) for column in columns]))
 
 
 def place_of_rows(sheet: Sheet, rows: list[int]) -> Place:
-    """Return the place of the first of some rows."""
-    return Place(sheet.file, sheet=sheet.name, cell=f"{rows[0]}:{rows[0]}")
+    """Return the place of rows that follow each other."""
+    return Place(sheet.file, sheet=sheet.name, cell=f"{rows[0]}:{rows[-1]}")
 
 
 def place_of_columns(sheet: Sheet, columns: list[int]) -> Place:
-    """Return the place of the first of some columns."""
-    letters = column_letters(columns[0])
-    return Place(sheet.file, sheet=sheet.name, cell=f"{letters}:{letters}")
+    """Return the place of columns that follow each other."""
+    return Place(sheet.file, sheet=sheet.name, cell=f"{column_letters(columns[0])}:{column_letters(columns[-1])}")
 
 
 def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], notes: Notes) -> None:
@@ -76,7 +89,7 @@ def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], n
     for (row, column), text in sorted(sheet.comments.items()):
         said = " ".join(_words_of_people(text))
         if row in rows and column in columns and said:
-            notes.add("SV427", sheet.place_at(row, column), read=shown(said))
+            notes.add(correction_in(said, sheet.cells.get((row, column))) or "SV427", sheet.place_at(row, column), read=shown(said))
 
 
 def _words_of_people(comment: str) -> Iterator[str]:
@@ -86,9 +99,9 @@ def _words_of_people(comment: str) -> Iterator[str]:
             yield from line.split()
 
 
-def named(names: list[str]) -> str:
-    """Return names in a row, the first few of many."""
-    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+def span_of(names: list[str]) -> str:
+    """Return the names of rows or columns that follow each other: the only one, or the first and the last."""
+    return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
 
 
 def merged_down(sheet: Sheet, columns: Collection[int], first: int) -> dict[str, Range]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ictscore.places import Place
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
-from ictscore.survey.lines import columns_hidden, place_of_columns, place_of_rows, rows_hidden, text_of
+from ictscore.survey.lines import columns_hidden, place_of_columns, place_of_rows, rows_hidden, runs, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.words import N_, phrase
@@ -25,10 +25,10 @@ def without_hidden(found: FoundSheet, notes: Notes) -> FoundSheet:
     kept_columns = {layout.ids, *layout.others.values()}
     asked = {*layout.columns, *layout.stages, *layout.unknown, *layout.doubtful}
     columns = sorted((sheet.hidden_columns & asked) - kept_columns)
-    if rows:
-        notes.add("SV425", place_of_rows(sheet, rows), what=rows_hidden(rows))
-    if columns:
-        notes.add("SV425", place_of_columns(sheet, columns), what=columns_hidden(columns))
+    for run in runs(rows):
+        notes.add("SV425", place_of_rows(sheet, run), what=rows_hidden(run))
+    for run in runs(columns):
+        notes.add("SV425", place_of_columns(sheet, run), what=columns_hidden(run))
     lines = {row: line for row, line in found.lines.items() if row not in rows}
     ids = (text_of(found.lines[row].get(layout.ids)) for row in rows) if layout.ids else ()
     skipped = frozenset(each for each in ids if each)

@@ -9,10 +9,12 @@ from ictscore.places import Place
 from ictscore.survey.cell_asked import Asked
 from ictscore.survey.characters import without_unseen
 from ictscore.survey.folding import fold_answer
-from ictscore.survey.layout import NOT_APPLICABLE_WORDS
+from ictscore.survey.layout import MEND_SIGN, NOT_APPLICABLE_WORDS
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.typed_dates import date_answer
 from ictscore.survey.typed_numbers import number_cell, number_text
 from ictscore.survey.typed_words import choice_answer, text_answer, yes_no_answer
@@ -49,6 +51,12 @@ class Typist:
 
 
 def _read(asked: Asked) -> Value:
+    if asked.cell.struck and without_unseen(asked.cell.text).strip():
+        return asked.refuse("SV270", read=shown(as_seen_in(asked.cell)))
+    return _by_kind(asked)
+
+
+def _by_kind(asked: Asked) -> Value:
     question = asked.question
     match asked.cell.kind:
         case "number" if question.is_number:
@@ -77,6 +85,8 @@ def _text_cell(asked: Asked) -> Value:
         return missing(question.id)
     if question.is_number and text[0].isdigit():  # the quick way for what is most often there
         return number_text(asked)
+    if text.lstrip().startswith(MEND_SIGN):
+        return asked.refuse("SV602", read=asked.read)
     if _ERRORS.fullmatch(text.strip()):
         return asked.refuse("SV203", read=asked.read)
     if fold_answer(text) in _NOT_APPLICABLE and fold_name(text) not in (question.words or {}):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Value
 from ictscore.survey.cell_asked import Asked
 from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.styles import BY_EDITION
 from ictscore.survey.text_numbers import one_line, stored_number
 from ictscore.words import N_, Phrase, phrase
 
@@ -148,7 +149,7 @@ def _date_cell(asked: Asked) -> Value:
     if day.year not in _YEARS:
         return asked.refuse("SV255", read=day.isoformat(), what=phrase(N_("the year is {year}"), year=day.year))
     if asked.cell.shown_by:
-        return asked.refuse("SV258", day=in_words(day))
+        return asked.refuse("SV259" if asked.cell.shown_by in BY_EDITION else "SV258", day=in_words(day))
     if time := _time_in(text):
         asked.say("SV257", read=f"{day:%d/%m/%Y} {time}", day=in_words(day))
     return day.isoformat()

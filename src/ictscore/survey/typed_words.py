@@ -11,6 +11,7 @@ from ictscore.survey.characters import as_seen, look_alikes, odd_looks
 from ictscore.survey.folding import fold_answer
 from ictscore.survey.text_numbers import brief, plain_digits, stored_number
 from ictscore.survey.typed_dates import day_in
+from ictscore.survey.typed_shown import agreed, seen_in
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
@@ -19,6 +20,7 @@ _YES = ("1", "co", "y", "x", "×", "v", "√", "✓", "✔", "☑", "đúng", "r
 _NO = ("0", "khong", "n", "ko", "k", "kô", "sai", "chưa", "chưa có", "ko có", "không có", "không ạ", "dạ không", "chưa ạ")
 _LOOSE = {fold_answer(word): value for words, value in ((_YES, True), (_NO, False)) for word in words}
 _LOOSE |= {fold_answer(word): value for word, value in _PLAIN.items()}
+_YES_OR_NO = {True: phrase(N_("yes")), False: phrase(N_("no"))}
 _EMOJI = "\ufe0f\ufe0e"
 """Marks that ask for a picture or a letter; a tick is a tick either way."""
 _BEGUN = re.compile(r"(?:có|yes|không|ko|no|chưa)\b.+", re.DOTALL)
@@ -42,19 +44,33 @@ def yes_no_answer(asked: Asked) -> Value:
     cell = asked.cell
     if cell.kind == "yes_no":
         return cell.text == "1"
-    if cell.kind == "number" and cell.number_format == "percent":
-        hundredfold = phrase(N_("{number} %"), number=brief(stored_number(cell.text) * 100))
-        return asked.refuse("SV201", read=hundredfold, expected=asked.question.expected, odd="")
     if cell.kind == "date":
         return asked.misfit()
+    shown = _shown(asked) if cell.kind == "number" else None
+    if shown is not None:
+        return shown
     plain = fold_name(cell.text).rstrip(".!")
     if cell.kind == "text" and plain in _PLAIN:
         return _PLAIN[plain]
-    found = _LOOSE.get(fold_answer(cell.text).strip(_EMOJI))
+    found = _yes_or_no(cell.text)
     if found is None:
         return _neither(asked)
-    asked.say("SV225", read=asked.read, value=phrase(N_("yes")) if found else phrase(N_("no")), odd=odd_looks(cell.text))
+    asked.say("SV225", read=asked.read, value=_YES_OR_NO[found], odd=odd_looks(cell.text))
     return found
+
+
+def _shown(asked: Asked) -> Value | None:
+    """Return the yes or no of a number whose format shows something else, None where it shows the number."""
+    cell = asked.cell
+    if cell.number_format == "percent":
+        hundredfold = phrase(N_("{number} %"), number=brief(stored_number(cell.text) * 100))
+        return asked.refuse("SV201", read=hundredfold, expected=asked.question.expected, odd="")
+    seen = seen_in(cell)
+    return None if seen is None else agreed(asked, seen, _yes_or_no, lambda value: _YES_OR_NO[value is True])
+
+
+def _yes_or_no(text: str) -> bool | None:
+    return _LOOSE.get(fold_answer(text).strip(_EMOJI))
 
 
 def _neither(asked: Asked) -> Value:
@@ -70,6 +86,9 @@ def choice_answer(asked: Asked) -> Value:
     """Return the key of the choice in a cell."""
     question, text = asked.question, asked.cell.text
     words, loose = question.words or {}, question.loose or {}
+    seen = seen_in(asked.cell) if asked.cell.kind == "number" else None
+    if seen is not None:
+        return agreed(asked, seen, lambda shown: words.get(fold_name(shown)), lambda key: question.labels[question.keys.index(str(key))])
     key = words.get(fold_name(text))
     if key is not None and asked.cell.kind in ("text", "number"):
         return key
@@ -99,7 +118,7 @@ def _positions(sign: str) -> tuple[int, ...]:
     return tuple(letters.find(sign.casefold()) for letters in _LETTERS)
 
 
-def text_answer(asked: Asked) -> str:
+def text_answer(asked: Asked) -> Value:
     """Return the text in a cell, as it is; what does not show in it, or was no text, is noted."""
     cell = asked.cell
     if cell.kind == "text":
@@ -108,6 +127,9 @@ def text_answer(asked: Asked) -> str:
         return cell.text
     if cell.kind == "number":
         text = plain_digits(cell.text)
+        seen = seen_in(cell)
+        if seen is not None:
+            return agreed(asked, seen, lambda shown: shown, lambda shown: shown)
         asked.say("SV265", value=text)
     elif cell.kind == "yes_no":
         text = "TRUE" if cell.text == "1" else "FALSE"
@@ -115,5 +137,7 @@ def text_answer(asked: Asked) -> str:
     else:
         day = day_in(cell)
         text = day.isoformat() if day is not None else cell.text
+        if cell.shown_by:
+            return asked.refuse("SV219", shown=cell.shown_by, read=text)
         asked.say("SV266", kind=phrase(N_("a date")), value=text)
     return text

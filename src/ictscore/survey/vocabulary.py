@@ -11,13 +11,13 @@ from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, GROUP, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
+from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
 from ictscore.survey.loose_labels import loosened, toneless
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
 from ictscore.survey.unit_names import fold_label
 from ictscore.words import Phrase
 
-Kind = Literal["unit", "group", "parent", "confirm", "answer", "points"]
+Kind = Literal["unit", "group", "parent", "confirm", "looked", "answer", "points"]
 
 WHO_KINDS: tuple[Kind, ...] = ("unit", "group", "parent")
 _WHO: dict[str, Kind] = {UNIT: "unit", GROUP: "group", PARENT: "parent"}
@@ -78,8 +78,8 @@ class Vocabulary:
         name = unicodedata.normalize("NFC", text.strip())
         if name in _WHO:
             return Meaning(_WHO[name])
-        if name == CONFIRM:
-            return Meaning("confirm")
+        if name in (CONFIRM, LOOKED):
+            return Meaning("confirm" if name == CONFIRM else "looked")
         bare, sign, stage = name.rpartition(STAGE_SIGN)
         if sign and stage in STAGES:
             found = self._plain(bare)

@@ -43,7 +43,8 @@ def vni() -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     "tcvn3.xlsx": tcvn3,
     "vni.xlsx": vni,
-    # tcvn3.xlsx, saved by LibreOffice: soffice --headless --convert-to xls (ods) tcvn3.xlsx
+    # tcvn3.xlsx, saved by LibreOffice: soffice --headless --convert-to xls (ods) tcvn3.xlsx; vni.xlsx as well
     "tcvn3.xls": kept("tcvn3.xls"),
     "tcvn3.ods": kept("tcvn3.ods"),
+    "vni.xls": kept("vni.xls"),
 }

@@ -28,6 +28,7 @@ BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
     "other-year-sheet.xlsx": ({"Năm 2020": [HEAD, A], "Năm 2019": [HEAD, B]}, None),
     "other-year-title.xlsx": ([["Năm 2020"], HEAD, A, [], ["Năm 2019"], HEAD, B], None),
     "other-year-retyped.xlsx": ([["Đơn vị: Sở A"], ["Nội dung", "Số liệu năm 2019"], [STAFF, 18], [COMPUTERS, 9], [MONEY, 4]], None),
+    "two-years-in-heading.xlsx": ([["Đơn vị: Sở A"], ["Nội dung", "Số liệu 2019–2020"], [STAFF, 18], [COMPUTERS, 9], [MONEY, 4]], None),
     "row-slipped.xlsx": (SLIPPED, None),
     "groups-summed.xlsx": (GROUPS, None),
     "groups-not-summed.xlsx": ([NUMBERED, ["I", "Các sở", 51, 25], [1, *A], [2, *B]], None),

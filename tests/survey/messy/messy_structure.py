@@ -47,6 +47,13 @@ def hidden(_book: Any, sheets: dict[str, Any]) -> None:
     sheets["Hai"].hide()
 
 
+def hidden_apart(_book: Any, sheets: dict[str, Any]) -> None:
+    """Hide rows and columns in several places."""
+    for row in (2, 3, 5):
+        sheets["Bảng"].set_row(row, None, None, {"hidden": True})
+    sheets["Bảng"].set_column(1, 2, None, None, {"hidden": True})
+
+
 def filtered(_book: Any, sheets: dict[str, Any]) -> None:
     """Set a filter that hides one row, as Excel stores it."""
     sheet = sheets["Bảng"]
@@ -152,6 +159,8 @@ BOOKS: dict[str, tuple[Rows | dict[str, Rows], Any]] = {
     "remarks-beside.xlsx": (REMARKED, None),
     "comments.xlsx": ([HEAD, A], commented),
     "hidden.xlsx": ({"Một": [HEAD, A, B], "Hai": [HEAD, C]}, hidden),
+    "optional-left-out.xlsx": ([[*HEAD, "Kinh phí"], [*A, 7], [*B, ""]], None),
+    "hidden-apart.xlsx": ([HEAD, A, B, C, ["Sở D", 50, 25], ["Sở E", 60, 30]], hidden_apart),
     "filtered.xlsx": ([HEAD, A, B, C], filtered),
     "merged-answers.xlsx": ([HEAD, A, B], merging(("C2:C3", 10))),
     "merged-group.xlsx": ([["Nhóm", *HEAD], ["Nhóm một", *A], ["", *B]], merging(("A2:A3", "Nhóm một"))),

@@ -30,8 +30,15 @@ def _saved(when: datetime) -> Change:
     return change
 
 
+def tones() -> bytes:
+    """Make a table whose unit, header and options put the tones of oa and uy on the other letter."""
+    first, second = ["Uỷ ban nhân dân huyện Hoà Bình", 20, 12, "Uỷ ban tỉnh"], ["Sở Nội vụ", 20, 12, "đã hoà mạng"]
+    return workbook([[*HEAD, "Mã hoá dữ liệu"], first, second])
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "units-understood.xlsx": partial(table, "so noi vu", "Sở TT&TT", "TP. Phan Thiết", "Sở Y tê", "Sơ Tài chính"),
+    "tones-of-two-schools.xlsx": tones,
     "unit-not-clear.xlsx": partial(table, "SNV", "Sở Ngoại vụ"),
     "unit-of-another-word.xlsx": partial(table, "Trường THPT Lê Lai", "Trung tâm Khuyến nông"),
     "unit-in-old-letters.xlsx": partial(table, "Së Néi vô", "Sá»Ÿ Ná»™i vá»¥", "Chi côc Thñy lîi"),

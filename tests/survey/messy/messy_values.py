@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from messy_book import Formula, Styled, workbook
+from messy_containers import kept
 
 HEAD = ["Tên đơn vị", "Tổng số cán bộ", "Số máy tính", "Kinh phí"]
 ENOUGH = 10**18
@@ -74,6 +75,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "negative-and-broken-counts.xlsx": computers(-1, "-1", "(5)", 12.5, "12,5", -1e-9),
     "powers-of-ten.xlsx": under("Kinh phí", 1e5, "1E+05", "1,5E+3"),
     "many-digits.xlsx": computers(10**14, "100000000000000", "1234567890123456", "9" * 100),
+    "many-digits-in-cells.xlsx": under("Kinh phí", 123456789012345, 1234567890123456, 12345678901234567890, 0.1234567890123456, 1e15),
+    "thousand-or-not.xlsx": computers(1.234, "1.234", 1234, 1234.0, "1234"),
+    "thousand-or-not-in-money.xlsx": under("Kinh phí", 1.234, "1.234", 1234, "1,234", shown_by("#,##0", 1.234), shown_by("0.000", 1.234)),
     "no-numbers.xlsx": computers("1_000", "0x1F", "nan", "inf", "007", "12.34.5", "1\n234", "1 2", "mười hai"),
     "nought-before.xlsx": computers("05", "00"),
     "nothing-said.xlsx": computers("-", "–", "Không có", "không", "N/A", "k/c", "...", "?"),
@@ -112,6 +116,25 @@ FILES: dict[str, Callable[[], bytes]] = {
         shown_by('_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', -5),
         shown_by("[Red]0;[Blue]-0", -5),
     ),
+    "words-for-yes-or-no.xlsx": under(
+        "Có mạng nội bộ",
+        shown_by('"có"', 1),
+        shown_by('"không"', 0),
+        shown_by('"Có";;"Không"', 1),
+        shown_by('"Có";;"Không"', 0),
+        shown_by('"không"', 1),
+        shown_by('"có"', 2),
+        shown_by('0" mạng"', 1),
+        shown_by("#", 0),
+        shown_by(";;;", 1),
+        shown_by("00", 1),
+        shown_by("0,", 1),
+        shown_by('"x"', 1),
+    ),
+    "words-for-texts.xlsx": under(
+        "Lời ghi", shown_by("0000000000", 912345678), shown_by('"QĐ-"0', 5), as_percent(0.95), shown_by(";;;", 7), shown_by("#,##0", 1234),
+        shown_by("mm/yyyy", 44197)
+    ),
     "dates-typed.xlsx": under("Ngày báo cáo", "05/01/2021", "5-1-2021", "5.1.2021", "2021-01-05", "25/01/2021", "05/05/2021"),
     "dates-in-words.xlsx": under("Ngày báo cáo", "ngày 5 tháng 1 năm 2021", "Ngày 05 tháng 01 năm 2021", "ngày 25/1/2021"),
     "dates-with-two-digits.xlsx": under("Ngày báo cáo", "05/01/21", "5/1/98", "5/1/30"),
@@ -130,6 +153,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         shown_by("d-mmm-yy", 44201),
         "05/01/2021 25:00",
     ),
+    "dates-of-editions.xlsx": under("Ngày báo cáo", *(Styled(44201, {"num_format": number}) for number in (27, 28, 30, 31, 32, 35, 55))),
     "dates-with-time.xlsx": under("Ngày báo cáo", "25/01/2021 10:30", "2021-01-25T10:30:00"),
     "yes.xlsx": under("Có mạng nội bộ", "Có", "có.", "CÓ", "yes", True, "x", "X", "×", "✓", "✔", "☑", "v", "V", "√", "co", "Có ạ", "y", 1),
     "yes-in-words.xlsx": under("Có mạng nội bộ", "đúng", "Đã có", "rồi", "Co\u0301", "Ðã có", "có\u200b"),
@@ -149,4 +173,14 @@ FILES: dict[str, Callable[[], bytes]] = {
     "choices-nearly.xlsx": under("Vai trò", "Cap pho", "Cấp phòng", "Cấp phó\u200b", "khác"),
     "texts.xlsx": under("Lời ghi", "0123", "Sở\u200b A", "Ðường", "a\u202eb", 912345678, 274.65999999999997, date(2021, 1, 5), True),
     "numbers.csv": csv_numbers,
+}
+
+FILES |= {
+    # These .xlsx files, saved by LibreOffice: soffice --headless --convert-to ods (xls) words-in-formats.xlsx
+    f"{name}.{kind}": kept(f"{name}.{kind}")
+    for name in (
+        *("words-in-formats", "money-in-formats", "signs-in-formats", "dates-shown-in-part", "shown-otherwise"),
+        *("words-for-yes-or-no", "words-for-texts"),
+    )
+    for kind in ("ods", "xls")
 }

@@ -111,3 +111,62 @@ def test_what_is_no_form_is_refused(rules, tmp_path, write):
     with pytest.raises(FileRefused) as refused:
         carry_over(write([["unit", "a"], ["Sở A", 1]]), rules(NEW).rulebook)
     assert refused.value.findings[0].code == "SV515"
+
+
+def _overtyped(path, values):
+    """Write over cells of a form: ``(id, column)`` leads to the value."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = {cell.value: cell.row for cell in sheet["A"]}
+    for (name, column), value in values.items():
+        sheet.cell(rows[name], column).value = value
+    book.save(path)
+
+
+def test_an_answer_in_another_measure_stays_behind(rules, old_form):
+    """A measure typed over the printed one is refused as a check refuses it, and told at the answer; the others come along."""
+    _overtyped(old_form, {("c", 4): "tỷ đồng"})
+    carried = carry_over(old_form, rules(OLD).rulebook)
+    assert set(carried.submission.answers["self"]) == {"a", "b", "d", "e"}
+    assert told(carried) == [("SV518", "c", "7"), ("SV517", None, None)]
+    assert "the measure “tỷ đồng” is printed" in carried.findings[0].message
+    assert [carried.findings[-1].values[key] for key in ("carried", "left")] == [4, 1]
+
+
+def test_merged_and_doubled_answers_stay_behind(rules, old_form):
+    """Answers in merged cells, and those whose id stands in two rows, are no answers of an older form either."""
+    book = load_workbook(old_form)
+    sheet = book.worksheets[0]
+    rows = {cell.value: cell.row for cell in sheet["A"]}
+    sheet.merge_cells(start_row=rows["d"], end_row=rows["e"], start_column=5, end_column=5)
+    sheet.cell(rows["f"], 1).value = "a"
+    book.save(old_form)
+    carried = carry_over(old_form, rules(OLD).rulebook)
+    assert set(carried.submission.answers["self"]) == {"b", "c"}
+    assert told(carried) == [("SV518", "a", "12"), ("SV518", "d", "Không áp dụng"), ("SV517", None, None)]
+
+
+def test_what_later_stages_hold_does_not_matter(rules, old_form):
+    """Figures of the council in an older form are no error here: only the unit's own answers are carried."""
+    carried = carry_over(old_form, rules(OLD).rulebook)
+    assert set(carried.submission.answers["self"]) == {"a", "b", "c", "d", "e"}
+
+
+PAIR = """
+answers:
+  a: {label: Số máy, type: count}
+  b: {label: Số người, type: count}
+groups: [{id: g, name: Nhóm một, max_points: 5}]
+criteria:
+  - {id: t, max_points: 5, formula: {kind: ratio, of: a, over: b, when_denominator_zero: error}}
+"""
+
+
+def test_answers_that_contradict_each_other_stay_behind(rules, tmp_path):
+    """A part above its whole is an error of both answers."""
+    loaded, path = rules(PAIR), tmp_path / "cu.xlsx"
+    answers = {"self": {"a": Answer(Fraction(9)), "b": Answer(Fraction(4))}}
+    path.write_bytes(write_form(loaded, Submission("Sở Nội vụ", "g", answers)))
+    carried = carry_over(path, loaded.rulebook)
+    assert carried.submission.answers["self"] == {}
+    assert sorted(told(carried)[:-1]) == [("SV518", "a", "9"), ("SV518", "b", "4")]

@@ -18,7 +18,7 @@ def test_a_part_is_never_more_than_its_whole(read, rules, found, above, code):
     survey = read([["unit", "x", "y", "z"], ["Sở A", 5, 6, 10], ["Sở B", 5, 5, 10]], rules(CAPPED.replace("ABOVE", above)))
     assert found(survey) == [(code, "B2")]
     assert [place.cell for place in survey.findings[0].related] == ["D2"]
-    assert "x + y is 11" in survey.findings[0].message
+    assert "“Phần + Thêm” (x + y) is 11, more than “Tổng” (z), which is 10" in survey.findings[0].message
 
 
 def test_what_is_missing_or_unreadable_is_not_compared(read, rules, found):

@@ -111,25 +111,6 @@ def test_a_blank_answer_is_missing_at_its_cell(read, found, stamp):
     assert found(read([*FORM[:5], ["can_bo", 1, "", "", 20], ["may_tinh", 2], ANSWERS[2]], stamp=stamp)) == [("SV101", "E7")]
 
 
-def test_a_lost_row_is_an_error(read, found, stamp):
-    """A question whose row was deleted is told apart from one left blank."""
-    assert found(read([*FORM[:5], ANSWERS[0], ANSWERS[2]], stamp=stamp)) == [("SV411", "")]
-
-
-def test_a_row_that_stands_twice_is_an_error(read, found, stamp):
-    """Two rows of one id leave open which answer holds."""
-    survey = read([*FORM, ["can_bo", 1, "", "", 21]], stamp=stamp)
-    assert found(survey) == [("SV406", "E9")]
-    assert survey.findings[0].related[0].cell == "E6"
-
-
-def test_an_unknown_row_is_named(read, found, stamp):
-    """An id the rulebook does not know is a warning with the nearest one."""
-    survey = read([*FORM, ["can_boo", 1, "", "", 21]], stamp=stamp)
-    assert found(survey) == [("SV404", "A9")]
-    assert "can_bo" in survey.findings[0].message
-
-
 def test_a_form_for_another_unit_is_an_error(read, found, stamp):
     """A form stamped for one unit and filled in by another is asked about."""
     assert found(read(FORM, stamp=stamp | {"unit": "Sở Y tế"})) == [("SV505", "E3")]
@@ -168,9 +149,3 @@ def test_the_period_must_be_governed(read, found, stamp):
     """A form of a year the rulebook does not govern is a warning."""
     survey = read(FORM, stamp=stamp | {"period": "2021"})
     assert (found(survey), survey.period) == ([("RB604", "")], "2021")
-
-
-def test_merged_answers_of_two_questions_are_an_error(read, found, stamp):
-    """A cell merged over two questions answers neither."""
-    survey = read(FORM, stamp=stamp, change=lambda book: book.worksheets()[0].merge_range("E6:E7", 20))
-    assert ("SV409", "E6:E7") in found(survey)

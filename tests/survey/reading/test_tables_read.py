@@ -61,24 +61,9 @@ def test_order_of_rows_and_columns_does_not_matter(read, columns, order):
         assert read_back == {name: (group, {"can_bo": a, "may_tinh": b}) for name, group, a, b in units}
 
 
-def test_an_unknown_column_is_named_with_the_nearest(read, found):
-    """A misspelt header is a warning at the header and its answer is missing for all, told once."""
-    survey = read([["unit", "group", "can_bo", "may_tnh"], ROW, OTHER])
-    assert found(survey) == [("SV403", "D1"), ("SV405", "1:1")]
-    assert "Số máy tính" in survey.findings[1].message
-    assert "may_tinh" in survey.findings[0].message
-
-
 def test_running_numbers_and_remarks_are_no_answers(read, found):
     """Columns such as STT and Ghi chú are passed over in silence."""
     assert found(read([["STT", *HEAD, "Ghi chú"], [1, *ROW, "đã gửi"]])) == []
-
-
-def test_a_column_that_stands_twice_is_an_error(read, found):
-    """Two columns of one answer are reported, with the first beside."""
-    survey = read([[*HEAD, "can_bo"], [*ROW, 7]])
-    assert found(survey) == [("SV406", "E1")]
-    assert survey.findings[0].related[0].cell == "C1"
 
 
 def test_a_table_without_names_of_units_is_an_error(read, found):
@@ -131,33 +116,6 @@ def test_a_name_without_answers_is_asked_about(read, found):
 def test_blank_answers_are_missing_at_their_cells(read, found):
     """A blank required answer is a warning at its cell."""
     assert found(read([HEAD, ["Sở Nội vụ", "a", 20]])) == [("SV101", "D2")]
-
-
-def test_hidden_rows_and_columns_count_and_are_named(read, found):
-    """What is hidden is read, with one warning for rows, columns and the sheet each."""
-
-    def hide(book):
-        first, second = book.worksheets()[:2]
-        first.set_row(2, None, None, {"hidden": True})
-        first.set_column(3, 3, None, None, {"hidden": True})
-        second.hide()
-
-    survey = read({"A": [HEAD, ROW, OTHER], "B": [HEAD, ["Sở C", "a", 4, 4]]}, change=hide)
-    assert found(survey) == [("SV408", "3:3"), ("SV408", "D:D"), ("SV408", "")]
-    assert len(survey.submissions) == 3
-
-
-def test_merged_answers_are_an_error_and_merged_titles_are_not(read, found):
-    """A number merged over two units stands for neither; a merged title above the header is fine."""
-
-    def merge(book):
-        sheet = book.worksheets()[0]
-        sheet.merge_range("A1:D1", "KHẢO SÁT")
-        sheet.merge_range("D3:D4", 10)
-
-    survey = read([["KHẢO SÁT"], HEAD, ROW, OTHER], change=merge)
-    assert ("SV409", "D3:D4") in found(survey)
-    assert ("SV409", "A1:D1") not in found(survey)
 
 
 def test_later_stages_and_points_have_their_columns(read, found):

@@ -9,11 +9,17 @@ from fractions import Fraction
 import pytest
 import xlsxwriter
 
+from ictscore.survey.sheets.format_codes import shown_by
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
 
 LETTERS = "aăâbđeêoôơuưyỷễộ ĐÊƯ,.;:()%“”'\"<>&\n1209"
-FORMATS = ["General", "0", "0.00", "#,##0", "0%", "0.0%", "#,##0.00", "0.00E+00", "#,##0,"]
+FORMATS = [
+    *("General", "0", "0.00", "#,##0", "0%", "0.0%", "#,##0.00", "0.00E+00", "#,##0,"),
+    *('0" máy"', '"khoảng "0', '0;"âm "0;"không"', '0.0,," triệu"', '[>=100]0;0" nhỏ"', "#,###", '0"%"', '0% "hồ sơ"', "0;0", ";;;"),
+    *('"-"0', "#\\.##0", "#,##0 [$₫-42A]", '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', "[Red]0;[Blue]-0"),
+]
+DATES = ["dd/mm/yyyy", "mm/yyyy", "yyyy", "d-mmm", "dd/mm/yyyy hh:mm", '"ngày "dd" tháng "mm" năm "yyyy']
 
 
 def written(path, seed):
@@ -21,7 +27,7 @@ def written(path, seed):
     chance = random.Random(seed)
     book = xlsxwriter.Workbook(str(path))
     formats = [book.add_format({"num_format": each}) for each in FORMATS]
-    day, old = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"font_name": ".VnTime"})
+    days, old = [book.add_format({"num_format": each}) for each in DATES], book.add_format({"font_name": ".VnTime"})
     for name in ("Bảng", "Ẩn"):
         sheet = book.add_worksheet(name)
         if name == "Ẩn":
@@ -36,7 +42,7 @@ def written(path, seed):
                 case 3:
                     sheet.write_number(row, column, round(chance.uniform(-1, 1) * 10 ** chance.randrange(9), 5), chance.choice(formats))
                 case 4:
-                    sheet.write_datetime(row, column, date(1990, 1, 1) + timedelta(days=chance.randrange(20_000)), day)
+                    sheet.write_datetime(row, column, date(1990, 1, 1) + timedelta(days=chance.randrange(20_000)), chance.choice(days))
                 case 5:
                     sheet.write_boolean(row, column, chance.random() < 0.5)
                 case 6:
@@ -57,7 +63,7 @@ def told(path):
         (
             sheet.name,
             sheet.hidden,
-            {key: (cell.kind, value(cell), *cell[5:]) for key, cell in sheet.cells.items()},
+            {key: (cell.kind, value(cell), *cell[5:8], seen(cell)) for key, cell in sheet.cells.items()},
             sorted(sheet.merged),
             sheet.hidden_rows,
             sheet.hidden_columns,
@@ -69,6 +75,14 @@ def told(path):
 def value(cell):
     """Return what a cell holds, exactly."""
     return Fraction(f"{float(cell.text):.15g}") if cell.kind in ("number", "date") else cell.text
+
+
+def seen(cell):
+    """Return what the format of a cell shows more or less than what is stored; a program may spell the same format another way."""
+    if cell.kind != "number" or not cell.shown_by:
+        return bool(cell.shown_by)
+    shown = shown_by(cell.shown_by, value(cell))
+    return shown._replace(section=shown.section._replace(condition=None, digits=shown.section.digits.replace("#", "")))
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "fods"])

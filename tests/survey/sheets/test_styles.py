@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.sheets.container import Part
-from ictscore.survey.sheets.styles import Format, read_formats, understand
+from ictscore.survey.sheets.styles import BY_EDITION, Format, format_of, read_formats, understand
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,41 @@ def test_dates_without_their_day_month_or_year_keep_their_format(code):
 def test_whole_dates_need_no_closer_look(code):
     """A format that shows day, month and year says all there is."""
     assert understand(code) == Format("date", None)
+
+
+_TW, _JP = '[$-404]e"年"m"月"d"日"', '[$-411]ggge"年"m"月"d"日"'
+_LATER, _LATER_SECONDS = '上午/下午hh"時"mm"分"', '上午/下午hh"時"mm"分"ss"秒"'
+EDITIONS = {
+    27: ("[$-404]e/m/d", 'yyyy"年"m"月"', "[$-411]ge.m.d", 'yyyy"年" mm"月" dd"日"'),
+    28: (_TW, 'm"月"d"日"', _JP, "mm-dd"),
+    29: (_TW, 'm"月"d"日"', _JP, "mm-dd"),
+    30: ("m/d/yy", "m-d-yy", "m/d/yy", "mm-dd-yy"),
+    31: ('yyyy"年"m"月"d"日"', 'yyyy"年"m"月"d"日"', 'yyyy"年"m"月"d"日"', 'yyyy"년" mm"월" dd"일"'),
+    32: ('hh"時"mm"分"', 'h"时"mm"分"', 'h"時"mm"分"', 'h"시" mm"분"'),
+    33: ('hh"時"mm"分"ss"秒"', 'h"时"mm"分"ss"秒"', 'h"時"mm"分"ss"秒"', 'h"시" mm"분" ss"초"'),
+    34: (_LATER, _LATER, 'yyyy"年"m"月"', "yyyy-mm-dd"),
+    35: (_LATER_SECONDS, _LATER_SECONDS, 'm"月"d"日"', "yyyy-mm-dd"),
+    36: ("[$-404]e/m/d", 'yyyy"年"m"月"', "[$-411]ge.m.d", 'yyyy"年" mm"月" dd"日"'),
+    50: ("[$-404]e/m/d", 'yyyy"年"m"月"', "[$-411]ge.m.d", 'yyyy"年" mm"月" dd"日"'),
+    51: (_TW, 'm"月"d"日"', _JP, "mm-dd"),
+    52: (_LATER, 'yyyy"年"m"月"', 'yyyy"年"m"月"', "yyyy-mm-dd"),
+    53: (_LATER_SECONDS, 'm"月"d"日"', 'm"月"d"日"', "yyyy-mm-dd"),
+    54: (_TW, 'm"月"d"日"', _JP, "mm-dd"),
+    55: (_LATER, _LATER, 'yyyy"年"m"月"', "yyyy-mm-dd"),
+    56: (_LATER_SECONDS, _LATER_SECONDS, 'm"月"d"日"', "yyyy-mm-dd"),
+    57: ("[$-404]e/m/d", 'yyyy"年"m"月"', "[$-411]ge.m.d", 'yyyy"年" mm"月" dd"日"'),
+    58: (_TW, 'm"月"d"日"', _JP, "mm-dd"),
+}
+"""ECMA-376 part 1, 18.8.30: what the numbers of formats mean in Chinese of Taiwan and of the mainland, Japanese and Korean."""
+
+
+@pytest.mark.parametrize("number", EDITIONS)
+def test_formats_that_hang_on_the_language_of_excel_are_told(number):
+    """A number that is a whole date in every edition is one; one that is a whole date in some is asked about; a time is no date."""
+    whole = {understand(code).shown_by == "" for code in EDITIONS[number]}
+    found = format_of(number, {})
+    assert found.kind == "date"
+    assert (found.shown_by == "", found.shown_by in BY_EDITION) == (whole == {True}, whole == {True, False})
 
 
 def test_formats_are_counted_as_cells_count_them():

@@ -27,10 +27,11 @@ def refused(file, variable):
 
 
 def test_the_password_opens_the_workbook(locked, monkeypatch):
-    """The workbook is read, a note says so, and its hash is that of the file people have."""
+    """The workbook is read, a note says so, and its hash and size are those of the file people have."""
     monkeypatch.setenv("FORM_PASSWORD", "mat-khau")
     book = open_survey_file(locked, password_from="FORM_PASSWORD")
-    assert (book.sheets[0].cells[2, 1].text, [each.code for each in book.findings], book.file) == ("Sở A", ["IO142"], locked)
+    assert (book.sheets[0].cells[2, 1].text, [each.code for each in book.findings]) == ("Sở A", ["IO142"])
+    assert (book.file.name, book.file.sha256, book.file.size) == (locked.name, locked.sha256, locked.size)
 
 
 def test_a_wrong_password_is_told(locked, monkeypatch):

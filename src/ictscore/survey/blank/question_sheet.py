@@ -1,4 +1,4 @@
-"""The first sheet of a form: who the unit is, one question a row, and the signatures."""
+"""The first sheet of a form: one question a row, below who the unit is and above the signatures."""
 
 from __future__ import annotations
 
@@ -12,23 +12,24 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.blank.answer_states import REQUIRED_BLANK, excel_answer, live_value, state_formula, state_of
 from ictscore.survey.blank.flags import SIGN_FORMAT, note_at
-from ictscore.survey.blank.front import decision_line, later_stages, stage_names
-from ictscore.survey.blank.instructions import instructions, write_example, write_legend
+from ictscore.survey.blank.front import later_stages, stage_names
+from ictscore.survey.blank.instructions import write_example, write_legend
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.marks import Stamp, write_marks
 from ictscore.survey.blank.prepared import Prepared
+from ictscore.survey.blank.question_front import ANSWER, NOTE_COLUMN, Front
 from ictscore.survey.blank.questions import FormQuestion
 from ictscore.survey.blank.signing import write_signatures
 from ictscore.survey.blank.validations import Lists, hint_rule, rule_for
 from ictscore.survey.blank.writing import Sheet, put, put_formula, span
 from ictscore.survey.blank.written import Written, cell_of
-from ictscore.survey.layout import CONFIRM, EVIDENCE, GROUP, ID, LABEL, MEASURE, NOTE, NUMBER, PARENT, STATE, UNIT
+from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, STATE
 from ictscore.survey.submission import Submission
-from ictscore.words import N_, tr
+from ictscore.words import tr
 
 _WIDTHS = {ID: 4.0, NUMBER: 5.5, LABEL: 42.0, MEASURE: 10.0, "#self": 19.0, EVIDENCE: 24.0, NOTE: 15.0, STATE: 4.0}
 _STAGE_WIDTH = 14.0
-_ANSWER, _EVIDENCE, _NOTE = 4, 5, 6
+_EVIDENCE = 5
 _TWO_LINES = 32.0
 """So high is every question at least: evidence takes two lines of its small letters, and rows do not grow while people type."""
 
@@ -94,7 +95,7 @@ class QuestionSheet:
 
     def answer_cell(self, identifier: str) -> str:
         """Return the address of an answer's cell, or of one that says who the unit is."""
-        return cell_name(self.rows[identifier] + 1, _ANSWER + 1)
+        return cell_name(self.rows[identifier] + 1, ANSWER + 1)
 
     def cells(self) -> dict[str, ExcelAnswer]:
         """Return where the answers stand, for formulas on other sheets."""
@@ -116,7 +117,9 @@ class QuestionSheet:
         write_marks(self.sheet, self.columns)
         for column, width in enumerate((*self.widths, _WIDTHS[STATE])):
             self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
-        self._front(stamp, remark)
+        front = Front(self.sheet, self.styles, self.lists, self.widths, self.marks, self.row, self.rows)
+        front.write(self.prepared, self.filled, stamp, remark)
+        self.row = front.row
         write_legend(self.sheet, self.row, self.last, self.styles)
         self.row += 1
         still = self.row
@@ -130,52 +133,6 @@ class QuestionSheet:
         self.row += 1
         write_signatures(self.sheet, self.row, self.last, self.styles)
         self._page(stamp)
-
-    def _front(self, stamp: Stamp, remark: str) -> None:
-        period = stamp.period
-        title = tr("SURVEY FORM, PERIOD {period}", period=period) if period else tr("SURVEY FORM")
-        subtitle = " – ".join(filter(None, (self.rulebook.title, decision_line(self.rulebook))))
-        lines = [("warning", remark), ("warning", self._returned()), ("title", title), ("subtitle", subtitle)]
-        lines += [("remark", self.prepared.basis)]
-        lines += [("guide", text) for text in instructions(self.rulebook)]
-        for style, text in lines:
-            if text:
-                self._across(text, style)
-        group = self.rulebook.group(self.filled.group)
-        self._field(UNIT, tr("Unit"), self.filled.unit, "name")
-        if stamp.unit and stamp.unit != self.filled.unit:
-            self._confirm((stamp.unit, self.filled.unit))
-        self._field(GROUP, tr("Group"), group.name, "given")
-        if self.prepared.has_parents or self.filled.parent:
-            self._field(PARENT, tr("Belongs to"), self.filled.parent or "", "name")
-
-    def _returned(self) -> str:
-        """Return the line that says what to do with a form sent back."""
-        told = N_("Sent back: cells to be mended, red and marked ▲: {count}. The next sheet lists them.")
-        return tr(told, count=len(self.marks)) if self.marks else ""
-
-    def _across(self, text: str, style: str) -> None:
-        span(self.sheet, self.row, (1, self.last), text, self.styles.get(style))
-        line = 21.0 if style == "title" else 16.5
-        self.sheet.set_row(self.row, height_for([(text, sum(self.widths[1:]))], line))
-        self.row += 1
-
-    def _field(self, mark: str, label: str, value: str, style: str) -> None:
-        flagged = mark in self.marks
-        put(self.sheet, self.row, 0, mark)
-        self.rows[mark] = self.row
-        span(self.sheet, self.row, (1, 3), label, self.styles.get("field"))
-        span(self.sheet, self.row, (_ANSWER, _NOTE), value, self.styles.get(style, flagged=flagged))
-        note_at(self.sheet, self.row, _ANSWER, self.marks.get(mark, ()))
-        self.sheet.set_row(self.row, height_for([(value, sum(self.widths[_ANSWER : _NOTE + 1]))]) + 4)
-        self.row += 1
-
-    def _confirm(self, units: tuple[str, str]) -> None:
-        """Ask whose answers the form holds."""
-        row = self.row
-        self._field(CONFIRM, tr("These are the figures of"), "", "name")
-        rule = {"validate": "list", "source": self.lists.range_of(units), "input_title": tr("How to answer")}
-        self.sheet.data_validation(row, _ANSWER, row, _NOTE, rule | {"input_message": tr("Choose from the list.")})
 
     def _head(self) -> None:
         names = stage_names(self.rulebook)
@@ -210,15 +167,15 @@ class QuestionSheet:
         put(self.sheet, self.row, 2, question.label, self.styles.get("cell"))
         put(self.sheet, self.row, 3, question.measure, self.styles.get("centre"))
         remarks = self.filled.remarks.get(question.id, ("", ""))
-        for column, text in zip((_EVIDENCE, _NOTE), remarks, strict=True):
+        for column, text in zip((_EVIDENCE, NOTE_COLUMN), remarks, strict=True):
             put(self.sheet, self.row, column, text or None, self.styles.get("free"))
         if spec.evidence:
             self.sheet.data_validation(self.row, _EVIDENCE, self.row, _EVIDENCE, hint_rule(tr("Evidence"), spec.evidence))
         shown = [(question.label, self.widths[2]), (question.measure, self.widths[3])]
-        shown += [(remarks[0], self.widths[_EVIDENCE]), (remarks[1], self.widths[_NOTE])]
-        for column, stage in zip((_ANSWER, *range(_NOTE + 1, self.last + 1)), self.stages, strict=True):
+        shown += [(remarks[0], self.widths[_EVIDENCE]), (remarks[1], self.widths[NOTE_COLUMN])]
+        for column, stage in zip((ANSWER, *range(NOTE_COLUMN + 1, self.last + 1)), self.stages, strict=True):
             shown += [(text, self.widths[column] - 3) for text in self._answer(column, stage, question)]
-        note_at(self.sheet, self.row, _ANSWER, self.marks.get(question.id, ()))
+        note_at(self.sheet, self.row, ANSWER, self.marks.get(question.id, ()))
         self.sheet.set_row(self.row, max(height_for(shown) + 4, _TWO_LINES))
         self.row += 1
 
@@ -262,7 +219,7 @@ class QuestionSheet:
         self.sheet.protect("", {"format_columns": True, "format_rows": True})
         if self.questions:
             first = next(iter(self._blank_first()), self.questions[0].id)
-            self.sheet.set_selection(self.rows[first], _ANSWER, self.rows[first], _ANSWER)
+            self.sheet.set_selection(self.rows[first], ANSWER, self.rows[first], ANSWER)
 
     def _blank_first(self) -> Iterator[str]:
         return (each for each, state in self.states.items() if state == REQUIRED_BLANK)

@@ -6,7 +6,7 @@ from ictscore.survey.blank.answer_states import REQUIRED_BLANK
 from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
-from ictscore.survey.layout import CONFIRM, GROUP, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
+from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
 from ictscore.words import tr
 
 _WIDTHS = (4.0, 62.0, 62.0)
@@ -50,12 +50,13 @@ def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
 
 
 def _in_order(form: QuestionSheet) -> list[str]:
-    order = [UNIT, CONFIRM, GROUP, PARENT, *(each.id for each in form.questions)]
+    order = [UNIT, CONFIRM, LOOKED, GROUP, PARENT, *(each.id for each in form.questions)]
     return [each for each in order if each in form.marks] + [each for each in form.marks if each not in order]
 
 
 def _told(form: QuestionSheet, mark: str) -> str:
-    who = {UNIT: tr("Unit"), CONFIRM: tr("These are the figures of"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
+    who = {UNIT: tr("Unit"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
+    who |= {CONFIRM: tr("These are the figures of"), LOOKED: tr("Has the whole form been looked through?")}
     if mark in who:
         return f"{MEND_SIGN} {who[mark]}"
     question = next((each for each in form.questions if each.id == mark), None)

@@ -26,6 +26,10 @@ class Range(NamedTuple):
         """Return how many cells it has."""
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
+    def holds(self, row: int, column: int) -> bool:
+        """Return whether a cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
 
 @cache
 def common_columns() -> dict[str, int]:

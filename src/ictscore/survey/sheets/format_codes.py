@@ -47,6 +47,11 @@ class Section(NamedTuple):
         found = _SCALED.search(self.digits)
         return len(found[1]) if found else 0
 
+    @property
+    def least_digits(self) -> int:
+        """Return how many digits are shown before the decimal sign at least: noughts stand before a shorter number."""
+        return self.digits.partition(".")[0].count("0")
+
 
 class Shown(NamedTuple):
     """What a cell writes around the digits of its number; ``hides_sign`` where a number below zero looks like one above."""
@@ -58,7 +63,8 @@ class Shown(NamedTuple):
     def is_plain(self) -> bool:
         """Return whether nothing but the number is seen."""
         section = self.section
-        return bool(section.digits) and not (section.before or section.between or section.after or self.hides_sign)
+        has_words = section.before or section.between or section.after
+        return bool(section.digits) and section.least_digits <= 1 and not (has_words or self.hides_sign)
 
 
 def plainly_shown(code: str) -> bool:

@@ -13,7 +13,8 @@ from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.fontedtext import Fonts
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.markup import refuse
-from ictscore.survey.sheets.stored import is_plain_number, meaning_of
+from ictscore.survey.sheets.stored import Meaning, is_plain_number, meaning_of
+from ictscore.survey.sheets.strings import StruckText
 from ictscore.survey.sheets.styles import GENERAL, Format
 from ictscore.words import phrase
 
@@ -115,10 +116,13 @@ class KeptCells:
         elif meaning.kind == "number" and number_format.kind == "date":
             self._put(column, "date", meaning.text, is_formula, number_format)
         elif meaning.text or is_formula or meaning.kind != "text":
-            text = meaning.text
-            if meaning.kind == "text" and style in self._fonted:
-                text = self._fonts.give(text, self.shared.old_fonts[style])
-            self._put(column, meaning.kind, text, is_formula, number_format)
+            number_format = number_format._replace(struck=True) if isinstance(meaning.text, StruckText) else number_format
+            self._put(column, meaning.kind, self._in_font(meaning, style), is_formula, number_format)
+
+    def _in_font(self, meaning: Meaning, style: str) -> str:
+        """Return the text of a cell, which knows the font of the cell where that is an old one."""
+        is_fonted = meaning.kind == "text" and style in self._fonted
+        return self._fonts.give(meaning.text, self.shared.old_fonts[style]) if is_fonted else meaning.text
 
     def shared_after(self) -> Shared:
         """Return what the next sheet shares: the same, with this sheet counted."""

@@ -54,7 +54,7 @@ def open_survey_file(file: InputFile, limits: Limits = LIMITS, password_from: st
     from ictscore.survey.sheets.unlocking import unlock  # noqa: PLC0415 - most surveys have none
 
     book = _open(unlock(file, password_from), limits)
-    return replace(book, file=file, findings=(finding("IO142", Place(file.name), name=password_from), *book.findings))
+    return replace(book, findings=(finding("IO142", Place(file.name), name=password_from), *book.findings))
 
 
 def _open(file: InputFile, limits: Limits) -> Workbook:

@@ -15,6 +15,7 @@ from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.grid import Grid
 from ictscore.survey.sheets.limits import LAST_ROW
 from ictscore.survey.sheets.stored import changes_by_itself, meaning_of
+from ictscore.survey.sheets.strings import StruckText
 
 _ATTRIBUTES = rb'((?: [A-Za-z0-9:]{1,40}="[^"<&\x00-\x1f\x7f-\xff]{0,200}")*+)'
 _FORMULA = rb"<f>[^<>&\x00-\x1f\x7f]{1,8192}</f>"
@@ -94,14 +95,14 @@ def _take_cells(grid: Grid, row: int, stored: list[tuple[str, ...]]) -> bool:
         last = column
         if not value and not (kind == "str" and formula):
             continue
-        format_kind, places, thousands, shown_by = number_format
+        format_kind, places, thousands, shown_by, struck = number_format
         if kind in ("", "n"):
             # Straight to the tuple: a named tuple's own way takes twice as long, and this line runs for every number.
             kind_here = "date" if format_kind == "date" else "number"
-            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", format_kind, places, thousands, shown_by))
+            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", format_kind, places, thousands, shown_by, struck))
             continue
         meaning = meaning_of(kind, value, grid.shared.strings, grid.shared.limits)
-        if meaning.code:
+        if meaning.code or isinstance(meaning.text, StruckText):
             return False
         if meaning.text or formula:
             cells[row, column] = Cell(row, column, meaning.kind, meaning.text, formula != "", *number_format)

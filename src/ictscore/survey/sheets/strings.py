@@ -36,6 +36,12 @@ def has_lone_surrogate(text: str) -> bool:
     return _SURROGATE.search(text) is not None
 
 
+class StruckText(str):
+    """A text some of which is crossed out."""
+
+    __slots__ = ()
+
+
 class Texts(NamedTuple):
     """The table of texts, and whether any of them has a run in an old font."""
 
@@ -49,7 +55,7 @@ TEXT = 2  # how many elements are open inside an entry of the table
 class RichText:
     """Collects the text of one ``si`` or ``is`` element: its own text and its runs, without the phonetic hints."""
 
-    __slots__ = ("_depth", "_font", "_hints", "_pieces", "_runs", "all_fonts", "old_fonts", "parts")
+    __slots__ = ("_depth", "_font", "_hints", "_pieces", "_runs", "_strikes", "_struck", "all_fonts", "old_fonts", "parts")
 
     def __init__(self, parts: list[str], depth: int, *, all_fonts: bool = False) -> None:
         """Collect from ``parts``, where the parser puts characters; ``depth`` is that of the children of the element.
@@ -64,13 +70,16 @@ class RichText:
         self._depth = depth
         self._pieces: list[str] = []
         self._hints = False
+        self._strikes = self._struck = False
 
     def start(self, name: str, depth: int, attributes: Mapping[str, str]) -> None:
         """Take the start of an element inside."""
         if name == "t":
             self.parts.clear()
         elif name == "r":
-            self._font = ""
+            self._font, self._strikes = "", False
+        elif name == "strike":
+            self._strikes = attributes.get("val", "1") not in ("0", "false")
         elif name == "rFont":
             self._font = attributes.get("val", "")
             self.old_fonts = self.old_fonts or encoding_of(self._font) is not None
@@ -84,6 +93,7 @@ class RichText:
                 if self._font or self._runs:
                     self._runs = self._runs or [("", "".join(self._pieces))]
                     self._runs.append((self._font, "".join(self.parts)))
+                self._struck = self._struck or (self._strikes and any(each.strip() for each in self.parts))
                 self._pieces.extend(self.parts)
             self.parts.clear()
         elif name == "rPh" and depth == self._depth:
@@ -94,9 +104,10 @@ class RichText:
         text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         self._pieces.clear()
         runs, self._runs, self._font = self._runs, [], ""
+        struck, self._struck, self._strikes = self._struck, False, False
         if runs and (self.all_fonts or any(encoding_of(font) for font, _ in runs)):
             return FontedText.of((font, unescape(piece)) for font, piece in runs)
-        return unescape(text)
+        return StruckText(unescape(text)) if struck else unescape(text)
 
 
 class _Table:

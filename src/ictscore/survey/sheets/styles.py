@@ -18,18 +18,28 @@ class Format(NamedTuple):
     """What a cell's format says about its number; ``places`` is None when it shows as many decimals as there are.
 
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
-    or less than the number, or a date without its day, month or year; blank for all others.
+    or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
+    stands in the cell.
     """
 
     kind: NumberFormat
     places: int | None
     thousands: int = 0
     shown_by: str = ""
+    struck: bool = False
 
 
 GENERAL = Format("general", None)
 
-# The formats every program knows by number: ECMA-376 part 1, 18.8.30, with the date formats of East Asian editions.
+# ECMA-376 part 1, 18.8.30: what these numbers mean hangs on the language of the Excel that wrote them, and no file says which it was.
+# Chinese of Taiwan and of the mainland, Japanese and Korean show by one number a whole date, a part of one or a time; 30 and 31 are whole
+# dates in all of them, 32 and 33 times.
+_MONTH, _NO_YEAR = "[$-404]e/m/d | yyyy年m月", "[$-404]e年m月d日 | m月d日"
+_TIME_OR_MONTH, _TIME_OR_NO_YEAR = "h:mm AM/PM | yyyy年m月 | yyyy-mm-dd", "h:mm:ss AM/PM | m月d日 | yyyy-mm-dd"
+BY_EDITION = frozenset({_MONTH, _NO_YEAR, _TIME_OR_MONTH, _TIME_OR_NO_YEAR})
+"""What ``shown_by`` says of a date that some editions of Excel show whole and others in part."""
+
+# The formats every program knows by number, from the same table.
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _BUILT_IN: dict[int, Format] = {
     1: Format("number", 0),
@@ -48,7 +58,11 @@ _BUILT_IN: dict[int, Format] = {
     **dict.fromkeys(_DATES, Format("date", None)),
     16: Format("date", None, 0, "d-mmm"),
     17: Format("date", None, 0, "mmm-yy"),
-    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 45, 46, 47)},
+    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 32, 33, 45, 46, 47)},
+    **{number: Format("date", None, 0, _MONTH) for number in (27, 36, 50, 57)},
+    **{number: Format("date", None, 0, _NO_YEAR) for number in (28, 29, 51, 54, 58)},
+    **{number: Format("date", None, 0, _TIME_OR_MONTH) for number in (34, 52, 55)},
+    **{number: Format("date", None, 0, _TIME_OR_NO_YEAR) for number in (35, 53, 56)},
 }
 
 _NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
@@ -56,6 +70,7 @@ _ID = re.compile(r"[0-9]{1,7}")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
+_NO = ("0", "false")
 _LONGEST_CODE = 255
 """Excel takes no longer format code."""
 _CLOCK = re.compile(r"h+(?::m+)?(?::s+(?:\.0+)?)?|m+:s+(?:\.0+)?|am/pm|a/p", re.IGNORECASE)
@@ -74,6 +89,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     codes: dict[int, Format] = {}
     used: list[tuple[int, int]] = []
     fonts: list[str] = []
+    struck: set[int] = set()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
@@ -84,10 +100,13 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             fonts.append("")
         elif path == ("styleSheet", "fonts", "font", "name"):
             fonts[-1] = attributes.get("val", "")
+        elif path == ("styleSheet", "fonts", "font", "strike") and attributes.get("val", "1") not in _NO:
+            struck.add(len(fonts) - 1)
 
     walk(part, start, limits=limits)
     old = {str(style): fonts[font] for style, (_, font) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    return Styles(tuple(format_of(number, codes) for number, _ in used), {**old, "": old["0"]} if "0" in old else old)
+    formats = tuple(format_of(number, codes)._replace(struck=font in struck) for number, font in used)
+    return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
 
 
 def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
@@ -104,12 +123,13 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by=''), 0)
+    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False), 0)
     """
     known = _understood(code)
     if known.kind == "date":
         return known if _shows_a_day(code) else known._replace(shown_by=code[:_LONGEST_CODE])
-    return known if not code or len(code) > _LONGEST_CODE or plainly_shown(code) else known._replace(shown_by=code)
+    cut = code[:_LONGEST_CODE]
+    return known if not code or plainly_shown(cut) else known._replace(shown_by=cut)
 
 
 def _understood(code: str) -> Format:

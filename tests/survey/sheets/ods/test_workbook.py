@@ -207,7 +207,7 @@ STYLES = """
 <style:font-face style:name="F1" svg:font-family="'.VnTime'"/>
 <number:number-style style:name="N1"><number:number number:decimal-places="2" number:display-factor="1000"/></number:number-style>
 <number:number-style style:name="N0"><number:number number:min-integer-digits="1"/></number:number-style>
-<number:percentage-style style:name="N2"><number:number number:decimal-places="0"/></number:percentage-style>
+<number:percentage-style style:name="N2"><number:number number:decimal-places="0"/><number:text>%</number:text></number:percentage-style>
 <number:date-style style:name="N3"><number:day/></number:date-style>
 <number:number-style style:name="N4"><number:scientific-number number:decimal-places="2"/></number:number-style>
 <number:text-style style:name="N5"><number:text-content/></number:text-style>

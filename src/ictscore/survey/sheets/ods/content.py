@@ -128,7 +128,9 @@ class Content:
             self._table = None
 
     def _characters(self, data: str) -> None:
-        if self._cell is not None and not self._skipped:
+        if not self._body:
+            self._styles.characters(data)
+        elif self._cell is not None and not self._skipped:
             (self._comment if self._in_comment else self._text).characters(data)
 
     def _guard(self, attributes: Mapping[str, str]) -> None:
@@ -213,6 +215,8 @@ class Content:
         if not kind and formula is None:
             return None
         number_format = self._styles.format_of(style)
+        if self._text.struck:
+            number_format = number_format._replace(struck=True)
         if not kind:
             return Cell(self._row, column, "formula_without_value", "", True, *number_format)  # noqa: FBT003 - it is a formula
         meaning = meaning_of_cell(kind, attributes, text, formula, self._limits)

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d(?:\.\d{1,9})?))?Z?")
-_TIME = re.compile(r"(-?)PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:[.,]\d{1,9})?)S)?")
+_TIME = re.compile(r"(-?)PT(?:(\d{1,8})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:[.,]\d{1,9})?)S)?")
 _DAY_0 = date(1899, 12, 30).toordinal()
 _LEAP_DAY_THAT_WAS_NONE = 60
 

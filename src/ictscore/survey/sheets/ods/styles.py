@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ictscore.survey.sheets.ods.names import FO, NUMBER, STYLE, SVG, TABLE
+from ictscore.survey.sheets.ods.names import FO, STYLE, SVG, TABLE
+from ictscore.survey.sheets.ods.number_styles import NUMBER_STYLES, NumberStyle
 from ictscore.survey.sheets.oldfonts import encoding_of
-from ictscore.survey.sheets.styles import GENERAL, Format
+from ictscore.survey.sheets.styles import GENERAL, Format, understand
 
 _DEEPEST = 32
-_THOUSANDS = {"1000": 1, "1000000": 2, "1000000000": 3}
-_DATA_STYLES: dict[str, Format] = {
-    "number:number-style": GENERAL,
-    "number:currency-style": GENERAL,
-    "number:percentage-style": Format("percent", None),
-    "number:date-style": Format("date", None),
-    "number:time-style": Format("date", None),
-    "number:text-style": Format("text", None),
-    "number:boolean-style": GENERAL,
-}
 
 
 class _Style(NamedTuple):
@@ -27,6 +18,7 @@ class _Style(NamedTuple):
     data_style: str
     font: str = ""
     hidden: bool = False
+    struck: bool | None = None
 
 
 class Styles:
@@ -36,9 +28,9 @@ class Styles:
         """Begin without styles."""
         self._fonts: dict[str, str] = {}
         self._styles: dict[tuple[str, str], _Style] = {}
-        self._formats: dict[str, Format] = {}
+        self._numbers: dict[str, NumberStyle] = {}
         self._style: tuple[str, str] | None = None
-        self._format = ""
+        self._number: NumberStyle | None = None
         self._known_formats: dict[str, Format] = {}
         self._known_fonts: dict[tuple[str, str], str] = {}
 
@@ -50,31 +42,41 @@ class Styles:
             self._styles[self._style] = _Style(based_on, data_style)
         elif name == "style:font-face":
             self._fonts[attributes.get(f"{STYLE} name", "")] = attributes.get(f"{SVG} font-family", "").strip("'\" ")
-        elif name in _DATA_STYLES:
-            self._format = attributes.get(f"{STYLE} name", "")
-            self._formats[self._format] = _DATA_STYLES[name]
-        elif self._format:
-            self._formats[self._format] = _refined(self._formats[self._format], name, attributes)
+        elif name in NUMBER_STYLES:
+            self._number = self._numbers[attributes.get(f"{STYLE} name", "")] = NumberStyle(name, attributes)
+        elif self._number is not None:
+            self._number.start(name, attributes)
         elif self._style is not None and name == "style:text-properties":
             font = attributes.get(f"{STYLE} font-name")
             family = self._fonts.get(font, font) if font else attributes.get(f"{FO} font-family", "").strip("'\" ")
-            self._styles[self._style] = self._styles[self._style]._replace(font=family)
+            line = attributes.get(f"{STYLE} text-line-through-style", attributes.get(f"{STYLE} text-line-through-type"))
+            struck = None if line is None else line != "none"
+            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck)
         elif self._style is not None and name == "style:table-properties":
             self._styles[self._style] = self._styles[self._style]._replace(hidden=attributes.get(f"{TABLE} display") == "false")
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
-        if name in _DATA_STYLES:
-            self._format = ""
+        if name in NUMBER_STYLES:
+            self._number = None
+        elif self._number is not None:
+            self._number.end(name)
         elif name in ("style:style", "style:default-style"):
             self._style = None
+
+    def characters(self, data: str) -> None:
+        """Take what is written inside an element."""
+        if self._number is not None:
+            self._number.characters(data)
 
     def format_of(self, style: str) -> Format:
         """Return the number format of a cell's style."""
         known = self._known_formats.get(style)
         if known is None:
-            named = (each.data_style for each in self._chain("table-cell", style))
-            known = next((self._formats[each] for each in named if each in self._formats), GENERAL)
+            named = (self._numbers.get(each.data_style) for each in self._chain("table-cell", style))
+            number = next((each for each in named if each is not None), None)
+            known = understand(number.code(self._numbers.get)) if number is not None else GENERAL
+            known = known._replace(struck=self.is_struck("table-cell", style))
             self._known_formats[style] = known
         return known
 
@@ -91,6 +93,10 @@ class Styles:
             self._known_fonts[family, style] = known
         return known
 
+    def is_struck(self, family: str, style: str) -> bool:
+        """Return whether a style of cells or of a piece of text crosses out."""
+        return next((each.struck for each in self._chain(family, style) if each.struck is not None), False)
+
     def is_hidden(self, style: str) -> bool:
         """Return whether sheets of a style are hidden."""
         return any(each.hidden for each in self._chain("table", style))
@@ -103,17 +109,3 @@ class Styles:
             name = style.parent
         everything = self._styles.get((family, ""))
         return (*chain, everything) if everything else tuple(chain)
-
-
-def _refined(known: Format, name: str, attributes: Mapping[str, str]) -> Format:
-    """Return a format with what one of its elements says."""
-    places = attributes.get(f"{NUMBER} decimal-places", "")
-    thousands = _THOUSANDS.get(attributes.get(f"{NUMBER} display-factor", ""), 0)
-    if name == "number:number" and known.kind in ("general", "number", "percent"):
-        if not places.isdecimal() and not thousands:
-            return known
-        kind = "number" if known.kind == "general" else known.kind
-        return Format(kind, int(places) if places.isdecimal() and len(places) < 3 else None, thousands)  # noqa: PLR2004 - two digits are many
-    if name in ("number:scientific-number", "number:fraction"):
-        return Format("number", None)
-    return known

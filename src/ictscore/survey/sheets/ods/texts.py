@@ -16,7 +16,7 @@ _BREAKS = re.compile("[ ]*[\t\r\n][ \t\r\n]*")
 class CellText:
     """Collects the paragraphs of one cell or comment."""
 
-    __slots__ = ("_fonts", "_length", "_limits", "_open", "_paragraphs", "_runs", "_start", "_styles")
+    __slots__ = ("_fonts", "_length", "_limits", "_open", "_paragraphs", "_runs", "_start", "_strikes", "_styles", "struck")
 
     def __init__(self, styles: Styles, limits: Limits) -> None:
         """Collect with the fonts of ``styles``."""
@@ -25,6 +25,9 @@ class CellText:
         self._fonts: list[str] = []
         self._paragraphs = self._open = self._length = 0
         self._start = True
+        self._strikes: list[bool] = []
+        self.struck = False
+        """Whether some of the text is crossed out."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element, under its short name."""
@@ -35,7 +38,9 @@ class CellText:
             self._open += 1
             self._start = True
         elif name == "text:span":
-            font = self._styles.font_of("text", attributes.get(f"{TEXT} style-name", ""))
+            style = attributes.get(f"{TEXT} style-name", "")
+            font = self._styles.font_of("text", style)
+            self._strikes.append(self._styles.is_struck("text", style) or bool(self._strikes and self._strikes[-1]))
             self._fonts.append(font or (self._fonts[-1] if self._fonts else ""))
         elif name == "text:s":
             count = attributes.get(f"{TEXT} c", "1")
@@ -49,6 +54,7 @@ class CellText:
             self._open -= 1
         elif name == "text:span" and self._fonts:
             self._fonts.pop()
+            self._strikes.pop()
 
     def characters(self, data: str) -> None:
         """Take characters: a line break of the file is a blank, none at the beginning of a paragraph.
@@ -70,4 +76,5 @@ class CellText:
         self._start = False
         if piece and self._length <= self._limits.text:  # one that is too long is told from its beginning
             self._length += len(piece)
+            self.struck = self.struck or (bool(self._strikes) and self._strikes[-1] and bool(piece.strip()))
             self._runs.append((self._fonts[-1] if self._fonts else "", piece))

@@ -38,6 +38,9 @@ class SheetEntry(NamedTuple):
     hidden: bool
     kind: str
 
+_NO_FONT, _STRUCK = 4, 0x0008
+"""The number no font has, and the bit of a font that crosses out."""
+
 
 @dataclass(slots=True)
 class BookPart:
@@ -51,13 +54,18 @@ class BookPart:
     sheets: list[SheetEntry] = field(default_factory=list)
     texts: list[StoredText] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)
+    struck: list[bool] = field(default_factory=list)
+    """Which of the fonts cross out."""
     codes: dict[int, Format] = field(default_factory=dict)
     styles: list[tuple[int, int]] = field(default_factory=list)
     """The font and the number format of each cell style."""
 
     def format_of(self, style: int) -> Format | None:
         """Return the number format of a style, None where there is no such style."""
-        return format_of(self.styles[style][1], self.codes) if style < len(self.styles) else None
+        if style >= len(self.styles):
+            return None
+        font, number = self.styles[style]
+        return format_of(number, self.codes)._replace(struck=self.is_struck(font))
 
     def font_of(self, style: int) -> str:
         """Return the name of a style's font when it is an old one, else nothing."""
@@ -70,8 +78,13 @@ class BookPart:
 
     def font(self, number: int) -> str:
         """Return the name of a font."""
-        index = number - (number > 4)  # noqa: PLR2004 - no font has the number 4
+        index = number - (number > _NO_FONT)
         return self.fonts[index] if index < len(self.fonts) else ""
+
+    def is_struck(self, number: int) -> bool:
+        """Return whether a font crosses out."""
+        index = number - (number > _NO_FONT)
+        return index < len(self.struck) and self.struck[index]
 
     def decode(self, text: str | bytes, font: str = "") -> str:
         """Return a text; bytes in an old font are what that font's codes are, whatever the code page."""
@@ -123,6 +136,8 @@ def _short_text(book: BookPart, record: Record) -> str:
 
 
 def _font(book: BookPart, record: Record, _: Limits) -> None:
+    (look,) = struct.unpack_from("<H", record.data, 2)
+    book.struck.append(bool(look & _STRUCK))
     book.fonts.append(_short_text(book, record._replace(data=record.data[14:])))
 
 

@@ -63,6 +63,9 @@ class SheetCells:
             text = self.book.decode(stored.text, own)
             text = self._fonts.give(text, own) if own else text
         self._keep(row, column, style, "inlineStr", text, is_formula=is_formula)
+        cell = self.cells.get((row + 1, column + 1))
+        if cell is not None and any(self.book.is_struck(number) for start, number in stored.runs if start < len(stored.text)):
+            self.cells[row + 1, column + 1] = cell._replace(struck=True)
 
     def _fonted(self, stored: StoredText, own: str) -> FontedText:
         starts = [(0, own), *((start, self.book.font(number)) for start, number in stored.runs)]

@@ -1,0 +1,19 @@
+"""Codes SV453 to SV456: what people write beside and below the answers of a form."""
+
+from ictscore.codes.code import Code, error, note, warning
+
+REMARKS: dict[str, Code] = {
+    "SV453": error(
+        "“{read}” stands beside or below the answers and names a number that is not the one given.",
+        "Type the right number into the cell of its answer, and take the text away.",
+    ),
+    "SV454": error(
+        "“{label}” ({answer}): the answer is blank, and “{read}” stands beside it.",
+        "If that is the answer, type it into the cell of the answer.",
+    ),
+    "SV455": warning(
+        "“{read}” stands beside or below the answers and may say that one of them is wrong.",
+        "Check the answers; type what is right into their cells, and take the text away.",
+    ),
+    "SV456": note("Text stands below the form and was not read: “{read}”{more}.", "Read it: it may say that an answer does not hold."),
+}

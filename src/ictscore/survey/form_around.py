@@ -1,0 +1,78 @@
+"""What stands around the answers of a form: remarks beside them, and rows among the questions that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ictscore.places import Place, column_letters
+from ictscore.survey.corrections import correction_in
+from ictscore.survey.found_layout import FoundSheet
+from ictscore.survey.layout import LABEL
+from ictscore.survey.lines import merged_down, text_of
+from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.text_numbers import read_number
+from ictscore.survey.vocabulary import Vocabulary
+from ictscore.words import N_, phrase
+
+_FURTHER = 30
+"""How many rows below the last question may still have been meant as one."""
+
+
+class FormAround:
+    """Reports what stands around the answers of one sheet of a form."""
+
+    def __init__(self, found: FoundSheet, columns: Sequence[int], vocabulary: Vocabulary, notes: Notes) -> None:
+        """Look around the answers in ``columns`` of the form that was found."""
+        self._sheet, self._lines, self._layout, self._columns = found.sheet, found.lines, found.layout, columns
+        self._vocabulary, self._notes = vocabulary, notes
+        self.told: list[int] = []
+        """Rows that are no questions and were reported."""
+
+    def tell_remarks(self, rows: list[int]) -> None:
+        """Say once of each further column that texts stand in it beside the answers."""
+        known = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
+        marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
+        first = min(self._columns)
+        beside: dict[int, list[Cell]] = {}
+        for row in rows:
+            for column, cell in self._lines[row].items():
+                if not (column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell)):
+                    continue
+                if code := correction_in(cell.text, self._lines[row].get(first)):
+                    self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
+                else:
+                    beside.setdefault(column, []).append(cell)
+        for column, cells in sorted(beside.items()):
+            more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
+            read = shown(" ".join(cells[0].text.split()))
+            self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
+
+    def tell_unread(self, rows: list[int]) -> set[int]:
+        """Report rows among the questions that hold a number, and are no question; return those whose label is merged over such rows."""
+        unclear: set[int] = set()
+        label = self._layout.others.get(LABEL, 0)
+        down = merged_down(self._sheet, [label], self._layout.row) if label and rows else {}
+        for row in range(rows[0], rows[-1] + _FURTHER) if rows and label else ():
+            line = self._lines.get(row, {})
+            if row in rows or text_of(line.get(self._layout.ids)) or not any(_is_number(line.get(column)) for column in self._columns):
+                continue
+            above = next((text for text, area in down.items() if area.top < row <= area.bottom and area.top in rows), "")
+            if above:
+                self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
+                unclear.add(down[above].top)
+            elif text := text_of(line.get(label)) or text_of(line[min(line)]):
+                if correction_in(text):
+                    continue
+                self.told.append(row)
+                self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
+        return unclear
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and not cell.is_formula and (cell.kind == "number" or read_number(cell.text) is not None)
+
+
+def _has_letters(cell: Cell) -> bool:
+    return any(each.isalpha() for each in cell.text)

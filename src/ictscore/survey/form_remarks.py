@@ -1,0 +1,87 @@
+"""What people write beside and below the answers of a form, and may mean as an answer or as its correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ictscore.expr.values import Blank
+from ictscore.findings import errors_among
+from ictscore.places import Place
+from ictscore.survey.corrections import correction_in
+from ictscore.survey.found_layout import FoundSheet
+from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE
+from ictscore.survey.lines import Line, text_of
+from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
+from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.signatures import reads_like_a_signature
+from ictscore.survey.typed_answers import Typist
+from ictscore.words import N_, phrase
+
+_MOST_WORDS_OF_A_NAME = 6
+
+
+class FormRemarks:
+    """Reports what stands beside and below the answers in ``column`` of one sheet of a form."""
+
+    def __init__(self, found: FoundSheet, column: int, notes: Notes) -> None:
+        """Look at the form that was found."""
+        self._sheet, self._lines, self._layout, self._column, self._notes = found.sheet, found.lines, found.layout, column, notes
+
+    def tell_beside(self, rows: Mapping[int, Question]) -> None:
+        """Report notes that correct an answer, and answers that stand beside the blank cell meant for them."""
+        note, evidence = (self._layout.others.get(mark, 0) for mark in (NOTE, EVIDENCE))
+        for row, question in rows.items():
+            line = self._lines[row]
+            answer = line.get(self._column)
+            if note and note in line:
+                self._hold(line[note], answer)
+            if not text_of(answer):
+                self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
+
+    def tell_below(self, last: int, told: Sequence[int]) -> None:
+        """Report texts below the last question, but for signatures and names; rows that were ``told`` of already are passed over."""
+        others: list[Cell] = []
+        for row, line in self._lines.items():
+            if row <= last or row in told:
+                continue
+            others += [cell for cell in _texts(line) if not self._hold(cell, None) and not _is_signed(cell.text)]
+        if others:
+            more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
+            self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
+
+    def _tell_answers(self, question: Question, cells: list[Cell]) -> None:
+        """Report cells that hold an answer to a question whose own cell is blank."""
+        for cell in cells:
+            if self._answers(question, cell):
+                told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
+                self._notes.add("SV454", self._sheet.place(cell), **told)
+
+    def _hold(self, cell: Cell, answer: Cell | None) -> bool:
+        """Report a text that corrects something; return whether it does."""
+        code = correction_in(cell.text, answer) if cell.kind == "text" else ""
+        if code:
+            self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
+        return bool(code)
+
+    def _answers(self, question: Question, cell: Cell) -> bool:
+        """Return whether a cell would be an answer to a question that is not asked for a text."""
+        if question.type == "text" or cell.is_formula:
+            return False
+        notes = Notes()
+        value = Typist(notes).type(question, cell, Place("–", cell="A1"))
+        return not isinstance(value, Blank) and not errors_among(notes.findings())
+
+
+def _texts(line: Line) -> Iterator[Cell]:
+    for _, cell in sorted(line.items()):
+        if cell.kind == "text" and any(map(str.isalpha, cell.text)) and not cell.text.startswith(("#", MEND_SIGN)):
+            yield cell
+
+
+def _is_signed(text: str) -> bool:
+    """Return whether a text belongs to the signatures: it says so, or is a name as people write their own."""
+    words = text.split()
+    is_name = len(words) <= _MOST_WORDS_OF_A_NAME and all(each[:1].isupper() for each in words) and not any(map(str.isdigit, text))
+    return is_name or any(reads_like_a_signature(each) for each in text.splitlines() if each.strip())

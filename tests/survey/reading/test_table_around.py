@@ -1,0 +1,42 @@
+"""Promises about what stands around the answers of a table."""
+
+from __future__ import annotations
+
+HEAD = ["unit", "group", "can_bo", "may_tinh"]
+ROW = ["Sở Nội vụ", "a", 20, 10]
+OTHER = ["Sở Y tế", "a", 30, 10]
+
+
+def test_an_unknown_column_is_named_with_the_nearest(read, found):
+    """A misspelt header is a warning at the header and its answer is missing for all, told once."""
+    survey = read([["unit", "group", "can_bo", "may_tnh"], ROW, OTHER])
+    assert found(survey) == [("SV403", "D1"), ("SV405", "1:1")]
+    assert "Số máy tính" in survey.findings[1].message
+    assert "may_tinh" in survey.findings[0].message
+
+
+def test_hidden_rows_and_columns_count_and_are_named(read, found):
+    """What is hidden is read, with one warning for each run of rows or columns, and for the sheet."""
+
+    def hide(book):
+        first, second = book.worksheets()[:2]
+        first.set_row(2, None, None, {"hidden": True})
+        first.set_column(3, 3, None, None, {"hidden": True})
+        second.hide()
+
+    survey = read({"A": [HEAD, ROW, OTHER], "B": [HEAD, ["Sở C", "a", 4, 4]]}, change=hide)
+    assert found(survey) == [("SV408", "3:3"), ("SV408", "D:D"), ("SV408", "")]
+    assert len(survey.submissions) == 3
+
+
+def test_merged_answers_are_an_error_and_merged_titles_are_not(read, found):
+    """A number merged over two units stands for neither; a merged title above the header is fine."""
+
+    def merge(book):
+        sheet = book.worksheets()[0]
+        sheet.merge_range("A1:D1", "KHẢO SÁT")
+        sheet.merge_range("D3:D4", 10)
+
+    survey = read([["KHẢO SÁT"], HEAD, ROW, OTHER], change=merge)
+    assert ("SV409", "D3:D4") in found(survey)
+    assert ("SV409", "A1:D1") not in found(survey)

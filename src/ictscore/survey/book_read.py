@@ -7,6 +7,7 @@ from ictscore.survey.aside import Read, read_of
 from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.continued import continued_rows
 from ictscore.survey.drafts import Draft
+from ictscore.survey.figures_beside import tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.headers import HeaderFinder
@@ -45,7 +46,7 @@ class _BookReader:
         self._listed = listed_names(options.units)
         self._reads: list[Read] = []
         self._layouts: list[FoundLayout] = []
-        self._asides = AsideTeller(vocabulary, notes, is_ours=bool(stamp.rulebook))
+        self._asides = AsideTeller(vocabulary, notes, stamp)
 
     def read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]
@@ -126,6 +127,7 @@ class _BookReader:
         elif found.layout.stages:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
+            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes)
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:

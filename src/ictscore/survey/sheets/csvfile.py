@@ -121,6 +121,8 @@ def _check_widths(sheet: str, rows: Rows, found: Collector) -> None:
         filled = max(index for index, value in enumerate(values, start=1) if value)
         if filled > width > 0:
             found.add("IO234", sheet, cell_name(row, filled), columns=width, read=shown(values[filled - 1]))
+        elif len(values) > width > 0 and sum(map(bool, values)) > 1:
+            found.add("IO236", sheet, f"{row}:{row}", columns=width, count=len(values), read=shown(" | ".join(values)))
         elif 1 < len(values) < width:
             found.add("IO235", sheet, f"{row}:{row}", columns=width, read=len(values))
 

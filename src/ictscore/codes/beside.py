@@ -1,0 +1,18 @@
+"""Codes SV480 to SV489: figures and names of other things beside the answers."""
+
+from ictscore.codes.code import Code, error, warning
+
+BESIDE: dict[str, Code] = {
+    "SV481": warning(
+        "Figures stand beside the answers, in column {column}, and were not read: {read}{more}.",
+        "Check which are the answers: only those in the column of the answers count.",
+    ),
+    "SV482": error(
+        "Figures stand beside the answers, in column {column}, headed “{heading}”: {read}{more}. It is not clear which of the two are the answers.",
+        "Type the answers that hold into the column of the answers, and take the others away.",
+    ),
+    "SV483": error(
+        "“{read}” says that the data are of {named}; the form was made for {known}.",
+        "Fill in the form of the round with its data; if these are, correct the year.",
+    ),
+}

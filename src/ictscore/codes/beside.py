@@ -15,4 +15,8 @@ BESIDE: dict[str, Code] = {
         "“{read}” says that the data are of {named}; the form was made for {known}.",
         "Fill in the form of the round with its data; if these are, correct the year.",
     ),
+    "SV484": error(
+        "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group {group}.",
+        "Take the row away; if it is a unit, write its full name, or add it to the list.",
+    ),
 }

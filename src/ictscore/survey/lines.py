@@ -58,7 +58,7 @@ def _warn_of_unseen(sheet: Sheet, rows: Collection[int], columns: Collection[int
     unseen = [cell for cell in sheet.cells.values() if cell.unseen and cell.row in rows and cell.column in columns and text_of(cell)]
     if unseen:
         names = ", ".join(cell.address for cell in unseen[:_MOST_NAMED]) + (" …" if len(unseen) > _MOST_NAMED else "")
-        notes.add("SV408", sheet.place(unseen[0]), what=phrase(N_("What stands there is white on white ({names})"), names=names))
+        notes.add("SV408", sheet.place(unseen[0]), what=phrase(N_("Text is white on white ({names})"), names=names))
 
 
 def runs(numbers: Iterable[int]) -> list[list[int]]:

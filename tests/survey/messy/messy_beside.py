@@ -12,7 +12,8 @@ from messy_structure import COMPUTERS, HEAD, MONEY, OURS, STAFF, UNIT, A, B
 
 HELD = Path(__file__).resolve().parent / "files"
 STAMP = [["kind", "form"], ["rulebook", "lon-xon"], ["group", "a"], ["unit", "Sở A"], ["period", "2020"]]
-NO_BODIES = ("Trong đó: Phòng Tiếp dân", "Số liệu năm trước", "So với 2019", "Chỉ tiêu giao", "Định mức", "Điểm tối đa", "Người lập biểu", "Các sở, ngành")
+PARTS = ("Trong đó: Phòng Tiếp dân", "Số liệu năm trước", "So với 2019", "Chỉ tiêu giao")
+NO_BODIES = (*PARTS, "Định mức", "Điểm tối đa", "Người lập biểu", "Các sở, ngành")
 
 
 def beside(heading: str, *figures: object, answers: str = "Câu trả lời") -> Rows:

@@ -62,6 +62,7 @@ messages: $(STAMP)   ## Extract the texts and compile the catalogues
 
 samples: $(STAMP)    ## Make the sample surveys again
 	$(BIN)/python tools/make_samples.py
+	$(BIN)/python tools/make_exports.py
 
 bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/run.py

@@ -75,6 +75,25 @@ def write_answers(path: Path, **answers: Any) -> None:
     book.save(path)
 
 
+def write_evidence(path: Path, **named: str) -> None:
+    """Write what evidence there is beside the answers of a form, as an officer would."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1)}
+    for name, text in named.items():
+        sheet.cell(rows[name], 6).value = text
+    book.save(path)
+
+
+def put_files(folder: Path, *names: str, content: bytes = b"%PDF-1.4") -> Path:
+    """Put files into a folder, and into folders below it, and return it."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
 @pytest.fixture
 def small_round(rules: Any, tmp_path: Path) -> Round:
     """Return a round with nothing in its folder yet."""

@@ -33,3 +33,8 @@ def test_the_half_sentence_names_the_word():
 def test_without_a_near_word_there_is_no_half_sentence():
     """Nothing near gives an empty text."""
     assert did_you_mean("xyz", ["formula"]) == ""
+
+
+def test_a_word_typed_without_tones_is_that_word():
+    """More letters differ than from another word; but without their marks the two are the same."""
+    assert nearest("So Noi vu", ["Sở Ngoại vụ", "Sở Nội vụ"]) == "Sở Nội vụ"

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "rank": N_("Rank the units of results or of a survey."),
     "explain": N_("Explain how a unit’s points came about."),
     "check": N_("Check survey files without scoring them."),
+    "mapping": N_("Draft which column of an export (KoboToolbox, Google Forms …) holds which question."),
     "units": N_("List the units of a rulebook; see what names are taken for."),
     "form": N_("Write the blank form or table that agencies fill in."),
     "reproduce": N_("Make a published result again from its inputs."),

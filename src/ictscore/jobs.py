@@ -52,8 +52,7 @@ class Job:
         parts = ["ictscore", "score", *(str(path) for path in self.paths)]
         parts += ["--rulebook", self.rulebook] if self.rulebook is not None else []
         parts += ["--stage", self.stage] if self.stage is not None else []
-        parts += ["--units", self.reading.units_from] if self.reading.units_from is not None else []
-        parts += ["--matches", str(self.reading.matches_from)] if self.reading.matches_from is not None else []
+        parts += self.reading.files_named
         flags = {"official": self.official, "provisional": self.provisional, "strict": self.strict, **self.read_flags}
         return shlex.join(parts + [f"--{name.replace('_', '-')}" for name, given in flags.items() if given])
 

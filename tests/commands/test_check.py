@@ -300,3 +300,16 @@ def test_unclear_names_are_asked_in_a_workbook_and_the_answer_is_remembered(tmp_
     assert "UN121" not in told.out
     assert "UN126" in told.out
     assert run([*words, "--ask", str(tmp_path / "nhan" / "trong.xlsx")]) == 2
+
+
+def test_a_form_that_came_under_another_name_is_told(small_round, check):
+    """The unit it was made for is not received; right below the names stands which file came for it."""
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    path = small_round.fill("b", "Sở Y tế", nguoi=9, may=3, mang=True)
+    book = load_workbook(path)
+    row = next(cell.row for cell in book.worksheets[0]["A"] if cell.value == "#unit")
+    book.worksheets[0].cell(row, 5).value = "Sở Tài chính"
+    book.save(path)
+    out = check()[1]
+    assert "Not received: Sở Y tế" in out
+    assert f"A form made for “Sở Y tế” came, but names “Sở Tài chính”: {path}" in out

@@ -90,7 +90,7 @@ def test_json_names_severity_clause_and_a_lasting_id(capsys) -> None:
     assert (change["severity"], change["clause"], change["more"]) == ("stricter", "Thay thế Phụ lục I", None)
     assert change["less"] == {"answers": {"so_cuoc_hop": "1"}, "old": "1", "new": "0"}
     removed = next(each for each in document["changes"] if each["id"] == "i.ha_tang.thiet_bi")
-    assert (removed["verb"], removed["severity"], removed["clause"]) == ("removed", "stricter", "Thay thế Phụ lục I")
+    assert (removed["verb"], removed["severity"], removed["clause"]) == ("removed", "open", "Thay thế Phụ lục I")
 
 
 def test_json_shares_add_up(capsys) -> None:

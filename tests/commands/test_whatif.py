@@ -144,3 +144,55 @@ def test_costs_that_make_no_sense_are_refused(capsys, tmp_path, text, code):
     path.write_text(text, encoding="utf-8")
     assert run(words(2020, "--unit", "Sở Nội vụ", "--target", "points:80", "--cost", str(path))) == 2
     assert code in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (["--unit", "Sở Nội vụ", "--target", "points:1.234"], "“1.234” can be 1.234 or 1234."),
+        (["--unit", "Sở Nội vụ", "--target", "points:nhiều"], "“points:nhiều” is no target."),
+        (["--unit", "Sở Nội vụ", "--target", "grade:Tot"], "(did you mean “Tốt”?)"),
+        (["--unit", "Sở Nội vụ", "--set", "may_chuu=có"], "(did you mean “may_chu”?)"),
+        (["--unit", "Sở Nội vụ", "--set", "=3"], "“=3” says of no answer what it should be."),
+        (["--unit", "Sở Nội vụ", "--set", "nhiem_vu_xong=-3"], "-3 is less than 0, the least possible."),
+        (["--unit", "Sở Nội vụ", "--group", "pl_x", "--set", "may_chu=có"], "There is no group “pl_x” (did you mean “pl_i”?)."),
+        (["--unit", "Sở Nội vụ", "--group", "pl_ii", "--set", "may_chu=có"], "Write one of: Thanh tra tỉnh, Văn phòng UBND tỉnh."),
+        (["--unit", "Sở Nội", "--set", "may_chu=có"], "(did you mean “Sở Nội vụ”?)"),
+    ],
+)
+def test_what_cannot_be_asked_says_what_was_read_and_what_to_do(capsys, more, expected):
+    """Exit 2, what was read, the nearest that is known; never a traceback."""
+    assert run(words(2020, *more, "--lang", "en")) == 2
+    err = " ".join(capsys.readouterr().err.split())
+    assert expected in err
+    assert "→" in err
+    assert "Traceback" not in err
+
+
+def test_a_name_typed_without_tones_is_understood(capsys):
+    """The list of units of Bình Thuận knows who is meant, as it does in a survey; the note says how."""
+    assert run(words(2020, "--unit", "So Noi vu", "--set", "may_chu=có", "--lang", "en")) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Sở Nội vụ – ")
+    assert "UN120" in err
+
+
+REFUSED = """
+{id: tu-choi, answers: {x: {label: X, type: count, max: 3}, y: {label: Y, type: count, max: 3}}, criteria: [
+  {id: k0, max_points: 6, formula: {kind: count, of: x, each: 2}},
+  {id: k1, max_points: 6, formula: {kind: ratio, of: x, over: y, when_denominator_zero: zero}}]}
+"""
+
+
+def test_what_score_refuses_is_refused_with_the_same_finding(rules, tmp_path, capsys):
+    """One of none is an error (SV301) in a survey, and so it is typed: nothing is shown of what it would bring, and the exit code is 1."""
+    rulebook, survey = rules(REFUSED), tmp_path / "s.csv"
+    survey.write_text("Đơn vị,Nhóm,x,y\nU1,g,0,0\nU2,g,2,3\n", encoding="utf-8")
+    typed = ["whatif", str(survey), "--rulebook", str(rulebook.path), "--unit", "U1", "--set", "x=1"]
+    assert run([*typed, "--format", "json"]) == 1
+    said = capsys.readouterr()
+    told = json.loads(said.out)
+    assert (told["after"], told["criteria"], [each["code"] for each in told["refused"]]) == (None, [], ["SV301"])
+    assert "SV301" in said.err
+    assert run(typed) == 1
+    assert "Total" not in capsys.readouterr().out

@@ -41,15 +41,15 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("groups/0/members", ["Sở A"], "reorder"),
     ("groups/0/unit_count", "7", "none"),
     ("awards/0/positions", "2", "stricter"),
-    ("awards/0/minimum", "10", "stricter"),
-    ("awards/0/groups", ["g1", "g2"], "generous"),
+    ("awards/0/minimum", "10", "open"),
+    ("awards/0/groups", ["g1", "g2"], "open"),
     ("awards/0/passes_down", "true", "generous"),
     ("awards/0/ties", "all", "open"),
-    ("awards/0/grade", "Tốt", "stricter"),
-    ("awards/0/requires", "f", "stricter"),
+    ("awards/0/grade", "Tốt", "open"),
+    ("awards/0/requires", "f", "open"),
     ("awards/0/quota", "2", "stricter"),
     ("awards/0/groups", ["g2"], "mixed"),
-    ("awards/0/groups", [], "generous"),
+    ("awards/0/groups", [], "open"),
     ("groups/0/scope", "Các sở", "reorder"),
     ("bonus/applies_to", ["g1"], "stricter"),
     ("deductions/applies_to", ["g1"], "generous"),
@@ -61,7 +61,7 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("answers/x/required", "false", "generous"),
     ("answers/x/help", "Đếm cả máy hỏng", "wording"),
     ("answers/x/type", "number", "open"),
-    ("answers/x/max", "100", "none"),
+    ("answers/x/max", "100", "open"),
     ("answers/c/choices/cao", "Rất cao", "wording"),
 ]
 
@@ -120,7 +120,8 @@ def test_other_things_that_come_and_go(path: str, thing: dict[str, Any], severit
 
 
 def test_an_award_for_a_lower_grade_is_more_generous(make: Any, small: dict[str, Any]) -> None:
-    """Yếu instead of Tốt lets more units in, and the other way round; a minimum or a condition that goes lets more in too."""
+    """Of as many as there are places for nobody: Yếu instead of Tốt lets more in, as does a minimum or a condition that goes."""
+    del small["awards"][0]["positions"]
     first, second = (edited(small, "awards/0/grade", each) for each in ("Tốt", "Yếu"))
     assert [each.severity for each in judge(compare(make(first), make(second)))] == ["generous"]
     assert [each.severity for each in judge(compare(make(second), make(first)))] == ["stricter"]
@@ -130,6 +131,45 @@ def test_an_award_for_a_lower_grade_is_more_generous(make: Any, small: dict[str,
     held = edited(small, "awards/0/requires", "f")
     assert [each.severity for each in judge(compare(make(held), make(small)))] == ["generous"]
     assert [each.severity for each in judge(compare(make(held), make(edited(small, "awards/0/requires", "not f"))))] == ["open"]
+
+
+def test_who_is_let_in_to_few_places_may_keep_others_out(make: Any, small: dict[str, Any]) -> None:
+    """With three places, one who need not fulfil a condition any more may take the place of one who does: it may go either way."""
+    held = edited(small, "awards/0/requires", "f")
+    assert [each.severity for each in judge(compare(make(held), make(small)))] == ["open"]
+
+
+IN_THE_END: list[tuple[list[tuple[str, Any]], tuple[str, Any], str]] = [
+    # Points of another criterion rise: a maximum more is worth less where grades go by shares, and where a section is shared out anew.
+    ([], (f"{K}/0/max_points", "11"), "generous"),
+    ([("grades/on", "percent")], (f"{K}/0/max_points", "11"), "open"),
+    ([("awards/0/requires", "least_share >= 1/2")], (f"{K}/0/max_points", "11"), "open"),
+    ([(f"{K}/1/not_applicable", {"declared": "true", "then": "redistribute_equally"})], (f"{K}/0/max_points", "11"), "open"),
+    ([(f"{K}/1/not_applicable", {"declared": "true", "then": "zero"})], (f"{K}/0/max_points", "11"), "generous"),
+    # Points are read by a condition: with them, against them, by a knockout that harms and by one that helps.
+    ([("awards/0/requires", "section(a) >= 5")], (f"{K}/0/formula/when_denominator_zero", "full"), "generous"),
+    ([("awards/0/requires", "section(a) < 5")], (f"{K}/0/formula/when_denominator_zero", "full"), "open"),
+    ([("awards/0/requires", "not (10 - total > 5)")], (f"{K}/0/formula/when_denominator_zero", "full"), "generous"),
+    ([("awards/0/requires", "if total > 5 then f else f")], (f"{K}/0/formula/when_denominator_zero", "full"), "open"),
+    ([("awards/0/requires", "total / 2 = 5")], (f"{K}/0/formula/when_denominator_zero", "full"), "open"),
+    ([("knockouts/0/when", "section(a) < 2")], (f"{K}/0/formula/when_denominator_zero", "full"), "generous"),
+    ([("knockouts/0/when", "section(a) > 2")], (f"{K}/0/formula/when_denominator_zero", "full"), "open"),
+    ([("knockouts/0/when", "section(a) < 2"), ("knockouts/0/grade", "Tốt")], (f"{K}/0/formula/when_denominator_zero", "full"), "open"),
+    # A knockout that gives the best grade is no harm; nobody falls below the last one.
+    ([("knockouts/0/grade", "Tốt")], ("knockouts/0/applies_to", ["g1"]), "open"),
+    ([("grades/bands/0/quota", {"share": "1/2", "of": "Tốt"})], ("grades/bands/0/from", "16"), "open"),
+    # Who is not assessed at all has no points left, whatever the ranking.
+    ([], ("groups/0/excluded", ["Sở A"]), "open"),
+]
+
+
+@pytest.mark.parametrize(("before", "change", "severity"), IN_THE_END)
+def test_what_counts_is_the_result(before: list[tuple[str, Any]], change: tuple[str, Any], severity: str, make: Any, small: Any) -> None:
+    """More of a criterion is only called generous where nothing between it and the result may turn it around."""
+    for path, value in before:
+        small = edited(small, path, value)
+    judged = judge(compare(make(small), make(edited(small, *change))))
+    assert [each.severity for each in judged if each.change.verb == "changed" or len(judged) == 1] == [severity]
 
 
 def test_on_a_scale_of_shares_a_maximum_is_not_so_simple(make: Any, small: dict[str, Any]) -> None:

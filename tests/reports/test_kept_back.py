@@ -12,6 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from ictscore.errors import FileRefused
 from ictscore.expr.values import Blank
@@ -124,3 +125,88 @@ def test_no_cell_is_mended_by_being_sent_back(cells, measure, loaded, blank_form
     path = tmp_path / "gui.xlsx"
     path.write_bytes(filled(blank_form, cells, measure))
     hold(check([path], loaded, ReadOptions()), tmp_path, ReadOptions())
+
+
+def answers_on(form: bytes) -> dict[str, Any]:
+    """Return what stands in the cells of the unit’s answers, by id."""
+    sheet = load_workbook(BytesIO(form)).worksheets[0]
+    return {str(row[0].value): row[4].value for row in sheet.iter_rows(min_row=2) if row[0].value}
+
+
+def test_what_stood_there_is_seen_on_the_form(loaded, blank_form, tmp_path):
+    """A text that is asked about anyway stays; what would read as an answer has the sign before it; a blank stays blank."""
+    cells = {
+        0: (date(2020, 5, 12), "dd/mm/yyyy"),
+        1: (12, '0" nghìn"'),
+        2: (0.95, "General"),
+        3: ("khoảng 12", "General"),
+        4: ("", "General"),
+        9: (";", "General"),
+    }
+    path = tmp_path / "gui.xlsx"
+    path.write_bytes(filled(blank_form, cells, ""))
+    (back,) = sent_back(check([path], loaded, ReadOptions()), tmp_path)
+    told = answers_on(back.read_bytes())
+    ids = [name for name in told if not name.startswith("#") and not name.startswith("points:")]
+    assert [told[name] for name in ids[:5]] == ["12/05/2020", "▲ 12", "0.95", "khoảng 12", None]
+
+
+def test_an_optional_answer_is_not_lost_silently(loaded, blank_form, tmp_path):
+    """A crossed-out answer to an optional question is neither dropped nor taken: the sign stands before it, and the form stays in error."""
+    book, stream = load_workbook(BytesIO(blank_form)), BytesIO()
+    sheet = book.worksheets[0]
+    row = {cell.value: cell.row for cell in sheet["A"]}
+    for name, value in {"can_bo": 20, "may_tinh": 10, "kinh_phi": 5}.items():
+        sheet.cell(row[name], 5).value = value
+    sheet.cell(row["kinh_phi"], 5).font = Font(strike=True)
+    book.save(stream)
+    path = tmp_path / "gui.xlsx"
+    path.write_bytes(stream.getvalue())
+    first = check([path], loaded, ReadOptions())
+    (back,) = sent_back(first, tmp_path)
+    assert answers_on(back.read_bytes())["kinh_phi"] == "▲ 5"
+    again = check([back], loaded, ReadOptions())
+    assert [each.code for each in again.findings if each.severity == "error"] == ["SV602"]
+
+
+def test_figures_in_a_later_column_come_back_as_they_were(rules, tmp_path):
+    """What a unit wrote into the column of a stage is still there, and still refused, on the form that goes back."""
+    loaded = rules(
+        """
+stages: [{id: self, name: Tự chấm}, {id: appraised, name: Thẩm định}]
+answers: {x: {label: Số, type: count, required: false}}
+groups: [{id: a, name: Nhóm một, max_points: 10}]
+criteria: [{id: c, max_points: 10, formula: {kind: count, of: x, each: 1}}]
+"""
+    )
+    book, stream = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "a", {})))), BytesIO()
+    sheet = book.worksheets[0]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "x")
+    column = next(cell.column for cell in sheet[1] if cell.value == "#appraised")
+    sheet.cell(row, 5).value, sheet.cell(row, column).value = 3, 4
+    book.save(stream)
+    path = tmp_path / "gui.xlsx"
+    path.write_bytes(stream.getvalue())
+    first = check([path], loaded, ReadOptions())
+    assert [each.code for each in first.findings] == ["SV450"]
+    (back,) = sent_back(first, tmp_path)
+    sheet = load_workbook(back).worksheets[0]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "x")
+    assert (sheet.cell(row, 5).value, sheet.cell(row, column).value) == (3, "4")
+    assert [each.code for each in check([back], loaded, ReadOptions()).findings if each.severity == "error"] == ["SV450"]
+
+
+def test_what_concerns_the_whole_form_has_to_be_looked_at(loaded, tmp_path):
+    """Of two files only one comes back; alone it is in error until somebody says on it that it was looked through."""
+    for name, people in (("a.xlsx", 20), ("b.xlsx", 30)):
+        data = write_form(loaded, Submission("Sở A", "a", {"self": {}}), period="2020")
+        (tmp_path / name).write_bytes(filled(data, {0: (people, "General"), 1: (10, "General")}, ""))
+    folder = tmp_path / "tra"
+    folder.mkdir()
+    (back,) = sent_back(check([tmp_path / "a.xlsx", tmp_path / "b.xlsx"], loaded, ReadOptions()), folder)
+    assert "SV603" in {each.code for each in check([back], loaded, ReadOptions()).findings}
+    book = load_workbook(back)
+    row = next(cell.row for cell in book.worksheets[0]["A"] if cell.value == "#looked")
+    book.worksheets[0].cell(row, 5).value = "Đã xem lại"
+    book.save(back)
+    assert [each.code for each in check([back], loaded, ReadOptions()).findings if each.severity == "error"] == []

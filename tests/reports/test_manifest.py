@@ -11,6 +11,8 @@ from ictscore.errors import FileRefused
 from ictscore.reports.manifest import LIBRARIES, manifest_text, read_manifest
 from ictscore.reports.outcome import score_survey
 from ictscore.rulebook.load import load_rulebook
+from ictscore.survey.evidence.records import EvidenceFile, Listing
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 
 SURVEY = Path(__file__).parents[2] / "samples" / "vn-dti-2022" / "survey.csv"
@@ -32,6 +34,21 @@ def test_it_says_how_the_result_was_made(text):
     assert [name for name, _ in manifest.inputs] == [str(SURVEY)]
     assert manifest.options == {"strict": True, "provisional": False, "skip_hidden": True}
     assert set(LIBRARIES) < set(manifest.surroundings)
+
+
+def test_it_keeps_the_files_of_evidence(tmp_path):
+    """Names and sizes of the files, and what was not looked into, are read back as they were; without a folder nothing is kept."""
+    loaded = load_rulebook("vn-dti-2022")
+    listing = Listing("Minh chứng", (EvidenceFile("Sở A/a.pdf", 12), EvidenceFile("rỗng.pdf", 0)), ("lối tắt",))
+    survey = read_survey([SURVEY], loaded.rulebook, loaded.hash, options=ReadOptions(evidence=listing))
+    written = manifest_text(score_survey(loaded, survey, command="ictscore score x").told)
+    assert read_manifest(written, "kq.xlsx").evidence == listing
+
+
+def test_without_evidence_it_says_nothing_of_it(text):
+    """A result that nobody asked evidence for has no such key."""
+    assert "evidence" not in json.loads(text)
+    assert read_manifest(text, "kq.xlsx").evidence is None
 
 
 @pytest.mark.parametrize("broken", ["", "{}", "[]", '{"schema": "0"}', "no JSON", '{"schema": "1", "inputs": 3}'])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ictscore.expr.values import unreadable
 from ictscore.findings import finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS
@@ -12,7 +13,7 @@ from ictscore.reports.returned import returned_of
 from ictscore.reports.standing import UnitStanding
 from ictscore.reports.words_for_units import sentence
 from ictscore.survey.submission import Answer, Submission
-from ictscore.words import speak
+from ictscore.words import phrase, speak
 
 FILE = "nhan/a.xlsx"
 
@@ -45,7 +46,7 @@ def test_an_answer_is_marked_at_its_own_cell(marks):
     """An unreadable answer is told in the words of its question, with what to do."""
     found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17l", expected="a whole number", odd="")
     assert marks(found) == {
-        "nguoi": ("“17l” was read; a whole number was expected. Type the answer again as a whole number.",)
+        "nguoi": ("“17l” was read; a whole number was expected. Please type the answer again here.",)
     }
 
 
@@ -155,3 +156,75 @@ def test_a_letter_tells_nothing_that_steers(small_round):
     data = letter_bytes(small_round.loaded.rulebook, returned_of(small_round.loaded.rulebook, standing), "", "x.xlsx")
     assert b"\x1b" not in data
     assert data.decode("utf-8-sig").splitlines()[0] == r"Kính gửi: Sở\u000a\u001b[31m"
+
+
+def _returned(small_round, *findings, submission=SENT):
+    standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, submission, findings)
+    return returned_of(small_round.loaded.rulebook, standing)
+
+
+def test_a_letter_says_nothing_twice(small_round):
+    """What concerns two questions is told at the first, and the second leads there; on the form both cells say it whole."""
+    found = finding("SV304", _at("E10"), related=(_at("E9"),), unit="Sở Nội vụ", at="", of="may", over="nguoi", part=5, criterion="1.1")
+    returned = _returned(small_round, found)
+    assert returned.marks["may"] == returned.marks["nguoi"]
+    text = letter_bytes(small_round.loaded.rulebook, returned, "2020", "x.xlsx").decode("utf-8-sig")
+    assert (text.count("declared not applicable"), text.count("Xem mục 1.")) == (1, 1)
+
+
+def test_the_same_words_about_two_questions_are_said_at_both(small_round):
+    """A question that was not answered does not lead to another that was not answered either."""
+    blanks = [finding("SV101", _at(cell), unit="Sở Nội vụ", label="", answer=name) for cell, name in (("E9", "nguoi"), ("E10", "may"))]
+    text = letter_bytes(small_round.loaded.rulebook, _returned(small_round, *blanks), "2020", "x.xlsx").decode("utf-8-sig")
+    assert (text.count("This question was not answered."), "Xem mục" in text) == (2, False)
+
+
+def test_the_sign_before_old_contents_is_explained(small_round):
+    """Only in a letter whose form has such a cell."""
+    plain = finding("SV101", _at("E9"), unit="Sở Nội vụ", label="Tổng số người", answer="nguoi")
+    merged = finding("SV409", _at("E10"), read="E9:E10")
+    texts = [
+        letter_bytes(small_round.loaded.rulebook, _returned(small_round, each), "2020", "x.xlsx").decode("utf-8-sig")
+        for each in (plain, merged)
+    ]
+    assert ["dấu ▲" in each for each in texts] == [False, True]
+
+
+def test_scoring_does_not_say_again_what_could_not_be_read(small_round):
+    """A criterion without points because an answer could not be read is told once, at the answer."""
+    lost = Submission("Sở Nội vụ", "so", {"self": {"may": Answer(unreadable("may"), _at("E10"), "5")}}, place=_at("E5"))
+    measure = finding("SV452", _at("D10"), label="Số máy tính", answer="may", read="bộ", expected="máy")
+    points = finding("SC101", _at("E10"), unit="Sở Nội vụ", criterion="c", name="Trang bị", reason="", read="")
+    assert len(_returned(small_round, measure, points, submission=lost).marks["may"]) == 1
+    assert "the rule" not in str(_returned(small_round, points).marks)
+
+
+def test_reasons_name_questions_and_not_ids(small_round):
+    """An id in the reason why there are no points goes by what the form calls it; words of the reason stay."""
+    reason = phrase("the answer {answers} cannot be read", answers=("may",))
+    found = finding("SC101", _at("E10"), unit="Sở Nội vụ", criterion="c", name="Trang bị", reason=reason, read="")
+    said = sentence(small_round.loaded.rulebook, found)
+    assert "the answer “Số máy tính” cannot be read" in said
+
+
+def test_what_no_unit_can_mend_brings_nothing_back(small_round):
+    """A total in no grade is the rulebook's business: no empty letter goes out."""
+    assert _returned(small_round, finding("SC104", SENT.place, unit="Sở Nội vụ", total=1)) is None
+
+
+def test_evidence_is_marked_at_its_own_cell(marks):
+    """What is the matter with a file is said at the cell that names it, not at the answer, and without the department's folder."""
+    found = finding("SV462", _at("F9"), label="Tổng số người", answer="nguoi", read="a.pdf", folder="D:/nhan/mc", nearest="")
+    told = "The evidence “a.pdf” was not found among the files sent in. Please send the file, or correct its name here."
+    assert marks(found) == {"evidence:nguoi": (told,)}
+
+
+def test_missing_evidence_sends_a_form_back_though_the_answers_are_in_order(small_round):
+    """A unit in order gets its form for the sake of its evidence; notes about evidence send nothing back."""
+    values = {"label": "Tổng số người", "answer": "nguoi", "read": "a.pdf", "files": "“a.pdf”", "folder": "mc", "nearest": ""}
+    standings = [
+        UnitStanding("Sở Nội vụ", "so", "received", None, (FILE,), SENT.place, SENT, (finding(code, _at("F9"), **values),))
+        for code in ("SV460", "SV461", "SV462", "SV463")
+    ]
+    assert [each.goes_back for each in standings] == [False, True, True, True]
+    assert [returned_of(small_round.loaded.rulebook, each) is not None for each in standings] == [False, True, True, True]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from ictscore.findings import finding
 from ictscore.places import Place
 from ictscore.reports.checked import checked
 from ictscore.reports.standing import expected_names, standing_of
 from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.survey.blank.form import write_form
 from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Answer, Submission, Survey
 
@@ -130,3 +134,20 @@ def test_the_same_name_under_two_parents_is_two_units(small_round):
         ("Xã A", "Huyện P", "received"),
         ("Xã A", "Huyện Q", "missing"),
     ]
+
+
+def test_a_form_made_for_a_missing_unit_is_told_at_it(small_round):
+    """A form of one unit that names another is an error of both: the first did not come, but its form did."""
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    data = write_form(small_round.loaded, Submission("Sở Y tế", "so", {"self": {"nguoi": Answer(Fraction(9))}}))
+    book, stream = load_workbook(BytesIO(data)), BytesIO()
+    row = next(cell.row for cell in book.worksheets[0]["A"] if cell.value == "#unit")
+    book.worksheets[0].cell(row, 5).value = "Sở Tài chính"
+    book.save(stream)
+    (small_round.folder / "b.xlsx").write_bytes(stream.getvalue())
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    units = {each.unit: each for each in checked(small_round.loaded, survey, None).standing.units}
+    assert (units["Sở Y tế"].status, units["Sở Tài chính"].status) == ("missing", "needs_mending")
+    assert [each.code for each in units["Sở Y tế"].findings] == ["SV505"]
+    assert units["Sở Y tế"].came_as == ((str(small_round.folder / "b.xlsx"), "Sở Tài chính"),)
+    assert units["Sở Tài chính"].came_as == ()

@@ -3,107 +3,58 @@
 from __future__ import annotations
 
 import itertools
-import re
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from short_rulebooks import ANSWERS, THIRD, asked_in, rulebooks
 
-from ictscore.whatif.problem import domains_of
+from ictscore.whatif.costs import read_costs
+from ictscore.whatif.domains import domains_of
+from ictscore.whatif.effect import each_left_out
+from ictscore.whatif.flips import flips_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 
-ASKED = {
-    "x": "{label: X, type: count, max: 3}",
-    "y": "{label: Y, type: count, max: 3}",
-    "z": "{label: Z, type: yes_no}",
-    "c": "{label: C, type: choice, choices: {tot: Tot, vua: Vua, kem: Kem}}",
-    "w": "{label: W, type: count, max: 2}",
-}
-KINDS = [
-    "{kind: count, of: x, each: 2}",
-    "{kind: ratio, of: x, over: y, when_denominator_zero: zero}",
-    "{kind: ratio, of: x, over: y, above_one: cap, when_denominator_zero: not_applicable}",
-    "{kind: ratio, of: w, over: y, zero_below: 50%, when_denominator_zero: full}",
-    "{kind: steps, on: x + w, steps: [{from: 4, points: 5}, {from: 2, points: 1}], otherwise: 0}",
-    "{kind: steps, of: w, over: y, steps: [{from: 2/3, points: 4}], otherwise: 1, when_denominator_zero: zero}",
-    "{kind: checklist, items: [{when: z, points: 2}, {when: x >= 2, points: 3}]}",
-    "{kind: choice, of: c, points: {tot: 4, vua: 3, kem: 0}}",
-    "{kind: deduct, each: [{of: w, points: 2}, {of: x, points: 1}], floor: 0}",
-    "{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}",
-    "{kind: relative, of: w, scale: min_max, among: ranked, when_all_zero: full}",
-]
-POLICIES = [
-    "",
-    "",
-    ", not_applicable: {when: y = 0, then: drop}",
-    ", not_applicable: {when: w = 2, then: full}",
-    ", not_applicable: {when: y = 0, then: redistribute_equally}",
-]
-TAILS = [
-    "",
-    "scale: {result: percent}\n",
-    "rounding: {total: 0}\n",
-    "rounding: {total: 1, criterion: 0}\n",
-    "rounding: {section: 0, total: 1}\n",
-    "bonus: {max_points: 1, above_maximum: true, criteria: [{id: t, max_points: 3, formula: {kind: count, of: w, each: 1}}]}\n",
-    "deductions: {max_points: 2, floor: 1, criteria: [{id: p, max_points: 4, formula: {kind: count, of: x, each: 1}}]}\n",
-]
-GRADES = """
-grades: {bands: [{name: A, from: 5}, {name: B, from: 3, requires: z}, {name: C, from: 2}, {name: D}]}
-knockouts: [{id: k, when: c = "kem", grade: D}]
-"""
-ANSWERS = st.fixed_dictionaries(
-    {
-        "x": st.integers(0, 3),
-        "y": st.integers(0, 3),
-        "z": st.booleans(),
-        "c": st.sampled_from(["tot", "vua", "kem"]),
-        "w": st.integers(0, 2),
-    }
-)
 TARGETS = st.one_of(
     st.builds(lambda points: Target("points", Fraction(points)), st.integers(1, 14)),
     st.builds(lambda rank: Target("rank", rank), st.integers(1, 2)),
     st.builds(lambda grade: Target("grade", grade), st.sampled_from("ABC")),
+    st.just(Target("award", "aw")),
 )
 
 
-@st.composite
-def rulebooks(draw):
-    """Draw a short rulebook of one to three criteria."""
-    kinds = draw(st.lists(st.sampled_from(KINDS), min_size=1, max_size=3, unique=True))
-    policies = [draw(st.sampled_from(POLICIES)) for _ in kinds]
-    both = enumerate(zip(kinds, policies, strict=True))
-    criteria = [f"  - {{id: k{index}, max_points: 6, formula: {kind}{policy}}}" for index, (kind, policy) in both]
-    rules = "criteria:\n" + "\n".join(criteria) + "\n" + draw(st.sampled_from(TAILS)) + GRADES
-    asked = "\n".join(f"  {name}: {spec}" for name, spec in ASKED.items() if re.search(rf"\b{name}\b", rules))
-    return f"id: thu-het\nanswers:\n{asked}\n{rules}"
+def unit_of(opened, text, mine, theirs):
+    """Return the first of three units under a short rulebook."""
+    asked = asked_in(text)
+    return opened(text, {unit: {name: said[name] for name in asked} for unit, said in zip("ABC", (mine, theirs, THIRD), strict=True)})
+
+
+def allowed(rescorer, changes):
+    """Return the unit with the changes as the engine scores everybody; None where answers contradict each other or bring an error."""
+    if any(rescorer.values.get(name) == value for name, value in changes.items()) or not rescorer.agree(changes):
+        return None
+    unit = rescorer.unit_in(rescorer.assess(changes))
+    before = {each.criterion.id for each in rescorer.unit.criteria if each.status == "error"}
+    return None if {each.criterion.id for each in unit.criteria if each.status == "error"} - before else unit
 
 
 def by_trying(rescorer, target, domains):
     """Return the fewest changes that reach the target, by trying every set of answers with all its values."""
-    errors = {each.criterion.id for each in rescorer.unit.criteria if each.status == "error"}
     for size in range(len(domains) + 1):
         for names in itertools.combinations(domains, size):
             for values in itertools.product(*(domains[name].values() for name in names)):
-                changes = dict(zip(names, values, strict=True))
-                if any(rescorer.values.get(name) == value for name, value in changes.items()) or not rescorer.agree(changes):
-                    continue
-                unit = rescorer.standing(changes)
-                wrong = {each.criterion.id for each in unit.criteria if each.status == "error"} - errors
-                if not wrong and reached(target, rescorer.rulebook, unit):
+                unit = allowed(rescorer, dict(zip(names, values, strict=True)))
+                if unit is not None and reached(target, rescorer.rulebook, unit):
                     return size
     return None
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
-def test_what_is_proved_is_what_trying_everything_finds(opened, rules, text, mine, theirs, target):
+def test_what_is_proved_is_what_trying_everything_finds(opened, text, mine, theirs, target):
     """Where the search says it is sure, size and reachability are those of the exhaustive search; it never finds fewer."""
-    third = {"x": 2, "y": 3, "z": True, "c": "tot", "w": 1}
-    asked = [name for name in ASKED if f"  {name}: " in text]
-    rescorer = opened(text, {unit: {name: said[name] for name in asked} for unit, said in zip("ABC", (mine, theirs, third), strict=True)})
+    rescorer = unit_of(opened, text, mine, theirs)
     domains = domains_of(rescorer)
     found, size = smallest(rescorer, target, domains), by_trying(rescorer, target, domains)
     if found.reached:
@@ -113,3 +64,67 @@ def test_what_is_proved_is_what_trying_everything_finds(opened, rules, text, min
     if found.is_proved:
         assert (size is not None) == found.reached
         assert not found.reached or len(found.changes) == size
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
+def test_single_answers_that_turn_a_line_are_those_that_trying_all_values_finds(opened, text, mine, theirs, target):
+    """Inside or outside: none is told that turns nothing, and where all are said to be told, none is missing."""
+    rescorer = unit_of(opened, text, mine, theirs)
+    assume(rescorer.is_counted)
+    domains, inside = domains_of(rescorer), reached(target, rescorer.rulebook, rescorer.unit)
+    found = flips_of(rescorer, target, domains, inside=inside)
+    units = {name: [allowed(rescorer, {name: value}) for value in domain.values()] for name, domain in domains.items()}
+    others = {name: [reached(target, rescorer.rulebook, unit) for unit in each if unit is not None] for name, each in units.items()}
+    turning = {name for name, each in others.items() if (not inside) in each}
+    assert set(found.changes) <= turning
+    assert {each.answer for each in found.hinges} <= turning
+    assert found.count <= len(turning)
+    if found.is_proved:
+        assert found.count == len(turning)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(rulebooks(), ANSWERS, ANSWERS, TARGETS, st.dictionaries(st.sampled_from("xyw"), st.integers(0, 4)), st.integers(1, 5))
+def test_costs_that_are_given_are_honoured(opened, text, mine, theirs, target, each, others):
+    """What costs least is what trying everything finds: so much for each unit of measure of some answers, so much for any other change."""
+    rescorer = unit_of(opened, text, mine, theirs)
+    domains = domains_of(rescorer)
+    named = "".join(f"{name}: {{each: {cost}}}, " for name, cost in each.items() if name in domains)
+    costs = read_costs(f"{{costs: {{{named}}}, others: {others}}}".encode(), "costs.yaml", rescorer.rulebook, "g")
+
+    def price(changes):
+        return sum(
+            each[name] * abs(value - rescorer.values[name]) if name in each and not isinstance(value, (bool, str)) else others
+            for name, value in changes.items()
+        )
+
+    tried = []
+    for values in itertools.product(*([None, *domain.values()] for domain in domains.values())):
+        changes = {name: value for name, value in zip(domains, values, strict=True) if value not in {None, rescorer.values.get(name)}}
+        tried.append((price(changes), changes))
+    reaching = (cost for cost, changes in sorted(tried, key=lambda one: one[0]) if reaches(rescorer, target, changes))
+    found, least = smallest(rescorer, target, domains, costs), next(reaching, None)
+    if found.reached:
+        assert found.weight == price(found.changes) >= least
+    if found.is_proved:
+        assert (found.weight if found.reached else None) == least
+
+
+def reaches(rescorer, target, changes):
+    """Return whether changes are allowed and reach a target."""
+    unit = allowed(rescorer, changes)
+    return unit is not None and reached(target, rescorer.rulebook, unit)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
+def test_no_change_can_be_dropped(opened, text, mine, theirs, target):
+    """Each change left out, the target is missed, or the answers left contradict each other."""
+    rescorer = unit_of(opened, text, mine, theirs)
+    domains = domains_of(rescorer)
+    found = smallest(rescorer, target, domains)
+    if found.reached and found.is_proved:
+        for left in each_left_out(rescorer, target, found.changes):
+            others = {name: value for name, value in found.changes.items() if name != left.answer}
+            assert not (left.reaches and left.is_allowed and (not others or reaches(rescorer, target, others)))

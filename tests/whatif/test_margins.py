@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ictscore.whatif.margins import Closeness, margins_of
+from ictscore.whatif.targets import reached
 
 RULES = """
 answers: {x: {type: count, max: 10}, y: {type: count, max: 10}, z: yes_no}
@@ -31,7 +32,7 @@ def lines(opened, closeness=Closeness()):  # noqa: B008 - it is frozen
 
 def told(line):
     """Return what is told of the units near a line."""
-    return [(each.unit.unit, each.inside, each.gap, dict(each.flip.changes) if each.flip.reached else None) for each in line.near]
+    return [(each.standing.unit.unit, each.standing.inside, abs(each.standing.gap), dict(each.flips.changes) or None) for each in line.near]
 
 
 def test_an_award_is_won_by_half_a_point(opened):
@@ -59,11 +60,65 @@ def test_a_grade_is_won_by_points(opened):
 
 def test_how_near_is_near_can_be_said(opened):
     """One on either side; or all within 2 points."""
-    assert [each.unit.unit for each in lines(opened, Closeness(nearest=1))["Tốt"].near] == ["B", "C"]
-    assert [each.unit.unit for each in lines(opened, Closeness(within=Fraction(2)))["Tốt"].near] == ["B", "C"]
+    assert [each.standing.unit.unit for each in lines(opened, Closeness(nearest=1))["Tốt"].near] == ["B", "C"]
+    assert [each.standing.unit.unit for each in lines(opened, Closeness(within=Fraction(2)))["Tốt"].near] == ["B", "C"]
 
 
 def test_that_no_single_answer_would_do_is_proved(opened):
     """D cannot reach 12 with any one answer, and that is certain."""
-    near = next(each for each in lines(opened)["Tốt"].near if each.unit.unit == "D")
-    assert (near.flip.reached, near.flip.is_proved) == (False, True)
+    near = next(each for each in lines(opened)["Tốt"].near if each.standing.unit.unit == "D")
+    assert (dict(near.flips.changes), near.flips.is_proved) == ({}, True)
+
+
+HELD = """
+answers: {hs: {type: count, max: 90}, mc: yes_no, sk: {type: count, max: 9}, lo: yes_no}
+criteria:
+  - {id: a, max_points: 90, formula: {kind: count, of: hs, each: 1}}
+  - {id: b, max_points: 10, formula: {kind: yes_no, of: mc}}
+grades: {bands: [{name: Tốt, from: 80}, {name: Yếu}]}
+knockouts: [{id: lo, name: Để lộ bí mật, when: lo, unranked: true, grade: Yếu}]
+ranking: {tie_breaks: [sk]}
+awards: [{id: bk, positions: 1, requires: mc}]
+"""
+STAND = {
+    "A": {"hs": 80, "mc": True, "sk": 3, "lo": False},  # 90, first by the tie-break
+    "B": {"hs": 80, "mc": True, "sk": 2, "lo": False},  # 90
+    "C": {"hs": 85, "mc": True, "sk": 5, "lo": True},  # 95, knocked out
+    "D": {"hs": 84, "mc": False, "sk": 1, "lo": False},  # 84, without what the award demands
+}
+
+
+def held(opened):
+    """Return the units near the award's line: inside, gap, decider, flip and hinges."""
+    rescorer = opened(HELD, STAND)
+    line = next(iter(margins_of(rescorer.books, rescorer.books.assessment.groups[0], Closeness())))
+    return {
+        each.standing.unit.unit: (
+            each.standing.inside, each.standing.gap, each.standing.decider, dict(each.flips.changes), each.flips.count,
+            {(one.condition.kind, one.answer, one.value) for one in each.flips.hinges},
+        )
+        for each in line.near
+    }  # fmt: skip
+
+
+def test_an_award_won_by_a_tie_break_says_what_it_hangs_on(opened):
+    """A and B have 90, A has more initiatives. A loses it with hs 79, sk 2 (left open), without mc, or knocked out: four answers.
+
+    B gets it with hs 81 or sk 4: two. C would have it by 5 points and is out by the knockout alone. D lacks 6 and mc; with mc it has 94.
+    """
+    found = held(opened)
+    assert found["A"] == (True, 0, "tie_break", {"hs": 79}, 4, {("award", "mc", False), ("knockout", "lo", True)})
+    assert found["B"] == (False, 0, "tie_break", {"hs": 81}, 2, set())
+    assert found["C"] == (False, 5, "condition", {"lo": False}, 1, set())
+    assert found["D"] == (False, -6, "condition", {"mc": True}, 1, set())
+
+
+def test_what_decides_is_verified_by_scoring(opened):
+    """Each flip and each hinge, put into the survey, turns the line around."""
+    rescorer = opened(HELD, STAND)
+    for line in margins_of(rescorer.books, rescorer.books.assessment.groups[0], Closeness(nearest=9)):
+        for near in line.near:
+            tried = [near.flips.changes, *({each.answer: each.value} for each in near.flips.hinges)]
+            for changes in tried:
+                unit = near.rescorer.unit_in(near.rescorer.assess(changes))
+                assert not changes or reached(line.target, rescorer.rulebook, unit) != near.standing.inside

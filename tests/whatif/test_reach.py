@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.parse import parse_expression
 from ictscore.expr.values import Blank
-from ictscore.whatif.reach import LINE, Reach, reach
+from ictscore.whatif.reach import Reach, reach
+from ictscore.whatif.spans import LINE
 
 TEXTS = [
     "x + y - 2",

@@ -5,10 +5,12 @@ from ictscore.codes.beside import BESIDE
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
 from ictscore.codes.diffs import DIFFS
+from ictscore.codes.evidence import EVIDENCE
 from ictscore.codes.files import FILES
 from ictscore.codes.formats import FORMATS
 from ictscore.codes.forms import FORMS
 from ictscore.codes.live import LIVE
+from ictscore.codes.mappings import MAPPINGS
 from ictscore.codes.proofs import PROOFS
 from ictscore.codes.remarks import REMARKS
 from ictscore.codes.returns import RETURNS
@@ -22,8 +24,8 @@ from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **STAGES, **REMARKS, **FORMS, **RETURNS, **UNITS, **SCORING, **WHATIF, **LIVE, **CASES,
-    **BATCH, **DIFFS, **FILES, **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS,
+    **SCORING, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

@@ -23,6 +23,10 @@ SCORING: dict[str, Code] = {
     "SC109": warning(
         "Nothing was recorded at stage {stage}; what holds is that of the stages before.", "Score without --stage, or record the stage."
     ),
+    "SC110": note(
+        "“{unit}” gives itself other points than its answers give. Criteria: {count} of {compared}; {points}.",
+        "Claims do not count; ask the unit where the difference is large: it may have read the rule otherwise.",
+    ),
     "SC201": error("{file} is no result of ictscore: {reason}.", "Give a results workbook or JSON that ictscore score wrote."),
     "SC202": error("{file} was scored with {read}, the others with {expected}.", "Rank results of one rulebook at a time."),
     "SC203": error(

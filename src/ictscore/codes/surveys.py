@@ -139,7 +139,7 @@ _STRUCTURE: dict[str, Code] = {
         "The hidden id beside “{read}” is missing; by the visible text it was read as {visible}.", "Nothing to do, if that is meant."
     ),
     "SV418": note(
-        "“{unit}” claims {points} points for “{label}” ({criterion}); claims are kept beside the computed points and do not count.",
+        "“{unit}” gives itself points (criteria: {count}); such claims are kept beside the computed points and do not count.",
         "Nothing to do.",
     ),
 }
@@ -150,15 +150,12 @@ _STAMP: dict[str, Code] = {
         "Use the form of this rulebook (ictscore form … --carry-over FILE takes over what still means the same), or its own rulebook.",
     ),
     "SV502": warning("The file was made from an earlier or other text of rulebook {read}.", "Check that its questions are still the same."),
-    "SV503": error("No file says for which rulebook it was made.", "Name the rulebook with --rulebook."),
+    "SV503": error("No file says for which rulebook it was made.", "Name the rulebook with --rulebook, by its folder or as one of: {known}."),
     "SV505": error("The form was made for “{stamped}”, but “{unit}” filled it in.", "Ask who filled it in; give each unit its own form."),
     "SV525": note(
         "The form was made for “{stamped}” and names “{written}”; by the answer on it the figures are those of “{unit}”.", "Nothing to do."
     ),
     "SV526": note("The form names no unit; it was made for “{unit}” and is taken as its.", "Nothing to do, if that is meant."),
-    "SV527": note(
-        "Formulas of the form itself have no sure results: {count}. They are no answers and nothing is read from them.", "Nothing to do."
-    ),
     "SV506": error("The form was made for group {stamped}, but names {read}.", "Give the unit the form of its group."),
     "SV507": error("The file is for {read}; the others are for {expected}.", "Score one round at a time."),
     "SV508": error(

@@ -16,4 +16,5 @@ WHATIF: dict[str, Code] = {
     "SC240": error("Answer {answer} has a cost for each unit of measure, but its values are words.", "Write change: instead."),
     "SC241": warning("{unit}: the points of criterion {criterion} ({name}) were given by {stage}; its answers change nothing there.", "Ask for an earlier stage: --stage."),
     "SC242": error("A cost below 0 makes no sense: {answer}, {read}.", "Write 0 or more."),
+    "SC243": error("“{read}” can be {first} or {second}.", "Write {second}, or one nought more after the decimals."),
 }  # fmt: skip

@@ -12,7 +12,7 @@ import click
 from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
 @stage_option
+@evidence_option
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
@@ -81,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     inputs = (*find_inputs(paths).files, loaded.path)
     written = write_outputs(outputs, reported(check), lambda console: print_checked(console, check), force=force, inputs=inputs)
     if workbook is not None:
-        written.append(_write_workbook(check, workbook, _command(paths, check, strict=strict), force=force, inputs=inputs))
+        written.append(_write_workbook(check, workbook, _command(paths, check, reading, strict=strict), force=force, inputs=inputs))
     kept: Sequence[Finding] = ()
     if back is not None:
         into_folder, kept = _write_back(check, back, force=force, inputs=inputs)
@@ -175,7 +176,7 @@ def _briefly(written: Sequence[Path]) -> list[str]:
     return told
 
 
-def _command(paths: Sequence[Path], check: Checked, *, strict: bool) -> str:
+def _command(paths: Sequence[Path], check: Checked, reading: ReadOptions, *, strict: bool) -> str:
     """Return the command that checks the same again."""
-    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference]
+    words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference, *reading.files_named]
     return shlex.join(words + ["--strict"] * strict)

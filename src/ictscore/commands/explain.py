@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.unit_meant import Meant, units_meant, units_spelt
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
@@ -68,6 +68,7 @@ class Asked:
 @click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE|FOLDER", help="Where to write pages.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@evidence_option
 @reading_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option

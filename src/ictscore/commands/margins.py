@@ -11,7 +11,6 @@ from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
-from ictscore.exact import NotANumber, parse_number
 from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
 from ictscore.reports.console import plain, results, talk
@@ -22,6 +21,7 @@ from ictscore.reports.margins_told import GroupMargins
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
+from ictscore.whatif.asking import typed_number
 from ictscore.whatif.margins import Closeness, margins_of
 from ictscore.words import tr
 
@@ -29,11 +29,8 @@ from ictscore.words import tr
 def _points(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Fraction | None:
     if value is None:
         return None
-    try:
-        number = parse_number(value.replace(",", "."))
-    except NotANumber:
-        number = Fraction(-1)
-    if number < 0:
+    number = typed_number(value, "--within")
+    if number is None or number < 0:
         raise click.BadParameter(tr("“{value}” is no number of points.", value=value))
     return number
 
@@ -79,6 +76,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _told(outcome: Outcome, group: str | None, closeness: Closeness) -> list[GroupMargins]:
     known = [each for each in outcome.books.assessment.groups if each.units]
+    if not known:
+        raise FileRefused(*errors_among(outcome.told.findings))
     wanted = [each for each in known if group in {None, each.group.id}]
     if not wanted:
         ids = tuple(each.group.id for each in known)

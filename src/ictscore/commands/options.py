@@ -88,12 +88,29 @@ _READING: tuple[Callable[[Command], Command], ...] = (
         help="Answers about unit names (default: unit-matches.xlsx in or beside the survey’s folder, if it is there).",
     ),
     click.option(
+        "--mapping",
+        "mapping_from",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="What the columns of exports hold (KoboToolbox, Google Forms, Microsoft Forms; ictscore mapping writes a draft).",
+    ),
+    click.option(
         "--recalculate",
         is_flag=True,
         help="Calculate the formulas again with LibreOffice, in a copy, and ask where an answer is not what its formula gives.",
     ),
 )
 """The options of reading; each has the name of a field of ReadOptions."""
+
+
+evidence_option = click.option(
+    "--evidence",
+    "evidence_from",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Look in this folder for the files that forms name as evidence. No point hangs on it.",
+)
+"""An option of reading for those who hand on what was found."""
 
 
 def reading_options(command: Command) -> Command:

@@ -5,11 +5,21 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option, locked_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import (
+    evidence_option,
+    exit_code,
+    lang_option,
+    locked_option,
+    reading_options,
+    rulebook_option,
+    stage_option,
+    strict_option,
+)
 from ictscore.commands.progress import counting
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
@@ -44,6 +54,7 @@ ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
 @click.option("--provisional", is_flag=True, help="Write results marked as provisional even where errors stand.")
 @strict_option
 @locked_option
+@evidence_option
 @reading_options
 @click.option("--force", is_flag=True, help="Overwrite an output that ictscore did not make.")
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")
@@ -68,30 +79,41 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     """
     done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked, live), counting)
     if done.written is None:
-        return _refuse(done.outcome, how, paths)
-    _tell(done.outcome, how, done.written, paths)
+        return _refuse(done.outcome, how, Again(paths, reading))
+    _tell(done.outcome, how, done.written, Again(paths, reading))
     if done.live is not None:
         print_findings(talk(), done.live_findings)
         talk().print(plain(tr("Live workbook: {path}", path=str(done.live))))
     return exit_code(not done.outcome.stands)
 
 
-def _refuse(outcome: Outcome, how: str, paths: tuple[Path, ...]) -> int:
+class Again(NamedTuple):
+    """The survey and how it was read, for commands that look at the same again."""
+
+    paths: tuple[Path, ...]
+    reading: ReadOptions
+
+    def words(self, command: str, rulebook: str, *more: str) -> str:
+        """Return a command line."""
+        return shlex.join(["ictscore", command, *map(str, self.paths), "--rulebook", rulebook, *self.reading.files_named, *more])
+
+
+def _refuse(outcome: Outcome, how: str, again: Again) -> int:
     console = talk()
     findings = outcome.told.findings
     if how == "json":
         click.echo(findings_json(findings, kind="findings"))
     _print_findings(console, findings)
     if _unshown(findings):
-        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", outcome.told.loaded.reference])
+        words = again.words("check", outcome.told.loaded.reference)
         console.print(plain(tr("Notes not shown here: {count}. See them with {command}", count=_unshown(findings), command=words)))
     console.print(plain(tr("Not scored ({summary}). Nothing was written.", summary=summary_line(findings))))
-    _say_who_is_missing(console, findings, paths, outcome.told.loaded.reference)
+    _say_who_is_missing(console, findings, again, outcome.told.loaded.reference)
     console.print(plain(tr("Correct the errors, or see where things stand with --provisional.")))
     return exit_code(bool(errors_among(findings)))
 
 
-def _say_who_is_missing(console: Console, findings: Sequence[Finding], paths: tuple[Path, ...], rulebook: str) -> None:
+def _say_who_is_missing(console: Console, findings: Sequence[Finding], again: Again, rulebook: str) -> None:
     """Name the units that nothing came from, group by group, and the command that says where everybody stands."""
     groups: dict[str, list[str]] = {}
     for each in findings:
@@ -100,11 +122,10 @@ def _say_who_is_missing(console: Console, findings: Sequence[Finding], paths: tu
     for group, names in groups.items():
         console.print(plain(tr("Group {group} is not complete; missing: {units}.", group=group, units="; ".join(names))))
     if groups:
-        words = shlex.join(["ictscore", "check", *(str(each) for each in paths), "--rulebook", rulebook])
-        console.print(plain(tr("Where every unit stands: {command}", command=words)))
+        console.print(plain(tr("Where every unit stands: {command}", command=again.words("check", rulebook))))
 
 
-def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) -> None:
+def _tell(outcome: Outcome, how: str, written: Path, again: Again) -> None:
     told = outcome.told
     if how == "json":
         click.echo(results_json(told))
@@ -123,11 +144,11 @@ def _tell(outcome: Outcome, how: str, written: Path, paths: tuple[Path, ...]) ->
         )
     console.print(plain(stage_sentence(told)))
     console.print(plain(basis_sentence(told.basis)))
-    _say_who_is_missing(console, told.findings, paths, told.loaded.reference)
+    _say_who_is_missing(console, told.findings, again, told.loaded.reference)
     if told.provisional:
         console.print(plain(provisional_sentence(told), style="bold red"))
     console.print(plain(tr("Results: {path}", path=str(written))))
-    _suggest(told, paths)
+    _suggest(told, again)
 
 
 def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
@@ -141,9 +162,9 @@ def _unshown(findings: Sequence[Finding]) -> int:
     return sum(1 for each in notes if not each.startswith(ABOUT_POINTS) and each != ABOUT_BASIS)
 
 
-def _suggest(told: Told, paths: tuple[Path, ...]) -> None:
+def _suggest(told: Told, again: Again) -> None:
     """Say what to try next: the explanation of the first unit."""
     unit = next((each.score.unit for group in told.groups for each in group.units), None)
     if unit is not None:
-        words = shlex.join(["ictscore", "explain", *(str(each) for each in paths), "--rulebook", told.loaded.reference, unit])
+        words = again.words("explain", told.loaded.reference, unit)
         talk().print(plain(tr("How a number came about: {command}", command=words)))

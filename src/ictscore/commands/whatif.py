@@ -10,6 +10,7 @@ import click
 
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.unit_meant import units_meant
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.nearest import did_you_mean
@@ -22,14 +23,16 @@ from ictscore.reports.whatif_json import whatif_json
 from ictscore.reports.whatif_text import print_whatif
 from ictscore.reports.whatif_told import Sought, WhatIf
 from ictscore.rulebook.procedure import StageId
+from ictscore.rulebook.units import UnitList
 from ictscore.scoring.doubts import STAGE_NAMES
 from ictscore.scoring.records import UnitScore
+from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.unit_names import fold_name
 from ictscore.whatif.asking import given_criteria, known_answer, left_alone, read_changes, read_target
 from ictscore.whatif.costs import Costs, read_costs
+from ictscore.whatif.domains import domains_of
 from ictscore.whatif.effect import each_left_out, effect_of
-from ictscore.whatif.problem import domains_of
+from ictscore.whatif.refusals import found_with
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.smallest import smallest
 from ictscore.words import phrase, tr
@@ -85,35 +88,46 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if changes and (kept or cost or at_most):
         raise click.UsageError(tr("--not, --cost and --max-changes belong to --target."))
     loaded = load_for(rulebook, paths)
-    outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore whatif", stage=stage, provisional=True)
-    rescorer = Rescorer(outcome.books, _unit(outcome, unit, group))
+    options = with_names(reading, loaded, paths)
+    outcome = score_survey(loaded, read_for(loaded, paths, options), command="ictscore whatif", stage=stage, provisional=True)
+    meant, understood = _unit(outcome, unit, group, options.units)
+    rescorer = Rescorer(outcome.books, meant)
     told, notes = _sought(rescorer, asked) if target is not None else _changed(rescorer, asked)
     if how == "json":
         click.echo(whatif_json(outcome.told, told))
     else:
         print_whatif(results(), told)
     errors = errors_among(outcome.told.findings)
-    print_findings(talk(), (*notes, *errors))
+    print_findings(talk(), (*understood, *notes, *errors))
     if errors:
         talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
-    return exit_code(bool(errors) or (told.sought is not None and not told.sought.found.reached))
+    is_out_of_reach = told.sought is not None and not told.sought.found.reached
+    return exit_code(bool(errors or told.refused) or is_out_of_reach)
 
 
-def _unit(outcome: Outcome, name: str, group: str | None) -> UnitScore:
+def _unit(outcome: Outcome, name: str, group: str | None, listed_units: UnitList | None) -> tuple[UnitScore, tuple[Finding, ...]]:
+    """Return the unit that is meant, and the note on how its name was understood where it is spelt otherwise."""
     units = outcome.books.assessment.units()
-    found = [each for each in units if fold_name(each.unit) == fold_name(name) and group in {None, each.group}]
+    if not units:
+        raise FileRefused(*errors_among(outcome.told.findings))
+    groups = tuple(dict.fromkeys(each.group for each in units))
+    if group is not None and group not in groups:
+        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group, groups), known=groups))
+    meant = units_meant(outcome, name, listed_units)
+    found = [each.score for each in meant.units if group in {None, each.score.group}]
     if not found:
-        known = [each.unit for each in units if group in {None, each.group}]
+        known = [each.unit for each in units if each.group == group]
         raise FileRefused(finding("UN109", read=name, nearest=did_you_mean(name, known), known=listed(known)))
     if len(found) > 1:
-        raise FileRefused(finding("SC237", unit=name, groups=tuple(each.group for each in found)))
-    return found[0]
+        raise FileRefused(finding("SC237", unit=found[0].unit, groups=tuple(each.group for each in found)))
+    return found[0], meant.notes
 
 
 def _changed(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     changes, notes = read_changes(rescorer.rulebook, rescorer.unit.group, asked.changes)
-    told = WhatIf(rescorer.rulebook, dict(rescorer.values), effect_of(rescorer, changes))
-    return told, [*notes, *_about_given(rescorer, changes)]
+    found = found_with(rescorer, changes)
+    told = WhatIf(rescorer.rulebook, dict(rescorer.values), effect_of(rescorer, changes), refused=errors_among(found))
+    return told, [*notes, *found, *_about_given(rescorer, changes)]
 
 
 def _about_given(rescorer: Rescorer, changes: Iterable[str]) -> Iterator[Finding]:
@@ -133,7 +147,8 @@ def _sought(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     found = smallest(rescorer, target, domains, costs, asked.at_most)
     without = each_left_out(rescorer, target, found.changes) if found.reached else ()
     sought = Sought(target, found, without, costs is not None, left_alone(rescorer), asked.at_most)
-    return WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought), []
+    told = WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought)
+    return told, [*found_with(rescorer, found.changes)]
 
 
 def _costs(rescorer: Rescorer, path: Path) -> Costs:

@@ -26,6 +26,7 @@ WORDS = (
     N_("Try '{command} {option}' for help."),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
+    N_("{value} is not in the range {range}."),
     N_("Missing argument"),
     N_("Missing option"),
     N_("Missing parameter"),

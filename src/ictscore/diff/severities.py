@@ -25,11 +25,11 @@ TURNED: dict[Severity, Severity] = {"generous": "stricter", "stricter": "generou
 
 
 def of_question(change: Change, key: str) -> Severity:
-    """Return what a changed question is; its words and hints change no points."""
+    """Return what a changed question is; its words and hints change no points, its bounds decide which answers are taken at all."""
     if not key or key in {"ask", "evidence", "help", "label"}:
         return "none"
     if key in {"min", "max"}:
-        return "none"
+        return "open"
     if key == "required":
         return "stricter" if change.new.shown is True else "generous"
     return "open"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ictscore.diff.between import mixed_criterion
 from ictscore.diff.change import Change, Comparison
+from ictscore.diff.in_the_end import InTheEnd
 from ictscore.diff.meaning import matter_of
 from ictscore.diff.ordering import Bounded, Example, Order, Ordering, ordering_of
 from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_question
@@ -33,8 +34,10 @@ class Judged:
 
 def judge(comparison: Comparison) -> tuple[Judged, ...]:
     """Return every change with its severity, in the order of the comparison."""
-    judge_one = _Judge(comparison.old.rulebook, comparison.new.rulebook)
-    return tuple(judge_one.judged(change) for change in comparison.changes)
+    books = comparison.old.rulebook, comparison.new.rulebook
+    judge_one, end = _Judge(*books), InTheEnd(*books)
+    found = (judge_one.judged(change) for change in comparison.changes)
+    return tuple(replace(each, severity=end.settled(each.change, each.severity)) for each in found)
 
 
 class _Judge:
@@ -43,9 +46,8 @@ class _Judge:
     def __init__(self, old: Rulebook, new: Rulebook) -> None:
         self.old, self.new = old, new
         self.placed = placed_criteria(old), placed_criteria(new)
-        self.specs: Mapping[str, AnswerSpec] = {**old.answers, **new.answers}
+        self.specs: Mapping[str, AnswerSpec] = {**old.answers, **new.answers, **_widest(old.answers, new.answers)}
         self.shared = frozenset(name for name in old.answers if name in new.answers)
-        self.by_share = any(book.scale.out_of is not None or book.scale.result == "percent" for book in (old, new))
 
     def judged(self, change: Change) -> Judged:
         """Return a change with its severity."""
@@ -93,7 +95,7 @@ class _Judge:
         }
         if self._is_taken_off(new):
             severity = TURNED.get(severity, severity)
-        return Judged(change, self._on_the_scale(change, severity), example["more"], example["less"])
+        return Judged(change, severity, example["more"], example["less"])
 
     def _alone(self, old: Placed, new: Placed, key: str) -> list[Ordering]:
         switch = Switch("criterion", old.criterion.id, key)
@@ -114,24 +116,13 @@ class _Judge:
             within = side[within[1]].within
         return within[0] == "deductions"
 
-    def _on_the_scale(self, change: Change, severity: Severity) -> Severity:
-        """Return a severity on a scale of shares, where a maximum also changes what points are shares of, unless all maxima stay in sum."""
-        changes_maximum = not change.attribute or change.attribute == "max_points"
-        if not (self.by_share and changes_maximum) or self._sums_stay():
-            return severity
-        return "open"
-
-    def _sums_stay(self) -> bool:
-        sums = [{group.id: _maximum(book, group.id) for group in book.groups} for book in (self.old, self.new)]
-        return all(sums[1].get(group, total) == total for group, total in sums[0].items())
-
     def _came_or_went(self, change: Change, placed: Placed) -> Severity:
         if placed.within[0] == "criterion":
             return "open"
         severity: Severity = "open" if placed.criterion.min_points < 0 else "generous" if change.verb == "added" else "stricter"
         if placed.within[0] == "deductions":
             severity = TURNED.get(severity, severity)
-        return self._on_the_scale(change, severity)
+        return severity
 
     def _criterion_key(self, change: Change, key: str) -> Severity:
         if key == "applies_to":
@@ -143,8 +134,7 @@ class _Judge:
     def _scope(self, change: Change, key: str) -> Severity:
         if not key or key == "max_points":
             return "none"
-        severity = more_is(as_set(change.old.shown), as_set(change.new.shown), empty_is_all=True)
-        return "open" if self.by_share else severity
+        return more_is(as_set(change.old.shown), as_set(change.new.shown), empty_is_all=True)
 
     def _bonus(self, change: Change, key: str) -> Severity:
         if not key:
@@ -215,6 +205,18 @@ class _Judge:
         return "open"
 
 
+def _widest(old: Mapping[str, AnswerSpec], new: Mapping[str, AnswerSpec]) -> dict[str, AnswerSpec]:
+    """Return the questions whose bounds changed, with the wider ones: what either rulebook takes is an answer."""
+    found = {}
+    for name in old.keys() & new.keys():
+        first, second = old[name], new[name]
+        if first.type == second.type and (first.min, first.max) != (second.min, second.max):
+            low = None if first.min is None or second.min is None else min(first.min, second.min)
+            high = None if first.max is None or second.max is None else max(first.max, second.max)
+            found[name] = second.model_copy(update={"min": low, "max": high})
+    return found
+
+
 def _bounded(criterion: Criterion) -> Bounded:
     assert criterion.formula is not None
     return Bounded(criterion.formula.to_expr(criterion.bounds), criterion.bounds)
@@ -223,10 +225,6 @@ def _bounded(criterion: Criterion) -> Bounded:
 def _fits(criterion: Criterion) -> bool:
     stated = () if criterion.formula is None else criterion.formula.stated_points(criterion.bounds)
     return all(criterion.min_points <= points <= criterion.max_points for points in stated)
-
-
-def _maximum(book: Rulebook, group: str) -> Fraction:
-    return sum((each.max_points for _, criteria in book.sections_of(group) for each in criteria), Fraction(0))
 
 
 def _together(severities: list[Severity]) -> Severity:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ictscore.codes.mappings import OF_THE_MAPPING
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.survey.sheets.addresses import parse_column
@@ -63,7 +64,9 @@ class Belonging:
                 sheet.rows.setdefault(rows[0], submission)
 
     def units_of(self, found: Finding) -> tuple[Submission, ...]:
-        """Return the entries that a finding belongs to."""
+        """Return the entries that a finding belongs to; what a mapping says of an export is no unit’s to mend."""
+        if found.code in OF_THE_MAPPING:
+            return ()
         if found.place.file:
             here = self._at(found.place)
             if here:

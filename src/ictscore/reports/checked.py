@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from ictscore.expr.values import Blank
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.belonging import Belonging
+from ictscore.reports.claims import UnitClaims, about_claims, claims_in
 from ictscore.reports.doubts_at_cells import doubts_in
+from ictscore.reports.evidence_told import Unshown, about_unshown, evidence_counts, unshown_in
 from ictscore.reports.reported import Case, Reported, Suite
 from ictscore.reports.standing import Standing, UnitStanding, standing_of
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.units import UnitList
+from ictscore.scoring.assess import assess
 from ictscore.survey.submission import Survey
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
@@ -36,6 +39,8 @@ class Checked:
     standing: Standing
     belonging: Belonging
     units: UnitList | None = None
+    claims: tuple[UnitClaims, ...] = ()
+    unshown: tuple[Unshown, ...] = ()
 
     @property
     def answers(self) -> dict[str, int]:
@@ -70,9 +75,12 @@ def checked(  # noqa: PLR0913 - all but three are named and have a default
     A required question without an answer is an error here, ``strict`` makes errors of all notes and warnings, ``asked`` are groups
     expected in any case.
     """
-    told = (*survey.findings, *doubts_in(loaded.rulebook, survey, stage, survey.findings))
+    rulebook, assessment = loaded.rulebook, assess(loaded.rulebook, survey, stage)
+    unshown, claims = unshown_in(rulebook, survey, assessment), claims_in(rulebook, survey, assessment)
+    told = [*survey.findings, *doubts_in(assessment, survey.findings), *about_unshown(rulebook, unshown), *about_claims(claims)]
     findings = tuple(replace(each, raised=True) if strict or each.code == UNANSWERED else each for each in in_order(told))
-    return Checked(loaded, survey, findings, standing_of(loaded, survey, findings, units, asked), Belonging(survey), units)
+    standing = standing_of(loaded, survey, findings, units, asked)
+    return Checked(loaded, survey, findings, standing, Belonging(survey), units, claims, unshown)
 
 
 def in_order(findings: Collection[Finding]) -> list[Finding]:
@@ -99,10 +107,20 @@ def reported(check: Checked) -> Reported:
         "units": {group.id: in_groups[group.id] for group in rulebook.groups},
         "answers": check.answers,
         "standing": check.standing.record(),
+        **_evidence(survey),
     }
     files = tuple(each.name for each in survey.files)
     hashes = {each.name: each.sha256 for each in survey.files}
     return Reported("check", check.findings, files, tuple(_suites(check, files)), record, hashes, _subject(check.belonging))
+
+
+def _evidence(survey: Survey) -> dict[str, object]:
+    """Return what became of the evidence, where it was looked for."""
+    if survey.evidence is None:
+        return {}
+    unnamed = [each.name for each in survey.evidence.unnamed]
+    told = {"folder": survey.evidence.listing.folder, "files": len(survey.evidence.listing.files)}
+    return {"evidence": {**told, "cells": evidence_counts(survey), "unnamed": unnamed}}
 
 
 def _subject(belonging: Belonging) -> Callable[[Finding], str]:

@@ -7,8 +7,11 @@ from rich.console import Console
 from ictscore.findings import Finding
 from ictscore.reports.checked import MISSING_UNIT, Checked
 from ictscore.reports.console import one_line, plain
+from ictscore.reports.evidence_told import evidence_counts
 from ictscore.reports.findings import SEVERITY_WORDS, print_by_file
 from ictscore.reports.standing import GroupStanding, Standing
+from ictscore.survey.evidence.records import EvidenceRead
+from ictscore.survey.submission import Survey
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, tr
 
@@ -19,6 +22,8 @@ def print_checked(console: Console, check: Checked) -> None:
     console.print(plain(standing_line(standing), style="bold"))
     for group in standing.groups:
         _print_group(console, group, alone=len(standing.groups) == 1)
+    if check.survey.evidence is not None:
+        console.print(plain(evidence_line(check.survey, check.survey.evidence)))
     rest, missing = _without_missing(check)
     if rest or missing:
         console.print()
@@ -53,6 +58,18 @@ def standing_line(standing: Standing) -> str:
     return tr("{total} units: {received} in order · {mending} to be mended · {missing} not received", total=sum(counts.values()), **counts)
 
 
+def evidence_line(survey: Survey, evidence: EvidenceRead) -> str:
+    """Return what became of the evidence, in one line."""
+    counts = evidence_counts(survey)
+    told = tr(
+        "evidence: {found} found · {not_found} not found · {empty} empty · {asked} to be asked · {in_words} in words · {link} links"
+        " · {none} cells blank",
+        **counts,
+    )
+    files = tr("files: {count}, named by no form: {unnamed}", count=len(evidence.listing.files), unnamed=len(evidence.unnamed))
+    return f"{told} ({files})"
+
+
 def _print_group(console: Console, group: GroupStanding, *, alone: bool) -> None:
     counts = {"received": group.count("received"), "mending": group.count("needs_mending"), "missing": group.count("missing")}
     if not alone:
@@ -63,3 +80,7 @@ def _print_group(console: Console, group: GroupStanding, *, alone: bool) -> None
         names = "; ".join(one_line(each.unit) for each in group.units if each.status == status)
         if names:
             console.print(plain(f"{indent}{tr(text, units=names)}"))
+    for unit in group.with_status("missing"):
+        for file, other in unit.came_as:
+            told = {"unit": one_line(unit.unit), "file": one_line(file), "other": one_line(other)}
+            console.print(plain(indent + tr("A form made for “{unit}” came, but names “{other}”: {file}", **told)))

@@ -12,6 +12,7 @@ from ictscore.expr.nodes import Expr, GroupExtreme, If, Labelled, OfMembers
 from ictscore.expr.text import arithmetic_text, expression_text, value_text
 from ictscore.expr.values import Blank, Value
 from ictscore.places import Place
+from ictscore.reports.evidence_told import evidence_words
 from ictscore.reports.explained_notes import notes_on
 from ictscore.reports.published import published
 from ictscore.rulebook.basis import basis_of, source_text
@@ -25,13 +26,14 @@ from ictscore.words import N_, tr
 
 @dataclass(frozen=True, slots=True)
 class ToldAnswer:
-    """An answer a formula looks at: what it is taken for, what stands there, and where."""
+    """An answer a formula looks at: what it is taken for, what stands there, and where; and the evidence named beside it, in words."""
 
     id: str
     label: str
     value: str
     raw: str
     place: Place
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Explainer:
             max_points=published(score.max_points, None),
             arithmetic=arithmetic_text(derivation) if derivation is not None else self._sum_of_parts(unit, score),
             result=value_text(derivation.value) if derivation is not None else value_text(score.exact),
-            answers=tuple(self._answer(name, answer) for name, answer in explanation.answers),
+            answers=tuple(self._answer(unit, name, answer) for name, answer in explanation.answers),
             group=tuple(self._group_values(unit, derivation)) if derivation is not None else (),
             notes=notes_on(explanation, rounding),
             source=source_text(self.loaded.rulebook, score.criterion.source),
@@ -107,7 +109,7 @@ class Explainer:
         """Return which clause of an amendment the criteria come from, by id; those of the base are not there."""
         return dict(_clauses_in(self.loaded.document, self.loaded.clauses)) if self.loaded.clauses else {}
 
-    def _answer(self, name: str, answer: Answer) -> ToldAnswer:
+    def _answer(self, unit: UnitScore, name: str, answer: Answer) -> ToldAnswer:
         spec = self.loaded.rulebook.answers.get(name)
         label = spec.label if spec is not None else name
         value = answer.value
@@ -115,7 +117,8 @@ class Explainer:
             said = f"{value_text(value)} ({spec.choices.get(value, '')})"
         else:
             said = said_value(value)
-        return ToldAnswer(name, label, said, answer.raw, answer.place)
+        shown = self.books.scope(unit).submission.evidence.get(name)
+        return ToldAnswer(name, label, said, answer.raw, answer.place, evidence_words(shown))
 
     def _sum_of_parts(self, unit: UnitScore, score: CriterionScore) -> str:
         parts = [unit.criterion(part.id) for part in score.criterion.parts]

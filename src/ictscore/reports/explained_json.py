@@ -69,4 +69,5 @@ def _criterion(told: ToldCriterion, sentences: RuleSentences) -> dict[str, Any]:
 
 def _answer(told: ToldAnswer) -> dict[str, Any]:
     where = {"place": str(told.place), "at": place_record(told.place)}
-    return {"id": told.id, "label": told.label, "value": told.value, "raw": told.raw, **where}
+    shown = {"evidence": told.evidence} if told.evidence else {}
+    return {"id": told.id, "label": told.label, "value": told.value, "raw": told.raw, **where, **shown}

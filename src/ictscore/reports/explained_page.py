@@ -108,9 +108,13 @@ def _block(told: ToldCriterion, sentences: RuleSentences, depth: int) -> Criteri
         rule=tuple(sentences.how(criterion).split("\n")),
         arithmetic=(*(spoken_expression(each) for each in arithmetic[:-1]), spoken_expression(arithmetic[-1]) + about_it),
         answers=tuple(_answer(each) for each in told.answers),
-        remarks=(*_branches(told, sentences), *told.group, *told.notes),
+        remarks=(*_branches(told, sentences), *told.group, *told.notes, *_evidence(told)),
         source=f"{source} ({tr(BASIS_WORDS[told.basis])})",
     )
+
+
+def _evidence(told: ToldCriterion) -> Iterable[str]:
+    return (f"{each.label} – {each.evidence}" for each in told.answers if each.evidence)
 
 
 def _branches(told: ToldCriterion, sentences: RuleSentences) -> Iterable[str]:

@@ -79,7 +79,9 @@ def criterion_lines(told: ToldCriterion) -> list[str]:
         lines.append(f"= {told.arithmetic}")
     if told.result != told.arithmetic:
         lines.append(f"= {told.result}{about(told)}")
-    lines += [_answer_line(each.id, each.label, each.value, each.raw, str(each.place)) for each in told.answers]
+    for each in told.answers:
+        lines.append(_answer_line(each.id, each.label, each.value, each.raw, str(each.place)))
+        lines += [f"  {each.evidence}"] if each.evidence else []
     lines += [f"· {each}" for each in (*told.branches, *told.group, *told.notes)]
     source = "; ".join(part for part in (told.clause, told.source) if part)
     return [*lines, f"§ {source} ({tr(BASIS_WORDS[told.basis])})"]

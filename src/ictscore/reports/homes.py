@@ -9,9 +9,10 @@ from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.reports.belonging import POINTS, columns_of, rows_of
 from ictscore.reports.kept_back import Spot
+from ictscore.reports.standing import ABOUT_EVIDENCE
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
-from ictscore.survey.layout import CONFIRM, LOOKED, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, LOOKED, UNIT
 from ictscore.survey.sheets.addresses import parse_cell, parse_range
 from ictscore.survey.submission import Submission
 
@@ -29,6 +30,7 @@ class Homes:
         self._rows: dict[tuple[str, str, int], set[str]] = {}
         self._columns: dict[tuple[str, str, int], set[str]] = {}
         self._submission = submission
+        self._files = {submission.place.file, *(place.file for _, place in _places(submission))}
         for spot, place in _places(submission):
             self._cells.setdefault(place, spot)
             rows = rows_of(place.cell)
@@ -39,8 +41,10 @@ class Homes:
 
     def of(self, found: Finding) -> tuple[str, ...]:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
-        if found.code == "SV505":
+        if found.code == "SV505" and self.is_own(found):
             return (CONFIRM,)
+        if found.code in ABOUT_EVIDENCE:
+            return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)
         if found.code == "SV603":
             return (LOOKED,)
         at = [name for place in (found.place, *found.related) for name in self._at(place)]
@@ -49,6 +53,10 @@ class Homes:
             at = [named]
         known = [name for name in dict.fromkeys(at) if self._is_known(name)]
         return tuple(known) or (UNIT,)
+
+    def is_own(self, found: Finding) -> bool:
+        """Return whether something was found in a file from which the unit's answers were taken."""
+        return not found.place.file or found.place.file in self._files
 
     def unreadable(self) -> Iterator[Spot]:
         """Yield the cells that could not be read, whatever was said of them."""

@@ -66,6 +66,7 @@ def origin_record(origin: Origin) -> dict[str, Any]:
         "rulebook": {"id": origin.rulebook, "title": origin.title, "hash": origin.hash},
         "rulebook_files": [{"name": name, "sha256": digest} for name, digest in origin.rulebook_files],
         "name_files": [{"name": name, "sha256": digest} for name, digest in origin.lists],
+        **({"mapping": {"name": origin.mapping[0], "sha256": origin.mapping[1]}} if origin.mapping is not None else {}),
         "inputs": [{"name": each.name, "sha256": each.sha256, "size": each.size} for each in origin.inputs],
         "version": origin.version,
         "command": origin.command,

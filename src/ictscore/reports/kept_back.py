@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.findings import errors_among
 from ictscore.places import NOWHERE, Place
+from ictscore.reports.standing import ABOUT_EVIDENCE
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
@@ -24,8 +25,8 @@ from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import say_number
 
-FOUND_AGAIN = frozenset({"SV101", "SV301", "SV304"})
-"""Errors that the same answers on the fresh form give again: what is blank, and two answers that do not fit each other."""
+FOUND_AGAIN = frozenset({"SV101", "SV301", "SV304"}) | ABOUT_EVIDENCE
+"""Errors that the same answers on the fresh form give again: what is blank, two answers that do not fit, evidence that is not there."""
 _SCORING = "SC"
 """Codes that begin so are made from the answers alone, and so found again as well."""
 

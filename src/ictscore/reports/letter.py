@@ -13,7 +13,8 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.streams import BYTE_ORDER_MARK
 from ictscore.survey.blank.front import decision_line, in_language
 from ictscore.survey.blank.questions import form_questions
-from ictscore.survey.layout import CONFIRM, LOOKED, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, LOOKED, MEND_SIGN, UNIT
+from ictscore.survey.submission import Answer
 from ictscore.words import tr
 
 WIDTH = 90
@@ -49,16 +50,30 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
                 form=form,
             )
         )
+    if any(answer.raw.startswith(MEND_SIGN) for answer in _written(returned)):
+        yield from _wrapped(tr("Where ▲ stands before what was sent in, please type the answer in place of all that stands in the cell."))
     yield ""
+    told: dict[str, int] = {}
     for number, (question, sentences) in enumerate(_items(rulebook, returned), 1):
         yield from _wrapped(f"{number}. {question}", "   ")
         for each in sentences:
-            yield from _wrapped(f"   - {printable(each)}", "     ")
+            if each not in told:
+                yield from _wrapped(f"   - {printable(each)}", "     ")
+        for other in dict.fromkeys(told[each] for each in sentences if each in told):
+            yield "   - " + tr("As said at {number}.", number=other)
+        told |= {each: number for each in sentences if each in returned.shared and each not in told}
     yield ""
     if returned.is_blank:
         yield from _wrapped(tr("Please fill in the file {form} and send it back.", form=form))
         return
     yield from _wrapped(tr("Please mend the marked cells in the file {form} and send it back.", form=form))
+
+
+def _written(returned: Returned) -> Iterator[Answer]:
+    """Yield what stands in the cells of the form."""
+    for by_stage in (returned.submission.answers, returned.submission.points):
+        for by_id in by_stage.values():
+            yield from by_id.values()
 
 
 def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -71,8 +86,9 @@ def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[
     if LOOKED in marks:
         yield tr("Has the whole form been looked through?"), marks[LOOKED]
     for question in form_questions(rulebook, returned.submission.group):
-        if question.id in marks:
-            yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), marks[question.id]
+        said = (*marks.get(question.id, ()), *marks.get(EVIDENCE_PREFIX + question.id, ()))
+        if said:
+            yield tr("Question {number}: {label}", number=question.number, label=question.spec.label), said
     names = {f"{POINTS}{each.id}": each for each in rulebook.all_criteria()}
     for identifier, criterion in names.items():
         if identifier in marks:

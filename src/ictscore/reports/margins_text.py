@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rich.console import Console
 from rich.table import Table
 
 from ictscore.reports.console import plain, table_box
-from ictscore.reports.margins_told import GroupMargins, line_words, near_rows
+from ictscore.reports.margins_told import GroupMargins, hinge_rows, line_words, near_rows
 from ictscore.words import tr
 
 
@@ -21,13 +23,21 @@ def print_margins(console: Console, told: GroupMargins) -> None:
         if not rows:
             console.print(plain(tr("Nobody is near.")))
             continue
-        table = Table(box=table_box(console), pad_edge=False, expand=False)
-        table.add_column(tr("Rank"), justify="right", no_wrap=True)
-        table.add_column(tr("Unit"), overflow="fold")
-        table.add_column(tr("Total"), justify="right", no_wrap=True)
-        table.add_column(tr("Margin"), justify="right", no_wrap=True)
-        table.add_column(tr("The single answer that would turn it around"), overflow="fold")
-        for row in rows:
-            table.add_row(*map(plain, row))
-        console.print(table)
+        headings = (tr("Rank"), tr("Unit"), tr("Total"), tr("Margin"), tr("The single answer that would turn it around"))
+        console.print(_table(console, headings, rows))
+        hinges = list(hinge_rows(told, line))
+        if hinges:
+            console.print(plain(tr("Hangs on one answer, whatever the points:")))
+            console.print(_table(console, (tr("Condition"), tr("Answer"), tr("For whom")), hinges))
     console.print()
+
+
+def _table(console: Console, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    numbers = {tr("Rank"), tr("Total")}
+    table = Table(box=table_box(console), pad_edge=False, expand=False)
+    for text in headings:
+        is_number = text in numbers
+        table.add_column(plain(text), overflow="fold", justify="right" if is_number else "left", no_wrap=is_number)
+    for row in rows:
+        table.add_row(*map(plain, row))
+    return table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -10,6 +10,8 @@ from ictscore import __version__
 from ictscore.errors import RulebookRefused, SelfCheckFailed
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
+from ictscore.reports.claims import about_claims, claims_in
+from ictscore.reports.evidence_told import about_unshown, unshown_in
 from ictscore.reports.explained import Explainer
 from ictscore.reports.listed import listed
 from ictscore.reports.told import Origin, Told, tell
@@ -59,7 +61,7 @@ def score_survey(  # noqa: PLR0913 - all but two are named and have a default
     assessment = assess(loaded.rulebook, survey, stage, progress)
     check_all_scored(survey, assessment)
     books = Books(loaded.rulebook, survey, assessment)
-    findings = (*survey.findings, *assessment.findings, *_about_basis(loaded))
+    findings = (*survey.findings, *assessment.findings, *_beside_points(loaded, survey, assessment), *_about_basis(loaded))
     if strict:
         findings = tuple(replace(each, raised=each.code not in RAISED_BY_STRICT_NEVER) for each in findings)
     marked = provisional and bool(errors_among(findings))
@@ -91,6 +93,12 @@ def check_all_scored(survey: Survey, assessment: Assessment) -> None:
         raise SelfCheckFailed(finding("SC204", reason=reason))
 
 
+def _beside_points(loaded: LoadedRulebook, survey: Survey, assessment: Assessment) -> Iterator[Finding]:
+    """Yield what is to be said of the evidence for points, and of the points that units give themselves."""
+    yield from about_unshown(loaded.rulebook, unshown_in(loaded.rulebook, survey, assessment))
+    yield from about_claims(claims_in(loaded.rulebook, survey, assessment))
+
+
 def _about_basis(loaded: LoadedRulebook) -> tuple[Finding, ...]:
     points = basis_of_rulebook(loaded.rulebook).points
     if not points.modelled:
@@ -111,6 +119,8 @@ def _origin(loaded: LoadedRulebook, survey: Survey, stage: StageId, command: str
         stage=stage,
         period=survey.period,
         lists=tuple((_last_two(name), digest) for name, digest in survey.lists),
+        mapping=survey.mapping,
+        evidence=survey.evidence.listing if survey.evidence is not None else None,
     )
 
 

@@ -100,7 +100,8 @@ def _by_hash(inputs: Sequence[Path]) -> dict[str, Path]:
 
 def _lists_in(inputs: Sequence[Path]) -> Iterator[Path]:
     for each in inputs:
-        yield from sorted((*each.glob("**/*.yaml"), *each.glob("**/unit-matches.xlsx"))) if each.is_dir() else [each]
+        patterns = ("**/*.yaml", "**/*.yml", "**/unit-matches.xlsx")
+        yield from sorted(path for pattern in patterns for path in each.glob(pattern)) if each.is_dir() else [each]
 
 
 def _paths(wanted: Iterable[tuple[str, str]], found: Mapping[str, Path], file: str) -> tuple[Path, ...]:
@@ -123,14 +124,21 @@ def _options(manifest: Manifest, loaded: LoadedRulebook, found: Mapping[str, Pat
     lists = _paths(manifest.lists, known, file)
     units = next((path for path in lists if path.suffix == ".yaml"), None)
     matches = next((path for path in lists if path.suffix != ".yaml"), None)
+    mapped = _paths(_mapping(manifest), known, file)
     return ReadOptions(
         skip_hidden=manifest.options.get("skip_hidden", False),
         recalculate=manifest.options.get("recalculate", False),
         stage=_stage(manifest) if manifest.options.get(STAGE_NAMED, True) else None,
         units_from=str(units) if units is not None else NONE,
         matches_from=matches,
-        names={str(found[digest]): name for name, digest in (*manifest.inputs, *manifest.refused)},
+        mapping_from=next(iter(mapped), None),
+        evidence=manifest.evidence,
+        names={str(found[digest]): name for name, digest in (*manifest.inputs, *manifest.refused, *_mapping(manifest))},
     )
+
+
+def _mapping(manifest: Manifest) -> tuple[tuple[str, str], ...]:
+    return (manifest.mapping,) if manifest.mapping is not None else ()
 
 
 def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, Cells]) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def all_returned(loaded: LoadedRulebook, standing: Standing) -> tuple[Returned, 
 
 def in_order(standing: Standing) -> frozenset[str]:
     """Return what the files of units now in order were called, if anything was to go back to them."""
-    return frozenset(stem for each, stem in _stems(standing) if each.status == "received")
+    return frozenset(stem for each, stem in _stems(standing) if each.status == "received" and not each.goes_back)
 
 
 def _stems(standing: Standing) -> list[tuple[UnitStanding, str]]:

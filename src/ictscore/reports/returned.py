@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ictscore.expr.values import Blank
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.homes import LATER, Homes
 from ictscore.reports.kept_back import Spot, is_found_again, keep_back, later_text
@@ -17,6 +18,9 @@ from ictscore.words import N_, tr
 
 _OF_NAMES = frozenset({"SV102", "SV505", "UN103", "UN107", "UN114"})
 """Errors of a unit that its name on the fresh form, or a blank form, gives again."""
+_ANOTHER_FILE = N_(
+    "Another form came that was made for “{stamped}” and names “{unit}”; its figures are not on this form. Please say whose they are."
+)
 _LOOK_THROUGH = N_("Please choose “{word}” in this cell when all that is said of the form as a whole has been mended.")
 
 
@@ -33,38 +37,55 @@ class Returned:
     marks: Mapping[str, tuple[str, ...]]
     is_blank: bool = False
     made_for: str = ""
+    shared: frozenset[str] = frozenset()
+    """The sentences that are said at several cells because they are about all of them."""
 
 
 def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
-    """Return what goes back to a unit, worded in the spoken language; None where nothing needs mending.
+    """Return what goes back to a unit, worded in the spoken language; None where nothing needs mending, or nothing that it could mend.
 
     Errors and warnings are told; notes say how something was understood, and are not.
     """
     submission = standing.submission
-    if submission is None or standing.status != "needs_mending":
+    if submission is None or not standing.goes_back:
         return None
     told = [each for each in standing.findings if each.severity != "note" and each.code not in NOT_FOR_UNITS]
+    told = [each for each in told if not _only_follows(each, submission)]
+    if not told:
+        return None
     if fresh := [each for each in told if each.code in FRESH_START]:
         blank = replace(submission, answers={}, points={}, remarks={})
         return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
-    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505"), "")
     homes = Homes(rulebook, submission)
+    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), "")
     errors = [each for each in errors_among(standing.findings) if not is_found_again(each.code)]
     kept = keep_back(rulebook, submission, (*homes.unreadable(), *(spot for each in errors for spot in homes.spots(each))))
     for each in (each for each in errors if each.code in LATER):
         spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
         kept = later_text(kept, spot, str(each.values["read"]), each.place)
-    marks = _marks(rulebook, homes, told)
-    if any(UNIT in homes.of(each) and each.code not in _OF_NAMES for each in errors):
+    marks, shared = _marks(rulebook, homes, told)
+    whole = [each for each in errors if UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS]
+    if any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole):
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
-    return Returned(standing, kept, marks, made_for=made_for)
+    return Returned(standing, kept, marks, made_for=made_for, shared=shared)
 
 
-def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
+def _only_follows(found: Finding, submission: Submission) -> bool:
+    """Return whether scoring only says again that an answer could not be read."""
+    if not found.code.startswith("SC"):
+        return False
+    places = {found.place, *found.related}
+    values = (answer.value for by_id in submission.answers.values() for answer in by_id.values() if answer.place in places)
+    return any(isinstance(each, Blank) and each.kind == "unreadable" for each in values)
+
+
+def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     marks: dict[str, list[str]] = {}
+    shared: set[str] = set()
     for found in findings:
-        said = sentence(rulebook, found)
+        said = sentence(rulebook, found) if homes.is_own(found) or found.code != "SV505" else tr(_ANOTHER_FILE, **found.values)
+        shared |= {said} if len(homes.of(found)) > 1 else set()
         for identifier in homes.of(found):
             if said not in marks.setdefault(identifier, []):
                 marks[identifier].append(said)
-    return {name: tuple(said) for name, said in marks.items()}
+    return {name: tuple(said) for name, said in marks.items()}, frozenset(shared)

@@ -23,6 +23,10 @@ Status = Literal["received", "needs_mending", "missing"]
 STATUSES: tuple[Status, ...] = ("received", "needs_mending", "missing")
 STATUS_WORDS: dict[Status, str] = {"received": N_("in order"), "needs_mending": N_("to be mended"), "missing": N_("not received")}
 
+MADE_FOR_ANOTHER = "SV505"
+"""A form made for one unit that names another: told at both, where nothing else came from the first."""
+ABOUT_EVIDENCE = frozenset({"SV461", "SV462", "SV463"})
+"""What is said of evidence: it does not stand in the way of the answers, but only the unit can mend it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -40,6 +44,11 @@ class UnitStanding:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def came_as(self) -> tuple[tuple[str, str], ...]:
+        """Return, of a missing unit, the files made for it that name another unit, each with that name."""
+        return tuple((each.place.file, str(each.values["unit"])) for each in self.findings) if self.status == "missing" else ()
+
+    @property
     def errors(self) -> int:
         """Return how many errors belong to the unit."""
         return _count(self.findings, "error")
@@ -48,6 +57,11 @@ class UnitStanding:
     def warnings(self) -> int:
         """Return how many warnings belong to the unit."""
         return _count(self.findings, "warning")
+
+    @property
+    def goes_back(self) -> bool:
+        """Return whether the unit gets its form back: to mend answers, or the evidence for them."""
+        return self.status == "needs_mending" or any(each.code in ABOUT_EVIDENCE for each in self.findings)
 
     def record(self) -> dict[str, Any]:
         """Return the unit's standing for JSON."""
@@ -114,7 +128,8 @@ def standing_of(
             unclaimed.append(found)
     present = {each.group for each in survey.submissions}
     groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in asked]
-    made = tuple(_group(group, survey, of_units, expected_names(group, units, survey.period)) for group in groups)
+    astray = [each for each in findings if each.code == MADE_FOR_ANOTHER]
+    made = tuple(_group(group, survey, of_units, expected_names(group, units, survey.period), astray) for group in groups)
     return Standing(made, tuple(unclaimed))
 
 
@@ -135,7 +150,13 @@ def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:
     return (begins is None or begins.year <= max(years)) and (ends is None or ends.year >= min(years))
 
 
-def _group(group: Group, survey: Survey, of_units: dict[int, list[Finding]], expected: Iterable[tuple[str, str | None]]) -> GroupStanding:
+def _group(
+    group: Group,
+    survey: Survey,
+    of_units: dict[int, list[Finding]],
+    expected: Iterable[tuple[str, str | None]],
+    astray: Sequence[Finding],
+) -> GroupStanding:
     came = [each for each in survey.submissions if each.group == group.id]
     units = [_came(each, of_units[id(each)]) for each in came]
     names = Counter(fold_name(each.unit) for each in came)
@@ -143,7 +164,8 @@ def _group(group: Group, survey: Survey, of_units: dict[int, list[Finding]], exp
     for name, parent in expected:
         here = who(name, parent) in known or (names[fold_name(name)] > 0 and not _is_of_another(name, parent, came))
         if not here:
-            units.append(UnitStanding(name, group.id, "missing", parent))
+            told = tuple(each for each in astray if fold_name(str(each.values["stamped"])) == fold_name(name))
+            units.append(UnitStanding(name, group.id, "missing", parent, findings=told))
     return GroupStanding(group, tuple(units))
 
 

@@ -17,7 +17,7 @@ from ictscore.survey.sheets.format_codes import shown_by
 Hidden = Mapping[str, tuple[frozenset[int], frozenset[int]]]
 """The rows and columns, counted from 1, that were written hidden, by sheet: what only machines read."""
 
-_TIED, _NO_POINTS = "=", ("–", "!")
+_TIED, _DOES_NOT_APPLY, _IN_ERROR = "=", "–", "!"
 _MOST_PLACES = 6
 """Decimals beyond which results are not shown anyway."""
 
@@ -61,7 +61,7 @@ def _title(cells: Mapping[Position, str]) -> tuple[str, ...]:
 def shows_something_else(cell: Cell) -> bool:
     """Return whether the format of a cell shows another number or text than the cell holds.
 
-    Ours write a shared rank as ``3=``, a nought that stands for no points as ``–`` or ``!``, and never show less than was published.
+    Ours write a shared rank as ``3=``, what does not apply as ``–``, points in error as ``!``, and never less than was published.
     """
     if cell.kind != "number":
         return bool(cell.shown_by)
@@ -70,18 +70,25 @@ def shows_something_else(cell: Cell) -> bool:
     except NotANumber:
         return True
     if cell.shown_by:
-        return not _is_a_mark(cell.shown_by, value)
+        return not _is_ours(cell.shown_by, value)
     if cell.number_format in ("percent", "date") or cell.shown_thousands:
         return True
-    places = cell.shown_places
-    return places is not None and places < _MOST_PLACES and round_fraction(value, places) != value
+    return not _keeps(cell.shown_places, value)
 
 
-def _is_a_mark(code: str, value: Fraction) -> bool:
-    section = shown_by(code, value).section
+def _is_ours(code: str, value: Fraction) -> bool:
+    """Return whether a format shows a number as itself, with its sign or the mark of a shared rank, or says that it does not count."""
+    seen = shown_by(code, value)
+    section = seen.section
     if not section.digits:
-        return not value and section.before in _NO_POINTS
-    return value.denominator == 1 and section.digits == "0" and not section.before and section.after == _TIED
+        return section.before == _IN_ERROR or (not value and section.before == _DOES_NOT_APPLY)
+    is_shared = section.after == _TIED and value.denominator == 1
+    is_plain = set(section.digits) <= set("0#.") and section.before in {"", "+"} and not section.between and not seen.hides_sign
+    return is_plain and (not section.after or is_shared) and _keeps(section.places, value)
+
+
+def _keeps(places: int | None, value: Fraction) -> bool:
+    return places is None or places >= _MOST_PLACES or round_fraction(value, places) == value
 
 
 def _hidden(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden) -> Iterator[Finding]:

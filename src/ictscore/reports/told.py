@@ -17,6 +17,7 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.explain import Books
 from ictscore.scoring.ranking import Key
 from ictscore.scoring.records import GroupScore, UnitScore
+from ictscore.survey.evidence.records import Listing
 from ictscore.survey.submission import InputRecord
 
 NO_RANK = "–"
@@ -26,7 +27,8 @@ NO_RANK = "–"
 class Origin:
     """Where a result comes from: enough to make it again.
 
-    ``options`` are the flags it was asked for with, ``refused`` the files that could not be read.
+    ``options`` are the flags it was asked for with, ``refused`` the files that could not be read, ``evidence`` the files among which
+    evidence was looked for.
     """
 
     rulebook: str
@@ -41,6 +43,8 @@ class Origin:
     lists: tuple[tuple[str, str], ...] = ()
     options: tuple[tuple[str, bool], ...] = ()
     refused: tuple[InputRecord, ...] = ()
+    mapping: tuple[str, str] | None = None
+    evidence: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from typing import Any
 
 from ictscore.exact import fraction_text
 from ictscore.expr.values import Blank, Value
-from ictscore.reports.findings import SCHEMA_VERSION
+from ictscore.reports.findings import SCHEMA_VERSION, finding_record
 from ictscore.reports.plain_json import dumped
 from ictscore.reports.told import Told
 from ictscore.reports.whatif_told import Sought, WhatIf, heading
 from ictscore.scoring.records import UnitScore
+from ictscore.whatif.problem import Domains
 
 
 def whatif_json(told: Told, whatif: WhatIf) -> str:
     """Return the JSON document: the changes, the unit and everybody who moves before and after, and the search."""
-    unit = whatif.effect.unit
+    unit, is_refused = whatif.effect.unit, bool(whatif.refused)
     document = {
         "schema_version": SCHEMA_VERSION,
         "kind": "whatif",
@@ -28,22 +29,31 @@ def whatif_json(told: Told, whatif: WhatIf) -> str:
             for name, value in whatif.effect.changes.items()
         ],
         "before": unit_record(unit.before),
-        "after": unit_record(unit.after),
-        "criteria": [
-            {
-                "criterion": each.criterion.id,
-                "before": {"points": fraction_text(each.before.points), "status": each.before.status},
-                "after": {"points": fraction_text(each.after.points), "status": each.after.status},
-            }
-            for each in whatif.effect.criteria
-        ],
-        "others": [
-            {"unit": each.before.unit, "group": each.before.group, "before": unit_record(each.before), "after": unit_record(each.after)}
-            for each in whatif.effect.others
-        ],
+        "after": None if is_refused else unit_record(unit.after),
+        "criteria": [] if is_refused else _criteria(whatif),
+        "others": [] if is_refused else _others(whatif),
+        "refused": [finding_record(each) for each in whatif.refused],
         "search": None if whatif.sought is None else _search(whatif.sought) | {"said": heading(whatif)},
     }
     return dumped(document)
+
+
+def _criteria(whatif: WhatIf) -> list[dict[str, Any]]:
+    return [
+        {
+            "criterion": each.criterion.id,
+            "before": {"points": fraction_text(each.before.points), "status": each.before.status},
+            "after": {"points": fraction_text(each.after.points), "status": each.after.status},
+        }
+        for each in whatif.effect.criteria
+    ]
+
+
+def _others(whatif: WhatIf) -> list[dict[str, Any]]:
+    return [
+        {"unit": each.before.unit, "group": each.before.group, "before": unit_record(each.before), "after": unit_record(each.after)}
+        for each in whatif.effect.others
+    ]
 
 
 def _search(sought: Sought) -> dict[str, Any]:
@@ -52,6 +62,7 @@ def _search(sought: Sought) -> dict[str, Any]:
         "target": {"kind": sought.target.kind, "value": fraction_text(value) if isinstance(value, Fraction) else value},
         "reached": found.reached,
         "proved": found.is_proved,
+        "within": limit_records(found.limits),
         "cost": fraction_text(found.weight) if sought.price else None,
         "sets_compared": found.equal,
         "all_compared": found.is_all_equal,
@@ -61,6 +72,16 @@ def _search(sought: Sought) -> dict[str, Any]:
         ],
         "left_alone": list(sought.left_alone),
     }
+
+
+def limit_records(limits: Domains) -> list[dict[str, Any]]:
+    """Return the values within which what is proved holds, where others could do it after all."""
+    return [
+        {"answer": name}
+        | ({"words": list(each.words)} if each.words else {})
+        | ({} if each.words else {"from": fraction_text(each.low), "to": fraction_text(each.high), "step": fraction_text(each.step)})
+        for name, each in limits.items()
+    ]
 
 
 def value_record(value: Value | None) -> Any:

@@ -29,6 +29,7 @@ def print_whatif(console: Console, told: WhatIf) -> None:
         console.print(plain(sentence))
     if told.effect.changes:
         _print_changes(console, told)
+    if told.effect.changes and not told.refused:
         _print(console, ("", tr("Before"), tr("After")), standing_rows(told))
         _print(console, (tr("Criterion"), tr("Before"), tr("After"), tr("Difference")), criterion_rows(told), right=(1, 2, 3))
         _print_others(console, told)

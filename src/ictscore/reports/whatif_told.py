@@ -8,16 +8,20 @@ from fractions import Fraction
 
 from ictscore.exact import decimal_text
 from ictscore.expr.values import Blank, Value
+from ictscore.findings import Finding
 from ictscore.reports.published import published, published_value
 from ictscore.reports.told import rank_text
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import UnitScore
+from ictscore.whatif.domains import Domain
 from ictscore.whatif.effect import CriterionMoved, Effect, Moved, Without
+from ictscore.whatif.problem import Domains
 from ictscore.whatif.smallest import Smallest
 from ictscore.whatif.targets import Target, award_of
 from ictscore.words import say_decimal, say_number, tr
 
 MOST_OTHERS = 30
+MOST_LIMITS = 6
 _FINE = 4
 
 
@@ -41,6 +45,8 @@ class WhatIf:
     before: dict[str, Value]
     effect: Effect
     sought: Sought | None = None
+    refused: tuple[Finding, ...] = ()
+    """The errors for which score would refuse the changed answers; nothing is shown then of what they would bring."""
 
 
 def value_words(rulebook: Rulebook, answer: str, value: Value | None) -> str:
@@ -139,6 +145,8 @@ def _others_words(told: WhatIf, moved: Moved) -> Iterator[tuple[str, str]]:
 def heading(told: WhatIf) -> list[str]:
     """Return in sentences what was sought, what was found, and how sure that is."""
     sought = told.sought
+    if told.refused:
+        return [tr("score would refuse these answers; what they would bring is not shown.")]
     if sought is None:
         return []
     words, found = target_words(told.rulebook, sought.target), sought.found
@@ -163,10 +171,32 @@ def _proof(sought: Sought, count: int) -> str:
     if not sought.found.is_proved:
         return tr("Whether less would do could not be proved: too much hangs together here.")
     if sought.price:
-        return tr("Nothing cheaper reaches it: an exact search went through all other answers.")
+        return within(sought.found.limits, tr("Nothing cheaper reaches it: an exact search went through all other answers."))
     if count == 1:
         return tr("One answer is the least: without any change it is not reached.")
-    return tr("No set of fewer than {count} answers reaches it: an exact search went through all of them.", count=count)
+    fewer = tr("No set of fewer than {count} answers reaches it: an exact search went through all of them.", count=count)
+    return within(sought.found.limits, fewer)
+
+
+def within(limits: Domains, claim: str) -> str:
+    """Return a claim with the values within which it holds, where others could do it after all."""
+    if not limits:
+        return claim
+    return tr("Within the values tried ({limits}) – {claim}", limits=limit_words(limits), claim=claim)
+
+
+def limit_words(limits: Domains) -> str:
+    """Return what was tried of some answers, the first few of them."""
+    said = [_tried_words(name, each) for name, each in list(limits.items())[:MOST_LIMITS]]
+    more = [tr("and {count} more", count=len(limits) - MOST_LIMITS)] * (len(limits) > MOST_LIMITS)
+    return "; ".join((*said, *more))
+
+
+def _tried_words(name: str, domain: Domain) -> str:
+    if domain.words:
+        return tr("{answer} kept applicable", answer=name)
+    values = {"answer": name, "low": domain.low, "high": domain.high, "step": domain.step}
+    return tr("{answer} {low} to {high} in steps of {step}", **values)
 
 
 def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
@@ -176,7 +206,7 @@ def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
         yield tr("No change of answers was found that reaches {target}.", target=words)
     sure = tr("That there is none is proved: even at their best, the answers that may change bring no more.")
     unsure = tr("That there is none could not be proved: too much hangs together here.")
-    yield sure if sought.found.is_proved else unsure
+    yield within(sought.found.limits, sure) if sought.found.is_proved else unsure
     if sought.found.changes:
         yield tr("These changes come nearest:")
 
@@ -187,5 +217,5 @@ def without_words(told: WhatIf, without: Without) -> str:
     values = {"total": total_text(told.rulebook, unit), "rank": rank_text(unit.rank, tied=unit.tied), "grade": unit.grade or "–"}
     said = tr("{total}, rank {rank}, grade {grade}", **values) if told.rulebook.grades else tr("{total}, rank {rank}", **values)
     if not without.is_allowed:
-        return tr("{standing}: a part would be more than its whole", standing=said)
+        return tr("{standing}: score would refuse it", standing=said)
     return said if without.reaches else tr("{standing}: not reached", standing=said)

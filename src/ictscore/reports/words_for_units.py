@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
+from ictscore.codes.mappings import OF_THE_MAPPING
 from ictscore.findings import Finding
 from ictscore.reports.belonging import POINTS
 from ictscore.rulebook.model import Rulebook
-from ictscore.words import N_, tr
+from ictscore.words import N_, Phrase, tr
 
 _CHECK = N_("Please check the answer.")
 _ANSWER = N_("Please type the answer here.")
@@ -22,9 +24,13 @@ _OLD_RESULTS = N_("The file sent in calculates this answer by a formula, and its
 _OLDER_FORM = N_("The form sent in is an older one; some questions have changed since.")
 _FONT = N_("A text of the file sent in is written in an old font and may have been read wrongly.")
 _OTHER_ROUND = N_("The form sent in was made for another round or other criteria, so its answers were not taken over.")
+_IN_THIS_MEASURE = N_("Please type the answer in this measure.")
+_OF_THE_ROUND = N_("Please see to it that only answers of this round stand here.")
+_ONLY_THE_ANSWER = N_("Please type the right answer into its own cell, and take the text away.")
 _FILL_IN = N_("Please fill in this form.")
 
 FOR_UNITS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys((f"IO{number}" for number in range(301, 315)), (N_("This cell of the file sent in is damaged."), _ANSWER)),
     "IO213": (N_("The file sent in has lost its formats: dates and percentages cannot be told from other numbers."), _CHECK_ALL),
     "IO214": (_OLD_RESULTS, _CHECK),
     "IO230": (_FONT, _CHECK_ALL),
@@ -38,8 +44,13 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV101": (N_("This question was not answered."), N_("Please answer it.")),
     "SV102": (N_("No question was answered."), N_("Please fill in the form.")),
     "SV103": (N_("No question was answered."), N_("Please fill in the form.")),
+    "SC101": (N_("From these answers no points can be computed for “{name}”: {reason}{read}."), _CHECK),
+    "SC102": (N_("“{name}” counts 0 points, because an answer to it was not given."), N_("Please answer, if there is an answer.")),
+    "SC103": (N_("By what was declared not applicable, no criterion applies to the unit."), _CHECK_ALL),
+    "SV201": (N_("“{read}” was read; {expected} was expected{odd}."), _ANSWER_AGAIN),
     "SV203": (N_("In the file sent in, this cell holds the error {read}."), _ANSWER),
     "SV204": (N_("In the file sent in, this cell holds a formula without a result."), _ANSWER),
+    "SV205": (N_("In the file sent in, this cell holds TRUE or FALSE; {expected} was expected."), _ANSWER_AGAIN),
     "SV206": (N_("In the file sent in, this cell holds a date; {expected} was expected."), _ANSWER_AGAIN),
     "SV213": (
         N_("In the file sent in, the cell shows {shown} % and holds {read}; it is not clear which of the two is meant."),
@@ -50,12 +61,22 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         (N_("In the file sent in, the cell shows “{shown}” and holds {read}; it is not clear which of the two is meant."), _ANSWER_AGAIN),
     ),
     "SV218": (N_("In the file sent in, the cell looks blank and holds {read}."), N_("Please type the answer here, if there is one.")),
+    "SV240": (N_("“{read}” was read. It is {what}."), N_("Please type the one exact number here.")),
+    "SV244": (
+        N_("“{read}” is not given in the measure asked for; in it, it would be {value} {measure}."),
+        N_("Please type the number alone, in this measure."),
+    ),
+    "SV270": (N_("In the file sent in, “{read}” is crossed out, all of it or some."), _ANSWER),
     "SV280": (N_("In the file sent in, a formula holds {stored}; calculated again it gives {fresh}."), _ANSWER),
     "SV301": (
         N_("{of} is {part}, more than {over}, which is {whole}; it should be a part of it."),
         N_("Please correct one of the two answers."),
     ),
     "SV302": (N_("{of} is {part}, more than {over}, which is {whole}."), N_("Please check the two answers.")),
+    "SV304": (
+        N_("“{over}” was declared not applicable, but “{of}” is {part}."),
+        N_("Please correct one of the two answers: where there is no whole, there is no part of it either."),
+    ),
     "SV403": (N_("The file sent in has a column “{read}” that is none of the questions and was not read."), _PUT_HERE),
     "SV404": (N_("The file sent in has a row “{read}” that is none of the questions and was not read."), _PUT_HERE),
     "SV405": (N_("There was no column for this question in the table sent in."), N_("Please answer it here.")),
@@ -73,6 +94,30 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         ("SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
     ),
     "SV426": (_HIDDEN, _CHECK),
+    "SV440": (N_("In the file sent in, “{read}” names another measure; here the answer is asked in {measure}."), _IN_THIS_MEASURE),
+    "SV441": (N_("In the file sent in, “{read}” says that the data are of {named}; they are asked for {known}."), _OF_THE_ROUND),
+    "SV442": (N_("In the file sent in, “{read}” says that the data are of {named}; another part of it says {other}."), _OF_THE_ROUND),
+    "SV443": (_NOT_LIKE_THE_FORM, _CHECK_ALL),
+    "SV444": (_NOT_LIKE_THE_FORM, _CHECK_ALL),
+    "SV446": (_NOT_LIKE_THE_FORM, _PUT_HERE),
+    "SV449": (N_("In the file sent in, “{read}” names several years ({named})."), _OF_THE_ROUND),
+    "SV450": (
+        N_("“{read}” stands in the column of the stage “{stage}”, which others fill in; it was not taken."),
+        N_("Please clear that cell; the unit answers only in its own column."),
+    ),
+    "SV452": (N_("In the file sent in, the measure “{read}” is printed; here the answer is asked in {expected}."), _IN_THIS_MEASURE),
+    "SV453": (N_("“{read}” was written beside or below the answers and names a number that is not the one given."), _ONLY_THE_ANSWER),
+    "SV454": (N_("The answer is blank, and “{read}” stands beside it."), N_("Please type the answer into its own cell.")),
+    "SV455": (N_("“{read}” was written beside or below the answers and may say that one of them is wrong."), _ONLY_THE_ANSWER),
+    "SV461": (
+        N_("The evidence “{read}” can be any of these files: {files}."),
+        N_("Please write which of them is meant, with its folder."),
+    ),
+    "SV462": (
+        N_("The evidence “{read}” was not found among the files sent in."),
+        N_("Please send the file, or correct its name here."),
+    ),
+    "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (
@@ -101,6 +146,13 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "UN113": (N_("“{unit}” sent in answers for two groups."), N_("Please say to which group the unit belongs.")),
     "UN114": (N_("To which parent unit “{unit}” belongs is not said."), N_("Please write the parent unit’s name.")),
     "UN123": (N_("“{unit}” is not in the list of units."), N_("Please write the unit’s full name.")),
+    "UN124": (N_("By the list of units, “{unit}” belongs to another group than the one named here."), N_("Please check the group.")),
+    "UN129": (N_("By the list of units, “{unit}” belongs to “{expected}”, not to “{read}”."), N_("Please check the parent unit’s name.")),
+    "SV723": (N_("“{label}” was answered twice: “{first}” and “{second}”."), N_("Please type the answer that holds.")),
+    "UN151": (
+        N_("From “{unit}” came several submissions; this form holds the answers of one of them."),
+        N_("Please see to it that the right ones stand here."),
+    ),
     "UN125": (
         N_("From “{unit}” came several files; this form holds the answers of {counted}."),
         N_("Please see to it that the right ones stand here."),
@@ -108,7 +160,12 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
 }
 """What is said to a unit where the usual words speak to those who collect the forms."""
 
-NOT_FOR_UNITS = frozenset({"IO215", "IO241", "IO399", "RB604", "SV282", "SV283", "SV303", "SV402", "SV412", "UN110", "UN130", "UN147"})
+NOT_FOR_UNITS = OF_THE_MAPPING | frozenset(
+    {
+        "IO215", "IO241", "IO399", "RB604", "SC104", "SC105", "SC106", "SC108", "SC109", "SV282", "SV283", "SV303", "SV402", "SV412",
+        "SV725", "UN110", "UN130", "UN147",
+    }
+)  # fmt: skip
 """What no unit can do anything about."""
 FRESH_START = frozenset({"SV501", "SV507"})
 """A form made for something else: its answers are not put on the fresh form."""
@@ -140,8 +197,18 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _named(rulebook: Rulebook, value: object) -> object:
+    """Return what the form calls an answer whose id, or whose ids, a reason names."""
+    if isinstance(value, (tuple, list)):
+        return tuple(_named(rulebook, each) for each in value)
+    spec = rulebook.answers.get(value) if isinstance(value, str) else None
+    return f"“{spec.label}”" if spec is not None else value
+
+
 def _labelled(rulebook: Rulebook, value: object, name: str) -> object:
     """Return a text in which the ids of answers and criteria are replaced by what the form calls them."""
+    if isinstance(value, Phrase):
+        return replace(value, values={key: _named(rulebook, each) for key, each in value.values.items()})
     if name == "counted":
         return PurePath(str(value)).name
     if not isinstance(value, str) or name not in _WITH_IDS:

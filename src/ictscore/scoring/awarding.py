@@ -25,13 +25,14 @@ def give_awards(rulebook: Rulebook, group: str, units: Sequence[UnitScore], scop
 
 def _winners(award: Award, rulebook: Rulebook, units: list[UnitScore], scope_of: Callable[[Who], Scope]) -> dict[Who, AwardResult]:
     ranked = [each for each in units if each.rank is not None]
-    eligible = [each for each in ranked if _is_eligible(award, rulebook.grades, each, scope_of(each.who))]
+    eligible = [each for each in ranked if is_eligible(award, rulebook.grades, each, scope_of(each.who))]
     if award.positions is not None:
         eligible = [each for each in eligible if _position(award, each, eligible) <= award.positions]
     return _within_limit(award, eligible, _limit(award, rulebook.ranking.style))
 
 
-def _is_eligible(award: Award, grades: Grades | None, unit: UnitScore, scope: Scope) -> bool:
+def is_eligible(award: Award, grades: Grades | None, unit: UnitScore, scope: Scope) -> bool:
+    """Return whether a unit meets what an award demands besides a place."""
     if award.grade is not None and grades is not None and not _has_grade(grades, unit, award.grade):
         return False
     if award.minimum is not None and unit.total < award.minimum:

@@ -23,10 +23,11 @@ def ranking_key(ranking: Ranking, unit: UnitScore, scope: Scope) -> Key:
     """Return what a unit is ranked by: the declared value, then the tie-breaks in order; higher is better."""
     value = {"total": unit.total, "exact": unit.exact_total, "percent": unit.percent}[ranking.on]
     broken = [evaluate(each, scope).value for each in ranking.tie_breaks]
-    return ((True, value), *(_comparable(each) for each in broken))
+    return ((True, value), *(comparable(each) for each in broken))
 
 
-def _comparable(value: Value) -> tuple[bool, Fraction]:
+def comparable(value: Value) -> tuple[bool, Fraction]:
+    """Return a value as it is compared: a number or a truth before anything else."""
     if isinstance(value, (bool, Fraction)):
         return True, Fraction(value)
     return False, ZERO

@@ -37,7 +37,7 @@ class AsideTeller:
             asked = against(aside, questions)
             if asked is not None:
                 read = shown(" ".join(aside.text.split()))
-                self._notes.add("SV440", place, read=read, label=asked.label, measure=asked.printed_measure)
+                self._notes.add("SV440", place, read=read, label=asked.label, measure=asked.printed_measure, answer=asked.id)
             years = self._years(aside, reads)
             if aside.spot == "heading" and years & self._known and years - self._known:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))

@@ -48,7 +48,8 @@ class _Completer:
                 answer = self._blank(entry, name, tell=not is_blank)
                 if answer is not None:
                     own[name] = answer
-        return Submission(entry.unit, entry.group, draft.answers, draft.points, entry.parent, entry.place, draft.remarks)
+        said, points, beside = draft.answers, draft.points, (draft.remarks, draft.evidence)
+        return Submission(entry.unit, entry.group, said, points, entry.parent, entry.place, *beside)
 
     def _has_lost(self, entry: Settled) -> bool:
         """Return whether there is no place for an answer that the unit has to give: that is reported once for all rows."""
@@ -56,11 +57,10 @@ class _Completer:
         return any(entry.draft.home(name) is None for name in required)
 
     def _note_claims(self, entry: Settled) -> None:
-        """Say of every point the unit gives itself that it is a claim."""
-        for name, given in entry.draft.points.get("self", {}).items():
-            if not isinstance(given.value, Blank):
-                label = self._vocabulary.points[name].label
-                self._notes.add("SV418", given.place, unit=entry.unit, points=given.value, label=label, criterion=name)
+        """Say once, with all their cells, that points the unit gives itself are claims."""
+        claims = [given.place for given in entry.draft.points.get("self", {}).values() if not isinstance(given.value, Blank)]
+        if claims:
+            self._notes.add("SV418", *claims, unit=entry.unit, count=len(claims))
 
     def _blank(self, entry: Settled, name: str, *, tell: bool) -> Answer | None:
         """Return the missing answer at its cell, or None when there is no cell for it."""
@@ -83,7 +83,9 @@ class _Completer:
             return
         self._told.add(key)
         near = did_you_mean(label, origin.unknown) or did_you_mean(name, origin.unknown)
-        if origin.kind == "table":
+        if origin.is_export:
+            self._notes.add("SV715", origin.mapped, origin.place, label=label, answer=name, group=entry.group, nearest=near)
+        elif origin.kind == "table":
             self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
         else:
             self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)
@@ -91,6 +93,8 @@ class _Completer:
     def tell_left_out(self) -> None:
         """Say once of each table which optional questions it has no column for."""
         for (origin, group), labels in self._left_out.items():
+            if origin.is_export:  # said of the mapping (SV709)
+                continue
             names = tuple(f"“{label}”" for label in labels)
             more = phrase(N_(" and {count} more"), count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
             self._notes.add("SV448", origin.place, group=group, questions=names[:_MOST_NAMED], more=more)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ictscore.places import NOWHERE, Place, cell_name
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.evidence.records import EvidenceCell
 from ictscore.survey.sheets.cells import CellKind
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Answer
@@ -23,9 +24,18 @@ class Said:
     kind: CellKind = "text"
 
 
+class Submitted(NamedTuple):
+    """When an entry says it was submitted: in a form that sorts, and as it is shown."""
+
+    order: str = ""
+    shown: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Origin:
     """The form or table that entries come from; ``columns`` are a table's columns of answers, ``place`` is that of its header.
+
+    ``mapped`` is where the mapping names the columns by which an export was read, or nowhere.
 
     It names its file and sheet and does not hold them: entries travel between processes, cells need not.
     """
@@ -36,6 +46,12 @@ class Origin:
     columns: dict[str, int] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     skipped: frozenset[str] = frozenset()
+    mapped: Place = NOWHERE
+
+    @property
+    def is_export(self) -> bool:
+        """Return whether entries were read by a mapping: each row is a submission of its own."""
+        return bool(self.mapped.file)
 
 
 @dataclass(slots=True, eq=False)
@@ -55,10 +71,14 @@ class Draft:
     answers: ByStage = field(default_factory=dict)
     points: ByStage = field(default_factory=dict)
     remarks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    evidence: dict[str, EvidenceCell] = field(default_factory=dict)
     uses_formulas: bool = False
     confirmed: Said = Said()
+    submitted: Submitted = Submitted()
     has_unread: bool = False
     """Whether a table's row has values in columns that may hold answers and were not read."""
+    is_doubtful: bool = False
+    """Whether a form was made for another unit than it names, and nobody has said on it whose figures these are."""
 
     def home(self, answer: str) -> Place | None:
         """Return where ``answer`` belongs in this entry, or None when there is no place for it."""

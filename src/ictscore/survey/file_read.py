@@ -65,7 +65,7 @@ class FileReader:
         drafts, calculated = self._read_book(book, stamp, notes)
         own_formulas_only = stamp.kind in {"form", LIVE_KIND} and not any(draft.uses_formulas for draft in drafts)
         found = [each for each in book.findings if not ((own_formulas_only or calculated) and each.code == _STALE_FORMULAS)]
-        notes.take(_of_answers(found, drafts, notes) if stamp.kind == "form" else found)
+        notes.take(_of_answers(found, drafts) if stamp.kind == "form" else found)
         notes.take(changed_since_read(file))
         return FileRead(record, stamp, tuple(drafts), notes)
 
@@ -77,21 +77,24 @@ class FileReader:
     def _read_book(self, book: Workbook, stamp: Stamp, notes: Notes) -> tuple[list[Draft], bool]:
         """Return what a file says, and whether its formulas were calculated again, as they are where that is asked for."""
         if not self._options.recalculate:
-            return read_book(book, stamp, self._vocabulary, notes, self._options), False
+            return self._drafts(book, stamp, notes), False
         from ictscore.survey.recalculated import read_recalculated  # noqa: PLC0415 - few runs ask for it
 
-        return read_recalculated(
-            book, lambda each, found: read_book(each, stamp, self._vocabulary, found, self._options), self._vocabulary, notes
-        )
+        return read_recalculated(book, lambda each, found: self._drafts(each, stamp, found), self._vocabulary, notes)
+
+    def _drafts(self, book: Workbook, stamp: Stamp, notes: Notes) -> list[Draft]:
+        """Return what a file says: by the mapping where there is one, unless the file is a form or table of ours."""
+        if self._options.mapping is None or stamp.rulebook:
+            return read_book(book, stamp, self._vocabulary, notes, self._options)
+        from ictscore.survey.exports.export import read_export  # noqa: PLC0415 - few surveys have exports
+
+        return read_export(book, stamp, self._vocabulary, notes, self._options)
 
 
-def _of_answers(found: Sequence[Finding], drafts: Sequence[Draft], notes: Notes) -> list[Finding]:
-    """Return what was found in a form of ours without what concerns only formulas that are no answers; a note counts those."""
+def _of_answers(found: Sequence[Finding], drafts: Sequence[Draft]) -> list[Finding]:
+    """Return what was found in a form of ours without what concerns formulas that are no answers: points, and what is still missing."""
     answers = {(place.sheet, place.cell) for draft in drafts for place in _places(draft)}
-    beside = [each for each in found if each.code in _OF_FORMULAS and (each.place.sheet, each.place.cell) not in answers]
-    if beside:
-        notes.add("SV527", Place(beside[0].place.file), count=len(beside))
-    return [each for each in found if each not in beside]
+    return [each for each in found if each.code not in _OF_FORMULAS or (each.place.sheet, each.place.cell) in answers]
 
 
 def _places(draft: Draft) -> Iterator[Place]:

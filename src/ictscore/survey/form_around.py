@@ -63,9 +63,11 @@ class FormAround:
                 self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
                 unclear.add(down[above].top)
             elif text := text_of(line.get(label)) or text_of(line[min(line)]):
-                if correction_in(text):
-                    continue
                 self.told.append(row)
+                if correction_in(text):
+                    number = next(text_of(line.get(column)) for column in self._columns if _is_number(line.get(column)))
+                    self._notes.add("SV453", self._sheet.place_at(row, label), read=shown(f"{text}: {number}"))
+                    continue
                 self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
         return unclear
 

@@ -17,6 +17,7 @@ from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.signatures import reads_like_a_signature
 from ictscore.survey.typed_answers import Typist
+from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, phrase
 
 _MOST_WORDS_OF_A_NAME = 6
@@ -25,9 +26,10 @@ _MOST_WORDS_OF_A_NAME = 6
 class FormRemarks:
     """Reports what stands beside and below the answers in ``column`` of one sheet of a form."""
 
-    def __init__(self, found: FoundSheet, column: int, notes: Notes) -> None:
+    def __init__(self, found: FoundSheet, column: int, vocabulary: Vocabulary, notes: Notes) -> None:
         """Look at the form that was found."""
-        self._sheet, self._lines, self._layout, self._column, self._notes = found.sheet, found.lines, found.layout, column, notes
+        self._sheet, self._lines, self._layout, self._column = found.sheet, found.lines, found.layout, column
+        self._vocabulary, self._notes = vocabulary, notes
 
     def tell_beside(self, rows: Mapping[int, Question]) -> None:
         """Report notes that correct an answer, and answers that stand beside the blank cell meant for them."""
@@ -44,12 +46,16 @@ class FormRemarks:
         """Report texts below the last question, but for signatures and names; rows that were ``told`` of already are passed over."""
         others: list[Cell] = []
         for row, line in self._lines.items():
-            if row <= last or row in told:
+            if row <= last or row in told or self._is_asking(line):
                 continue
             others += [cell for cell in _texts(line) if not self._hold(cell, None) and not _is_signed(cell.text)]
         if others:
             more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
             self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
+
+    def _is_asking(self, line: Line) -> bool:
+        """Return whether a row has an id or a label, whatever became of it."""
+        return bool(text_of(line.get(self._layout.ids))) or any(self._vocabulary.printed(cell.text) for cell in _texts(line))
 
     def _tell_answers(self, question: Question, cells: list[Cell]) -> None:
         """Report cells that hold an answer to a question whose own cell is blank."""

@@ -9,6 +9,7 @@ from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.drafts import Draft, Origin, Said
+from ictscore.survey.evidence.records import EvidenceCell
 from ictscore.survey.form_around import FormAround
 from ictscore.survey.form_remarks import FormRemarks
 from ictscore.survey.form_rows import FormRows
@@ -90,7 +91,7 @@ class FormReader:
         """Report notes and texts that may be answers or correct them."""
         asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
         if asked:
-            remarks = FormRemarks(self._found, self._columns[0][0], self._notes)
+            remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
             remarks.tell_below(max(rows), self._around.told)
 
@@ -160,6 +161,8 @@ class FormReader:
         evidence, note = (text_of(self._lines[row].get(self._layout.others.get(mark, 0))) for mark in (EVIDENCE, NOTE))
         if evidence or note:
             draft.remarks[key] = (evidence, note)
+        if column := self._layout.others.get(EVIDENCE, 0):
+            draft.evidence[key] = EvidenceCell(self._sheet.place_at(row, column), evidence)
 
     def _take_cell(self, draft: Draft, meaning: Meaning, stage: StageId, cell: Cell) -> None:
         place = self._sheet.place(cell)

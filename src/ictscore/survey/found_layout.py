@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.lines import Lines
 from ictscore.survey.printed_forms import PrintedForm
@@ -26,6 +27,9 @@ class FoundLayout:
 
     ``taken`` are headers not worded as the rulebook words them, ``doubtful`` those that may mean something else; ``repeated`` are rows
     that say the header again, ``side`` the columns between which the table stands, ``is_further`` tells a table below or beside another.
+
+    ``mapped`` is where a mapping names the columns of an export, else nowhere; ``unmapped`` are titles it does not know, ``otherwise``
+    columns of which the title names another measure.
     """
 
     kind: Literal["form", "table"]
@@ -46,6 +50,9 @@ class FoundLayout:
     last: int = LAST_ROW
     side: tuple[int, int] = (1, LAST_COLUMN)
     is_further: bool = False
+    mapped: Place = NOWHERE
+    unmapped: tuple[str, ...] = ()
+    otherwise: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ CONFIRM, LOOKED = "#confirm", "#looked"
 EXAMPLE, STATE = "#example", "#state"
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
 POINTS_PREFIX = "points:"
+EVIDENCE_PREFIX = "evidence:"
 STAGE_SIGN = "@"
 
 MEND_SIGN = "▲"

@@ -43,6 +43,7 @@ class LeftOut:
         self._unit_column = unit_column
         self._vocabulary = vocabulary
         self._repeated = layout.repeated
+        self._is_export = bool(layout.mapped.file)
         self._listed = {fold_name(name) for group in vocabulary.rulebook.groups for name in (*group.members, *group.unranked)}
         self._listed |= {fold_name(name) for name in listed}
         self._answers = tuple(column for column, meaning in layout.columns.items() if meaning.kind in ("answer", "points"))
@@ -55,7 +56,7 @@ class LeftOut:
     def reason(self, row: int, line: Line) -> Phrase | None:
         """Return why the row holds no unit, or None when it may hold one."""
         first = line[min(line)]
-        if first.kind == "text" and first.text.startswith("#") and not first.text.startswith("#N/A"):
+        if not self._is_export and first.kind == "text" and first.text.startswith("#") and not first.text.startswith("#N/A"):
             return phrase(N_("it is a comment"))
         if row in self._repeated:
             return phrase(N_("it repeats the header"))
@@ -76,7 +77,7 @@ class LeftOut:
             return None
         if name.startswith(_FOOTNOTES) or (unit is not None and unit.text.lstrip().startswith("*")):
             return phrase(N_("it is a note"))
-        if name and name not in self._listed and self._is_lettered(line):
+        if name and name not in self._listed and not self._is_export and self._is_lettered(line):
             return phrase(N_("it is the heading of the units below"))
         return phrase(N_("it holds neither a unit’s name nor an answer")) if not name and not text_of(unit) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
@@ -13,6 +14,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.completing import complete
 from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
+from ictscore.survey.evidence.checking import check_evidence
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.period import deciding_day, years_in
@@ -35,7 +37,7 @@ def read_survey(
 
     A file that cannot be read is a finding beside the others. Raises FileRefused when no file can be read.
     """
-    inputs = find_inputs(paths)
+    inputs = find_inputs(paths, Path(options.evidence.folder) if options.evidence is not None else None)
     notes = Notes()
     notes.take(inputs.findings)
     files: list[InputRecord] = []
@@ -43,7 +45,7 @@ def read_survey(
     stamps: list[Stamp] = []
     refused: list[Finding] = []
     unread: list[InputRecord] = []
-    for read in read_files(inputs.files, rulebook, rulebook_hash, options):
+    for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
         refused += read.refused
         if read.record is not None and read.notes is not None:
             files.append(read.record)
@@ -59,12 +61,19 @@ def read_survey(
     if not drafts:
         notes.add("SV413", Place(str(paths[0]) if len(paths) == 1 else ""))
     vocabulary = Vocabulary(rulebook)
+    if options.mapping is not None:
+        notes.take(options.mapping.findings)
     period = _period(rulebook, stamps, notes)
     names = _names(rulebook, options, period, notes)
     submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)
+    evidence = None
+    if options.evidence is not None:
+        matcher = names.matcher if names is not None else None
+        submissions, evidence = check_evidence(submissions, options.evidence, vocabulary, notes, matcher)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
-    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread))
+    mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence)
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

@@ -1,9 +1,10 @@
-"""Who came already: each unit once in its group, and all the files that one unit sent."""
+"""Who came already: each unit once in its group, and all the files and submissions that one unit sent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ictscore.places import Place
 from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.unit_names import fold_name
@@ -38,7 +39,7 @@ class Seen:
         slot = (entry.group, fold_name(entry.parent or ""))
         if slot in slots:
             first = slots[slot][0]
-            if _is_file(entry) and _is_file(first) and entry.place.file != first.place.file:
+            if _is_whole(entry) and _is_whole(first) and (entry.place.file != first.place.file or _is_export(entry)):
                 slots[slot].append(entry)
             else:
                 self._notes.add_twice("UN102", entry.place, first.place, unit=entry.unit, group=entry.group)
@@ -50,32 +51,80 @@ class Seen:
         return False
 
     def report_files(self) -> None:
-        """Report the units that sent several files, all of them with their times; until somebody decides the newest is read."""
+        """Report the units that sent several files or submissions, all with their times; until somebody decides the newest is read."""
         for entries in (each for slots in self._entries.values() for each in slots.values() if len(each) > 1):
-            first, *others = entries
-            dated = sorted((each for each in entries if _time(each)), key=_time)
-            is_clear = bool(dated) and len({_time(each) for each in dated[-2:]}) == len(dated[-2:])
-            newest = kept_name(dated[-1].place.file) if is_clear else ""
-            counted = dated[-1] if is_clear else first
-            self._counted[id(first.draft)] = counted
-            self._notes.add(
-                "UN125",
-                others[-1].place,
-                *(each.place for each in entries[:-1]),
-                unit=first.unit,
-                count=len(entries),
-                files=tuple(map(_shown, entries)),
-                newest=newest or phrase(N_("not known")),
-                counted=kept_name(counted.place.file),
-            )
+            if any(map(_is_export, entries)):
+                self._report_submissions(entries)
+            else:
+                self._report_files(entries)
+
+    def _report_submissions(self, entries: list[Settled]) -> None:
+        """Report the rows of exports, and forms beside them, that one unit sent; their clocks are not those of files."""
+        last = entries[-1].place
+        own = _without_doubtful(entries)
+        dated = sorted(own, key=lambda each: each.draft.submitted.order)
+        times = [each.draft.submitted.order for each in dated]
+        is_clear = all(times) and times[-1:] != times[-2:-1]
+        counted = dated[-1] if is_clear else own[0]
+        self._counted[id(entries[0].draft)] = counted
+        newest = _beside(counted, last)
+        self._notes.add(
+            "UN151",
+            last,
+            *(each.place for each in entries[:-1]),
+            unit=entries[0].unit,
+            count=len(entries),
+            entries=tuple(_submitted(each, last) for each in entries),
+            newest=newest if is_clear else phrase(N_("not known")),
+            counted=newest,
+        )
+
+    def _report_files(self, entries: list[Settled]) -> None:
+        first, *others = entries
+        own = _without_doubtful(entries)
+        dated = sorted((each for each in own if _time(each)), key=_time)
+        is_clear = bool(dated) and len({_time(each) for each in dated[-2:]}) == len(dated[-2:])
+        newest = kept_name(dated[-1].place.file) if is_clear else ""
+        counted = dated[-1] if is_clear else own[0]
+        self._counted[id(first.draft)] = counted
+        self._notes.add(
+            "UN125",
+            others[-1].place,
+            *(each.place for each in entries[:-1]),
+            unit=first.unit,
+            count=len(entries),
+            files=tuple(map(_shown, entries)),
+            newest=newest or phrase(N_("not known")),
+            counted=kept_name(counted.place.file),
+        )
 
     def counted(self, entry: Settled) -> Settled:
         """Return the entry that is read for a unit: its own, or of several files the newest."""
         return self._counted.get(id(entry.draft), entry)
 
 
-def _is_file(entry: Settled) -> bool:
-    return entry.draft.origin.kind == "form"
+def _without_doubtful(entries: list[Settled]) -> list[Settled]:
+    """Return the entries without forms that were made for another unit, unless there are no others."""
+    return [each for each in entries if not each.is_doubtful] or entries
+
+
+def _is_whole(entry: Settled) -> bool:
+    """Return whether an entry is a submission of its own: a form, or a row of an export."""
+    return entry.draft.origin.kind == "form" or _is_export(entry)
+
+
+def _is_export(entry: Settled) -> bool:
+    return entry.draft.origin.is_export
+
+
+def _beside(entry: Settled, last: Place) -> str:
+    return entry.place.beside(last)
+
+
+def _submitted(entry: Settled, last: Place) -> Phrase:
+    """Return where a submission stands, with its time."""
+    time = entry.draft.submitted.shown or phrase(N_("at a time not known"))
+    return phrase(N_("{place} (submitted {time})"), place=_beside(entry, last), time=time)
 
 
 def _time(entry: Settled) -> str:

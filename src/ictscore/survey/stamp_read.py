@@ -10,6 +10,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.model import Rulebook
+from ictscore.rulebook.shipped import shipped_ids
 from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
@@ -126,5 +127,5 @@ def rulebook_of(paths: Sequence[Path]) -> str:
             return stamp.rulebook
         unstamped += 1
     if unstamped:
-        refused.append(finding("SV503", Place(str(paths[0]) if len(paths) == 1 else "")))
+        refused.append(finding("SV503", Place(str(paths[0]) if len(paths) == 1 else ""), known=shipped_ids()))
     raise FileRefused(*(refused or inputs.findings))

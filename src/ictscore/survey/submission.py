@@ -9,6 +9,7 @@ from ictscore.expr.values import Blank, Value, missing
 from ictscore.findings import Finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.evidence.records import EvidenceCell, EvidenceRead
 from ictscore.survey.unit_names import Who, who
 
 
@@ -27,6 +28,7 @@ class Submission:
 
     ``answers`` and ``points`` go by stage and then by id: what the unit says (``self``), what reviewers accept, what the council decides.
     ``remarks`` are the evidence and the note written beside an answer (or beside points, by ``points:<criterion>``); they change no point.
+    ``evidence`` are the cells where evidence is to be named, by the same ids, blank ones too, where the form has them.
     """
 
     unit: str
@@ -36,6 +38,7 @@ class Submission:
     parent: str | None = None
     place: Place = NOWHERE
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceCell] = field(default_factory=dict)
 
     @property
     def who(self) -> Who:
@@ -91,7 +94,8 @@ class Survey:
     """All submissions of a round, in the order read, and what was found on the way.
 
     ``lists`` are the names and hashes of the list of units and of the answers about names it was read with; ``refused`` are the files that
-    could not be read.
+    could not be read; ``mapping`` is the name and hash of the mapping that exports were read by, where there is one; ``evidence`` is what
+    came of looking for the evidence, where somebody asked for that.
     """
 
     submissions: tuple[Submission, ...]
@@ -100,6 +104,8 @@ class Survey:
     period: str = ""
     lists: tuple[tuple[str, str], ...] = ()
     refused: tuple[InputRecord, ...] = ()
+    mapping: tuple[str, str] | None = None
+    evidence: EvidenceRead | None = None
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""

@@ -45,23 +45,26 @@ class _Column(NamedTuple):
 class TableReader:
     """Reads the rows of one table."""
 
-    def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes, listed: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes, listed: frozenset[str] = frozenset(), typist: Typist | None = None
+    ) -> None:
         """Read the table that was found; ``listed`` are the names of the list of units, folded."""
         sheet, layout = found.sheet, found.layout
         self._sheet, self._lines, self._layout = sheet, _beside_no_other(found.lines, layout), layout
         self._vocabulary, self._notes, self._listed = vocabulary, notes, listed
-        self._typist = Typist(notes, from_csv=found.from_csv)
+        self._typist = typist or Typist(notes, from_csv=found.from_csv)
         self._who: dict[Kind, int] = {
             meaning.kind: number for number, meaning in layout.columns.items() if meaning.kind in ("unit", "group", "parent")
         }
         self._heads = TableHeads(sheet, self._lines, layout, vocabulary, notes)
-        self._measured_otherwise: set[int] = set()
+        self._measured_otherwise: set[int] = {*layout.otherwise}
         self._wide = self._heads.wide()
         self._columns = tuple(self._answer_columns())
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
-        self._origin = Origin("table", place, found.stamp, homes, tuple(self._may_be_meant()))
+        unknown = (*self._may_be_meant(), *layout.unmapped)
+        self._origin = Origin("table", place, found.stamp, homes, unknown, mapped=layout.mapped)
         self.rows: dict[int, Question | None] = {}
         self._unread = {*layout.unknown, *layout.doubtful, *self._wide, *(second for _, second in layout.twice)}
         self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
@@ -74,7 +77,7 @@ class TableReader:
         """Return what each row says; rows that hold no unit are left out with a note."""
         layout, sheet, unit = self._layout, self._sheet, self._who.get("unit", 0)
         self._heads.tell_twice()
-        self._measured_otherwise = self._heads.hold(unit)
+        self._measured_otherwise |= self._heads.hold(unit)
         if not unit:
             self._notes.add("SV410", self._origin.place, unit=PLAIN_NAMES[UNIT][1])
             return []
@@ -162,8 +165,17 @@ class TableReader:
             if number in self._measured_otherwise and not isinstance(value, Blank):
                 value = unreadable(identifier)
             by_stage = draft.points if is_points else draft.answers
-            by_stage.setdefault(stage, {})[identifier] = Answer(value, place, as_seen_in(cell))
+            by_id, answer = by_stage.setdefault(stage, {}), Answer(value, place, as_seen_in(cell))
+            by_id[identifier] = self._agreed(question, by_id[identifier], answer) if identifier in by_id else answer
         return draft
+
+    def _agreed(self, question: Question, first: Answer, second: Answer) -> Answer:
+        """Return the answer that stands in two columns of an export: the same in both, else nobody knows which."""
+        same = first.value == second.value
+        cells = {"first_cell": first.place.cell, "second_cell": second.place.cell}
+        told = {"answer": question.id, "label": question.label, "first": shown(first.raw), "second": shown(second.raw)}
+        self._notes.add("SV724" if same else "SV723", second.place, first.place, **told, **cells)
+        return first if same else Answer(unreadable(question.id), second.place, second.raw)
 
     def _said(self, row: int, line: Line, kind: Kind) -> Said:
         column = self._who.get(kind, 0)

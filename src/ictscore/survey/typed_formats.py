@@ -15,6 +15,7 @@ from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
 _AROUND = N_("{before}{number}{after}")
+_PERCENT = N_("{number} %")
 _PERCENT_WORDS = ("%", "phần trăm", "percent")
 
 
@@ -79,7 +80,10 @@ def _seen(asked: Asked, shown: Shown, value: Fraction) -> Phrase | str:
     scaled = value / 1000**section.thousands
     if shown.hides_sign:
         scaled = abs(scaled)
+    if "%" in section.digits:
+        scaled *= 100
     seen = scaled if section.places is None else round_fraction(scaled, section.places)
+    number = phrase(_PERCENT, number=brief(seen)) if "%" in section.digits else brief(seen)
     after = section.after if not section.after or section.after[0].isdigit() else f" {section.after}"
     before = f"{section.before} " if section.before[-1:].isalpha() else section.before
-    return phrase(_AROUND, before=before, number=brief(seen), after=after)
+    return phrase(_AROUND, before=before, number=number, after=after)

@@ -33,6 +33,11 @@ class Settled(NamedTuple):
     parent: str | None
 
     @property
+    def is_doubtful(self) -> bool:
+        """Return whether its form was made for another unit, and nobody has said whose figures it holds."""
+        return self.draft.is_doubtful
+
+    @property
     def place(self) -> Place:
         """Return where the unit's name stands."""
         return self.draft.unit.place
@@ -195,6 +200,7 @@ class _Settler:
         told = next((each for each in (name, stamped) if answered and self._is_same(each, answered)), None)
         if told is None:
             self._notes.add("SV505", said.place, stamped=stamped, unit=name)
+            draft.is_doubtful = True
             return name
         self._notes.add("SV525", draft.confirmed.place, stamped=stamped, written=name, unit=told)
         draft.unit = Said(told, said.place)

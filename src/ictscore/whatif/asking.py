@@ -16,6 +16,7 @@ from ictscore.survey.asked import asked_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import questions_of
 from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.text_numbers import read_number
 from ictscore.survey.typed_answers import Typist
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.targets import Target
@@ -28,7 +29,7 @@ def read_changes(rulebook: Rulebook, group: str, said: Iterable[str]) -> tuple[d
     for text in said:
         name, sign, value = text.partition("=")
         place = Place(f"--set {name.strip()}")
-        if not sign:
+        if not sign or not name.strip():
             raise FileRefused(finding("SC230", read=text))
         answer = known_answer(rulebook, group, name.strip())
         if answer in changes:
@@ -53,7 +54,7 @@ def read_target(rescorer: Rescorer, text: str) -> Target:
     kind, _, value = text.partition(":")
     value = value.strip()
     match kind.strip():
-        case "points" if (number := _number(value)) is not None:
+        case "points" if (number := typed_number(value, "--target")) is not None:
             return Target("points", number)
         case "rank" if value.isdecimal() and int(value) > 0:
             return _of_ranked(rescorer, Target("rank", int(value)))
@@ -80,9 +81,15 @@ def _one_of(code: str, read: str, known: Sequence[str], group: str) -> str:
     return found[0]
 
 
-def _number(text: str) -> Fraction | None:
+def typed_number(text: str, where: str) -> Fraction | None:
+    """Return a number as people type it, or None where it is none. Raises FileRefused where it can be read in two ways."""
+    found = read_number(text)
+    if found is not None and found.other is not None:
+        raise FileRefused(finding("SC243", Place(where), read=text.strip(), first=found.value, second=found.other))
+    if found is not None:
+        return found.value
     try:
-        return parse_number(text.replace(",", ".") if "." not in text else text)
+        return parse_number(text.strip())
     except NotANumber:
         return None
 

@@ -14,13 +14,15 @@ from ictscore.expr.values import missing
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
+from ictscore.whatif.counting import LeafPiece
 from ictscore.whatif.domains import Domain
-from ictscore.whatif.pieces import LeafPiece, Piece
-from ictscore.whatif.reach import LINE, Reach, Span, reach, reach_of_value
+from ictscore.whatif.pieces import Piece
+from ictscore.whatif.reach import Reach, reach, reach_of_value
 from ictscore.whatif.rescoring import Changes, Rescorer
+from ictscore.whatif.spans import LINE, Span
 
 Box = Mapping[str, Span | tuple[bool | str, ...]]
-"""The free answers, each with the span or the words it can still be."""
+"""The free answers, each with the span or the words it can still be; ``()`` where it is declared not applicable."""
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Cluster:
 
     def most(self, box: Box) -> Fraction | None:
         """Return the most the pieces can bring in a box, or None where nothing in it is allowed."""
-        view, found = BoxView(self, box), list[Fraction]()
+        view, found = BoxView(self.rescorer, box), list[Fraction]()
         if not self._is_simple:
             for leaf in self.leaves:
                 view.score(leaf)
@@ -121,9 +123,9 @@ class _Scores(dict[str, CriterionScore]):
 class BoxView:
     """The unit while the answers of a box are free."""
 
-    def __init__(self, cluster: Cluster, box: Box) -> None:
-        """Look at ``cluster`` in ``box``."""
-        self._rescorer, self._box = cluster.rescorer, box
+    def __init__(self, rescorer: Rescorer, box: Box) -> None:
+        """Look at a unit in ``box``."""
+        self._rescorer, self._box = rescorer, box
         self._points: dict[str, Reach] = {}
         self._scored: dict[str, Reach] = {}
 
@@ -142,6 +144,8 @@ class BoxView:
     def answer(self, identifier: str) -> Reach:
         """Return what an answer can be."""
         free = self._box.get(identifier)
+        if free == ():
+            return Reach(blanks=frozenset(("not_applicable",)))
         if free is None:
             return reach_of_value(self._rescorer.values.get(identifier, missing(identifier)))
         if len(free) == 2 and not isinstance(free[0], (bool, str)):  # noqa: PLR2004 - a span has two ends

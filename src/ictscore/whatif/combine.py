@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ictscore.exact import ZERO
@@ -37,6 +37,19 @@ def _front(pairs: Iterator[tuple[Fraction, Fraction]]) -> Front:
     while len(front) > COARSEST:  # two neighbours become one that is no worse than either: still a bound
         front = [(one[0], other[1]) for one, other in zip(front[::2], [*front[1::2], front[-1]], strict=False)]
     return front
+
+
+def front_of(pairs: Iterable[tuple[Fraction, Fraction]]) -> Front:
+    """Return the pairs of weight and most that no other pair is better than."""
+    return _front(iter(pairs))
+
+
+def joined(fronts: Iterable[Front]) -> Front:
+    """Return what can be had of several fronts together."""
+    found: Front = [(ZERO, ZERO)]
+    for front in fronts:
+        found = _front((weight + w, most + m) for w, m in found for weight, most in front)
+    return found
 
 
 def least_weight(front: Front, wanted: Fraction) -> Fraction | None:

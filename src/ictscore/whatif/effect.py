@@ -40,7 +40,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What the changes come to when one of them is left out; ``is_allowed`` is False where the answers then contradict each other."""
+    """What the changes come to when one of them is left out; ``is_allowed`` is False where scoring would refuse the answers then."""
 
     answer: str
     unit: UnitScore
@@ -79,5 +79,5 @@ def each_left_out(rescorer: Rescorer, target: Target, changes: Changes) -> tuple
     for name in changes:
         fewer = {other: value for other, value in changes.items() if other != name}
         unit = rescorer.unit_in(rescorer.assess(fewer))
-        found.append(Without(name, unit, reached(target, rescorer.rulebook, unit), rescorer.agree(fewer)))
+        found.append(Without(name, unit, reached(target, rescorer.rulebook, unit), rescorer.is_sound(fewer, unit)))
     return tuple(found)

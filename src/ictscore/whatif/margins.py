@@ -6,24 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ictscore.exact import ZERO
 from ictscore.rulebook.model import applies
 from ictscore.scoring.explain import Books
-from ictscore.scoring.records import GroupScore, UnitScore
-from ictscore.whatif.problem import domains_of
+from ictscore.scoring.records import GroupScore
+from ictscore.survey.unit_names import Who
+from ictscore.whatif.domains import domains_of
+from ictscore.whatif.field import Field
+from ictscore.whatif.flips import Flips, flips_of
+from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Rescorer
-from ictscore.whatif.smallest import Smallest, others_of, smallest, smallest_loss
-from ictscore.whatif.targets import Target, marks, reached, value_of
+from ictscore.whatif.standing import Standing, standing_of
+from ictscore.whatif.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A unit near a line: inside by ``gap``, or outside by as much; the single answer that turns it around, if one was found."""
+    """A unit near a line: how it stands there, and the single answers that turn it around."""
 
-    unit: UnitScore
-    gap: Fraction
-    inside: bool
+    standing: Standing
     rescorer: Rescorer
-    flip: Smallest
+    flips: Flips
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ class MarginLine:
     outside: int
 
 
+class Opened(dict[Who, tuple[Rescorer, Domains]]):
+    """The units looked at so far, ready to be scored again, with what their answers may be changed to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Closeness:
     """How close is near: so many units on either side, or all within so many points."""
@@ -46,12 +53,12 @@ class Closeness:
 
 def margins_of(books: Books, group: GroupScore, closeness: Closeness) -> Iterator[MarginLine]:
     """Yield the lines of a group, awards first, each with the units near it."""
+    field, opened = Field(books, group), Opened()
     for target in targets_of(books, group):
-        sides = [(unit, gap) for unit in group.units if (gap := _gap(books, unit, target)) is not None]
-        won = [(unit, gap) for unit, gap in sides if reached(target, books.rulebook, unit)]
-        lost = [(unit, gap) for unit, gap in sides if not reached(target, books.rulebook, unit)]
-        near = [_near(books, unit, gap, target) for side in (won, lost) for unit, gap in _closest(side, closeness)]
-        yield MarginLine(target, tuple(sorted(near, key=lambda each: (each.gap, not each.inside, each.unit.unit))), len(won), len(lost))
+        found = [each for unit in group.units if (each := standing_of(field, unit, target)) is not None]
+        sides = [each for each in found if each.inside], [each for each in found if not each.inside]
+        near = [_near(field, each, target, opened) for side in sides for each in _closest(side, closeness)]
+        yield MarginLine(target, tuple(sorted(near, key=_closeness)), len(sides[0]), len(sides[1]))
 
 
 def targets_of(books: Books, group: GroupScore) -> Iterator[Target]:
@@ -63,26 +70,25 @@ def targets_of(books: Books, group: GroupScore) -> Iterator[Target]:
         yield from (Target("grade", each.name) for each in rulebook.grades.bands if each.lower is not None)
 
 
-def _gap(books: Books, unit: UnitScore, target: Target) -> Fraction | None:
-    """Return how far a unit is from a line on the scale it is drawn on, or None where no number tells."""
-    if target.kind == "award" and not unit.ranked:
-        return None
-    gaps = [value_of(each.measured, unit) - each.value for each in marks(target, books.rulebook, others_of(books, unit))]
-    if not gaps:
-        return None
-    return abs(min(gaps))
-
-
-def _closest(side: list[tuple[UnitScore, Fraction]], closeness: Closeness) -> list[tuple[UnitScore, Fraction]]:
-    ordered = sorted(side, key=lambda each: (each[1], each[0].unit))
+def _closest(side: list[Standing], closeness: Closeness) -> list[Standing]:
+    ordered = sorted(side, key=lambda each: (_distance(each), each.unit.unit))
     if closeness.within is not None:
-        return [each for each in ordered if each[1] <= closeness.within]
+        return [each for each in ordered if each.gap is not None and abs(each.gap) <= closeness.within]
     return ordered[: closeness.nearest]
 
 
-def _near(books: Books, unit: UnitScore, gap: Fraction, target: Target) -> Near:
-    rescorer = Rescorer(books, unit)
-    inside, domains = reached(target, books.rulebook, unit), domains_of(rescorer)
-    flip = smallest_loss(rescorer, target, domains, 1) if inside else smallest(rescorer, target, domains, at_most=1)
-    return Near(unit, gap, inside, rescorer, flip)
+def _distance(standing: Standing) -> tuple[bool, Fraction]:
+    return standing.gap is None, abs(standing.gap or ZERO)
 
+
+def _closeness(near: Near) -> tuple[tuple[bool, Fraction], bool, str]:
+    return _distance(near.standing), not near.standing.inside, near.standing.unit.unit
+
+
+def _near(field: Field, standing: Standing, target: Target, opened: Opened) -> Near:
+    unit = standing.unit
+    if unit.who not in opened:
+        rescorer = Rescorer(field.books, unit, field)
+        opened[unit.who] = rescorer, domains_of(rescorer)
+    rescorer, domains = opened[unit.who]
+    return Near(standing, rescorer, flips_of(rescorer, target, domains, inside=standing.inside))

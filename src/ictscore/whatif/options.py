@@ -110,6 +110,8 @@ class Offers:
 
     options: tuple[AnyOption, ...]
     is_whole: bool
+    useless: tuple[Option, ...] = ()
+    """Sets of answers none of whose values are allowed, so far as they are tried."""
 
 
 def offers_of(cluster: Cluster, price: Price, at_most: int | None = None) -> Offers:
@@ -121,7 +123,8 @@ def offers_of(cluster: Cluster, price: Price, at_most: int | None = None) -> Off
     sets = [each for size in range(1, largest + 1) for each in itertools.combinations(cluster.answers, size)]
     options = [Option(cluster, each, price.of_set(each) or ZERO) for each in sets]
     useful = [each for each in options if each.most is not None]
-    return Offers((*nothing, *useful), is_whole=largest == len(cluster.answers) or largest == at_most)
+    useless = tuple(each for each in options if each.most is None)
+    return Offers((*nothing, *useful), is_whole=largest == len(cluster.answers) or largest == at_most, useless=useless)
 
 
 def _by_value(cluster: Cluster, price: Price, nothing: list[AnyOption]) -> Offers:
@@ -153,4 +156,3 @@ def _changes(cluster: Cluster, before: Mapping[str, Value]) -> Iterator[dict[str
         for names in itertools.combinations(cluster.answers, size):
             values = [[each for each in cluster.domains[name].values() if each != before.get(name)] for name in names]
             yield from (dict(zip(names, each, strict=True)) for each in itertools.product(*values))
-

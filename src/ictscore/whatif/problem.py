@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from ictscore.exact import ZERO, add_up
-from ictscore.expr.nodes import Expr, Measure, NoValue, PointsOf, SectionPoints
-from ictscore.expr.values import missing
+from ictscore.exact import ONE, ZERO, add_up
+from ictscore.expr.nodes import Expr
 from ictscore.rulebook.criteria import Criterion
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.totals import Scores, settle_criteria
-from ictscore.survey.asked import asked_of
-from ictscore.survey.questions import questions_of
-from ictscore.whatif.clusters import Cluster, connected
-from ictscore.whatif.domains import Domain, domain_of, steps_demanded
-from ictscore.whatif.pieces import Counting, LeafPiece, NeedPiece, Piece, WholePiece, names_in
+from ictscore.whatif.clusters import BoxView, Cluster, connected
+from ictscore.whatif.conditions import Need, is_hidden
+from ictscore.whatif.counting import Counting, LeafPiece
+from ictscore.whatif.domains import Domain
+from ictscore.whatif.lines import Line
+from ictscore.whatif.outcomes import Outcome, Outcomes, assumed, cases, possible
+from ictscore.whatif.pieces import NeedPiece, Piece, WholePiece, names_in
 from ictscore.whatif.rescoring import Rescorer
-from ictscore.whatif.targets import Line, Need
+from ictscore.whatif.slack import slack_of
 
-_SPREADS = frozenset({"redistribute_equally", "redistribute_in_proportion"})
+Domains = Mapping[str, Domain]
+
+NO_LINE = Fraction(10**12)
+"""So much less than a unit has is no line at all."""
 
 
 @dataclass(frozen=True)
@@ -46,87 +50,89 @@ class Problem:
         return self.goal - self.base - self.slack
 
 
-def domains_of(rescorer: Rescorer, fixed: Iterable[str] = ()) -> dict[str, Domain]:
-    """Return what each answer of the unit may be changed to; ``fixed`` ones and those declared not applicable are left out."""
-    rulebook, group, kept = rescorer.rulebook, rescorer.unit.group, set(fixed)
-    questions, steps = questions_of(rulebook), steps_demanded(rulebook, group)
-    scopes = [scope for (each, _), scope in rescorer.books.round.scopes.items() if each == group]
-    near = _related(rescorer)
-    found = {}
-    for name in asked_of(rulebook, group):
-        mine = [rescorer.values[each] for each in near.get(name, ()) if each in rescorer.values]
-        seen = [*(scope.values[name] for scope in scopes if name in scope.values), *mine]
-        value = rescorer.values.get(name, missing(name))
-        domain = domain_of(questions[name], rulebook.answers[name].choices or (), value, seen, steps.get(name))
-        if name not in kept and domain is not None and domain.size > 1:
-            found[name] = domain
-    return found
+@dataclass(frozen=True)
+class Posed:
+    """How a problem is posed: ``way`` 1 to get to the line, −1 below it; ``line`` None: whatever the points.
+
+    ``needs`` are conditions to be met, ``more`` pieces besides the unit's own; ``outcomes`` says how criteria turn out whose points others
+    may get (None: that is open, and nothing can be proved).
+    """
+
+    line: Line | None
+    needs: tuple[Need, ...] = ()
+    way: int = 1
+    more: tuple[Piece, ...] = ()
+    outcomes: Outcomes | None = field(default_factory=dict)
 
 
-def _related(rescorer: Rescorer) -> dict[str, set[str]]:
-    """Return for each answer those that some part and its whole name together with it."""
-    found: dict[str, set[str]] = {}
-    for criterion in rescorer.rulebook.criteria_of(rescorer.unit.group):
-        for share in criterion.formula.shares_of() if criterion.formula is not None else ():
-            names = names_in(share.of, share.over)
-            for name in names:
-                found.setdefault(name, set()).update(names)
-    return found
+def cases_of(rescorer: Rescorer, domains: Domains) -> tuple[Outcomes | None, ...]:
+    """Return in how many ways criteria can turn out, where points of some go to others: each is a problem of its own."""
+    view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
+    leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
+    buckets: list[list[tuple[str, Sequence[Outcome]]]] = []
+    for _, _, tops in _buckets(rescorer):
+        inside = [leaves[each.id] for top in tops for each in top.leaves() if each.id in leaves]
+        buckets.append([(leaf.criterion.id, _outcomes(rescorer, leaf, view)) for leaf in inside])
+    return cases(buckets) or (None,)
 
 
-def problem_of(  # noqa: PLR0913 - the last two are named
-    rescorer: Rescorer,
-    line: Line,
-    needs: Iterable[Need],
-    domains: Mapping[str, Domain],
-    *,
-    way: int = 1,
-    more: Iterable[Piece] = (),
-) -> Problem:
-    """Return the problem of getting to a line (``way`` 1), or below it (−1); ``more`` are pieces besides the unit's own."""
-    scope = rescorer.scope({})
-    raw = rescorer.leaves(scope)
-    settled: Scores = dict(raw)
-    settle_criteria(rescorer.plan, rescorer.rulebook, settled)
-    made = [(piece, leaf, bucket) for piece, leaf, bucket in _leaf_pieces(rescorer, line, way, raw, settled)]
-    others: list[Piece] = [*_wholes(rescorer), *_needs(needs), *more]
-    pieces: list[Piece] = [*(piece for piece, _, _ in made), *others]
-    leaves: dict[int, Leaf] = {index: leaf for index, (_, leaf, _) in enumerate(made)}
-    buckets = {index: bucket for index, (_, _, bucket) in enumerate(made)}
+def _outcomes(rescorer: Rescorer, leaf: Leaf, view: BoxView) -> tuple[Outcome, ...]:
+    score = rescorer.unit.criterion(leaf.criterion.id)
+    given = score is not None and score.given_by is not None
+    return ("applies",) if given else possible(leaf, view) or ("applies",)
+
+
+def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
+    """Return a problem, taken apart."""
+    line = posed.line or Line()
+    raw = rescorer.now
+    made = tuple(_leaf_pieces(rescorer, line, posed, _factors(rescorer, posed.outcomes or {})))
+    others: list[Piece] = [*_wholes(rescorer), *_needs(posed.needs), *posed.more]
+    pieces: list[Piece] = [*(piece for piece, _ in made), *others]
     clusters = []
     for members, names in connected([each.names for each in pieces]):
         answers = tuple(name for name in domains if name in names)
         if answers:
-            own = {leaves[each].criterion.id for each in members if each in leaves}
+            own = {piece.leaf.criterion.id for each in members if isinstance(piece := pieces[each], LeafPiece)}
             ordered = tuple(each for each in rescorer.plan.leaves if each.criterion.id in own)
-            place = frozenset(buckets[each] for each in members if each in buckets)
+            place = frozenset(made[each][1] for each in members if each < len(made))
             own_pieces = tuple(pieces[each] for each in members)
             clusters.append(Cluster(rescorer, answers, {each: domains[each] for each in answers}, own_pieces, ordered, place))
-    base = add_up(gain for piece, _, _ in made if (gain := piece.gain(scope, raw)) is not None)
-    sums_hold, is_bounded = _sums_hold(rescorer, clusters, raw), not _may_spread(rescorer, raw)
-    return Problem(rescorer, tuple(clusters), base, way * line.need, _slack(rescorer, line), sums_hold, is_bounded)
+    scope = rescorer.scope({})
+    base = add_up(gain for piece, _ in made if (gain := piece.gain(scope, raw)) is not None)
+    slack = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters)
+    sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer))
+    goal = base - NO_LINE if posed.line is None else posed.way * line.need
+    is_known = posed.outcomes is not None
+    return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and is_known, is_known)
 
 
-def _leaf_pieces(
-    rescorer: Rescorer, line: Line, way: int, raw: Mapping[str, CriterionScore], settled: Scores
-) -> Iterator[tuple[LeafPiece, Leaf, str]]:
+def _factors(rescorer: Rescorer, outcomes: Outcomes) -> Mapping[str, Fraction]:
+    """Return by how much each criterion is raised when criteria turn out so."""
+    before = {name: assumed(score, outcomes.get(name)) for name, score in rescorer.now.items()}
+    after: Scores = dict(before)
+    settle_criteria(rescorer.plan, rescorer.rulebook, after)
+    return {name: after[name].max_points / score.max_points if score.max_points else ONE for name, score in before.items()}
+
+
+def _leaf_pieces(rescorer: Rescorer, line: Line, posed: Posed, factors: Mapping[str, Fraction]) -> Iterator[tuple[LeafPiece, str]]:
     rounding = rescorer.rulebook.rounding
     looked_at = frozenset().union(*(names_in(each.expr, *_conditions(each)) for each in rescorer.plan.leaves))
+    leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
     for bucket, sign, tops in _buckets(rescorer):
         inside = {each.id for top in tops for each in top.leaves()}
-        for leaf in rescorer.plan.leaves:
-            name = leaf.criterion.id
+        share = ZERO if bucket in {"bonus", "deductions"} else line.share
+        for name, leaf in leaves.items():
             if name in inside:
-                score = raw[name]
-                factor = settled[name].max_points / score.max_points if score.max_points else Fraction(1)
-                share = ZERO if bucket in {"bonus", "deductions"} else line.share
-                counting = Counting(way, sign, share, factor, rounding.criterion, rounding.mode)
+                score = rescorer.now[name]
+                counting = Counting(posed.way, sign, share, factors[name], rounding.criterion, rounding.mode)
                 given = score.given_by is not None
                 # Points somebody gave stay as they were given, whatever is redistributed.
                 fixed = _as_given(counting, score, share) if given else None
                 looks_at = frozenset() if given else names_in(leaf.expr, *_conditions(leaf))
                 names = looks_at | (frozenset(f"points:{each}" for each in (name, *leaf.above)) & looked_at)
-                yield LeafPiece(leaf, counting, names, score.status == "error", fixed), leaf, bucket
+                only = None if given else (posed.outcomes or {}).get(name)
+                yield LeafPiece(leaf, counting, names, score.status == "error", fixed, only), bucket
 
 
 def _conditions(leaf: Leaf) -> Iterator[Expr]:
@@ -134,7 +140,7 @@ def _conditions(leaf: Leaf) -> Iterator[Expr]:
 
 
 def _as_given(counting: Counting, score: CriterionScore, share: Fraction) -> Fraction:
-    unraised = Counting(counting.way, counting.sign, ZERO, Fraction(1), counting.places, counting.mode)
+    unraised = replace(counting, share=ZERO, factor=ONE)
     return unraised.of(score.points, ZERO) - counting.way * share * score.max_points * counting.factor
 
 
@@ -158,44 +164,16 @@ def _wholes(rescorer: Rescorer) -> Iterator[WholePiece]:
 
 
 def _needs(needs: Iterable[Need]) -> Iterator[NeedPiece]:
-    for need in needs:
-        nodes = [node for each in need.any_of for node in each.walk()]
-        if not any(isinstance(node, (Measure, SectionPoints, PointsOf)) for node in nodes):
-            yield NeedPiece(need, names_in(*need.any_of))
+    yield from (NeedPiece(each, names_in(*each.any_of)) for each in needs if not any(map(is_hidden, each.any_of)))
 
 
-def _slack(rescorer: Rescorer, line: Line) -> Fraction:
-    """Return by how much sums may fall short of the truth: rounded sections, deductions that are limited or stop at a floor."""
-    rounding, plan = rescorer.rulebook.rounding, rescorer.plan
-    slack = ZERO
-    if rounding.section is not None:
-        slack += Fraction(len(plan.sections), 10**rounding.section)
-    if plan.deductions is not None and plan.deductions.max_points is not None:
-        most = add_up(each.max_points for each in plan.deductions.criteria)
-        slack += max(ZERO, most - plan.deductions.max_points)
-    if plan.deductions is not None and plan.deductions.floor is not None:
-        lowest = line.need if not line.share else line.share * min(rescorer.unit.max_points, plan.max_points)
-        slack += add_up(each.max_points for each in plan.deductions.criteria) if lowest <= plan.deductions.floor else ZERO
-    return slack
+def _bends(rescorer: Rescorer) -> bool:
+    """Return whether, set against a maximum that can differ, the most in sum is not all that can be done: rounded sections, a floor."""
+    extra = rescorer.plan.deductions
+    return rescorer.rulebook.rounding.section is not None or (extra is not None and extra.floor is not None)
 
 
-def _sums_hold(rescorer: Rescorer, clusters: Iterable[Cluster], raw: Mapping[str, CriterionScore]) -> bool:
+def _sums_hold(rescorer: Rescorer, clusters: Iterable[Cluster]) -> bool:
     """Return whether a unit's total is a matter of each cluster doing its best by itself."""
-    if _may_spread(rescorer, raw):
-        return False
     is_plain = rescorer.rulebook.rounding.section is None
     return all(len(each.buckets) < 2 or (is_plain and not each.buckets & {"bonus", "deductions"}) for each in clusters)  # noqa: PLR2004
-
-
-def _may_spread(rescorer: Rescorer, raw: Mapping[str, CriterionScore]) -> bool:
-    """Return whether a change of answers can spread points of one criterion over others, or take them back."""
-    policies = [each for leaf in rescorer.plan.leaves for each in leaf.policies]
-    spreads = any(each.consequence in _SPREADS for each in raw.values())
-    by_condition = [each for each in policies if each.when is not None]
-    by_formula = any(each.then in _SPREADS for leaf in rescorer.plan.leaves for each in leaf.policies[:1] if _may_have_none(leaf))
-    return by_formula or any(each.then in _SPREADS for each in by_condition) or (spreads and bool(by_condition))
-
-
-def _may_have_none(leaf: Leaf) -> bool:
-    """Return whether the formula itself can come to “not applicable”."""
-    return any(isinstance(node, NoValue) and node.kind == "not_applicable" for node in leaf.expr.walk())

@@ -5,12 +5,10 @@ A span is never too narrow and may be too wide; where every answer has one value
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
-from ictscore.exact import round_fraction
 from ictscore.expr.nodes import (
     Add,
     AnswerTo,
@@ -36,12 +34,9 @@ from ictscore.expr.nodes import (
     Subtract,
 )
 from ictscore.expr.values import Blank, Value
+from ictscore.whatif import spans
+from ictscore.whatif.spans import LINE, Span
 
-Bound = Fraction | None
-Span = tuple[Bound, Bound]
-"""The least and the greatest number; None where there is no limit."""
-
-LINE: Span = (None, None)
 EITHER = frozenset((True, False))
 
 
@@ -125,7 +120,7 @@ def either_of(reaches: Iterable[Reach]) -> Reach:
     blanks: frozenset[str] = frozenset()
     for each in reaches:
         if each.span is not None:
-            span = each.span if span is None else (_least([span[0], each.span[0]]), _greatest([span[1], each.span[1]]))
+            span = each.span if span is None else spans.around(span, each.span)
         words, blanks = words | each.words, blanks | each.blanks
     return Reach(span, words, blanks)
 
@@ -144,81 +139,10 @@ def _over_parts(expr: Expr, parts: Sequence[Reach]) -> Reach:
 
 def _numeric(compute: Callable[..., Span]) -> Callable[[Any, Sequence[Reach]], Reach]:
     def over(expr: Any, parts: Sequence[Reach]) -> Reach:
-        spans = [each.span for each in parts]
-        return Reach() if None in spans else Reach(compute(expr, spans))
+        numbers = [each.span for each in parts]
+        return Reach() if None in numbers else Reach(compute(expr, numbers))
 
     return over
-
-
-def _least(bounds: Iterable[Bound]) -> Bound:
-    every = list(bounds)
-    return None if None in every else min(each for each in every if each is not None)
-
-
-def _greatest(bounds: Iterable[Bound]) -> Bound:
-    every = list(bounds)
-    return None if None in every else max(each for each in every if each is not None)
-
-
-def _sum(bounds: Iterable[Bound]) -> Bound:
-    every = list(bounds)
-    return None if None in every else sum((each for each in every if each is not None), Fraction(0))
-
-
-def _add(_: Add, spans: Sequence[Span]) -> Span:
-    return _sum(each[0] for each in spans), _sum(each[1] for each in spans)
-
-
-def _mean(_: Mean, spans: Sequence[Span]) -> Span:
-    low, high = _sum(each[0] for each in spans), _sum(each[1] for each in spans)
-    return None if low is None else low / len(spans), None if high is None else high / len(spans)
-
-
-def _subtract(_: Subtract, spans: Sequence[Span]) -> Span:
-    (low, high), (less_low, less_high) = spans
-    return (
-        None if low is None or less_high is None else low - less_high,
-        None if high is None or less_low is None else high - less_low,
-    )
-
-
-def _multiply(_: Multiply, spans: Sequence[Span]) -> Span:
-    return _corners(operator.mul, *spans)
-
-
-def _divide(_: Divide, spans: Sequence[Span]) -> Span:
-    low, high = spans[1]
-    if low is None or high is None or low <= 0 <= high:
-        return LINE
-    return _corners(operator.truediv, *spans)
-
-
-def _corners(compute: Callable[[Fraction, Fraction], Fraction], left: Span, right: Span) -> Span:
-    if None in left or None in right:
-        return LINE
-    values = [compute(a, b) for a in left for b in right if a is not None and b is not None]
-    return min(values), max(values)
-
-
-def _minimum(_: Least, spans: Sequence[Span]) -> Span:
-    highs = [each[1] for each in spans if each[1] is not None]
-    return _least(each[0] for each in spans), min(highs) if highs else None
-
-
-def _maximum(_: Greatest, spans: Sequence[Span]) -> Span:
-    lows = [each[0] for each in spans if each[0] is not None]
-    return max(lows) if lows else None, _greatest(each[1] for each in spans)
-
-
-def _rounded(expr: Rounded, spans: Sequence[Span]) -> Span:
-    low, high = (None if each is None else _to_places(expr, each) for each in spans[0])
-    return low, high
-
-
-def _to_places(expr: Rounded, value: Fraction) -> Fraction:
-    if expr.direction == "nearest":
-        return round_fraction(value, expr.places)
-    return Fraction(value.__floor__() if expr.direction == "floor" else value.__ceil__())
 
 
 def _not(_: Not, parts: Sequence[Reach]) -> Reach:
@@ -234,35 +158,20 @@ def _count(_: CountTrue, parts: Sequence[Reach]) -> Reach:
 def _compare(expr: Compare, parts: Sequence[Reach]) -> Reach:
     left, right = parts
     if left.span is not None and right.span is not None:
-        return Reach(words=_relation(expr.op, left.span, right.span))
+        return Reach(words=spans.relation(expr.op, left.span, right.span))
     pairs = [(one == other) == (expr.op == "=") for one in left.words for other in right.words]
     return Reach(words=frozenset(pairs)) if expr.op in {"=", "≠"} else Reach(words=EITHER if pairs else frozenset())
 
 
-def _relation(op: str, left: Span, right: Span) -> frozenset[bool | str]:
-    """Return whether numbers of two spans can, and can fail to, stand in a relation."""
-    if op in {"≠", "≥", ">"}:
-        return frozenset(not each for each in _relation({"≠": "=", "≥": "<", ">": "≤"}[op], left, right))
-    low, high = _subtract(Subtract(Const(Fraction(0)), Const(Fraction(0))), (left, right))
-    if op == "=":
-        can = (low is None or low <= 0) and (high is None or high >= 0)
-        must = low == high == 0
-    elif op == "<":
-        can, must = low is None or low < 0, high is not None and high < 0
-    else:
-        can, must = low is None or low <= 0, high is not None and high <= 0
-    return frozenset([True] * can + [False] * (not must))
-
-
 _OPERATIONS: dict[type[Expr], Callable[[Any, Sequence[Reach]], Reach]] = {
-    Add: _numeric(_add),
-    Mean: _numeric(_mean),
-    Subtract: _numeric(_subtract),
-    Multiply: _numeric(_multiply),
-    Divide: _numeric(_divide),
-    Least: _numeric(_minimum),
-    Greatest: _numeric(_maximum),
-    Rounded: _numeric(_rounded),
+    Add: _numeric(spans.add),
+    Mean: _numeric(spans.mean),
+    Subtract: _numeric(spans.subtract),
+    Multiply: _numeric(spans.multiply),
+    Divide: _numeric(spans.divide),
+    Least: _numeric(spans.minimum),
+    Greatest: _numeric(spans.maximum),
+    Rounded: _numeric(spans.rounded),
     Not: _not,
     CountTrue: _count,
     Compare: _compare,

@@ -10,10 +10,10 @@ from functools import cached_property
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
 from ictscore.expr.values import Blank, Value
-from ictscore.formulas.formula import Share
+from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
-from ictscore.scoring.assess import Round, assess, open_scopes, rank_group, score_unit
+from ictscore.scoring.assess import Round, assess, rank_group, score_unit
 from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.explain import Books
 from ictscore.scoring.plan import Leaf
@@ -22,6 +22,8 @@ from ictscore.scoring.totals import Scores, Total, settle_criteria, total_up
 from ictscore.scoring.unit import UnitScope
 from ictscore.survey.submission import Answer, Submission, Survey
 from ictscore.survey.unit_names import fold_name
+from ictscore.whatif.contradictions import contradict
+from ictscore.whatif.field import Field
 
 Changes = Mapping[str, Value]
 """New values by answer."""
@@ -39,9 +41,9 @@ def changed(submission: Submission, changes: Changes, stage: StageId) -> Submiss
 class Rescorer:
     """Scores one unit, or everybody with that unit changed; a whole assessment is what the engine itself makes."""
 
-    def __init__(self, books: Books, unit: UnitScore) -> None:
-        """Prepare for one unit."""
-        self.books, self.unit = books, unit
+    def __init__(self, books: Books, unit: UnitScore, field: Field | None = None) -> None:
+        """Prepare for one unit; ``field`` is its group as it stands, where somebody has it already."""
+        self.books, self.unit, self._field = books, unit, field
         self.rulebook, self.stage, self.plan = books.rulebook, books.assessment.stage, books.plan(unit)
         self._scope = books.scope(unit)
         self.values: Changes = self._scope.values
@@ -50,6 +52,11 @@ class Rescorer:
             key: {each.id for each in node.of.walk() if isinstance(each, (AnswerTo, Given))} for key, node in self.plan.extremes.items()
         }
         self._others = {key: self._extreme_of_others(node) for key, node in self.plan.extremes.items()}
+
+    @cached_property
+    def field(self) -> Field:
+        """Return the unit's group as it stands."""
+        return self._field or Field(self.books, next(each for each in self.books.assessment.groups if each.group.id == self.unit.group))
 
     def _extreme_of_others(self, node: GroupExtreme) -> Value | None:
         outside = {fold_name(name) for name in self.plan.group.unranked}
@@ -90,12 +97,22 @@ class Rescorer:
         group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope)])
         return next(each for each in group.units if each.who == self.unit.who)
 
+    def alone(self, changes: Changes) -> UnitScore:
+        """Return the unit's points and its grade before quotas with the changes; nobody is ranked."""
+        return score_unit(self._group[0], self.plan, self.scope(changes))
+
+    def judged(self, changes: Changes) -> UnitScope:
+        """Return the unit's scope with the changes, its points, sections and total known."""
+        scope = self.scope(changes)
+        score_unit(self._group[0], self.plan, scope)
+        return scope
+
     @cached_property
     def _group(self) -> tuple[Round, list[UnitScore]]:
         """Return the round and the other units of the group, scored but not ranked."""
-        this = Round(self.rulebook, self.books.survey, self.stage, members=self.books.round.members, plans=self.books.plans)
-        scopes = [each for each in open_scopes(this, self.plan) if each.submission.who != self.unit.who]
-        return this, [score_unit(this, self.plan, each) for each in scopes]
+        this, units = self.field.scored
+        own = Round(self.rulebook, this.survey, this.stage, members=this.members, plans=this.plans, scopes=dict(this.scopes))
+        return own, [each for who, each in units.items() if who != self.unit.who]
 
     def unit_in(self, assessment: Assessment) -> UnitScore:
         """Return the unit in an assessment."""
@@ -137,11 +154,26 @@ class Rescorer:
             scope.note_points(leaf.criterion.id, leaf.above, score.points)
         return found
 
+    @cached_property
+    def now(self) -> Mapping[str, CriterionScore]:
+        """Return the scores of the leaves as they are, before anything is redistributed or rounded."""
+        return self.leaves(self.scope({}))
+
     def agree(self, changes: Changes) -> bool:
-        """Return whether no part is more than its whole with the changes, unless it was so before."""
+        """Return whether no part is more than its whole with the changes where that is an error, unless it was so before."""
         now, then = self.scope({}), self.scope(changes)
         shares = [share for leaf in self.plan.leaves if leaf.criterion.formula for share in leaf.criterion.formula.shares_of()]
-        return all(_is_part(share, then) or not _is_part(share, now) for share in shares)
+        return not any(contradict(share, then) and not contradict(share, now) for share in shares)
+
+    def is_sound(self, changes: Changes, unit: UnitScore) -> bool:
+        """Return whether scoring finds no error with the changes that it did not find before; ``unit`` is the unit with them."""
+        if _errors_of(unit) - _errors_of(self.unit) or not self.agree(changes):
+            return False
+        return not self._measures(changes) or _errors_in(self.assess(changes)) <= self._errors
+
+    @cached_property
+    def _errors(self) -> frozenset[tuple[str, ...]]:
+        return _errors_in(self.assess({}))
 
     def total(self, changes: Changes) -> Total:
         """Return the unit's sums with the changes."""
@@ -150,9 +182,15 @@ class Rescorer:
         return total_up(self.plan, self.rulebook, scores)
 
 
-def _is_part(share: Share, scope: UnitScope) -> bool:
-    part, whole = evaluate(share.of, scope).value, evaluate(share.over, scope).value
-    return not (isinstance(part, Fraction) and isinstance(whole, Fraction) and part > whole)
+def _errors_of(unit: UnitScore) -> frozenset[str]:
+    """Return the criteria of a unit that are errors, and whether it has no maximum or no grade."""
+    criteria = (each.criterion.id for each in unit.criteria if each.status == "error")
+    return frozenset((*criteria, *[":max"] * (not unit.max_points), *[":grade"] * (unit.grade is None)))
+
+
+def _errors_in(assessment: Assessment) -> frozenset[tuple[str, ...]]:
+    found = errors_among(assessment.findings)
+    return frozenset((each.code, *(str(each.values.get(name)) for name in ("unit", "criterion"))) for each in found)
 
 
 def extreme(node: GroupExtreme, values: Iterable[Value]) -> Value | None:

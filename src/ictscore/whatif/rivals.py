@@ -15,8 +15,9 @@ from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.pieces import Boxed, names_in
-from ictscore.whatif.reach import LINE, Reach, View, reach, reach_of_value
+from ictscore.whatif.reach import Reach, View, reach, reach_of_value
 from ictscore.whatif.rescoring import Rescorer
+from ictscore.whatif.spans import LINE
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,19 @@ class Tightener:
 
     def surely(self, changes: Changes) -> Changes:
         """Return the changes made smaller by scoring everybody anew at every step."""
-        return self._smaller(changes, lambda each: self.is_allowed(each) and self._holds(each))
+        return self.smallest_with(changes, self._holds)
+
+    def freely(self, changes: Changes) -> Changes:
+        """Return the changes made smaller in any way that reaches the target, whatever way they were found by."""
+        return self._smaller(changes, lambda each: self._rescorer.agree(each) and self._is_without_error(each) and self._holds(each))
+
+    def _is_without_error(self, changes: Changes) -> bool:
+        before = {each.criterion.id for each in self._rescorer.unit.criteria if each.status == "error"}
+        return {each.criterion.id for each in self._rescorer.alone(changes).criteria if each.status == "error"} <= before
+
+    def smallest_with(self, changes: Changes, test: Test) -> Changes:
+        """Return the changes made smaller as long as they are allowed and pass a test."""
+        return self._smaller(changes, lambda each: self.is_allowed(each) and test(each))
 
     def is_allowed(self, changes: Changes) -> bool:
         """Return whether the answers agree with each other, and every condition is met."""
@@ -89,7 +101,7 @@ class Tightener:
     def _nearer_words(domain: Domain, before: Value | None, now: Value) -> Iterator[Value]:
         places = list(domain.words)
         start = places.index(before) if isinstance(before, (bool, str)) and before in places else 0
-        others = [each for each in places if each not in {before, now}]
+        others = [each for each in places if each not in (before, now)]
         closer = [each for each in others if abs(places.index(each) - start) < abs(places.index(now) - start)]  # type: ignore[arg-type]
         yield from sorted(closer, key=lambda each: abs(places.index(each) - start))
 

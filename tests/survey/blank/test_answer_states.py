@@ -64,6 +64,9 @@ CASES = [
     ("ngay", "hôm qua", UNREADABLE),
     ("chu", "gì cũng được", GIVEN),
     ("chu", None, REQUIRED_BLANK),
+    ("chu", "▲ lời cũ", UNREADABLE),
+    ("muc", "▲ Hai", UNREADABLE),
+    ("dem", "▲ 3", UNREADABLE),
 ]
 
 

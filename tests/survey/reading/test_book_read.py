@@ -43,6 +43,16 @@ def test_a_form_on_two_sheets_with_its_name_on_both_is_one(read, found):
     assert ("UN102", "D2") in found(twice)
 
 
+def test_evidence_on_a_second_sheet_is_kept(read):
+    """What stands beside answers on a further sheet of a form is kept with what stands on the first, each with its place."""
+    marks = ["#id", "#self", "#evidence", "#note"]
+    first = [marks, ["#unit", "Sở A"], ["#group", "a"], ["can_bo", 20, "Danh sách.pdf"]]
+    survey = read({"A": first, "B": [marks, ["may_tinh", 5, "Kiểm kê.xlsx", "hỏng 2"]]})
+    assert survey.submissions[0].remarks == {"can_bo": ("Danh sách.pdf", ""), "may_tinh": ("Kiểm kê.xlsx", "hỏng 2")}
+    cells = {name: (cell.text, cell.place.sheet, cell.place.cell) for name, cell in survey.submissions[0].evidence.items() if cell.text}
+    assert cells == {"can_bo": ("Danh sách.pdf", "A", "C4"), "may_tinh": ("Kiểm kê.xlsx", "B", "C2")}
+
+
 def test_a_sheet_without_a_name_is_nobodys_among_several(read, found):
     """Points on a sheet of their own go to no unit when there are two."""
     points = [["#id", "#council"], ["points:may", 7]]

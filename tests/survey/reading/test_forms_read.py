@@ -84,15 +84,23 @@ def test_a_unit_cannot_award_itself_points_of_a_later_stage(read, found, stamp):
     assert found(read(rows, stamp=stamp)) == [("SV450", "C3"), ("SV450", "D6")]
 
 
+def test_many_claims_are_one_note(read, stamp):
+    """A unit that gives itself points for several criteria is told of once, with the cells of all."""
+    answers = [[row[0], row[4]] for row in ANSWERS]
+    survey = read([["#id", "#self"], ["#unit", "Sở Nội vụ"], *answers, ["points:may", 4], ["points:mg", 3]], stamp=stamp)
+    (told,) = [each for each in survey.findings if each.code == "SV418"]
+    assert (told.values["count"], told.place.cell, [each.cell for each in told.related]) == (2, "B6", ["B7"])
+
+
 def test_claimed_points_are_said_not_to_count(read, found, stamp):
-    """Points a unit gives itself are kept as a claim, never count, and are said to be a claim at their cell, in forms and tables."""
+    """Points a unit gives itself are kept as claims, never count, and are said to be claims, once for a unit, in forms and tables."""
     form = read(
         [["#id", "#self", "#council"], ["#unit", "Sở Nội vụ"], *([row[0], row[4]] for row in ANSWERS), ["points:may", 4]], stamp=stamp
     )
     table = read([["unit", "group", "can_bo", "may_tinh", "loi_ghi", "points:may"], ["Sở Nội vụ", "a", 20, 10, ".", 4]])
     assert (found(form), found(table)) == ([("SV418", "B6")], [("SV418", "F2")])
     assert form.findings[0].severity == "note"
-    assert "claims 4 points" in form.findings[0].message
+    assert form.findings[0].message.startswith("“Sở Nội vụ” gives itself points (criteria: 1); such claims are kept beside")
     assert form.submissions[0].points_given("may", "council") is None
 
 

@@ -159,3 +159,18 @@ def test_times_that_are_equal_or_made_up_decide_nothing(sent):
     for times in ((same, same), (at(1980, 1, 1), at(1980, 1, 1))):
         (found,) = [each for each in sent(*times).findings if each.code == "UN125"]
         assert str(found.values["newest"]) == "not known"
+
+
+def test_a_form_of_another_unit_never_counts_before_the_own_one(write, ruled):
+    """However new it is: a form made for another unit and not yet said to be this one's is passed over where there is another."""
+    paths = []
+    for index, (stamped, day) in enumerate((("Sở Nội vụ", 20), ("Sở Y tế", 28))):
+        rows = [["#id", "#label", "#self"], ["#unit", "Đơn vị", "Sở Nội vụ"], ["#group", "Nhóm", "a"], ["x", "Số", index]]
+        stamp = {"kind": "form", "rulebook": "thu", "unit": stamped}
+        saved = at(2020, 9, day, 8, 15)
+        change = lambda book, saved=saved: book.set_properties({"created": saved})  # noqa: E731 - bound to its time
+        paths.append(write({"Phiếu": rows}, f"q{index}.xlsx", stamp, change=change))
+    survey = read_survey(paths, ruled.rulebook, ruled.hash)
+    assert [each.answer("x", "self").value for each in survey.submissions if each.unit == "Sở Nội vụ"] == [0]
+    (found,) = [each for each in survey.findings if each.code == "UN125"]
+    assert str(found.values["counted"]).endswith("q0.xlsx")

@@ -73,6 +73,7 @@ def test_the_stamp_names_the_rulebook(tmp_path, write):
     with pytest.raises(FileRefused) as refusal:
         rulebook_of([plain])
     assert [each.code for each in refusal.value.findings] == ["SV503"]
+    assert all(each in refusal.value.findings[0].advice for each in ("binhthuan-2020", "khanhhoa-2018"))
 
 
 def test_a_missing_file_is_only_missing(tmp_path):

@@ -70,6 +70,15 @@ def test_a_format_that_says_something_else_is_asked_about(question, code, stored
     assert read(question, code, stored) == (None, [found])
 
 
+def test_a_percentage_with_words_is_told_as_it_is_seen():
+    """The message shows the hundredfold that people see, with its sign and the words behind it."""
+    notes = Notes()
+    kind, *rest = understand('0% "hồ sơ"')
+    Typist(notes).type(PERCENT, Cell(1, 1, "number", "0.95", False, kind, *rest), Place("f"))
+    [told] = notes.findings()
+    assert (told.code, str(told.values["shown"])) == ("SV216", "95 % hồ sơ")
+
+
 def test_a_thousand_in_words_that_comes_to_the_same_counts():
     """“5k” for 5000 holds what it shows; that it is shown divided is told as ever."""
     assert read(MACHINES, '0,"k"', "5000") == (Fraction(5000), ["SV231"])

@@ -70,3 +70,12 @@ def test_any_code_can_be_looked_at(code, value):
     plainly_shown(code)
     assert shown_by(code, value).section.thousands <= len(code)
     assert 1 <= len(sections_of(code)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("code", "least"),
+    [("0", 1), ("000", 3), ("#,##0.00", 1), ("0E+00", 1), ("# ?/?", 0), ("00/00", 0), ("#", 0), ("0%", 1), (".00", 0)],
+)
+def test_noughts_before_a_short_number_are_counted(code, least):
+    """So many digits stand before the decimal sign at least; those of a power or a fraction are none of them."""
+    assert sections_of(code)[0].least_digits == least

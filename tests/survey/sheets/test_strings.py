@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.sheets.container import Part
-from ictscore.survey.sheets.strings import has_lone_surrogate, read_strings, unescape
+from ictscore.survey.sheets.strings import StruckText, has_lone_surrogate, read_strings, unescape
 
 
 def strings(entries):
@@ -59,3 +59,20 @@ def test_half_a_character_is_noticed():
 def test_another_root_is_refused(refusal):
     """A part that is no table of texts is refused."""
     assert refusal(read_strings, Part("f", "p", b"<a/>")) == "IO208"
+
+
+@pytest.mark.parametrize(
+    ("runs", "struck"),
+    [
+        ("<r><rPr><strike/></rPr><t>9</t></r><r><t> 10</t></r>", True),
+        ("<r><t>9</t></r><r><rPr><strike val='1'/></rPr><t> 10</t></r>", True),
+        ("<r><rPr><strike val='0'/></rPr><t>9</t></r><r><t> 10</t></r>", False),
+        ("<r><rPr><strike/></rPr><t> </t></r><r><t>9 10</t></r>", False),
+        ("<t>9 10</t>", False),
+    ],
+)
+def test_a_text_says_that_some_of_it_is_crossed_out(runs, struck):
+    """A run that shows nothing crosses nothing out; the next text begins anew."""
+    first, second = strings(f"<si>{runs}</si><si><r><rPr/><t>12</t></r></si>")
+    assert (isinstance(first, StruckText), isinstance(second, StruckText)) == (struck, False)
+    assert first.split() == ["9", "10"]

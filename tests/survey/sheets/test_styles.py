@@ -101,3 +101,11 @@ def test_formats_are_counted_as_cells_count_them():
         b"</styleSheet>",
     )
     assert [each.kind for each in read_formats(part)] == ["general", "date", "percent", "general", "general", "general"]
+
+
+def test_a_style_whose_font_crosses_out_says_so():
+    """A font that crosses out makes its styles say so; one that says it does not, does not."""
+    fonts = "<fonts><font/><font><strike/></font><font><strike val='0'/></font></fonts>"
+    used = "".join(f"<xf fontId='{font}'/>" for font in (0, 1, 2, 9))
+    styles = f"<styleSheet xmlns='u'>{fonts}<cellXfs>{used}</cellXfs></styleSheet>"
+    assert [each.struck for each in read_formats(Part("f", "p", styles.encode()))] == [False, True, False, False]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from ictscore.reports.checkbook.claims import write_claims
 from ictscore.reports.checkbook.completeness import write_completeness
+from ictscore.reports.checkbook.evidence import write_evidence
+from ictscore.reports.checkbook.evidence_files import write_files
 from ictscore.reports.checkbook.findings import write_findings
 from ictscore.reports.checkbook.origin import write_origin
 from ictscore.reports.checkbook.page import Draft
 from ictscore.reports.checkbook.summary import write_summary
 from ictscore.reports.checked import Checked
+from ictscore.reports.standing import GroupStanding
 from ictscore.reports.workbook.looks import Looks
 from ictscore.reports.workbook.names import unique_names
 from ictscore.survey.blank.front import in_language
@@ -30,16 +35,33 @@ def check_workbook(check: Checked, command: str, path: Path) -> bytes:
 
 def _fill(check: Checked, command: str, path: Path, book: Book) -> None:
     draft = Draft(book, check, Looks(book), path)
-    groups = check.standing.groups
-    labels = ["" if len(groups) == 1 else f" {each.group.annex or each.group.id}" for each in groups]
-    wanted = [tr("Summary"), tr("Findings to look at"), *(f"{tr('Completeness')}{label}" for label in labels), tr("Origin")]
-    summary, findings, *matrices, origin = unique_names(wanted)
-    write_summary(draft, summary)
-    write_findings(draft, findings)
-    for group, name in zip(groups, matrices, strict=True):
-        write_completeness(draft, name, group)
-    write_origin(draft, origin, command)
+    for name, write in _sheets(draft, command):
+        write(name)
     _stamp(book, check)
+
+
+def _sheets(draft: Draft, command: str) -> list[tuple[str, Callable[[str], None]]]:
+    """Return the sheets in their order: what each is called, and what writes it."""
+    check, groups = draft.check, draft.check.standing.groups
+    labels = ["" if len(groups) == 1 else f" {each.group.annex or each.group.id}" for each in groups]
+    sheets: list[tuple[str, Callable[[str], None]]] = [(tr("Summary"), partial(write_summary, draft))]
+    sheets += [(tr("Findings to look at"), partial(write_findings, draft))]
+    for title, write in ((tr("Completeness"), write_completeness), *([(tr("Evidence"), write_evidence)] if check.survey.evidence else [])):
+        sheets += [(f"{title}{label}", partial(_of_group, write, draft, group)) for label, group in zip(labels, groups, strict=True)]
+    if check.survey.evidence is not None:
+        sheets.append((tr("Files of evidence"), partial(write_files, draft, check.survey.evidence)))
+    if check.claims:
+        sheets.append((tr("Self-assessed points"), partial(write_claims, draft)))
+    sheets.append((tr("Origin"), partial(_origin, draft, command)))
+    return list(zip(unique_names([title for title, _ in sheets]), [write for _, write in sheets], strict=True))
+
+
+def _of_group(write: Callable[[Draft, str, GroupStanding], None], draft: Draft, group: GroupStanding, name: str) -> None:
+    write(draft, name, group)
+
+
+def _origin(draft: Draft, command: str, name: str) -> None:
+    write_origin(draft, name, command)
 
 
 def _stamp(book: Book, check: Checked) -> None:

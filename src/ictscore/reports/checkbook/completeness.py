@@ -22,7 +22,7 @@ SIGNS: dict[State, tuple[str, str]] = {
     "unreadable": ("!", N_("unreadable")),
     "lost": ("×", N_("no cell: the row or column is not there")),
 }
-_FIRST_COLUMN = 3
+FIRST_COLUMN = 3
 _COLUMNS_ON_A_PAGE = 32
 
 
@@ -30,7 +30,7 @@ def write_completeness(draft: Draft, name: str, group: GroupStanding) -> None:
     """Write the sheet."""
     page = CheckPage(draft, name, f"{tr('Completeness')} – {group.group.name}")
     questions = form_questions(draft.check.loaded.rulebook, group.group.id)
-    head = _headings(page, questions)
+    head = write_headings(page, questions, (tr("Unit"), tr("Complete"), tr("To be mended")))
     doubtful = _doubtful(group)
     for row, unit in enumerate(group.units, start=head + 1):
         states = [_state(draft, unit, question, doubtful) for question in questions]
@@ -38,21 +38,26 @@ def write_completeness(draft: Draft, name: str, group: GroupStanding) -> None:
         page.text(row, 0, unit.unit, "strong")
         page.number(row, 1, complete / len(states) if states else 1.0, "centre", "0%")
         page.number(row, 2, sum(1 for each in states if each in {"doubtful", "unreadable", "lost"}), "centre", "0")
-        for column, state in enumerate(states, start=_FIRST_COLUMN):
+        for column, state in enumerate(states, start=FIRST_COLUMN):
             page.text(row, column, SIGNS[state][0], f"state_{state}")
     _legend(page, head + len(group.units) + 2)
-    page.widths([34, 9, 9, *[3.6] * len(questions)])
-    page.page(head + 1, _FIRST_COLUMN + len(questions), frozen_columns=_FIRST_COLUMN)
+    finish_matrix(page, head, len(questions))
+
+
+def finish_matrix(page: CheckPage, head: int, questions: int) -> None:
+    """Set the widths and the printed pages of a matrix of units by questions."""
+    page.widths([34, 9, 9, *[3.6] * questions])
+    page.page(head + 1, FIRST_COLUMN + questions, frozen_columns=FIRST_COLUMN)
     page.sheet.repeat_rows(TITLE_ROWS, head)
-    page.sheet.repeat_columns(0, _FIRST_COLUMN - 1)
-    page.sheet.fit_to_pages(max(1, -(-len(questions) // _COLUMNS_ON_A_PAGE)), 0)
+    page.sheet.repeat_columns(0, FIRST_COLUMN - 1)
+    page.sheet.fit_to_pages(max(1, -(-questions // _COLUMNS_ON_A_PAGE)), 0)
 
 
-def _headings(page: CheckPage, questions: tuple[FormQuestion, ...]) -> int:
-    """Write the questions with their numbers and return the row of the numbers."""
-    for row, texts in ((TITLE_ROWS, (tr("Unit"), tr("Complete"), tr("To be mended"))), (TITLE_ROWS + 1, ("", "", ""))):
+def write_headings(page: CheckPage, questions: tuple[FormQuestion, ...], first: tuple[str, str, str]) -> int:
+    """Write the headings of the first columns and the questions with their numbers, and return the row of the numbers."""
+    for row, texts in ((TITLE_ROWS, first), (TITLE_ROWS + 1, ("", "", ""))):
         page.heads(row, texts)
-    for column, question in enumerate(questions, start=_FIRST_COLUMN):
+    for column, question in enumerate(questions, start=FIRST_COLUMN):
         page.text(TITLE_ROWS, column, question.spec.label, "head_up")
         page.number(TITLE_ROWS + 1, column, question.number, "head", "0")
     page.sheet.set_row(TITLE_ROWS, 190)

@@ -56,5 +56,7 @@ def _unit(page: CheckPage, row: int, group: GroupStanding, unit: UnitStanding) -
             page.text(row, column, "", "centre")
         else:
             page.number(row, column, count, "centre", "0")
-    link_to(page, (row, 5), unit.place, "; ".join(unit.files))
-    page.sheet.set_row(row, height_of([(group.group.name, _WIDTHS[0]), (name, _WIDTHS[1]), ("; ".join(unit.files), _WIDTHS[5])], 15))
+    astray = "; ".join(tr("{file} (names “{other}”)", file=file, other=other) for file, other in unit.came_as)
+    place, files = (unit.findings[0].place, astray) if astray else (unit.place, "; ".join(unit.files))
+    link_to(page, (row, 5), place, files)
+    page.sheet.set_row(row, height_of([(group.group.name, _WIDTHS[0]), (name, _WIDTHS[1]), (files, _WIDTHS[5])], 15))

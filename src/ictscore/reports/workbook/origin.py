@@ -44,8 +44,12 @@ def _fields(draft: Draft) -> Iterator[tuple[str, str]]:
         yield tr("File of the rulebook"), f"{name}\nSHA-256 {digest}"
     for name, digest in origin.lists:
         yield tr("Names of units"), f"{name}\nSHA-256 {digest}"
+    if origin.mapping is not None:
+        yield tr("Mapping of the export"), f"{origin.mapping[0]}\nSHA-256 {origin.mapping[1]}"
     for each in origin.inputs:
         yield tr("Survey file"), f"{each.name} ({each.size} byte)\nSHA-256 {each.sha256}"
+    if origin.evidence is not None:
+        yield tr("Folder of evidence"), tr("{folder} ({count} files)", folder=origin.evidence.folder, count=len(origin.evidence.files))
     yield tr("Stage"), stage_name(told)
     yield tr("Program"), f"ictscore {origin.version}"
     yield tr("Command"), origin.command

@@ -13,6 +13,7 @@ from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.written import not_applicable_word, options_of, yes_no_words
+from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.questions import Question
 from ictscore.survey.unit_names import fold_name
 
@@ -35,7 +36,7 @@ def state_formula(question: Question, spec: AnswerSpec, cell: str, lists: Lists,
     if question.is_number:
         holds = f"IF(ISNUMBER({cell}),{holds},{UNREADABLE})"
     declared = DECLARED if question.may_not_apply else UNREADABLE
-    word = lists.range_of((not_applicable_word(language),)).removeprefix("=").partition(":")[0]
+    word = _first_of(lists, not_applicable_word(language))
     return f'=IF(TRIM({cell})="",{blank},IF({cell}={word},{declared},{holds}))'
 
 
@@ -49,6 +50,8 @@ def state_of(written: str | float | None, question: Question, spec: AnswerSpec, 
         return GIVEN if isinstance(written, float) and _fits(question, written) else UNREADABLE
     if spec.type == "date":
         return UNREADABLE if isinstance(written, str) else GIVEN
+    if str(written).strip().startswith(MEND_SIGN):
+        return UNREADABLE
     options = options_of(spec, language)
     return GIVEN if not options or fold_name(str(written)) in {fold_name(each) for each in options} else UNREADABLE
 
@@ -59,13 +62,20 @@ def live_value(state: int, value: Value, answer: str) -> Value:
     return value if state == GIVEN else blanks[state](answer)
 
 
+def _first_of(lists: Lists, word: str) -> str:
+    """Return the cell of a word on the sheet of the lists, as formulas write it."""
+    return lists.range_of((word,)).removeprefix("=").partition(":")[0]
+
+
 def _holds(question: Question, spec: AnswerSpec, cell: str, lists: Lists, language: str) -> str:
     if question.is_number:
         return f"AND({','.join(_tests(question, cell)) or 'TRUE'})"
     if spec.type == "date":
         return f"ISNUMBER({cell})"
     options = options_of(spec, language)
-    return f"SUMPRODUCT(--({lists.range_of(options).removeprefix('=')}={cell}))" if options else "TRUE"
+    if not options:
+        return f"NOT(LEFT(TRIM({cell}),1)={_first_of(lists, MEND_SIGN)})"
+    return f"SUMPRODUCT(--({lists.range_of(options).removeprefix('=')}={cell}))"
 
 
 def _tests(question: Question, cell: str) -> list[str]:

@@ -36,7 +36,7 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
     """Return the form of a unit's group: blank where ``filled`` has no answers.
 
     ``remark`` is printed on the face of every sheet (that the figures are a sample, say). ``marks`` are cells to be mended: an answer's id,
-    ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do.
+    ``evidence:<answer>``, ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do.
     ``returned_from`` is the hash of the file that a form sent back was made from. ``made_for`` is another unit for which that file was
     made: the form keeps its stamp and asks whose answers they are.
     """

@@ -23,7 +23,7 @@ from ictscore.survey.blank.signing import write_signatures
 from ictscore.survey.blank.validations import Lists, hint_rule, rule_for
 from ictscore.survey.blank.writing import Sheet, put, put_formula, span
 from ictscore.survey.blank.written import Written, cell_of
-from ictscore.survey.layout import EVIDENCE, ID, LABEL, MEASURE, NOTE, NUMBER, STATE
+from ictscore.survey.layout import EVIDENCE, EVIDENCE_PREFIX, ID, LABEL, MEASURE, NOTE, NUMBER, STATE
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
@@ -97,6 +97,12 @@ class QuestionSheet:
         """Return the address of an answer's cell, or of one that says who the unit is."""
         return cell_name(self.rows[identifier] + 1, ANSWER + 1)
 
+    def cell_of_mark(self, mark: str) -> str:
+        """Return the address of the cell that a mark is about: an answer’s, or that of its evidence; nothing where it has none."""
+        name = mark.removeprefix(EVIDENCE_PREFIX)
+        column = _EVIDENCE if mark != name else ANSWER
+        return cell_name(self.rows[name] + 1, column + 1) if name in self.rows else ""
+
     def cells(self) -> dict[str, ExcelAnswer]:
         """Return where the answers stand, for formulas on other sheets."""
         column = column_letters(self.last + 2)
@@ -160,7 +166,8 @@ class QuestionSheet:
             put_formula(self.sheet, self.rows[question.id], self.last + 1, formula, self.states[question.id])
 
     def _question(self, question: FormQuestion) -> None:
-        spec, flagged = question.spec, question.id in self.marks
+        spec, shows = question.spec, self.marks.get(EVIDENCE_PREFIX + question.id, ())
+        flagged = question.id in self.marks or bool(shows)
         self.rows[question.id] = self.row
         put(self.sheet, self.row, 0, question.id)
         put(self.sheet, self.row, 1, float(question.number), self.styles.get("number", SIGN_FORMAT if flagged else "", flagged=flagged))
@@ -168,7 +175,8 @@ class QuestionSheet:
         put(self.sheet, self.row, 3, question.measure, self.styles.get("centre"))
         remarks = self.filled.remarks.get(question.id, ("", ""))
         for column, text in zip((_EVIDENCE, NOTE_COLUMN), remarks, strict=True):
-            put(self.sheet, self.row, column, text or None, self.styles.get("free"))
+            put(self.sheet, self.row, column, text or None, self.styles.get("free", flagged=column == _EVIDENCE and bool(shows)))
+        note_at(self.sheet, self.row, _EVIDENCE, shows)
         if spec.evidence:
             self.sheet.data_validation(self.row, _EVIDENCE, self.row, _EVIDENCE, hint_rule(tr("Evidence"), spec.evidence))
         shown = [(question.label, self.widths[2]), (question.measure, self.widths[3])]

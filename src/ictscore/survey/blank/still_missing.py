@@ -6,7 +6,7 @@ from ictscore.survey.blank.answer_states import REQUIRED_BLANK
 from ictscore.survey.blank.looks import height_for
 from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.writing import Book, Sheet, put, put_formula, span
-from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
+from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, GROUP, LOOKED, MEND_SIGN, PARENT, POINTS_PREFIX, UNIT
 from ictscore.words import tr
 
 _WIDTHS = (4.0, 62.0, 62.0)
@@ -42,15 +42,16 @@ def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
         row += 1
         label, text = _told(form, mark), "\n".join(form.marks[mark])
         put(sheet, row, 1, label, styles.get("cell"))
-        if mark in form.rows:
-            sheet.write_url(row, 1, f"internal:{form.name}!{form.answer_cell(mark)}", styles.get("cell_link"), _cut(label))
+        if cell := form.cell_of_mark(mark):
+            sheet.write_url(row, 1, f"internal:{form.name}!{cell}", styles.get("cell_link"), _cut(label))
         put(sheet, row, 2, text, styles.get("cell"))
         sheet.set_row(row, height_for([(label, _WIDTHS[1]), (text, _WIDTHS[2])]) + 3)
     return row + 2
 
 
 def _in_order(form: QuestionSheet) -> list[str]:
-    order = [UNIT, CONFIRM, LOOKED, GROUP, PARENT, *(each.id for each in form.questions)]
+    questions = (f"{prefix}{each.id}" for each in form.questions for prefix in ("", EVIDENCE_PREFIX))
+    order = [UNIT, CONFIRM, LOOKED, GROUP, PARENT, *questions]
     return [each for each in order if each in form.marks] + [each for each in form.marks if each not in order]
 
 
@@ -59,9 +60,11 @@ def _told(form: QuestionSheet, mark: str) -> str:
     who |= {CONFIRM: tr("These are the figures of"), LOOKED: tr("Has the whole form been looked through?")}
     if mark in who:
         return f"{MEND_SIGN} {who[mark]}"
-    question = next((each for each in form.questions if each.id == mark), None)
+    name = mark.removeprefix(EVIDENCE_PREFIX)
+    question = next((each for each in form.questions if each.id == name), None)
     if question is not None:
-        return f"{MEND_SIGN} {question.number}. {question.spec.label}"
+        about = f" – {tr('Evidence')}" if name != mark else ""
+        return f"{MEND_SIGN} {question.number}. {question.spec.label}{about}"
     criterion = next((each for each in form.rulebook.all_criteria() if f"{POINTS_PREFIX}{each.id}" == mark), None)
     return f"{MEND_SIGN} {tr('Points')}: {criterion.number or ''} {criterion.name}" if criterion is not None else f"{MEND_SIGN} {mark}"
 

@@ -33,7 +33,7 @@ class Names:
     def __init__(self, units: UnitList, jurisdiction: str, answers: Answers | None = None, day: date | None = None) -> None:
         """Know the list and the answers."""
         self.units, self.answers, self.day = units, answers, day
-        self._matcher = Matcher(units, jurisdiction)
+        self.matcher = Matcher(units, jurisdiction)
         self.in_doubt: dict[str, None] = {}
         """The ids of the units that a name not understood may mean."""
 
@@ -66,8 +66,8 @@ class Names:
         """Return whether the unit a form was made for and the name typed into it may be one: by the list, else by their spelling."""
         if fold(stamped) == fold(name):
             return True
-        made_for = self._matcher.match(stamped).unit
-        return made_for is not None and made_for in self._matcher.match(name).candidates
+        made_for = self.matcher.match(stamped).unit
+        return made_for is not None and made_for in self.matcher.match(name).candidates
 
     def expected_in(self, group: str) -> tuple[UnitSpec, ...]:
         """Return the units of a group that are of the round."""
@@ -82,8 +82,8 @@ class Names:
         return self.units.place(unit)
 
     def _match(self, name: str, hints: Hints) -> Match:
-        parent = self._matcher.match(hints.parent).unit if hints.parent else None
-        stamped = self._matcher.match(hints.stamped).unit if hints.stamped else None
+        parent = self.matcher.match(hints.parent).unit if hints.parent else None
+        stamped = self.matcher.match(hints.stamped).unit if hints.stamped else None
 
         def fits(unit: UnitSpec) -> bool:
             if stamped is not None:
@@ -91,9 +91,9 @@ class Names:
             in_group = not hints.group or unit.group == hints.group
             return in_group and (not hints.parent or (parent is not None and unit.parent == parent.id))
 
-        return self._matcher.match(name, fits)
+        return self.matcher.match(name, fits)
 
     def is_parent(self, unit: UnitSpec, said: str) -> bool:
         """Return whether ``said`` may name the unit that ``unit`` belongs to by the list."""
         above = self.units.unit(unit.parent) if unit.parent is not None else None
-        return above is None or fold(said) == fold(above.name) or above in self._matcher.match(said).candidates
+        return above is None or fold(said) == fold(above.name) or above in self.matcher.match(said).candidates

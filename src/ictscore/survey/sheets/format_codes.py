@@ -50,7 +50,7 @@ class Section(NamedTuple):
     @property
     def least_digits(self) -> int:
         """Return how many digits are shown before the decimal sign at least: noughts stand before a shorter number."""
-        return self.digits.partition(".")[0].count("0")
+        return 0 if "/" in self.digits else re.split("[^0#?,]", self.digits, maxsplit=1)[0].count("0")
 
 
 class Shown(NamedTuple):

@@ -68,13 +68,13 @@ def changed_since_read(file: InputFile) -> tuple[Finding, ...]:
     return (finding("IO110", Place(file.name)),) if changed else ()
 
 
-def find_inputs(paths: Sequence[Path]) -> FoundInputs:
+def find_inputs(paths: Sequence[Path], aside: Path | None = None) -> FoundInputs:
     """Return the files of ``paths`` in order; folders and zip archives give the workbooks and CSV files in them, sorted.
 
-    Lock files and the like are left out and listed. A path that does not exist is kept: reading it says so. So are results where nothing
-    else is given.
+    Lock files and the like are left out and listed, and so is the folder ``aside`` where it lies in one of them. A path that does not exist
+    is kept: reading it says so. So are results where nothing else is given.
     """
-    search = _Search()
+    search = _Search(aside)
     for given in paths:
         search.take(given)
     files = search.once()
@@ -85,7 +85,8 @@ def find_inputs(paths: Sequence[Path]) -> FoundInputs:
 class _Search:
     """Looks for files in what was given, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: Path | None) -> None:
+        self._aside = aside.resolve() if aside is not None else None
         self.findings: list[Finding] = []
         self._files: dict[Path, Path] = {}
         self._inside: dict[Path, Inside] = {}
@@ -94,9 +95,19 @@ class _Search:
         """Take a file, a folder or an archive."""
         path = given if given.exists() else _composed_alike(given)
         inside = path.is_dir()
-        taken = [self._take_file(each, in_folder=inside) for each in (_walk(path) if inside else [path])]
+        taken = [self._take_file(each, in_folder=inside) for each in (self._walk(path) if inside else [path])]
         if inside and not any(taken):
             self.findings.append(finding("IO112", Place(str(path))))
+
+    def _walk(self, folder: Path) -> Iterator[Path]:
+        """Yield the files of a folder and of its visible subfolders, sorted; links to folders are not followed."""
+        for path in sorted(folder.iterdir()):
+            if not path.is_dir():
+                yield path
+            elif self._aside is not None and path.resolve() == self._aside:
+                self.findings.append(finding("IO111", Place(str(path)), reason=phrase("it holds the evidence")))
+            elif not path.name.startswith(".") and not path.is_symlink():
+                yield from self._walk(path)
 
     def once(self) -> tuple[Path, ...]:
         """Return the files; of one that is in an archive and given elsewhere too, the other."""
@@ -194,12 +205,3 @@ def _irregular(mode: int) -> Phrase:
     if stat.S_ISFIFO(mode):
         return phrase("a pipe")
     return phrase("a folder") if stat.S_ISDIR(mode) else phrase("a device")
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder and of its visible subfolders, sorted; links to folders are not followed."""
-    for path in sorted(folder.iterdir()):
-        if not path.is_dir():
-            yield path
-        elif not path.name.startswith(".") and not path.is_symlink():
-            yield from _walk(path)

@@ -28,6 +28,7 @@ _CELL = (
 
 _PLAIN_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"%b(?:/>|>((?:%b)*+)</row>)' % (_ATTRIBUTES, _CELL))
 _OTHER_ROW = re.compile(rb'<row r="[1-9][0-9]{0,6}"%b>' % _ATTRIBUTES)
+_HIDDEN = re.compile(rb' (?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
 _SPLIT = re.compile(r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([nsb]|str)")?(?:/>|>(?:(?:<f>([^<]+)</f>)?<v>([^<]*)</v>)?</c>)')
 _UTF_8 = re.compile(rb"\s*(?:<\?xml(?![^>]*encoding)[^>]*>|<\?xml[^>]*encoding=[\"']utf-8[\"'][^>]*>|<[^?])", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _take_row(grid: Grid, row: int, attributes: bytes, content: bytes) -> bool:
             grid.cells.pop((row, column), None)
         return False
     grid.count += len(stored)
-    grid.begin_row(row, hidden=b' hidden="1"' in attributes or b' hidden="true"' in attributes or b' ht="0"' in attributes)
+    grid.begin_row(row, hidden=_HIDDEN.search(attributes) is not None)
     return True
 
 

@@ -111,9 +111,9 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
 
     walk(part, start, limits=limits)
     old = {str(style): fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    formats = tuple(
-        format_of(number, codes)._replace(struck=font in struck, unseen=colours.hide(font, fill)) for number, font, fill in used
-    )  # fmt: skip
+    plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
+    looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
+    formats = tuple(each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
     return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
 
 

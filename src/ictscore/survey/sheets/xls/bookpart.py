@@ -69,7 +69,8 @@ class BookPart:
         if style >= len(self.styles):
             return None
         font, number = self.styles[style]
-        return format_of(number, self.codes)._replace(struck=self.is_struck(font))
+        found = format_of(number, self.codes)
+        return found._replace(struck=True) if self.is_struck(font) else found
 
     def font_of(self, style: int) -> str:
         """Return the name of a style's font when it is an old one, else nothing."""

@@ -1,0 +1,149 @@
+"""Changes that reach what is wanted, the cheapest first: combinations looked at closer and closer, then scored by the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ictscore.exact import ZERO
+from ictscore.expr.values import Value
+from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
+from ictscore.whatif.options import TRIFLE, AnyOption, Count, Price, offers_of
+from ictscore.whatif.rescoring import Changes, Rescorer
+from ictscore.whatif.wanted import Wanted
+
+MOST_TRIED = 2000
+"""How many combinations are scored before the search says that it cannot tell."""
+
+
+class Candidates:
+    """All that can be tried, and how far: ``tried`` combinations were scored, ``doubts`` are the costs of those left open."""
+
+    def __init__(self, rescorer: Rescorer, wanted: Wanted, price: Price, at_most: int | None) -> None:
+        """Offer every set of at most ``at_most`` answers."""
+        self._rescorer, self._wanted, self._price, self._at_most = rescorer, wanted, price, at_most
+        offers = [offers_of(each, price, at_most) for each in wanted.problem.clusters]
+        self.is_whole = wanted.problem.is_bounded and all(each.is_whole for each in offers)
+        self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
+        self.offered: list[Sequence[AnyOption]] = [(*each.options, *each.useless) for each in offers]
+        self.tried = 0
+        self.doubts: list[Fraction] = []
+
+    def reaching(self, limit: Fraction | None = None) -> Iterator[tuple[Fraction, Changes]]:
+        """Yield changes that reach the target with their cost, the cheapest first, as long as they cost no more than ``limit``."""
+        for weight, combination in self._cheapest():
+            if limit is not None and weight > limit:
+                return
+            if self.tried >= MOST_TRIED:
+                self.doubts.append(weight)
+                return
+            changes = self._settle(weight, combination)
+            if changes is not None:
+                yield weight, changes
+
+    def nearest(self) -> Changes:
+        """Return the changes that bring the most, whether or not that is enough."""
+        limit = self._at_most + 1 - Fraction(1, TRIFLE) if self._at_most is not None and isinstance(self._price, Count) else None
+        for _ in range(MOST_TRIED):
+            wanted = most_within(fronts_of(self._options)[0], limit)
+            _, combination = next(combinations(self._options, ZERO if wanted is None else wanted), (ZERO, ()))
+            if wanted is None or not combination:
+                break
+            open_ = [each for each in combination if not each.is_exact]
+            before = [each.most for each in open_]
+            for each in open_:
+                each.seek(None)
+            if before == [each.most for each in open_]:
+                return _merged(combination, self._rescorer.values)
+        return {}
+
+    def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
+        """Yield combinations that bring enough, the cheapest first."""
+        if self._at_most == 1:
+            yield from ((each, combination) for each, combination in self._singles() if self._close_enough(each, combination))
+        else:
+            yield from self._together()
+
+    def _singles(self) -> list[tuple[Fraction, Combination]]:
+        """Return every option of one answer, with nothing done elsewhere, where that is allowed."""
+        nothing = [next((each for each in options if not each.answers), None) for options in self._options]
+        found = []
+        for index, options in enumerate(self._options):
+            rest = (*nothing[:index], *nothing[index + 1 :])
+            if None not in rest:
+                kept = tuple(each for each in rest if each is not None)
+                found += [(each.weight, (each, *kept)) for each in options if len(each.answers) == 1]
+        return sorted(found, key=lambda each: each[0])
+
+    def _together(self) -> Iterator[tuple[Fraction, Combination]]:
+        """Yield combinations, the cheapest first; begin anew when several turned out to bring less than they seemed to."""
+        done: set[tuple[int, ...]] = set()
+        begun = True
+        while begun:
+            begun = False
+            for weight, combination in combinations(self._options, self._wanted.problem.lacking):
+                is_too_much = self._at_most is not None and sum(len(each.answers) for each in combination) > self._at_most
+                if is_too_much and isinstance(self._price, Count):
+                    return
+                key = tuple(id(each) for each in combination)
+                if key in done or is_too_much:
+                    continue
+                done.add(key)
+                before = [each.most for each in combination]
+                if self._close_enough(weight, combination):
+                    yield weight, combination
+                elif before != [each.most for each in combination]:
+                    begun = True
+                    break
+
+    def _close_enough(self, weight: Fraction, combination: Combination) -> bool:
+        """Look closer at a combination until it is known to bring enough, or not to."""
+        lacking = self._wanted.problem.lacking
+        while True:
+            mosts = [each.most for each in combination]
+            total = _sum(mosts)
+            if total is None or total < lacking:
+                return False
+            best = _sum([each.best for each in combination])
+            if best is not None and best >= lacking:
+                return True
+            open_ = [each for each in combination if not each.is_exact]
+            widest = max(open_, key=_gap)
+            before = (widest.most, widest.best)
+            widest.seek(lacking - (total - (widest.most or ZERO)))
+            if (widest.most, widest.best) == before:
+                self.doubts.append(weight)
+                return False
+
+    def _settle(self, weight: Fraction, combination: Combination) -> Changes | None:
+        """Return changes that really reach the target, or None."""
+        self.tried += 1
+        changes = _merged(combination, self._rescorer.values)
+        if self._wanted.holds(self._rescorer, changes):
+            return changes
+        for each in combination:
+            each.seek(None)
+        changes = _merged(combination, self._rescorer.values)
+        if self._wanted.holds(self._rescorer, changes):
+            return changes
+        answers = frozenset(name for each in combination for name in each.answers)
+        is_known = self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)
+        if answers and not (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
+            self.doubts.append(weight)
+        return None
+
+
+def _sum(values: Sequence[Fraction | None]) -> Fraction | None:
+    found = [each for each in values if each is not None]
+    return sum(found, ZERO) if len(found) == len(values) else None
+
+
+def _gap(option: AnyOption) -> Fraction:
+    if option.best is None or option.most is None:
+        return Fraction(10**12)
+    return option.most - option.best
+
+
+def _merged(combination: Combination, before: Changes) -> dict[str, Value]:
+    changes = {name: value for each in combination for name, value in each.changes.items()}
+    return {name: value for name, value in changes.items() if before.get(name) != value}

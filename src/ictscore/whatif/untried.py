@@ -1,0 +1,81 @@
+"""Which claims hold only within the values that were tried: where values beyond them, at their best, could bring enough after all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from ictscore.exact import ZERO
+from ictscore.whatif.attempts import Attempt
+from ictscore.whatif.clusters import Box, Cluster
+from ictscore.whatif.combine import front_of, joined, least_weight
+from ictscore.whatif.options import AnyOption, Option
+from ictscore.whatif.outcomes import SPREADS
+from ictscore.whatif.problem import Domains
+
+Pair = tuple[Fraction, Fraction]
+"""What something costs, and what it brings at most."""
+
+
+def limits_of(attempts: Iterable[Attempt], domains: Domains, below: Fraction | None) -> Domains:
+    """Return the answers, with what was tried, of which other values could still do it for less than ``below`` (None: at any cost)."""
+    found: set[str] = set()
+    for attempt in attempts:
+        found |= _limits(attempt, domains, below)
+    return {name: each for name, each in domains.items() if name in found}
+
+
+def _limits(attempt: Attempt, domains: Domains, below: Fraction | None) -> set[str]:
+    offered = attempt.candidates.offered
+    clusters = attempt.clusters
+    open_ = [[name for name in each.answers if domains[name].untried] for each in clusters]
+    tails = [_Tails(cluster, options) for cluster, options in zip(clusters, offered, strict=True)]
+    three = zip(offered, open_, tails, strict=True)
+    plain = [front_of([*_known(options), *(pair for name in names for pair in tail.of(name))]) for options, names, tail in three]
+    found = set()
+    for index, names in enumerate(open_):
+        others = joined([*plain[:index], *plain[index + 1 :]])
+        for name in names:
+            front = joined([others, front_of(tails[index].of(name))])
+            least = least_weight(front, attempt.lacking)
+            if tails[index].is_unknown(name) or (least is not None and (below is None or least < below)):
+                found.add(name)
+    return found
+
+
+def _known(options: Sequence[AnyOption]) -> Iterator[Pair]:
+    yield from ((each.weight, each.most) for each in options if each.most is not None)
+
+
+class _Tails:
+    """What the options of one cluster bring at most with one of their answers beyond what was tried."""
+
+    def __init__(self, cluster: Cluster, options: Sequence[AnyOption]) -> None:
+        self._cluster, self._options = cluster, [each for each in options if isinstance(each, Option)]
+        self._is_priced = any(each.answers and not isinstance(each, Option) for each in options)
+        self._found: dict[str, list[Pair]] = {}
+
+    def is_unknown(self, name: str) -> bool:
+        """Return whether nothing bounds it: costs by value, or points of a criterion that are spread when it is declared away."""
+        declared = [
+            policy
+            for leaf in self._cluster.leaves
+            if name in leaf.answers
+            for policy in leaf.policies
+            if policy.then in SPREADS and (policy.declared or policy.when is not None)
+        ]
+        return self._is_priced or (self._cluster.domains[name].may_not_apply and bool(declared))
+
+    def of(self, name: str) -> list[Pair]:
+        """Return costs with what they bring at most."""
+        if name not in self._found:
+            self._found[name] = [(each.weight, most) for each in self._options if name in each.answers for most in self._mosts(each, name)]
+        return self._found[name]
+
+    def _mosts(self, option: Option, name: str) -> Iterator[Fraction]:
+        cluster = self._cluster
+        for span in cluster.domains[name].untried:
+            box: Box = {each: cluster.domains[each].everything for each in option.answers} | {name: span}
+            most = cluster.most(box)
+            if most is not None:
+                yield most - (cluster.base or ZERO)

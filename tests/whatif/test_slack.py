@@ -1,0 +1,46 @@
+"""What limits, floors and roundings can do to sums at most."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from ictscore.whatif.domains import domains_of
+from ictscore.whatif.lines import Line
+from ictscore.whatif.problem import Posed, problem_of
+
+RULES = """
+answers: {x: {type: count, max: 20}, t: {type: count, max: 9}}
+criteria: [{id: a, max_points: 20, formula: {kind: count, of: x, each: 1}}]
+"""
+BONUS = "bonus: {max_points: 5, above_maximum: true, criteria: [{id: b, max_points: 9, formula: {kind: count, of: t, each: 1}}]}\n"
+STOPPED = "bonus: {criteria: [{id: b, max_points: 9, formula: {kind: count, of: t, each: 1}}]}\n"
+DEDUCTED = "deductions: {max_points: 2, floor: 1, criteria: [{id: d, max_points: 7, formula: {kind: count, of: t, each: 1}}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "way", "need", "expected"),
+    [
+        ("", 1, 10, 0),
+        (BONUS, 1, 10, 0),  # more is wanted, and sums are too large at worst
+        (BONUS, -1, 10, 2),  # 7 of a bonus that counts 5
+        (STOPPED, -1, 19, 0),  # below the maximum it never stops
+        (STOPPED, -1, 20, 7),  # at the maximum the whole bonus of 7 may not count
+        (DEDUCTED, 1, 10, 5),  # 7 at most, of which 2 are taken off
+        (DEDUCTED, 1, 1, 7),  # at the floor nothing may be taken off
+        (DEDUCTED, -1, 10, 0),
+        ("rounding: {section: 1}\n", 1, 10, Fraction(1, 10)),
+    ],
+)
+def test_how_far_sums_can_fall_short(opened, more, way, need, expected):
+    """The unit has 12 of 20, and 7 in t."""
+    rescorer = opened(RULES + more, {"A": {"x": 12, "t": 7}})
+    assert problem_of(rescorer, Posed(Line(Fraction(need)), way=way), domains_of(rescorer)).slack == expected
+
+
+def test_a_bonus_that_moves_with_other_points_may_grow_while_they_fall(opened):
+    """T counts in the section too: the bonus is reckoned with as 9, of which 5 count."""
+    rules = RULES.replace("of: x", "of: t") + BONUS
+    rescorer = opened(rules.replace("x: {type: count, max: 20}, ", ""), {"A": {"t": 7}})
+    assert problem_of(rescorer, Posed(Line(Fraction(10)), way=-1), domains_of(rescorer)).slack == 4

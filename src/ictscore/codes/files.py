@@ -83,6 +83,11 @@ _CSV: dict[str, Code] = {
     "IO234": error(
         "The row has a value beyond the header's last column ({columns} columns): {read}.", "Put numbers with a comma into quotation marks."
     ),
+    "IO237": note("{read} is how CSV files keep a text from being changed; it was read as “{text}”.", "Nothing to do, if that is meant."),
+    "IO236": error(
+        "The row has {count} values, the last of them blank, and the header {columns}: a comma in a number may have moved the others on. They were read as: {read}.",
+        "Put numbers with a comma into quotation marks; take away separators too many.",
+    ),
     "IO235": warning("Values in the row: {read}; in the header: {columns}.", "Check that no value stands in a wrong column."),
 }
 

@@ -92,7 +92,7 @@ SHAPES: dict[str, Code] = {
         "Repeat the header on this sheet, or put the rows below the others.",
     ),
     "SV447": error(
-        "“{unit}” does not read like the name of a unit, but like an example, a part of one, a period or a comparison.",
+        "“{unit}” does not read like the name of a unit, but like a heading, a note, an example, a part of one, a target, a period or a comparison.",
         "Take the row away; if it is a unit, write its full name.",
     ),
     "SV448": note(

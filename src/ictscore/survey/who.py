@@ -9,6 +9,7 @@ from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.unit_list import UnitSpec
+from ictscore.survey.body_names import begins_like_a_body, names_bodies
 from ictscore.survey.characters import code_points
 from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
@@ -134,6 +135,8 @@ class _Settler:
         known = tuple(each.name for each in units.of(group))
         if units.is_closed(group):
             self._notes.add("UN103", place, unit=name, group=group, nearest=did_you_mean(name, known), known=known)
+        elif names_bodies(known) and not begins_like_a_body(name, (each.name for each in units.units)):
+            self._notes.add("SV484", place, unit=name, group=group, list=kept_name(units.name))
         else:
             self._notes.add("UN123", place, unit=name, group=group, list=kept_name(units.name))
 

@@ -16,7 +16,10 @@ _INPUTS: dict[str, Code] = {
     "IO105": error("The file is empty.", "Ask the sender for the file again."),
     "IO106": error("This is {what}; a workbook (.xlsx) or CSV file was expected.", _SAVE_AS),
     "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
-    "IO108": error("The workbook is locked with a password.", "Open it in Excel, remove the password and save it; or put the password into an environment variable and name that with --password-from."),
+    "IO108": error(
+        "The workbook is locked with a password.",
+        "Open it in Excel, remove the password and save it; or put the password into an environment variable and name that with --password-from.",
+    ),
     "IO109": error(
         "The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."
     ),

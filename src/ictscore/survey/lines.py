@@ -126,9 +126,7 @@ def merged_down(sheet: Sheet, columns: Collection[int], first: int) -> dict[str,
     }
 
 
-def refuse_merged(
-    sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()
-) -> list[Range]:
+def refuse_merged(sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()) -> list[Range]:
     """Report merged cells that stand for several units or answers at once, and return them; ``rows`` and ``columns`` were read."""
     refused: list[Range] = []
     for text in sheet.merged:

@@ -193,6 +193,7 @@ class TableReader:
             cell.kind == "number" or not cell.text.strip() for cell in line.values()
         )
 
+
 def _beside_no_other(lines: Lines, layout: FoundLayout) -> Lines:
     """Return the rows of a table without what stands to its left and right."""
     low, high = layout.side

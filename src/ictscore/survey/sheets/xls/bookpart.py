@@ -39,6 +39,7 @@ class SheetEntry(NamedTuple):
     hidden: bool
     kind: str
 
+
 _NO_FONT, _STRUCK = 4, 0x0008
 _LEVELS: dict[int, Level] = {1: "above", 2: "below"}
 """The number no font has, and the bit of a font that crosses out."""

@@ -107,6 +107,7 @@ _NOT_APPLICABLE: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can mean that the question does not apply, or that there are no data.",
         "Write “Không áp dụng” if the question does not apply to the unit; leave the cell blank if there are no data.",
     ),
+    "SV271": note("“{label}” ({answer}): “{read}” was read as {day}, without the apostrophe before it.", _IF_MEANT),
     "SV268": note("“{label}” ({answer}): “{read}” was taken for “Không áp dụng” (not applicable).", _IF_MEANT),
 }
 

@@ -102,3 +102,13 @@ def _what(change: Change) -> str:
 def bundle_ids(bundle: Bundle) -> str:
     """Return the stable ids of a bundle's changes."""
     return ", ".join(each.stable_id for each in bundle.changes)
+
+
+def total_of(standing: Standing | None) -> str:
+    """Return the total of a standing, or nothing where there is none."""
+    return "" if standing is None else total_text(standing.total)
+
+
+def grade_of(standing: Standing | None) -> str:
+    """Return the grade of a standing, or nothing where there is none."""
+    return "" if standing is None else standing.grade or ""

@@ -114,7 +114,7 @@ def test_forms_go_back_to_who_has_to_mend_and_take_the_place_of_rows(folder, cap
     capsys.readouterr()
     run(["check", "lan-2.csv", str(forms[0]), *RULEBOOK, "--mapping", "bang.yaml", "--format", "json"])
     found = [each["code"] for each in json.loads(capsys.readouterr().out)["findings"] if each["severity"] == "error"]
-    # Both rows of the unit are replaced; what was wrong in them still is, and the unit has to say that the newest row is the one that holds.
+    # Both rows of the unit are replaced; what was wrong in them still is, and the unit has to say that it looked the newest through.
     assert sorted(found) == ["SV202", "SV260", "SV301", "SV603"]
 
 

@@ -8,7 +8,6 @@ import sys
 import pytest
 from round import put_files
 
-from ictscore.errors import FileRefused
 from ictscore.survey.evidence import walking
 from ictscore.survey.evidence.walking import list_evidence
 

@@ -382,6 +382,13 @@ def test_printed_gaps_are_no_fault_once_their_reading_is_said(lint):
     assert lint(text) == ()
 
 
+def test_a_gap_wider_than_a_rounding_is_told_however_bounds_are_read(lint):
+    """From 20 to 25 lie four whole totals; neither the lower bound nor rounding puts them into a printed range."""
+    for reading in ("lower_bound", "round_first"):
+        changes = ("- {name: Đạt, ", "- {name: Đạt, from: 0, to: 20, "), ("  bands:", f"  between_bounds: {reading}\n  bands:")
+        assert [each.code for each in lint(changed(*changes)[0])] == ["RB314"]
+
+
 def test_a_last_band_from_zero_is_not_the_rest_where_points_can_be_negative(lint):
     """Below zero there would be no grade."""
     text, _ = changed(

@@ -26,7 +26,9 @@ _NUMBERS: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can be 0, or no answer.",
         "Type 0 if there is none; leave the cell blank if the number is not known.",
     ),
-    "SV240": error("“{label}” ({answer}): “{read}” was read. It is {what}; one exact number is needed.", "Type the one number that is right."),
+    "SV240": error(
+        "“{label}” ({answer}): “{read}” was read. It is {what}; one exact number is needed.", "Type the one number that is right."
+    ),
     "SV241": error(
         "“{label}” ({answer}): “{read}” can be {first} or {second}.",
         "Type the number without brackets or dashes; if it is below zero, with the minus sign right before it.",

@@ -39,6 +39,10 @@ def _beyond_reach(draft: Draft, grades: Grades) -> Iterator[Finding]:
             yield draft.find("RB313", ("grades", "bands", index), grade=band.name, value=band.lower, high=most)
 
 
+WHOLE_STEP = 1
+"""Printed bounds are whole numbers mostly: 84 and 85 are neighbours, and what lies between them is a matter of how they are read."""
+
+
 def _between(draft: Draft, grades: Grades, index: int, upper: GradeBand, lower: GradeBand) -> Iterator[Finding]:
     path = ("grades", "bands", index + 1)
     names: dict[str, Any] = {"upper": upper.name, "lower": lower.name}
@@ -52,3 +56,5 @@ def _between(draft: Draft, grades: Grades, index: int, upper: GradeBand, lower: 
         yield draft.find("RB304", path, low=upper.lower, **names)
     elif lower.to is not None and lower.to < upper.lower and grades.between_bounds is None:
         yield draft.find("RB303", path, low=lower.to, high=upper.lower, **names)
+    elif lower.to is not None and upper.lower - lower.to > WHOLE_STEP:
+        yield draft.find("RB314", path, low=lower.to, high=upper.lower, **names)

@@ -126,6 +126,10 @@ _OUTPUTS: dict[str, Code] = {
     "IO404": error(
         "The file is open in another program; the finished file was kept as {kept}.", "Close the file there, then rename the kept one."
     ),
+    "IO414": warning(
+        "The file is open in another program; what was to stand there stands in {kept}.",
+        "Close it there before the next run, or use the other file.",
+    ),
     "IO405": error(
         "What was written is not what was computed: {read} was read back, {wanted} expected.",
         "This is our fault: please report it with the file.",

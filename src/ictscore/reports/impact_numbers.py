@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.change import Change, Comparison
-from ictscore.diff.impact import Standing
+from ictscore.diff.impact import Standing, Unscored
 from ictscore.diff.wording import SUBJECTS, attribute_name, items_moved, say, signed
 from ictscore.exact import round_fraction
 from ictscore.reports.told import NO_RANK, rank_text
@@ -112,3 +113,11 @@ def total_of(standing: Standing | None) -> str:
 def grade_of(standing: Standing | None) -> str:
     """Return the grade of a standing, or nothing where there is none."""
     return "" if standing is None else standing.grade or ""
+
+
+def by_side(unscored: Sequence[Unscored]) -> dict[tuple[str, str], list[Unscored]]:
+    """Return what cannot be scored, by the side and the survey it is about."""
+    found: dict[tuple[str, str], list[Unscored]] = {}
+    for each in unscored:
+        found.setdefault((each.side, each.survey), []).append(each)
+    return found

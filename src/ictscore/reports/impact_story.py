@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.failing import outcome_changes
-from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, Unscored, gains_over
+from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, gains_over
 from ictscore.diff.links import WHY
 from ictscore.exact import ZERO
 from ictscore.reports.diff_told import SIDES, ToldDiff
@@ -16,6 +16,7 @@ from ictscore.reports.impact_numbers import (
     before_after,
     bundle_ids,
     bundle_title,
+    by_side,
     grade_of,
     moved,
     rank_of,
@@ -89,7 +90,7 @@ class Story:
         ):
             if names:
                 yield Sentence(tr(text, answers=names))
-        for (side, survey), found in _by_side(self.impact.unscored).items():
+        for (side, survey), found in by_side(self.impact.unscored).items():
             about = tr(N_("Cannot be scored under {side} (*), for nobody answered; nothing is guessed:"), side=tr(SIDES[side]))
             yield Sentence(f"{about} {tr(_SURVEYS[survey])}" if survey else about, weighty=True)
             text = N_("{criterion} “{name}” (up to {points}): {answers}")
@@ -247,10 +248,3 @@ class Story:
                         units=listed(each.unit for each in others[MOST_PASSED:]),
                     )
                 )
-
-
-def _by_side(unscored: Sequence[Unscored]) -> dict[tuple[str, str], list[Unscored]]:
-    found: dict[tuple[str, str], list[Unscored]] = {}
-    for each in unscored:
-        found.setdefault((each.side, each.survey), []).append(each)
-    return found

@@ -23,13 +23,13 @@ def test_what_is_packed_is_unpacked(sheets):
 
 
 @given(SHEETS, st.integers(0, 50), st.sampled_from("Aa0"))
-def test_a_changed_seal_is_none(cells, at, letter):
-    """One letter changed anywhere, and nothing is taken from the seal."""
+def test_a_changed_seal_says_nothing_else(cells, at, letter):
+    """One letter changed anywhere, and the seal gives nothing, or what was written where the letter meant nothing; never anything else."""
     digest, chunks = pack({"a": cells})
     text = chunks[0]
     place = at % len(text)
     changed = text[:place] + letter + text[place + 1 :]
-    assert unpack(digest, (changed, *chunks[1:])) in ({"a": cells} if changed == text else None, None)
+    assert unpack(digest, (changed, *chunks[1:])) in ({"a": cells}, None)
     assert unpack("0" * 64, chunks) is None
     assert unpack(digest, ()) is None
 

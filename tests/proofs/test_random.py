@@ -31,7 +31,8 @@ def number(random: Random, depth: int) -> str:
     if not depth or random.random() < 0.3:
         return random.choice(["c", "d", "1", "2.5"])
     one, other = number(random, depth - 1), number(random, depth - 1)
-    return random.choice([f"({one} + {other})", f"({one} - {other})", f"min({one}, {other})", f"(if {truth(random)} then {one} else {other})"])
+    chosen = f"(if {truth(random)} then {one} else {other})"
+    return random.choice([f"({one} + {other})", f"({one} - {other})", f"min({one}, {other})", chosen])
 
 
 def truth(random: Random) -> str:
@@ -88,8 +89,8 @@ def scored(proof: Proof) -> list[UnitScore]:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_what_units_get_was_proved_possible(tmp_path: Path, complete: Any, seed: int) -> None:
-    """Totals lie in the range proved; grades and awards that scoring gives are not called out of reach; exact is what is reached."""
-    random = Random(seed)  # noqa: S311 - the same rulebooks each time
+    """Totals lie in the range proved; grades and awards that scoring gives are not called out of reach; points lie in the ranges shown."""
+    random = Random(seed)
     proof = next(found for _ in range(50) if (found := proved(tmp_path / "rulebook.yaml", complete(rulebook(random)))) is not None)
     assert proof.study is not None
     units = scored(proof)
@@ -101,6 +102,6 @@ def test_what_units_get_was_proved_possible(tmp_path: Path, complete: Any, seed:
     minimum = proof.study.draft.rulebook.awards[0].minimum
     assert ("RB709", "w") not in doubts or max(each.total for each in units) < minimum
     if not any(each.redistributes for each in proof.study.leaves) and proof.study.draft.rulebook.rounding.criterion is None:
-        for leaf in proof.study.leaves:
-            given = {score.points for each in units for score in each.criteria if score.criterion.id == leaf.criterion.id and score.status == "scored"}
-            assert all(leaf.given.holds(each) for each in given)
+        ranges = {leaf.criterion.id: leaf.given for leaf in proof.study.leaves}
+        given = [score for each in units for score in each.criteria if score.status == "scored"]
+        assert [score for score in given if not ranges[score.criterion.id].holds(score.points)] == []

@@ -64,7 +64,7 @@ RULEBOOKS: dict[str, Code] = {
     "RB312": error("A share of {value} cannot be reached: both are counted in {measure}.", "Write shares as 80% or 0.8."),
     "RB313": error("“{grade}” begins at {value}, but no total passes {high}.", "Correct the bound, or the scale."),
     "RB314": warning(
-        "Between “{upper}” and “{lower}” the totals above {low} and below {high} stand in no printed range. No rounding explains so wide a gap; “{lower}” takes them all.",
+        "Between “{upper}” and “{lower}” the totals above {low} and below {high} stand in no printed range. No rounding explains so wide a gap.",
         "Compare the bounds with the decision: a bound may be mistyped, or a band left out.",
     ),
     # Sources.

@@ -71,7 +71,7 @@ class ProvedLeaf:
         return {self.given.low, self.given.high} <= ends
 
     def _is_by_policy(self, tried: Tried) -> bool:
-        """Return whether the points surely come from a policy that counts the criterion (in full, or as 0): dropped it would show 0, too."""
+        """Return whether the points surely come from a policy that counts the criterion (in full, or as 0): dropped it would show 0 too."""
         policies = self.leaf.policies
         return tried.status == "not_applicable" and bool(policies) and all(policy.then in {"full", "zero"} for policy in policies)
 

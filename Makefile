@@ -40,6 +40,7 @@ live: $(STAMP)   ## Live workbooks of 1,000 random surveys against the engine (L
 
 lint: $(STAMP)   ## Ruff
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 
 types: $(STAMP)  ## mypy --strict
 	$(BIN)/mypy
@@ -71,6 +72,8 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/impact.py
 	$(BIN)/python bench/forms.py
 	$(BIN)/python bench/robustness.py
+	$(BIN)/python bench/whatif.py
+	$(BIN)/python bench/evidence.py
 
 format: $(STAMP) ## Let ruff mend what it can
 	$(BIN)/ruff check --fix . || true

@@ -95,6 +95,23 @@ def test_a_file_open_elsewhere_keeps_the_finished_work(tmp_path, monkeypatch):
     assert str(refused.value.findings[0].values["kept"]) == str(tmp_path / "a_3.xlsx")
 
 
+def test_who_wants_notices_gets_the_other_name(tmp_path, monkeypatch):
+    """Where notices are taken, a target held open is no refusal: the file stands under a free name, and a warning says which."""
+    target = tmp_path / "a.xlsx"
+    plain = Path.replace
+
+    def held(self, other):
+        if Path(other) == target:
+            raise PermissionError(13, "held")
+        return plain(self, other)
+
+    monkeypatch.setattr(Path, "replace", held)
+    notices = []
+    written = write_safely(b"new", target, force=False, inputs=[], is_ours=ours, notices=notices)
+    assert (written, written.read_bytes()) == (tmp_path / "a_2.xlsx", b"new")
+    assert [(each.code, each.severity, each.values["kept"]) for each in notices] == [("IO414", "warning", str(written))]
+
+
 def test_a_disk_that_is_full(tmp_path, monkeypatch):
     """When the system cannot write, nothing half-written is left."""
 

@@ -35,9 +35,7 @@ def extracted() -> Catalog:
 def texts_in(module: ast.Module) -> Iterator[str]:
     """Yield the texts of a module: written in a call (inside an f-string too), or in a constant of the module that a call names."""
     constants = {
-        each.targets[0].id: each.value
-        for each in module.body
-        if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name)
+        each.targets[0].id: each.value for each in module.body if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name)
     }
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

@@ -141,7 +141,7 @@ def _report(named: NamedJob, done: Done) -> JobReport:
     told = done.outcome.told
     result: Result = "done" if done.outcome.stands else "no"
     units = len(done.outcome.survey.submissions)
-    return JobReport(named.name, named.job, result, tuple(told.findings), told.rulebook.id, units, done.written)
+    return JobReport(named.name, named.job, result, (*told.findings, *done.notices), told.rulebook.id, units, done.written)
 
 
 def worst(reports: list[JobReport]) -> Result:

@@ -73,6 +73,8 @@ class Done:
     written: Path | None
     live: Path | None = None
     live_findings: tuple[Finding, ...] = ()
+    notices: tuple[Finding, ...] = ()
+    """What happened in writing: files that stand under another name, because somebody held the one asked for."""
 
 
 def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -106,8 +108,11 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
         )
     if not outcome.stands and not job.provisional:
         return Done(outcome, None)
-    written = _write(job, loaded, outcome)
-    return Done(outcome, written) if job.live is None else _write_live(job, loaded, Done(outcome, written), job.live)
+    notices: list[Finding] = []
+    done = Done(outcome, _write(job, loaded, outcome, notices))
+    if job.live is not None:
+        done = _write_live(job, loaded, done, job.live, notices)
+    return replace(done, notices=tuple(notices))
 
 
 def _refuse_odd_name(output: Path | None) -> None:
@@ -123,22 +128,22 @@ def _refuse_unknown_stage(stage: StageId | None, loaded: LoadedRulebook) -> None
         raise RulebookRefused(finding("RB607", Place(loaded.files[0].name), read=stage, known=known))
 
 
-def _write(job: Job, loaded: LoadedRulebook, outcome: Outcome) -> Path:
+def _write(job: Job, loaded: LoadedRulebook, outcome: Outcome, notices: list[Finding]) -> Path:
     target = job.output if job.output is not None else default_output(job.paths, loaded.rulebook.id)
     data = results_workbook(outcome.told, outcome.explainer)
     check_written(data, outcome.told, str(target))
     inputs = (*find_inputs(job.paths).files, loaded.path)
-    return write_safely(data, target, force=job.force, inputs=inputs, is_ours=untouched)
+    return write_safely(data, target, force=job.force, inputs=inputs, is_ours=untouched, notices=notices)
 
 
-def _write_live(job: Job, loaded: LoadedRulebook, done: Done, target: Path) -> Done:
+def _write_live(job: Job, loaded: LoadedRulebook, done: Done, target: Path, notices: list[Finding]) -> Done:
     from ictscore.reports.live.build import live_workbook  # noqa: PLC0415 - few jobs ask for it
     from ictscore.reports.live.verified import check_live  # noqa: PLC0415
 
     made = live_workbook(done.outcome)
     check_live(made, str(target))
     inputs = (*find_inputs(job.paths).files, loaded.path, *([done.written] if done.written is not None else []))
-    live = write_safely(made.data, target, force=job.force, inputs=inputs, is_ours=untouched)
+    live = write_safely(made.data, target, force=job.force, inputs=inputs, is_ours=untouched, notices=notices)
     return replace(done, live=live, live_findings=tuple(made.findings()))
 
 

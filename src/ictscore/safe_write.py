@@ -24,11 +24,20 @@ _MOST_PROPERTIES = 65_536
 _MOST_NAMES = 1000
 
 
-def write_safely(data: bytes, target: Path, *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> Path:
-    """Write ``data`` to ``target`` and return it.
+def write_safely(  # noqa: PLR0913 - who may be written over, by whom, and what is said where somebody holds the file
+    data: bytes,
+    target: Path,
+    *,
+    force: bool,
+    inputs: Sequence[Path],
+    is_ours: Callable[[Path], bool],
+    notices: list[Finding] | None = None,
+) -> Path:
+    """Write ``data`` to ``target`` and return where it stands.
 
     Refused (FileRefused) where the target is one of ``inputs``, where it exists and ``is_ours`` does not hold (unless ``force``), and where
-    the system refuses. When another program holds the target open, the finished file stays beside it under a name that the refusal tells.
+    the system refuses. When another program holds the target open, the finished file stays beside it under another name, which is returned
+    and told in ``notices``; without them it is refused, and the refusal tells the name.
     """
     _refuse_if_taken(target, force=force, inputs=inputs, is_ours=is_ours)
     try:
@@ -38,7 +47,11 @@ def write_safely(data: bytes, target: Path, *, force: bool, inputs: Sequence[Pat
     try:
         temporary.replace(target)
     except PermissionError:
-        raise FileRefused(finding("IO404", Place(str(target)), kept=str(_kept(temporary, target)))) from None
+        kept = _kept(temporary, target)
+        if notices is None:
+            raise FileRefused(finding("IO404", Place(str(target)), kept=str(kept))) from None
+        notices.append(finding("IO414", Place(str(target)), kept=str(kept)))
+        return kept
     except OSError as problem:
         temporary.unlink(missing_ok=True)
         raise _cannot(target, problem) from None

@@ -9,6 +9,7 @@ from ictscore.cases.boundaries import boundary_cases
 from ictscore.cases.coverage import cover
 from ictscore.cases.mutants import all_slips, mutate
 from ictscore.rulebook.draft import Draft
+from ictscore.scoring.assess import assess
 
 RULES = """
 answers:
@@ -107,3 +108,61 @@ def test_boundary_cases_can_be_read_and_wait(rules, tmp_path):
     assert any(each.answers.get("mang") == "n/a" for each in file.cases)
     assert any(each.answers == {} for each in file.cases)
     assert {code for each in run_cases(loaded.rulebook, file, document) for code in (found.code for found in each.findings)} == {"CS120"}
+
+
+def test_times_one_and_by_one_are_no_slips(rules):
+    """“y * 1” and “y / 1” are the same for everybody, so neither is a slip for the other; “y * 1.5” is another matter."""
+    text = "answers: {{y: count}}\ncriteria:\n  - {{id: a, max_points: 10, formula: {{kind: formula, expr: '{}'}}}}\n"
+    signs = {}
+    for expr in ("min(10, y * 1)", "min(10, y / 1.0 * 2)", "min(10, y * 1.5)", "min(10, y * 10)"):
+        slips = all_slips(rules(text.format(expr)))
+        changed = [each.now for each in slips if each.kind == "comparison" and "*" in each.was and each.now is not None]
+        signs[expr] = sum(1 for each in changed if each.startswith("min"))
+    assert signs == {"min(10, y * 1)": 0, "min(10, y / 1.0 * 2)": 1, "min(10, y * 1.5)": 1, "min(10, y * 10)": 1}
+
+
+GRADED = """
+answers:
+  x: {type: count, max: 30}
+  y: count
+  z: yes_no
+criteria:
+  - {id: a, max_points: 10, formula: {kind: ratio, of: x, over: y, when_denominator_zero: zero}}
+  - {id: b, max_points: 5, formula: {kind: yes_no, of: z}}
+grades: {bands: [{name: Tốt, from: 10}, {name: Khá, from: 5}, {name: Không thể, from: 0.001}, {name: Yếu}]}
+awards: [{id: w, name: Bằng khen, positions: 1, minimum: 12, ties: ask}]
+"""
+
+
+def totals_of(loaded, path):
+    """Write the boundary cases down; return each with the score of its answers, and the comments."""
+    text = "\n".join(boundary_cases(loaded.rulebook)) + "\n"
+    path.write_text(text, encoding="utf-8")
+    file, document, findings = read_cases(path)
+    assert findings == ()
+    prepared = list(prepare_cases(loaded.rulebook, file, document))
+    scored = [(each, next(iter(assess(loaded.rulebook, each.survey).units()))) for each in prepared]
+    return scored, [line for line in text.splitlines() if line.startswith("  # ")]
+
+
+def test_boundary_cases_lie_around_grades_and_awards(rules, tmp_path):
+    """Below, at and above 10 and 5 (grades) and 12 (an award) there is a whole unit; what no answers can give is said instead."""
+    scored, comments = totals_of(rules(GRADED), tmp_path / "cases.yaml")
+    totals = [unit.total for each, unit in scored if "-total-" in each.case.id]
+    for bound in (10, 5, 12):
+        assert bound in totals
+        assert any(bound - 1 < each < bound for each in totals)
+        assert any(bound < each < bound + 1 for each in totals)
+    assert len(comments) == 1
+    assert "0.001" in comments[0].replace(",", ".")
+
+
+def test_boundary_cases_are_none_that_scoring_refuses(rules, tmp_path):
+    """No part is more than its whole: at one thing in all the part is one too; the part that is the whole is a case of its own."""
+    scored, _ = totals_of(rules(GRADED), tmp_path / "cases.yaml")
+    assert not [each.case.id for each, unit in scored if any(one.status == "error" for one in unit.criteria)]
+    given = [(each.case.answers.get("x"), each.case.answers.get("y")) for each, _ in scored]
+    assert ("1", "1") in given
+    assert ("30", "30") in given
+    assert ("0", "0") in given
+    assert not [pair for pair in given if None not in pair and int(pair[0]) > int(pair[1])]

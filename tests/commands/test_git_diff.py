@@ -19,6 +19,11 @@ TEXTCONV = f'"{sys.executable}" -m ictscore diff-rulebooks --textconv'
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder without anybody's settings and return what it prints."""
+    return git_both(folder, *arguments).stdout.decode()
+
+
+def git_both(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder without anybody's settings and return what it prints and what it says beside."""
     settings = ["-c", "user.name=T", "-c", "user.email=t@t.vn", "-c", "commit.gpgsign=false"]
     environment = os.environ | {
         "GIT_CONFIG_GLOBAL": os.devnull,
@@ -28,7 +33,7 @@ def git(folder: Path, *arguments: str) -> str:
     }
     done = subprocess.run(["git", *settings, *arguments], cwd=folder, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
+    return done
 
 
 @pytest.fixture
@@ -109,3 +114,55 @@ def test_arguments_of_git_are_known_without_being_told(repository: Path, capsys:
     assert capsys.readouterr().err == f"{path}: there is only one version to read.\n"
     assert run(["diff-rulebooks", path, path, path]) == 2
     assert run(["diff-rulebooks", "--textconv", path, path]) == 2
+
+
+def test_a_broken_version_is_compared_line_by_line(repository: Path) -> None:
+    """A version that is no YAML stops nothing: its lines are compared, other files by meaning; the finding names the file."""
+    git(repository, "config", "diff.ictscore.command", COMMAND)
+    shutil.copytree(repository / "rulebooks" / "binhthuan-2019", repository / "rulebooks" / "khac")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Another")
+    change(repository, "binhthuan-2019", "rounding: {total: 2,", "rounding: {total: [1,")
+    change(repository, "khac", "name: Họp chuyên đề trong kỳ", "name: Họp chuyên đề")
+    done = git_both(repository, "diff")
+    path = "rulebooks/binhthuan-2019/rulebook.yaml"
+    lines = done.stdout.decode().splitlines()
+    assert lines[0] == f"{path}: not both versions can be read as rulebooks; compared line by line."
+    assert lines[1:3] == [f"--- a/{path}", f"+++ b/{path}"]
+    changed = [line.strip() for line in lines[3:] if line.startswith(("-rounding", "+rounding"))]
+    assert [line[:22] for line in changed] == ["-rounding: {total: 2, ", "+rounding: {total: [1,"]
+    assert "Họp chuyên đề trong kỳ → Họp chuyên đề" in done.stdout.decode()
+    told = done.stderr.decode()
+    assert f"b/{path}:" in told
+    assert "RB003" in told
+    assert "/tmp" not in told
+    assert str(repository) not in told
+
+
+def test_a_broken_version_in_a_commit_and_a_broken_base(repository: Path) -> None:
+    """Mended since the last commit, the older side is the one named; where the base of an amendment is broken, that is."""
+    git(repository, "config", "diff.ictscore.command", COMMAND)
+    change(repository, "binhthuan-2020", "name: Họp chuyên đề trong kỳ", "name: [Họp chuyên đề")
+    git(repository, "commit", "-q", "-a", "-m", "Broken")
+    change(repository, "binhthuan-2020", "name: [Họp chuyên đề", "name: Họp chuyên đề")
+    done = git_both(repository, "diff")
+    assert "a/rulebooks/binhthuan-2020/rulebook.yaml:" in done.stderr.decode()
+    assert "+        name: Họp chuyên đề" in done.stdout.decode().splitlines()
+    git(repository, "commit", "-q", "-a", "-m", "Mended")
+    change(repository, "binhthuan-2019", "rounding: {total: 2,", "rounding: {total: [1,")
+    done = git_both(repository, "diff", "HEAD~1", "HEAD")
+    assert "\nrulebooks/binhthuan-2019/rulebook.yaml:" in done.stderr.decode()
+
+
+def test_textconv_of_a_broken_version_is_its_text(repository: Path) -> None:
+    """As a textconv, what cannot be read as a rulebook is handed to git as it stands; both sides of a change to it are shown."""
+    git(repository, "config", "diff.ictscore.textconv", TEXTCONV)
+    change(repository, "binhthuan-2019", "rounding: {total: 2,", "rounding: {total: [1,")
+    git(repository, "commit", "-q", "-a", "-m", "Broken")
+    change(repository, "binhthuan-2019", "rounding: {total: [1,", "rounding: {total: [3,")
+    done = git_both(repository, "diff")
+    changed = [line[:22] for line in done.stdout.decode().splitlines() if line.startswith(("-rounding", "+rounding"))]
+    assert changed == ["-rounding: {total: [1,", "+rounding: {total: [3,"]
+    assert "RB003" in done.stderr.decode()
+    assert "git-blob" not in done.stderr.decode()
+    assert run(["diff-rulebooks", "--textconv", str(repository / "nowhere.yaml")]) == 2

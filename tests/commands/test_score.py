@@ -51,6 +51,23 @@ def test_a_sound_survey_gives_a_workbook(survey, tmp_path, capsys):
     assert files() == ["khao-sat.csv", "khao-sat.vn-dti-2020.results.xlsx"]
 
 
+def test_results_that_are_open_in_excel_stand_beside(survey, tmp_path, capsys, monkeypatch):
+    """What somebody has open is not written to; the results stand under the next name, one sentence says so, and the answer is yes."""
+    plain = Path.replace
+
+    def held(self, other):
+        if Path(other).name == "khao-sat.vn-dti-2020.results.xlsx":
+            raise PermissionError(13, "held")
+        return plain(self, other)
+
+    monkeypatch.setattr(Path, "replace", held)
+    assert score(survey(GOOD)) == 0
+    said = capsys.readouterr().err
+    assert "warning IO414" in said
+    assert "Results: khao-sat.vn-dti-2020.results_2.xlsx" in said
+    assert files() == ["khao-sat.csv", "khao-sat.vn-dti-2020.results_2.xlsx"]
+
+
 def test_a_folder_names_its_results(survey, tmp_path, capsys):
     """A folder of surveys is scored as one, and the results are named after it."""
     (tmp_path / "nhan").mkdir()

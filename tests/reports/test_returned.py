@@ -45,9 +45,7 @@ def marks(small_round):
 def test_an_answer_is_marked_at_its_own_cell(marks):
     """An unreadable answer is told in the words of its question, with what to do."""
     found = finding("SV201", _at("E9"), label="Tổng số người", answer="nguoi", read="17l", expected="a whole number", odd="")
-    assert marks(found) == {
-        "nguoi": ("“17l” was read; a whole number was expected. Please type the answer again here.",)
-    }
+    assert marks(found) == {"nguoi": ("“17l” was read; a whole number was expected. Please type the answer again here.",)}
 
 
 def test_a_part_and_its_whole_are_both_marked(marks):

@@ -86,9 +86,7 @@ def test_a_list_of_another_rulebook_or_none_at_all(found):
 
 def test_namesakes_under_different_parents_are_two(found):
     """Two communes of one name in two districts are two units."""
-    text = (
-        "units:\n- {id: h, name: Huyện H, group: b}\n- {id: x, name: Xã A, group: b, parent: h}\n- {id: y, name: Xã A, group: b}\n"
-    )
+    text = "units:\n- {id: h, name: Huyện H, group: b}\n- {id: x, name: Xã A, group: b, parent: h}\n- {id: y, name: Xã A, group: b}\n"
     assert found(text) == []
 
 

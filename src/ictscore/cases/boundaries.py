@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ictscore.cases.model import plain_value
+from ictscore.cases.wanted_totals import is_refused, wanted_totals
 from ictscore.documents import Entry, Mapping, Node, Text
+from ictscore.exact import ZERO
 from ictscore.expr.nodes import AnswerTo, Compare, Const, Divide, Expr, Given, Least
 from ictscore.expr.text import value_text
 from ictscore.expr.values import Value
+from ictscore.formulas.formula import Formula
 from ictscore.places import NOWHERE
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.domains import range_of_answer
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.yaml_text import flow_text, scalar_text
+from ictscore.scoring.plan import GroupPlan, Leaf, plan_group
 from ictscore.words import N_, Phrase, phrase
 
 WHOLE = Fraction(1000)
+_STEPS = tuple(Fraction(each) for each in (1, 2, 3, 4, 5, 10, 100, 250, 500, 750, 999, 1000))
 Probe = tuple[str, dict[str, str], Phrase]
 """A short name, the answers, and what they lie at, in words."""
 
@@ -25,46 +31,129 @@ Probe = tuple[str, dict[str, str], Phrase]
 def boundary_cases(rulebook: Rulebook) -> Iterator[str]:
     """Yield the lines of a file of cases, in the order of the criteria."""
     yield "cases:"
+    plans = {group.id: plan_group(rulebook, group) for group in rulebook.groups}
     for criterion in rulebook.all_criteria():
-        if criterion.formula is None:
-            continue
-        group = next((each.id for each in rulebook.groups if any(own.id == criterion.id for own in rulebook.criteria_of(each.id))), None)
-        if group is None:
-            continue
-        for name, answers, at in _probes(rulebook, criterion):
-            yield from _case(criterion, group, name, answers, at)
+        group, leaf = next(
+            ((name, leaf) for name, plan in plans.items() for leaf in plan.leaves if leaf.criterion == criterion), ("", None)
+        )
+        for name, answers, at in _probes(rulebook, criterion, leaf) if leaf is not None else ():
+            heading = f"{criterion.id}-{name}", f"{criterion.name}: {at}"
+            yield from _case(*heading, group, answers, f"{{points: {{}}}}  # {criterion.id}: …")
+    for plan in plans.values():
+        yield from _around_totals(rulebook, plan)
 
 
-def _case(criterion: Criterion, group: str, name: str, answers: dict[str, str], at: Phrase) -> Iterator[str]:
-    identifier = f"{criterion.id}-{name}".replace(".", "-").replace("_", "-")
-    yield f"  - id: {scalar_text(identifier)}"
-    yield f"    name: {scalar_text(f'{criterion.name}: {at}')}"
+def _around_totals(rulebook: Rulebook, plan: GroupPlan) -> Iterator[str]:
+    """Yield a unit on each side of every bound of a grade or an award, or a comment where answers for it were not found."""
+    tried = {leaf.criterion.id: list(_tried(rulebook, leaf)) for leaf in plan.leaves}
+    for number, each in enumerate(wanted_totals(rulebook, plan, tried), 1):
+        what = N_("{group}, “{name}”: percentage {at}") if each.bound.on == "percent" else N_("{group}, “{name}”: total {at}")
+        title = str(phrase(what, group=plan.group.name, name=each.bound.name, at=each.at))
+        if each.answers is None:
+            yield f"  # {phrase(N_('{title}: no answers were found that give it.'), title=title)}"
+        else:
+            answers = {name: _text(value) for name, value in each.answers.items()}
+            yield from _case(f"{plan.group.id}-total-{number}", title, plan.group.id, answers, f"{{}}  # {each.bound.on}, grade, awards: …")
+
+
+def _tried(rulebook: Rulebook, leaf: Leaf) -> Iterator[dict[str, Value]]:
+    """Yield the answers to a criterion that whole units are put together of: those at its own bounds, and shares in between."""
+    specs = rulebook.answers
+    for name, answers, _ in _probes(rulebook, leaf.criterion, leaf):
+        values = {key: plain_value(key, text, specs[key]) for key, text in answers.items()}
+        found = {key: value for key, value in values.items() if value is not None}
+        if found and not name.startswith("n-a-"):
+            yield found
+            yield from _finer(found, specs, leaf)
+    yield from _one_by_one({name: specs[name] for name in leaf.answers if name in specs})
+
+
+def _one_by_one(specs: dict[str, AnswerSpec]) -> Iterator[dict[str, Value]]:
+    """Yield each number by itself from little to much, the others as usual and at nothing: some formulas have no bound at all."""
+    usual = {name: _usual(spec) for name, spec in specs.items()}
+    nothing = {**usual, **{name: ZERO for name, spec in specs.items() if _is_number(spec) and range_of_answer(spec).holds(ZERO)}}
+    for others in (nothing, usual):
+        yield others
+        for name, spec in specs.items():
+            yield from ({**others, name: value} for value in _STEPS if _is_number(spec) and range_of_answer(spec).holds(value))
+
+
+def _is_number(spec: AnswerSpec) -> bool:
+    return spec.type in {"count", "number", "percent"}
+
+
+def _finer(answers: dict[str, Value], specs: dict[str, AnswerSpec], leaf: Leaf) -> Iterator[dict[str, Value]]:
+    for share in leaf.criterion.formula.shares_of() if leaf.criterion.formula is not None else ():
+        if isinstance(share.of, AnswerTo) and isinstance(share.over, AnswerTo) and share.of.id in specs:
+            whole = answers.get(share.over.id)
+            parts = [whole * tenths / 10 + way for tenths in range(11) for way in (-1, 0, 1)] if isinstance(whole, Fraction) else []
+            for part in parts:
+                if part >= 0 and _is_allowed(specs[share.of.id], part):
+                    yield {**answers, share.of.id: part}
+
+
+def _case(identifier: str, title: str, group: str, answers: dict[str, str], expected: str) -> Iterator[str]:
+    yield f"  - id: {scalar_text(identifier.replace('.', '-').replace('_', '-'))}"
+    yield f"    name: {scalar_text(title)}"
     yield f"    group: {scalar_text(group)}"
     yield "    confirmed: false"
     yield f"    answers: {flow_text(_node(answers))}"
-    yield f"    expect: {{points: {{}}}}  # {criterion.id}: …"
+    yield f"    expect: {expected}"
 
 
 def _node(answers: dict[str, str]) -> Node:
     return Mapping(tuple(Entry(Text(name, NOWHERE), Text(text, NOWHERE)) for name, text in answers.items()), NOWHERE)
 
 
-def _probes(rulebook: Rulebook, criterion: Criterion) -> Iterator[Probe]:
+def _probes(rulebook: Rulebook, criterion: Criterion, leaf: Leaf) -> Iterator[Probe]:
+    """Yield what is asked of a criterion; of what scoring refuses, the same with a part no more than its whole, or nothing."""
     assert criterion.formula is not None
     expr = criterion.formula.to_expr(criterion.bounds)
     names = list(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)) and node.id in rulebook.answers))
     specs = {name: rulebook.answers[name] for name in names}
     usual = {name: _text(_usual(spec)) for name, spec in specs.items()}
     told: set[tuple[tuple[str, str], ...]] = set()
-    for name, changed, at in _bounds(expr, specs):
-        answers = {**usual, **{key: _text(value) for key, value in changed.items()}}
-        if tuple(answers.items()) not in told and all(_is_allowed(specs[key], value) for key, value in changed.items()):
+    for name, changed, at in (*_bounds(expr, specs), *_whole_parts(criterion.formula, specs)):
+        if not all(_is_allowed(specs[key], value) for key, value in changed.items()):
+            continue
+        answers = next((each for each in _mended(usual, changed, criterion.formula, specs) if not _refuses(leaf, each, specs)), None)
+        if answers is not None and tuple(answers.items()) not in told:
             told.add(tuple(answers.items()))
             yield f"{name}-{len(told)}", answers, at
     yield "missing", {}, phrase(N_("no answer"))
     for name, spec in specs.items():
         if spec.not_applicable:
             yield f"n-a-{name}", {**usual, name: "n/a"}, phrase(N_("{answer} declared not applicable"), answer=name)
+
+
+def _refuses(leaf: Leaf, answers: dict[str, str], specs: dict[str, AnswerSpec]) -> bool:
+    values = {name: plain_value(name, text, specs[name]) for name, text in answers.items()}
+    if any(value is None for value in values.values()):
+        return True
+    return is_refused(leaf, {name: value for name, value in values.items() if value is not None})
+
+
+def _mended(usual: dict[str, str], changed: dict[str, Value], formula: Formula, specs: dict[str, AnswerSpec]) -> Iterator[dict[str, str]]:
+    """Yield the answers as they are, then with parts that were not asked for as large as their whole, then with none of these."""
+    asked = {key: _text(value) for key, value in changed.items()}
+    yield {**usual, **asked}
+    for share in formula.shares_of():
+        wholes = [changed[node.id] for node in share.over.walk() if isinstance(node, AnswerTo) and node.id in changed]
+        for value in (*wholes, Fraction(0)):
+            parts = [node.id for node in share.of.walk() if isinstance(node, AnswerTo) and node.id in specs]
+            yield {**usual, **{key: _text(value) for key in parts if _is_allowed(specs[key], value)}, **asked}
+
+
+def _whole_parts(formula: Formula, specs: dict[str, AnswerSpec]) -> Iterator[tuple[str, dict[str, Value], Phrase]]:
+    """Yield a part that is all of its whole, and one less, as large as the questions accept."""
+    for share in formula.shares_of():
+        if isinstance(share.of, AnswerTo) and isinstance(share.over, AnswerTo) and {share.of.id, share.over.id} <= set(specs):
+            part, over = share.of.id, share.over.id
+            ends = (WHOLE, range_of_answer(specs[part]).high, range_of_answer(specs[over]).high)
+            whole = next((each for each in ends if each and all(_is_allowed(specs[name], each) for name in (part, over))), None)
+            for less in (0, 1) if whole is not None else ():
+                assert whole is not None
+                yield "part", {part: whole - less, over: whole}, phrase(N_("{part} of {whole}"), part=whole - less, whole=whole)
 
 
 def _usual(spec: AnswerSpec) -> Value:
@@ -131,5 +220,3 @@ def _part_and_whole(part: str, whole: str, specs: dict[str, AnswerSpec]) -> Iter
     if part in specs and whole in specs:
         for value in (Fraction(0), WHOLE / 4, WHOLE, WHOLE + 1):
             yield "part", {part: value, whole: WHOLE}, phrase(N_("{part} of {whole}"), part=value, whole=WHOLE)
-
-

@@ -51,6 +51,8 @@ _CAPS = ("cap", "zero_below", "target", "floor", "positions", "quota", "minimum"
 _BOUNDS = {"from": "above", "above": "from", "to": "below", "below": "to", "equals": "from"}
 _EXPRESSIONS = frozenset({"of", "over", "on", "when", "expr", "requires"})
 _TOKEN = re.compile(r'"[^"]*"|>=|<=|!=|[≠≤≥<>=+*/×÷−-]|\b(?:and|or|min|max|floor|ceil)\b|(?<![\w.])[0-9]+(?:\.[0-9]+)?')
+_ONE = re.compile(r"\s*0*1(?:\.0+)?(?![\w.%])")
+"""The number 1 as a factor or divisor: times it and by it are the same."""
 _OTHER_SIGNS = {
     ">=": (">",), "≥": (">",), "<=": ("<",), "≤": ("<",), ">": (">=",), "<": ("<=",), "=": ("!=",), "!=": ("=",), "≠": ("=",),
     "+": ("-",), "-": ("+",), "−": ("+",), "*": ("/",), "×": ("/",), "/": ("*",), "÷": ("*",), "and": ("or",), "or": ("and",),
@@ -173,6 +175,8 @@ def _in_expression(text: str, path: Path) -> Iterator[Slip]:
     for token in _TOKEN.finditer(text):
         read = token.group()
         others = _OTHER_SIGNS.get(read) or (_beside(read) if read[0].isdigit() else ())
+        if read in "*×/÷" and _ONE.match(text, token.end()):
+            continue
         for other in others:
             changed = text[: token.start()] + other + text[token.end() :]
             if _can_be_read(changed):

@@ -1,6 +1,7 @@
 """The stable codes of everything that can be found: one family, one file."""
 
 from ictscore.codes.batch import BATCH
+from ictscore.codes.beside import BESIDE
 from ictscore.codes.cases import CASES
 from ictscore.codes.code import Code
 from ictscore.codes.diffs import DIFFS
@@ -23,8 +24,8 @@ from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS, **SCORING,
-    **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS,
+    **SCORING, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

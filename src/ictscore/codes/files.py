@@ -16,7 +16,10 @@ _INPUTS: dict[str, Code] = {
     "IO105": error("The file is empty.", "Ask the sender for the file again."),
     "IO106": error("This is {what}; a workbook (.xlsx) or CSV file was expected.", _SAVE_AS),
     "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
-    "IO108": error("The workbook is locked with a password.", "Open it in Excel, remove the password and save it; or put the password into an environment variable and name that with --password-from."),
+    "IO108": error(
+        "The workbook is locked with a password.",
+        "Open it in Excel, remove the password and save it; or put the password into an environment variable and name that with --password-from.",
+    ),
     "IO109": error(
         "The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."
     ),
@@ -83,6 +86,11 @@ _CSV: dict[str, Code] = {
     "IO234": error(
         "The row has a value beyond the header's last column ({columns} columns): {read}.", "Put numbers with a comma into quotation marks."
     ),
+    "IO237": note("{read} is how CSV files keep a text from being changed; it was read as “{text}”.", "Nothing to do, if that is meant."),
+    "IO236": error(
+        "The row has {count} values, the last of them blank, and the header {columns}: a comma in a number may have moved the others on. They were read as: {read}.",
+        "Put numbers with a comma into quotation marks; take away separators too many.",
+    ),
     "IO235": warning("Values in the row: {read}; in the header: {columns}.", "Check that no value stands in a wrong column."),
 }
 
@@ -117,6 +125,10 @@ _OUTPUTS: dict[str, Code] = {
     "IO403": error("The file cannot be written: {reason}.", "Check that the folder exists, may be written to and has room."),
     "IO404": error(
         "The file is open in another program; the finished file was kept as {kept}.", "Close the file there, then rename the kept one."
+    ),
+    "IO414": warning(
+        "The file is open in another program; what was to stand there stands in {kept}.",
+        "Close it there before the next run, or use the other file.",
     ),
     "IO405": error(
         "What was written is not what was computed: {read} was read back, {wanted} expected.",

@@ -15,7 +15,9 @@ _FILES: dict[str, Code] = {
     "IO135": error("The archive unpacks to more than the limit of {limit}.", "Unpack it, remove what is no form, and give the folder."),
     "IO136": note("The same file was given a second time ({other}); it was read once.", "Nothing to do."),
     "IO137": error("The file is packed in an unknown way (method {method}).", _UNPACK),
-    "IO138": note("The workbook has macros; they were not run.", "Nothing to do, unless answers hang on them: then save it as .xlsx after they ran."),
+    "IO138": note(
+        "The workbook has macros; they were not run.", "Nothing to do, unless answers hang on them: then save it as .xlsx after they ran."
+    ),
     "IO139": error("Two files of this name are in the archive.", _UNPACK),
     "IO140": error(
         "The workbook is locked with a password, and the helper that opens such files is not installed.",
@@ -23,11 +25,15 @@ _FILES: dict[str, Code] = {
     ),
     "IO141": error("The password in {name} does not open the workbook.", "Check the password with the sender, or remove it in Excel."),
     "IO142": note("The workbook was opened with the password in {name}.", "Nothing to do."),
-    "IO143": error("The workbook is locked with a password, and {name} holds none.", "Set the environment variable {name} to the password."),
+    "IO143": error(
+        "The workbook is locked with a password, and {name} holds none.", "Set the environment variable {name} to the password."
+    ),
 }
 
 _WORKBOOK: dict[str, Code] = {
-    "IO241": warning("The comments and tables of the sheet cannot be read; they were left out.", "Look at the comments in Excel, if they matter."),
+    "IO241": warning(
+        "The comments and tables of the sheet cannot be read; they were left out.", "Look at the comments in Excel, if they matter."
+    ),
     "IO242": note("The workbook counts days from 1904; its dates were read accordingly.", "Look at one of the dates."),
     "IO250": warning("The formula depends on the day, on chance or on another workbook.", "Replace the formula by its value."),
     "IO251": warning(
@@ -39,7 +45,9 @@ _WORKBOOK: dict[str, Code] = {
 _FONTS: dict[str, Code] = {
     "IO246": note("“{read}” is in the font {font} and was read as {encoding}: “{meant}”.", "Look whether that is what the file shows."),
     "IO247": note("“{read}” is in the font {font} but typed in Unicode: it was taken as it stands.", "Nothing to do."),
-    "IO248": warning("“{read}” is in the font {font} and was read as {encoding}: “{meant}”; without the font it reads as it stands.", _TIMES),
+    "IO248": warning(
+        "“{read}” is in the font {font} and was read as {encoding}: “{meant}”; without the font it reads as it stands.", _TIMES
+    ),
     "IO249": warning(
         "“{read}” is in the font {font}, which has no letter for {unknown}; it was read as “{meant}”.",
         "Look at the cell in Excel and type the text again in the font Times New Roman.",

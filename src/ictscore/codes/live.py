@@ -19,11 +19,11 @@ LIVE: dict[str, Code] = {
         "“{what}” is {read} here; the answers of this workbook give {made}.",
         "Where an answer is refused, correct it first; else ask who changed the formulas, or score again.",
     ),
-    "SC264": warning(
-        "“{what}” is {read} here; exact arithmetic gives {made}. The place was named as doubtful.", "Go by the exact number."
-    ),
+    "SC264": warning("“{what}” is {read} here; exact arithmetic gives {made}. The place was named as doubtful.", "Go by the exact number."),
     "SC265": error("A formula stood here; now “{read}” does.", "Ask who put it there, or score again."),
-    "SC266": error("LibreOffice, which recalculates workbooks, is not on this machine.", "Install LibreOffice, or go without --recalculate."),
+    "SC266": error(
+        "LibreOffice, which recalculates workbooks, is not on this machine.", "Install LibreOffice, or go without --recalculate."
+    ),
     "SC267": error("The workbook could not be recalculated: {reason}.", "Open it in LibreOffice and save it again, or score again."),
     "SC268": error(
         "The workbook was made by rulebook {read} with another text than {expected}.", "Name the rulebook it was made by, or score again."

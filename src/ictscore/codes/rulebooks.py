@@ -64,8 +64,8 @@ RULEBOOKS: dict[str, Code] = {
     "RB312": error("A share of {value} cannot be reached: both are counted in {measure}.", "Write shares as 80% or 0.8."),
     "RB313": error("“{grade}” begins at {value}, but no total passes {high}.", "Correct the bound, or the scale."),
     "RB314": warning(
-        "Between “{upper}” and “{lower}” the totals above {low} and below {high} stand in no printed range. No rounding explains so wide a gap.",
-        "Compare the bounds with the decision: a bound may be mistyped, or a band left out.",
+        "“{lower}” is printed up to {low} and “{upper}” from {high}: more than one rounding apart, which no reading of bounds explains.",
+        "Correct the bounds, or add the grade between them; as it stands the totals between belong to “{lower}”.",
     ),
     # Sources.
     "RB401": error("{what} has no source.", "Add source: {{ref, where, basis}}."),
@@ -93,7 +93,8 @@ RULEBOOKS: dict[str, Code] = {
     "RB605": note("{points} of {total} points rest on modelled rules.", "Do not present them as the regulation’s."),
     "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
     "RB609": error(
-        "It names rulebook {id}, which is none of those that come with ictscore.", "Say where the rulebook is with --rulebook: its folder or its file."
+        "It names rulebook {id}, which is none of those that come with ictscore.",
+        "Say where the rulebook is with --rulebook: its folder or its file.",
     ),
     "RB608": error(
         "There is no value “{read}” in the rulebook{nearest}.",

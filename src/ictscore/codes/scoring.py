@@ -72,8 +72,15 @@ SCORING: dict[str, Code] = {
         "This is no workbook; only a results workbook (.xlsx) holds what can be checked.",
         "Give the workbook that ictscore score wrote; ictscore rank checks results in JSON.",
     ),
-    "SC290": error("The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."),
-    "SC291": error("Rulebook {id} has the hash {read}; the result was made by {expected}.", "Give the rulebook of that time with --rulebook."),
-    "SC292": error("The input {name} (SHA-256 {hash}) is not among the files given.", "Give the file as it was then; one that was changed since is another file."),
+    "SC290": error(
+        "The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."
+    ),
+    "SC291": error(
+        "Rulebook {id} has the hash {read}; the result was made by {expected}.", "Give the rulebook of that time with --rulebook."
+    ),
+    "SC292": error(
+        "The input {name} (SHA-256 {hash}) is not among the files given.",
+        "Give the file as it was then; one that was changed since is another file.",
+    ),
     "SC293": note("The result was written by ictscore {read}; this is {used}.", "Nothing to do, if the cells are the same."),
 }

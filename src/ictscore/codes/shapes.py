@@ -29,7 +29,9 @@ SHAPES: dict[str, Code] = {
         "Rows are hidden by a filter ({names}); what is there counts all the same.",
         "Clear the filter and check whether they are meant to count.",
     ),
-    "SV427": note("The cell has a comment: “{read}”. Comments are not read as answers.", "Read it: it may say that the answer does not hold."),
+    "SV427": note(
+        "The cell has a comment: “{read}”. Comments are not read as answers.", "Read it: it may say that the answer does not hold."
+    ),
     "SV428": note("“{read}” in the merged cells {range} was taken for each of their rows.", "Nothing to do, if that is meant."),
     "SV429": note(
         "Text stands beside the answers, in column {column}, and was not read: “{read}”{more}.",
@@ -53,10 +55,12 @@ SHAPES: dict[str, Code] = {
         "Name every column of answers below it as in the survey’s table, or move the other table to a sheet of its own.",
     ),
     "SV435": note(
-        "“{unit}” answers on several sheets of the workbook, and no question twice; they were taken together.", "Nothing to do, if that is meant."
+        "“{unit}” answers on several sheets of the workbook, and no question twice; they were taken together.",
+        "Nothing to do, if that is meant.",
     ),
     "SV436": note(
-        "The hidden id “{read}” is not known; by what is printed beside it the row was read as {visible}.", "Nothing to do, if that is meant."
+        "The hidden id “{read}” is not known; by what is printed beside it the row was read as {visible}.",
+        "Nothing to do, if that is meant.",
     ),
     "SV437": warning("Column {column} has no heading and was not read.", "Give it its heading, if it holds answers."),
     "SV439": warning(
@@ -92,7 +96,7 @@ SHAPES: dict[str, Code] = {
         "Repeat the header on this sheet, or put the rows below the others.",
     ),
     "SV447": error(
-        "“{unit}” does not read like the name of a unit, but like an example, a part of one, a period or a comparison.",
+        "“{unit}” does not read like the name of a unit, but like a heading, a note, an example, a part of one, a target, a period or a comparison.",
         "Take the row away; if it is a unit, write its full name.",
     ),
     "SV448": note(

@@ -84,7 +84,7 @@ _CONSISTENCY: dict[str, Code] = {
     ),
     "SV302": warning(
         "“{unit}”{at}: “{part_label}” ({of}) is {part}, more than “{whole_label}” ({over}), which is {whole} (criterion {criterion}); "
-        "points are limited to the maximum.",
+        "for this the criterion gives no more than its maximum.",
         "Check the two answers.",
     ),
     "SV304": error(
@@ -111,7 +111,9 @@ _STRUCTURE: dict[str, Code] = {
     "SV405": error(
         "There is no column for “{label}” ({answer}), which group {group} is asked{nearest}.", "Add the column, or mend its header."
     ),
-    "SV406": error("“{read}” stands in two columns or rows: at {first} and at {second}.", "Keep the one that holds, and take the other away."),
+    "SV406": error(
+        "“{read}” stands in two columns or rows: at {first} and at {second}.", "Keep the one that holds, and take the other away."
+    ),
     "SV407": note("The row was left out: {reason}.", "Nothing to do, unless it holds a unit’s answers."),
     "SV408": warning("{what}; what is there counts all the same.", "Show it and check whether it is meant to count."),
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
@@ -150,7 +152,9 @@ _STAMP: dict[str, Code] = {
         "Use the form of this rulebook (ictscore form … --carry-over FILE takes over what still means the same), or its own rulebook.",
     ),
     "SV502": warning("The file was made from an earlier or other text of rulebook {read}.", "Check that its questions are still the same."),
-    "SV503": error("No file says for which rulebook it was made.", "Name the rulebook with --rulebook, by its folder or as one of: {known}."),
+    "SV503": error(
+        "No file says for which rulebook it was made.", "Name the rulebook with --rulebook, by its folder or as one of: {known}."
+    ),
     "SV505": error("The form was made for “{stamped}”, but “{unit}” filled it in.", "Ask who filled it in; give each unit its own form."),
     "SV525": note(
         "The form was made for “{stamped}” and names “{written}”; by the answer on it the figures are those of “{unit}”.", "Nothing to do."

@@ -4,7 +4,9 @@ from ictscore.codes.code import Code, error, note, warning
 
 UNITS: dict[str, Code] = {
     "UN101": error("There is no unit’s name here.", "Write the name of the unit."),
-    "UN102": error("“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."),
+    "UN102": error(
+        "“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."
+    ),
     "UN103": error(
         "“{unit}” does not belong to group {group}{nearest}.", "The group is a closed list: {known}. Correct the name or the group."
     ),
@@ -46,7 +48,8 @@ UNITS: dict[str, Code] = {
         "If it is a unit of the list, write its name as the list has it; if it is to be assessed, add it to the list.",
     ),
     "UN124": error(
-        "“{unit}” stands in group {read} here, but the list has it in group {expected}.", "Correct the group here, or the list of units (--units)."
+        "“{unit}” stands in group {read} here, but the list has it in group {expected}.",
+        "Correct the group here, or the list of units (--units).",
     ),
     "UN125": error(
         "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read (it counts with --provisional).",
@@ -56,18 +59,24 @@ UNITS: dict[str, Code] = {
     "UN127": error("“{read}” is not in the list of units{nearest}.", "Choose a name from the drop-down list of this cell."),
     "UN128": error("“{read}” is answered in two ways for the same file: “{unit}” and “{other}”.", "Keep one of the two answers."),
     "UN129": error(
-        "“{unit}” is said to belong to “{read}” here, but to “{expected}” in the list.", "Correct the parent unit here, or the list of units (--units)."
+        "“{unit}” is said to belong to “{read}” here, but to “{expected}” in the list.",
+        "Correct the parent unit here, or the list of units (--units).",
     ),
-    "UN130": warning("By the list, “{unit}” is no unit of the period of this survey ({start} – {end}).", "Check whether it is to be assessed."),
+    "UN130": warning(
+        "By the list, “{unit}” is no unit of the period of this survey ({start} – {end}).", "Check whether it is to be assessed."
+    ),
     "UN131": error(
-        "The answers about unit names were given for rulebook {read}; {expected} is being used.", "Give the file made for this rulebook (--matches)."
+        "The answers about unit names were given for rulebook {read}; {expected} is being used.",
+        "Give the file made for this rulebook (--matches).",
     ),
     "UN132": error("There are answers about unit names in two files.", "Say with --matches which file holds, or take the other one away."),
     "UN133": error("This is no file of answers about unit names.", "Make one with ictscore units match … -o unit-matches.xlsx."),
     "UN134": error("The rulebook {rulebook} has no list of units.", "Put a units.yaml beside it, or give one with --units."),
     "UN150": note("“{unit}”: the mended form came, and {file}, from which it was made, is left out.", "Nothing to do."),
     # The list itself.
-    "UN140": error("“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."),
+    "UN140": error(
+        "“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."
+    ),
     "UN141": warning(
         "“{name}” is a name of “{unit}” and of “{other}”; whoever writes it will be asked.", "Take it out where it is not the usual name."
     ),
@@ -75,6 +84,9 @@ UNITS: dict[str, Code] = {
     "UN143": error("The list is for rulebook {read}; {expected} is being used.", "Give the list of this rulebook."),
     "UN144": error("“{unit}” stands above itself: its parent units form a circle.", "Correct the parent."),
     "UN145": error("The rulebook’s closed list of group {group} has “{unit}”, which this list lacks.", "Add the unit."),
-    "UN146": error("“{unit}” is not in the rulebook’s closed list of group {group}{nearest}.", "The rulebook names: {known}. Correct the name or the group."),
+    "UN146": error(
+        "“{unit}” is not in the rulebook’s closed list of group {group}{nearest}.",
+        "The rulebook names: {known}. Correct the name or the group.",
+    ),
     "UN147": warning("The list has {found} units in group {group}; the regulation names {expected}.", "Check who is missing or too many."),
 }

@@ -26,7 +26,9 @@ _NUMBERS: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can be 0, or no answer.",
         "Type 0 if there is none; leave the cell blank if the number is not known.",
     ),
-    "SV240": error("“{label}” ({answer}): “{read}” was read. It is {what}; one exact number is needed.", "Type the one number that is right."),
+    "SV240": error(
+        "“{label}” ({answer}): “{read}” was read. It is {what}; one exact number is needed.", "Type the one number that is right."
+    ),
     "SV241": error(
         "“{label}” ({answer}): “{read}” can be {first} or {second}.",
         "Type the number without brackets or dashes; if it is below zero, with the minus sign right before it.",
@@ -107,6 +109,7 @@ _NOT_APPLICABLE: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can mean that the question does not apply, or that there are no data.",
         "Write “Không áp dụng” if the question does not apply to the unit; leave the cell blank if there are no data.",
     ),
+    "SV271": note("“{label}” ({answer}): “{read}” was read as {day}, without the apostrophe before it.", _IF_MEANT),
     "SV268": note("“{label}” ({answer}): “{read}” was taken for “Không áp dụng” (not applicable).", _IF_MEANT),
 }
 

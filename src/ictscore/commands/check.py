@@ -13,7 +13,7 @@ from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
-from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
+from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, save, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
@@ -24,7 +24,7 @@ from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import print_findings, summary_line
 from ictscore.reports.formats import Format
 from ictscore.rulebook.procedure import StageId
-from ictscore.safe_write import untouched, write_safely
+from ictscore.safe_write import untouched
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     if ask is None:
         _tell_asked(survey)
     elif (questions := questions_workbook(survey, loaded, options)) is not None:
-        written.append(write_safely(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
+        written.append(save(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
     _sum_up(check, written)
     return exit_code(not check.is_in_order or bool(errors_among(kept)))
 
@@ -117,7 +117,7 @@ def _tell_asked(survey: Survey) -> None:
 def _write_workbook(check: Checked, path: Path, words: str, *, force: bool, inputs: Sequence[Path]) -> Path:
     from ictscore.reports.checkbook.build import check_workbook  # noqa: PLC0415
 
-    return write_safely(check_workbook(check, words, path), path, force=force, inputs=inputs, is_ours=untouched)
+    return save(check_workbook(check, words, path), path, force=force, inputs=inputs, is_ours=untouched)
 
 
 def _write_back(check: Checked, folder: Path, *, force: bool, inputs: Sequence[Path]) -> tuple[list[Path], Sequence[Finding]]:

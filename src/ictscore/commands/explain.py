@@ -12,6 +12,7 @@ import click
 
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.outputs import save
 from ictscore.commands.unit_meant import Meant, units_meant, units_spelt
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
@@ -31,7 +32,6 @@ from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.units import UnitList
-from ictscore.safe_write import write_safely
 from ictscore.survey.blank.front import in_language
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
@@ -147,7 +147,7 @@ def _tell_page(text: str, output: Path | None, inputs: list[Path], *, force: boo
     if output is None:
         click.echo(text, nl=False)
         return
-    results().print(plain(str(write_safely(text.encode(), output, force=force, inputs=inputs, is_ours=lambda _: False))))
+    results().print(plain(str(save(text.encode(), output, force=force, inputs=inputs, is_ours=lambda _: False))))
 
 
 def possible_splits(words: tuple[str, ...]) -> list[Split]:

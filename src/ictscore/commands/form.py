@@ -8,6 +8,7 @@ import click
 
 from ictscore.commands.forms_made import carried_over, make_for_units, write_carried
 from ictscore.commands.options import lang_option
+from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
@@ -15,7 +16,7 @@ from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import print_findings
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.model import Rulebook
-from ictscore.safe_write import untouched, write_safely
+from ictscore.safe_write import untouched
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
 from ictscore.survey.sheets.inputs import find_inputs
@@ -82,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return _carry(loaded, older, known, period, output, many=many, force=force)
     _warn_of_stranger(loaded.rulebook, known, unit)
     data = write_table(loaded, groups=(known,) if known else (), period=period) if table else _form(loaded, known, unit, period)
-    written = write_safely(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
+    written = save(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
 
@@ -111,7 +112,7 @@ def _carry(  # noqa: PLR0913
         write_carried(loaded, carried, period, output, force=force, inputs=find_inputs(older).files)
         return 0
     data = write_form(loaded, carried[0].submission, period=period, unit_id=carried[0].unit_id)
-    written = write_safely(data, output, force=force, inputs=[loaded.path, *older], is_ours=untouched)
+    written = save(data, output, force=force, inputs=[loaded.path, *older], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
 

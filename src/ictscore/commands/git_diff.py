@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,12 @@ from pathlib import Path
 
 import click
 
+from ictscore.commands.git_text import lines_in, print_line_diff, with_names
 from ictscore.diff.change import Comparison, Side
 from ictscore.diff.plain_lines import lines_of
+from ictscore.errors import RulebookRefused
 from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import print_findings
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.words import tr
 
@@ -29,7 +33,7 @@ def is_git_call(words: Sequence[str]) -> bool:
 
 @contextmanager
 def git_sides(words: Sequence[str]) -> Iterator[tuple[LoadedRulebook, LoadedRulebook] | None]:
-    """Yield both versions loaded; None, having said so, where the file came or went, or is a version that git is merging."""
+    """Yield both versions loaded; None, having said why, where one is missing or cannot be read: then lines are compared."""
     path = words[0] if words else ""
     if len(words) < GIT_WORDS or _NOWHERE in {words[1], words[4]}:
         talk().print(plain(tr("{path}: there is only one version to read.", path=path)))
@@ -37,7 +41,25 @@ def git_sides(words: Sequence[str]) -> Iterator[tuple[LoadedRulebook, LoadedRule
         return
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
-        yield _beside(base / "a", Path(words[1]), Path(path)), _beside(base / "b", Path(words[4]), Path(path))
+        sides = _loaded_sides(base, words)
+        if sides is None:
+            print_line_diff(Path(words[1]), Path(words[4]), path)
+        yield sides
+
+
+def _loaded_sides(base: Path, words: Sequence[str]) -> tuple[LoadedRulebook, LoadedRulebook] | None:
+    """Return both versions; None where one is refused, each finding told at the file's own name."""
+    path = Path(words[0])
+    loaded: list[LoadedRulebook] = []
+    for sign, version in (("a", words[1]), ("b", words[4])):
+        try:
+            loaded.append(_beside(base / sign, Path(version), path))
+        except RulebookRefused as refusal:
+            home = path.resolve().parent
+            beside = Path(os.path.relpath(home.parent)).as_posix()
+            names = {(base / sign / home.name / "rulebook.yaml").as_posix(): f"{sign}/{words[0]}", (base / sign).as_posix(): beside}
+            print_findings(talk(), [with_names(each, names) for each in refusal.findings])
+    return (loaded[0], loaded[1]) if len(loaded) == 2 else None  # noqa: PLR2004 - two versions
 
 
 def _beside(folder: Path, version: Path, path: Path) -> LoadedRulebook:
@@ -76,6 +98,15 @@ def plain_lines(words: Sequence[str]) -> int:
     """Print one rulebook, one fact a line, for git to compare line by line; return the exit code."""
     if len(words) != 1:
         raise click.UsageError(tr("--textconv wants one rulebook."))
-    for line in lines_of(load_rulebook(words[0])):
-        results().print(plain(line))
+    path = Path(words[0])
+    try:
+        lines = tuple(lines_of(load_rulebook(words[0])))
+    except RulebookRefused as refusal:
+        if not path.is_file():
+            raise
+        names = {path.as_posix(): path.name} if path.is_relative_to(tempfile.gettempdir()) else {}
+        print_findings(talk(), [with_names(each, names) for each in refusal.findings])
+        lines = lines_in(path)
+    for line in lines:
+        results().print(plain(line), soft_wrap=True)
     return 0

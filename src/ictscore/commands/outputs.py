@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import click
 from rich.console import Console
 
-from ictscore.reports.console import console_for, results, text_results
+from ictscore.findings import Finding
+from ictscore.reports.console import console_for, results, talk, text_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.formats import DRAWN, FORMATS, Format
 from ictscore.reports.reported import Reported
@@ -88,6 +89,14 @@ def tell(reported: Reported, how: Format) -> None:
         results().print(DRAWN[how](reported), soft_wrap=True)
 
 
+def save(data: bytes, target: Path, *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> Path:
+    """Write a file and return where it stands; say so where somebody holds the one asked for."""
+    notices: list[Finding] = []
+    written = write_safely(data, target, force=force, inputs=inputs, is_ours=is_ours, notices=notices)
+    print_findings(talk(), notices)
+    return written
+
+
 def write_outputs(
     outputs: Sequence[Output], reported: Reported, text: Callable[[Console], None], *, force: bool, inputs: Sequence[Path]
 ) -> list[Path]:
@@ -96,7 +105,7 @@ def write_outputs(
     for how, path in outputs:
         if path is not None:
             data = _text_bytes(text) if how == "text" else (DRAWN[how](reported) + "\n").encode("utf-8")
-            written.append(write_safely(data, path, force=force, inputs=inputs, is_ours=is_report))
+            written.append(save(data, path, force=force, inputs=inputs, is_ours=is_report))
         elif how == "text":
             text(text_results())
         else:

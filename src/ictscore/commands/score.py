@@ -81,6 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     if done.written is None:
         return _refuse(done.outcome, how, Again(paths, reading))
     _tell(done.outcome, how, done.written, Again(paths, reading))
+    print_findings(talk(), done.notices)
     if done.live is not None:
         print_findings(talk(), done.live_findings)
         talk().print(plain(tr("Live workbook: {path}", path=str(done.live))))

@@ -10,6 +10,7 @@ import click
 from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
@@ -19,7 +20,6 @@ from ictscore.reports.findings import print_findings
 from ictscore.reports.units_listed import matches_csv, matches_json, print_matches, print_units, units_csv, units_json
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.units import UnitList, load_units
-from ictscore.safe_write import write_safely
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.matching.matcher import Matcher
 from ictscore.survey.matching.questions import NOT_CLEAR, asked_among
@@ -132,7 +132,7 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
     inputs = [*find_inputs(paths).files, loaded.path]
     data = questions_workbook(survey, loaded, options)
     assert data is not None
-    written = write_safely(data, output, force=force, inputs=inputs, is_ours=still_blank(loaded, options))
+    written = save(data, output, force=force, inputs=inputs, is_ours=still_blank(loaded, options))
     results().print(plain(str(written)))
     return exit_code(has_errors=True)
 

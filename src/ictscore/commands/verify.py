@@ -55,14 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     counts = {}
     live = set[str]()
     for path in paths:
-        book = open_results(path)
-        if stamp_of(book).get("kind") == LIVE_KIND:
-            verified = _verify_live(book, rulebook, recalculate=recalculate)
-            live.add(str(path))
-        elif recalculate:
-            raise FileRefused(finding("SC269", Place(str(path))))
-        else:
-            verified = verify_workbook(book)
+        verified, is_live = _verify(path, rulebook, recalculate=recalculate)
+        live |= {str(path)} if is_live else set()
         counts[str(path)] = verified.cells
         findings += verified.findings
         if signers is not None and identity is not None:
@@ -75,6 +69,16 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
             talk().print(plain(tr(said, file=name, count=count - len(mine) if name in live else count)))
     talk().print(plain(summary_line(findings)))
     return exit_code(bool(errors_among(findings)))
+
+
+def _verify(path: Path, rulebook: str | None, *, recalculate: bool) -> tuple[Verified, bool]:
+    """Return how a workbook stands, and whether it is a live one, which only the engine can judge."""
+    book = open_results(path)
+    if stamp_of(book).get("kind") == LIVE_KIND:
+        return _verify_live(book, rulebook, recalculate=recalculate), True
+    if recalculate:
+        raise FileRefused(finding("SC269", Place(str(path))))
+    return verify_workbook(book), False
 
 
 def _verify_live(book: Workbook, rulebook: str | None, *, recalculate: bool) -> Verified:

@@ -10,7 +10,7 @@ from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.reach import Reach
 from ictscore.expr.intervals.relations import bounded
 from ictscore.expr.nodes import (
-        Compare,
+    Compare,
     Const,
     Expr,
     Greatest,

@@ -103,5 +103,3 @@ def _one(claim: Claim) -> Phrase:
     number = claim.criterion.number or claim.criterion.id
     told = {"criterion": f"{number} {claim.criterion.name}", "claimed": claim.claimed, "computed": claim.computed}
     return phrase(N_("{criterion}: {claimed} instead of {computed}"), **told)
-
-

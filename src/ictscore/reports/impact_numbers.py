@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.change import Change, Comparison
-from ictscore.diff.impact import Standing
+from ictscore.diff.impact import Standing, Unscored
 from ictscore.diff.wording import SUBJECTS, attribute_name, items_moved, say, signed
 from ictscore.exact import round_fraction
 from ictscore.reports.told import NO_RANK, rank_text
@@ -102,3 +103,21 @@ def _what(change: Change) -> str:
 def bundle_ids(bundle: Bundle) -> str:
     """Return the stable ids of a bundle's changes."""
     return ", ".join(each.stable_id for each in bundle.changes)
+
+
+def total_of(standing: Standing | None) -> str:
+    """Return the total of a standing, or nothing where there is none."""
+    return "" if standing is None else total_text(standing.total)
+
+
+def grade_of(standing: Standing | None) -> str:
+    """Return the grade of a standing, or nothing where there is none."""
+    return "" if standing is None else standing.grade or ""
+
+
+def by_side(unscored: Sequence[Unscored]) -> dict[tuple[str, str], list[Unscored]]:
+    """Return what cannot be scored, by the side and the survey it is about."""
+    found: dict[tuple[str, str], list[Unscored]] = {}
+    for each in unscored:
+        found.setdefault((each.side, each.survey), []).append(each)
+    return found

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ictscore.diff.bundles import Bundle
 from ictscore.diff.failing import outcome_changes
-from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, Unscored, gains_over
+from ictscore.diff.impact import GroupImpact, Impact, Standing, UnitImpact, gains_over
 from ictscore.diff.links import WHY
 from ictscore.exact import ZERO
 from ictscore.reports.diff_told import SIDES, ToldDiff
-from ictscore.reports.impact_numbers import Names, before_after, bundle_ids, bundle_title, moved, rank_of, roughly, total_text
+from ictscore.reports.impact_numbers import (
+    Names,
+    before_after,
+    bundle_ids,
+    bundle_title,
+    by_side,
+    grade_of,
+    moved,
+    rank_of,
+    roughly,
+    total_of,
+    total_text,
+)
 from ictscore.reports.listed import listed
 from ictscore.reports.page import Block, Entry, Heading, Line, Sentence, Table
 from ictscore.words import N_, tr
@@ -78,10 +90,12 @@ class Story:
         ):
             if names:
                 yield Sentence(tr(text, answers=names))
-        for (side, survey), found in _by_side(self.impact.unscored).items():
+        for (side, survey), found in by_side(self.impact.unscored).items():
             about = tr(N_("Cannot be scored under {side} (*), for nobody answered; nothing is guessed:"), side=tr(SIDES[side]))
             yield Sentence(f"{about} {tr(_SURVEYS[survey])}" if survey else about, weighty=True)
-            yield from (Entry(_unscored(each)) for each in found)
+            text = N_("{criterion} “{name}” (up to {points}): {answers}")
+            for each in found:
+                yield Entry(tr(text, criterion=each.criterion, name=each.name, points=each.max_points, answers=each.answers))
 
     def table(self, group: GroupImpact) -> Table:
         """Return the units of a group before and after."""
@@ -95,9 +109,9 @@ class Story:
     def _row(self, unit: UnitImpact, *, has_open: bool) -> tuple[str, ...]:
         before, after = unit.before, unit.after
         name = unit.unit if unit.parent is None else f"{unit.unit} ({unit.parent})"
-        totals = before_after(_total(before), _total(after))
+        totals = before_after(total_of(before), total_of(after))
         movement = tr("not compared") if unit.movement is None else moved(unit.movement)
-        grades = before_after(_grade(before), _grade(after))
+        grades = before_after(grade_of(before), grade_of(after))
         awards = before_after(self.names.awards(before), self.names.awards(after))
         row = (before_after(rank_of(before), rank_of(after)), name, totals, movement, grades, awards)
         return (*row, before_after(*(total_text(each) for each in unit.open))) if has_open else row
@@ -164,10 +178,10 @@ class Story:
 
     def _in_short(self, unit: UnitImpact) -> str:
         parts = [
-            f"{tr('Total')} {before_after(_total(unit.before), _total(unit.after))}",
+            f"{tr('Total')} {before_after(total_of(unit.before), total_of(unit.after))}",
             f"{tr('Rank')} {before_after(rank_of(unit.before), rank_of(unit.after))}",
         ]
-        grades = before_after(_grade(unit.before), _grade(unit.after))
+        grades = before_after(grade_of(unit.before), grade_of(unit.after))
         awards = before_after(self.names.awards(unit.before), self.names.awards(unit.after))
         return "; ".join([*parts, *([f"{tr('Grade')} {grades}"] if grades else []), *([f"{tr('Award')} {awards}"] if awards else [])]) + "."
 
@@ -198,7 +212,7 @@ class Story:
         if standing.rank != unit.after.rank:
             parts.append(tr("rank {rank}", rank=rank_of(standing)))
         if standing.grade != unit.after.grade:
-            parts.append(tr("grade {grade}", grade=_grade(standing) or "–"))
+            parts.append(tr("grade {grade}", grade=grade_of(standing) or "–"))
         if standing.awards != unit.after.awards:
             parts.append(tr("award {award}", award=self.names.awards(standing) or "–"))
         return ", ".join(parts)
@@ -220,7 +234,7 @@ class Story:
             (passes, N_("Passes {unit}, mostly by {change} ({points})"), False),
             (passed_by, N_("Is passed by {unit}, mostly by {change} ({points})"), True),
         ):
-            for other in _nearest(others):
+            for other in others[:MOST_PASSED]:
                 reason = self._reason(other, unit) if turned else self._reason(unit, other)
                 if reason is not None:
                     yield Entry(tr(text, unit=other.unit, change=reason[0], points=moved(reason[1])))
@@ -234,27 +248,3 @@ class Story:
                         units=listed(each.unit for each in others[MOST_PASSED:]),
                     )
                 )
-
-
-def _by_side(unscored: Sequence[Unscored]) -> dict[tuple[str, str], list[Unscored]]:
-    found: dict[tuple[str, str], list[Unscored]] = {}
-    for each in unscored:
-        found.setdefault((each.side, each.survey), []).append(each)
-    return found
-
-
-def _unscored(each: Unscored) -> str:
-    text = N_("{criterion} “{name}” (up to {points}): {answers}")
-    return tr(text, criterion=each.criterion, name=each.name, points=each.max_points, answers=each.answers)
-
-
-def _nearest(units: Sequence[UnitImpact]) -> Sequence[UnitImpact]:
-    return units[:MOST_PASSED]
-
-
-def _total(standing: Standing | None) -> str:
-    return "" if standing is None else total_text(standing.total)
-
-
-def _grade(standing: Standing | None) -> str:
-    return "" if standing is None else standing.grade or ""

@@ -36,6 +36,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "IO230": (_FONT, _CHECK_ALL),
     "IO234": (_NOT_LIKE_THE_FORM, _PUT_HERE),
     "IO235": (_NOT_LIKE_THE_FORM, _PUT_HERE),
+    "IO236": (_NOT_LIKE_THE_FORM, _PUT_HERE),
     "IO248": (_FONT, _CHECK),
     "IO249": (_FONT, _CHECK),
     "IO250": (_OLD_RESULTS, _CHECK),

@@ -39,6 +39,20 @@ class Read:
         is_named = row == first if layout.printed is not None else first <= row < layout.first
         return (bool(first) and is_named) or row in layout.repeated
 
+    def heads_answers(self, aside: Aside) -> bool:
+        """Return whether a text stands in a row of headings over the answers of a form with marks."""
+        return self._is_above(aside.row) and aside.column in self.layout.stages
+
+    def is_above(self, row: int, line: Line) -> bool:
+        """Return whether a row above the questions of a form with marks heads no column of answers."""
+        layout = self.layout
+        return self._is_above(row) and all(column not in line or line[column].kind != "text" for column in (layout.ids, *layout.stages))
+
+    def _is_above(self, row: int) -> bool:
+        layout = self.layout
+        is_marked = layout.kind == "form" and layout.printed is None
+        return is_marked and bool(self.by_row) and layout.row < row < min(self.by_row)
+
 
 class Aside(NamedTuple):
     """A text beside the answers, where it stands, and the question whose column or row it stands in, if any."""
@@ -84,4 +98,5 @@ def _spot(row: int, line: Line, inside: Read | None, reads: list[Read]) -> Spot:
         return "row"
     if any(each.is_heading(row) for each in reads):
         return "heading"
-    return "title" if len(line) <= _TITLE and all(cell.kind == "text" for cell in line.values()) else "other"
+    is_short = len(line) <= _TITLE and all(cell.kind == "text" for cell in line.values())
+    return "title" if is_short or any(each.is_above(row, line) for each in reads) else "other"

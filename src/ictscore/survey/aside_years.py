@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.matching.period import years_in
 from ictscore.survey.unit_names import fold_name
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _ANY = re.compile(_YEAR)
 _ONLY = re.compile(r"(?:số liệu|kỳ báo cáo|kỳ)?\s*:?\s*\(?((?:19|20)\d\d)\)?")
-_NAMED = re.compile(rf"năm\s*:?\s*{_YEAR}")
+_NAMED = re.compile(rf"(?:năm|(?<!nhiệm )(?<!thời )kỳ)\s*:?\s*{_YEAR}")
 _A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
-def known_years(rulebook: Rulebook) -> frozenset[int]:
-    """Return the years a rulebook governs, with those its data are from."""
-    years = {*(rulebook.rounds.years if rulebook.rounds is not None else ())}
+def known_years(rulebook: Rulebook, period: str = "") -> frozenset[int]:
+    """Return the years of a period, else those a rulebook governs; with those its data are from."""
+    named = frozenset(years_in(period))
+    years = named or frozenset(rulebook.rounds.years if rulebook.rounds is not None else ())
     window = rulebook.data_window
-    if window is not None:
+    if window is not None and (not named or window.to.year in named):
         years |= {*range(window.from_.year, window.to.year + 1)}
-    return frozenset(years)
+    return years
+
+
+def without_own(text: str, rulebook: Rulebook) -> str:
+    """Return a text without what the rulebook itself says with a year in it: names of groups and criteria, questions, decisions."""
+    folded = fold_name(text)
+    for own in sorted(_texts(rulebook.model_dump(mode="json")), key=len, reverse=True):
+        if _ANY.search(own) and not _ONLY.fullmatch(own):
+            folded = folded.replace(own, "")
+    return folded
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Yield all texts in a part of a rulebook, folded."""
+    if isinstance(part, str):
+        yield fold_name(part)
+    elif isinstance(part, dict):
+        for each in part.values():
+            yield from _texts(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _texts(each)
 
 
 def years_of_heading(text: str) -> frozenset[int]:

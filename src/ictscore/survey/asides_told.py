@@ -5,28 +5,32 @@ from __future__ import annotations
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
-from ictscore.survey.aside_years import known_years, years_of_heading, years_of_title
+from ictscore.survey.aside_years import known_years, without_own, years_of_heading, years_of_title
 from ictscore.survey.lines import Lines
+from ictscore.survey.matching.period import years_in
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.vocabulary import Vocabulary
 
 
 class AsideTeller:
-    """Looks at one sheet after the other; ``is_ours`` says that the workbook has our stamp, which knows its period."""
+    """Looks at one sheet after the other; a workbook with our stamp is of the period that the stamp names."""
 
-    def __init__(self, vocabulary: Vocabulary, notes: Notes, *, is_ours: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, notes: Notes, stamp: Stamp) -> None:
         """Begin with a workbook."""
-        self._vocabulary, self._notes, self._is_ours = vocabulary, notes, is_ours
-        self._known = known_years(vocabulary.rulebook)
+        self._vocabulary, self._notes, self._is_ours = vocabulary, notes, bool(stamp.rulebook)
+        self._period = years_in(stamp.period)
+        self._known = known_years(vocabulary.rulebook, stamp.period)
         self._first: tuple[int, Place] | None = None
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
         """Report what a sheet that was read says beside its answers."""
         if not any(each.rows for each in reads):
             return
-        self._hold_year(years_of_heading(sheet.name), sheet.name, Place(sheet.file, sheet=sheet.name))
+        named = years_of_heading(self._without_own(sheet.name))
+        self._hold_year(named, sheet.name, Place(sheet.file, sheet=sheet.name))
         questions = tuple({each.id: each for read in reads for each in read.questions}.values())
         for aside in asides(lines, reads):
             place = sheet.place_at(aside.row, aside.column)
@@ -44,12 +48,18 @@ class AsideTeller:
         return self._vocabulary.heading(aside.text) is not None
 
     def _years(self, aside: Aside, reads: list[Read]) -> frozenset[int]:
-        if self._is_ours or aside.spot == "row" or self._is_heading(aside):
+        if aside.spot == "row" or self._is_heading(aside):
             return frozenset()
+        text = self._without_own(aside.text)
         if aside.spot == "title" and not self._stands_over(aside, reads):
-            return years_of_title(aside.text, self._vocabulary.rulebook)
+            return years_of_title(text, self._vocabulary.rulebook)
         held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
-        return years_of_heading(aside.text) if held and (aside.spot == "heading" or self._stands_over(aside, reads)) else frozenset()
+        heads = aside.spot == "heading" or self._stands_over(aside, reads) or any(each.heads_answers(aside) for each in reads)
+        return years_of_heading(text) if held and heads else frozenset()
+
+    def _without_own(self, text: str) -> str:
+        """Return a text of a workbook of ours without what the rulebook itself says in it."""
+        return without_own(text, self._vocabulary.rulebook) if self._is_ours and years_of_heading(text) else text
 
     def _stands_over(self, aside: Aside, reads: list[Read]) -> bool:
         """Return whether a text stands right above the header, over a column of answers."""
@@ -57,12 +67,12 @@ class AsideTeller:
 
     def _hold_year(self, years: frozenset[int], text: str, place: Place) -> None:
         """Report a text that names none of the rulebook's years, or another one than the text before."""
-        if not years or not self._known or self._is_ours:
+        if not years or not self._known:
             return
         named = _told(years)
         read = shown(" ".join(text.split()))
         if not years & self._known:
-            self._notes.add("SV441", place, read=read, named=named, known=_told(self._known))
+            self._notes.add("SV483" if self._period else "SV441", place, read=read, named=named, known=_told(self._known))
         elif len(years) == 1 and self._first is None:
             self._first = (min(years), place)
         elif len(years) == 1 and self._first is not None and self._first[0] not in years:

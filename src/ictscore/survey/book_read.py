@@ -7,8 +7,10 @@ from ictscore.survey.aside import Read, read_of
 from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.continued import continued_rows
 from ictscore.survey.drafts import Draft
+from ictscore.survey.figures_beside import tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
+from ictscore.survey.garbled_headings import garbled_heading
 from ictscore.survey.headers import HeaderFinder
 from ictscore.survey.joined_forms import join_forms
 from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
@@ -25,6 +27,9 @@ from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_found import tables_of
 from ictscore.survey.tables_read import TableReader
 from ictscore.survey.vocabulary import Vocabulary
+
+_ENOUGH_ASIDE = 2
+"""How many questions a table on its side prints at least."""
 
 
 def read_book(book: Workbook, stamp: Stamp, vocabulary: Vocabulary, notes: Notes, options: ReadOptions) -> list[Draft]:
@@ -45,7 +50,7 @@ class _BookReader:
         self._listed = listed_names(options.units)
         self._reads: list[Read] = []
         self._layouts: list[FoundLayout] = []
-        self._asides = AsideTeller(vocabulary, notes, is_ours=bool(stamp.rulebook))
+        self._asides = AsideTeller(vocabulary, notes, stamp)
 
     def read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]
@@ -54,9 +59,10 @@ class _BookReader:
             rest = self._read_printed(rest)
         if not self._found and not self._skipped:
             rest = [each for each in rest if not self._read_nearly(*each)]
-        if not self._found and not self._skipped:
+        if not self._found and not self._skipped and not self._tell_other_reason(rest):
             place = Place(self._book.file.name)
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
+        if not self._found and not self._skipped:
             return []
         for sheet, lines in rest:
             if sheet.cells and not self._stamp.rulebook:  # our own have a guide and lists
@@ -73,6 +79,20 @@ class _BookReader:
         line = lines[rows[0]]
         read = next(text_of(line[column]) for column in sorted(line) if line[column].kind == "text")
         self._notes.add("SV446", sheet.place_at(rows[0], min(line)), read=shown(read), count=len(rows))
+
+    def _tell_other_reason(self, sheets: list[tuple[Sheet, Lines]]) -> bool:
+        """Report why nothing could be read, where it can be told: a small table on its side, or letters that were never decoded."""
+        for sheet, lines in sheets:
+            said = Notes()
+            find_printed_form(sheet, lines, self._vocabulary, said, _ENOUGH_ASIDE)
+            sideways = [each for each in said.findings() if each.code == "SV423"]
+            garbled = garbled_heading(sheet, self._vocabulary) if not sideways else None
+            if garbled is not None:
+                self._notes.add("SV485", sheet.place(garbled.cell), read=shown(garbled.cell.text), meant=shown(garbled.meant))
+            self._notes.take(sideways)
+            if sideways or garbled is not None:
+                return True
+        return False
 
     def _is_computed(self, sheet: Sheet) -> bool:
         """Return whether a sheet shows what a live workbook computes from its tables, which have marks."""
@@ -126,6 +146,7 @@ class _BookReader:
         elif found.layout.stages:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
+            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes)
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:

@@ -59,7 +59,7 @@ class FormRows:
         if self._layout.printed is not None:
             return {row: meaning for row, meaning in self._layout.printed.questions.items() if row not in marked and row in self._lines}
         kinds: set[Kind] = {meaning.kind for meaning in marked.values() if meaning.kind in ("answer", "points")}
-        if not self._layout.ids:
+        if not kinds:
             kinds = self._kinds_printed()
         known = {meaning.kind for meaning in marked.values()}
         who = [kind for kind in WHO_KINDS if kind not in known]

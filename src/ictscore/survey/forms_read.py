@@ -106,7 +106,8 @@ class FormReader:
         visible, others = Visible(self._vocabulary, self._notes), self._layout.others
         first = min((row for row, meaning in (marked or unmarked).items() if meaning.kind in ("answer", "points")), default=0)
         printed = self._layout.printed
-        self._tell_lost_ids(unmarked)
+        has_ids = any(meaning.kind in ("answer", "points") for meaning in marked.values())
+        self._tell_lost_ids({} if has_ids else unmarked)
         for row, line in self._lines.items():
             meaning = marked.get(row) or unmarked.get(row)
             if meaning is None:
@@ -120,7 +121,7 @@ class FormReader:
             if row in unmarked:
                 if printed is not None and row in printed.taken:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
-                elif printed is None and self._layout.ids:
+                elif printed is None and has_ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
             elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
                 is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
@@ -130,9 +131,9 @@ class FormReader:
 
     def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
         """Say once that a form of ours has lost the column of its ids."""
-        if self._layout.printed is None and not self._layout.ids and unmarked:
+        count = sum(1 for meaning in unmarked.values() if meaning.kind in ("answer", "points"))
+        if self._layout.printed is None and count:
             column = self._columns[0][0]
-            count = sum(1 for meaning in unmarked.values() if meaning.kind in ("answer", "points"))
             place, what = self._sheet.place_at(self._layout.row, column), phrase(N_("The form has no hidden ids"))
             self._notes.add("SV420", place, what=what, count=count, column=column_letters(column), heading="")
 

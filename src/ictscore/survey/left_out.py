@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "người lập", "note:", "source:", "lưu ý", "(*)")
 GROUP_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
+_COMPUTED = re.compile(r"(\(?\d{1,3}\)?)\s*=[\d\s()+\-*/×x:÷.,%]+")
+"""A column's number with how the column is computed: 3=2/1, (5) = (3)/(4) × 100 %."""
 _MOST_DIGITS = 3
 _LETTERED = 2
 """How many columns may be called A and B before the numbers begin."""
@@ -105,7 +107,7 @@ class LeftOut:
         unit = text_of(line.get(self._unit_column)).strip("()")
         if not unit or len(unit) > (_MOST_DIGITS if unit.isdigit() else 1):
             return False
-        numbers = [text_of(line[column]).strip("()") for column in sorted(line)]
+        numbers = [_COMPUTED.sub(r"\1", text_of(line[column])).strip("()") for column in sorted(line)]
         digits = [int(each) for each in numbers if each.isascii() and each.isdigit()]
         follow = all(later == earlier + 1 for earlier, later in pairwise(digits))
         return follow and len(digits) > 1 and len(digits) >= len(numbers) - _LETTERED

@@ -13,6 +13,8 @@ from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.words import N_, Phrase, phrase
 
+_MOST_NAMED = 12
+
 Line = dict[int, Cell]
 Lines = dict[int, Line]
 
@@ -37,16 +39,26 @@ def warn_of_hidden(sheet: Sheet, rows: Iterable[int], columns: Iterable[int], no
     """Warn of what was read though people cannot see it; of rows that a filter hides by themselves."""
     if sheet.hidden:
         notes.add("SV408", Place(sheet.file, sheet=sheet.name), what=phrase(N_("The sheet is hidden")))
+    rows, columns = tuple(rows), tuple(columns)
     hidden_rows = sorted(sheet.hidden_rows.intersection(rows))
     filtered = [row for row in hidden_rows if row in sheet.filtered_rows]
     by_hand = [row for row in hidden_rows if row not in sheet.filtered_rows]
     hidden_columns = sorted(sheet.hidden_columns.intersection(columns))
     for run in runs(by_hand):
         notes.add("SV408", place_of_rows(sheet, run), what=rows_hidden(run))
+    _warn_of_unseen(sheet, {*rows}, {*columns}, notes)
     for run in runs(filtered):
         notes.add("SV426", place_of_rows(sheet, run), names=span_of([str(row) for row in run]))
     for run in runs(hidden_columns):
         notes.add("SV408", place_of_columns(sheet, run), what=columns_hidden(run))
+
+
+def _warn_of_unseen(sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes) -> None:
+    """Warn of cells that were read and are white on white."""
+    unseen = [cell for cell in sheet.cells.values() if cell.unseen and cell.row in rows and cell.column in columns and text_of(cell)]
+    if unseen:
+        names = ", ".join(cell.address for cell in unseen[:_MOST_NAMED]) + (" …" if len(unseen) > _MOST_NAMED else "")
+        notes.add("SV408", sheet.place(unseen[0]), what=phrase(N_("Text is white on white ({names})"), names=names))
 
 
 def runs(numbers: Iterable[int]) -> list[list[int]]:
@@ -114,9 +126,7 @@ def merged_down(sheet: Sheet, columns: Collection[int], first: int) -> dict[str,
     }
 
 
-def refuse_merged(
-    sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()
-) -> list[Range]:
+def refuse_merged(sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()) -> list[Range]:
     """Report merged cells that stand for several units or answers at once, and return them; ``rows`` and ``columns`` were read."""
     refused: list[Range] = []
     for text in sheet.merged:

@@ -82,6 +82,7 @@ def inexact(folded: str) -> Phrase | None:
 
 _INEXACT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(".*[\\r\\n].*", re.DOTALL), N_("several lines")),
+    (re.compile(".*[⁰¹²³⁴-⁹₀-₉].*"), N_("a number with another one above or below the line")),
     (re.compile("=.*", re.DOTALL), N_("a formula that was typed as a text and is never calculated")),
     (_DATE, N_("a date")),
     (_HASHES, N_("what Excel shows when a column is too narrow")),

@@ -44,9 +44,7 @@ class PrintedForm:
     taken: dict[int, str] = field(default_factory=dict)
 
 
-def find_printed_form(
-    sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, enough: int = ENOUGH
-) -> PrintedForm | None:
+def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, enough: int = ENOUGH) -> PrintedForm | None:
     """Return the form a sheet prints, or None where it prints less than ``enough`` questions.
 
     Where it prints one that cannot be read, the reason is reported, and the form has no columns of answers.

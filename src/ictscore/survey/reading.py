@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding
@@ -30,6 +31,16 @@ from ictscore.survey.who import settle
 Progress = Callable[[int], None]
 
 
+class _Read(NamedTuple):
+    """What all files together gave: those that were read, those that were not, and what stands in them."""
+
+    files: list[InputRecord]
+    drafts: list[Draft]
+    stamps: list[Stamp]
+    refused: list[Finding]
+    unread: list[InputRecord]
+
+
 def read_survey(
     paths: Sequence[Path], rulebook: Rulebook, rulebook_hash: str, *, options: ReadOptions = USUAL, progress: Progress = lambda _: None
 ) -> Survey:
@@ -40,11 +51,7 @@ def read_survey(
     inputs = find_inputs(paths, Path(options.evidence.folder) if options.evidence is not None else None)
     notes = Notes()
     notes.take(inputs.findings)
-    files: list[InputRecord] = []
-    drafts: list[Draft] = []
-    stamps: list[Stamp] = []
-    refused: list[Finding] = []
-    unread: list[InputRecord] = []
+    files, drafts, stamps, refused, unread = _Read([], [], [], [], [])
     for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
         refused += read.refused
         if read.record is not None and read.notes is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.headings_measured import measured_otherwise
 from ictscore.survey.lines import place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.collecting import shown
@@ -115,5 +116,9 @@ class Around(NamedTuple):
             if self._is_filled(column):
                 is_marked = column in heads.lines.get(layout.row, {})
                 place = heads.sheet.place_at(layout.row if is_marked else layout.first - 1, column)
+                otherwise = measured_otherwise(text, heads.vocabulary)
                 code = "SV508" if self.is_changed and is_marked else "SV403"
-                heads.notes.add(code, place, read=shown(text), nearest=heads.vocabulary.nearest(text))
+                if otherwise is not None:
+                    heads.notes.add("SV440", place, read=shown(text), label=otherwise.label, measure=otherwise.printed_measure)
+                else:
+                    heads.notes.add(code, place, read=shown(text), nearest=heads.vocabulary.nearest(text))

@@ -11,6 +11,7 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.group_rows import group_rows
+from ictscore.survey.headings_measured import measured_otherwise
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS, PLAIN_NAMES, UNIT
 from ictscore.survey.layouts_found import is_header
 from ictscore.survey.left_out import LeftOut
@@ -62,11 +63,15 @@ class TableReader:
         homes = {each.id: each.number for each in reversed(self._columns) if not each.is_points}
         homes |= {each.id: each.number for each in self._columns if not each.is_points and each.stage == "self"}
         place = Place(sheet.file, sheet=sheet.name, cell=f"{layout.first - 1}:{layout.first - 1}")
-        unknown = (*layout.unknown.values(), *layout.unmapped)
+        unknown = (*self._may_be_meant(), *layout.unmapped)
         self._origin = Origin("table", place, found.stamp, homes, unknown, mapped=layout.mapped)
         self.rows: dict[int, Question | None] = {}
         self._unread = {*layout.unknown, *layout.doubtful, *self._wide, *(second for _, second in layout.twice)}
         self._down = merged_down(sheet, [self._who[kind] for kind in ("group", "parent") if kind in self._who], layout.first)
+
+    def _may_be_meant(self) -> Iterable[str]:
+        """Yield unknown headings that may have been meant as a question’s; with another measure one is more than misspelt."""
+        return (text for text in self._layout.unknown.values() if measured_otherwise(text, self._vocabulary) is None)
 
     def read(self) -> list[Draft]:
         """Return what each row says; rows that hold no unit are left out with a note."""
@@ -187,6 +192,7 @@ class TableReader:
         return not any(text_of(line.get(column)) for column in self._layout.columns) and all(
             cell.kind == "number" or not cell.text.strip() for cell in line.values()
         )
+
 
 def _beside_no_other(lines: Lines, layout: FoundLayout) -> Lines:
     """Return the rows of a table without what stands to its left and right."""

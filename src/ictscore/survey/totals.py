@@ -22,7 +22,13 @@ _SUMS = re.compile(
 )
 _NO_UNIT = re.compile(
     r"[-–+•] ?\w|(?:vd|vi du)\b[:. ]|\(?(?:vi du|vd)\)?$|mau$|(?:nam|quy|ky|thang) ?(?:truoc|\d)|cung ky|chenh lech|so sanh|tang ?/ ?giam"
-    r"|ke hoach$|chi tieu$|(?:[ivx]{1,5}|[a-h])[.)] ?khoi\b|[ivx]{1,5}$|\d+ (?:so|huyen|xa|don vi)\b"
+    r"|ke hoach(?:$| giao\b| nam\b| quy\b)|chi tieu\b|trong do\b|ngoai ra\b|so lieu\b|so voi\b|dinh muc\b|muc tieu\b|trung vi\b|ty trong\b"
+    r"|diem (?:toi da|chuan|san|liet|cong|tru|dat|so|trung binh)\b|grand total|sub-?total|median|of which"
+    r"|prepared by|last year|previous year"
+    r"|nguoi (?:lap|ky|kiem|duyet|bao cao|tong hop|nhap|phu trach)\b|noi nhan\b|ghi chu\b|luu y\b|(?:note|source|remark)s?\b"
+    r"|cac (?:so|huyen|xa|phuong|ban|nganh|don vi|co quan|phong|thi xa|quan|truong)\b|du kien\b|uoc (?:thuc hien|tinh|dat|ca nam)\b"
+    r"|thuc hien nam\b|ty le$|ti le$|yeu cau$|xep hang$|don vi(?: tinh)?$|tinh$|huyen$|stt$"
+    r"|(?:[ivx]{1,5}|[a-h])[.)] ?khoi\b|[ivx]{1,5}$|\d+ (?:so|huyen|xa|don vi)\b"
 )
 _COMMUNITY = (fold_label("cộng đồng"), fold_label("cộng hòa"))
 _LONGEST = 40

@@ -37,6 +37,8 @@ _TWO_DIGITS = 2
 _CLOCK = len("10:30")
 _MINUTES = 24 * 60
 _DECEMBER = 12
+_APOSTROPHES = "'\u2018\u2019\u00b4`"
+"""What people type before a date to have it kept as a text."""
 
 
 class Day(NamedTuple):
@@ -63,11 +65,14 @@ def date_answer(asked: Asked) -> Value:
         return _number_cell(asked)
     if cell.kind != "text":
         return asked.misfit()
-    found = read_day(unicodedata.normalize("NFC", one_line(cell.text)).casefold())
+    line = unicodedata.normalize("NFC", one_line(cell.text)).casefold()
+    found = read_day(line.lstrip(_APOSTROPHES))
     if found is None:
         return asked.misfit()
     if isinstance(found, NoDay):
         return asked.refuse(found.code, read=asked.read, **found.values)
+    if line[:1] in _APOSTROPHES:
+        asked.say("SV271", read=asked.read, day=in_words(found.day))
     if found.note:
         asked.say(found.note, read=asked.read, day=in_words(found.day))
     if found.has_time:

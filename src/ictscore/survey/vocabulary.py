@@ -66,6 +66,7 @@ class Vocabulary:
         self.groups: dict[str, str] = {}
         self._asked: dict[str, tuple[str, ...]] = {}
         self._who = {fold_label(word): kind for mark, kind in _WHO.items() for word in PLAIN_NAMES[mark]}
+        self._who_toneless = {toneless(word): Meaning(kind) for word, kind in self._who.items() if " " in word}
         self._weak = {fold_label(word): Meaning("unit") for word in (*_ALSO_UNITS, *_DISTRICTS)}
         self._printed: dict[str, frozenset[Meaning]] = {}
         self._toneless: dict[str, frozenset[Meaning]] = {}
@@ -108,6 +109,8 @@ class Vocabulary:
             found = Meaning(who) if who else weak or self.printed_as(bare, "answer")
             if found is not None:
                 return Heading(found, loose=True, weak=weak is not None)
+            if bare.isascii() and (told := self._who_toneless.get(bare.casefold().rstrip(" *:"))):
+                return Heading(told, loose=True)
             without = [each for each in self._toneless.get(bare.casefold(), ()) if each.kind == "answer"] if bare.isascii() else []
             if len(without) == 1:
                 return Heading(without[0], loose=True)

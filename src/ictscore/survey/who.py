@@ -9,13 +9,15 @@ from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.unit_list import UnitSpec
+from ictscore.survey.body_names import begins_like_a_body, names_bodies
 from ictscore.survey.characters import code_points
 from ictscore.survey.drafts import Draft, Said
-from ictscore.survey.layout import GROUP, PARENT, PLAIN_NAMES
+from ictscore.survey.layout import GROUP, PLAIN_NAMES
 from ictscore.survey.matching.names import Hints, Names
 from ictscore.survey.matching.questions import kept_name, option_of
 from ictscore.survey.names_typed import clean_name, no_name
 from ictscore.survey.noting import Notes
+from ictscore.survey.parents import check_parents
 from ictscore.survey.seen import Seen
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.totals import reads_like_a_total, reads_like_no_unit
@@ -51,7 +53,7 @@ def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names:
     settled = [found for draft in drafts if (found := settler.settle(draft)) is not None]
     settler.check_lists(settled)
     settled = [settler.counted(each) for each in settled]
-    _check_parents(settled, vocabulary, notes, names)
+    check_parents(settled, vocabulary, notes, names)
     return settled
 
 
@@ -134,6 +136,8 @@ class _Settler:
         known = tuple(each.name for each in units.of(group))
         if units.is_closed(group):
             self._notes.add("UN103", place, unit=name, group=group, nearest=did_you_mean(name, known), known=known)
+        elif names_bodies(known) and not begins_like_a_body(name, (each.name for each in units.units)):
+            self._notes.add("SV484", place, unit=name, group=group, list=kept_name(units.name))
         else:
             self._notes.add("UN123", place, unit=name, group=group, list=kept_name(units.name))
 
@@ -239,15 +243,3 @@ class _Settler:
 def all_names(group: Group) -> tuple[str, ...]:
     """Return all names that a group of the rulebook knows: its closed list, who is not ranked, who is not assessed."""
     return (*group.members, *group.unranked, *group.excluded)
-
-
-def _check_parents(settled: Sequence[Settled], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> None:
-    """Report parents that nobody is, and units that want one; what the list says of parents needs nobody in the survey."""
-    known = {fold_name(each.unit) for each in settled}
-    known |= {fold_name(each.name) for each in names.units.units} if names is not None else set()
-    within = {group.id for group in vocabulary.rulebook.groups if group.ranked_within == "parent"}
-    for each in settled:
-        if each.parent is not None and fold_name(each.parent) not in known:
-            notes.add("UN107", each.draft.parent.place, parent=each.parent, unit=each.unit)
-        elif each.parent is None and each.group in within:
-            notes.add("UN114", each.place, unit=each.unit, group=each.group, column=PLAIN_NAMES[PARENT][1])

@@ -121,9 +121,7 @@ def value_of(plain, name, text):
 
 def test_random_surveys(agreement):
     """Random rulebooks of all kinds with random surveys: blanks, contradictions, redistribution, roundings, points given, members."""
-    outcomes = [
-        outcome_of(loaded_of(plain), Survey(tuple(submission_of(plain, each) for each in units))) for plain, units in drawn(RANDOM)
-    ]
+    outcomes = [outcome_of(loaded_of(plain), Survey(tuple(submission_of(plain, each) for each in units))) for plain, units in drawn(RANDOM)]
     found = agreement(outcomes)
     assert found.differing == []
     assert found.cells > 50 * RANDOM

@@ -51,7 +51,9 @@ def test_a_clean_export_is_mapped_at_once(
     """The draft for a clean export leaves nothing to decide, and reading by it finds nothing to mend."""
     made = draft(CLEAN)
     assert made.is_complete
-    assert text(made, loaded) == """\
+    assert (
+        text(made, loaded)
+        == """\
 # Which column of xuat.csv holds which question. Lines that begin with # are notes and proposals.
 # To decide about a column: take the # away before the line that holds, or put its title under ignore.
 rulebook: thu
@@ -67,6 +69,7 @@ columns:
 ignore:
   - "Email Address"
 """
+    )
     survey = read_survey([export(CLEAN)], loaded.rulebook, loaded.hash, options=ReadOptions(mapping=mapped(text(made, loaded))))
     assert [each.code for each in survey.findings] == ["SV709"]
     assert [each.values_at("self") for each in survey.submissions] == [
@@ -79,7 +82,9 @@ def test_doubtful_columns_are_comments_with_candidates(draft: Draft, loaded: Loa
     made = draft([[*HEAD[:3], "Số máy tính mới", *HEAD[4:], "Ý kiến"], *([*each, "x"] for each in CLEAN[1:])])
     assert not made.is_complete
     written = text(made, loaded)
-    assert written[written.index("columns") : written.index("ignore:")] == """\
+    assert (
+        written[written.index("columns") : written.index("ignore:")]
+        == """\
 columns:
   nguoi: "Câu 1. Tổng số người [người]"
   mang: "Câu 3. Đã nối mạng?"
@@ -91,6 +96,7 @@ columns:
   # may: # Số máy tính (máy)
 
 """
+    )
     assert {meaning.id for meaning in mapped(written).columns} == {"nguoi", "mang"}
 
 
@@ -120,7 +126,9 @@ def test_words_understood_are_keys_and_others_proposals(draft: Draft, loaded: Lo
     rows = [HEAD, *([*each[:4], word, each[5]] for each, word in zip(CLEAN[1:], ("co", "x", "Option 3"), strict=True))]
     made = draft(rows)
     written = text(made, loaded)
-    assert written[written.index("# Words") : written.index("ignore:")] == """\
+    assert (
+        written[written.index("# Words") : written.index("ignore:")]
+        == """\
 # Words that are not understood: take the # away, and write behind each what it means.
 values:
   mang:  # Đã nối mạng; one of: có, không
@@ -129,6 +137,7 @@ values:
     # "Option 3":   # cells: 1
 
 """
+    )
     assert {word: each.value for word, each in mapped(written).values["mang"].items()} == {"co": True, "x": True}
     filled = written.replace('# "Option 3": ', '"Option 3": không')
     assert mapped(filled).values["mang"]["option 3"].value is False

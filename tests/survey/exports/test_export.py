@@ -175,7 +175,8 @@ def test_codes_of_units_are_given_their_names(read: ReadExport, values: Values) 
 def test_an_export_without_the_units_is_an_error(read: ReadExport, export: Callable[..., Path], told: Told) -> None:
     """A file that has no such column is named, with the title that was perhaps meant."""
     survey = read([["Don vi", *HEAD[2:]], ["Sở Nội vụ", *ROWS[1][2:]]])
-    assert message(survey, "SV716") == "This file has no column “Đơn vị”, in which the mapping says that the units stand."
+    said = "This file has no column “Đơn vị”, in which the mapping says that the units stand (did you mean “Don vi”?)."
+    assert message(survey, "SV716") == said
 
 
 def test_sheets_without_the_columns_are_named(read: ReadExport, told: Told) -> None:

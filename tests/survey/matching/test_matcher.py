@@ -118,6 +118,13 @@ def test_another_kind_is_another_unit(matcher):
     assert (found.kind, [each.name for each in found.candidates]) == ("asked", ["UBND thị xã La Gi"])
 
 
+def test_whoever_is_named_in_full_is_offered_before_those_called_alike(matcher):
+    """A name that holds a unit's whole name is not that of another district; that one is not offered."""
+    found = matcher.match("VP UBND huyện Bắc Bình")
+    assert (found.kind, found.candidates[0].name) == ("asked", "UBND huyện Bắc Bình")
+    assert "UBND huyện Đức Linh" not in [each.name for each in found.candidates]
+
+
 def test_a_shared_short_name_is_asked(listed):
     """A short name that two units have is asked although it stands in the list."""
     both = ("{id: a, name: Trường Một, group: g, short_names: [Trường]}", "{id: b, name: Trường Hai, group: g, short_names: [Trường]}")

@@ -132,8 +132,13 @@ FILES: dict[str, Callable[[], bytes]] = {
         shown_by('"x"', 1),
     ),
     "words-for-texts.xlsx": under(
-        "Lời ghi", shown_by("0000000000", 912345678), shown_by('"QĐ-"0', 5), as_percent(0.95), shown_by(";;;", 7), shown_by("#,##0", 1234),
-        shown_by("mm/yyyy", 44197)
+        "Lời ghi",
+        shown_by("0000000000", 912345678),
+        shown_by('"QĐ-"0', 5),
+        as_percent(0.95),
+        shown_by(";;;", 7),
+        shown_by("#,##0", 1234),
+        shown_by("mm/yyyy", 44197),
     ),
     "dates-typed.xlsx": under("Ngày báo cáo", "05/01/2021", "5-1-2021", "5.1.2021", "2021-01-05", "25/01/2021", "05/05/2021"),
     "dates-in-words.xlsx": under("Ngày báo cáo", "ngày 5 tháng 1 năm 2021", "Ngày 05 tháng 01 năm 2021", "ngày 25/1/2021"),

@@ -13,9 +13,7 @@ QUIET = ("SV411",)
 
 def answers(survey):
     """Return what every unit answered, without what was left blank."""
-    return {
-        each.unit: {name: answer.value for name, answer in each.answers["self"].items() if answer.raw} for each in survey.submissions
-    }
+    return {each.unit: {name: answer.value for name, answer in each.answers["self"].items() if answer.raw} for each in survey.submissions}
 
 
 @pytest.mark.parametrize(

@@ -121,9 +121,17 @@ def test_a_value_beyond_the_header_is_an_error(read):
     assert [(each.code, each.place.cell, each.severity) for each in book.findings] == [("IO234", "D2", "error")]
 
 
-def test_blank_values_beyond_the_header_are_nothing(read):
-    """Delimiters at the end of a row do no harm, nor do blank rows."""
-    assert read("a,b\n1,2,,\n,,,,\n").findings == ()
+def test_blank_values_beyond_the_header_are_asked_about(read):
+    """A comma in a number may have moved the others on, and taken the place of a blank; blank rows and footnotes do no harm."""
+    book = read("a,b,c\n1,2,5,,\n,,,,\n* Ghi chú,,,,\n")
+    assert [(each.code, each.place.cell, each.values["read"]) for each in book.findings] == [("IO236", "2:2", "1 | 2 | 5 |  | ")]
+
+
+def test_texts_held_as_formulas_are_the_texts(read):
+    """Programs write ="05" to keep Excel from changing a text: it is read as the text, with a note."""
+    book = read('a,b\n="05","=""1,100"""\n')
+    assert [cell.text for cell in book.sheets[0].cells.values()] == ["a", "b", "05", "1,100"]
+    assert [(each.code, each.place.cell) for each in book.findings] == [("IO237", "A2"), ("IO237", "B2")]
 
 
 def test_a_short_row_is_a_warning(read):

@@ -189,6 +189,19 @@ def test_hidden_rows_and_columns_are_read_and_listed(books):
     assert sheet.cells[4, 2].text == "1"
 
 
+def test_rows_and_columns_of_no_size_are_hidden(books):
+    """A height or width of nought hides as well as the word does; rows of any other height are seen."""
+    cols = '<cols><col min="2" max="2" width="0" customWidth="1"/><col min="3" max="3" width="9.5"/></cols>'
+    sheet = books.sheet('<row r="4" ht="0" customHeight="1"><c r="B4"><v>1</v></c></row><row r="5" ht="0.0"/><row r="6" ht="10"/>', cols)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({4, 5}, {2})
+
+
+def test_rows_that_are_hidden_unless_they_have_a_height_are_hidden(books):
+    """A sheet may hide every row that names no height of its own."""
+    sheet = books.sheet('<row r="4"><c r="B4"><v>1</v></c></row><row r="5" ht="15"/>', '<sheetFormatPr zeroHeight="1"/>')
+    assert sheet.hidden_rows == {4}
+
+
 def test_columns_hidden_again_and_again_are_refused(books, refusal):
     """Ten thousand overlapping ranges of all columns are no honest sheet."""
     assert refusal(read_workbook, books.with_rows("", "<cols>" + '<col min="1" max="16384" hidden="1"/>' * 10_000 + "</cols>")) == "IO206"

@@ -12,10 +12,12 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.values import Value
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
+from ictscore.proofs.narrowing import narrowed
 from ictscore.proofs.search import Tried, scope_for
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Example, declared
 from ictscore.proofs.units import best_unit, varied
+from ictscore.rulebook.domains import range_of_answer
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.criteria import score_leaf
 from ictscore.words import word
@@ -54,7 +56,8 @@ def _turns(this: Study, each: ProvedLeaf, name: str) -> Iterator[Doubt]:
         return
     mostly_up = len(rises) >= len(falls)
     odd = falls if mostly_up else rises
-    for turn in _distinct(odd, name):
+    for wide in _distinct(odd, name):
+        turn = _Turn(*narrowed(each, wide.less, wide.more, name, _hair(this, name)))
         before, after = (this.example(each, tried) for tried in (turn.less, turn.more))
         if (before.result, after.result) != (turn.less.points, turn.more.points):
             continue
@@ -62,6 +65,12 @@ def _turns(this: Study, each: ProvedLeaf, name: str) -> Iterator[Doubt]:
         values: dict[str, Any] = {"criterion": each.criterion.id, "answer": name, **said}
         code = "RB731" if mostly_up else "RB732"
         yield doubt(this.draft, code, (*each.path, "formula"), f"{each.criterion.id}/{name}", before, after, **values)
+
+
+def _hair(this: Study, name: str) -> Fraction:
+    """Return how far apart two neighbouring answers are."""
+    spec = this.draft.rulebook.answers[name]
+    return Fraction(1) if spec.type not in {"yes_no", "choice"} and range_of_answer(spec).whole else Fraction(1, 100)
 
 
 def _say(tried: Tried, name: str) -> str:

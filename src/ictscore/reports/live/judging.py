@@ -51,9 +51,7 @@ def _least_share(making: Making, known: Mapping[str, Standing]) -> Term:
     least = making.steps.add(
         tr("Least share"), f"MIN({','.join(shares) or _FAR})", lambda index: min(per_unit[index], default=Fraction(9 * 10**9))
     )
-    return making.steps.add(
-        tr("Least share"), f"IF({least.text}={_FAR},0,{least.text})", lambda index: min(per_unit[index], default=ZERO)
-    )
+    return making.steps.add(tr("Least share"), f"IF({least.text}={_FAR},0,{least.text})", lambda index: min(per_unit[index], default=ZERO))
 
 
 def add_knockouts(making: Making) -> dict[str, Ref]:

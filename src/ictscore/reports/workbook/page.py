@@ -39,7 +39,6 @@ class Draft:
         """Note a cell for the seal; row and column are counted from 0 here and from 1 there."""
         self.written.setdefault(sheet, {})[row + 1, column + 1] = sealed
 
-
     def hide(self, sheet: str, *, row: int | None = None, column: int | None = None) -> None:
         """Note a row or column that is written hidden; counted from 0 here and from 1 there."""
         rows, columns = self.hidden.setdefault(sheet, (set(), set()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from ictscore.findings import Finding
@@ -40,6 +39,10 @@ def _beyond_reach(draft: Draft, grades: Grades) -> Iterator[Finding]:
             yield draft.find("RB313", ("grades", "bands", index), grade=band.name, value=band.lower, high=most)
 
 
+WHOLE_STEP = 1
+"""Printed bounds are whole numbers mostly: 84 and 85 are neighbours, and what lies between them is a matter of how they are read."""
+
+
 def _between(draft: Draft, grades: Grades, index: int, upper: GradeBand, lower: GradeBand) -> Iterator[Finding]:
     path = ("grades", "bands", index + 1)
     names: dict[str, Any] = {"upper": upper.name, "lower": lower.name}
@@ -51,24 +54,7 @@ def _between(draft: Draft, grades: Grades, index: int, upper: GradeBand, lower: 
         yield draft.find("RB304", path, low=lower.lower, **names)
     elif lower.to is not None and lower.to > upper.lower:
         yield draft.find("RB304", path, low=upper.lower, **names)
-    elif lower.to is not None and lower.to < upper.lower:
-        gap: dict[str, Any] = {"low": lower.to, "high": upper.lower, **names}
-        if grades.between_bounds is None:
-            yield draft.find("RB303", path, **gap)
-        elif upper.lower - lower.to > _step(draft, grades, lower.to, upper.lower):
-            yield draft.find("RB314", path, **gap)
-
-
-def _step(draft: Draft, grades: Grades, *bounds: Fraction) -> Fraction:
-    """Return the widest gap that printing or rounding explains: one in the last decimal of the rounder bound, or of what is rounded to."""
-    places = [min(_decimals(each) for each in bounds)]
-    if draft.rulebook.rounding.total is not None:
-        places.append(draft.rulebook.rounding.total)
-    if grades.between_bounds == "round_first":
-        places.append(0)
-    return Fraction(1, 10 ** min(places))
-
-
-def _decimals(value: Fraction) -> int:
-    """Return how many decimals a bound is printed with."""
-    return next((places for places in range(6) if (value * 10**places).denominator == 1), 6)
+    elif lower.to is not None and lower.to < upper.lower and grades.between_bounds is None:
+        yield draft.find("RB303", path, low=lower.to, high=upper.lower, **names)
+    elif lower.to is not None and upper.lower - lower.to > WHOLE_STEP:
+        yield draft.find("RB314", path, low=lower.to, high=upper.lower, **names)

@@ -13,9 +13,7 @@ from ictscore.survey.matching.syllables import may_be_a_word
 from ictscore.survey.qualifying import is_plain, section_names
 from ictscore.survey.vocabulary import Heading, Meaning, Vocabulary
 
-_NUMBERED = re.compile(
-    r"(?:(?:câu(?: hỏi)?|question)\s*\d{1,3}(?:[.,]\d{1,2})*[a-zđ]?\s*[.:)/–-]*\s+|q\d{1,3}\s*[.:)]\s*)", re.IGNORECASE
-)
+_NUMBERED = re.compile(r"(?:(?:câu(?: hỏi)?|question)\s*\d{1,3}(?:[.,]\d{1,2})*[a-zđ]?\s*[.:)/–-]*\s+|q\d{1,3}\s*[.:)]\s*)", re.IGNORECASE)
 """The number of a question; “Q3” without a sign behind it may be a quarter of the year."""
 _GRID = re.compile(r"(?P<before>.*\S)\s*\[(?P<row>[^\[\]]+)\]", re.DOTALL)
 _PATH = re.compile(r"(?P<before>.*\S)/(?P<row>\S(?:.*\S)?)", re.DOTALL)

@@ -194,6 +194,8 @@ class Matcher:
         likely = [(words, each) for words in typed for each in self._listed]
         short = {each.unit.id for words, each in likely if stand_for(words, each.forms) or has_words_of(words, each.forms)}
         least = max(WORTH_ASKING, max(score for score, _ in scored) - _NO_FARTHER)
+        if inside:  # who is named in full is meant rather than whoever is merely called alike
+            least = max(least, *(score for score, each in scored if each.unit.id in inside))
         chosen = [(score, each.unit) for score, each in scored if score >= least or each.unit.id in inside | short | begun]
         return tuple(unit for _, unit in sorted(chosen, key=lambda pair: -pair[0])[:_MOST_ASKED])
 

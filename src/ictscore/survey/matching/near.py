@@ -88,9 +88,7 @@ def is_one_slip(one: str, other: str) -> bool:
         return False
     start = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     left, right = one[start:], other[start:]
-    return (
-        left[1:] == right[1:] or left[1:] == right or left == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
-    )
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
 
 
 def in_another_order(typed: Words, form: Form) -> bool:

@@ -24,6 +24,8 @@ _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-l
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t])[ \t,;]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _LEADING_LINE = re.compile(r"(?:[ \t]*|#[^\r\n]*)(?:\r\n|\r|\n)|#[^\r\n]*\Z")
 _ROWS_LOOKED_AT = 20
+_HELD_AS_TEXT = re.compile(r'="([^"=]+)"')
+"""How programs keep Excel from turning what a CSV file says into a number or a date."""
 
 Rows = list[tuple[int, list[str]]]
 
@@ -121,6 +123,8 @@ def _check_widths(sheet: str, rows: Rows, found: Collector) -> None:
         filled = max(index for index, value in enumerate(values, start=1) if value)
         if filled > width > 0:
             found.add("IO234", sheet, cell_name(row, filled), columns=width, read=shown(values[filled - 1]))
+        elif len(values) > width > 0 and sum(map(bool, values)) > 1:
+            found.add("IO236", sheet, f"{row}:{row}", columns=width, count=len(values), read=shown(" | ".join(values)))
         elif 1 < len(values) < width:
             found.add("IO235", sheet, f"{row}:{row}", columns=width, read=len(values))
 
@@ -132,6 +136,9 @@ def _cells(sheet: str, rows: Rows, found: Collector, limits: Limits) -> dict[tup
             if len(value) > limits.text:
                 found.add("IO312", sheet, cell_name(row, column), limit=limits.text)
                 cells[row, column] = Cell(row, column, "unreadable", "")
+            elif held := _HELD_AS_TEXT.fullmatch(value):
+                found.add("IO237", sheet, cell_name(row, column), read=shown(value), text=shown(held[1]))
+                cells[row, column] = Cell(row, column, "text", held[1])
             elif value:
                 cells[row, column] = Cell(row, column, "text", value)
     return cells

@@ -27,8 +27,8 @@ class Grid(KeptCells):
     """Takes the elements of one worksheet, in order: names are a namespace, a blank and the local name."""
 
     __slots__ = (
-        "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v", "_value",
-        "data_seen", "filters", "hidden_columns", "merged", "parts",
+        "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_rows_unseen", "_v",
+        "_value", "data_seen", "filters", "hidden_columns", "merged", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -40,7 +40,7 @@ class Grid(KeptCells):
         self.parts: list[str] = []
         self.data_seen = False
         self._depth = self._others = 0
-        self._in_data = False
+        self._in_data = self._rows_unseen = False
         self._attributes: dict[str, str] | None = None
         self._value: str | None = None
         self._formula: str | None = None
@@ -132,12 +132,13 @@ class Grid(KeptCells):
         if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data
+            self._rows_unseen = self._rows_unseen or (local == "sheetFormatPr" and attributes.get("zeroHeight") in _YES)
             self.filters.start(local, attributes)
         elif local == "filterColumn":
             self.filters.take_column()
         elif local == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
-        elif local == "col" and attributes.get("hidden") in _YES:
+        elif local == "col" and (attributes.get("hidden") in _YES or _is_nought(attributes.get("width"))):
             first, last = (parse_row(attributes.get(key, "")) for key in ("min", "max"))
             if first and last:
                 hidden = range(first, min(last, LAST_COLUMN) + 1)
@@ -152,7 +153,9 @@ class Grid(KeptCells):
         if row is None or row > LAST_ROW:
             self.skip_row("IO303" if row is None else "IO305", shown(text or str(row)))
         else:
-            self.begin_row(row, hidden=attributes.get("hidden") in _YES)
+            height = attributes.get("ht")
+            unseen = _is_nought(height) if height is not None else self._rows_unseen
+            self.begin_row(row, hidden=attributes.get("hidden") in _YES or unseen)
 
     def _start_child(self, local: str) -> None:
         """Take the start of a formula, of a text in the cell, or of a value."""
@@ -185,3 +188,8 @@ class Grid(KeptCells):
         if self._formula and changes_by_itself(self._formula):
             self.shared.found.add("IO315", self.name, cell_name(self.row, column), read=shown(self._formula))
         self.keep(column, attributes, self._value, is_formula=self._formula is not None)
+
+
+def _is_nought(size: str | None) -> bool:
+    """Return whether a height or width is none at all."""
+    return size is not None and size != "" and not size.strip("0.")

@@ -28,6 +28,7 @@ _CELL = (
 
 _PLAIN_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"%b(?:/>|>((?:%b)*+)</row>)' % (_ATTRIBUTES, _CELL))
 _OTHER_ROW = re.compile(rb'<row r="[1-9][0-9]{0,6}"%b>' % _ATTRIBUTES)
+_HIDDEN = re.compile(rb' (?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
 _SPLIT = re.compile(r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([nsb]|str)")?(?:/>|>(?:(?:<f>([^<]+)</f>)?<v>([^<]*)</v>)?</c>)')
 _UTF_8 = re.compile(rb"\s*(?:<\?xml(?![^>]*encoding)[^>]*>|<\?xml[^>]*encoding=[\"']utf-8[\"'][^>]*>|<[^?])", re.IGNORECASE)
@@ -38,7 +39,7 @@ def take_plain_rows(part: Part, grid: Grid) -> Part:
     """Put the plain rows of a worksheet into ``grid``; return the part without them."""
     data = part.data
     opening = b"<sheetData>"
-    if data.count(b"<sheetData") != 1 or opening not in data or b"<!" in data or data.find(b"<?", 2) >= 0:
+    if data.count(b"<sheetData") != 1 or opening not in data or b"<!" in data or b" zeroHeight=" in data or data.find(b"<?", 2) >= 0:
         return part
     in_utf_8 = _UTF_8.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
     position = kept_from = data.index(opening) + len(opening)
@@ -81,7 +82,7 @@ def _take_row(grid: Grid, row: int, attributes: bytes, content: bytes) -> bool:
             grid.cells.pop((row, column), None)
         return False
     grid.count += len(stored)
-    grid.begin_row(row, hidden=b' hidden="1"' in attributes or b' hidden="true"' in attributes)
+    grid.begin_row(row, hidden=_HIDDEN.search(attributes) is not None)
     return True
 
 
@@ -95,11 +96,12 @@ def _take_cells(grid: Grid, row: int, stored: list[tuple[str, ...]]) -> bool:
         last = column
         if not value and not (kind == "str" and formula):
             continue
-        format_kind, places, thousands, shown_by, struck = number_format
+        format_kind, places, thousands, shown_by, struck, unseen = number_format
         if kind in ("", "n"):
             # Straight to the tuple: a named tuple's own way takes twice as long, and this line runs for every number.
             kind_here = "date" if format_kind == "date" else "number"
-            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", format_kind, places, thousands, shown_by, struck))
+            looks = (format_kind, places, thousands, shown_by, struck, unseen)
+            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", *looks))
             continue
         meaning = meaning_of(kind, value, grid.shared.strings, grid.shared.limits)
         if meaning.code or isinstance(meaning.text, StruckText):

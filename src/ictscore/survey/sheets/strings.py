@@ -11,6 +11,7 @@ from ictscore.survey.sheets.fontedtext import FontedText, Run
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import check_attributes, guarded_parser, local_name, refuse, run
 from ictscore.survey.sheets.oldfonts import encoding_of
+from ictscore.survey.sheets.raised import UNICODE_FONT, Level, as_set, level_of
 from ictscore.words import phrase
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -55,7 +56,7 @@ TEXT = 2  # how many elements are open inside an entry of the table
 class RichText:
     """Collects the text of one ``si`` or ``is`` element: its own text and its runs, without the phonetic hints."""
 
-    __slots__ = ("_depth", "_font", "_hints", "_pieces", "_runs", "_strikes", "_struck", "all_fonts", "old_fonts", "parts")
+    __slots__ = ("_depth", "_font", "_hints", "_level", "_pieces", "_runs", "_strikes", "_struck", "all_fonts", "old_fonts", "parts")
 
     def __init__(self, parts: list[str], depth: int, *, all_fonts: bool = False) -> None:
         """Collect from ``parts``, where the parser puts characters; ``depth`` is that of the children of the element.
@@ -71,13 +72,16 @@ class RichText:
         self._pieces: list[str] = []
         self._hints = False
         self._strikes = self._struck = False
+        self._level: Level = ""
 
     def start(self, name: str, depth: int, attributes: Mapping[str, str]) -> None:
         """Take the start of an element inside."""
         if name == "t":
             self.parts.clear()
         elif name == "r":
-            self._font, self._strikes = "", False
+            self._font, self._strikes, self._level = "", False, ""
+        elif name == "vertAlign":
+            self._level = level_of(attributes.get("val", ""))
         elif name == "strike":
             self._strikes = attributes.get("val", "1") not in ("0", "false")
         elif name == "rFont":
@@ -90,6 +94,7 @@ class RichText:
         """Take the end of an element inside."""
         if name == "t":
             if not self._hints:
+                self._take_levelled() if self._level else None
                 if self._font or self._runs:
                     self._runs = self._runs or [("", "".join(self._pieces))]
                     self._runs.append((self._font, "".join(self.parts)))
@@ -99,12 +104,20 @@ class RichText:
         elif name == "rPh" and depth == self._depth:
             self._hints = False
 
+    def _take_levelled(self) -> None:
+        """Take a piece above or below the line for the characters that look so."""
+        stored = "".join(self.parts)
+        piece = as_set(unescape(stored), self._level, "".join(self._pieces))
+        if piece != stored:
+            self.parts[:] = [piece]
+            self._font = UNICODE_FONT if self._font or self._runs or self.all_fonts else ""
+
     def take(self) -> str:
         """Return the whole text and begin anew."""
         text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         self._pieces.clear()
         runs, self._runs, self._font = self._runs, [], ""
-        struck, self._struck, self._strikes = self._struck, False, False
+        struck, self._struck, self._strikes, self._level = self._struck, False, False, ""
         if runs and (self.all_fonts or any(encoding_of(font) for font, _ in runs)):
             return FontedText.of((font, unescape(piece)) for font, piece in runs)
         return StruckText(unescape(text)) if struck else unescape(text)

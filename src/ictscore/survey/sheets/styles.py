@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ictscore.survey.sheets.cells import NumberFormat
+from ictscore.survey.sheets.colours import Colours
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -19,7 +20,7 @@ class Format(NamedTuple):
 
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
-    stands in the cell.
+    stands in the cell, ``unseen`` that it is white on white.
     """
 
     kind: NumberFormat
@@ -27,6 +28,7 @@ class Format(NamedTuple):
     thousands: int = 0
     shown_by: str = ""
     struck: bool = False
+    unseen: bool = False
 
 
 GENERAL = Format("general", None)
@@ -87,15 +89,16 @@ class Styles(NamedTuple):
 def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     """Return what the styles say; the first one, which cells without any have, stands under ``""`` too."""
     codes: dict[int, Format] = {}
-    used: list[tuple[int, int]] = []
+    used: list[tuple[int, int, int]] = []
     fonts: list[str] = []
     struck: set[int] = set()
+    colours = Colours()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
             codes[_number(attributes.get("numFmtId"))] = understand(attributes.get("formatCode", ""))
         elif path == ("styleSheet", "cellXfs", "xf"):
-            used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId"))))
+            used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId")), _number(attributes.get("fillId"))))
         elif path == ("styleSheet", "fonts", "font"):
             fonts.append("")
         elif path == ("styleSheet", "fonts", "font", "name"):
@@ -103,10 +106,14 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
         elif path == ("styleSheet", "fonts", "font", "strike") and attributes.get("val", "1") not in _NO:
             struck.add(len(fonts) - 1)
 
+        else:
+            colours.start(path, attributes, len(fonts) - 1)
+
     walk(part, start, limits=limits)
-    old = {str(style): fonts[font] for style, (_, font) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    plain = (format_of(number, codes) for number, _ in used)
-    formats = tuple(each._replace(struck=True) if font in struck else each for each, (_, font) in zip(plain, used, strict=True))
+    old = {str(style): fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
+    plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
+    looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
+    formats = tuple(each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
     return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
 
 
@@ -124,7 +131,7 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False), 0)
+    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False), 0)
     """
     known = _understood(code)
     if known.kind == "date":

@@ -15,6 +15,7 @@ from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.fontedtext import FontedText, Fonts
 from ictscore.survey.sheets.limits import LAST_COLUMN, Limits
 from ictscore.survey.sheets.markup import check_attributes, guarded_parser, refuse, run
+from ictscore.survey.sheets.ods.counts import repeats, spans
 from ictscore.survey.sheets.ods.names import TABLE, VALUE_TYPE, short
 from ictscore.survey.sheets.ods.styles import Styles
 from ictscore.survey.sheets.ods.texts import CellText
@@ -24,7 +25,6 @@ from ictscore.words import phrase
 
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _FILE = re.compile(r"'(?:file|https?|smb|ftp):", re.IGNORECASE)
-_COUNT = re.compile(r"[1-9][0-9]{0,7}")
 
 
 @dataclass(slots=True)
@@ -144,7 +144,7 @@ class Content:
         check_attributes(self._part, attributes, limits)
 
     def _take_columns(self, table: Table, attributes: Mapping[str, str]) -> None:
-        first, last = self._column, min(self._column + _repeats(attributes, "columns") - 1, LAST_COLUMN)
+        first, last = self._column, min(self._column + repeats(attributes, "columns") - 1, LAST_COLUMN)
         self._column = last + 1
         if attributes.get(f"{TABLE} visibility") in ("collapse", "filter"):
             table.hidden_columns.update(range(first, last + 1))
@@ -155,7 +155,7 @@ class Content:
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         assert self._table is not None
         self._column, self._row_cells = 1, []
-        self._repeated = _repeats(attributes, "rows")
+        self._repeated = repeats(attributes, "rows")
         self._row_style = attributes.get(f"{TABLE} default-cell-style-name", "")
         rows = range(self._row, self._row + self._repeated)
         visibility = attributes.get(f"{TABLE} visibility")
@@ -181,7 +181,7 @@ class Content:
     def _end_cell(self, attributes: Mapping[str, str]) -> None:
         assert self._table is not None
         self._cell = None
-        repeated, column, row = _repeats(attributes, "columns"), self._column, self._row
+        repeated, column, row = repeats(attributes, "columns"), self._column, self._row
         self._column += repeated
         self._take_beside(self._table, attributes, row, column)
         style = attributes.get(f"{TABLE} style-name") or self._row_style or self._column_style(column)
@@ -196,7 +196,7 @@ class Content:
         comment = self._comment.text()
         if comment.strip() and len(table.comments) < self._limits.comments and is_inside(row, column):
             table.comments[row, column] = comment.strip()[: self._limits.text]
-        across, down = (_count(attributes.get(f"{TABLE} number-{each}-spanned", "1")) for each in ("columns", "rows"))
+        across, down = (spans(attributes, each) for each in ("columns", "rows"))
         if across > 1 or down > 1:
             self._count += 1
             self._limit(self._count, self._limits.merged_cells, "cells")
@@ -241,12 +241,3 @@ class Content:
 
 
 _WHAT = {"rows": phrase("rows"), "cells": phrase("cells"), "cells with values": phrase("cells with values")}
-
-
-def _repeats(attributes: Mapping[str, str], what: str) -> int:
-    return _count(attributes.get(f"{TABLE} number-{what}-repeated", "1"))
-
-
-def _count(text: str) -> int:
-    """Return how often something is there; what is no such number counts once."""
-    return int(text) if _COUNT.fullmatch(text) else 1

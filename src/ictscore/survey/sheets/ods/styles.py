@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.survey.sheets.ods.names import FO, STYLE, SVG, TABLE
 from ictscore.survey.sheets.ods.number_styles import NUMBER_STYLES, NumberStyle
 from ictscore.survey.sheets.oldfonts import encoding_of
+from ictscore.survey.sheets.raised import Level
 from ictscore.survey.sheets.styles import GENERAL, Format, understand
 
 _DEEPEST = 32
@@ -19,6 +20,7 @@ class _Style(NamedTuple):
     font: str = ""
     hidden: bool = False
     struck: bool | None = None
+    level: Level | None = None
 
 
 class Styles:
@@ -51,7 +53,8 @@ class Styles:
             family = self._fonts.get(font, font) if font else attributes.get(f"{FO} font-family", "").strip("'\" ")
             line = attributes.get(f"{STYLE} text-line-through-style", attributes.get(f"{STYLE} text-line-through-type"))
             struck = None if line is None else line != "none"
-            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck)
+            level = _level(attributes.get(f"{STYLE} text-position"))
+            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck, level=level)
         elif self._style is not None and name == "style:table-properties":
             self._styles[self._style] = self._styles[self._style]._replace(hidden=attributes.get(f"{TABLE} display") == "false")
 
@@ -97,6 +100,10 @@ class Styles:
         """Return whether a style of cells or of a piece of text crosses out."""
         return next((each.struck for each in self._chain(family, style) if each.struck is not None), False)
 
+    def level_of(self, style: str) -> Level:
+        """Return whether a style of a piece of text sets it above or below the line."""
+        return next((each.level for each in self._chain("text", style) if each.level is not None), "")
+
     def is_hidden(self, style: str) -> bool:
         """Return whether sheets of a style are hidden."""
         return any(each.hidden for each in self._chain("table", style))
@@ -109,3 +116,13 @@ class Styles:
             name = style.parent
         everything = self._styles.get((family, ""))
         return (*chain, everything) if everything else tuple(chain)
+
+
+def _level(position: str | None) -> Level | None:
+    """Return the level that a position (“super 58%”, “-33% 58%”) means, None where nothing is said."""
+    if position is None:
+        return None
+    first = position.partition(" ")[0]
+    if first == "sub" or (first.startswith("-") and first.strip("-0.%")):
+        return "below"
+    return "above" if first == "super" or first.strip("0.%") else ""

@@ -9,6 +9,7 @@ from ictscore.survey.sheets.fontedtext import FontedText, Run
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.ods.names import TEXT
 from ictscore.survey.sheets.ods.styles import Styles
+from ictscore.survey.sheets.raised import UNICODE_FONT, Level, as_set
 
 _BREAKS = re.compile("[ ]*[\t\r\n][ \t\r\n]*")
 
@@ -16,7 +17,7 @@ _BREAKS = re.compile("[ ]*[\t\r\n][ \t\r\n]*")
 class CellText:
     """Collects the paragraphs of one cell or comment."""
 
-    __slots__ = ("_fonts", "_length", "_limits", "_open", "_paragraphs", "_runs", "_start", "_strikes", "_styles", "struck")
+    __slots__ = ("_fonts", "_length", "_levels", "_limits", "_open", "_paragraphs", "_runs", "_start", "_strikes", "_styles", "struck")
 
     def __init__(self, styles: Styles, limits: Limits) -> None:
         """Collect with the fonts of ``styles``."""
@@ -26,6 +27,7 @@ class CellText:
         self._paragraphs = self._open = self._length = 0
         self._start = True
         self._strikes: list[bool] = []
+        self._levels: list[Level] = []
         self.struck = False
         """Whether some of the text is crossed out."""
 
@@ -41,6 +43,7 @@ class CellText:
             style = attributes.get(f"{TEXT} style-name", "")
             font = self._styles.font_of("text", style)
             self._strikes.append(self._styles.is_struck("text", style) or bool(self._strikes and self._strikes[-1]))
+            self._levels.append(self._styles.level_of(style) or (self._levels[-1] if self._levels else ""))
             self._fonts.append(font or (self._fonts[-1] if self._fonts else ""))
         elif name == "text:s":
             count = attributes.get(f"{TEXT} c", "1")
@@ -55,6 +58,7 @@ class CellText:
         elif name == "text:span" and self._fonts:
             self._fonts.pop()
             self._strikes.pop()
+            self._levels.pop()
 
     def characters(self, data: str) -> None:
         """Take characters: a line break of the file is a blank, none at the beginning of a paragraph.
@@ -77,4 +81,6 @@ class CellText:
         if piece and self._length <= self._limits.text:  # one that is too long is told from its beginning
             self._length += len(piece)
             self.struck = self.struck or (bool(self._strikes) and self._strikes[-1] and bool(piece.strip()))
-            self._runs.append((self._fonts[-1] if self._fonts else "", piece))
+            font = self._fonts[-1] if self._fonts else ""
+            seen = as_set(piece, self._levels[-1], self._runs[-1][1] if self._runs else "") if self._levels else piece
+            self._runs.append((UNICODE_FONT if font and seen != piece else font, seen))

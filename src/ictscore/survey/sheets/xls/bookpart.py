@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.oldfonts import encoding_of
+from ictscore.survey.sheets.raised import Level
 from ictscore.survey.sheets.styles import GENERAL, Format, format_of, understand
 from ictscore.survey.sheets.xls.records import Pieces, Record, StoredText, records
 
@@ -38,7 +39,9 @@ class SheetEntry(NamedTuple):
     hidden: bool
     kind: str
 
+
 _NO_FONT, _STRUCK = 4, 0x0008
+_LEVELS: dict[int, Level] = {1: "above", 2: "below"}
 """The number no font has, and the bit of a font that crosses out."""
 
 
@@ -56,6 +59,8 @@ class BookPart:
     fonts: list[str] = field(default_factory=list)
     struck: list[bool] = field(default_factory=list)
     """Which of the fonts cross out."""
+    levels: list[Level] = field(default_factory=list)
+    """Which of the fonts stand above or below the line."""
     codes: dict[int, Format] = field(default_factory=dict)
     styles: list[tuple[int, int]] = field(default_factory=list)
     """The font and the number format of each cell style."""
@@ -86,6 +91,11 @@ class BookPart:
         """Return whether a font crosses out."""
         index = number - (number > _NO_FONT)
         return index < len(self.struck) and self.struck[index]
+
+    def level_of(self, number: int) -> Level:
+        """Return whether a font stands above or below the line."""
+        index = number - (number > _NO_FONT)
+        return self.levels[index] if index < len(self.levels) else ""
 
     def decode(self, text: str | bytes, font: str = "") -> str:
         """Return a text; bytes in an old font are what that font's codes are, whatever the code page."""
@@ -138,7 +148,9 @@ def _short_text(book: BookPart, record: Record) -> str:
 
 def _font(book: BookPart, record: Record, _: Limits) -> None:
     (look,) = struct.unpack_from("<H", record.data, 2)
+    (raised,) = struct.unpack_from("<H", record.data, 8)
     book.struck.append(bool(look & _STRUCK))
+    book.levels.append(_LEVELS.get(raised, ""))
     book.fonts.append(_short_text(book, record._replace(data=record.data[14:])))
 
 

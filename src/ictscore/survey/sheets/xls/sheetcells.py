@@ -10,6 +10,7 @@ from ictscore.survey.sheets.cells import Cell, CellKind
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.fontedtext import FontedText, Fonts
 from ictscore.survey.sheets.limits import Limits
+from ictscore.survey.sheets.raised import UNICODE_FONT, as_set
 from ictscore.survey.sheets.stored import meaning_of
 from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart, TooMuch
 from ictscore.survey.sheets.xls.records import Pieces, Record, StoredText
@@ -57,8 +58,10 @@ class SheetCells:
 
     def _keep_text(self, row: int, column: int, style: int, stored: StoredText, *, is_formula: bool = False) -> None:
         own = self.book.font_of(style)
-        if stored.runs and (own or any(self.book.old_font(number) for _, number in stored.runs)):
+        levels = [number for _, number in stored.runs if self.book.level_of(number)]
+        if stored.runs and (own or levels or any(self.book.old_font(number) for _, number in stored.runs)):
             text: str = self._fonted(stored, own)
+            text = text if own or any(self.book.old_font(number) for _, number in stored.runs) else str(text)
         else:
             text = self.book.decode(stored.text, own)
             text = self._fonts.give(text, own) if own else text
@@ -68,10 +71,16 @@ class SheetCells:
             self.cells[row + 1, column + 1] = cell._replace(struck=True)
 
     def _fonted(self, stored: StoredText, own: str) -> FontedText:
-        starts = [(0, own), *((start, self.book.font(number)) for start, number in stored.runs)]
-        ends = [*(start for start, _ in starts[1:]), len(stored.text)]
-        pieces = [(font, stored.text[start:end]) for (start, font), end in zip(starts, ends, strict=True) if start < end]
-        return FontedText.of((font, self.book.decode(piece, font)) for font, piece in pieces)
+        """Return a text with its runs; digits above or below the line are the characters that look so."""
+        starts = [(0, own, ""), *((start, self.book.font(number), self.book.level_of(number)) for start, number in stored.runs)]
+        ends = [*(start for start, _, _ in starts[1:]), len(stored.text)]
+        runs: list[tuple[str, str]] = []
+        for (start, font, level), end in zip(starts, ends, strict=True):
+            if start < end:
+                piece = self.book.decode(stored.text[start:end], font)
+                seen = as_set(piece, level, "".join(each for _, each in runs))
+                runs.append((UNICODE_FONT if seen != piece else font, seen))
+        return FontedText.of(runs)
 
     def _keep(self, row: int, column: int, style: int, stored_type: str, text: str, *, is_formula: bool = False) -> None:  # noqa: PLR0913
         """Keep a cell, unless it is blank."""

@@ -1,0 +1,26 @@
+"""Codes SV480 to SV489: figures and names of other things beside the answers."""
+
+from ictscore.codes.code import Code, error, warning
+
+BESIDE: dict[str, Code] = {
+    "SV481": warning(
+        "Figures stand beside the answers, in column {column}, and were not read: {read}{more}.",
+        "Check which are the answers: only those in the column of the answers count.",
+    ),
+    "SV482": error(
+        "Figures stand beside the answers, in column {column}, headed “{heading}”: {read}{more}. It is not clear which of the two are the answers.",
+        "Type the answers that hold into the column of the answers, and take the others away.",
+    ),
+    "SV483": error(
+        "“{read}” says that the data are of {named}; the form was made for {known}.",
+        "Fill in the form of the round with its data; if these are, correct the year.",
+    ),
+    "SV484": error(
+        "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group {group}.",
+        "Take the row away; if it is a unit, write its full name, or add it to the list.",
+    ),
+    "SV485": error(
+        "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",
+        "Save the file again as .xlsx, or as CSV in UTF-8, from the program it was made in; retype texts in an old font (TCVN3, VNI) in Unicode.",
+    ),
+}

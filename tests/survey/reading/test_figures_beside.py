@@ -1,0 +1,55 @@
+"""Promises about figures and years beside the answers of a form of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+MARKS = ["#id", "#number", "#label", "#measure", "#self", "#evidence", "#note"]
+WHO = [["#unit", "", "Đơn vị", "", "Sở Nội vụ"], ["#group", "", "Nhóm", "", "Nhóm một"]]
+HEAD = ["", "TT", "Câu hỏi", "Đơn vị tính", "Câu trả lời", "Minh chứng", "Ghi chú"]
+ASKED = [["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10], ["loi_ghi", 3, "Lời ghi", "", "."]]
+
+
+@pytest.fixture
+def about(read, found, loaded):
+    """Return the findings about a stamped form of 2020 with these headings, and with further values beside its first answer."""
+
+    def make(heading="", *values, title="", answers="Câu trả lời", period="2020"):
+        head = [*HEAD[:4], answers, *HEAD[5:], heading]
+        first = [*ASKED[0], "", "", *values]
+        stamp = {"kind": "form", "rulebook": "thu", "hash": loaded.hash, "group": "a", "unit": "Sở Nội vụ", "period": period}
+        return found(read([MARKS, ["", title], *WHO, head, first, *ASKED[1:]], stamp=stamp))
+
+    return make
+
+
+def test_figures_in_a_column_of_ones_own_are_warned_of(about):
+    """Only the column of the answers counts: figures in another are told at the first."""
+    assert about("", 21) == [("SV481", "H6")]
+    assert about("Phòng A", "1.5") == [("SV481", "H6")]
+    assert about("Phòng A") == []
+
+
+@pytest.mark.parametrize("heading", ["Năm 2019", "Số liệu đúng", "Đã sửa", "So lieu sua", "Corrected", "Năm trước"])
+def test_figures_that_may_be_the_right_ones_are_asked_about(about, heading):
+    """Under a year, or a word that says they are right, figures leave open which are the answers."""
+    assert about(heading, 21) == [("SV482", "H6")]
+
+
+def test_a_year_over_the_answers_must_be_the_forms(about):
+    """A heading or title of another year than the form was made for is asked about, one of its own year is not."""
+    assert about(answers="Năm 2019") == [("SV483", "E5")]
+    assert about(title="SỐ LIỆU NĂM 2019") == [("SV483", "B2")]
+    assert about(title="PHIẾU KHẢO SÁT, KỲ 2019") == [("SV483", "B2")]
+    assert about(title="PHIẾU KHẢO SÁT, KỲ 2020", answers="Năm 2020") == []
+
+
+def test_days_and_decisions_are_no_year_of_the_data(about):
+    """The year of a decision, a day or a term of office says nothing of the data."""
+    assert about(title="Theo Quyết định 12 năm 2018") == []
+    assert about(title="Nhiệm kỳ 2016-2021") == []
+
+
+def test_without_a_period_the_rulebooks_years_count(about):
+    """A form whose stamp names no period is held against the years its rulebook governs."""
+    assert about(title="SỐ LIỆU NĂM 2019", period="") == [("SV441", "B2")]

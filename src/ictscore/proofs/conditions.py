@@ -31,6 +31,6 @@ def known_of_units(this: Study, group: str, total: Range | None = None, percent:
     measures["percent"] = measures["percent"] if percent is None else measures["percent"].meet(percent)
     known = knowledge_of(this.draft.rulebook)
     # Redistribution and rounding can lift a criterion's points above its maximum.
-    moved = any(policy.then.startswith("redistribute") for each in this.leaves for policy in each.leaf.policies)
+    moved = any(each.redistributes for each in this.leaves)
     points = {} if moved or standing.rounded else known.points
     return replace(known, points=points, sections=standing.sections, measures=measures)

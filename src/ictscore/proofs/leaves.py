@@ -8,7 +8,7 @@ from ictscore.exact import ZERO
 from ictscore.expr.branches import Branch
 from ictscore.expr.intervals.possible import Possible
 from ictscore.expr.intervals.ranges import Range
-from ictscore.proofs.search import LeafSearch
+from ictscore.proofs.search import LeafSearch, Tried
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.draft import Path
 from ictscore.scoring.plan import Leaf
@@ -38,9 +38,12 @@ class ProvedLeaf:
 
     @property
     def given(self) -> Range:
-        """Return the points it can give at all: by its formula, or in full where a policy says so."""
-        most = self.criterion.max_points
-        return self.range.join(Range(most, most)) if self.can_be_full else self.range
+        """Return the points it can give at all: by its formula, or in full or none where a policy says so."""
+        found, most = self.range, self.criterion.max_points
+        ends = {"full": most, "zero": ZERO}
+        for points in (ends[policy.then] for policy in self.leaf.policies if policy.then in ends):
+            found = Range(points, points) if found.is_empty else found.join(Range(points, points))
+        return found
 
     @property
     def is_inside(self) -> bool:
@@ -63,9 +66,19 @@ class ProvedLeaf:
 
     @property
     def is_reached(self) -> bool:
-        """Return whether answers were found for both ends of the range: then it is exact."""
-        most, least = self.search.most(), self.search.least()
-        return most is not None and least is not None and most.points == self.range.high and least.points == self.range.low
+        """Return whether answers were found for both ends of all it can give: then it is exact."""
+        ends = {each.points for each in self.search.tried if each.status == "scored" or self._is_by_policy(each)}
+        return {self.given.low, self.given.high} <= ends
+
+    def _is_by_policy(self, tried: Tried) -> bool:
+        """Return whether the points surely come from a policy that counts the criterion (in full, or as 0): dropped it would show 0 too."""
+        policies = self.leaf.policies
+        return tried.status == "not_applicable" and bool(policies) and all(policy.then in {"full", "zero"} for policy in policies)
+
+    @property
+    def redistributes(self) -> bool:
+        """Return whether a policy can hand its maximum on to others: these then give more than their formulas do."""
+        return any(policy.then.startswith("redistribute") for policy in self.leaf.policies)
 
     @property
     def can_drop(self) -> bool:

@@ -66,7 +66,7 @@ def _is_here(criterion: str, plan: GroupPlan) -> bool:
 
 
 def _section(rulebook: Rulebook, mine: list[ProvedLeaf]) -> Range:
-    spread = any(policy.then.startswith("redistribute") for each in mine for policy in each.leaf.policies)
+    spread = any(each.redistributes for each in mine)
     places = rulebook.rounding.criterion
     highs = [each.criterion.max_points if spread or each.counted.high is None else each.counted.high for each in mine]
     # Redistribution raises what is negative, too; what all of them together can lose bounds it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.reach import Reach
@@ -38,8 +38,10 @@ class Study:
         return next(each for each in self.leaves if each.criterion.id == criterion)
 
     def example(self, proved: ProvedLeaf, tried: Tried) -> Example:
-        """Return what scoring makes of answers that were tried."""
-        return self.laboratory.points(proved.group, proved.criterion.id, tried.answers, tried.others)
+        """Return what scoring makes of answers that were tried: before redistribution, for proofs are about formulas."""
+        shown = self.laboratory.points(proved.group, proved.criterion.id, tried.answers, tried.others)
+        moved = shown.status == tried.status == "scored" and any(each.redistributes for each in self.leaves)
+        return replace(shown, result=tried.points) if moved else shown
 
 
 def study(draft: Draft) -> Study:

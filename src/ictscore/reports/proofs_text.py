@@ -33,6 +33,8 @@ def print_proof(console: Console, this: Study) -> None:
         total, most = this.standings[group.id].total, rulebook.max_points_of(group.id)
         values = {"group": group.id, "range": range_text(total), "max": say_number(most)}
         console.print(plain(tr("Group {group}: by the formulas the total lies within {range}; maximum points {max}.", **values)))
+    if any(each.redistributes for each in this.leaves):
+        console.print(plain(tr("Points of criteria are meant before redistribution; totals with it."), style="dim"))
     if any(each.assumes for each in this.leaves):
         console.print(plain(tr("* where no part is more than its whole; scoring refuses such data as an error."), style="dim"))
     console.print()

@@ -9,10 +9,13 @@ from ictscore.survey.aside import Aside
 from ictscore.survey.measures import says_the_same
 from ictscore.survey.questions import Question
 from ictscore.survey.scaled import Scaled, bare_measure, scaled
+from ictscore.survey.text_numbers import read_number
 
 _TOLD = re.compile(r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị)\s*[:\-–]?\s*(.+)")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _MONEY_IN_TEXT = re.compile(r"(?<![\w.,])(?:1[.,]?000(?:[.,]?000){0,3}\s*|(?:nghìn|ngàn|triệu|tr\.?|tỷ|tỉ)\s*)(?:đồng|đ|vnđ|vnd)(?!\w)")
+_POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)\b(?:\s*(?:đồng|đ|vnđ|vnd)\b)?|(?:đồng|vnđ|vnd)\b"
+_NUMBER_SCALED = re.compile(rf"(?<![\w.,/])(\d(?:[\d.,]*\d)?)\s*({_POWER})")
 _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn vị:|làm tròn|quy đổi")
 
 
@@ -48,6 +51,18 @@ def against(aside: Aside, questions: Iterable[Question]) -> Question | None:
         if found is not None:
             return found
     return None
+
+
+def measured_otherwise_in(text: str, question: Question, answer: str) -> bool:
+    """Return whether a text names the very number of an answer in another power of ten than it was asked in: “12,5 tỷ đồng”."""
+    given = read_number(answer)
+    if given is None or not question.measure:
+        return False
+    for number, words in _NUMBER_SCALED.findall(bare_measure(text)):
+        reading = read_number(number)
+        if reading is not None and given.value in (reading.value, reading.other) and _differs(scaled(words), question):
+            return True
+    return False
 
 
 def _differs(said: Scaled, question: Question) -> bool:

@@ -14,6 +14,12 @@ _ANY = re.compile(_YEAR)
 _ONLY = re.compile(r"(?:số liệu|kỳ báo cáo|kỳ)?\s*:?\s*\(?((?:19|20)\d\d)\)?")
 _NAMED = re.compile(rf"(?:năm|(?<!nhiệm )(?<!thời )kỳ)\s*:?\s*{_YEAR}")
 _A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
+_DAY = r"\d{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*|\d{1,2} tháng (\d{1,2})(?:,? năm|,|/)? ?|(?:hết )?tháng (\d{1,2}) ?(?:,? năm |,|/|-)? ?"
+_COUNTED_TO = r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy) (?:đến|tới)|(?:tại )?thời điểm"
+_UNTIL = re.compile(rf"\b(?:{_COUNTED_TO})\s*:?(?: hết)?(?: ngày)? (?:{_DAY}){_YEAR}")
+_OF_A_REMARK = re.compile(rf"\bsố liệu (?:của |kỳ )?(?:năm )?{_YEAR}")
+_LATE = 3
+"""How many months into a year data of the year before may still be counted."""
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
@@ -58,7 +64,7 @@ def years_of_heading(text: str) -> frozenset[int]:
 
 
 def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
-    """Return the years that a title says its data are of: not those of days, of laws and decisions, or in the rulebook's own title.
+    """Return the years that a title says its data are of: not those of days of signing, of laws and decisions, or in the own title.
 
     >>> from types import SimpleNamespace
     >>> sorted(years_of_title("Số liệu năm 2019 (Quyết định 5 năm 2018)", SimpleNamespace(title="Bộ tiêu chí")))
@@ -73,4 +79,27 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
         before = folded[: each.start()]
         if not _A_DAY.search(before) and not _A_DOCUMENT.search(before):
             found.add(int(each[1]))
+    return frozenset(found) or _years_until(folded)
+
+
+def years_of_remark(text: str) -> frozenset[int]:
+    """Return the years of which a remark beside an answer says that its figures are.
+
+    >>> sorted(years_of_remark("Số liệu năm 2019")), sorted(years_of_remark("tính đến 31/12/2019")), years_of_remark("tăng so với năm 2019")
+    ([2019], [2019], frozenset())
+    """
+    folded = fold_name(text)
+    only = _ONLY.fullmatch(folded.removeprefix("năm "))
+    if only is not None:
+        return frozenset((int(only[1]),))
+    return frozenset(int(each[1]) for each in _OF_A_REMARK.finditer(folded)) or _years_until(folded)
+
+
+def _years_until(folded: str) -> frozenset[int]:
+    """Return the years of days up to which data are said to be counted: early in a year they may be those of the year before."""
+    found = set()
+    for each in _UNTIL.finditer(folded):
+        *months, year = each.groups()
+        month = int(next(filter(None, months)))
+        found |= {int(year), int(year) - 1} if month <= _LATE else {int(year)}
     return frozenset(found)

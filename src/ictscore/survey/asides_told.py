@@ -5,10 +5,13 @@ from __future__ import annotations
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
-from ictscore.survey.aside_years import known_years, without_own, years_of_heading, years_of_title
+from ictscore.survey.aside_rows import Said, said_in_rows
+from ictscore.survey.aside_years import known_years, without_own, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.layout import LABEL, NOTE
 from ictscore.survey.lines import Lines
 from ictscore.survey.matching.period import years_in
 from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
@@ -36,13 +39,28 @@ class AsideTeller:
             place = sheet.place_at(aside.row, aside.column)
             asked = against(aside, questions)
             if asked is not None:
-                read = shown(" ".join(aside.text.split()))
-                self._notes.add("SV440", place, read=read, label=asked.label, measure=asked.printed_measure, answer=asked.id)
+                self._tell_measure(aside, asked, place)
             years = self._years(aside, reads)
             if aside.spot == "heading" and years & self._known and years - self._known:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))
             else:
                 self._hold_year(years, aside.text, place)
+
+        for said in said_in_rows(sheet, lines, reads, self._vocabulary):
+            self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
+
+    def _hold_row(self, said: Said, place: Place) -> None:
+        """Report a label, note or comment by which an answer is of another year, or counted in another measure."""
+        if said.measured_otherwise():
+            self._tell_measure(said.aside, said.question, place)
+        text = self._without_own(said.aside.text)
+        years = {LABEL: years_of_heading, NOTE: years_of_remark}.get(said.mark, lambda _: frozenset[int]())(text)
+        if not years & self._known:
+            self._hold_year(years, said.aside.text, place)
+
+    def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:
+        read = shown(" ".join(aside.text.split()))
+        self._notes.add("SV440", place, read=read, label=asked.label, measure=asked.printed_measure, answer=asked.id)
 
     def _is_heading(self, aside: Aside) -> bool:
         return self._vocabulary.heading(aside.text) is not None

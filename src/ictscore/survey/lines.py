@@ -99,12 +99,12 @@ def place_of_columns(sheet: Sheet, columns: list[int]) -> Place:
 def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], notes: Notes) -> None:
     """Pass on people's comments beside what was read: they are no answers, but they may say what is wrong with one."""
     for (row, column), text in sorted(sheet.comments.items()):
-        said = " ".join(_words_of_people(text))
+        said = " ".join(words_of_people(text))
         if row in rows and column in columns and said:
             notes.add(correction_in(said, sheet.cells.get((row, column))) or "SV427", sheet.place_at(row, column), read=shown(said))
 
 
-def _words_of_people(comment: str) -> Iterator[str]:
+def words_of_people(comment: str) -> Iterator[str]:
     """Yield the words of a comment without the lines that we wrote when we sent the form back."""
     for line in comment.splitlines():
         if not line.lstrip().startswith(MEND_SIGN):

@@ -1,0 +1,55 @@
+"""What stands in a question's own row, or in a comment on its answer: another measure, another year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ictscore.survey.aside import Aside, Read
+from ictscore.survey.aside_measures import against, measured_otherwise_in
+from ictscore.survey.layout import EVIDENCE, LABEL, NOTE
+from ictscore.survey.lines import Lines, text_of, words_of_people
+from ictscore.survey.questions import Question
+from ictscore.survey.sheets.cells import Cell, Sheet
+from ictscore.survey.vocabulary import Vocabulary
+
+
+class Said(NamedTuple):
+    """A text in the row of a question: what it is (``#label``, ``#note``, ``#evidence``), and the answer beside it."""
+
+    aside: Aside
+    mark: str
+    question: Question
+    answer: Cell | None
+
+    def measured_otherwise(self) -> bool:
+        """Return whether it says that the answer is counted in another measure than it was asked in."""
+        if self.mark == LABEL or not text_of(self.answer) or not self.question.is_number:
+            return False
+        is_other = against(self.aside, (self.question,)) is not None
+        return is_other or measured_otherwise_in(self.aside.text, self.question, text_of(self.answer))
+
+
+def said_in_rows(sheet: Sheet, lines: Lines, reads: list[Read], vocabulary: Vocabulary) -> Iterator[Said]:
+    """Yield the notes and evidence beside answers, comments on them, and labels of marked forms that are worded otherwise."""
+    for read in reads:
+        first = min(read.layout.stages, default=0)
+        for row, question in read.by_row.items():
+            line = lines.get(row, {})
+            for mark in (LABEL, EVIDENCE, NOTE):
+                cell = line.get(read.layout.others.get(mark, 0))
+                if cell is None or cell.kind != "text" or cell.column in read.layout.stages:
+                    continue
+                if mark != LABEL or (read.layout.printed is None and not vocabulary.printed(cell.text)):
+                    yield Said(Aside(row, cell.column, cell.text, "row", question), mark, question, line.get(first))
+        yield from _comments(sheet, read)
+
+
+def _comments(sheet: Sheet, read: Read) -> Iterator[Said]:
+    for (row, column), comment in sorted(sheet.comments.items()):
+        question = read.by_row.get(row) if column in read.layout.stages else None
+        if question is None and row in read.rows:
+            question = read.by_column.get(column)
+        if question is not None:
+            text = " ".join(words_of_people(comment))
+            yield Said(Aside(row, column, text, "row", question), NOTE, question, sheet.cells.get((row, column)))

@@ -27,6 +27,10 @@ _INPUTS: dict[str, Code] = {
         "The file has changed since it was read.", "Run again if the change matters: the results are those of the file first read."
     ),
     "IO111": note("Left out: {reason}.", "Nothing to do, unless it holds answers."),
+    "IO170": warning(
+        "Not opened: it is {what}.",
+        "If forms are in it, take them out (unpack, save as .xlsx, download again) and put them beside the others.",
+    ),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
     "IO114": error("This is a result, not a survey.", "Give the survey it was made from; results are compared by ictscore rank."),

@@ -31,6 +31,10 @@ FORMS: dict[str, Code] = {
         "“{read}”, the old answer to “{label}” ({answer}), was not carried over; a check says of it: {why}",
         "Answer the question anew on the new form.",
     ),
+    "SV519": warning(
+        "“{unit}” sent {count} older forms, and a fresh one is made of each: {files}.",
+        "Send the unit the one that holds; check tells which was saved last.",
+    ),
     "IO410": error(
         "The {what} of “{answer}” has {length} characters where the form shows it; Excel shows at most {limit}.",
         "Shorten it in the rulebook.",

@@ -1,4 +1,4 @@
-"""Codes SV453 to SV456: what people write beside and below the answers of a form."""
+"""Codes SV453 to SV459: what people write beside and below the answers, and cross out or turn round."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -14,6 +14,14 @@ REMARKS: dict[str, Code] = {
     "SV455": warning(
         "“{read}” stands beside or below the answers and may say that one of them is wrong.",
         "Check the answers; type what is right into their cells, and take the text away.",
+    ),
+    "SV458": error(
+        "“{read}” is crossed out, and answers belong to it; whether they still count is not clear.",
+        "If they do not count, take the row or column away; if they do, type the text again without the line through it.",
+    ),
+    "SV459": error(
+        "“{read}” asks the opposite of “{label}” ({answer}); which of the two was answered is not clear.",
+        "Ask the unit; use a fresh form, or put the question back as it was and answer it.",
     ),
     "SV456": note("Text stands below the form and was not read: “{read}”{more}.", "Read it: it may say that an answer does not hold."),
 }

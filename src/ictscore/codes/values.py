@@ -110,6 +110,10 @@ _NOT_APPLICABLE: dict[str, Code] = {
         "Write “Không áp dụng” if the question does not apply to the unit; leave the cell blank if there are no data.",
     ),
     "SV271": note("“{label}” ({answer}): “{read}” was read as {day}, without the apostrophe before it.", _IF_MEANT),
+    "SV272": note(
+        "“{label}” ({answer}): “{read}” holds neither a letter nor a digit; it counts as no answer.",
+        "Nothing to do, if nothing is meant; else write it in words.",
+    ),
     "SV268": note("“{label}” ({answer}): “{read}” was taken for “Không áp dụng” (not applicable).", _IF_MEANT),
 }
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import print_findings
@@ -21,6 +21,7 @@ from ictscore.survey.carry_over import CarriedOver, carry_over
 from ictscore.survey.form_identity import identity_of
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Submission
+from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
 
 Progress = Callable[[int], None]
@@ -55,8 +56,20 @@ def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str) -> l
     carried = [carry_over(path, loaded.rulebook, group) for path in inputs.files]
     if not carried:
         raise FileRefused(*inputs.findings)
-    print_findings(talk(), [*inputs.findings, *(each for one in carried for each in one.findings)])
+    told = [*inputs.findings, *(each for one in carried for each in one.findings), *_several(inputs.files, carried)]
+    print_findings(talk(), told)
     return carried
+
+
+def _several(paths: Sequence[Path], carried: Sequence[CarriedOver]) -> Iterator[Finding]:
+    """Yield the units of which several older forms are carried over."""
+    files: dict[tuple[str, str], list[str]] = {}
+    for path, each in zip(paths, carried, strict=True):
+        files.setdefault((fold_name(each.submission.unit), fold_name(each.submission.parent or "")), []).append(str(path))
+    names = {(fold_name(each.submission.unit), fold_name(each.submission.parent or "")): each.submission.unit for each in carried}
+    for key, paths_of_unit in files.items():
+        if len(paths_of_unit) > 1:
+            yield finding("SV519", Place(paths_of_unit[0]), unit=names[key], count=len(paths_of_unit), files=tuple(paths_of_unit))
 
 
 def write_carried(  # noqa: PLR0913 - what was typed

@@ -109,6 +109,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV453": (N_("“{read}” was written beside or below the answers and names a number that is not the one given."), _ONLY_THE_ANSWER),
     "SV454": (N_("The answer is blank, and “{read}” stands beside it."), N_("Please type the answer into its own cell.")),
     "SV455": (N_("“{read}” was written beside or below the answers and may say that one of them is wrong."), _ONLY_THE_ANSWER),
+    "SV458": (N_("In the file sent in, “{read}” is crossed out; it is not clear whether its answers still count."), _CHECK_ALL),
+    "SV459": (
+        N_("In the file sent in, this question is worded “{read}”, the opposite of what is asked."),
+        N_("Please check that the answer belongs to this question."),
+    ),
     "SV461": (
         N_("The evidence “{read}” can be any of these files: {files}."),
         N_("Please write which of them is meant, with its folder."),

@@ -8,6 +8,7 @@ from ictscore.expr.values import Blank, missing
 from ictscore.nearest import did_you_mean
 from ictscore.survey.drafts import Origin
 from ictscore.survey.noting import Notes
+from ictscore.survey.qualifying import says_more
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
@@ -82,7 +83,8 @@ class _Completer:
         if key in self._told or name in origin.skipped:
             return
         self._told.add(key)
-        near = did_you_mean(label, origin.unknown) or did_you_mean(name, origin.unknown)
+        unknown = [each for each in origin.unknown if not says_more(each, label)]
+        near = did_you_mean(label, unknown) or did_you_mean(name, unknown)
         if origin.is_export:
             self._notes.add("SV715", origin.mapped, origin.place, label=label, answer=name, group=entry.group, nearest=near)
         elif origin.kind == "table":

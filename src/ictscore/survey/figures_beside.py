@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ictscore.places import column_letters
 from ictscore.survey.found_layout import FoundSheet
-from ictscore.survey.layout import EVIDENCE, NOTE
+from ictscore.survey.layout import EVIDENCE, LABEL, NOTE
 from ictscore.survey.lines import text_of
 from ictscore.survey.loose_labels import plain, toneless
 from ictscore.survey.noting import Notes
+from ictscore.survey.printed_words import part_of
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
@@ -51,7 +52,10 @@ def tell_figures(found: FoundSheet, rows: Mapping[int, Question | None], questio
         heading = _heading(found, column, min(asked))
         cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
         figures = [cell for cell in cells if _is_figure(cell)]
-        is_known = column in (layout.others.get(NOTE, 0), layout.others.get(EVIDENCE, 0))
+        is_known = column in (layout.others.get(NOTE, 0), layout.others.get(EVIDENCE, 0)) and not _is_renamed(found, column, min(asked))
+        if is_known and column == layout.others.get(NOTE, 0) and not heading:
+            figures = [cell for cell in figures if _is_other_than_answer(found, cell, rows[cell.row])]
+            is_known = False
         if heading and figures:
             _add(notes, "SV482", found, cells, heading=shown(heading))
         elif figures and not is_known:
@@ -77,6 +81,23 @@ def _heading(found: FoundSheet, column: int, first: int) -> str:
     """Return the text above the first question that says of a column that its figures are of a year, or the right ones; or nothing."""
     texts = (" ".join(text.split()) for text in _above(found, column, first))
     return next((text for text in texts if names_other_figures(text)), "")
+
+
+def _is_renamed(found: FoundSheet, column: int, first: int) -> bool:
+    """Return whether the column of notes or evidence of a form of ours has another heading now."""
+    label, ids, lines = found.layout.others.get(LABEL, 0), found.layout.ids, found.lines
+    heads = [row for row in lines if found.layout.row < row < first and text_of(lines[row].get(label)) and not text_of(lines[row].get(ids))]
+    heading = text_of(lines[max(heads)].get(column)) if heads else ""
+    return bool(heading) and part_of(heading) not in ("evidence", "note")
+
+
+def _is_other_than_answer(found: FoundSheet, cell: Cell, question: Question | None) -> bool:
+    """Return whether a figure in the notes is another number than the answer it stands beside."""
+    answer = found.lines[cell.row].get(min(found.layout.stages))
+    if question is None or not question.is_number or answer is None:
+        return False
+    given, figure = read_number(answer.text), read_number(cell.text)
+    return given is not None and figure is not None and figure.value not in (given.value, given.other)
 
 
 def _above(found: FoundSheet, column: int, first: int) -> Iterator[str]:

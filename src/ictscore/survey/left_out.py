@@ -19,7 +19,10 @@ from ictscore.words import N_, Phrase, phrase
 if TYPE_CHECKING:
     from ictscore.rulebook.unit_list import UnitList
 
-_FOOTNOTES = ("*", "ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "người lập", "note:", "source:", "lưu ý", "(*)")
+_FOOTNOTES = (
+    "*", "ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "người lập", "note:", "source:", "lưu ý", "(*)",
+    "đơn vị tính", "(đơn vị tính", "đvt", "(đvt",
+)  # fmt: skip
 GROUP_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _COMPUTED = re.compile(r"(\(?\d{1,3}\)?)\s*=[\d\s()+\-*/×x:÷.,%]+")
 """A column's number with how the column is computed: 3=2/1, (5) = (3)/(4) × 100 %."""

@@ -104,6 +104,13 @@ def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], n
             notes.add(correction_in(said, sheet.cells.get((row, column))) or "SV427", sheet.place_at(row, column), read=shown(said))
 
 
+def tell_crossed_out(sheet: Sheet, cells: Iterable[Cell | None], notes: Notes) -> None:
+    """Report names, headings and questions that are crossed out though answers belong to them."""
+    for cell in cells:
+        if cell is not None and cell.struck and text_of(cell):
+            notes.add("SV458", sheet.place(cell), read=shown(" ".join(cell.text.split())))
+
+
 def words_of_people(comment: str) -> Iterator[str]:
     """Yield the words of a comment without the lines that we wrote when we sent the form back."""
     for line in comment.splitlines():

@@ -26,6 +26,33 @@ def section_names(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(fold_label(name) for name in names)
 
 
+def says_more(text: str, label: str) -> bool:
+    """Return whether a text has all words of a label, and more: a part, another time, the opposite.
+
+    >>> says_more("Không có mạng nội bộ", "Có mạng nội bộ"), says_more("Số máy tinh", "Số máy tính")
+    (True, False)
+    """
+    words, known = (_words(each) for each in (text, label))
+    return known < words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for each in fold_label(text).split() if (word := each.strip("()[]“”\"'.,;:*")))
+
+
+_TURNS = frozenset(("không", "chưa", "chẳng"))
+
+
+def turns_round(text: str, label: str) -> bool:
+    """Return whether a text is worded as a label, but for a no in one of them.
+
+    >>> turns_round("Chưa có mạng nội bộ", "Có mạng nội bộ"), turns_round("Có mạng", "Có mạng nội bộ")
+    (True, False)
+    """
+    words, known = (_words(each) for each in (text, label))
+    return bool(words ^ known) and (words ^ known) <= _TURNS
+
+
 def is_plain(text: str, sections: frozenset[str]) -> bool:
     """Return whether a heading above another only says in which part of the rulebook it is, or in what it is measured."""
     is_section = any(fold_label(bare) in sections for bare in loosened(text))

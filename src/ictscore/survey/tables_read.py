@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.corrections import correction_in
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.group_rows import group_rows
@@ -90,6 +91,7 @@ class TableReader:
             reason = left_out.reason(row, line) or self._title(row, before)
             if reason is not None:
                 self._notes.add("SV407", Place(sheet.file, sheet=sheet.name, cell=f"{row}:{row}"), reason=reason)
+                self._hold_corrections(line)
                 continue
             other = self._other_table(line, gap=row - before > 1)
             if other is not None:
@@ -108,6 +110,12 @@ class TableReader:
         for area in around.tell():
             self._spoil(drafts, area)
         return drafts
+
+    def _hold_corrections(self, line: Line) -> None:
+        """Report texts in a row without a unit that correct an answer."""
+        for cell in line.values():
+            if cell.kind == "text" and (code := correction_in(cell.text)):
+                self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
 
     def _spoil(self, drafts: list[Draft], area: Range) -> None:
         """Take away the answers in merged cells: what stands there is the answer of none."""

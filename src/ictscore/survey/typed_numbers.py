@@ -11,6 +11,7 @@ from ictscore.survey.cell_asked import Asked
 from ictscore.survey.characters import changed_characters
 from ictscore.survey.measures import Measured, read_measured
 from ictscore.survey.number_words import both_signs, inexact, likely_number, means_nothing
+from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, brief, one_line, read_number, stored_number
 from ictscore.survey.typed_formats import as_shown, refused_by_format
 from ictscore.words import N_, phrase
@@ -36,6 +37,8 @@ def number_cell(asked: Asked) -> Value:
         cell = asked.cell
     if cell.number_format == "percent":
         return _percent_cell(asked, value)
+    if cell.shown_thousands and value and not cell.shown_by:
+        return asked.refuse("SV216", shown=brief(_as_shown(asked.cell, value)), read=brief(value))
     if cell.shown_thousands or (value.denominator != 1 and question.type != "count"):
         _compare_with_shown(asked, value)
     return _doubtful_percent(asked, value) if question.type == "percent" and 0 < value <= 1 else _within(asked, value)
@@ -157,11 +160,15 @@ def _percent_cell(asked: Asked, value: Fraction) -> Value:
 
 def _compare_with_shown(asked: Asked, value: Fraction, sign: str = "{number}") -> None:
     """Warn where the cell shows another number than ``value``: rounded, or divided by thousands."""
-    places = asked.cell.shown_places
-    scaled = value / 1000**asked.cell.shown_thousands
-    shows = scaled if places is None else round_fraction(scaled, places)
+    shows = _as_shown(asked.cell, value)
     if shows != value:
         asked.say("SV231", shown=phrase(sign, number=brief(shows)), read=phrase(sign, number=brief(value)))
+
+
+def _as_shown(cell: Cell, value: Fraction) -> Fraction:
+    """Return the number that the format of a cell shows: rounded, or divided by thousands."""
+    scaled = value / 1000**cell.shown_thousands
+    return scaled if cell.shown_places is None else round_fraction(scaled, cell.shown_places)
 
 
 def _doubtful_percent(asked: Asked, value: Fraction) -> Value:

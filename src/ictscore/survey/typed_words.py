@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ictscore.expr.values import Value
+from ictscore.expr.values import Value, missing
 from ictscore.nearest import did_you_mean
 from ictscore.survey.cell_asked import Asked
 from ictscore.survey.characters import as_seen, look_alikes, odd_looks
@@ -122,6 +122,9 @@ def text_answer(asked: Asked) -> Value:
     """Return the text in a cell, as it is; what does not show in it, or was no text, is noted."""
     cell = asked.cell
     if cell.kind == "text":
+        if not any(map(str.isalnum, cell.text)):
+            asked.say("SV272", read=asked.read)
+            return missing(asked.question.id)
         if odd := look_alikes(cell.text):
             asked.say("SV264", read=asked.read, odd=odd)
         return cell.text

@@ -9,6 +9,7 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.survey.layout import POINTS_PREFIX, STAGE_SIGN
 from ictscore.survey.measures import is_other_measure, says_how_many
 from ictscore.survey.noting import Notes
+from ictscore.survey.qualifying import turns_round
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.unit_names import fold_label
 from ictscore.survey.vocabulary import Meaning, Vocabulary
@@ -46,7 +47,10 @@ class Visible:
             self._tell_other(meaning, in_label[2], place)
             return True
         elif meaning.kind in ("answer", "points"):
-            self._notes.add("SV415", place, read=shown(text.strip()), label=self._vocabulary.question(meaning).label, answer=meaning.id)
+            label = self._vocabulary.question(meaning).label
+            self._notes.add(
+                "SV459" if turns_round(text, label) else "SV415", place, read=shown(text.strip()), label=label, answer=meaning.id
+            )
         return False
 
     def hold_measure(self, meaning: Meaning, text: str, place: Place) -> bool:

@@ -149,7 +149,7 @@ def cell(read: Read) -> Callable[..., Typed]:
     """Write one value under a question into cell B2 and return what it is taken for."""
 
     def make(answer: str, value: Any, name: str = "bang.xlsx") -> Typed:
-        survey = read([["unit", answer, "group", "loi_ghi"], ["Sở Nội vụ", value, "a", "."]], name=name)
+        survey = read([["unit", answer, "group", "loi_ghi"], ["Sở Nội vụ", value, "a", "đủ"]], name=name)
         given = survey.submissions[0].answers["self"].get(answer, Answer(None))  # type: ignore[arg-type]
         return Typed(given.value, tuple(each.code for each in survey.findings if each.place.cell == "B2" and each.code[:2] == "SV"))
 

@@ -8,7 +8,7 @@ from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 
 MARKS = ["#id", "#number", "#label", "#self", "#council"]
-ROWS = [["can_bo", 1, "Tổng số cán bộ", 20], ["may_tinh", 2, "Số máy tính", 10], ["loi_ghi", 3, "Lời ghi", "."]]
+ROWS = [["can_bo", 1, "Tổng số cán bộ", 20], ["may_tinh", 2, "Số máy tính", 10], ["loi_ghi", 3, "Lời ghi", "đủ"]]
 HEAD = ["unit", "group", "can_bo", "may_tinh"]
 
 

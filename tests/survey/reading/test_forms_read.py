@@ -10,7 +10,7 @@ from ictscore.survey.submission import Submission
 
 MARKS = ["#id", "#number", "#label", "#measure", "#self", "#evidence"]
 WHO = [["#unit", "", "Đơn vị", "", "Sở Nội vụ"], ["#group", "", "Nhóm", "", "Nhóm một"]]
-ANSWERS = [["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10], ["loi_ghi", 3, "Lời ghi", "", "."]]
+ANSWERS = [["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10], ["loi_ghi", 3, "Lời ghi", "", "đủ"]]
 FORM = [MARKS, ["", "", "PHIẾU"], *WHO, ["", "TT", "Câu hỏi"], *ANSWERS]
 
 
@@ -54,7 +54,7 @@ def test_stages_have_columns(read, found, stamp):
         ["#unit", "Sở Nội vụ"],
         ["can_bo", 20, 25],
         ["may_tinh", 10],
-        ["loi_ghi", "."],
+        ["loi_ghi", "đủ"],
         ["points:may", 4, None, 7],
     ]
     survey = read(rows, stamp=stamp, stage="council")
@@ -71,7 +71,7 @@ def test_a_unit_cannot_award_itself_points_of_a_later_stage(read, found, stamp):
         ["#unit", "Sở Nội vụ"],
         ["can_bo", 20, 25],
         ["may_tinh", 10],
-        ["loi_ghi", "."],
+        ["loi_ghi", "đủ"],
         ["points:may", None, None, 7],
     ]
     for stage, codes in ((None, ["SV450", "SV450"]), ("self", ["SV451", "SV451"]), ("appraised", ["SV451"])):
@@ -97,7 +97,7 @@ def test_claimed_points_are_said_not_to_count(read, found, stamp):
     form = read(
         [["#id", "#self", "#council"], ["#unit", "Sở Nội vụ"], *([row[0], row[4]] for row in ANSWERS), ["points:may", 4]], stamp=stamp
     )
-    table = read([["unit", "group", "can_bo", "may_tinh", "loi_ghi", "points:may"], ["Sở Nội vụ", "a", 20, 10, ".", 4]])
+    table = read([["unit", "group", "can_bo", "may_tinh", "loi_ghi", "points:may"], ["Sở Nội vụ", "a", 20, 10, "đủ", 4]])
     assert (found(form), found(table)) == ([("SV418", "B6")], [("SV418", "F2")])
     assert form.findings[0].severity == "note"
     assert form.findings[0].message.startswith("“Sở Nội vụ” gives itself points (criteria: 1); such claims are kept beside")

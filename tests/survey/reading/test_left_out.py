@@ -8,7 +8,7 @@ from ictscore.survey.signatures import reads_like_a_signature
 from ictscore.survey.totals import is_total, reads_like_a_total
 
 HEAD = ["STT", "Tên đơn vị", "Nhóm", "Tổng số cán bộ", "Có mạng", "Lời ghi"]
-ROW = [1, "Sở Nội vụ", "a", 20, "có", "."]
+ROW = [1, "Sở Nội vụ", "a", 20, "có", "đủ"]
 
 
 def left_out(survey):

@@ -9,7 +9,7 @@ from ictscore.survey.printed_words import is_one_answer, part_of
 STAFF, COMPUTERS, NET = "Tổng số cán bộ", "Số máy tính", "Có mạng"
 UNIT = [["Đơn vị: Sở A"], ["Nhóm: Nhóm một"]]
 HEAD = ["STT", "Nội dung", "Số liệu"]
-ROWS = [[1, STAFF, 20], [2, COMPUTERS, 10], [3, NET, "có"], [4, "Lời ghi", "."]]
+ROWS = [[1, STAFF, 20], [2, COMPUTERS, 10], [3, NET, "có"], [4, "Lời ghi", "đủ"]]
 
 
 def answers(survey):
@@ -18,7 +18,7 @@ def answers(survey):
     return {name: answer.value for name, answer in only.answers["self"].items() if answer.raw}
 
 
-ALL = {"can_bo": 20, "may_tinh": 10, "co_mang": True, "loi_ghi": "."}
+ALL = {"can_bo": 20, "may_tinh": 10, "co_mang": True, "loi_ghi": "đủ"}
 
 
 def test_a_retyped_form_is_read_and_noted(read, found):
@@ -39,10 +39,10 @@ def test_the_column_of_answers_may_stand_anywhere(read):
 @pytest.mark.parametrize(
     ("head", "more"),
     [
-        ([*HEAD, "Kết quả"], [1, 2, "không", "."]),
-        ([*HEAD, "Năm trước"], [1, 2, "không", "."]),
+        ([*HEAD, "Kết quả"], [1, 2, "không", "đủ"]),
+        ([*HEAD, "Năm trước"], [1, 2, "không", "đủ"]),
         ([*HEAD, ""], [1, 2, "", ""]),
-        (["STT", "Nội dung", "Số liệu năm 2019", "Số liệu năm 2020"], [1, 2, "có", "."]),
+        (["STT", "Nội dung", "Số liệu năm 2019", "Số liệu năm 2020"], [1, 2, "có", "đủ"]),
         (["STT", "Nội dung", "Có", "Không"], ["", "", "", ""]),
     ],
 )
@@ -55,7 +55,7 @@ def test_two_columns_that_could_hold_the_answers_are_asked(read, found, head, mo
 def test_columns_known_for_something_else_are_no_rivals(read, found):
     """Measures, points, evidence and remarks do not compete with the answers."""
     head = ["TT", "Chỉ tiêu", "Đơn vị", "Điểm tối đa", "Thực hiện", "Minh chứng", "Ghi chú"]
-    rows = [[1, STAFF, "người", 10, 20, 3, 4], [2, COMPUTERS, "máy", 10, 10], [3, NET, "", 5, "có"], [4, "Lời ghi", "", 1, "."]]
+    rows = [[1, STAFF, "người", 10, 20, 3, 4], [2, COMPUTERS, "máy", 10, 10], [3, NET, "", 5, "có"], [4, "Lời ghi", "", 1, "đủ"]]
     survey = read([*UNIT, head, *rows])
     assert answers(survey) == ALL
     assert found(survey) == [("SV420", "E3")]
@@ -63,7 +63,7 @@ def test_columns_known_for_something_else_are_no_rivals(read, found):
 
 def test_a_measure_that_is_not_the_rulebooks_is_an_error(read, found):
     """What is printed as the measure is held against the rulebook's in a retyped form too."""
-    rows = [["Nội dung", "ĐVT", "Số liệu"], [STAFF, "nghìn người", 20], [COMPUTERS, "máy", 10], [NET, "", "có"], ["Lời ghi", "", "."]]
+    rows = [["Nội dung", "ĐVT", "Số liệu"], [STAFF, "nghìn người", 20], [COMPUTERS, "máy", 10], [NET, "", "có"], ["Lời ghi", "", "đủ"]]
     assert ("SV452", "B4") in found(read([*UNIT, *rows]))
 
 

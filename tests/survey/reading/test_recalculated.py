@@ -25,7 +25,7 @@ def read_again(write, loaded):
     """Write one row of answers of Sở Nội vụ down and read it with its formulas calculated again."""
 
     def make(*values, rows=(), name="bang.xlsx"):
-        path = write([HEAD, ["Sở Nội vụ", *values, "a", "."], *rows], name=name)
+        path = write([HEAD, ["Sở Nội vụ", *values, "a", "đủ"], *rows], name=name)
         before = path.read_bytes()
         survey = read_survey([path], loaded.rulebook, loaded.hash, options=AGAIN)
         assert path.read_bytes() == before
@@ -114,7 +114,7 @@ def test_a_failed_calculation_is_told(read_again, formula, monkeypatch, tmp_path
 
 def test_texts_and_truth_values_are_told_as_people_see_them(read_again, formula, monkeypatch, tmp_path, write):
     """A text is told in quotes, a truth value as TRUE or FALSE, and what is blank as nothing."""
-    again = [["Sở Nội vụ", formula('="5"', "5"), formula("=A9", ""), 3, "a", "."]]
+    again = [["Sở Nội vụ", formula('="5"', "5"), formula("=A9", ""), 3, "a", "đủ"]]
     fresh = write([HEAD, *again], name="fresh.xlsx").read_bytes()
     monkeypatch.setattr(recalculated, "find_office", lambda: tmp_path)
     monkeypatch.setattr(recalculated, "recalculate", lambda *_: fresh)
@@ -131,7 +131,7 @@ def test_a_missing_answer_is_missing_after_it_too(office_program, read_again, fo
     assert survey.submissions[0].answer("may_tinh", "self").value == missing("may_tinh")
 
 
-STALE = [HEAD, ["Sở Nội vụ", "=10+10", 12, 3, "a", "."], ["Sở Y tế", "=20+20", 12, 3, "a", "."]]
+STALE = [HEAD, ["Sở Nội vụ", "=10+10", 12, 3, "a", "đủ"], ["Sở Y tế", "=20+20", 12, 3, "a", "đủ"]]
 
 
 @pytest.fixture

@@ -22,14 +22,14 @@ def values(survey, unit=0):
 
 def filled(rows):
     """Return rows with a text in a last column, so that no column is missing."""
-    return [[*rows[0], "loi_ghi"], *([*row, "."] for row in rows[1:])]
+    return [[*rows[0], "loi_ghi"], *([*row, "đủ"] for row in rows[1:])]
 
 
 def test_a_plain_table_is_read(read, found):
     """A header of ids and a row give a submission, its answers at their cells."""
     survey = read(filled([HEAD, ROW]))
     assert [(each.unit, each.group) for each in survey.submissions] == [("Sở Nội vụ", "a")]
-    assert values(survey) == {"can_bo": 20, "may_tinh": 10, "loi_ghi": "."}
+    assert values(survey) == {"can_bo": 20, "may_tinh": 10, "loi_ghi": "đủ"}
     assert survey.submissions[0].answers["self"]["can_bo"].place.cell == "C2"
     assert found(survey) == []
 

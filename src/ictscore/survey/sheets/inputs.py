@@ -17,7 +17,7 @@ from ictscore.nearest import nearest
 from ictscore.places import Place
 from ictscore.survey.sheets.archives import ARCHIVES, Inside, find_inside, is_of_forms, open_archive, same_file
 from ictscore.survey.sheets.inputfile import InputFile
-from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, why_left_out
+from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, may_hold_forms, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, megabytes
 from ictscore.words import Phrase, phrase
 
@@ -129,7 +129,10 @@ class _Search:
         """Take one file; return whether it is read, now or already."""
         key = path.resolve()
         reason = why_left_out(path, in_folder=in_folder) or (phrase("it was given twice") if key in self._files else None)
-        if reason:
+        what = may_hold_forms(path) if in_folder and reason else None
+        if what is not None:
+            self.findings.append(finding("IO170", Place(str(path)), what=what))
+        elif reason:
             self.findings.append(finding("IO111", Place(str(path)), reason=reason))
         elif path.suffix.lower() in ARCHIVES and path.is_file():
             return self._take_archive(path)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ictscore.words import Phrase, phrase
+from ictscore.words import N_, Phrase, phrase
 
 READ_IN_FOLDERS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".zip"})
 RESULTS_SUFFIX = ".results.xlsx"
 ANSWERS_ABOUT_UNITS = "unit-matches.xlsx"
 
+_ARCHIVES = frozenset({".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
+_OTHERS = {
+    **dict.fromkeys((".numbers", ".et", ".ett", ".gsheet", ".sxc", ".wk1", ".wks", ".123", ".dbf"), N_("a table of another program")),
+    **dict.fromkeys((".eml", ".msg"), N_("a message, perhaps with a form attached")),
+    **dict.fromkeys((".crdownload", ".part", ".partial", ".download"), N_("a download that was not finished")),
+}
+
 _NEVER_READ = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
+
+
+def may_hold_forms(path: PurePath) -> Phrase | None:
+    """Return what a file is that is not opened, and in which forms may lie; None for any other."""
+    ending = path.suffix.lower()
+    if ending in _ARCHIVES:
+        return phrase(N_("an archive of another kind than .zip"))
+    return phrase(_OTHERS[ending]) if ending in _OTHERS else None
 
 
 def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:

@@ -15,6 +15,7 @@ _OTHER_TIMES = re.compile(
 )
 _OTHER_PARTS = re.compile(r"\b(?:trong đó|trước đó|hỏng|chưa|không|còn lại|tăng|giảm|lũy kế|luỹ kế|ước|thanh lý)\b")
 _LONGEST_ALONE = 40
+_TURNS = frozenset(map(fold_label, ("không", "chưa", "chẳng", "ko")))
 
 
 def section_names(rulebook: Rulebook) -> frozenset[str]:
@@ -38,9 +39,6 @@ def says_more(text: str, label: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for each in fold_label(text).split() if (word := each.strip("()[]“”\"'.,;:*")))
-
-
-_TURNS = frozenset(("không", "chưa", "chẳng"))
 
 
 def turns_round(text: str, label: str) -> bool:

@@ -1,0 +1,50 @@
+"""Messy sayings: what stands in a question's own row, in a footnote or through a name, and turns the answers into something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from messy_beside import form
+from messy_book import Styled, workbook
+from messy_remarks import COMPUTERS, FRONT, MONEY, NET, OURS, STAFF
+
+STRUCK = {"font_strikeout": True}
+LABELS = ["STT", "Đơn vị", "Tổng số cán bộ", "Số máy tính", "Kinh phí"]
+A, B = [1, "Sở A", 20, 10, 5], [2, Styled("Sở B", STRUCK), 30, 15, 6]
+MEASURED = [*FRONT, STAFF, COMPUTERS, [*MONEY, "5 tỷ đồng theo QĐ 12", "ĐVT: tỷ đồng"]]
+OF_2019 = [
+    FRONT[0],
+    ["", "Số liệu tính đến 31/12/2019"],
+    *FRONT[1:],
+    [*STAFF[:2], "Tổng số cán bộ năm 2019", *STAFF[3:]],
+    [*COMPUTERS, "Kế hoạch năm 2019", "số liệu năm 2019"],
+]
+TURNED = [
+    *FRONT,
+    STAFF,
+    [*COMPUTERS, 12, 12],
+    [*MONEY[:2], Styled("Kinh phí", STRUCK), *MONEY[3:]],
+    [*NET[:2], "Không có mạng nội bộ", "", "Có"],
+    ["loi_ghi", 5, "Lời ghi", "", "…"],
+]
+HEADED = [*FRONT[:2], [*FRONT[2][:5], "Chi cục Dân số", "Ghi chú"], *([*row, 7] for row in OURS[3:])]
+FOOT = [LABELS, A, B, [], ["", "* Sở A đính chính số máy tính là 97"], ["", "Đơn vị tính: tỷ đồng"]]
+OPPOSITE = [[*LABELS, "Không có mạng nội bộ", "Diễn giải"], [*A, "Có", "số đúng là 97"]]
+
+
+def commented(_book: Any, sheets: dict[str, Any]) -> None:
+    """Write into a comment in what the money is counted."""
+    sheets["Bảng"].write_comment("E2", "tính theo tỷ đồng")
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "measures-in-notes.xlsx": partial(form, MEASURED),
+    "measure-in-comment.xlsx": partial(workbook, [LABELS, A], commented),
+    "rows-of-another-year.xlsx": partial(form, OF_2019),
+    "questions-turned-round.xlsx": partial(form, TURNED),
+    "evidence-headed-anew.xlsx": partial(form, HEADED),
+    "footnotes.xlsx": partial(workbook, FOOT),
+    "opposite-heading.xlsx": partial(workbook, OPPOSITE),
+}

@@ -196,6 +196,17 @@ def test_a_folder_of_older_forms(tmp_path, capsys):
     assert "IO413" in capsys.readouterr().err
 
 
+def test_two_older_forms_of_one_unit_are_told(tmp_path, capsys):
+    """Which of a unit's older forms holds nobody knows: both are carried over, and both are named."""
+    source = load_rulebook("binhthuan-2019").path.parents[2] / "samples" / "binhthuan-2019" / "forms" / "so-noi-vu.xlsx"
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).write_bytes(source.read_bytes())
+    assert run(["form", HERE, "--carry-over", str(tmp_path), "-o", str(tmp_path / "moi"), "--lang", "en"]) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    assert "“Sở Nội vụ” sent 2 older forms" in told
+    assert "SV519" in told
+
+
 @pytest.mark.parametrize("more", [["--all-units", "--unit", "A"], ["--all-units", "--table"], ["--carry-over", "x.xlsx", "--unit", "A"]])
 def test_ways_of_making_forms_do_not_mix(tmp_path, capsys, more):
     """A single unit, all units, older forms and a table are four different wishes."""

@@ -14,7 +14,7 @@ from ictscore.survey.text_numbers import read_number
 _TOLD = re.compile(r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị)\s*[:\-–]?\s*(.+)")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _MONEY_IN_TEXT = re.compile(r"(?<![\w.,])(?:1[.,]?000(?:[.,]?000){0,3}\s*|(?:nghìn|ngàn|triệu|tr\.?|tỷ|tỉ)\s*)(?:đồng|đ|vnđ|vnd)(?!\w)")
-_POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)\b(?:\s*(?:đồng|đ|vnđ|vnd)\b)?|(?:đồng|vnđ|vnd)\b"
+_POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|đ|vnđ|vnd)\b)?|(?:đồng|vnđ|vnd)\b"
 _NUMBER_SCALED = re.compile(rf"(?<![\w.,/])(\d(?:[\d.,]*\d)?)\s*({_POWER})")
 _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn vị:|làm tròn|quy đổi")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.aside import Aside
-from ictscore.survey.aside_measures import against
+from ictscore.survey.aside_measures import against, measured_otherwise_in
 from ictscore.survey.questions import Question
 
 MONEY = Question("kinh_phi", "Kinh phí", "number", measure="triệu đồng", printed_measure="triệu đồng")
@@ -43,3 +43,21 @@ def test_a_measure_over_one_column_is_held_against_its_question():
     """A measure right over a column concerns the question of that column."""
     assert asked("Nghìn đồng", "heading", MONEY) == "kinh_phi"
     assert asked("Người", "heading", STAFF) is None
+
+
+@pytest.mark.parametrize("text", ["12,5 tỷ đồng theo QĐ 12", "tổng: 12,5 tỷ", "12.5 nghìn đồng", "khoản 12,5 đồng"])
+def test_the_answers_own_number_in_another_power_is_found(text):
+    """Evidence that gives the number of the answer in another power of ten contradicts its measure."""
+    assert measured_otherwise_in(text, MONEY, "12.5")
+
+
+@pytest.mark.parametrize("text", ["12,5 triệu đồng", "QĐ 12,5", "dự án 20 tỷ đồng", "12,5 tỷ lệ", "112,5 tỷ đồng", ""])
+def test_other_numbers_and_the_same_power_are_not(text):
+    """The same measure, other sums and numbers without a power of ten say nothing of the answer's measure."""
+    assert not measured_otherwise_in(text, MONEY, "12.5")
+
+
+def test_without_a_number_or_a_measure_nothing_is_compared():
+    """An answer in words, or a question without a measure, cannot be given in another one."""
+    assert not measured_otherwise_in("12,5 tỷ đồng", MONEY, "khoảng 12,5")
+    assert not measured_otherwise_in("12,5 tỷ đồng", Question("x", "Kinh phí", "number"), "12.5")

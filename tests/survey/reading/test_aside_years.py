@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.aside_years import years_of_heading, years_of_title
+from ictscore.survey.aside_years import years_of_heading, years_of_remark, years_of_title
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -26,3 +26,31 @@ def test_days_and_documents_are_not_the_year_of_the_data(text):
 def test_headings_name_years_in_days_too():
     """Over a column of answers a day says of which year its numbers are."""
     assert years_of_heading("Có đến 31/12/2019") == {2019}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Số liệu tính đến ngày 31/12/2019", {2019}),
+        ("Cập nhật đến hết tháng 12 năm 2019", {2019}),
+        ("Tại thời điểm 30 tháng 6 năm 2019", {2019}),
+        ("Số liệu đến 15.01.2021", {2020, 2021}),
+        ("Phan Thiết, ngày 05/01/2021", set()),
+        ("Nộp trước 30/9/2020", set()),
+    ],
+)
+def test_days_up_to_which_data_count_are_their_year(text, years):
+    """A day up to which data are counted says their year, early in a year that one or the one before; the day of a letter does not."""
+    assert years_of_title(text, RULES) == years
+
+
+@pytest.mark.parametrize("text", ["Số liệu năm 2019", "số liệu của năm 2019", "Năm 2019", "tính đến 31/12/2019", "2019"])
+def test_remarks_say_of_which_year_a_figure_is(text):
+    """A note beside an answer may say that its figure is of another year."""
+    assert years_of_remark(text) == {2019}
+
+
+@pytest.mark.parametrize("text", ["mua năm 2019", "tăng 5 so với năm 2019", "Quyết định 12 năm 2019", "Kế hoạch năm 2019", ""])
+def test_remarks_about_other_things_name_no_year(text):
+    """When something was bought or decided is not the year of the figure."""
+    assert not years_of_remark(text)

@@ -99,6 +99,20 @@ def test_what_is_no_survey_is_left_out_and_listed(tmp_path, name):
     assert [(each.code, each.place.file) for each in found.findings] == [("IO111", str(tmp_path / name))]
 
 
+@pytest.mark.parametrize(
+    ("name", "what"), [("a.rar", "an archive of another kind"), ("a.numbers", "a table of another program"), ("thu.eml", "a message")]
+)
+def test_what_may_hold_forms_is_warned_of(tmp_path, name, what):
+    """A form in another archive, another program's table or a message is missing until somebody takes it out."""
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    (tmp_path / name).write_bytes(b"")
+    found = find_inputs([tmp_path])
+    assert [path.name for path in found.files] == ["a.xlsx"]
+    [told] = found.findings
+    assert (told.code, told.severity, told.place.file) == ("IO170", "warning", str(tmp_path / name))
+    assert what in told.message
+
+
 def test_a_lock_file_named_by_the_shell_is_left_out(tmp_path):
     """``*.xlsx`` names lock files too; they are left out all the same."""
     (tmp_path / "~$a.xlsx").write_bytes(b"")

@@ -19,6 +19,10 @@ BESIDE: dict[str, Code] = {
         "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group {group}.",
         "Take the row away; if it is a unit, write its full name, or add it to the list.",
     ),
+    "SV486": warning(
+        "“{read}” stands in a box or shape drawn over the sheet; it was not read.",
+        "If it is an answer, type it into its cell; if it says what the answers mean, read it.",
+    ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",
         "Save the file again as .xlsx, or as CSV in UTF-8, from the program it was made in; retype texts in an old font (TCVN3, VNI) in Unicode.",

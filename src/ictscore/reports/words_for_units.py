@@ -123,6 +123,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("Please send the file, or correct its name here."),
     ),
     "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
+    "SV486": (N_("In the file sent in, “{read}” stands in a box drawn over the sheet; it was not read."), _PUT_HERE),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

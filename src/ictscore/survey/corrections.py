@@ -13,9 +13,10 @@ from ictscore.survey.unit_names import fold_name
 _DOCUMENTS = ("quyết định", "công văn", "văn bản", "thông báo", "nghị quyết")
 _SAYS = r"(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là|số (?:liệu )?đúng\b|phải là"
 _CHANGES = r"(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai)|sửa lại"
+_IN_FACT = r"\bthực tế(?: là| có)? (?=\d)|\b(?:đến|tới) nay là (?=\d)"
 _ENGLISH = r"\bcorrection\b|\bshould (?:be|read)\b|\bcorrected to\b|\bcorrect (?:number|figure|value)\b"
 _NOT_OF_A_DOCUMENT = "".join(f"(?<!{each} )" for each in _DOCUMENTS)
-_CORRECTS = re.compile(rf"{_NOT_OF_A_DOCUMENT}đính chính|{_SAYS}|{_CHANGES}|{_ENGLISH}")
+_CORRECTS = re.compile(rf"{_NOT_OF_A_DOCUMENT}đính chính|{_SAYS}|{_CHANGES}|{_IN_FACT}|{_ENGLISH}")
 _WITHOUT_TONES = re.compile(r"dinh chinh|so (?:lieu )?dung la|dung (?:phai )?la|sua lai|sua thanh|(?:nhap|ghi) (?:nham|sai)")
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 

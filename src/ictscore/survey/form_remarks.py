@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ictscore.expr.values import Blank
+from ictscore.expr.values import Blank, Value, unreadable
 from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.survey.corrections import correction_in
@@ -40,8 +40,8 @@ class FormRemarks:
         for row, question in rows.items():
             line = self._lines[row]
             answer = line.get(self._column)
-            if note and note in line:
-                self._hold(line[note], answer)
+            if note and note in line and not self._hold(line[note], answer):
+                self._tell_contrary(question, answer, line[note])
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
 
@@ -67,6 +67,13 @@ class FormRemarks:
                 told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
                 self._notes.add("SV454", self._sheet.place(cell), **told)
 
+    def _tell_contrary(self, question: Question, answer: Cell | None, note: Cell) -> None:
+        """Report a note that is an answer by itself, and another one than was given."""
+        if question.is_number or note.column == self._column or not text_of(answer) or not self._answers(question, note):
+            return
+        if answer is not None and self._value(question, note) != self._value(question, answer):
+            self._notes.add("SV455", self._sheet.place(note), read=shown(" ".join(note.text.split())))
+
     def _hold(self, cell: Cell, answer: Cell | None) -> bool:
         """Report a text that corrects something; return whether it does."""
         code = correction_in(cell.text, answer) if cell.kind == "text" else ""
@@ -78,9 +85,12 @@ class FormRemarks:
         """Return whether a cell would be an answer to a question that is not asked for a text."""
         if question.type == "text" or cell.is_formula:
             return False
+        return not isinstance(self._value(question, cell), Blank)
+
+    def _value(self, question: Question, cell: Cell) -> Value:
         notes = Notes()
         value = Typist(notes).type(question, cell, Place("–", cell="A1"))
-        return not isinstance(value, Blank) and not errors_among(notes.findings())
+        return unreadable(question.id) if errors_among(notes.findings()) else value
 
 
 def _texts(line: Line) -> Iterator[Cell]:

@@ -39,12 +39,19 @@ def commented(_book: Any, sheets: dict[str, Any]) -> None:
     sheets["Bảng"].write_comment("E2", "tính theo tỷ đồng")
 
 
+def drawn(_book: Any, sheets: dict[str, Any]) -> None:
+    """Lay a box with a number over the blank cell of the money."""
+    sheets["Bảng"].insert_textbox("E2", "5,5")
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "measures-in-notes.xlsx": partial(form, MEASURED),
     "measure-in-comment.xlsx": partial(workbook, [LABELS, A], commented),
     "rows-of-another-year.xlsx": partial(form, OF_2019),
     "questions-turned-round.xlsx": partial(form, TURNED),
     "evidence-headed-anew.xlsx": partial(form, HEADED),
+    "box-over-cell.xlsx": partial(workbook, [LABELS, A[:4]], drawn),
+    "notes-contrary.xlsx": partial(form, [*FRONT, [*STAFF, "", "thực tế 25 người"], COMPUTERS, [*NET, "Có", "", "Không"]]),
     "footnotes.xlsx": partial(workbook, FOOT),
     "opposite-heading.xlsx": partial(workbook, OPPOSITE),
 }

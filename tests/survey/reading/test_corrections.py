@@ -37,3 +37,15 @@ def test_a_correction_that_was_made_says_nothing_new(answer):
 def test_an_answer_with_two_readings_is_no_such_number():
     """1.200 as a text may be 1200 or 1,2: no text can be held against it."""
     assert correction_in("Số đúng là 1200", Cell(1, 1, "text", "1.200")) == "SV453"
+
+
+@pytest.mark.parametrize("text", ["thực tế 130 người", "Thực tế có 130", "tính đến 30/6, đến nay là 130"])
+def test_what_is_so_in_fact_corrects_what_was_answered(text):
+    """A note that says how many there are in fact names the number that should have been typed."""
+    assert correction_in(text) == "SV453"
+
+
+@pytest.mark.parametrize("text", ["đến nay có 3 máy hỏng", "thực tế sử dụng tốt", "theo thực tế"])
+def test_facts_about_other_things_correct_nothing(text):
+    """Not every fact is about the number that was asked for."""
+    assert correction_in(text) == ""

@@ -59,6 +59,8 @@ class Sheet:
     """The hidden rows that a filter hides: nobody hid them by hand."""
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     """What people wrote beside cells, by row and column; it is no part of any cell's text."""
+    drawn: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    """Texts in boxes and shapes over the sheet, by the cell under their upper left corner."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""

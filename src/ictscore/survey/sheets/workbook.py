@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from ictscore.garbage import collector_resting
@@ -11,6 +12,7 @@ from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.days import count_from_1900
+from ictscore.survey.sheets.drawn import read_drawn
 from ictscore.survey.sheets.grid import Grid
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.keeping import Shared
@@ -144,7 +146,8 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
             count_from_1900(grid.cells, entry.name, shared.found)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
         comments = read_beside(container, part, grid)
-        sheets.append(_sheet(container, entry, grid, comments))
+        drawn = read_drawn(container, part, shared.limits)
+        sheets.append(replace(_sheet(container, entry, grid, comments), drawn=drawn))
         shared = grid.shared_after()
     if not sheets:
         raise container.refusal("IO209")

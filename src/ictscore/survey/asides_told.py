@@ -55,8 +55,10 @@ class AsideTeller:
         """Report a label, note or comment by which an answer is of another year, or counted in another measure."""
         if said.measured_otherwise():
             self._tell_measure(said.aside, said.question, place)
-        text = self._without_own(said.aside.text)
-        years = {LABEL: years_of_heading, NOTE: years_of_remark}.get(said.mark, lambda _: frozenset[int]())(text)
+        years_of = {LABEL: years_of_heading, NOTE: years_of_remark}.get(said.mark)
+        if years_of is None or years_of(said.aside.text) <= self._known:  # most say nothing of a year: the quick way
+            return
+        years = years_of(self._without_own(said.aside.text))
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
 

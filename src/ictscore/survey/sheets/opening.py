@@ -9,10 +9,11 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.survey.sheets.cells import Workbook
+from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.csvfile import read_csv
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
-from ictscore.survey.sheets.package import CONTENT_TYPES
+from ictscore.survey.sheets.package import CONTENT_TYPES, is_word
 from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.survey.sheets.xls.compound import SIGNATURE, Compound
 from ictscore.words import Phrase, phrase
@@ -27,6 +28,7 @@ _NO_TABLE = frozenset({"IO232", "IO233"})
 _RESULTS = re.compile(rb'"kind":\s*"results"')
 _HEAD = 1024
 _LOCKED = "IO108"
+_WORD_PART = b"word/"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _FIRST_BYTES: tuple[tuple[bytes, Phrase], ...] = (
@@ -108,6 +110,10 @@ def _read_archive(file: InputFile, limits: Limits) -> Workbook:
         from ictscore.survey.sheets.ods.workbook import read_ods  # noqa: PLC0415 - most surveys have none
 
         return read_ods(file, limits)
+    if _WORD_PART in file.data and is_word(Container(file, limits), limits):
+        from ictscore.survey.sheets.word.document import read_word  # noqa: PLC0415 - most surveys have none
+
+        return read_word(file, limits)
     return read_workbook(file, limits)
 
 

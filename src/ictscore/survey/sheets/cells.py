@@ -86,5 +86,5 @@ class Workbook:
     findings: tuple[Finding, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     texts_only: bool = False
-    """Whether all its cells are texts, numbers too: so it is with CSV files."""
+    """Whether all its cells are texts, numbers too: so it is with CSV files and Word documents."""
     modified: str = ""

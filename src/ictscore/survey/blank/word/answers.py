@@ -34,6 +34,15 @@ def text_of_answer(answer: Answer | None, spec: AnswerSpec, language: str) -> st
     return _day(str(value)) if spec.type == "date" else str(value)
 
 
+def points_text(given: Answer | None, language: str) -> str:
+    """Return what stands in the cell of the points a unit claims; nothing where it is blank."""
+    if given is None:
+        return ""
+    if isinstance(given.value, Fraction):
+        return number_text(given.value, language)
+    return given.raw if isinstance(given.value, Blank) and given.value.kind == "unreadable" else ""
+
+
 def number_text(value: Fraction, language: str) -> str:
     """Return a number in plain digits. Three decimals get a nought, for “1,125” could be read as a number of thousands.
 

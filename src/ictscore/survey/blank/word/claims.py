@@ -6,6 +6,7 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import applies
 from ictscore.survey.blank.front import stage_names
 from ictscore.survey.blank.prepared import Prepared
+from ictscore.survey.blank.word.answers import points_text
 from ictscore.survey.blank.word.markup import Look, cell, hidden, paragraph, row, run, table
 from ictscore.survey.blank.word.questions import OPTIONAL, SECTION, head_row
 from ictscore.survey.layout import LABEL, NOTE, NUMBER, POINTS_PREFIX
@@ -26,20 +27,22 @@ def claims_table(prepared: Prepared, filled: Submission) -> str:
         heading = paragraph(run(part.heading, "<w:b/>"), style="IctscoreSmall", properties="<w:keepNext/>")
         rows.append(row(cell(sum(_WIDTHS), heading, look=Look(SECTION, span=len(_WIDTHS)))))
         for top in part.criteria:
-            rows += [_criterion(each, filled) for each in top.all() if applies(each.applies_to, filled.group)]
+            rows += [_criterion(each, filled, rulebook.language) for each in top.all() if applies(each.applies_to, filled.group)]
     return table(_WIDTHS, rows)
 
 
-def _criterion(criterion: Criterion, filled: Submission) -> str:
+def _criterion(criterion: Criterion, filled: Submission, language: str) -> str:
     number, name, most, claimed, note = _WIDTHS
     mark = POINTS_PREFIX + criterion.id
     is_claimed = criterion.formula is not None
     given = filled.points.get("self", {}).get(criterion.id)
-    text = given.raw if given is not None else ""
+    text = points_text(given, language)
     remark = filled.remarks.get(mark, ("", ""))[1]
     look = Look(OPTIONAL if is_claimed else SECTION)
     return row(
-        cell(number, paragraph(hidden(mark) if is_claimed else "", run(criterion.number or ""), style="IctscoreSmall", properties=_CENTRED)),
+        cell(
+            number, paragraph(hidden(mark) if is_claimed else "", run(criterion.number or ""), style="IctscoreSmall", properties=_CENTRED)
+        ),
         cell(name, paragraph(run(criterion.name), style="IctscoreSmall")),
         cell(most, paragraph(run(say_number(criterion.max_points)), style="IctscoreSmall", properties=_CENTRED)),
         cell(claimed, paragraph(run(text) if text else "", properties=_CENTRED), look=look),

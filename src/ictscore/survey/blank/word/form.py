@@ -28,6 +28,7 @@ _PAGE = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="964" w:right="851" w:bottom="964" w:left="1134" w:header="567" w:footer="454" w:gutter="0"/></w:sectPr>'
 )
+_TINY = '<w:sz w:val="16"/>'
 _NEW_PAGE = '<w:r><w:br w:type="page"/></w:r>'
 
 
@@ -69,9 +70,13 @@ def _body(prepared: Prepared, filled: Submission, stamp: Stamp) -> Iterator[str]
         yield "<w:p/>"
     yield _signatures()
     yield paragraph(_NEW_PAGE + run(tr("HOW POINTS COME ABOUT")), style="IctscoreTitle")
-    yield paragraph(run(tr("A number in square brackets, such as [3], is the answer to that question of the form.")), style="IctscoreRemark")
+    yield paragraph(
+        run(tr("A number in square brackets, such as [3], is the answer to that question of the form.")), style="IctscoreRemark"
+    )
     yield guide_table(prepared)
-    yield paragraph(hidden("\n".join(f"ictscore {key}={value}" for key, value in _stamped(stamp, rulebook.language))), style="IctscoreStamp")
+    yield paragraph(
+        hidden("\n".join(f"ictscore {key}={value}" for key, value in _stamped(stamp, rulebook.language))), style="IctscoreStamp"
+    )
     yield _PAGE
 
 
@@ -114,7 +119,9 @@ def _legend() -> str:
     shown = [(tr("* required"), REQUIRED), (tr("if any (no sign)"), OPTIONAL)]
     line = 'w:val="single" w:sz="6" w:space="0" w:color="7F6000"'
     boxes = [run(f" {text} ", f'<w:bdr {line}/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>') + run("   ") for text, fill in shown]
-    return paragraph(run(tr("Cells:") + "  "), *boxes, style="IctscoreSmall", properties='<w:spacing w:before="120" w:after="120"/><w:jc w:val="right"/>')
+    return paragraph(
+        run(tr("Cells:") + "  "), *boxes, style="IctscoreSmall", properties='<w:spacing w:before="120" w:after="120"/><w:jc w:val="right"/>'
+    )
 
 
 def _signatures() -> str:
@@ -135,13 +142,14 @@ def _signatures() -> str:
 
 
 def _footer(prepared: Prepared, filled: Submission) -> str:
-    small = '<w:sz w:val="16"/>'
-    page = "".join(
-        f'<w:r><w:rPr>{small}</w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr>{small}</w:rPr><w:instrText>{name}</w:instrText></w:r>'
-        f'<w:r><w:rPr>{small}</w:rPr><w:fldChar w:fldCharType="separate"/></w:r>{run("1", small)}<w:r><w:fldChar w:fldCharType="end"/></w:r>{after}'
-        for name, after in (("PAGE", run("/", small)), ("NUMPAGES", ""))
-    )
     version = f"{prepared.loaded.rulebook.id} · {tr('form')} {prepared.identity.version}"
     tab = "<w:r><w:tab/></w:r>"
     stops = f'<w:tabs><w:tab w:val="center" w:pos="{WIDTH // 2}"/><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
-    return paragraph(run(version, small), tab, run(filled.unit[:120], small), tab, page, properties=stops)
+    pages = (_field_of("PAGE"), run("/", _TINY), _field_of("NUMPAGES"))
+    return paragraph(run(version, _TINY), tab, run(filled.unit[:120], _TINY), tab, *pages, properties=stops)
+
+
+def _field_of(code: str) -> str:
+    """Return a field that Word fills in."""
+    begin, separate, end = (f'<w:r><w:rPr>{_TINY}</w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:rPr>{_TINY}</w:rPr><w:instrText>{code}</w:instrText></w:r>{separate}{run('1', _TINY)}{end}"

@@ -17,7 +17,9 @@ _STYLE = "IctscoreSmall"
 def guide_table(prepared: Prepared) -> str:
     """Return the table of a group's criteria; nothing in it is read back."""
     head = [
-        cell(width, paragraph(hidden("" if column else NOT_READ), run(tr(text), "<w:b/>"), style=_STYLE, properties=_jc(0)), look=Look(HEAD))
+        cell(
+            width, paragraph(hidden("" if column else NOT_READ), run(tr(text), "<w:b/>"), style=_STYLE, properties=_jc(0)), look=Look(HEAD)
+        )
         for column, (width, text) in enumerate(zip(_WIDTHS, GUIDE_HEADS, strict=True))
     ]
     return table(_WIDTHS, (row(*head, is_head=True), *map(_line, prepared.guide)))
@@ -26,7 +28,9 @@ def guide_table(prepared: Prepared) -> str:
 def _line(line: Line) -> str:
     bold, look = ("<w:b/>", Look(SECTION)) if line.is_heading else ("", Look())
     texts = enumerate(zip(_WIDTHS, line.cells, strict=True))
-    return row(*(cell(width, paragraph(run(text, bold), style=_STYLE, properties=_jc(column)), look=look) for column, (width, text) in texts))
+    return row(
+        *(cell(width, paragraph(run(text, bold), style=_STYLE, properties=_jc(column)), look=look) for column, (width, text) in texts)
+    )
 
 
 def _jc(column: int) -> str:

@@ -22,7 +22,8 @@ def styles_part(language: str) -> str:
     fonts = f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>'
     tongue = "vi-VN" if language == "vi" else "en-US"
     runs = f'<w:rPr>{fonts}<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tongue}" w:eastAsia="{tongue}"/></w:rPr>'
-    usual = f'<w:docDefaults><w:rPrDefault>{runs}</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    shape = '<w:pPrDefault><w:pPr><w:spacing w:after="0"/></w:pPr></w:pPrDefault>'
+    usual = f"<w:docDefaults><w:rPrDefault>{runs}</w:rPrDefault>{shape}</w:docDefaults>"
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     placeholder = (
         '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>'
@@ -31,8 +32,8 @@ def styles_part(language: str) -> str:
     paragraphs = "".join(_paragraph(name, *look.split("|")) for name, look in _PARAGRAPHS.items())
     tables = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>'
-        f'<w:style w:type="table" w:styleId="IctscoreGrid"><w:name w:val="IctscoreGrid"/><w:tblPr>{_borders("single")}{_MARGINS}</w:tblPr></w:style>'
-        f'<w:style w:type="table" w:styleId="IctscoreBare"><w:name w:val="IctscoreBare"/><w:tblPr>{_borders("nil")}{_MARGINS}</w:tblPr></w:style>'
+        + _table("IctscoreGrid", "single")
+        + _table("IctscoreBare", "nil")
     )
     return f'<w:styles xmlns:w="{MAIN}">{usual}{normal}{placeholder}{paragraphs}{tables}</w:styles>'
 
@@ -47,6 +48,11 @@ def _paragraph(name: str, paragraph: str, run: str) -> str:
     shape = f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
     named = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
     return f"{named}{shape}<w:rPr>{run}</w:rPr></w:style>"
+
+
+def _table(name: str, lines: str) -> str:
+    named = f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
+    return f"{named}<w:tblPr>{_borders(lines)}{_MARGINS}</w:tblPr></w:style>"
 
 
 def _borders(kind: str) -> str:

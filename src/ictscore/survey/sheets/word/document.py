@@ -53,10 +53,10 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
         found.add("IO138")
     remarks = _remarks(container, pointers, styles, limits)
     sheets = tuple(_sheets(container.file, content, properties.get(f"{_SIGN}language", "vi"), found, remarks))
-    return Workbook(file, sheets, found.findings(), properties, modified=read_modified(container, top, limits))
+    return Workbook(file, sheets, found.findings(), properties, texts_only=True, modified=read_modified(container, top, limits))
 
 
-def _sheets(  # noqa: PLR0913 - what all its tables share
+def _sheets(
     file: str, content: list[WordTable | Paragraph], language: str, found: Collector, remarks: Mapping[tuple[str, str], str]
 ) -> Iterator[Sheet]:
     """Yield the sheets of the tables that ask something; where no table says which does, those of all."""

@@ -10,9 +10,9 @@ from ictscore.survey.layout import EXAMPLE, ID, LABEL, NOT_READ, STAGE_MARKS
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import Collector
 from ictscore.survey.sheets.fontedtext import settle_fonts
+from ictscore.survey.sheets.limits import LIMITS
 from ictscore.survey.sheets.word.said import Problem, Said
 from ictscore.survey.sheets.word.tables import WordCell, WordRow, WordTable
-from ictscore.survey.sheets.limits import LIMITS
 
 _TWO = 2
 
@@ -34,7 +34,7 @@ def has_ids(table: WordTable) -> bool:
 
 @dataclass(slots=True)
 class SheetMaker:
-    """Makes the sheet of one table. ``marks`` say what its columns hold; without them nobody knows which cells are answers, and all may be."""
+    """Makes the sheet of one table. ``marks`` say what its columns hold; without them any cell may be an answer."""
 
     file: str
     name: str

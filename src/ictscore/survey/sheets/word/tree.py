@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, TreeBuilder  # noqa: S405 - no parser of it is used: expat under our guard builds the tree
+from xml.etree.ElementTree import Element, TreeBuilder
 
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -11,9 +11,7 @@ from ictscore.words import phrase
 
 __all__ = ["Element", "read_tree"]
 
-MAIN = frozenset(
-    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"}
-)
+MAIN = frozenset({"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"})
 _MOST_ELEMENTS = 300_000
 """A form of a hundred questions has some ten thousand; a tree of more would take memory."""
 

@@ -23,7 +23,7 @@ WORD: dict[str, Code] = {
         "Take the list away (Home › Numbering or Bullets) and type the answer as plain text.",
     ),
     "IO155": error(
-        "Word fills in the answer by itself ({code}) and shows “{read}”, which may be out of date.",
+        "Word fills in the answer by itself ({field}) and shows “{read}”, which may be out of date.",
         "Type the answer, or turn the field into text: select it, press Ctrl+Shift+F9.",
     ),
     "IO156": error("The row has {count} cells, its table {columns}: nobody can tell which of them holds the answer.", _ROW),

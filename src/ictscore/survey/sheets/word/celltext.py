@@ -61,7 +61,7 @@ class _Reader:
         self.said = Said()
         self._styles = styles
         self._paragraph: Element | None = None
-        self._fields: list[list[str]] = []
+        self._fields: list[tuple[list[str], int]] = []
         self._in_code = 0
 
     def take(self, element: Element, change: Change) -> None:
@@ -74,7 +74,7 @@ class _Reader:
         elif tag == "sdt":
             self._take_control(element, change)
         elif tag == "fldSimple":
-            before = self.said.shown
+            before = len(self.said.pieces)
             self._take_all(element, change)
             self._tell_field(element.get("instr", ""), before)
         elif tag in _TRANSPARENT:
@@ -90,13 +90,13 @@ class _Reader:
 
     def _take_paragraph(self, element: Element, change: Change) -> None:
         outer, self._paragraph = self._paragraph, element.find("pPr")
-        before = self.said.shown
+        before = len(self.said.pieces)
         self._take_all(element, change)
         mark = self._paragraph.find("rPr") if self._paragraph is not None else None
         ends = {_CHANGES[each.tag] for each in (mark if mark is not None else ()) if each.tag in _CHANGES}
         self.said.end_line(next(iter(ends), change))
         if self._styles.is_numbered(self._paragraph):
-            self.said.problems.append(Problem("IO154", {"read": shown(self.said.shown[len(before) :].strip())}))
+            self.said.problems.append(Problem("IO154", {"read": shown(self.said.since(before))}))
         self._paragraph = outer
 
     def _take_run(self, element: Element, change: Change) -> None:
@@ -106,7 +106,7 @@ class _Reader:
                 self._take_field(each.get("fldCharType", ""))
             elif each.tag in ("instrText", "delInstrText"):
                 if self._fields:
-                    self._fields[-1][0] += each.text or ""
+                    self._fields[-1][0].append(each.text or "")
             elif self._in_code:
                 continue
             elif each.tag in ("t", "delText"):
@@ -121,19 +121,19 @@ class _Reader:
     def _take_field(self, kind: str) -> None:
         """Take a mark of a field: its code goes up to the second, what it shows up to the third."""
         if kind == "begin":
-            self._fields.append(["", self.said.shown])
+            self._fields.append(([], len(self.said.pieces)))
             self._in_code += 1
         elif kind == "separate" and self._in_code:
             self._in_code -= 1
         elif kind == "end" and self._fields:
             code, before = self._fields.pop()
             self._in_code = min(self._in_code, len(self._fields))
-            self._tell_field(code, before)
+            self._tell_field("".join(code), before)
 
-    def _tell_field(self, code: str, before: str) -> None:
+    def _tell_field(self, code: str, before: int) -> None:
         if not code.strip().upper().startswith(_PLAIN_FIELDS):
-            read = self.said.shown[len(before) :].strip()
-            self.said.problems.append(Problem("IO155", {"code": shown(" ".join(code.split())), "read": shown(read)}))
+            read = shown(self.said.since(before))
+            self.said.problems.append(Problem("IO155", {"field": shown(" ".join(code.split())), "read": read}))
 
     def _take_control(self, element: Element, change: Change) -> None:
         """Take a content control: one that shows its placeholder is blank, unless that is one of the words to choose from."""
@@ -152,4 +152,4 @@ class _Reader:
         if element.tag in _REMARKS:
             self.said.remarks[_REMARKS[element.tag], element.get("id", "")] = None
         elif element.tag in _NO_TEXT:
-            self.said.problems.append(Problem("IO153", {"what": phrase(_NO_TEXT[element.tag]), "read": shown(self.said.shown)}))
+            self.said.problems.append(Problem("IO153", {"what": phrase(_NO_TEXT[element.tag])}))

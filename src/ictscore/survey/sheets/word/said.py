@@ -12,6 +12,8 @@ from ictscore.survey.sheets.raised import UNICODE_FONT, as_set
 from ictscore.survey.sheets.word.looks import Look
 
 Change = Literal["", "inserted", "deleted"]
+_LOOKED_BACK = 8
+"""So many pieces back is looked for what stands before a raised digit."""
 
 
 class Piece(NamedTuple):
@@ -45,7 +47,7 @@ class Said:
         if look.is_hidden:
             self.unseen.append(text)
             return
-        raised = as_set(text, look.level, self.shown)
+        raised = as_set(text, look.level, self._last_words()) if look.level else text
         self.pieces.append(Piece(raised, look.font if raised == text else UNICODE_FONT, change))
         if text.strip():
             self.is_struck |= look.is_struck
@@ -54,6 +56,13 @@ class Said:
     def end_line(self, change: Change = "") -> None:
         """Take the end of a line or a paragraph."""
         self.pieces.append(Piece("\n", "", change))
+
+    def since(self, count: int) -> str:
+        """Return the text behind the first ``count`` pieces."""
+        return "".join(each.text for each in self.pieces[count:] if each.change != "deleted").strip()
+
+    def _last_words(self) -> str:
+        return "".join(each.text for each in self.pieces[-_LOOKED_BACK:] if each.change != "deleted")
 
     @property
     def hidden(self) -> str:

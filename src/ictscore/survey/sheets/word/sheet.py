@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ictscore.places import cell_name
 from ictscore.survey.layout import EXAMPLE, ID, LABEL, NOT_READ, STAGE_MARKS
 from ictscore.survey.sheets.cells import Cell, Sheet
-from ictscore.survey.sheets.collecting import Collector
+from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.fontedtext import settle_fonts
 from ictscore.survey.sheets.limits import LIMITS
 from ictscore.survey.sheets.word.said import Problem, Said
@@ -46,6 +46,17 @@ class SheetMaker:
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     changed: int = 0
     """How many cells that are no answers have changes nobody decided."""
+    _head: WordRow | None = None
+    _ids: int = 0
+    _width: int = 0
+    _stages: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Find the head, the columns of answers, and a free column for the ids."""
+        self._head = next((row for row in self.table.rows if len(row.marks) >= _TWO), None)
+        self._ids = max([*self.marks, *(len(row.cells) for row in self.table.rows)]) + 1
+        self._width = len(self._head.cells) if self._head is not None else max(self.marks, default=0)
+        self._stages = tuple(column for column, mark in self.marks.items() if mark in STAGE_MARKS)
 
     def make(self, above: Sequence[Said] = (), below: Sequence[Said] = ()) -> Sheet:
         """Return the sheet, with the texts that stand above and below the table in rows before and after its own."""
@@ -62,14 +73,6 @@ class SheetMaker:
             self.cells[top, column] = Cell(top, column, "text", mark)
         settle_fonts(self.cells, self.name, self.found)
         return Sheet(self.file, self.name, self.cells, comments=self.comments)
-
-    @property
-    def _ids(self) -> int:
-        return max([*self.marks, *(len(row.cells) for row in self.table.rows)]) + 1
-
-    @property
-    def _stages(self) -> tuple[int, ...]:
-        return tuple(column for column, mark in self.marks.items() if mark in STAGE_MARKS)
 
     def _take(self, number: int, row: WordRow) -> None:
         """Take a row; where its cells are not those of the head, nobody knows which of them is the answer."""
@@ -91,14 +94,6 @@ class SheetMaker:
         for column, each in enumerate(row.cells, 1):
             is_answer = (asks and column in self._stages) or not self.marks
             self._take_cell(number, column, each.said, is_answer=is_answer)
-
-    @property
-    def _head(self) -> WordRow | None:
-        return next((row for row in self.table.rows if len(row.marks) >= _TWO), None)
-
-    @property
-    def _width(self) -> int:
-        return len(self._head.cells) if self._head is not None else max(self.marks)
 
     def _refuse_row(self, number: int, merged: list[tuple[int, int]], count: int, wanted: int) -> None:
         if len(merged) == 1:
@@ -153,7 +148,8 @@ def _problems(said: Said) -> Iterator[Problem]:
         yield Problem("IO151", {"accepted": said.shown, "rejected": said.before})
     if said.hidden:
         yield Problem("IO152", {"read": said.hidden})
-    yield from said.problems
+    for each in said.problems:
+        yield each if "read" in each.values else Problem(each.code, {**each.values, "read": shown(said.shown)})
 
 
 def _columns(row: WordRow, head: WordRow | None) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,7 @@ WORD: dict[str, Code] = {
         "In Word, accept or reject the change (Review › Changes) and save the file.",
     ),
     "IO161": error("“{read}” stands in the list, but the list says that nothing was chosen.", "Choose from the list again."),
+    "IO163": error("Several columns are marked as that of the answers: {columns}.", "Delete the columns that were put in, in Word."),
     "IO162": warning(
         "The table is none of the form’s and was not read.", "Look whether it holds answers; they belong into the form’s table."
     ),

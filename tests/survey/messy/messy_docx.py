@@ -61,9 +61,7 @@ def head() -> str:
 def question(name: str, answer: str = "", evidence: str = "", note: str = "", look: str = "") -> str:
     """Return the row of a question, as the form has it."""
     number, label, measure = QUESTIONS[name]
-    return row(
-        cell(para(hidden(name), number)), cell(label), cell(measure), cell(answer), cell(evidence), cell(note), look=look
-    )
+    return row(cell(para(hidden(name), number)), cell(label), cell(measure), cell(answer), cell(evidence), cell(note), look=look)
 
 
 def who(unit: str = "Sở A") -> str:
@@ -80,8 +78,9 @@ def document(body: str, stamp: str = "form", parts: Mapping[str, str] | None = N
     """Return a document; further ``parts`` under word/ go by the kinds of their relationships."""
     parts = parts or {}
     values = {"kind": stamp, "rulebook": "lon-xon", "group": "a", "unit": "Sở A", "period": "2020", "language": "vi"} if stamp else {}
+    override = f'<Override PartName="/word/document.xml" ContentType="{kind}"/>'
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{override}</Types>',
         "_rels/.rels": relationships({"officeDocument": "word/document.xml", "custom-properties": "docProps/custom.xml"}),
         "docProps/custom.xml": custom(values),
         "word/document.xml": f'<w:document xmlns:w="{MAIN}"><w:body>{body}</w:body></w:document>',

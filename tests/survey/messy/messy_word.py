@@ -13,7 +13,8 @@ STAFF, COMPUTERS, MONEY = question("can_bo", "20"), question("may_tinh", "10"), 
 DELETED = '<w:del w:id="1" w:author="A">{}</w:del>'
 INSERTED = '<w:ins w:id="2" w:author="A">{}</w:ins>'
 LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
-CONTROL = '<w:sdt><w:sdtPr>{}<w:dropDownList><w:listItem w:displayText="Có"/><w:listItem w:displayText="Không"/></w:dropDownList></w:sdtPr>{}</w:sdt>'
+WORDS = '<w:dropDownList><w:listItem w:displayText="Có"/><w:listItem w:displayText="Không"/></w:dropDownList>'
+CONTROL = "<w:sdt><w:sdtPr>{}" + WORDS + "</w:sdtPr>{}</w:sdt>"
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
@@ -28,7 +29,7 @@ def field(code: str, shown: str) -> str:
     return para(begin + f"<w:r><w:instrText>{code}</w:instrText></w:r>" + middle + run(shown) + end)
 
 
-def control(shown: str, is_placeholder: bool) -> str:  # noqa: FBT001 - as the markup has it
+def control(shown: str, *, is_placeholder: bool) -> str:
     """Return a paragraph with a list to choose from."""
     return para(CONTROL.format("<w:showingPlcHdr/>" if is_placeholder else "", f"<w:sdtContent>{run(shown)}</w:sdtContent>"))
 
@@ -92,6 +93,27 @@ OLD_FONT = form(STAFF, COMPUTERS, question("loi_ghi", para(run("Cã m¹ng", '<w:
 SPLIT = document(who() + table(head(), STAFF) + para() + table(COMPUTERS, MONEY) + para() + table(row(cell("Phụ lục"), cell("7"))))
 LOST = document(without_hidden([para(), who(), para(), table(head(), STAFF, COMPUTERS, MONEY)]))
 TYPED = form(question("can_bo", "20 người"), question("may_tinh", "1.250"), question("kinh_phi", "12,5"), question("co_mang", "có"))
+COPIED = document(
+    who()
+    + table(
+        row(*(cell(para(hidden(mark), mark)) for mark in ("#number", "#label", "#self", "#self"))),
+        *(
+            row(cell(para(hidden(name), "1")), cell(label), cell(old), cell(new))
+            for name, label, old, new in (
+                ("can_bo", "Tổng số cán bộ *", "20", "25"),
+                ("may_tinh", "Số máy tính *", "10", ""),
+            )
+        ),
+    )
+)
+OTHER_YEAR = document(para("PHIẾU KHẢO SÁT, KỲ 2021") + who() + para() + table(head(), STAFF, COMPUTERS, MONEY))
+GONE = document(
+    who()
+    + table(
+        row(*(cell(para(hidden(mark), mark)) for mark in ("#number", "#label", "#evidence"))),
+        row(cell(para(hidden("can_bo"), "1")), cell("Tổng số cán bộ *"), cell("20")),
+    )
+)
 PLAIN = partial(form, STAFF, COMPUTERS, MONEY)
 
 FILES: dict[str, Callable[[], bytes]] = {
@@ -114,6 +136,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "word-old-font.docx": lambda: OLD_FONT,
     "word-table-split.docx": lambda: SPLIT,
     "word-ids-lost.docx": lambda: LOST,
+    "word-column-copied.docx": lambda: COPIED,
+    "word-column-deleted.docx": lambda: GONE,
+    "word-other-year.docx": lambda: OTHER_YEAR,
     "word-letter.docx": lambda: document(para("Kính gửi: Sở Thông tin và Truyền thông") + table(row(cell("1"), cell("2"))), stamp=""),
     "word-macros.docm": lambda: packed({**unpacked(form(STAFF, COMPUTERS, MONEY, kind=MACROS)), "word/vbaProject.bin": b"macro"}),
     "word-entities.docx": lambda: other(PLAIN, "word/document.xml", lambda data: b'<!DOCTYPE a [<!ENTITY b "c">]>' + data),
@@ -121,5 +146,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         PLAIN, "_rels/.rels", lambda data: data.replace(b'Target="word', b'TargetMode="External" Target="http://x/word')
     ),
     "word-cut-off.docx": lambda: PLAIN()[:-40],
+    # Our own form for Sở A, typed into and saved by LibreOffice 7.4: soffice --headless --convert-to docx
+    "word-saved-by-libreoffice.docx": (FILES_HERE / "word-saved-by-libreoffice.docx").read_bytes,
     "word-inside-out.docx": lambda: other(PLAIN, "word/document.xml", lambda data: data.replace(b"</w:body>", b"")),
 }

@@ -70,8 +70,8 @@ class Sheet:
         return self.place_at(cell.row, cell.column)
 
     def place_at(self, row: int, column: int) -> Place:
-        """Return the place of a cell, blank or not."""
-        return Place(self.file, sheet=self.name, cell=cell_name(row, column))
+        """Return the place of a cell, blank or not; what stands above the first row of a table in a document has only the table’s."""
+        return Place(self.file, sheet=self.name, cell=cell_name(row, column) if row > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)

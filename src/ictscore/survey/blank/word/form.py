@@ -151,5 +151,6 @@ def _footer(prepared: Prepared, filled: Submission) -> str:
 
 def _field_of(code: str) -> str:
     """Return a field that Word fills in."""
-    begin, separate, end = (f'<w:r><w:rPr>{_TINY}</w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    return f"{begin}<w:r><w:rPr>{_TINY}</w:rPr><w:instrText>{code}</w:instrText></w:r>{separate}{run('1', _TINY)}{end}"
+    look = f"<w:rPr>{_TINY}</w:rPr>"
+    begin, separate, end = (f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f"{begin}<w:r>{look}<w:instrText>{code}</w:instrText></w:r>{separate}{run('1', _TINY)}{end}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ictscore.places import cell_name
+from ictscore.places import cell_name, column_letters
 from ictscore.survey.layout import EXAMPLE, ID, LABEL, NOT_READ, STAGE_MARKS
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import Collector, shown
@@ -64,6 +65,7 @@ class SheetMaker:
         for number, row in enumerate(rows, 1):
             self._take(number, row)
         self._refuse_merged_down()
+        self._refuse_twice()
         for number, said in enumerate(reversed(above)):
             self._put(-number, 1, said)
         for number, said in enumerate(below, len(rows) + 1):
@@ -114,6 +116,15 @@ class SheetMaker:
                     self.found.add("IO157", self.name, place, read=place)
                     for number in asking:
                         self._spoil(number, (column,))
+
+    def _refuse_twice(self) -> None:
+        """Report several columns of one kind of answers: somebody copied one, and nobody knows which holds."""
+        counts = Counter(self.marks[column] for column in self._stages)
+        for mark in (each for each, count in counts.items() if count > 1):
+            columns = [column for column in self._stages if self.marks[column] == mark]
+            self.found.add("IO163", self.name, columns=tuple(map(column_letters, columns)))
+            for number in [row for row, column in self.cells if column == self._ids and self.cells[row, column].text != EXAMPLE]:
+                self._spoil(number, columns)
 
     def _take_cell(self, number: int, column: int, said: Said, *, is_answer: bool) -> None:
         problem = next(iter(_problems(said)), None) if is_answer else None

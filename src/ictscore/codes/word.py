@@ -13,30 +13,30 @@ WORD: dict[str, Code] = {
         "Ask the unit for the form it was sent, filled in and saved as .docx or .xlsx.",
     ),
     "IO151": error(
-        "A tracked change waits for a decision: accepted, the answer is “{accepted}”; rejected, it is “{rejected}”.",
+        "“{label}”: a tracked change waits for a decision: accepted, the answer is “{accepted}”; rejected, it is “{rejected}”.",
         "In Word, accept or reject the change (Review › Changes) and save the file.",
     ),
-    "IO152": error("Hidden text stands in the answer: “{read}”.", _TYPE),
-    "IO153": error("The answer’s cell holds {what}, which cannot be read; the text beside it: “{read}”.", _TYPE),
+    "IO152": error("“{label}”: hidden text stands in the answer: “{read}”.", _TYPE),
+    "IO153": error("“{label}”: the answer’s cell holds {what}, which cannot be read; the text beside it: “{read}”.", _TYPE),
     "IO154": error(
-        "Word itself puts a number or a sign of a list before “{read}”: nobody can tell whether it belongs to the answer.",
+        "“{label}”: Word itself puts a number or a sign of a list before “{read}”: nobody can tell whether it belongs to the answer.",
         "Take the list away (Home › Numbering or Bullets) and type the answer as plain text.",
     ),
     "IO155": error(
-        "Word fills in the answer by itself ({field}) and shows “{read}”, which may be out of date.",
+        "“{label}”: Word fills in the answer by itself ({field}) and shows “{read}”, which may be out of date.",
         "Type the answer, or turn the field into text: select it, press Ctrl+Shift+F9.",
     ),
-    "IO156": error("The row has {count} cells, its table {columns}: nobody can tell which of them holds the answer.", _ROW),
-    "IO157": error("The cells {read} are merged, that of an answer among them.", "Split them again in Word and fill in each cell."),
+    "IO156": error("“{label}”: the row has {count} cells, its table {columns}: nobody can tell which of them holds the answer.", _ROW),
+    "IO157": error("“{label}”: the cells {read} are merged, that of an answer among them.", "Split them again in Word and fill in each cell."),
     "IO158": note(
         "Cells beside the answers have tracked changes that nobody has decided ({count}); they were read as if accepted.", "Nothing to do."
     ),
     "IO159": note("The table has no head of its own and was read with that of the table before.", "Look whether its columns are the same."),
     "IO160": error(
-        "The row is a tracked change that nobody has decided: it was put in or deleted.",
+        "“{label}”: the row is a tracked change that nobody has decided: it was put in or deleted.",
         "In Word, accept or reject the change (Review › Changes) and save the file.",
     ),
-    "IO161": error("“{read}” stands in the list, but the list says that nothing was chosen.", "Choose from the list again."),
+    "IO161": error("“{label}”: “{read}” stands in the list, but the list says that nothing was chosen.", "Choose from the list again."),
     "IO163": error("Several columns are marked as that of the answers: {columns}.", "Delete the columns that were put in, in Word."),
     "IO162": warning(
         "The table is none of the form’s and was not read.", "Look whether it holds answers; they belong into the form’s table."

@@ -101,9 +101,11 @@ class SheetMaker:
         if len(merged) == 1:
             first, last = merged[0]
             place = f"{cell_name(number, first)}:{cell_name(number, last)}"
-            self.found.add("IO157", self.name, place, read=place)
+            self.found.add("IO157", self.name, place, read=place, label=self._label(number))
         else:
-            self.found.add("IO156", self.name, f"{number}:{number}", count=count, columns=max(self._width, wanted))
+            self.found.add(
+                "IO156", self.name, f"{number}:{number}", count=count, columns=max(self._width, wanted), label=self._label(number)
+            )
         self._spoil(number, self._stages)
 
     def _refuse_merged_down(self) -> None:
@@ -113,7 +115,7 @@ class SheetMaker:
                 asking = [number for number in range(first, last + 1) if (number, self._ids) in self.cells]
                 if len(asking) > 1:
                     place = f"{cell_name(first, column)}:{cell_name(last, column)}"
-                    self.found.add("IO157", self.name, place, read=place)
+                    self.found.add("IO157", self.name, place, read=place, label=self._label(first))
                     for number in asking:
                         self._spoil(number, (column,))
 
@@ -145,8 +147,15 @@ class SheetMaker:
 
     def _refuse(self, number: int, columns: Sequence[int], problem: Problem) -> None:
         for column in columns:
-            self.found.add(problem.code, self.name, cell_name(number, column), **problem.values)
+            self.found.add(problem.code, self.name, cell_name(number, column), **problem.values, label=self._label(number))
         self._spoil(number, columns)
+
+    def _label(self, number: int) -> str:
+        """Return what is printed of the question in a row: in Word people look for it rather than count rows."""
+        column = next((each for each, mark in self.marks.items() if mark == LABEL), 0)
+        cells = self.table.rows[number - 1].cells if number <= len(self.table.rows) else ()
+        text = cells[column - 1].said.shown if 0 < column <= len(cells) else ""
+        return shown(text.rstrip(" *\N{NO-BREAK SPACE}")) or "–"
 
     def _spoil(self, number: int, columns: Sequence[int]) -> None:
         for column in columns:

@@ -10,6 +10,10 @@ MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+USUAL = (
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+)
 MARKS = ("#number", "#label", "#measure", "#self", "#evidence", "#note")
 HEADS = ("STT", "Câu hỏi", "Đơn vị tính", "Câu trả lời", "Minh chứng", "Ghi chú")
 QUESTIONS = {
@@ -80,7 +84,7 @@ def document(body: str, stamp: str = "form", parts: Mapping[str, str] | None = N
     values = {"kind": stamp, "rulebook": "lon-xon", "group": "a", "unit": "Sở A", "period": "2020", "language": "vi"} if stamp else {}
     override = f'<Override PartName="/word/document.xml" ContentType="{kind}"/>'
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{override}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{USUAL}{override}</Types>',
         "_rels/.rels": relationships({"officeDocument": "word/document.xml", "custom-properties": "docProps/custom.xml"}),
         "docProps/custom.xml": custom(values),
         "word/document.xml": f'<w:document xmlns:w="{MAIN}"><w:body>{body}</w:body></w:document>',

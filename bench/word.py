@@ -1,4 +1,4 @@
-"""Word forms read by our own guarded reader and by python-docx: time to import, size on disk, time per form, and what is seen of messy ones.
+"""Word forms read by our own guarded reader and by python-docx: time to import, size on disk, time per form, what is seen of messy ones.
 
 Run: python bench/word.py
 """
@@ -63,7 +63,7 @@ def theirs(path: Path) -> str:
 
 def main() -> None:
     """Print the comparison."""
-    before = "ictscore.survey.sheets.opening"
+    before = "ictscore.survey.sheets.opening, ictscore.survey.layout"
     print(
         f"import: docx {import_time('docx', before):.3f} s, our reader {import_time('ictscore.survey.sheets.word.document', before):.3f} s"
     )

@@ -7,8 +7,10 @@ import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import escape
 
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DOCUMENT = "word/document.xml"
 _CELL = re.compile(r"<w:tc>.*?</w:tc>", re.DOTALL)
 _ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
@@ -77,3 +79,18 @@ def saved(folder: Path, data: bytes, name: str = "phieu.docx") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def element(markup):
+    """Return markup as a tree with local names, as the reader has it."""
+    tree = fromstring(f'<w:x xmlns:w="{MAIN}" xmlns:m="m">{markup}</w:x>')
+    for each in tree.iter():
+        space, _, local = each.tag[1:].partition("}")
+        each.tag = local if space == MAIN else f"?{local}"
+        each.attrib = {key.rpartition("}")[2]: value for key, value in each.attrib.items()}
+    return tree
+
+
+def run(text, look=""):
+    """Return a run."""
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -69,13 +70,17 @@ def is_slip(typed: Words, form: Form, known: frozenset[str]) -> bool:
 
 def _slipped(typed: str, meant: str, known: frozenset[str]) -> bool:
     one, other = bare(typed), bare(meant)
-    if typed in known or {one, other} & _TELLING or not (one.isalpha() and other.isalpha()):
+    if typed in known or not (one.isalpha() and other.isalpha()):
         return False
     if may_be_a_word(typed) or not is_syllable(other) or _NUMERAL.fullmatch(one):
         return False
-    if _REPEATED.sub(r"\1", one) == other:
-        return len(other) >= _SHORTEST_DOUBLED
-    return len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
+    if _REPEATED.sub(r"\1", one) == other:  # a key that stayed down; what tells neighbours apart stays what it was, if no mark speaks against it
+        return len(other) >= _SHORTEST_DOUBLED and (other not in _TELLING or _marks(typed) <= _marks(meant))
+    return not {one, other} & _TELLING and len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
+
+
+def _marks(word: str) -> frozenset[str]:
+    return frozenset(each for each in unicodedata.normalize("NFD", word) if unicodedata.combining(each))
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -11,7 +11,17 @@ from ictscore.spelling import bare, may_lack_marks, words_of
 from ictscore.survey.matching.acronyms import is_too_short
 from ictscore.survey.matching.forms import forms_of
 from ictscore.survey.matching.garbled import decoded, likely_meant
-from ictscore.survey.matching.listed import Listed, bare_words, by_words, has_words_of, may_begin, stand_for
+from ictscore.survey.matching.listed import (
+    Listed,
+    bare_words,
+    by_words,
+    has_words_of,
+    may_begin,
+    may_end,
+    may_have_another_kind,
+    stand_for,
+    stand_surely_for,
+)
 from ictscore.survey.matching.near import (
     LEAST_LEAD,
     LEAST_RATIO,
@@ -147,7 +157,7 @@ class Matcher:
                     yield each.unit
             for each in self._compact.get((_compact(words),), ()):
                 fit = (form for form in each.forms if _compact(form.words) == _compact(words) and (loosely or not form.is_loose))
-                glued = {_glued(form.words) for form in fit}
+                glued = {_glued(form.words) for form in fit if not may_have_another_kind(words, form, each.forms)}
                 if glued and _glued(words) in {_compact(words), *glued}:
                     yield each.unit
             yield from self._with_parent(words, exactly=exactly)
@@ -164,7 +174,7 @@ class Matcher:
     def _by_letters(self, typed: Iterable[Words]) -> Iterator[UnitSpec]:
         """Yield the units whose present names the letters stand for; where none of these is whole, also those whose names begin so."""
         telling = tuple(words for words in typed if not is_too_short(words))
-        found = {each.unit.id: each for words in telling for each in self._listed if stand_for(words, each.present)}
+        found = {each.unit.id: each for words in telling for each in self._listed if stand_surely_for(words, each.present)}
         yield from (each.unit for each in found.values())
         if found and not any(stand_for(words, each.firm) for words in telling for each in found.values()):
             yield from (each.unit for words in telling for each in self._listed if may_begin(words, each.present))
@@ -194,7 +204,11 @@ class Matcher:
         begun = {each.unit.id for each in self._listed if any(is_begun(words, form) for words in typed for form in each.forms)}
         inside = {each.unit.id for each in self._listed if any(holds(words, form) for words in typed for form in each.forms)}
         likely = [(words, each) for words in typed for each in self._listed]
-        short = {each.unit.id for words, each in likely if stand_for(words, each.forms) or has_words_of(words, each.forms)}
+        short = {
+            each.unit.id
+            for words, each in likely
+            if stand_for(words, each.forms) or has_words_of(words, each.forms) or may_end(words, each.firm)
+        }
         least = max(WORTH_ASKING, max(score for score, _ in scored) - _NO_FARTHER)
         if inside:  # who is named in full is meant rather than whoever is merely called alike
             least = max(least, *(score for score, each in scored if each.unit.id in inside))

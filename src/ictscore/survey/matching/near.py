@@ -74,7 +74,7 @@ def _slipped(typed: str, meant: str, known: frozenset[str]) -> bool:
         return False
     if may_be_a_word(typed) or not is_syllable(other) or _NUMERAL.fullmatch(one):
         return False
-    if _REPEATED.sub(r"\1", one) == other:  # a key that stayed down; what tells neighbours apart stays what it was, if no mark speaks against it
+    if _REPEATED.sub(r"\1", one) == other:  # a key that stayed down makes no other word, unless a mark speaks against it
         return len(other) >= _SHORTEST_DOUBLED and (other not in _TELLING or _marks(typed) <= _marks(meant))
     return not {one, other} & _TELLING and len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
 

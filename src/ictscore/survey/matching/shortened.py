@@ -53,6 +53,15 @@ def readings_of(words: Words) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(_organ_completed(each) for each in several))
 
 
+def begins_like_a_kind(words: Words) -> bool:
+    """Return whether letters begin with those of a kind of unit, and go on: TTTT, but not STTTT.
+
+    >>> begins_like_a_kind(("tttt",)), begins_like_a_kind(("stttt",)), begins_like_a_kind(("tt", "tt"))
+    (True, False, False)
+    """
+    return len(words) == 1 and any(words[0].startswith(each) and words[0] != each for each in _PERHAPS if len(each) > 1)
+
+
 def _choices(word: str, behind: str) -> tuple[Words, ...]:
     """Return what a word may stand for before the one behind it, itself last."""
     half = _FIRST_HALVES.get(bare(behind)) if word == "t" else None

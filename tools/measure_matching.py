@@ -44,11 +44,8 @@ class Spellings(NamedTuple):
 def main() -> int:
     """Print what comes of the lists of spellings, and with ``--slips`` of random slips and with rapidfuzz."""
     lists = [(name, [spellings(HERE / "units.yaml", PROVINCE, read(name))]) for name in ("spellings", "held_out")]
-    third = [
-        spellings(RULEBOOKS / rulebook / "units.yaml", province_of(RULEBOOKS / rulebook / "rulebook.yaml"), each)
-        for rulebook, each in read("third").items()
-    ]
-    for name, several in (*lists, ("third", third)):
+    later = [(name, [of_rulebook(*each) for each in read(name).items()]) for name in ("third", "fourth")]
+    for name, several in (*lists, *later):
         tell_spellings(name, several)
     if "--slips" in sys.argv[1:]:
         tell_more([(name, several[0].means) for name, several in lists], lists[0][1][0].units)
@@ -101,6 +98,12 @@ def spellings(units: Path, province: str, listed: dict[str, Any]) -> Spellings:
     assert file is not None
     means = [(each, unit) for unit, several in listed["means"].items() for each in several]
     return Spellings(UnitList(units.name, "", file.units), province, means, listed["ambiguous"], listed["strangers"])
+
+
+def of_rulebook(rulebook: str, listed: dict[str, Any]) -> Spellings:
+    """Return spellings held against the list of units of a rulebook."""
+    beside = RULEBOOKS / rulebook
+    return spellings(beside / "units.yaml", province_of(beside / "rulebook.yaml"), listed)
 
 
 def province_of(rulebook: Path) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import bare, may_lack_marks, words_of
-from ictscore.survey.matching.acronyms import is_too_short
+from ictscore.survey.matching.acronyms import is_too_short, stands_for
 from ictscore.survey.matching.forms import forms_of
 from ictscore.survey.matching.garbled import decoded, likely_meant
 from ictscore.survey.matching.listed import (
@@ -163,11 +163,11 @@ class Matcher:
             yield from self._with_parent(words, exactly=exactly)
 
     def _with_parent(self, words: Words, *, exactly: bool) -> Iterator[UnitSpec]:
-        """Yield units whose name stands before that of the unit they belong to."""
+        """Yield units whose name stands before that of the unit they belong to, or before letters that stand for it."""
         for cut in range(2, len(words) - 1):
             for each in self._by_form.get(bare_words(words[:cut]), ()):
                 if any(_same(words[:cut], form.words, exactly=exactly) for form in each.forms) and any(
-                    _same(words[cut:], form.words, exactly=exactly) for form in each.above
+                    _same(words[cut:], form.words, exactly=exactly) or stands_for(words[cut:], form.words) for form in each.above
                 ):
                     yield each.unit
 

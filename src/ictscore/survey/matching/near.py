@@ -59,13 +59,17 @@ def _alike(one: str, other: str) -> float:
 def is_slip(typed: Words, form: Form, known: frozenset[str]) -> bool:
     """Return whether a typed name is a form with a slip or two of the hand; ``known`` are the words of the whole list.
 
-    A word that the list knows, that tells neighbours apart, or that may itself be a word (another syllable) is no slip.
+    A word that the list knows, that tells neighbours apart, or that may itself be a word (another syllable) is no slip. In the name of a
+    “sở”, other marks on the same letters are one: a decree says which there are, and no two of them have the same letters.
     """
     if len(typed) != len(form.words):
         return False
     wrong = [index for index, (one, other) in enumerate(zip(typed, form.words, strict=True)) if not may_lack_marks(one, other)]
     most = max(1, len(typed) // 3)
-    return len(wrong) <= most and all(_slipped(typed[at], form.words[at], known) for at in wrong)
+    by_decree = form.words[:1] == _OFFICE == typed[:1]
+    return len(wrong) <= most and all(
+        _slipped(typed[at], form.words[at], known) or (by_decree and bare(typed[at]) == bare(form.words[at])) for at in wrong
+    )
 
 
 def _slipped(typed: str, meant: str, known: frozenset[str]) -> bool:

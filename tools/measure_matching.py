@@ -1,4 +1,4 @@
-"""Measure how names of units are recognised: lists worked out by hand; with ``--slips`` also random slips and rapidfuzz, if it is there."""
+"""Measure how names of units are recognised: lists worked out by hand; with ``--edits`` every single edit, with ``--slips`` random ones."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ HERE = ROOT / "tests" / "survey" / "matching"
 RULEBOOKS = ROOT / "rulebooks"
 PROVINCE = "Tỉnh Bình Thuận"
 LETTERS = "abcdeghiklmnopqrstuvxyđăâêôơưàáảãạịếồ "
+ALL_LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
 ROUNDS = 60
 PART_SPOILT_AGAIN = 0.3
 SURE, LEAD = 90, 8
@@ -42,11 +43,14 @@ class Spellings(NamedTuple):
 
 
 def main() -> int:
-    """Print what comes of the lists of spellings, and with ``--slips`` of random slips and with rapidfuzz."""
+    """Print what comes of the lists of spellings; with ``--edits`` of every single edit, with ``--slips`` of random ones and of rapidfuzz."""
     lists = [(name, [spellings(HERE / "units.yaml", PROVINCE, read(name))]) for name in ("spellings", "held_out")]
     later = [(name, [of_rulebook(*each) for each in read(name).items()]) for name in ("third", "fourth")]
     for name, several in (*lists, *later):
         tell_spellings(name, several)
+    if "--edits" in sys.argv[1:]:
+        for each in (*lists[0][1], *later[0][1]):
+            tell_edits(each)
     if "--slips" in sys.argv[1:]:
         tell_more([(name, several[0].means) for name, several in lists], lists[0][1][0].units)
     return 0
@@ -66,6 +70,31 @@ def tell_spellings(what: str, several: list[Spellings]) -> None:
     share = f"{counts['asked'] / count:.1%}"
     print(f"{what}: {count}, wrong {counts['wrong']}, asked {counts['asked']} ({share}), right {counts['right']} {wrong}")
     print(f"{what}, to be asked or of nobody: {others}, taken for a unit {counts['taken']}")
+
+
+def tell_edits(each: Spellings) -> None:
+    """Print how often one edit of a name makes another unit of its list, whose very name it is not; this takes some minutes."""
+    matcher, count, wrong = Matcher(each.units, each.province), 0, list[str]()
+    for unit in each.units.units:
+        for typed in {edit for name in unit.names for edit in edits(name)}:
+            found = matcher.match(typed).unit
+            count += 1
+            if found is not None and found.name != unit.name and fold(typed) not in map(fold, found.names):
+                wrong.append(f"{typed} → {found.name}, not {unit.name}")
+    print(f"one edit, {each.province}, {len(each.units.units)} units: {count}, wrong {len(wrong)} {wrong}")
+
+
+def edits(name: str) -> Iterator[str]:
+    """Yield a name with each letter lost, exchanged with the next and replaced by every other, with each mark lost, and with all."""
+    for at, letter in enumerate(name):
+        yield name[:at] + name[at + 1 :]
+        yield name[:at] + name[at + 1 : at + 2] + letter + name[at + 2 :]
+        yield from (name[:at] + other + name[at + 1 :] for other in ALL_LETTERS if letter.isalpha())
+    decomposed = unicodedata.normalize("NFD", name)
+    for at, mark in enumerate(decomposed):
+        if unicodedata.combining(mark):
+            yield unicodedata.normalize("NFC", decomposed[:at] + decomposed[at + 1 :])
+    yield bare(fold(name))
 
 
 def tell_more(lists: list[tuple[str, list[tuple[str, str]]]], units: UnitList) -> None:

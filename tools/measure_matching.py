@@ -26,7 +26,8 @@ HERE = ROOT / "tests" / "survey" / "matching"
 RULEBOOKS = ROOT / "rulebooks"
 PROVINCE = "Tỉnh Bình Thuận"
 LETTERS = "abcdeghiklmnopqrstuvxyđăâêôơưàáảãạịếồ "
-ALL_LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 ROUNDS = 60
 PART_SPOILT_AGAIN = 0.3
 SURE, LEAD = 90, 8
@@ -43,7 +44,7 @@ class Spellings(NamedTuple):
 
 
 def main() -> int:
-    """Print what comes of the lists of spellings; with ``--edits`` of every single edit, with ``--slips`` of random ones and of rapidfuzz."""
+    """Print what comes of the lists of spellings; with ``--edits`` of every single edit, with ``--slips`` of random ones and rapidfuzz."""
     lists = [(name, [spellings(HERE / "units.yaml", PROVINCE, read(name))]) for name in ("spellings", "held_out")]
     later = [(name, [of_rulebook(*each) for each in read(name).items()]) for name in ("third", "fourth")]
     for name, several in (*lists, *later):
@@ -85,16 +86,23 @@ def tell_edits(each: Spellings) -> None:
 
 
 def edits(name: str) -> Iterator[str]:
-    """Yield a name with each letter lost, exchanged with the next and replaced by every other, with each mark lost, and with all."""
+    """Yield a name with each letter lost, exchanged with the next, and another one or with other marks, and with one or all marks lost."""
     for at, letter in enumerate(name):
         yield name[:at] + name[at + 1 :]
         yield name[:at] + name[at + 1 : at + 2] + letter + name[at + 2 :]
-        yield from (name[:at] + other + name[at + 1 :] for other in ALL_LETTERS if letter.isalpha())
+        yield from (name[:at] + other + name[at + 1 :] for other in others(letter))
     decomposed = unicodedata.normalize("NFD", name)
     for at, mark in enumerate(decomposed):
         if unicodedata.combining(mark):
             yield unicodedata.normalize("NFC", decomposed[:at] + decomposed[at + 1 :])
     yield bare(fold(name))
+
+
+def others(letter: str) -> Iterator[str]:
+    """Yield the letters of the alphabet, and a vowel's own with all other marks."""
+    if letter.isalpha():
+        yield from ALPHABET
+        yield from (each for each in VOWELS if bare(each) == bare(letter.lower()))
 
 
 def tell_more(lists: list[tuple[str, list[tuple[str, str]]]], units: UnitList) -> None:

@@ -42,7 +42,7 @@ Step = Literal["exact", "former", "kind", "begun", "keys", "letters", "near", "g
 STEPS: dict[Step, str] = {
     "exact": N_("its name"),
     "former": N_("a former name"),
-    "kind": N_("marks, the word for its kind, or what stands around it, written otherwise"),
+    "kind": N_("marks, its kind or what is around it written otherwise"),
     "begun": N_("a former name, or the beginning of its name"),
     "keys": N_("Telex or VNI keys that were not turned into letters"),
     "letters": N_("first letters"),

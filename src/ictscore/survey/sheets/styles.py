@@ -20,7 +20,7 @@ class Format(NamedTuple):
 
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
-    stands in the cell, ``unseen`` that it is white on white.
+    stands in the cell, ``unseen`` that it has the colour of its cell.
     """
 
     kind: NumberFormat
@@ -41,8 +41,9 @@ _TIME_OR_MONTH, _TIME_OR_NO_YEAR = "h:mm AM/PM | yyyy年m月 | yyyy-mm-dd", "h:m
 BY_EDITION = frozenset({_MONTH, _NO_YEAR, _TIME_OR_MONTH, _TIME_OR_NO_YEAR})
 """What ``shown_by`` says of a date that some editions of Excel show whole and others in part."""
 
-# The formats every program knows by number, from the same table.
-_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+# The formats every program knows by number, from the same table; 59 to 81 are those of Thai, each like one of the others in Thai letters.
+_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)})
+_MONEY, _MONEY_WITH_CENTS = '"$"#,##0', '"$"#,##0.00'
 _BUILT_IN: dict[int, Format] = {
     1: Format("number", 0),
     2: Format("number", 2),
@@ -53,14 +54,19 @@ _BUILT_IN: dict[int, Format] = {
     11: Format("number", None),
     12: Format("number", None),
     13: Format("number", None),
-    **{number: Format("number", 0) for number in (37, 38, 41, 42)},
-    **{number: Format("number", 2) for number in (39, 40, 43, 44)},
+    **{number: Format("number", 0, 0, _MONEY) for number in (5, 6, 42)},
+    **{number: Format("number", 2, 0, _MONEY_WITH_CENTS) for number in (7, 8, 44)},
+    **{number: Format("number", 0) for number in (37, 38, 41, 59, 61)},
+    **{number: Format("number", 2) for number in (39, 40, 43, 60, 62)},
+    67: Format("percent", 0),
+    68: Format("percent", 2),
+    **{number: Format("number", None) for number in (69, 70)},
     48: Format("number", None),
     49: Format("text", None),
     **dict.fromkeys(_DATES, Format("date", None)),
-    16: Format("date", None, 0, "d-mmm"),
-    17: Format("date", None, 0, "mmm-yy"),
-    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 32, 33, 45, 46, 47)},
+    **{number: Format("date", None, 0, "d-mmm") for number in (16, 73)},
+    **{number: Format("date", None, 0, "mmm-yy") for number in (17, 74)},
+    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 32, 33, 45, 46, 47, 75, 76, 78, 79, 80)},
     **{number: Format("date", None, 0, _MONTH) for number in (27, 36, 50, 57)},
     **{number: Format("date", None, 0, _NO_YEAR) for number in (28, 29, 51, 54, 58)},
     **{number: Format("date", None, 0, _TIME_OR_MONTH) for number in (34, 52, 55)},

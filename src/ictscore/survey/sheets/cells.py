@@ -57,6 +57,8 @@ class Sheet:
     merged: tuple[str, ...] = ()
     filtered_rows: frozenset[int] = frozenset()
     """The hidden rows that a filter hides: nobody hid them by hand."""
+    may_look_blank: frozenset[tuple[int, int]] = frozenset()
+    """The cells, by row and column, that a conditional format can hide."""
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     """What people wrote beside cells, by row and column; it is no part of any cell's text."""
 

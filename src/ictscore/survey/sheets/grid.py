@@ -9,6 +9,7 @@ from ictscore.places import cell_name
 from ictscore.survey.sheets.addresses import parse_row
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.colours import NARROWEST_SEEN, SMALLEST_SEEN
+from ictscore.survey.sheets.conditional import Conditionals
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.filters import Filters
 from ictscore.survey.sheets.fontedtext import settle_fonts
@@ -31,7 +32,7 @@ class Grid(KeptCells):
 
     __slots__ = (
         "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v",
-        "_value", "data_seen", "filters", "hidden_columns", "merged", "parts",
+        "_value", "conditionals", "data_seen", "filters", "hidden_columns", "merged", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -39,6 +40,7 @@ class Grid(KeptCells):
         super().__init__(part, name, shared)
         self.merged: list[str] = []
         self.filters = Filters()
+        self.conditionals = Conditionals(shared.hiding)
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
         self.data_seen = False
@@ -132,6 +134,7 @@ class Grid(KeptCells):
 
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
+        self.conditionals.start(local, attributes, self.parts)
         if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data

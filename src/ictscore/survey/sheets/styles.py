@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.colours import Colours
+from ictscore.survey.sheets.conditional import Looks
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -90,6 +91,8 @@ class Styles(NamedTuple):
 
     formats: tuple[Format, ...] = ()
     old_fonts: Mapping[str, str] = {}
+    hiding: frozenset[int] = frozenset()
+    """The looks of conditional formats in which nobody sees what stands in a cell."""
 
 
 def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
@@ -98,7 +101,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     used: list[tuple[int, int, int]] = []
     fonts: list[str] = []
     struck: set[int] = set()
-    colours = Colours()
+    colours, looks_of_conditions = Colours(), Looks()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
@@ -111,7 +114,8 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             fonts[-1] = attributes.get("val", "")
         elif path == ("styleSheet", "fonts", "font", "strike") and attributes.get("val", "1") not in _NO:
             struck.add(len(fonts) - 1)
-
+        elif path[1:2] == ("dxfs",):
+            looks_of_conditions.start(path, attributes)
         else:
             colours.start(path, attributes, len(fonts) - 1)
 
@@ -120,7 +124,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
     looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
     formats = tuple(each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
-    return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
+    return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding())
 
 
 def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:

@@ -12,7 +12,7 @@ from ictscore.survey.sheets.collecting import shown
 
 
 def rows_crossed_out(found: FoundSheet, rows: Iterable[int], notes: Notes) -> set[int]:
-    """Return the rows with an answer whose question is crossed out, all of them where the heading of the answers is; each is asked about."""
+    """Ask about crossed-out questions with an answer, and headings of answers; return the rows whose answers are in doubt."""
     layout = found.layout
     answered = [row for row in rows if any(column in found.lines[row] for column in layout.stages)]
     labels = [(row, found.lines[row].get(layout.others.get(LABEL, 0))) for row in answered]

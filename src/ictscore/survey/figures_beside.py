@@ -55,9 +55,10 @@ def tell_figures(found: FoundSheet, rows: Mapping[int, Question | None], questio
         figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
         if heading and figures:
             _add(notes, "SV482", found, cells, heading=shown(heading))
-        elif others := [cell for cell in figures if not (is_known and _is_remark(found, cell))]:
-            if not _counts_rows(others):
-                _add(notes, "SV481", found, others)
+            continue
+        others = [cell for cell in figures if not (is_known and _is_remark(found, cell))]
+        if others and not _counts_rows(others):
+            _add(notes, "SV481", found, others)
 
 
 def _add(notes: Notes, code: str, found: FoundSheet, cells: list[Cell], **values: object) -> None:

@@ -146,7 +146,7 @@ def _begins_with_digit(value: str) -> bool:
 
 
 def _look_for_rows_inside(sheet: str, row: int, values: list[str], width: int, found: Collector) -> None:
-    """Ask about a text of several lines that begins in the middle of one row and ends in the middle of another: a quotation mark too many."""
+    """Ask about a text of several lines that begins in one row and ends in another: a quotation mark is missing or too many."""
     for column, value in enumerate(values, start=1):
         first, *rest = value.splitlines() or [""]
         if rest and width > 2 and any(_completes(first, rest[-1], column, width, each) for each in _DELIMITERS):  # noqa: PLR2004

@@ -59,8 +59,8 @@ class Styles:
             line = attributes.get(f"{STYLE} text-line-through-style", attributes.get(f"{STYLE} text-line-through-type"))
             struck = None if line is None else line != "none"
             level = _level(attributes.get(f"{STYLE} text-position"))
-            looks = {"font": family, "struck": struck, "level": level, "colour": colour_of_text(attributes)}
-            self._styles[self._style] = self._styles[self._style]._replace(**looks)
+            colour = colour_of_text(attributes)
+            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck, level=level, colour=colour)
         elif self._style is not None and name == "style:table-cell-properties":
             self._styles[self._style] = self._styles[self._style]._replace(ground=ground_of(attributes))
         elif self._style is not None and name in ("style:table-row-properties", "style:table-column-properties"):

@@ -24,7 +24,7 @@ BESIDE: dict[str, Code] = {
         "Clear the conditional formats and check whether it is meant to count.",
     ),
     "SV487": error(
-        "“{read}” is crossed out, all of it or some; whether the answers to it still count is not clear.",
+        "“{read}” is crossed out, all of it or some; whether the answers that belong to it still count is not clear.",
         "Take the answers away if they do not count; else type the text again without crossing anything out.",
     ),
     "SV485": error(

@@ -1,4 +1,4 @@
-"""Promises about questions and headings of a form that are crossed out."""
+"""Promises about questions, headings and names of units that are crossed out."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ ROWS = [["Tổng số cán bộ", 20], ["Số máy tính", 10], ["Có mạng", "
 
 @pytest.fixture
 def struck(write, loaded):
-    """Return the findings about a retyped form with crossed-out cells, and the answers it gives."""
+    """Return the findings about a retyped form, or a table, with crossed-out cells, and the answers each unit gives."""
 
-    def make(*cells):
-        path = write([*UNIT, ["Nội dung", "Số liệu"], *ROWS])
+    def make(*cells, rows=(*UNIT, ["Nội dung", "Số liệu"], *ROWS)):
+        path = write(rows)
         book = openpyxl.load_workbook(path)
         for each in cells:
             book.active[each].font = Font(strike=True)
         book.save(path)
         survey = read_survey([path], loaded.rulebook, loaded.hash)
-        (only,) = survey.submissions
-        answers = {name: answer.value for name, answer in only.answers["self"].items() if not isinstance(answer.value, Blank)}
-        return [(each.code, each.place.cell) for each in survey.findings if each.code not in ("SV420", "SV101")], answers
+        given = [
+            {name: answer.value for name, answer in each.answers["self"].items() if not isinstance(answer.value, Blank)}
+            for each in survey.submissions
+        ]
+        return [(each.code, each.place.cell) for each in survey.findings if each.code not in ("SV420", "SV101", "SV448")], *given
 
     return make
 
@@ -41,3 +43,13 @@ def test_under_a_crossed_out_heading_nothing_is_certain(struck):
     """The heading may have been crossed out with all that stands below it; that of the questions says nothing of the answers."""
     assert struck("B3") == ([("SV487", "B3")], {})
     assert struck("A3")[0] == []
+
+
+TABLE = [["unit", "can_bo", "may_tinh", "group"], ["Sở A", 20, 10, "a"], ["Sở B", 30, 15, "a"]]
+
+
+def test_in_a_table_headings_and_names_count_alike(struck):
+    """Under a crossed-out heading and beside a crossed-out name nothing is certain; what is crossed out and asks nothing says nothing."""
+    assert struck("C1", rows=TABLE) == ([("SV487", "C1")], {"can_bo": 20}, {"can_bo": 30})
+    assert struck("A3", rows=TABLE) == ([("SV487", "A3")], {"can_bo": 20, "may_tinh": 10}, {})
+    assert struck("A1", "D2", rows=TABLE)[0] == []

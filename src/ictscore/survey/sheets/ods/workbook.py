@@ -88,7 +88,7 @@ def _sheets(part: Part, styles: Styles, found: Collector, limits: Limits) -> tup
 def _sheet(file: str, table: Table) -> Sheet:
     hidden, filtered = table.cut(table.hidden_rows), table.cut(table.filtered_rows)
     columns = frozenset(table.hidden_columns)
-    return Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, table.comments)
+    return Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, comments=table.comments)
 
 
 def _properties(part: Part, found: Collector, limits: Limits) -> Mapping[str, str]:

@@ -20,6 +20,14 @@ BESIDE: dict[str, Code] = {
         "Take the row away; if it is a unit, write its full name, or add it to the list.",
     ),
     "SV486": warning(
+        "A conditional format can hide what stands in {names} from whoever looks at it; what is there counts all the same.",
+        "Clear the conditional formats and check whether it is meant to count.",
+    ),
+    "SV487": error(
+        "“{read}” is crossed out, all of it or some; whether the answers that belong to it still count is not clear.",
+        "Take the answers away if they do not count; else type the text again without crossing anything out.",
+    ),
+    "SV488": warning(
         "“{read}” stands in a box or shape drawn over the sheet; it was not read.",
         "If it is an answer, type it into its cell; if it says what the answers mean, read it.",
     ),

@@ -1,4 +1,4 @@
-"""Codes SV453 to SV459: what people write beside and below the answers, and cross out or turn round."""
+"""Codes SV453 to SV459: what people write beside and below the answers, and questions turned round."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -14,10 +14,6 @@ REMARKS: dict[str, Code] = {
     "SV455": warning(
         "“{read}” stands beside or below the answers and may say that one of them is wrong.",
         "Check the answers; type what is right into their cells, and take the text away.",
-    ),
-    "SV458": error(
-        "“{read}” is crossed out, and answers belong to it; whether they still count is not clear.",
-        "If they do not count, take the row or column away; if they do, type the text again without the line through it.",
     ),
     "SV459": error(
         "“{read}” asks the opposite of “{label}” ({answer}); which of the two was answered is not clear.",

@@ -109,7 +109,6 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV453": (N_("“{read}” was written beside or below the answers and names a number that is not the one given."), _ONLY_THE_ANSWER),
     "SV454": (N_("The answer is blank, and “{read}” stands beside it."), N_("Please type the answer into its own cell.")),
     "SV455": (N_("“{read}” was written beside or below the answers and may say that one of them is wrong."), _ONLY_THE_ANSWER),
-    "SV458": (N_("In the file sent in, “{read}” is crossed out; it is not clear whether its answers still count."), _CHECK_ALL),
     "SV459": (
         N_("In the file sent in, this question is worded “{read}”, the opposite of what is asked."),
         N_("Please check that the answer belongs to this question."),
@@ -123,7 +122,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("Please send the file, or correct its name here."),
     ),
     "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
-    "SV486": (N_("In the file sent in, “{read}” stands in a box drawn over the sheet; it was not read."), _PUT_HERE),
+    "SV488": (N_("In the file sent in, “{read}” stands in a box drawn over the sheet; it was not read."), _PUT_HERE),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

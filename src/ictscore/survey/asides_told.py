@@ -47,7 +47,7 @@ class AsideTeller:
                 self._hold_year(years, aside.text, place)
 
         for cell, text in sorted(sheet.drawn.items()):
-            self._notes.add("SV486", sheet.place_at(*cell), read=shown(" ".join(text.split())))
+            self._notes.add("SV488", sheet.place_at(*cell), read=shown(" ".join(text.split())))
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
 

@@ -9,8 +9,8 @@ from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
-from ictscore.survey.layout import EVIDENCE, LABEL, MEND_SIGN, NOTE
-from ictscore.survey.lines import Line, tell_crossed_out, text_of
+from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE
+from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
@@ -33,9 +33,6 @@ class FormRemarks:
 
     def tell_beside(self, rows: Mapping[int, Question]) -> None:
         """Report notes that correct an answer, and answers that stand beside the blank cell meant for them."""
-        label = self._layout.others.get(LABEL, 0)
-        asked = (self._lines[row].get(label) for row in rows if text_of(self._lines[row].get(self._column)))
-        tell_crossed_out(self._sheet, asked, self._notes)
         note, evidence = (self._layout.others.get(mark, 0) for mark in (NOTE, EVIDENCE))
         for row, question in rows.items():
             line = self._lines[row]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ictscore.places import Place, column_letters
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.headings_measured import measured_otherwise
-from ictscore.survey.lines import place_of_columns, refuse_merged, tell_comments, tell_crossed_out, text_of, warn_of_hidden
+from ictscore.survey.lines import place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.table_heads import TableHeads
@@ -36,7 +36,6 @@ class Around(NamedTuple):
         refused = refuse_merged(sheet, self.rows, columns, notes, but=self.down)
         self._tell_merged_down()
         tell_comments(sheet, self.rows, columns, notes)
-        self._tell_crossed_out()
         self._tell_doubtful()
         self._tell_nameless()
         self._tell_merged_headings()
@@ -55,14 +54,6 @@ class Around(NamedTuple):
             read = text_of(self.heads.lines.get(area.top, {}).get(area.left))
             if read and not self.rows.isdisjoint(range(area.top, area.bottom + 1)):
                 self.heads.notes.add("SV428", self._range(text), read=shown(read), range=text)
-
-    def _tell_crossed_out(self) -> None:
-        """Report names of units and headings of answers that are crossed out."""
-        heads, layout = self.heads, self.heads.layout
-        unit = next((column for column, meaning in layout.columns.items() if meaning.kind == "unit"), 0)
-        cells = [heads.lines[row].get(unit) for row in sorted(self.rows)]
-        cells += [heads.lines.get(row, {}).get(column) for row in range(layout.row, layout.first) for column in self.asked]
-        tell_crossed_out(heads.sheet, cells, heads.notes)
 
     def _tell_doubtful(self) -> None:
         """Report columns of answers that could be several, or of which it is not clear what they hold."""

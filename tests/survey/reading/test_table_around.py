@@ -42,17 +42,6 @@ def test_merged_answers_are_an_error_and_merged_titles_are_not(read, found):
     assert ("SV409", "A1:D1") not in found(survey)
 
 
-def test_names_and_headings_crossed_out_are_asked_about(read, found):
-    """A line through a unit's name or a heading may mean that nothing of it counts."""
-
-    def strike(book):
-        sheet, look = book.worksheets()[0], book.add_format({"font_strikeout": True})
-        sheet.write("D1", "may_tinh", look)
-        sheet.write("A3", "Sở Y tế", look)
-
-    assert found(read([HEAD, ROW, OTHER], change=strike)) == [("SV458", "A3"), ("SV458", "D1")]
-
-
 def test_corrections_in_a_column_that_was_not_read_are_told(read, found):
     """A remark that names the right number is no answer, but it says that one is wrong."""
     rows = [[*HEAD, "Diễn giải"], [*ROW, "số đúng là 97"], [*OTHER, "theo kiểm kê"]]

@@ -109,3 +109,19 @@ bonus: {max_points: 5, above_maximum: true, criteria: [{id: b, max_points: 9, fo
 """
     found = flips(opened, Target("points", Fraction(60)), {"A": {"x": 60, "t": 9}}, rules)
     assert (found.changes, found.count, found.is_proved) == ({"x": 54}, 1, True)
+
+
+def test_a_grade_of_which_there_are_few_is_lost_by_falling_behind_an_equal(opened):
+    """A and B share the one place of grade Tốt; C is far behind. Behind B by one answer, or by the tie-break, A is out."""
+    few = RULES.replace("from: 80}", "from: 80, quota: {share: 34%, of: Khá, ties: in}}")
+    units = {"A": unit(80, sk=1), "B": unit(80, sk=1), "C": unit(60, m=False)}
+    found = flips(opened, Target("grade", "Tốt"), units, few)
+    assert found.count == len({"x", "m", "sk", "out"})
+
+
+def test_who_shares_the_last_place_of_a_grade_loses_it_by_the_tie_break(opened):
+    """Three units with 90 points, of which one place is shared by the two with sk = 1: without it A is level with C, who is out."""
+    few = RULES.replace("from: 80}", "from: 80, quota: {share: 40%, of: Khá, ties: in}}")
+    units = {"A": unit(80, sk=1), "B": unit(80, sk=1), "C": unit(80)}
+    found = flips(opened, Target("grade", "Tốt"), units, few)
+    assert found.count == len({"x", "m", "sk", "out"})

@@ -125,3 +125,17 @@ def test_who_shares_the_last_place_of_a_grade_loses_it_by_the_tie_break(opened):
     units = {"A": unit(80, sk=1), "B": unit(80, sk=1), "C": unit(80)}
     found = flips(opened, Target("grade", "Tốt"), units, few)
     assert found.count == len({"x", "m", "sk", "out"})
+
+
+def test_of_nothing_every_share_is_nothing(opened):
+    """Full marks and a bonus are above 100 %; with y = 0 neither criterion applies, and a bonus of no maximum is 0 %: that is not denied."""
+    rules = """
+answers: {x: {type: count, max: 3}, y: {type: count, max: 3}, w: {type: count, max: 2}}
+criteria:
+  - {id: a, max_points: 6, formula: {kind: count, of: x, each: 3}, not_applicable: {when: y = 0, then: drop}}
+  - {id: b, max_points: 6, formula: {kind: ratio, of: x, over: y, above_one: cap, when_denominator_zero: not_applicable}}
+bonus: {max_points: 1, above_maximum: true, criteria: [{id: t, max_points: 3, formula: {kind: count, of: w, each: 1}}]}
+grades: {on: percent, bands: [{name: A, from: 70}, {name: B}]}
+"""
+    found = flips(opened, Target("grade", "A"), {"U": {"x": 2, "y": 1, "w": 1}}, rules)
+    assert not found.is_proved or found.count == len({"x", "y"})

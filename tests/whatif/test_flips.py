@@ -128,7 +128,7 @@ def test_who_shares_the_last_place_of_a_grade_loses_it_by_the_tie_break(opened):
 
 
 def test_of_nothing_every_share_is_nothing(opened):
-    """Full marks and a bonus are above 100 %; with y = 0 neither criterion applies, and a bonus of no maximum is 0 %: that is not denied."""
+    """Full marks and a bonus are above 100 %; with y = 0 neither criterion applies, a bonus of no maximum is 0 %: not denied."""
     rules = """
 answers: {x: {type: count, max: 3}, y: {type: count, max: 3}, w: {type: count, max: 2}}
 criteria:

@@ -139,3 +139,13 @@ grades: {on: percent, bands: [{name: A, from: 70}, {name: B}]}
 """
     found = flips(opened, Target("grade", "A"), {"U": {"x": 2, "y": 1, "w": 1}}, rules)
     assert not found.is_proved or found.count == len({"x", "y"})
+
+
+def test_the_nearest_value_is_found_where_points_go_up_and_down(opened):
+    """Six points for 3, 10, 17 and so on, else one: from 2000 the nearest is 1998, though 2005 would do as well, and 5001 far away."""
+    rules = """
+answers: {k: {type: count, max: 20000}}
+criteria: [{id: a, max_points: 6, formula: {kind: formula, expr: if k - 7 * floor(k / 7) = 3 then 6 else 1}}]
+grades: {bands: [{name: A, from: 5}, {name: B}]}
+"""
+    assert flips(opened, Target("grade", "A"), {"U": {"k": 2000}}, rules).changes == {"k": 1998}

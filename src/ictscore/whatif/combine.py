@@ -67,7 +67,7 @@ def all_but_one(fronts: Sequence[Front], below: Fraction | None) -> Iterator[tup
     for front in reversed(fronts[1:]):
         after.append(_together(front, after[-1], below))
     before: Front = [(ZERO, ZERO)]
-    for front, rest in zip(fronts, reversed(after), strict=True):
+    for front, rest in zip(fronts, reversed(after), strict=False):  # where there is no front at all, nothing is after it
         yield before, rest
         before = _together(before, front, below)
 

@@ -31,9 +31,7 @@ def _limits(attempt: Attempt, domains: Domains, below: Fraction | None) -> set[s
     open_ = [[name for name in each.answers if domains[name].untried] for each in clusters]
     tails = [_Tails(cluster, options) for cluster, options in zip(clusters, offered, strict=True)]
     three = zip(offered, open_, tails, strict=True)
-    plain = [
-        front_within([*_known(options), *(pair for name in names for pair in tail.of(name))], below) for options, names, tail in three
-    ]
+    plain = [front_within([*_known(options), *(pair for name in names for pair in tail.of(name))], below) for options, names, tail in three]
     found = set()
     for (before, after), names, tail in zip(all_but_one(plain, below), open_, tails, strict=True):
         for name in names:

@@ -18,7 +18,7 @@ from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.lock import read_lock
 from ictscore.rulebook.procedure import StageId
-from ictscore.safe_write import untouched, write_safely
+from ictscore.safe_write import make_folder, untouched, write_safely
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
@@ -45,6 +45,8 @@ class Job:
     reading: ReadOptions = USUAL
     locked: Path | None = None
     live: Path | None = None
+    folder: Path | None = None
+    """Where results go when ``output`` does not say; it is made where it is missing. Without it: the current folder."""
 
     @property
     def command(self) -> str:
@@ -129,9 +131,11 @@ def _refuse_unknown_stage(stage: StageId | None, loaded: LoadedRulebook) -> None
 
 
 def _write(job: Job, loaded: LoadedRulebook, outcome: Outcome, notices: list[Finding]) -> Path:
-    target = job.output if job.output is not None else default_output(job.paths, loaded.rulebook.id)
+    target = job.output if job.output is not None else (job.folder or Path()) / default_output(job.paths, loaded.rulebook.id)
     data = results_workbook(outcome.told, outcome.explainer)
     check_written(data, outcome.told, str(target))
+    if job.output is None and job.folder is not None:
+        make_folder(job.folder)
     inputs = (*find_inputs(job.paths).files, loaded.path)
     return write_safely(data, target, force=job.force, inputs=inputs, is_ours=untouched, notices=notices)
 
@@ -148,7 +152,7 @@ def _write_live(job: Job, loaded: LoadedRulebook, done: Done, target: Path, noti
 
 
 def default_output(paths: tuple[Path, ...], rulebook: str) -> Path:
-    """Return where results go when nobody says: into the current folder, named after the first survey and the rulebook."""
+    """Return what results are called when nobody says: after the first survey and the rulebook."""
     first = paths[0]
     stem = first.resolve().name if first.is_dir() else first.stem
     return Path(f"{stem}.{rulebook}.results.xlsx")

@@ -88,6 +88,14 @@ def write_all_safely(files: Mapping[Path, bytes], *, force: bool, inputs: Sequen
         _settle(folder)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing. Raises FileRefused where the system refuses."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as problem:
+        raise _cannot(folder, problem) from None
+
+
 def _move_all(waiting: Mapping[Path, Path]) -> None:
     for temporary, target in waiting.items():
         try:

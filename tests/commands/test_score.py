@@ -69,12 +69,12 @@ def test_results_that_are_open_in_excel_stand_beside(survey, tmp_path, capsys, m
 
 
 def test_a_folder_names_its_results(survey, tmp_path, capsys):
-    """A folder of surveys is scored as one, and the results are named after it."""
+    """A folder of surveys is scored as one, and the results, in a folder of the day, are named after it."""
     (tmp_path / "nhan").mkdir()
     survey(GOOD[:1], "nhan/1.csv")
     survey(GOOD[1:], "nhan/2.csv")
     assert score("nhan") == 0
-    assert (tmp_path / "nhan.vn-dti-2020.results.xlsx").is_file()
+    assert len(list((tmp_path / "results").glob("????-??-??/nhan.vn-dti-2020.results.xlsx"))) == 1
 
 
 def test_while_an_error_stands_nothing_is_written(survey, capsys):

@@ -82,5 +82,14 @@ SCORING: dict[str, Code] = {
         "The input {name} (SHA-256 {hash}) is not among the files given.",
         "Give the file as it was then; one that was changed since is another file.",
     ),
+    "SC294": error(
+        "No results of a round were written here yet.",
+        "Score the folder of the round first (ictscore score FOLDER) and stay in the same folder, or name the results or the survey.",
+    ),
+    "SC295": error("The latest results are not there any more.", "Score the folder of the round again, or name the results."),
+    "SC296": error(
+        "The latest results are not as they were written: somebody saved the file since.",
+        "See what was changed with ictscore verify; score the round again, or name the file that should be taken.",
+    ),
     "SC293": note("The result was written by ictscore {read}; this is {used}.", "Nothing to do, if the cells are the same."),
 }

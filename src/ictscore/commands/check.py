@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ictscore.commands.asking import questions_workbook, still_blank
+from ictscore.commands.by_itself import CHECK_WORKBOOK, QUESTIONS, RETURNED, asks_beside, unless_refused, writes_companions
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
@@ -23,6 +24,7 @@ from ictscore.reports.checked_text import print_checked
 from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import print_findings, summary_line
 from ictscore.reports.formats import Format
+from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.safe_write import untouched
 from ictscore.survey.matching.given import with_names
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 )
 @click.option("--workbook", type=click.Path(path_type=Path), metavar="FILE", help="Write everything into a workbook (.xlsx).")
 @click.option("--ask", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook that asks about unclear unit names.")
+@click.option("--no-files", is_flag=True, help="Write nothing by itself when a folder is checked.")
 @click.option("--force", is_flag=True, help="Overwrite files that hold something else.")
 @strict_option
 @stage_option
@@ -61,7 +64,8 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     back: Path | None,
     workbook: Path | None,
     ask: Path | None,
-    force: bool,  # noqa: FBT001 - click passes flags by name
+    no_files: bool,  # noqa: FBT001 - click passes flags by name
+    force: bool,  # noqa: FBT001
     strict: bool,  # noqa: FBT001
     stage: StageId | None,
     reading: ReadOptions,
@@ -71,7 +75,11 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     Says which units are in order, which have to mend something and which are missing. Every finding names its file, sheet and cell, what
     was read, what was expected and what to do. Exits 1 when a unit has to mend something or is missing, or an error stands, whatever the
     format.
+
+    When a folder is checked and no file is named, what belongs to it is written into the current folder: check.xlsx, the forms that go
+    back (returned), and the names to be asked about (unit-matches.xlsx).
     """
+    by_itself = not (no_files or formats or files or back or workbook or ask) and writes_companions(paths)
     outputs = outputs_of(formats, files)
     _refuse_misplaced(paths, back, workbook, ask)
     loaded = load_for(rulebook, paths)
@@ -84,15 +92,40 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     if workbook is not None:
         written.append(_write_workbook(check, workbook, _command(paths, check, reading, strict=strict), force=force, inputs=inputs))
     kept: Sequence[Finding] = ()
+    if by_itself:
+        written += _companions(check, survey, paths, reading, options, strict=strict)
     if back is not None:
         into_folder, kept = _write_back(check, back, force=force, inputs=inputs)
         written += into_folder
     if ask is None:
-        _tell_asked(survey)
-    elif (questions := questions_workbook(survey, loaded, options)) is not None:
-        written.append(save(questions, ask, force=force, inputs=inputs, is_ours=still_blank(loaded, options)))
+        if not (by_itself and asks_beside(paths)):
+            _tell_asked(survey)
+    elif (questions := _write_questions(survey, loaded, options, ask, force=force, inputs=inputs)) is not None:
+        written.append(questions)
     _sum_up(check, written)
     return exit_code(not check.is_in_order or bool(errors_among(kept)))
+
+
+def _companions(  # noqa: PLR0913 - what was checked, and how
+    check: Checked, survey: Survey, paths: Sequence[Path], reading: ReadOptions, options: ReadOptions, *, strict: bool
+) -> list[Path]:
+    """Write what belongs to the check of a round and return the files; what cannot be written is told, and nothing else suffers."""
+    inputs = (*find_inputs(paths).files, check.loaded.path)
+    command = _command(paths, check, reading, strict=strict)
+    written = [unless_refused(lambda: _write_workbook(check, CHECK_WORKBOOK, command, force=False, inputs=inputs))]
+    if any(each.goes_back for each in check.standing.units) or RETURNED.is_dir():
+        back = unless_refused(lambda: _write_back(check, RETURNED, force=False, inputs=inputs))
+        written += back[0] if back is not None else []
+    if asks_beside(paths) and asked_among(survey.findings):
+        written.append(unless_refused(lambda: _write_questions(survey, check.loaded, options, QUESTIONS, force=False, inputs=inputs)))
+    return [each for each in written if each is not None]
+
+
+def _write_questions(  # noqa: PLR0913 - what is asked, and where it goes
+    survey: Survey, loaded: LoadedRulebook, options: ReadOptions, path: Path, *, force: bool, inputs: Sequence[Path]
+) -> Path | None:
+    questions = questions_workbook(survey, loaded, options)
+    return save(questions, path, force=force, inputs=inputs, is_ours=still_blank(loaded, options)) if questions is not None else None
 
 
 def _refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from ictscore.commands.latest import has_latest, scored_as_latest
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.outputs import save
@@ -61,7 +62,7 @@ class Asked:
 
 
 @click.command("explain")
-@click.argument("words", nargs=-1, required=True, metavar="SURVEY… [UNIT [CRITERION]]")
+@click.argument("words", nargs=-1, required=True, metavar="[SURVEY…] [UNIT [CRITERION]]")
 @click.option("--all", "everybody", is_flag=True, help="Write a page for every unit into the folder of -o.")
 @rulebook_option
 @stage_option
@@ -85,17 +86,19 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     CRITERION is a criterion's id or number, or a section's id; without it all criteria are explained. Pages in Markdown and HTML, which
     are handed on, are in the rulebook's language. With --all only SURVEY is given: every unit gets its page (HTML unless Markdown is asked
-    for) in the folder of -o.
+    for) in the folder of -o. Without SURVEY the latest results that scoring a folder left in the current folder are explained, from the
+    very files they were made from.
     """
     if everybody:
         return _everybody(words, output, how if how in PAGES else "html", Asked(rulebook, stage, reading), force=force)
     if output is not None and how not in PAGES:
         raise click.UsageError(tr("-o belongs to a page: --format markdown or html."))
-    outcome, meant, wanted = asked(possible_splits(words), Asked(rulebook, stage, reading))
+    splits = possible_splits(words)
+    outcome, meant, wanted = asked(splits, Asked(rulebook, stage, reading)) if splits else asked_of_latest(words, rulebook, stage)
     units, told = meant.units, (*meant.notes, *errors_among(outcome.told.findings))
     print_findings(talk(), meant.notes)
     if how in PAGES:
-        inputs = [path for each in possible_splits(words) for path in each.paths]
+        inputs = [path for each in splits for path in each.paths]
         _tell_page(pages(outcome, units, wanted, how), output, inputs, force=force)
     elif how == "json":
         explained = [(unit, chosen(outcome, unit, wanted)) for unit in units]
@@ -153,13 +156,16 @@ def _tell_page(text: str, output: Path | None, inputs: list[Path], *, force: boo
 def possible_splits(words: tuple[str, ...]) -> list[Split]:
     """Return the ways to take the words: paths, then a unit and perhaps a criterion.
 
-    A unit and a criterion come before a unit alone, because a folder may have the name of a unit.
+    A unit and a criterion come before a unit alone, because a folder may have the name of a unit. There is no way where one or two words
+    name nothing that exists and a round left results here: then they are a unit and a criterion of these.
     """
     found = []
     for count in (len(words) - 2, len(words) - 1):
         if count >= 1 and all(os.path.exists(word) for word in words[:count]):  # noqa: PTH110 - says no where Path.exists fails
             paths, rest = words[:count], words[count:]
             found.append(Split(tuple(Path(each) for each in paths), rest[0], rest[1] if len(rest) > 1 else None))
+    if not found and len(words) <= len(("unit", "criterion")) and not os.path.exists(words[0]) and has_latest():  # noqa: PTH110
+        return []
     if not found:
         if len(words) > 1 and not os.path.exists(words[0]):  # noqa: PTH110
             raise FileRefused(finding("IO101", Place(words[0])))
@@ -181,6 +187,14 @@ def asked(splits: list[Split], asked_for: Asked) -> tuple[Outcome, Meant, str | 
             continue
     outcome, units = _scored_with_list(last.paths, asked_for)
     return outcome, units_meant(outcome, last.unit, units), last.criterion
+
+
+def asked_of_latest(words: tuple[str, ...], rulebook: str | None, stage: StageId | None) -> tuple[Outcome, Meant, str | None]:
+    """Return the outcome that the latest results tell, and the units and the criterion that the words mean in it."""
+    if stage is not None:
+        raise click.UsageError(tr("--stage belongs to a survey: the latest results have the stage they were scored at."))
+    outcome, units = scored_as_latest(rulebook)
+    return outcome, units_meant(outcome, words[0], units), words[1] if len(words) > 1 else None
 
 
 def chosen(outcome: Outcome, unit: ToldUnit, wanted: str | None) -> list[ToldCriterion]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ictscore.commands.latest import follow_latest
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.errors import FileRefused
@@ -30,7 +31,7 @@ LEFT_OUT = "IO111"
 
 
 @click.command("rank")
-@click.argument("paths", nargs=-1, required=True, metavar="RESULTS|SURVEY…", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[RESULTS|SURVEY…]", type=click.Path(path_type=Path))
 @rulebook_option
 @click.option("--group", "-g", metavar="ID", help="Only this group.")
 @click.option("--by", default=TOTAL, show_default=True, metavar="total|SECTION|CRITERION", help="Rank by this; ids as in the rulebook.")
@@ -43,9 +44,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> int:
     """Rank the units of each group from results (workbooks or JSON), or from a survey.
 
+    Without RESULTS or SURVEY it takes the latest results that scoring a folder left in the current folder.
     Several results of the same rulebook are put together and ranked anew; results of different rulebooks are refused.
     """
-    read, findings = _read(paths, rulebook, stage, reading)
+    read, findings = _read(paths or (follow_latest(),), rulebook, stage, reading)
     groups, more = rank_again(read, by, group)
     found = [*about_groups(findings, read, {each.group.id for each in groups}), *more]
     if how == "json":

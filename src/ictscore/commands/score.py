@@ -10,6 +10,7 @@ from typing import NamedTuple
 import click
 from rich.console import Console
 
+from ictscore.commands.by_itself import beside_results, results_folder
 from ictscore.commands.options import (
     evidence_option,
     exit_code,
@@ -76,11 +77,15 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     """Score a survey, rank each group, and write the results workbook.
 
     SURVEY is a workbook, a CSV file, or a folder of them. While an error stands nothing is written, and the exit code is 1.
+    Without -o the results of a folder go, with a page, JSON and a log, into results/ and a folder of the day; those of files into the
+    current folder.
     """
-    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked, live), counting)
+    folder = results_folder(paths) if output is None else None
+    done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked, live, folder), counting)
     if done.written is None:
         return _refuse(done.outcome, how, Again(paths, reading))
-    _tell(done.outcome, how, done.written, Again(paths, reading))
+    written = [done.written, *(beside_results(done, paths, force=force) if folder is not None else ())]
+    _tell(done.outcome, how, written, Again(paths, reading))
     print_findings(talk(), done.notices)
     if done.live is not None:
         print_findings(talk(), done.live_findings)
@@ -126,7 +131,7 @@ def _say_who_is_missing(console: Console, findings: Sequence[Finding], again: Ag
         console.print(plain(tr("Where every unit stands: {command}", command=again.words("check", rulebook))))
 
 
-def _tell(outcome: Outcome, how: str, written: Path, again: Again) -> None:
+def _tell(outcome: Outcome, how: str, written: Sequence[Path], again: Again) -> None:
     told = outcome.told
     if how == "json":
         click.echo(results_json(told))
@@ -148,7 +153,8 @@ def _tell(outcome: Outcome, how: str, written: Path, again: Again) -> None:
     _say_who_is_missing(console, told.findings, again, told.loaded.reference)
     if told.provisional:
         console.print(plain(provisional_sentence(told), style="bold red"))
-    console.print(plain(tr("Results: {path}", path=str(written))))
+    for path in written:
+        console.print(plain(tr("Results: {path}", path=str(path))))
     _suggest(told, again)
 
 

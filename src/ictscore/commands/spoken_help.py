@@ -23,6 +23,7 @@ def in_words(command: AnyCommand) -> AnyCommand:
     told.help = "\n\n".join(_paragraph(each) for each in paragraphs(command.help or ""))
     told.options_metavar = tr(command.options_metavar or "")
     told.params = [_parameter(each) for each in command.params]
+    vars(told)["_help_option"] = None  # click keeps it with the words of the first language it was shown in
     if isinstance(told, click.Group):
         told.subcommand_metavar = tr(told.subcommand_metavar)
         told.commands = {name: in_words(each) for name, each in told.commands.items()}

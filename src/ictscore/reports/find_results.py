@@ -9,6 +9,7 @@ from pathlib import Path
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
+from ictscore.reports.digest import digest_of
 from ictscore.reports.read_json_results import looks_like_json, read_json_results, says_results
 from ictscore.reports.read_results import ReadResults
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, is_results, read_results_workbook
@@ -63,6 +64,8 @@ def _take(path: Path, found: FoundResults, *, in_folder: bool) -> Phrase | None:
     if in_folder and (path.is_dir() or path.suffix.lower() not in MAY_HOLD_RESULTS):
         return phrase("it holds no results")
     result = read_results(path, named=not in_folder)
+    if result is not None and in_folder and (same := _same(result, found)) is not None:
+        return phrase("it holds the same result as {file}", file=same.file)
     if result is not None:
         found.results.append(result)
     elif in_folder:
@@ -70,6 +73,12 @@ def _take(path: Path, found: FoundResults, *, in_folder: bool) -> Phrase | None:
     else:
         found.strangers.append(path)
     return None
+
+
+def _same(result: ReadResults, found: FoundResults) -> ReadResults | None:
+    """Return the result found before that says the same, in whatever kind of file: a round writes a workbook and JSON side by side."""
+    alike = [each for each in found.results if each.hash == result.hash]
+    return next((each for each in alike if digest_of(each) == digest_of(result)), None) if alike else None
 
 
 def read_results(path: Path, *, named: bool = True) -> ReadResults | None:

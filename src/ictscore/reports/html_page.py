@@ -20,9 +20,12 @@ th { background: #eef2f9; } td.number { text-align: right; white-space: nowrap; 
 .source, footer { font-size: .9em; font-style: italic; color: #444; } ul { margin: .3em 0; } section { break-inside: avoid; }
 .entry { margin: .75em 0 .25em; padding-left: .6em; } .came { border-left: 4px solid #2a7; } .went { border-left: 4px solid #b33; }
 .changed { border-left: 4px solid #b80; } .line { margin-left: 1.5em; } .place, .note { color: #555; font-size: .9em; }
-.weighty { font-weight: bold; }
+.weighty { font-weight: bold; } .wide { font-size: .75em; } .wide th, .wide td { padding: .15em .3em; }
 @media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 20mm 15mm 20mm 30mm; } }
 """
+
+MOST_COLUMNS = 8
+"""Tables with more columns are set smaller, so that a name still has room on A4."""
 
 
 def document(title: str, parts: Iterable[str]) -> str:
@@ -47,7 +50,8 @@ def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], numbers: Iter
     right = set(numbers)
     head = "".join(f"<th>{shown(each)}</th>" for each in heads)
     body = "".join(f"<tr>{''.join(_cell(text, is_number=index in right) for index, text in enumerate(row))}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    opening = '<table class="wide">' if len(heads) > MOST_COLUMNS else "<table>"
+    return f"{opening}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _cell(text: str, *, is_number: bool) -> str:

@@ -13,7 +13,7 @@ from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
-from ictscore.reports.outcome import score_survey
+from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
 from ictscore.reports.still_seen import hidden_in
@@ -22,6 +22,7 @@ from ictscore.reports.workbook.build import results_workbook
 from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, MANIFEST_KEY
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.rulebook.units import UnitList
 from ictscore.survey.matching.given import NONE, with_names
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
@@ -64,20 +65,7 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
 
     Files are known by their hashes, whatever they are called now. Raises FileRefused, naming them, where some are not there.
     """
-    found = _by_hash(inputs)
-    paths = _paths((*manifest.inputs, *manifest.refused), found, book.file.name)
-    options = with_names(_options(manifest, loaded, found, book.file.name), loaded, paths)
-    survey = read_survey(paths, loaded.rulebook, loaded.hash, options=options)
-    asked = {name: value for name, value in manifest.options.items() if name not in {"strict", "provisional"}}
-    outcome = score_survey(
-        loaded,
-        survey,
-        command=manifest.command,
-        stage=_stage(manifest),
-        strict=manifest.options.get("strict", False),
-        provisional=manifest.options.get("provisional", False),
-        asked=asked,
-    )
+    outcome, _ = score_again(book.file.name, manifest, loaded, inputs)
     data = results_workbook(outcome.told, outcome.explainer)
     made = InputFile(Path(book.file.name), book.file.name, data, hashlib.sha256(data).hexdigest(), len(data))
     again = read_workbook(made, RESULT_LIMITS)
@@ -85,6 +73,27 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     seen = of_what_is_seen(book, derived, hidden_in(stamp_of(again).get(HIDDEN_KEY, "")))
     findings = (*_compared(book.file.name, published, derived), *seen, *_about_program(manifest, book.file.name))
     return Reproduced(sum(len(cells) for cells in published.values()), findings)
+
+
+def score_again(file: str, manifest: Manifest, loaded: LoadedRulebook, inputs: Sequence[Path]) -> tuple[Outcome, UnitList | None]:
+    """Score what the result in ``file`` was made from, found among ``inputs`` by hash, as it was scored; with the list of units used.
+
+    Raises FileRefused, naming them, where files are not there or were changed.
+    """
+    found = _by_hash(inputs)
+    paths = _paths((*manifest.inputs, *manifest.refused), found, file)
+    options = with_names(_options(manifest, loaded, found, file), loaded, paths)
+    survey = read_survey(paths, loaded.rulebook, loaded.hash, options=options)
+    outcome = score_survey(
+        loaded,
+        survey,
+        command=manifest.command,
+        stage=_stage(manifest),
+        strict=manifest.options.get("strict", False),
+        provisional=manifest.options.get("provisional", False),
+        asked={name: value for name, value in manifest.options.items() if name not in {"strict", "provisional"}},
+    )
+    return outcome, options.units
 
 
 def _by_hash(inputs: Sequence[Path]) -> dict[str, Path]:

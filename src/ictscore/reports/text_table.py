@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ictscore.exact import ZERO, add_up, round_fraction
+from ictscore.reports import page
 from ictscore.reports.console import plain, table_box
 from ictscore.reports.published import aligned, column_places
 from ictscore.reports.told import Told, ToldGroup, ToldUnit
@@ -55,6 +56,24 @@ def heading(section: Section) -> str:
     if section.number is not None:
         return section.number
     return section.name if len(section.name) <= LONGEST_HEADING else section.name[: LONGEST_HEADING - 1] + "…"
+
+
+def ranking_block(told: Told, group: ToldGroup) -> page.Table:
+    """Return the ranking of a group as a table of a page."""
+    before = [tr("Rank"), tr("Unit")] + [tr("Parent unit")] * _has_parents(group)
+    numbers = _number_headings(group)
+    after = [tr("Grade")] * (told.rulebook.grades is not None) + [tr("Award")] * group.has_awards
+    decimals = _decimals(told, group)
+    rows = tuple(tuple(_row(told, group, unit, decimals)) for unit in group.units)
+    right = frozenset({0, *range(len(before), len(before) + len(numbers))})
+    return page.Table((*before, *numbers, *after), rows, right)
+
+
+def below_ranking(told: Told, group: ToldGroup) -> list[str]:
+    """Return what stands below the ranking of a group: what the headings mean, what does not add up, and who was left out."""
+    gap = _widest_gap(told, group)
+    text = tr("Totals come from exact points; the points shown here add up to them within {gap}.", gap=say_number(gap))
+    return [*_legend(group), *([text] * bool(gap)), *([tr("Not assessed: {units}", units=group.excluded)] * bool(group.excluded))]
 
 
 def _table(console: Console, told: Told, group: ToldGroup) -> Table:
@@ -108,7 +127,11 @@ def _row(told: Told, group: ToldGroup, unit: ToldUnit, decimals: list[int]) -> l
     return texts
 
 
-def _print_legend(console: Console, group: ToldGroup) -> None:
+def _legend(group: ToldGroup) -> list[str]:
     named = [f"{section.number} {section.name}" for section in group.sections if section.number is not None]
-    if named:
-        console.print(plain(" · ".join(named), style="dim"))
+    return [" · ".join(named)] if named else []
+
+
+def _print_legend(console: Console, group: ToldGroup) -> None:
+    for text in _legend(group):
+        console.print(plain(text, style="dim"))

@@ -252,3 +252,15 @@ def test_two_above_who_come_level_share_a_place_that_no_line_says(opened):
     assert [rescorer.standing({name: Fraction(value)}).rank for name, value in (("x", 11), ("w", 1))] == [3, 3]
     flips = flips_of(rescorer, third, domains_of(rescorer), inside=False)
     assert flips.count == 2 or not flips.is_proved
+
+
+def test_two_who_share_a_place_may_come_to_take_two(opened):
+    """B has 4 + 6, C 10 + 0 (its w = 1 is the least), A 3 + 0: second of two places. With w = 0 C has 10 + 3, B 10: A is third.
+
+    Nobody holds a second place that A could lose, yet one answer loses it: that none does may not be called proved.
+    """
+    rescorer = opened(MERGED, {"A": {"x": 3, "w": 1}, "B": {"x": 4, "w": 2}, "C": {"x": 10, "w": 1}})
+    second = Target("rank", 2)
+    assert (rescorer.unit.rank, rescorer.standing({"w": Fraction(0)}).rank) == (2, 3)
+    flips = flips_of(rescorer, second, domains_of(rescorer), inside=True)
+    assert flips.count or not flips.is_proved

@@ -55,6 +55,13 @@ def _ways(field: Field, unit: UnitScore, target: Target) -> Iterator[Way]:
             yield Way(None, (Need((knockout.when,), forbidden=True),))
 
 
+def may_split(field: Field, unit: UnitScore, target: Target) -> bool:
+    """Return whether others who share a place may come to take two, as no line says: places are dense, and units measure each other."""
+    award = award_wanted(target, field.rulebook)
+    places = target.kind == "rank" or (award is not None and award.positions is not None)
+    return places and field.rulebook.ranking.style == "dense" and bool(field.books.plan(unit).extremes)
+
+
 def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
     """Yield the ways to lose a place: with fewer points than the one who takes it, or with as many."""
     award, ties = award_wanted(target, field.rulebook), field.rulebook.ranking.tie_breaks

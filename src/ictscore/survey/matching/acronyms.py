@@ -20,7 +20,12 @@ def stands_for(typed: Words, meant: Words) -> bool:
     >>> stands_for(("hàm", "tb"), ("hàm", "thuận", "nam")), stands_for(("sở", "vhtt"), ("sở", "văn", "hóa", "thể", "thao", "du", "lịch"))
     (False, False)
     """
-    return len(typed) < len(meant) and _covers(typed, meant)
+    return len(typed) < len(meant) and _begin_alike(typed, meant) and _covers(typed, meant)
+
+
+def _begin_alike(typed: Words, meant: Words) -> bool:
+    """Return whether the first letters are one letter, as they must be; nearly all that is compared ends here."""
+    return bare(typed[0][:1]) == bare(meant[0][:1]) if typed else False
 
 
 def is_too_short(typed: Words) -> bool:

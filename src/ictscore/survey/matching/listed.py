@@ -10,9 +10,10 @@ from ictscore.rulebook.units import UnitSpec
 from ictscore.spelling import bare
 from ictscore.survey.matching.acronyms import stands_for
 from ictscore.survey.matching.forms import Form
-from ictscore.survey.matching.shortened import Words
+from ictscore.survey.matching.shortened import Words, begins_like_a_kind
 
 Thing = TypeVar("Thing")
+_FEWEST_LAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,26 @@ def stand_for(words: Words, forms: Iterable[Form]) -> bool:
     return any(stands_for(words, form.words) for form in forms)
 
 
+def stand_surely_for(words: Words, forms: tuple[Form, ...]) -> bool:
+    """Return whether letters stand for a form, and do not begin as a kind that it was cut of: TTTT may be a centre (trung tâm)."""
+    return stand_for(words, (form for form in forms if not may_have_another_kind(words, form, forms)))
+
+
+def may_have_another_kind(words: Words, form: Form, forms: tuple[Form, ...]) -> bool:
+    """Return whether letters begin with those of a kind while the form is a name without its kind."""
+    size = len(form.words)
+    return begins_like_a_kind(words) and any(len(each.words) > size and each.words[-size:] == form.words for each in forms)
+
+
 def may_begin(words: Words, forms: Iterable[Form]) -> bool:
     """Return whether letters stand for the first words of a form."""
     return any(stands_for(words, form.words[:size]) for form in forms for size in range(len(words) + 1, len(form.words)))
+
+
+def may_end(words: Words, forms: Iterable[Form]) -> bool:
+    """Return whether a name, or letters, are the last words of a form: “KKT Vân Phong” of “Ban Quản lý Khu kinh tế Vân Phong”."""
+    ends = (form.words[start:] for form in forms for start in range(1, len(form.words) - _FEWEST_LAST + 1))
+    return any(words == end or stands_for(words, end) for end in ends)
 
 
 def has_words_of(words: Words, forms: Iterable[Form]) -> bool:

@@ -8,10 +8,20 @@ from typing import Literal
 
 from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import bare, may_lack_marks, words_of
-from ictscore.survey.matching.acronyms import is_too_short
+from ictscore.survey.matching.acronyms import is_too_short, stands_for
 from ictscore.survey.matching.forms import forms_of
 from ictscore.survey.matching.garbled import decoded, likely_meant
-from ictscore.survey.matching.listed import Listed, bare_words, by_words, has_words_of, may_begin, stand_for
+from ictscore.survey.matching.listed import (
+    Listed,
+    bare_words,
+    by_words,
+    has_words_of,
+    may_begin,
+    may_end,
+    may_have_another_kind,
+    stand_for,
+    stand_surely_for,
+)
 from ictscore.survey.matching.near import (
     LEAST_LEAD,
     LEAST_RATIO,
@@ -32,7 +42,7 @@ Step = Literal["exact", "former", "kind", "begun", "keys", "letters", "near", "g
 STEPS: dict[Step, str] = {
     "exact": N_("its name"),
     "former": N_("a former name"),
-    "kind": N_("marks, or the word for its kind, written otherwise"),
+    "kind": N_("marks, its kind or what is around it written otherwise"),
     "begun": N_("a former name, or the beginning of its name"),
     "keys": N_("Telex or VNI keys that were not turned into letters"),
     "letters": N_("first letters"),
@@ -120,7 +130,9 @@ class Matcher:
             yield _or_begun("former", former, (*self._as_forms(typed, exactly=True), *self._begun((words,))))
         yield self._written("kind", typed, exactly=True)
         yield self._written("kind", typed, exactly=False)
-        yield self._written("keys", meant_by_keys(text, self._province), exactly=True)
+        keyed = meant_by_keys(text, self._province)
+        yield self._written("keys", keyed, exactly=True)
+        yield self._written("keys", keyed, exactly=False)
         slipped = self._slipped(typed)
         letters = tuple(self._by_letters(typed))
         yield "letters", (*letters, *(each.unit for each in slipped)) if letters else ()
@@ -145,24 +157,24 @@ class Matcher:
                     yield each.unit
             for each in self._compact.get((_compact(words),), ()):
                 fit = (form for form in each.forms if _compact(form.words) == _compact(words) and (loosely or not form.is_loose))
-                glued = {_glued(form.words) for form in fit}
+                glued = {_glued(form.words) for form in fit if not may_have_another_kind(words, form, each.forms)}
                 if glued and _glued(words) in {_compact(words), *glued}:
                     yield each.unit
             yield from self._with_parent(words, exactly=exactly)
 
     def _with_parent(self, words: Words, *, exactly: bool) -> Iterator[UnitSpec]:
-        """Yield units whose name stands before that of the unit they belong to."""
+        """Yield units whose name stands before that of the unit they belong to, or before letters that stand for it."""
         for cut in range(2, len(words) - 1):
             for each in self._by_form.get(bare_words(words[:cut]), ()):
                 if any(_same(words[:cut], form.words, exactly=exactly) for form in each.forms) and any(
-                    _same(words[cut:], form.words, exactly=exactly) for form in each.above
+                    _same(words[cut:], form.words, exactly=exactly) or stands_for(words[cut:], form.words) for form in each.above
                 ):
                     yield each.unit
 
     def _by_letters(self, typed: Iterable[Words]) -> Iterator[UnitSpec]:
         """Yield the units whose present names the letters stand for; where none of these is whole, also those whose names begin so."""
         telling = tuple(words for words in typed if not is_too_short(words))
-        found = {each.unit.id: each for words in telling for each in self._listed if stand_for(words, each.present)}
+        found = {each.unit.id: each for words in telling for each in self._listed if stand_surely_for(words, each.present)}
         yield from (each.unit for each in found.values())
         if found and not any(stand_for(words, each.firm) for words in telling for each in found.values()):
             yield from (each.unit for words in telling for each in self._listed if may_begin(words, each.present))
@@ -192,7 +204,11 @@ class Matcher:
         begun = {each.unit.id for each in self._listed if any(is_begun(words, form) for words in typed for form in each.forms)}
         inside = {each.unit.id for each in self._listed if any(holds(words, form) for words in typed for form in each.forms)}
         likely = [(words, each) for words in typed for each in self._listed]
-        short = {each.unit.id for words, each in likely if stand_for(words, each.forms) or has_words_of(words, each.forms)}
+        short = {
+            each.unit.id
+            for words, each in likely
+            if stand_for(words, each.forms) or has_words_of(words, each.forms) or may_end(words, each.firm)
+        }
         least = max(WORTH_ASKING, max(score for score, _ in scored) - _NO_FARTHER)
         if inside:  # who is named in full is meant rather than whoever is merely called alike
             least = max(least, *(score for score, each in scored if each.unit.id in inside))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -58,24 +59,32 @@ def _alike(one: str, other: str) -> float:
 def is_slip(typed: Words, form: Form, known: frozenset[str]) -> bool:
     """Return whether a typed name is a form with a slip or two of the hand; ``known`` are the words of the whole list.
 
-    A word that the list knows, that tells neighbours apart, or that may itself be a word (another syllable) is no slip.
+    A word that the list knows, that tells neighbours apart, or that may itself be a word (another syllable) is no slip. In the name of a
+    “sở”, other marks on the same letters are one: a decree says which there are, and no two of them have the same letters.
     """
     if len(typed) != len(form.words):
         return False
     wrong = [index for index, (one, other) in enumerate(zip(typed, form.words, strict=True)) if not may_lack_marks(one, other)]
     most = max(1, len(typed) // 3)
-    return len(wrong) <= most and all(_slipped(typed[at], form.words[at], known) for at in wrong)
+    by_decree = form.words[:1] == _OFFICE == typed[:1]
+    return len(wrong) <= most and all(
+        _slipped(typed[at], form.words[at], known) or (by_decree and bare(typed[at]) == bare(form.words[at])) for at in wrong
+    )
 
 
 def _slipped(typed: str, meant: str, known: frozenset[str]) -> bool:
     one, other = bare(typed), bare(meant)
-    if typed in known or {one, other} & _TELLING or not (one.isalpha() and other.isalpha()):
+    if typed in known or not (one.isalpha() and other.isalpha()):
         return False
     if may_be_a_word(typed) or not is_syllable(other) or _NUMERAL.fullmatch(one):
         return False
-    if _REPEATED.sub(r"\1", one) == other:
-        return len(other) >= _SHORTEST_DOUBLED
-    return len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
+    if _REPEATED.sub(r"\1", one) == other:  # a key that stayed down makes no other word, unless a mark speaks against it
+        return len(other) >= _SHORTEST_DOUBLED and (other not in _TELLING or _marks(typed) <= _marks(meant))
+    return not {one, other} & _TELLING and len(other) >= _SHORTEST_SLIP and is_one_slip(one, other)
+
+
+def _marks(word: str) -> frozenset[str]:
+    return frozenset(each for each in unicodedata.normalize("NFD", word) if unicodedata.combining(each))
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -25,6 +25,8 @@ _PERHAPS = {
     "hu": ("huyện ủy",), "tu": ("tỉnh ủy", "thành ủy", "thị ủy"),
 }  # fmt: skip
 """What may stand for a word of a kind, or for something else."""
+_FIRST_HALVES = {"pho": "thành", "tam": "trung", "xa": "thị", "tran": "thị"}
+"""The word that “t” is before another: T.Phố, T.Tâm."""
 _DROPPED = frozenset({*words_of("và"), *words_of("các")})
 _MOST_READINGS = 24
 
@@ -46,9 +48,24 @@ def readings_of(words: Words) -> tuple[Words, ...]:
     """
     plain = not any(bare(word) != word for word in words)
     kept = spelt_out(tuple(word for word in words if not (plain and word in ("va", "cac"))))
-    choices = [(*(words_of(each) for each in _PERHAPS.get(word, ())), (word,)) for word in kept]
+    choices = [_choices(word, behind) for word, behind in zip(kept, (*kept, "")[1:], strict=True)]
     several = [tuple(each for part in chosen for each in part) for _, chosen in zip(range(_MOST_READINGS), product(*choices), strict=False)]
     return tuple(dict.fromkeys(_organ_completed(each) for each in several))
+
+
+def begins_like_a_kind(words: Words) -> bool:
+    """Return whether letters begin with those of a kind of unit, and go on: TTTT, but not STTTT.
+
+    >>> begins_like_a_kind(("tttt",)), begins_like_a_kind(("stttt",)), begins_like_a_kind(("tt", "tt"))
+    (True, False, False)
+    """
+    return len(words) == 1 and any(words[0].startswith(each) and words[0] != each for each in _PERHAPS if len(each) > 1)
+
+
+def _choices(word: str, behind: str) -> tuple[Words, ...]:
+    """Return what a word may stand for before the one behind it, itself last."""
+    half = _FIRST_HALVES.get(bare(behind)) if word == "t" else None
+    return (*(words_of(each) for each in _PERHAPS.get(word, ())), *((words_of(half),) if half else ()), (word,))
 
 
 def _organ_completed(words: Words) -> Words:

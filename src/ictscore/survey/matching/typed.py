@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ictscore.spelling import bare, words_of
+from ictscore.spelling import bare, may_lack_marks, words_of
 from ictscore.survey.matching.keys import as_telex, as_vni
 from ictscore.survey.matching.shortened import PROVINCE, Words, readings_of
 
@@ -17,15 +17,29 @@ _JOINED_KINDS = {words_of("sở ban"): words_of("sở")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_ALONE = 3
 _YEAR_WORD = words_of("năm")
+_NUMBERED = re.compile(r"\s*(?:stt\s*)?\(?\d{1,3}\s*[.)/:–-]+\s*(?=[^\W\d])", re.IGNORECASE)
+"""The number of a row before a name: digits, and a sign that parts them from it."""
+_SENT = tuple(words_of(each) for each in ("gửi lại", "nộp lại", "gửi bổ sung", "nộp bổ sung", "đã sửa", "sửa lại", "bản sửa"))
+"""What is said about the sending, and never about a unit."""
+_TIME = words_of("lần")
+_COUNT = re.compile(r"\d{1,2}")
 
 
 def readings(text: str, province: Words) -> tuple[Words, ...]:
     """Return how a typed name may be read, the most literal first; ``province`` is the name of the list's own."""
     found: dict[Words, None] = {}
-    for words in readings_of(words_of(text)):
+    for words in dict.fromkeys(each for written in _written(text) for each in readings_of(words_of(written))):
         for each in _trimmed(words, province):
             found.setdefault(each)
     return tuple(found)
+
+
+def _written(text: str) -> Iterator[str]:
+    """Yield a text, without the number of its row, and with what stands between dots as words of their own (S.Y tế)."""
+    yield text
+    name = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+    yield name
+    yield name.replace(".", " ")
 
 
 def meant_by_keys(text: str, province: Words) -> tuple[Words, ...]:
@@ -68,6 +82,11 @@ def _without_end(words: Words, province: Words) -> Words:
     if len(words) > 1 and _YEAR.fullmatch(words[-1]):
         words = words[:-1]
         return words[:-1] if _same(words[-1:], _YEAR_WORD) else words
+    for said in _SENT:
+        if len(words) > len(said) and all(map(may_lack_marks, words[-len(said) :], said)):
+            return words[: -len(said)]
+    if len(words) > len(_TIME) + 1 and words[-2:-1] == _TIME and _COUNT.fullmatch(words[-1]):
+        return words[:-2]
     initials = ("".join(bare(each)[0] for each in province),) if province else ()
     for end in ((*PROVINCE, *province), (*PROVINCE, *initials), province, initials, PROVINCE):
         rest = words[: -len(end)]

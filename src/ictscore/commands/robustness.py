@@ -102,17 +102,7 @@ def _tried(outcome: Outcome, group: str | None, asked: Asked) -> list[RobustGrou
     declared = outcome.told.rulebook.robustness
     given = {name: value for name, value in (("draws", asked.draws), ("spread", asked.spread), ("seed", asked.seed)) if value is not None}
     settings = (declared or Robustness()).model_copy(update=given)
-<<<<<<< HEAD
     wanted = scored_groups(outcome, group)
-=======
-    known = [each for each in outcome.books.assessment.groups if each.units]
-    wanted = [each for each in known if group in {None, each.group.id}]
-    if not known:
-        raise FileRefused(*errors_among(outcome.told.findings))
-    if not wanted:
-        ids = tuple(each.group.id for each in known)
-        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group or "", ids), known=ids))
->>>>>>> main
     found = []
     with counting(tr("Trying out"), len(wanted)) as progress:
         for each in wanted:

@@ -9,6 +9,8 @@ from ictscore.whatif.domains import domains_of
 from ictscore.whatif.lines import Line
 from ictscore.whatif.options import Count, offers_of
 from ictscore.whatif.problem import Posed, problem_of
+from ictscore.whatif.smallest import smallest
+from ictscore.whatif.targets import Target
 
 RULES = """
 answers: {x: {type: count, max: 4}, y: {type: count, min: 1, max: 4}}
@@ -56,3 +58,21 @@ def test_values_are_weighed_where_they_have_a_price(opened):
     offers = offers_of(cluster, costs)
     assert [(each.weight, each.best) for each in offers.options] == [(0, 0), (1, 2), (2, 4), (3, 6)]
     assert offers.is_whole
+
+
+EIGHT = f"""
+answers: {{{", ".join(f"x{each}: yes_no" for each in range(8))}}}
+criteria:
+  - {{id: a, max_points: 8, formula: {{kind: formula, expr: "{" + ".join(f"(if x{each} then 1 else 0)" for each in range(8))}"}}}}
+"""
+
+
+def test_every_set_of_eight_answers_that_hang_together_is_offered(opened):
+    """2 to the power of 8 are 256 sets, the empty one among them; eight points want all eight, and that no fewer do is proved."""
+    rescorer = opened(EIGHT, {"A": {f"x{each}": False for each in range(8)}})
+    domains = domains_of(rescorer)
+    (cluster,) = problem_of(rescorer, Posed(Line(Fraction(8))), domains).clusters
+    offers = offers_of(cluster, Count())
+    assert (len(offers.options), offers.is_whole) == (256, True)
+    found = smallest(rescorer, Target("points", Fraction(8)), domains)
+    assert (found.reached, len(found.changes), found.is_proved) == (True, 8, True)

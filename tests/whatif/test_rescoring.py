@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from short_rulebooks import ANSWERS, THIRD, asked_in, rulebooks
 
 from ictscore.whatif.rescoring import CHANGED, changed, extreme
@@ -79,3 +80,13 @@ def test_the_short_ways_give_what_the_whole_assessment_gives(opened, text, mine,
     alone = rescorer.alone(changes)
     assert (alone.exact_total, alone.total, alone.percent, alone.grade) == (whole.exact_total, whole.total, whole.percent, whole.grade)
     assert rescorer.total(changes).rounded == whole.total
+
+
+@given(rulebooks(), ANSWERS, ANSWERS, st.sampled_from("xyw"), st.integers(0, 3))
+def test_short_cuts_say_what_scoring_everybody_says(opened, text, mine, theirs, name, value):
+    """Rank, points, grade and awards with a change are those of the whole engine, whether or not others were scored for them."""
+    asked = asked_in(text)
+    rescorer = opened(text, {unit: {each: said[each] for each in asked} for unit, said in zip("ABC", (mine, theirs, THIRD), strict=True)})
+    assume(name in asked)
+    changes = {name: Fraction(value)}
+    assert rescorer.standing(changes) == rescorer.unit_in(rescorer.assess(changes)) == rescorer.anew(changes)[0]

@@ -10,9 +10,8 @@ import click
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
-from ictscore.errors import FileRefused
-from ictscore.findings import errors_among, finding
-from ictscore.nearest import did_you_mean
+from ictscore.commands.scored_groups import scored_groups
+from ictscore.findings import errors_among
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import print_findings
 from ictscore.reports.margins_json import margins_json
@@ -75,13 +74,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 
 def _told(outcome: Outcome, group: str | None, closeness: Closeness) -> list[GroupMargins]:
-    known = [each for each in outcome.books.assessment.groups if each.units]
-    if not known:
-        raise FileRefused(*errors_among(outcome.told.findings))
-    wanted = [each for each in known if group in {None, each.group.id}]
-    if not wanted:
-        ids = tuple(each.group.id for each in known)
-        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group or "", ids), known=ids))
+    wanted = scored_groups(outcome, group)
     found = []
     with counting(tr("Trying out"), len(wanted)) as progress:
         for each in wanted:

@@ -11,10 +11,9 @@ import click
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
-from ictscore.errors import FileRefused
+from ictscore.commands.scored_groups import scored_groups
 from ictscore.exact import NotANumber, parse_number
-from ictscore.findings import errors_among, finding
-from ictscore.nearest import did_you_mean
+from ictscore.findings import errors_among
 from ictscore.reports.console import plain, talk, text_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.outcome import Outcome, score_survey
@@ -103,13 +102,7 @@ def _tried(outcome: Outcome, group: str | None, asked: Asked) -> list[RobustGrou
     declared = outcome.told.rulebook.robustness
     given = {name: value for name, value in (("draws", asked.draws), ("spread", asked.spread), ("seed", asked.seed)) if value is not None}
     settings = (declared or Robustness()).model_copy(update=given)
-    known = [each for each in outcome.books.assessment.groups if each.units]
-    wanted = [each for each in known if group in {None, each.group.id}]
-    if not known:
-        raise FileRefused(*errors_among(outcome.told.findings))
-    if not wanted:
-        ids = tuple(each.group.id for each in known)
-        raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group or "", ids), known=ids))
+    wanted = scored_groups(outcome, group)
     found = []
     with counting(tr("Trying out"), len(wanted)) as progress:
         for each in wanted:

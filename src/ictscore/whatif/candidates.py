@@ -31,7 +31,7 @@ class Candidates:
 
     def reaching(self, limit: Fraction | None = None) -> Iterator[tuple[Fraction, Changes]]:
         """Yield changes that reach the target with their cost, the cheapest first, as long as they cost no more than ``limit``."""
-        for weight, combination in self._cheapest():
+        for weight, combination in self._cheapest(limit):
             if limit is not None and weight > limit:
                 return
             if self.tried >= MOST_TRIED:
@@ -57,12 +57,12 @@ class Candidates:
                 return _merged(combination, self._rescorer.values)
         return {}
 
-    def _cheapest(self) -> Iterator[tuple[Fraction, Combination]]:
-        """Yield combinations that bring enough, the cheapest first."""
+    def _cheapest(self, limit: Fraction | None) -> Iterator[tuple[Fraction, Combination]]:
+        """Yield combinations that bring enough, the cheapest first; those that cost more than ``limit`` are not looked at closely."""
         if self._at_most == 1:
             yield from ((each, combination) for each, combination in self._singles() if self._close_enough(each, combination))
         else:
-            yield from self._together()
+            yield from self._together(limit)
 
     def _singles(self) -> list[tuple[Fraction, Combination]]:
         """Return every option of one answer, with nothing done elsewhere, where that is allowed."""
@@ -75,7 +75,7 @@ class Candidates:
                 found += [(each.weight, (each, *kept)) for each in options if len(each.answers) == 1]
         return sorted(found, key=lambda each: each[0])
 
-    def _together(self) -> Iterator[tuple[Fraction, Combination]]:
+    def _together(self, limit: Fraction | None) -> Iterator[tuple[Fraction, Combination]]:
         """Yield combinations, the cheapest first; begin anew when several turned out to bring less than they seemed to."""
         done: set[tuple[int, ...]] = set()
         begun = True
@@ -83,7 +83,7 @@ class Candidates:
             begun = False
             for weight, combination in combinations(self._options, self._wanted.problem.lacking):
                 is_too_much = self._at_most is not None and sum(len(each.answers) for each in combination) > self._at_most
-                if is_too_much and isinstance(self._price, Count):
+                if (is_too_much and isinstance(self._price, Count)) or (limit is not None and weight > limit):
                     return
                 key = tuple(id(each) for each in combination)
                 if key in done or is_too_much:

@@ -39,17 +39,58 @@ def _front(pairs: Iterator[tuple[Fraction, Fraction]]) -> Front:
     return front
 
 
-def front_of(pairs: Iterable[tuple[Fraction, Fraction]]) -> Front:
-    """Return the pairs of weight and most that no other pair is better than."""
-    return _front(iter(pairs))
+def front_within(pairs: Iterable[tuple[Fraction, Fraction]], below: Fraction | None) -> Front:
+    """Return the pairs of weight and most that no other pair is better than, and that weigh less than ``below``.
+
+    Where no weight is too much (None), only the most matters: it is said to weigh nothing.
+
+    >>> front_within([(Fraction(1), Fraction(5)), (Fraction(2), Fraction(9))], Fraction(2)) == [(1, 5)]
+    True
+    >>> front_within([(Fraction(1), Fraction(5)), (Fraction(2), Fraction(9))], None) == [(0, 9)]
+    True
+    """
+    if below is None:
+        most = max((each for _, each in pairs), default=None)
+        return [] if most is None else [(ZERO, most)]
+    return _front(each for each in pairs if each[0] < below)
 
 
-def joined(fronts: Iterable[Front]) -> Front:
-    """Return what can be had of several fronts together."""
-    found: Front = [(ZERO, ZERO)]
-    for front in fronts:
-        found = _front((weight + w, most + m) for w, m in found for weight, most in front)
-    return found
+def all_but_one(fronts: Sequence[Front], below: Fraction | None) -> Iterator[tuple[Front, Front]]:
+    """Yield for each front what can be had of all those before it together, and of all those after it, for less than ``below``.
+
+    >>> one, two = [(ZERO, ZERO), (Fraction(1), Fraction(1))], [(ZERO, ZERO), (Fraction(1), Fraction(3))]
+    >>> [(before, after) == each for (before, after), each in zip(
+    ...     all_but_one([one, two], None), [([(0, 0)], [(0, 3)]), ([(0, 1)], [(0, 0)])])]
+    [True, True]
+    """
+    after: list[Front] = [[(ZERO, ZERO)]]
+    for front in reversed(fronts[1:]):
+        after.append(_together(front, after[-1], below))
+    before: Front = [(ZERO, ZERO)]
+    for front, rest in zip(fronts, reversed(after), strict=False):  # where there is no front at all, nothing is after it
+        yield before, rest
+        before = _together(before, front, below)
+
+
+def _together(one: Front, other: Front, below: Fraction | None) -> Front:
+    return front_within(((weight + w, most + m) for w, m in one for weight, most in other), below)
+
+
+def least_of_both(one: Front, other: Front, wanted: Fraction) -> Fraction | None:
+    """Return the least weight for which so much can be had of two fronts together.
+
+    >>> front = [(Fraction(0), Fraction(0)), (Fraction(1), Fraction(4)), (Fraction(3), Fraction(6))]
+    >>> least_of_both(front, front, Fraction(8)), least_of_both(front, front, Fraction(13))
+    (Fraction(2, 1), None)
+    """
+    least: Fraction | None = None
+    place = len(other)
+    for weight, most in one:  # the more one brings, the less of the other is needed
+        while place and other[place - 1][1] + most >= wanted:
+            place -= 1
+        if place < len(other) and (least is None or weight + other[place][0] < least):
+            least = weight + other[place][0]
+    return least
 
 
 def least_weight(front: Front, wanted: Fraction) -> Fraction | None:

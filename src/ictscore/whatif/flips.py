@@ -11,7 +11,7 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.values import Value
 from ictscore.whatif.attempts import Attempt
 from ictscore.whatif.conditions import Condition, is_hidden
-from ictscore.whatif.losing import Way
+from ictscore.whatif.losing import Way, may_split
 from ictscore.whatif.options import Count
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
@@ -54,7 +54,7 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
     found: dict[str, list[tuple[Attempt, Changes]]] = {}
     by_points: list[tuple[Attempt, Changes]] = []
     hinges: dict[tuple[Condition, str], Hinge] = {}
-    is_sure, attempts = True, []
+    is_sure, attempts = not (inside and may_split(rescorer.field, rescorer.unit, target)), []
     for way, wanted in ways:
         attempt = Attempt(rescorer, wanted, domains, price, 1)
         attempts.append(attempt)

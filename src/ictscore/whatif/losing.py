@@ -65,6 +65,13 @@ def _ways(field: Field, unit: UnitScore, target: Target) -> Iterator[Way]:
             yield Way(None, (Need((knockout.when,), forbidden=True),))
 
 
+def may_split(field: Field, unit: UnitScore, target: Target) -> bool:
+    """Return whether others who share a place may come to take two, as no line says: places are dense, and units measure each other."""
+    award = award_wanted(target, field.rulebook)
+    places = target.kind == "rank" or (award is not None and award.positions is not None)
+    return places and field.rulebook.ranking.style == "dense" and bool(field.books.plan(unit).extremes)
+
+
 def _place_cuts(field: Field, unit: UnitScore, target: Target) -> Iterator[Cut]:
     """Yield who can take a place from a unit; of a grade that only so many may have also all who stand at the value that decides."""
     cuts = tuple(cuts_of(field, unit, target))

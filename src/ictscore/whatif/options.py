@@ -15,7 +15,9 @@ from ictscore.whatif.clusters import Cluster
 from ictscore.whatif.rescoring import Changes
 
 MOST_TOGETHER = 6
-"""Of how many answers of one cluster every set is looked at; larger sets are taken all at once."""
+"""Of how many answers sets are looked at in a cluster of more than ``SMALL``; larger sets are left open."""
+SMALL = 10
+"""Of a cluster of so many answers every set is looked at: there are hardly more of them than of those up to ``MOST_TOGETHER``."""
 MOST_PRICED = 20_000
 TRIFLE = 1000
 """What is preferred among equally many answers weighs less than one of so many parts of an answer."""
@@ -119,12 +121,13 @@ def offers_of(cluster: Cluster, price: Price, at_most: int | None = None) -> Off
     nothing: list[AnyOption] = [Priced((), ZERO, ZERO)] if cluster.gain({}) is not None else []
     if any(price.of_set((each,)) is None for each in cluster.answers):
         return _by_value(cluster, price, nothing)
-    largest = min(len(cluster.answers), MOST_TOGETHER if at_most is None else min(at_most, MOST_TOGETHER))
+    every = len(cluster.answers)
+    largest = min(every, every if every <= SMALL else MOST_TOGETHER, every if at_most is None else at_most)
     sets = [each for size in range(1, largest + 1) for each in itertools.combinations(cluster.answers, size)]
     options = [Option(cluster, each, price.of_set(each) or ZERO) for each in sets]
     useful = [each for each in options if each.most is not None]
     useless = tuple(each for each in options if each.most is None)
-    return Offers((*nothing, *useful), is_whole=largest == len(cluster.answers) or largest == at_most, useless=useless)
+    return Offers((*nothing, *useful), is_whole=largest in {every, at_most}, useless=useless)
 
 
 def _by_value(cluster: Cluster, price: Price, nothing: list[AnyOption]) -> Offers:

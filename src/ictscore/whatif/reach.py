@@ -1,6 +1,10 @@
 """What an expression can come to while some answers are free: a span that holds every number it can give, and its other outcomes.
 
 A span is never too narrow and may be too wide; where every answer has one value only, nothing is to be looked up here.
+
+This is not the reading of ``expr.intervals``, which proves rulebooks. That one knows no unit: it remembers which branches it took, narrows
+what is known inside a branch, and tells bounds that are reached from bounds that are not, at a cost paid once for each formula. Here some
+hundred thousand boxes of one unit are looked at, closed and halved when too wide: halving narrows, so it suffices to add up the ends.
 """
 
 from __future__ import annotations

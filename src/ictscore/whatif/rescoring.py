@@ -28,6 +28,9 @@ from ictscore.whatif.field import Field
 Changes = Mapping[str, Value]
 """New values by answer."""
 
+Errors = frozenset[tuple[str, ...]]
+"""Errors by code, unit and criterion."""
+
 CHANGED = Place("--set")
 
 
@@ -51,6 +54,7 @@ class Rescorer:
         self._measured = {
             key: {each.id for each in node.of.walk() if isinstance(each, (AnswerTo, Given))} for key, node in self.plan.extremes.items()
         }
+        self._anew: dict[frozenset[tuple[str, Value]], tuple[UnitScore, Errors]] = {}
         self._others = {key: self._extreme_of_others(node) for key, node in self.plan.extremes.items()}
 
     @cached_property
@@ -87,10 +91,18 @@ class Rescorer:
             survey = replace(survey, submissions=tuple(each for each in survey.submissions if each.group == self.unit.group))
         return assess(self.rulebook, survey, self.stage, plans=self.books.plans)
 
+    def anew(self, changes: Changes) -> tuple[UnitScore, Errors]:
+        """Return how the unit stands when everybody is scored again, and the errors in its group; what was asked before is remembered."""
+        key = frozenset(changes.items())
+        if key not in self._anew:
+            assessment = self.assess(changes)
+            self._anew[key] = self.unit_in(assessment), _errors_in(assessment)
+        return self._anew[key]
+
     def standing(self, changes: Changes) -> UnitScore:
         """Return how the unit stands with the changes; where nobody else's points can move, only its own are scored anew."""
-        if self._measures(changes) or self.plan.member_groups:
-            return self.unit_in(self.assess(changes))
+        if self._moves_others(changes) or self.plan.member_groups:
+            return self.anew(changes)[0]
         this, others = self._group
         scope = self.scope(changes)
         this.scopes[self.unit.group, self.unit.who] = scope
@@ -127,8 +139,9 @@ class Rescorer:
             scope.extremes = kept | self._extremes(scope, moved)
         return scope
 
-    def _measures(self, changes: Changes) -> bool:
-        return bool(changes) and self.measures_others(changes)
+    def _moves_others(self, changes: Changes) -> bool:
+        """Return whether an extreme that others are measured by is another one with the changes; where none is, their points stay."""
+        return bool(changes) and self.measures_others(changes) and self.scope(changes).extremes != self._scope.extremes
 
     def measures_others(self, changes: Iterable[str]) -> bool:
         """Return whether these answers can move an extreme that others are measured by."""
@@ -169,11 +182,7 @@ class Rescorer:
         """Return whether scoring finds no error with the changes that it did not find before; ``unit`` is the unit with them."""
         if _errors_of(unit) - _errors_of(self.unit) or not self.agree(changes):
             return False
-        return not self._measures(changes) or _errors_in(self.assess(changes)) <= self._errors
-
-    @cached_property
-    def _errors(self) -> frozenset[tuple[str, ...]]:
-        return _errors_in(self.assess({}))
+        return not self._moves_others(changes) or self.anew(changes)[1] <= self.anew({})[1]
 
     def total(self, changes: Changes) -> Total:
         """Return the unit's sums with the changes."""
@@ -188,7 +197,7 @@ def _errors_of(unit: UnitScore) -> frozenset[str]:
     return frozenset((*criteria, *[":max"] * (not unit.max_points), *[":grade"] * (unit.grade is None)))
 
 
-def _errors_in(assessment: Assessment) -> frozenset[tuple[str, ...]]:
+def _errors_in(assessment: Assessment) -> Errors:
     found = errors_among(assessment.findings)
     return frozenset((each.code, *(str(each.values.get(name)) for name in ("unit", "criterion"))) for each in found)
 

@@ -55,7 +55,7 @@ class _Search:
 
     def run(self) -> Smallest:
         least: Fraction | None = None
-        for attempt in self._attempts:
+        for attempt in sorted(self._attempts, key=lambda each: each.lacking):  # what is found soon limits what follows
             weight = next((each for each, _ in attempt.candidates.reaching(least)), None)
             least = weight if least is None or (weight is not None and weight < least) else least
         return self._not_reached() if least is None else self._chosen(self._equal(least), least)

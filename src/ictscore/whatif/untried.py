@@ -8,7 +8,7 @@ from fractions import Fraction
 from ictscore.exact import ZERO
 from ictscore.whatif.attempts import Attempt
 from ictscore.whatif.clusters import Box, Cluster
-from ictscore.whatif.combine import front_of, joined, least_weight
+from ictscore.whatif.combine import Front, all_but_one, front_within, least_of_both
 from ictscore.whatif.options import AnyOption, Option
 from ictscore.whatif.outcomes import SPREADS
 from ictscore.whatif.problem import Domains
@@ -31,16 +31,21 @@ def _limits(attempt: Attempt, domains: Domains, below: Fraction | None) -> set[s
     open_ = [[name for name in each.answers if domains[name].untried] for each in clusters]
     tails = [_Tails(cluster, options) for cluster, options in zip(clusters, offered, strict=True)]
     three = zip(offered, open_, tails, strict=True)
-    plain = [front_of([*_known(options), *(pair for name in names for pair in tail.of(name))]) for options, names, tail in three]
+    plain = [front_within([*_known(options), *(pair for name in names for pair in tail.of(name))], below) for options, names, tail in three]
     found = set()
-    for index, names in enumerate(open_):
-        others = joined([*plain[:index], *plain[index + 1 :]])
+    for (before, after), names, tail in zip(all_but_one(plain, below), open_, tails, strict=True):
         for name in names:
-            front = joined([others, front_of(tails[index].of(name))])
-            least = least_weight(front, attempt.lacking)
-            if tails[index].is_unknown(name) or (least is not None and (below is None or least < below)):
+            own = front_within(tail.of(name), below)
+            leasts = (_least(before, after, each, attempt.lacking) for each in own)
+            if tail.is_unknown(name) or any(least is not None and (below is None or least < below) for least in leasts):
                 found.add(name)
     return found
+
+
+def _least(before: Front, after: Front, own: Pair, wanted: Fraction) -> Fraction | None:
+    """Return the least that it costs to come to ``wanted`` with ``own`` and what can be had before and after it."""
+    rest = least_of_both(before, after, wanted - own[1])
+    return None if rest is None else rest + own[0]
 
 
 def _known(options: Sequence[AnyOption]) -> Iterator[Pair]:

@@ -167,7 +167,8 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
     places = rulebook.rounding.total
     grain = ZERO if places is None else Fraction(1, 10**places)
     worth = rescorer.plan.max_points / HUNDRED if line.share else Fraction(1)
-    return replace(problem, slack=problem.slack + grain * worth)
+    merges = rulebook.ranking.style == "dense"  # units above that come level share a place then, whatever any of them loses
+    return replace(problem, slack=problem.slack + grain * worth, is_bounded=problem.is_bounded and not merges)
 
 
 def to_lose(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[tuple[Way, Wanted], ...]:

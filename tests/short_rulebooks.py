@@ -69,6 +69,12 @@ GRADES = """
 grades: {bands: [{name: A, from: 5}, {name: B, from: 3, requires: z}, {name: C, from: 2}, {name: D}]}
 knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: w = 0 and x = 0, unranked: true}]
 """
+FEW = """
+grades: {bands: [
+  {name: A, from: 5, quota: {share: 40%, of: B, ties: in}},
+  {name: B, from: 3, quota: {share: 67%, of: B, ties: out}}, {name: C, from: 2}, {name: D}]}
+knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: w = 0 and x = 0, unranked: true}]
+"""
 ANSWERS = st.fixed_dictionaries(
     {
         "x": st.integers(0, 3),
@@ -92,7 +98,7 @@ def rulebooks(draw):
     both = enumerate(zip(kinds, policies, strict=True))
     criteria = [f"  - {{id: k{index}, max_points: 6, formula: {kind}{policy}}}" for index, (kind, policy) in both]
     tails = [draw(st.sampled_from(each)) for each in (TAILS, RANKINGS, AWARDS)]
-    rules = "criteria:\n" + "\n".join(criteria) + "\n" + "".join(tails) + GRADES
+    rules = "criteria:\n" + "\n".join(criteria) + "\n" + "".join(tails) + draw(st.sampled_from([GRADES, GRADES, FEW]))
     asked = "\n".join(f"  {name}: {spec}" for name, spec in ASKED.items() if re.search(rf"\b{name}\b", rules))
     return f"id: thu-het\nanswers:\n{asked}\n{rules}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,17 +13,22 @@ from pydantic import BeforeValidator, Field
 from ictscore.documents import Mapping, read_document
 from ictscore.errors import FileRefused, RulebookRefused, SelfCheckFailed, Stop
 from ictscore.findings import Finding, finding
-from ictscore.formulas.fields import Part, Truth, Words
+from ictscore.formulas.fields import Part, Truth, Whole, Words
 from ictscore.jobs import Done, Job, Watch, run_job, unwatched
 from ictscore.places import Place
 from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.typed import read_model
+from ictscore.survey.matching.given import NONE
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.inputs import read_input
 
 Result = Literal["done", "no", "cannot", "fault"]
 RESULTS: tuple[Result, ...] = ("done", "no", "cannot", "fault")
 """What came of a job, better first: results stand, errors stand against them, it could not be done, or we are at fault."""
+
+
+MOST_WORKERS = 64
 
 
 def _one_or_many(value: Any) -> Any:
@@ -43,6 +48,15 @@ class JobSpec(Part):
     strict: Truth = False
     force: Truth = False
     locked: Words | None = None
+    live: Words | None = None
+    units: Words | None = None
+    matches: Words | None = None
+    mapping: Words | None = None
+    evidence: Words | None = None
+    skip_hidden: Truth = False
+    recalculate: Truth = False
+    password_from: Words | None = None
+    workers: Annotated[Whole, Field(ge=1, le=MOST_WORKERS)] | None = None
 
 
 class JobFile(Part):
@@ -88,30 +102,58 @@ def read_jobs(path: Path) -> tuple[NamedJob, ...]:
 
 
 def _job(spec: JobSpec, folder: Path) -> NamedJob:
-    beside = None if spec.rulebook is None else folder / spec.rulebook
-    rulebook = str(beside) if beside is not None and beside.exists() else spec.rulebook
-    paths = tuple(folder / each for each in spec.survey)
-    output = folder / spec.output
-    locked = folder / spec.locked if spec.locked is not None else None
-    job = Job(paths, rulebook, output, spec.stage, spec.official, spec.provisional, spec.strict, spec.force, locked=locked)
-    return NamedJob(spec.name or spec.output, job, output)
+    def beside(name: str | None) -> Path | None:
+        return None if name is None else folder / name
+
+    rulebook = beside(spec.rulebook)
+    job = Job(
+        paths=tuple(folder / each for each in spec.survey),
+        rulebook=str(rulebook) if rulebook is not None and rulebook.exists() else spec.rulebook,
+        output=folder / spec.output,
+        stage=spec.stage,
+        official=spec.official,
+        provisional=spec.provisional,
+        strict=spec.strict,
+        force=spec.force,
+        reading=_reading(spec, beside),
+        locked=beside(spec.locked),
+        live=beside(spec.live),
+    )
+    return NamedJob(spec.name or spec.output, job, folder / spec.output)
+
+
+def _reading(spec: JobSpec, beside: Callable[[str | None], Path | None]) -> ReadOptions:
+    """Return how a job reads its survey: every option of reading that the command line has."""
+    return ReadOptions(
+        workers=spec.workers,
+        skip_hidden=spec.skip_hidden,
+        recalculate=spec.recalculate,
+        password_from=spec.password_from,
+        units_from=NONE if spec.units == NONE else _named(beside(spec.units)),
+        matches_from=beside(spec.matches),
+        mapping_from=beside(spec.mapping),
+        evidence_from=beside(spec.evidence),
+    )
+
+
+def _named(path: Path | None) -> str | None:
+    return None if path is None else str(path)
 
 
 def _clashes(jobs: tuple[NamedJob, ...], document: Mapping) -> Iterator[Finding]:
-    """Yield outputs that two jobs write, and outputs that are another job's survey."""
-    first: dict[str, int] = {}
+    """Yield what two jobs write, or one job twice, and what a job writes over another one's survey."""
+    first: dict[str, Place] = {}
     surveys = {_folded(path) for each in jobs for path in each.job.paths}
     for index, each in enumerate(jobs):
-        place, key = _place(document, index), _folded(each.output)
-        if key in first:
-            yield finding("BA101", place, related=(_place(document, first[key]),), output=str(each.output))
-        elif key in surveys:
-            yield finding("BA102", place, output=str(each.output))
-        first.setdefault(key, index)
-
-
-def _place(document: Mapping, index: int) -> Place:
-    return place_at(document, ("jobs", index, "output"))
+        for key, path in (("output", each.output), ("live", each.job.live)):
+            if path is None:
+                continue
+            place, name = place_at(document, ("jobs", index, key)), _folded(path)
+            if name in first:
+                yield finding("BA101", place, related=(first[name],), output=str(path))
+            elif name in surveys:
+                yield finding("BA102", place, output=str(path))
+            first.setdefault(name, place)
 
 
 def _folded(path: Path) -> str:

@@ -166,3 +166,19 @@ def test_boundary_cases_are_none_that_scoring_refuses(rules, tmp_path):
     assert ("30", "30") in given
     assert ("0", "0") in given
     assert not [pair for pair in given if None not in pair and int(pair[0]) > int(pair[1])]
+
+
+@pytest.mark.parametrize(("most", "fate"), [(10, "survived"), (100, "equivalent")])
+def test_points_instead_of_percentages_are_no_slip_only_of_a_hundred(rules, most, fate):
+    """7 of 10 are 70 %: as points a whole other result. Of a maximum of 100 both are the same number."""
+    loaded = rules(
+        f"""
+answers: {{x: {{type: count, max: {most}}}}}
+scale: {{max_points: {most}, result: percent}}
+criteria: [{{id: a, max_points: {most}, formula: {{kind: count, of: x, each: 1}}}}]
+grades: {{bands: [{{name: T, from: 5}}, {{name: Y}}]}}
+"""
+    )
+    slip = next(each for each in all_slips(loaded) if each.path == ("scale", "result"))
+    (mutant,) = mutate(loaded, [], [slip]).mutants
+    assert mutant.fate == fate

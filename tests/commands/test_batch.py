@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
+import click
+import openpyxl
 import pytest
 
 from ictscore import batch
 from ictscore.cli import run
+from ictscore.commands import score
 from ictscore.errors import SelfCheckFailed
 from ictscore.findings import finding
 
@@ -125,3 +129,69 @@ def test_a_rulebook_beside_the_jobs_comes_first(folder, capsys) -> None:
     path.write_text("jobs: [{name: Năm 2020, rulebook: rb, survey: good.csv, output: a.xlsx}]\n", encoding="utf-8")
     assert run(["batch", str(path), "--lang", "en"]) == 0
     assert "Năm 2020" in capsys.readouterr().out
+
+
+def test_a_job_knows_every_option_of_score() -> None:
+    """What the command line of score can say, a job can say under the same name, but for what is printed and in which language."""
+    options = {each.name for each in score.command.params if isinstance(each, click.Option)}
+    named = {each.removesuffix("_from") if each != "password_from" else each for each in options}
+    assert named - {"how"} - {"lang"} == {*batch.JobSpec.model_fields} - {"name", "survey"}
+
+
+def test_a_job_reads_with_what_it_names(folder, capsys, monkeypatch) -> None:
+    """Mapping, list of units and evidence lie beside the file of jobs; the workbook is that of the single run with the same options."""
+    monkeypatch.chdir(folder)
+    shutil.copy(Path(__file__).parents[2] / "docs" / "examples" / "exports" / "kobo.xlsx", folder)
+    (folder / "minh-chung").mkdir()
+    (folder / "minh-chung" / "a.pdf").write_bytes(b"%PDF-1.4")
+    assert run(["mapping", "kobo.xlsx", "--rulebook", "quangbinh-2018", "-o", "bang.yaml"]) == 0
+    given = "survey: kobo.xlsx, output: a.xlsx, mapping: bang.yaml, evidence: minh-chung, units: none, live: song.xlsx, workers: 1"
+    (folder / "jobs.yaml").write_text(f"jobs: [{{rulebook: quangbinh-2018, {given}}}]", encoding="utf-8")
+    single = ["--mapping", "bang.yaml", "--evidence", "minh-chung", "--units", "none", "--live", "song-2.xlsx"]
+    assert run(["batch", "jobs.yaml"]) == 0
+    assert run(["score", "kobo.xlsx", "--rulebook", "quangbinh-2018", "-o", "single.xlsx", *single]) == 0
+    assert (folder / "a.xlsx").read_bytes() == (folder / "single.xlsx").read_bytes()
+    assert (folder / "song.xlsx").exists()
+    capsys.readouterr()
+
+
+def test_a_job_skips_what_is_hidden_where_it_says_so(folder, capsys) -> None:
+    """A hidden row counts with a warning, or is left out, as the job says."""
+    book = openpyxl.Workbook()
+    for row in (HEAD, ["Bắc Ninh", "tinh", 0.4449, 0.3, 0.4], ["Bắc Giang", "tinh", 0.5, 0.3, 0.4]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(folder / "hidden.xlsx")
+    read, skipped = (f"survey: hidden.xlsx, output: {name}.xlsx, provisional: true" for name in "ab")
+    run(["batch", jobs(folder, read, f"{skipped}, skip_hidden: true"), "--format", "json"])
+    found = records(capsys)
+    assert [found["a.xlsx"]["units"], found["b.xlsx"]["units"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "says"),
+    [
+        ("maping: a", "RB101", "mapping"),
+        ("evidense: a", "RB101", "evidence"),
+        ("skip-hidden: true", "RB101", "skip_hidden"),
+        ("workers: 0", "RB104", "0 was found"),
+        ("workers: many", "RB108", "many"),
+        ("skip_hidden: maybe", "RB103", "maybe"),
+    ],
+)
+def test_a_misspelt_key_or_value_of_a_job_is_named(folder, capsys, key: str, code: str, says: str) -> None:
+    """A key that is nearly one is told with the one that was perhaps meant, a value with what was expected; nothing is run."""
+    assert run(["batch", jobs(folder, f"survey: good.csv, output: a.xlsx, {key}"), "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert code in told
+    assert says in told
+    assert not list(folder.glob("*.xlsx"))
+
+
+def test_a_live_workbook_is_no_other_output(folder, capsys) -> None:
+    """A live workbook under the name of the results, or over a survey, is refused at its line before anything is run."""
+    row = "survey: good.csv, output: a.xlsx, live: A.xlsx"
+    assert run(["batch", jobs(folder, row), "--lang", "en"]) == 2
+    assert "BA101" in capsys.readouterr().err
+    assert run(["batch", jobs(folder, "survey: good.csv, output: a.xlsx, live: other.csv", "survey: other.csv, output: b.xlsx")]) == 2
+    assert "BA102" in capsys.readouterr().err

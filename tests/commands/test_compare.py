@@ -125,6 +125,16 @@ def test_another_text_of_the_rulebook_is_told(years: Path, capsys) -> None:
     capsys.readouterr()
 
 
+def test_the_option_that_names_the_rulebook_is_the_one_there_is(years: Path, capsys) -> None:
+    """Results by a rulebook that did not come with ictscore: the advice names the option of that year."""
+    (years / "thu-2020").rename(years / "moi")
+    assert run(["compare", "r2019.xlsx", "r2020.xlsx", "--lang", "en"]) == 2
+    assert "Say where the rulebook is with --rulebook-new: its folder or its file." in capsys.readouterr().err
+    (years / "thu-2019").rename(years / "cu")
+    assert run(["compare", "r2019.xlsx", "r2020.xlsx", "--lang", "en"]) == 2
+    assert "--rulebook-old: its folder" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("how", ["text", "markdown", "html"])
 def test_every_format_says_the_same(how: str, years: Path, capsys) -> None:
     """The split of P stands in every format, in both languages."""

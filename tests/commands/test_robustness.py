@@ -68,3 +68,17 @@ def test_a_rulebook_declares_its_own_draws(tmp_path, capsys):
     survey = str(Path(__file__).parents[2] / "samples" / "vn-dti-2020" / "survey.csv")
     run(["robustness", survey, "--rulebook", str(folder), "--lang", "en"])
     assert "Weights up to 5 % more or less, 30 draws from seed 42, as the rulebook declares." in capsys.readouterr().out
+
+
+def test_where_nobody_or_only_one_stands_that_is_said(tmp_path, monkeypatch, capsys):
+    """A survey without units is refused as such; of one ranked unit there is no order, and that is said instead of nothing."""
+    monkeypatch.chdir(tmp_path)
+    heading = "unit,group,"
+    (tmp_path / "none.csv").write_text(f"{heading}chinh_quyen_so\n", encoding="utf-8")
+    assert run(["robustness", "none.csv", "--rulebook", "vn-dti-2020", "--lang", "en"]) == 2
+    assert "The survey holds no unit at all." in capsys.readouterr().err
+    survey = Path(__file__).parents[2] / "samples" / "vn-dti-2020" / "survey.csv"
+    lines = survey.read_text(encoding="utf-8").splitlines()
+    (tmp_path / "one.csv").write_text("\n".join(lines[:-1]), encoding="utf-8")
+    run(["robustness", "one.csv", "--rulebook", "vn-dti-2020", "--units", "none", "--lang", "en"])
+    assert "Fewer than two units are ranked" in capsys.readouterr().err

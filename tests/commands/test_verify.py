@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import openpyxl.comments
+import openpyxl.styles
 import openpyxl.utils.cell
 import pytest
 
@@ -173,6 +175,28 @@ def test_what_is_hidden_is_told(edited, capsys):
         ("SC219", "Xếp ", "B"),
         ("SC219", "Diễn", ""),
     ]
+
+
+def test_what_others_are_merged_over_or_white_on_white_is_told(written, edited, tmp_path, capsys):
+    """Cells merged over the second rank keep it in the file, but nobody sees it; nor a name in white."""
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        sheet.cell(row_of(sheet, 1), 2).font = openpyxl.styles.Font(color="FFFFFFFF")
+
+    path = edited(change)
+    book = openpyxl.load_workbook(path)
+    sheet = sheet_of(book, "Xếp hạng")
+    first, second = (sheet.cell(row_of(sheet, rank), 1).coordinate for rank in (1, 2))
+    merge = f'<mergeCells count="1"><mergeCell ref="{first}:{second}"/></mergeCells>'
+    part = f"xl/worksheets/sheet{book.index(sheet) + 1}.xml"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(tmp_path / "gop.xlsx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b"</sheetData>", f"</sheetData>{merge}".encode()) if name == part else data)
+    code, found = verified(tmp_path / "gop.xlsx", capsys)
+    assert code == 0
+    assert [(each[0], each[2]) for each in found] == [("SC219", first.replace("A", "B")), ("SC219", second)]
 
 
 def test_a_comment_is_a_remark(edited, capsys):

@@ -63,6 +63,12 @@ def changes(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "ranking": {},
     }
     if draw(st.booleans()):
+        limits = {"max_points": draw(st.sampled_from(["1", "2"])), "above_maximum": draw(st.sampled_from(["true", "false"]))}
+        book["bonus"] = {**limits, "criteria": [criterion(draw, "t")]}
+    if draw(st.booleans()):
+        floor = draw(st.sampled_from(["0", "2", "none"]))
+        book["deductions"] = {"max_points": "2", "floor": floor, "criteria": [criterion(draw, "p")]}
+    if draw(st.booleans()):
         effect = draw(st.sampled_from([{"grade": "Yếu"}, {"grade": "Tốt"}, {"unranked": "true"}]))
         book["knockouts"] = [{"id": "k", "when": draw(CONDITIONS), **effect}]
     return book, draw(edits(book))

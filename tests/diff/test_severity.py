@@ -53,6 +53,8 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("groups/0/scope", "Các sở", "reorder"),
     ("bonus/applies_to", ["g1"], "stricter"),
     ("deductions/applies_to", ["g1"], "generous"),
+    ("deductions/criteria/0/applies_to", ["g1"], "generous"),
+    ("bonus/criteria/0/applies_to", ["g1"], "stricter"),
     ("sections/0/applies_to", ["g1"], "stricter"),
     ("grades/on", "percent", "open"),
     ("grades/bands/0/quota", {"share": "1/2", "of": "Tốt"}, "open"),
@@ -176,6 +178,30 @@ def test_what_counts_is_the_result(before: list[tuple[str, Any]], change: tuple[
         small = edited(small, path, value)
     judged = judge(compare(make(small), make(edited(small, *change))))
     assert [each.severity for each in judged if each.change.verb == "changed" or len(judged) == 1] == [severity]
+
+
+def severity_of(make: Any, small: dict[str, Any], path: str, value: Any) -> str:
+    """Return how severe one change is."""
+    (judged,) = judge(compare(make(small), make(edited(small, path, value))))
+    return judged.severity
+
+
+@pytest.mark.parametrize("path", [f"{K}/0/applies_to", "sections/0/applies_to", "bonus/applies_to", "deductions/applies_to"])
+def test_what_can_take_points_away_is_for_nobody_simply_more(path: str, make: Any, small: dict[str, Any]) -> None:
+    """A criterion from -2 to 2 that goes for some groups: who had less than nothing by it gains, who had more loses."""
+    for criterion in (small["sections"][0]["criteria"][0], *(small[each]["criteria"][0] for each in ("bonus", "deductions"))):
+        criterion["min_points"] = "-2"
+    assert severity_of(make, small, path, ["g1"]) == "open"
+
+
+def test_a_maximum_that_limits_the_bonus_is_no_matter_of_one_criterion(make: Any, small: dict[str, Any]) -> None:
+    """Half a point for each of at most 4 is 2, whether at most 3 or 2 count; but bonus up to the maximum ends a point earlier."""
+    small["answers"]["x"]["max"] = "4"
+    small["sections"][0]["criteria"][1]["formula"] = {"kind": "count", "of": "x", "each": "1/2"}
+    small["sections"][0]["criteria"][1]["max_points"] = "3"
+    assert severity_of(make, small, f"{K}/1/max_points", "2") == "open"
+    small["bonus"]["above_maximum"] = "true"
+    assert severity_of(make, small, f"{K}/1/max_points", "2") == "none"
 
 
 def test_on_a_scale_of_shares_a_maximum_is_not_so_simple(make: Any, small: dict[str, Any]) -> None:

@@ -70,6 +70,22 @@ deductions:
     assert lost == [("tru", Fraction(3, 2)), ("phat", Fraction(1, 2))]
 
 
+def test_deductions_that_the_floor_stops_take_no_more_than_they_take(rules, score):
+    """2 of 10 points, 3 deducted down to a floor of 1: 8 are lost in the section and 1 by the deduction, and 1 point is left."""
+    book = rules(
+        """
+id: mat
+answers: {x: {label: X, type: count}, z: {label: Z, type: count}}
+groups: [{id: g, max_points: 10}]
+criteria: [{id: a, number: "1", max_points: 10, formula: {kind: count, of: x, each: 1}}]
+deductions: {floor: 1, criteria: [{id: tru, max_points: 5, formula: {kind: count, of: z, each: 1}}]}
+"""
+    )
+    unit = score(book, {"A": {"x": 2, "z": 3}}).units()[0]
+    assert unit.exact_total == 1
+    assert [(each.criterion, each.points) for each in lost_points(book.rulebook, unit)] == [("a", 8), ("tru", 1)]
+
+
 def test_what_is_lost_and_what_is_earned_is_the_maximum(unit):
     """The points of the sections and those lost in them make 20."""
     rulebook, score = unit(x=4, y=1, z=1)

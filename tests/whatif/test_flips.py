@@ -109,3 +109,43 @@ bonus: {max_points: 5, above_maximum: true, criteria: [{id: b, max_points: 9, fo
 """
     found = flips(opened, Target("points", Fraction(60)), {"A": {"x": 60, "t": 9}}, rules)
     assert (found.changes, found.count, found.is_proved) == ({"x": 54}, 1, True)
+
+
+def test_a_grade_of_which_there_are_few_is_lost_by_falling_behind_an_equal(opened):
+    """A and B share the one place of grade Tốt; C is far behind. Behind B by one answer, or by the tie-break, A is out."""
+    few = RULES.replace("from: 80}", "from: 80, quota: {share: 34%, of: Khá, ties: in}}")
+    units = {"A": unit(80, sk=1), "B": unit(80, sk=1), "C": unit(60, m=False)}
+    found = flips(opened, Target("grade", "Tốt"), units, few)
+    assert found.count == len({"x", "m", "sk", "out"})
+
+
+def test_who_shares_the_last_place_of_a_grade_loses_it_by_the_tie_break(opened):
+    """Three units with 90 points, of which one place is shared by the two with sk = 1: without it A is level with C, who is out."""
+    few = RULES.replace("from: 80}", "from: 80, quota: {share: 40%, of: Khá, ties: in}}")
+    units = {"A": unit(80, sk=1), "B": unit(80, sk=1), "C": unit(80)}
+    found = flips(opened, Target("grade", "Tốt"), units, few)
+    assert found.count == len({"x", "m", "sk", "out"})
+
+
+def test_of_nothing_every_share_is_nothing(opened):
+    """Full marks and a bonus are above 100 %; with y = 0 neither criterion applies, a bonus of no maximum is 0 %: not denied."""
+    rules = """
+answers: {x: {type: count, max: 3}, y: {type: count, max: 3}, w: {type: count, max: 2}}
+criteria:
+  - {id: a, max_points: 6, formula: {kind: count, of: x, each: 3}, not_applicable: {when: y = 0, then: drop}}
+  - {id: b, max_points: 6, formula: {kind: ratio, of: x, over: y, above_one: cap, when_denominator_zero: not_applicable}}
+bonus: {max_points: 1, above_maximum: true, criteria: [{id: t, max_points: 3, formula: {kind: count, of: w, each: 1}}]}
+grades: {on: percent, bands: [{name: A, from: 70}, {name: B}]}
+"""
+    found = flips(opened, Target("grade", "A"), {"U": {"x": 2, "y": 1, "w": 1}}, rules)
+    assert not found.is_proved or found.count == len({"x", "y"})
+
+
+def test_the_nearest_value_is_found_where_points_go_up_and_down(opened):
+    """Six points for 3, 10, 17 and so on, else one: from 2000 the nearest is 1998, though 2005 would do as well, and 5001 far away."""
+    rules = """
+answers: {k: {type: count, max: 20000}}
+criteria: [{id: a, max_points: 6, formula: {kind: formula, expr: if k - 7 * floor(k / 7) = 3 then 6 else 1}}]
+grades: {bands: [{name: A, from: 5}, {name: B}]}
+"""
+    assert flips(opened, Target("grade", "A"), {"U": {"k": 2000}}, rules).changes == {"k": 1998}

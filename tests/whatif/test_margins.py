@@ -122,3 +122,10 @@ def test_what_decides_is_verified_by_scoring(opened):
             for changes in tried:
                 unit = near.rescorer.unit_in(near.rescorer.assess(changes))
                 assert not changes or reached(line.target, rescorer.rulebook, unit) != near.standing.inside
+
+
+def test_who_has_a_place_that_nobody_can_take_is_inside(opened):
+    """Two places for one unit: it has the award, and nobody is near."""
+    rescorer = opened(RULES.replace("positions: 1", "positions: 2"), {"A": UNITS["A"]})
+    award = next(iter(margins_of(rescorer.books, rescorer.books.assessment.groups[0], Closeness())))
+    assert (award.target.value, award.inside, award.outside, award.near) == ("bk", 1, 0, ())

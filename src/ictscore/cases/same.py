@@ -178,7 +178,7 @@ def _changed_measure(before: Rulebook, after: Rulebook) -> tuple[str, str] | Non
         return (f"={before.grades.on}", f"={after.grades.on}") if same else None
     differs = before.scale.result != after.scale.result and before.scale.out_of is None
     if differs and before.model_copy(update={"scale": after.scale}) == after:
-        return "=total", "=percent"
+        return "=points", "=percent"
     return None
 
 
@@ -187,14 +187,18 @@ def _only_on(one: Any, other: Any) -> bool:
 
 
 def _alike_measures(rulebook: Rulebook) -> Iterator[tuple[str, ...]]:
-    """Yield measures that put all units of a group in the same order; with = those that are the same number."""
+    """Yield measures that put all units of a group in the same order; with = those that are the same number.
+
+    Points are those that a scale of percentages would have left as they are.
+    """
     if rulebook.scale.result == "percent" and rulebook.scale.out_of is None:
         yield "total", "percent"
         yield "=total", "=percent"
     fixed = [_fixed_maximum(rulebook, group.id) for group in rulebook.groups]
-    if rulebook.scale.result == "points" and rulebook.scale.out_of is None and all(each == 100 for each in fixed):  # noqa: PLR2004 - percent
+    if rulebook.scale.out_of is None and all(each == 100 for each in fixed):  # noqa: PLR2004 - percent
         yield "total", "percent"
         yield "=total", "=percent"
+        yield "=points", "=percent"
     if rulebook.rounding.total is None:
         yield ("total", "exact", "percent") if None not in fixed else ("total", "exact")
 

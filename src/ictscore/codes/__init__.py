@@ -22,10 +22,11 @@ from ictscore.codes.surveys import SURVEYS
 from ictscore.codes.units import UNITS
 from ictscore.codes.values import VALUES
 from ictscore.codes.whatif import WHATIF
+from ictscore.codes.word import WORD
 
 CODES: dict[str, Code] = {
     **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS,
-    **SCORING, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS,
+    **SCORING, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS, **WORD,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

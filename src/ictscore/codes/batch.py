@@ -4,7 +4,7 @@ from ictscore.codes.code import Code, error
 
 BATCH: dict[str, Code] = {
     "BA101": error(
-        "Two jobs write the same file {output} (upper and lower case count as the same).", "Give each job an output of its own."
+        "Two outputs of jobs are the same file {output} (upper and lower case count as the same).", "Give each output a name of its own."
     ),
     "BA102": error("The output {output} is the survey of another job.", "Choose another name for the output."),
     "BA103": error(

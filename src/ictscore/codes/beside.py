@@ -19,6 +19,14 @@ BESIDE: dict[str, Code] = {
         "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group {group}.",
         "Take the row away; if it is a unit, write its full name, or add it to the list.",
     ),
+    "SV486": warning(
+        "A conditional format can hide what stands in {names} from whoever looks at it; what is there counts all the same.",
+        "Clear the conditional formats and check whether it is meant to count.",
+    ),
+    "SV487": error(
+        "“{read}” is crossed out, all of it or some; whether the answers that belong to it still count is not clear.",
+        "Take the answers away if they do not count; else type the text again without crossing anything out.",
+    ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",
         "Save the file again as .xlsx, or as CSV in UTF-8, from the program it was made in; retype texts in an old font (TCVN3, VNI) in Unicode.",

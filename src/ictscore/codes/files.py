@@ -91,6 +91,10 @@ _CSV: dict[str, Code] = {
         "The row has {count} values, the last of them blank, and the header {columns}: a comma in a number may have moved the others on. They were read as: {read}.",
         "Put numbers with a comma into quotation marks; take away separators too many.",
     ),
+    "IO238": error(
+        "The text goes on over the end of the line as if a quotation mark were missing or too many, and may hold other rows: {read}.",
+        "Take the quotation mark away, or save the file as CSV again from Excel; a text of several lines may have no such separators.",
+    ),
     "IO235": warning("Values in the row: {read}; in the header: {columns}.", "Check that no value stands in a wrong column."),
 }
 

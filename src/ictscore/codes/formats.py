@@ -1,4 +1,4 @@
-"""Codes IO130–IO199 and IO240–IO259: archives of forms, locked and old workbooks, texts in old fonts."""
+"""Codes IO130–IO149 and IO240–IO259: archives of forms, locked and old workbooks, texts in old fonts."""
 
 from __future__ import annotations
 

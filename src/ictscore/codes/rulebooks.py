@@ -94,7 +94,7 @@ RULEBOOKS: dict[str, Code] = {
     "RB607": error("The rulebook has no stage “{read}”.", "Write one of: {known}."),
     "RB609": error(
         "It names rulebook {id}, which is none of those that come with ictscore.",
-        "Say where the rulebook is with --rulebook: its folder or its file.",
+        "Say where the rulebook is with {option}: its folder or its file.",
     ),
     "RB608": error(
         "There is no value “{read}” in the rulebook{nearest}.",

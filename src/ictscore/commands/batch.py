@@ -39,7 +39,8 @@ def command(file: Path, how: str) -> int:
       - {rulebook: binhthuan-2020, survey: phieu-2020, output: ket-qua-2020.xlsx}
       - {rulebook: quangbinh-2018, survey: [so.xlsx, huyen.csv], output: quangbinh.xlsx, stage: council, official: true}
 
-    Paths are relative to the file. Further keys: name, provisional, strict, force, locked. The exit code is that of the worst job.
+    Paths are relative to the file. Further keys, each as the option of score: provisional, strict, force, locked, live, units,
+    matches, mapping, evidence, skip_hidden, recalculate, password_from, workers; and name. The exit code is that of the worst job.
     """  # noqa: D301 - \b is click's sign for lines to be kept
     reports: list[JobReport] = []
     for report in run_jobs(read_jobs(file), counting):

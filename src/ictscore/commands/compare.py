@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     first, second = _results(old), _results(new)
     if first.stage != second.stage:
         raise FileRefused(finding("DF111", Place(second.file), file=second.file, read=second.stage, expected=first.stage))
-    sides = _rulebook(first, rulebook_old), _rulebook(second, rulebook_new)
+    sides = _rulebook(first, rulebook_old, "--rulebook-old"), _rulebook(second, rulebook_new, "--rulebook-new")
     comparison = compare(sides[0][0], sides[1][0])
     findings: tuple[Finding, ...] = (*sides[0][1], *sides[1][1])
     impact = None
@@ -89,9 +89,9 @@ def _results(path: Path) -> ReadResults:
     return found
 
 
-def _rulebook(result: ReadResults, named: str | None) -> tuple[LoadedRulebook, tuple[Finding, ...]]:
+def _rulebook(result: ReadResults, named: str | None, option: str) -> tuple[LoadedRulebook, tuple[Finding, ...]]:
     """Return the rulebook of a result, with a warning where its text is another by now."""
-    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file)
+    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file, option)
     if loaded.hash == result.hash:
         return loaded, ()
     return loaded, (finding("DF107", Place(result.file), file=result.file, rulebook=result.rulebook),)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.forms_made import carried_over, make_for_units, write_carried
+from ictscore.commands.forms_made import WORD_ENDING, Forms, carried_over, make_for_units, write_carried
 from ictscore.commands.options import lang_option
 from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused
@@ -19,6 +19,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.safe_write import untouched
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
+from ictscore.survey.blank.word.form import write_word_form
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Submission
 from ictscore.survey.unit_names import fold_name
@@ -40,6 +41,7 @@ from ictscore.words import tr
     metavar="FILE|FOLDER",
     help="An older form: its answers that still mean the same are filled in. May be given several times.",
 )
+@click.option("--word", is_flag=True, help="Into a folder: forms as Word documents. One form is one where its name ends in .docx.")
 @click.option("--table", is_flag=True, help="Write a table (a row for each unit) instead of a form.")
 @click.option("--period", default="", metavar="YEAR", help="The period assessed.")
 @click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make.")
@@ -49,7 +51,7 @@ from ictscore.words import tr
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE|FOLDER",
-    help="The workbook (.xlsx) or the folder to write.",
+    help="The workbook (.xlsx), the Word document (.docx; forms only) or the folder to write.",
 )
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     all_units: bool,  # noqa: FBT001 - click passes flags by name
     units: Path | None,
     older: tuple[Path, ...],
+    word: bool,  # noqa: FBT001
     table: bool,  # noqa: FBT001
     period: str,
     force: bool,  # noqa: FBT001
@@ -67,22 +70,24 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> int:
     """Write the form that a unit fills in, or those of all units, or with --table the table of all groups.
 
-    The workbook is in the rulebook's language and reads back whatever was moved in it. A form somebody has filled in is never overwritten
-    without --force.
+    The form is in the rulebook's language and reads back whatever was moved in it. One somebody has filled in is never overwritten
+    without --force. A Word document asks the same questions, without provisional points and without the columns of later stages.
     """
     _refuse_mixtures(unit, all_units=all_units or units is not None, older=older, table=table)
     many = all_units or units is not None or len(older) > 1 or any(each.is_dir() for each in older)
-    if not many and output.suffix.lower() != ".xlsx":
-        raise click.UsageError(tr("The output {name} is no name of a workbook; it must end in .xlsx.", name=str(output)))
+    _refuse_ending(output, many=many, word=word, table=table)
+    make = write_word_form if word or output.suffix.lower() == WORD_ENDING else write_form
     loaded = load_rulebook(_only(named, rulebook))
     known = _known_group(loaded.rulebook, group)
     if all_units or units is not None:
-        make_for_units(loaded, known, units, period, output, force=force)
+        make_for_units(loaded, known, units, Forms(make, period, force=force), output)
         return 0
     if older:
-        return _carry(loaded, older, known, period, output, many=many, force=force)
+        return _carry(loaded, older, known, Forms(make, period, force=force), output, many=many)
     _warn_of_stranger(loaded.rulebook, known, unit)
-    data = write_table(loaded, groups=(known,) if known else (), period=period) if table else _form(loaded, known, unit, period)
+    data = (
+        write_table(loaded, groups=(known,) if known else (), period=period) if table else _form(loaded, known, unit, Forms(make, period))
+    )
     written = save(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
@@ -103,26 +108,35 @@ def _refuse_mixtures(unit: str, *, all_units: bool, older: tuple[Path, ...], tab
         raise click.UsageError(tr("Choose one of --unit, --all-units (or --units), --carry-over and --table."))
 
 
-def _carry(  # noqa: PLR0913
-    loaded: LoadedRulebook, older: tuple[Path, ...], group: str, period: str, output: Path, *, many: bool, force: bool
-) -> int:
+def _refuse_ending(output: Path, *, many: bool, word: bool, table: bool) -> None:
+    """Refuse the name of an output that is not of what is to be written."""
+    ending = output.suffix.lower()
+    if table and (word or ending == WORD_ENDING):
+        raise click.UsageError(tr("A table is a workbook; only forms are written as Word documents."))
+    if word and not many and ending != WORD_ENDING:
+        raise click.UsageError(tr("The output {name} is no name of a Word document; it must end in .docx.", name=str(output)))
+    if not many and ending not in (".xlsx", WORD_ENDING):
+        raise click.UsageError(tr("The output {name} is no name of a form; it must end in .xlsx or .docx.", name=str(output)))
+
+
+def _carry(loaded: LoadedRulebook, older: tuple[Path, ...], group: str, forms: Forms, output: Path, *, many: bool) -> int:  # noqa: PLR0913
     """Write fresh forms with the answers of older ones that still mean the same."""
     carried = carried_over(loaded, older, group)
     if many:
-        write_carried(loaded, carried, period, output, force=force, inputs=find_inputs(older).files)
+        write_carried(loaded, carried, forms, output, inputs=find_inputs(older).files)
         return 0
-    data = write_form(loaded, carried[0].submission, period=period, unit_id=carried[0].unit_id)
-    written = save(data, output, force=force, inputs=[loaded.path, *older], is_ours=untouched)
+    data = forms.make(loaded, carried[0].submission, period=forms.period, unit_id=carried[0].unit_id)
+    written = save(data, output, force=forms.force, inputs=[loaded.path, *older], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
 
 
-def _form(loaded: LoadedRulebook, group: str, unit: str, period: str) -> bytes:
+def _form(loaded: LoadedRulebook, group: str, unit: str, forms: Forms) -> bytes:
     groups = loaded.rulebook.groups
     if not group and len(groups) > 1:
         known = "\n".join(f"  {each.id}  {each.name}" for each in groups)
         raise click.UsageError(tr("The rulebook has several groups; choose one with --group:\n{known}", known=known))
-    return write_form(loaded, Submission(unit, group or groups[0].id, {}), period=period)
+    return forms.make(loaded, Submission(unit, group or groups[0].id, {}), period=forms.period)
 
 
 def _known_group(rulebook: Rulebook, group: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
@@ -17,6 +17,7 @@ from ictscore.rulebook.units import UNITS_FILE, UnitList, UnitSpec, load_units
 from ictscore.safe_write import untouched, write_all_safely
 from ictscore.survey.blank.file_names import Named, file_names
 from ictscore.survey.blank.form import write_form
+from ictscore.survey.blank.word.form import write_word_form
 from ictscore.survey.carry_over import CarriedOver, carry_over
 from ictscore.survey.form_identity import identity_of
 from ictscore.survey.sheets.inputs import find_inputs
@@ -26,6 +27,31 @@ from ictscore.words import tr
 Progress = Callable[[int], None]
 
 
+WORD_ENDING = ".docx"
+_ENDINGS = {write_form: ".xlsx", write_word_form: WORD_ENDING}
+
+
+class Maker(Protocol):
+    """What makes the file of a form: a workbook or a Word document."""
+
+    def __call__(self, loaded: LoadedRulebook, filled: Submission, *, period: str = "", unit_id: str = "") -> bytes:
+        """Return the file."""
+        ...
+
+
+class Forms(NamedTuple):
+    """How forms are made: as what, for which period, and whether other files may be overwritten."""
+
+    make: Maker
+    period: str
+    force: bool = False
+
+    @property
+    def ending(self) -> str:
+        """Return how the names of their files end."""
+        return _ENDINGS.get(self.make, ".xlsx")
+
+
 class FormFor(NamedTuple):
     """A form to be made: for whom, with which answers, and what its file is called after."""
 
@@ -33,9 +59,7 @@ class FormFor(NamedTuple):
     named: Named
 
 
-def make_for_units(  # noqa: PLR0913 - what was typed
-    loaded: LoadedRulebook, group: str, units_file: Path | None, period: str, folder: Path, *, force: bool
-) -> None:
+def make_for_units(loaded: LoadedRulebook, group: str, units_file: Path | None, how: Forms, folder: Path) -> None:
     """Write a form for every unit of the list (of one group, where one is named) and tell how many."""
     units = load_units(loaded, units_file)
     if units is None:
@@ -45,7 +69,7 @@ def make_for_units(  # noqa: PLR0913 - what was typed
         raise FileRefused(finding("IO412", Place(units.name), read=group or loaded.rulebook.id))
     forms = [_blank(each, units) for each in wanted]
     inputs = [loaded.path, *([units_file] if units_file is not None else [])]
-    _write_into(folder, loaded, forms, period, force=force, inputs=inputs)
+    _write_into(folder, loaded, forms, how, inputs=inputs)
     _tell(loaded, forms, folder)
 
 
@@ -59,12 +83,10 @@ def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str) -> l
     return carried
 
 
-def write_carried(  # noqa: PLR0913 - what was typed
-    loaded: LoadedRulebook, carried: Sequence[CarriedOver], period: str, folder: Path, *, force: bool, inputs: Sequence[Path]
-) -> None:
+def write_carried(loaded: LoadedRulebook, carried: Sequence[CarriedOver], how: Forms, folder: Path, *, inputs: Sequence[Path]) -> None:
     """Write the fresh forms of several older ones into a folder and tell how many."""
     forms = [FormFor(each.submission, Named(each.submission.unit, each.submission.parent or "", each.unit_id)) for each in carried]
-    _write_into(folder, loaded, forms, period, force=force, inputs=[loaded.path, *inputs])
+    _write_into(folder, loaded, forms, how, inputs=[loaded.path, *inputs])
     _tell(loaded, forms, folder)
 
 
@@ -73,21 +95,19 @@ def _blank(unit: UnitSpec, units: UnitList) -> FormFor:
     return FormFor(Submission(unit.name, unit.group, {}, parent=parent), Named(unit.name, parent or "", unit.id))
 
 
-def _write_into(  # noqa: PLR0913 - what was typed
-    folder: Path, loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, *, force: bool, inputs: Sequence[Path]
-) -> None:
-    if folder.suffix.lower() == ".xlsx" or folder.is_file():
+def _write_into(folder: Path, loaded: LoadedRulebook, forms: Sequence[FormFor], how: Forms, *, inputs: Sequence[Path]) -> None:
+    if folder.suffix.lower() in (".xlsx", WORD_ENDING) or folder.is_file():
         raise FileRefused(finding("IO413", Place(str(folder))))
-    ending = f"_{period}.xlsx" if period.isdecimal() else ".xlsx"
+    ending = f"_{how.period}{how.ending}" if how.period.isdecimal() else how.ending
     names = file_names([each.named for each in forms], ending)
     with counting(tr("Making forms"), len(forms)) as progress:
-        files = dict(zip((folder / name for name in names), _made(loaded, forms, period, progress), strict=True))
-    write_all_safely(files, force=force, inputs=inputs, is_ours=untouched)
+        files = dict(zip((folder / name for name in names), _made(loaded, forms, how, progress), strict=True))
+    write_all_safely(files, force=how.force, inputs=inputs, is_ours=untouched)
 
 
-def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], period: str, progress: Progress) -> Iterator[bytes]:
+def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], how: Forms, progress: Progress) -> Iterator[bytes]:
     for each in forms:
-        yield write_form(loaded, each.submission, period=period, unit_id=each.named.id)
+        yield how.make(loaded, each.submission, period=how.period, unit_id=each.named.id)
         progress(1)
 
 

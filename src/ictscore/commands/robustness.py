@@ -90,6 +90,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     else:
         for each in tried:
             print_robust(text_results(), each)
+    if not tried:
+        talk().print(plain(tr("Fewer than two units are ranked, so there is no order that could change.")))
     errors = errors_among(outcome.told.findings)
     if errors:
         print_findings(talk(), errors)
@@ -103,6 +105,8 @@ def _tried(outcome: Outcome, group: str | None, asked: Asked) -> list[RobustGrou
     settings = (declared or Robustness()).model_copy(update=given)
     known = [each for each in outcome.books.assessment.groups if each.units]
     wanted = [each for each in known if group in {None, each.group.id}]
+    if not known:
+        raise FileRefused(*errors_among(outcome.told.findings))
     if not wanted:
         ids = tuple(each.group.id for each in known)
         raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group or "", ids), known=ids))

@@ -35,15 +35,19 @@ class InTheEnd:
     def settled(self, change: Change, severity: Severity) -> Severity:
         """Return ``severity``, or *open* where what it says of a criterion, a question or an award is not sure for every unit's result."""
         key = change.attribute.partition("/")[0]
-        if change.subject in _OF_POINTS and severity in {*_CLAIMS, "none"} and self._moves_the_maximum(change, key):
-            return "open"
-        if severity in {*_CLAIMS, "none"} and (change.subject, key) == ("criterion", "max_points") and self._full_turns(change, severity):
-            return "open"
-        if severity in _CLAIMS and self._may_turn(change, key):
-            return "open"
-        if severity in {*_CLAIMS, "reorder"} and self._changes_who_measures(change, key):
-            return "open"
-        return severity
+        return "open" if any(self._doubts(change, key, severity)) else severity
+
+    def _doubts(self, change: Change, key: str, severity: Severity) -> Iterator[bool]:
+        """Yield what may turn a severity around, each in its own way."""
+        if severity in {*_CLAIMS, "none"}:
+            yield change.subject in _OF_POINTS and self._moves_the_maximum(change, key)
+            yield (change.subject, key) == ("criterion", "max_points") and self._full_turns(change, severity)
+            yield self._limits_otherwise(change, key, severity)
+        if severity in _CLAIMS:
+            yield key == "applies_to" and self._gives_less_than_nothing(change)
+            yield self._may_turn(change, key)
+        if severity in {*_CLAIMS, "reorder"}:
+            yield self._changes_who_measures(change, key)
 
     def _full_turns(self, change: Change, severity: Severity) -> bool:
         """Return whether those who get full points without an answer move, and not as the formula does."""
@@ -82,10 +86,34 @@ class InTheEnd:
         own = (each for book in self._books if any(known.id == group for known in book.groups) for each in book.criteria_of(group))
         return any(isinstance(node, GroupExtreme) for each in own for expr in expressions_of(each) for node in expr.walk())
 
+    def _limits_otherwise(self, change: Change, key: str, severity: Severity) -> bool:
+        """Return whether bonus points may not pass a maximum that moves, and not as the points do."""
+        is_limited = any(book.bonus is not None and not book.bonus.above_maximum for book in self._books)
+        if not is_limited or not self._is_about_maxima(change, key) or all(self._maxima_stay(change.id, each) for each in self._groups()):
+            return False
+        if key == "applies_to" or change.delta is None:
+            return severity == "none" or key == "max_points"
+        return severity != ("generous" if change.delta > 0 else "stricter")
+
+    def _gives_less_than_nothing(self, change: Change) -> bool:
+        """Return whether what applies to other groups than before can take points away as well as give them."""
+        thing = (change.subject, change.id)
+        inside = (
+            each.criterion
+            for side in self._placed
+            for identifier, each in side.items()
+            if thing == ("criterion", identifier) or self._within(side, identifier) in {thing, (change.subject, "")}
+        )
+        return any(each.min_points < 0 for each in inside)
+
+    def _is_about_maxima(self, change: Change, key: str) -> bool:
+        """Return whether a change is one of what a criterion can give, or for whom, beside bonus and deductions."""
+        changes = key == "applies_to" or (change.subject == "criterion" and key in {"", "max_points"})
+        return changes and change.subject not in {"bonus", "deductions"} and not self._is_extra(change.id)
+
     def _moves_the_maximum(self, change: Change, key: str) -> bool:
         """Return whether the most points there are may change where results are shares of them, or where points are redistributed."""
-        changes = key == "applies_to" or (change.subject == "criterion" and key in {"", "max_points"})
-        if not changes or change.subject in {"bonus", "deductions"} or self._is_extra(change.id):
+        if not self._is_about_maxima(change, key):
             return False
         if any(self._is_shared_out_anew(side, change.id) for side in self._placed if change.subject == "criterion" and change.id in side):
             return True

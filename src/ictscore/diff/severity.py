@@ -126,7 +126,8 @@ class _Judge:
 
     def _criterion_key(self, change: Change, key: str) -> Severity:
         if key == "applies_to":
-            return self._scope(change, key)
+            found = self._scope(change, key)
+            return TURNED.get(found, found) if self._is_taken_off(self.placed[1][change.id]) else found
         if key == "on_missing":
             return "stricter" if change.new.shown == "error" else "generous"
         return "open"

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ictscore.exact import ZERO, add_up
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import CriterionScore, Status, UnitScore
+from ictscore.scoring.totals import Sums, taken_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def lost_points(rulebook: Rulebook, score: UnitScore) -> tuple[Lost, ...]:
     """Return what a unit lost, in order of size and then of the rulebook; bonus points not earned are not lost.
 
     Where nothing but criteria is rounded, what it lost in the sections and the points of the sections add up to the maximum that applies.
-    Where deductions come to more than counts, each has its share of what counts, so that together they are what was taken off.
+    Where deductions come to more than counts, by their limit or by the floor, each has its share of what counts, so that together they
+    are what was taken off.
     """
     found = sorted(_lost(rulebook, score), key=lambda each: -each.points)
     return tuple(each for each in found if each.points > 0)
@@ -46,7 +48,8 @@ def _lost(rulebook: Rulebook, score: UnitScore) -> Iterator[Lost]:
         elif criterion.formula is not None and criterion.id not in in_sections | bonus:
             deducted.append(each)
     together = add_up([each.points for each in deducted])
-    counts = score.deducted / together if together else ZERO
+    sums = Sums(add_up([each.points for each in score.sections]), score.max_points, score.bonus, score.deducted)
+    counts = taken_off(sums, rulebook.bonus, rulebook.deductions) / together if together else ZERO
     yield from (_of(each, each.points * counts, is_deducted=True) for each in deducted)
 
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from ictscore.exact import NotANumber, from_stored, round_fraction
 from ictscore.findings import Finding, finding
-from ictscore.places import Place, column_letters
+from ictscore.places import Place, cell_name, column_letters
 from ictscore.reports.seal import Position
+from ictscore.survey.sheets.addresses import parse_range
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.format_codes import shown_by
@@ -37,15 +38,26 @@ def hidden_in(text: str) -> Hidden | None:
 
 
 def unlike_written(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden | None) -> Iterator[Finding]:
-    """Yield the cells of a sheet that show something else than they hold, and the rows and columns that nobody sees any more."""
+    """Yield the cells of a sheet that show something else than they hold, and those, rows and columns that nobody sees any more."""
     for key in sorted(written):
         cell = sheet.cells.get(key)
         if cell is not None and shows_something_else(cell):
             yield finding("SC218", sheet.place(cell), held=shown(cell.text), format=shown(cell.shown_by or cell.number_format))
+        if cell is not None and cell.unseen:
+            yield finding("SC219", sheet.place(cell), what=cell.address)
+    yield from _merged_over(sheet, written)
     for row, column in sorted(sheet.comments):
         yield finding("SC211", sheet.place_at(row, column), read=shown(sheet.comments[row, column]))
     if hidden is not None:
         yield from _hidden(sheet, written, hidden)
+
+
+def _merged_over(sheet: Sheet, written: Mapping[Position, str]) -> Iterator[Finding]:
+    """Yield the cells that others were merged over: of an area only the first is seen."""
+    areas = [area for text in sheet.merged if (area := parse_range(text)) is not None]
+    for row, column in sorted(written):
+        if any(each.holds(row, column) and (row, column) != (each.top, each.left) for each in areas):
+            yield finding("SC219", sheet.place_at(row, column), what=cell_name(row, column))
 
 
 def imitates(cells: Mapping[Position, str], written: Mapping[str, Mapping[Position, str]]) -> bool:

@@ -59,13 +59,16 @@ class LoadedRulebook:
         return reference_to(self.path, self.rulebook.id)
 
 
-def load_recorded(identifier: str, file: str) -> LoadedRulebook:
-    """Return the rulebook that ``file`` names by its id. Raises RulebookRefused, naming the file, where nobody knows where it is."""
+def load_recorded(identifier: str, file: str, option: str = "--rulebook") -> LoadedRulebook:
+    """Return the rulebook that ``file`` names by its id.
+
+    Raises RulebookRefused where nobody knows where it is, naming the file and the ``option`` that says it.
+    """
     try:
         return load_rulebook(identifier)
     except RulebookRefused as refusal:
         if any(each.code in _NOWHERE for each in refusal.findings):
-            raise RulebookRefused(finding("RB609", Place(file), id=identifier)) from None
+            raise RulebookRefused(finding("RB609", Place(file), id=identifier, option=option)) from None
         raise
 
 

@@ -151,6 +151,11 @@ def _with_extras(sums: Sums, bonus: Bonus | None, deductions: Deductions | None)
     return max(points - sums.deducted, min(points, deductions.floor))  # a floor stops deductions; it never lifts anybody
 
 
+def taken_off(sums: Sums, bonus: Bonus | None, deductions: Deductions | None) -> Fraction:
+    """Return how many points deductions take off in the end: a floor may stop them."""
+    return _with_extras(sums._replace(deducted=ZERO), bonus, deductions) - _with_extras(sums, bonus, deductions)
+
+
 def _on_scale(scale: Scale, points: Fraction, maximum: Fraction, percent: Fraction) -> Fraction:
     if scale.out_of is not None:
         return points / maximum * scale.out_of if maximum else ZERO

@@ -86,7 +86,8 @@ def asides(lines: Lines, reads: list[Read]) -> Iterator[Aside]:
             continue
         spot = _spot(row, line, inside, reads)
         for column, cell in line.items():
-            if cell.kind != "text" or not cell.text or len(cell.text) > _LONGEST or (inside is not None and column in known):
+            is_said = cell.kind == "text" or (cell.kind == "number" and spot == "heading")
+            if not is_said or not cell.text or len(cell.text) > _LONGEST or (inside is not None and column in known):
                 continue
             beside = inside.by_row.get(row) if inside is not None else None
             above = next((each.by_column[column] for each in reads if column in each.by_column), None)

@@ -1,4 +1,4 @@
-"""Figures beside the answers of a form of ours: another year's, or corrected ones, that nobody would read."""
+"""Figures beside the answers of a form: another year's, or corrected ones, that nobody would read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ictscore.survey.layout import EVIDENCE, NOTE
 from ictscore.survey.lines import text_of
 from ictscore.survey.loose_labels import plain, toneless
 from ictscore.survey.noting import Notes
+from ictscore.survey.printed_words import part_of
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
@@ -45,17 +46,19 @@ def tell_figures(found: FoundSheet, rows: Mapping[int, Question | None], questio
     """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked."""
     layout = found.layout
     asked = [row for row, question in rows.items() if question in questions]
-    if layout.printed is not None or not asked:
+    if not asked:
         return
     for column in sorted(_others(found, asked)):
         heading = _heading(found, column, min(asked))
         cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
-        figures = [cell for cell in cells if _is_figure(cell)]
         is_known = column in (layout.others.get(NOTE, 0), layout.others.get(EVIDENCE, 0))
+        figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
         if heading and figures:
             _add(notes, "SV482", found, cells, heading=shown(heading))
-        elif figures and not is_known:
-            _add(notes, "SV481", found, figures)
+            continue
+        others = [cell for cell in figures if not (is_known and _is_remark(found, cell))]
+        if others and not _counts_rows(others):
+            _add(notes, "SV481", found, others)
 
 
 def _add(notes: Notes, code: str, found: FoundSheet, cells: list[Cell], **values: object) -> None:
@@ -67,10 +70,25 @@ def _add(notes: Notes, code: str, found: FoundSheet, cells: list[Cell], **values
 def _others(found: FoundSheet, rows: Collection[int]) -> set[int]:
     """Return the columns beside the answers that are none of ours, with those for notes and evidence."""
     layout = found.layout
-    marks = {column for column, cell in found.lines.get(layout.row, {}).items() if cell.text.startswith("#")}
-    ours = {layout.ids, *layout.stages, *layout.others.values(), *marks}
+    if layout.printed is not None:
+        known = {layout.ids, *layout.stages, layout.printed.label, *layout.others.values(), *_told_by_heading(found, layout.printed.head)}
+    else:
+        known = _known_by_marks(found)
     remarks = {layout.others.get(mark, 0) for mark in (NOTE, EVIDENCE)} - {0}
-    return {column for row in rows for column in found.lines[row] if column not in ours} | remarks
+    return {column for row in rows for column in found.lines[row] if column not in known} | remarks
+
+
+def _known_by_marks(found: FoundSheet) -> set[int]:
+    layout = found.layout
+    marks = {column for column, cell in found.lines.get(layout.row, {}).items() if cell.text.startswith("#")}
+    return {layout.ids, *layout.stages, *layout.others.values(), *marks}
+
+
+def _told_by_heading(found: FoundSheet, head: int) -> set[int]:
+    """Return the columns whose heading says what they hold, but for points that the unit gave itself and other answers."""
+    parts = {column: part_of(cell.text) for column, cell in found.lines.get(head, {}).items()}
+    own = {column for column, part in parts.items() if part == "points" and "tự" in fold_name(found.lines[head][column].text)}
+    return {column for column, part in parts.items() if part not in (None, "answer")} - own
 
 
 def _heading(found: FoundSheet, column: int, first: int) -> str:
@@ -89,3 +107,24 @@ def _above(found: FoundSheet, column: int, first: int) -> Iterator[str]:
 
 def _is_figure(cell: Cell) -> bool:
     return cell.kind in ("number", "date", "formula_without_value") or (cell.kind == "text" and read_number(cell.text) is not None)
+
+
+def _has_only_digits(cell: Cell) -> bool:
+    """Return whether a text has digits and no letters: a number with brackets or a sign that nobody can be sure of."""
+    return cell.kind == "text" and any(map(str.isdigit, cell.text)) and not any(map(str.isalpha, cell.text))
+
+
+def _is_remark(found: FoundSheet, cell: Cell) -> bool:
+    """Return whether a figure in a column for notes or evidence is no second answer: our forms ask for evidence there.
+
+    What says again what the answer says is none; what stands beside a blank answer is asked about by itself.
+    """
+    given = [text for column in found.layout.stages if (text := text_of(found.lines[cell.row].get(column)))]
+    return found.layout.printed is None or not given or cell.text.strip() in given
+
+
+def _counts_rows(figures: list[Cell]) -> bool:
+    """Return whether figures number the rows: each is a little more than the one above, from 1 on."""
+    numbers = [reading.value for each in figures if (reading := read_number(each.text)) is not None]
+    is_whole = len(numbers) == len(figures) and all(each.denominator == 1 for each in numbers)
+    return is_whole and numbers == [numbers[0] + at for at in range(len(numbers))] and numbers[0] == 1

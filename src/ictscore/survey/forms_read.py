@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
 from ictscore.survey.form_around import FormAround
@@ -48,7 +49,7 @@ class FormReader:
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
         self._around = FormAround(found, [column for column, _ in self._columns], vocabulary, notes)
-        self._measured_otherwise: set[int] = set()
+        self._in_doubt: set[int] = set()
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
@@ -58,6 +59,7 @@ class FormReader:
         unmarked = self._rows.unmarked(marked)
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
+        self._in_doubt |= rows_crossed_out(self._found, rows, self._notes)
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
         place = Place(self._sheet.file, sheet=self._sheet.name)
         origin = Origin("form", place, self._stamp, unknown=tuple(self._rows.unknown), skipped=self._skipped)
@@ -125,9 +127,9 @@ class FormReader:
                     visible.adopted(meaning, texts.get(named, ""), place)
             elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
                 is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
-                self._measured_otherwise |= {row} if is_other else set()
+                self._in_doubt |= {row} if is_other else set()
             if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
-                self._measured_otherwise.add(row)
+                self._in_doubt.add(row)
 
     def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
         """Say once that a form of ours has lost the column of its ids."""
@@ -170,7 +172,7 @@ class FormReader:
             return
         draft.uses_formulas |= cell.is_formula
         value = self._typist.type(self._vocabulary.question(meaning), cell, place)
-        if cell.row in self._measured_otherwise and not isinstance(value, Blank):
+        if cell.row in self._in_doubt and not isinstance(value, Blank):
             value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):
             by_stage = draft.points if meaning.kind == "points" else draft.answers

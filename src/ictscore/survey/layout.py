@@ -16,6 +16,9 @@ A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, tab
 ``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
 properties too.
+
+A form as a Word document has the same marks and the same stamp as hidden text: the marks in the head of each table of questions, a row's id
+in its first cell, the stamp at the end. Its tables are read as sheets called “Bảng 1”, “Bảng 2” and so on, with the marks in a row 0.
 """
 
 from __future__ import annotations
@@ -32,6 +35,8 @@ ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measu
 UNIT, GROUP, PARENT = "#unit", "#group", "#parent"
 CONFIRM, LOOKED = "#confirm", "#looked"
 EXAMPLE, STATE = "#example", "#state"
+NOT_READ = "#none"
+"""What marks a table of a Word form that only tells something, and is never read."""
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
 POINTS_PREFIX = "points:"
 EVIDENCE_PREFIX = "evidence:"

@@ -54,11 +54,18 @@ def warn_of_hidden(sheet: Sheet, rows: Iterable[int], columns: Iterable[int], no
 
 
 def _warn_of_unseen(sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes) -> None:
-    """Warn of cells that were read and are white on white."""
+    """Warn of cells that were read and have the colour of what fills them."""
     unseen = [cell for cell in sheet.cells.values() if cell.unseen and cell.row in rows and cell.column in columns and text_of(cell)]
     if unseen:
-        names = ", ".join(cell.address for cell in unseen[:_MOST_NAMED]) + (" …" if len(unseen) > _MOST_NAMED else "")
-        notes.add("SV408", sheet.place(unseen[0]), what=phrase(N_("Text is white on white ({names})"), names=names))
+        what = phrase(N_("Text has the colour of its cell ({names})"), names=_named(unseen))
+        notes.add("SV408", sheet.place(unseen[0]), what=what)
+    doubtful = [sheet.cells[key] for key in sorted(sheet.may_look_blank) if key[0] in rows and key[1] in columns]
+    if doubtful:
+        notes.add("SV486", sheet.place(doubtful[0]), names=_named(doubtful))
+
+
+def _named(cells: list[Cell]) -> str:
+    return ", ".join(cell.address for cell in cells[:_MOST_NAMED]) + (" …" if len(cells) > _MOST_NAMED else "")
 
 
 def runs(numbers: Iterable[int]) -> list[list[int]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.crossed_out import areas_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.group_rows import group_rows
@@ -50,6 +51,7 @@ class TableReader:
     ) -> None:
         """Read the table that was found; ``listed`` are the names of the list of units, folded."""
         sheet, layout = found.sheet, found.layout
+        self._found = found
         self._sheet, self._lines, self._layout = sheet, _beside_no_other(found.lines, layout), layout
         self._vocabulary, self._notes, self._listed = vocabulary, notes, listed
         self._typist = typist or Typist(notes, from_csv=found.from_csv)
@@ -105,7 +107,7 @@ class TableReader:
         self.rows = {draft.row: None for draft in drafts}
         asked = [each.number for each in self._columns]
         around = Around(self._heads, frozenset(self.rows), asked, self._wide, self._down, self._origin.stamp.changed)
-        for area in around.tell():
+        for area in (*around.tell(), *areas_crossed_out(self._found, [*self.rows], unit, asked, self._notes)):
             self._spoil(drafts, area)
         return drafts
 

@@ -9,12 +9,22 @@ from fractions import Fraction
 from ictscore.expr.nodes import Expr
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.conditions import Condition, Need, award_wanted, conditions_of, grade_wanted, is_hidden, knockouts_for
+from ictscore.whatif.conditions import (
+    Condition,
+    Need,
+    award_wanted,
+    conditions_of,
+    grade_wanted,
+    has_quota,
+    is_hidden,
+    knockouts_for,
+)
+from ictscore.whatif.deciding import deciding_cut
 from ictscore.whatif.field import Field
 from ictscore.whatif.lines import Cut, Line, Mark, band_mark, line_of
 from ictscore.whatif.pieces import Relation
 from ictscore.whatif.standing import cuts_of
-from ictscore.whatif.targets import Target, bands_from
+from ictscore.whatif.targets import Target, bands_from, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,9 @@ def _ways(field: Field, unit: UnitScore, target: Target) -> Iterator[Way]:
     least = target.value if target.kind == "points" else award.minimum if award is not None else None
     if least is not None:
         yield Way(line_of(rulebook, Mark("total", Fraction(least))))
-    for cut in cuts_of(field, unit, target):
-        if cut.rival is not None:
-            yield from _by_place(field, target, cut)
+    places = {(each.mark, each.rival.who): each for each in _place_cuts(field, unit, target) if each.rival is not None}
+    for cut in places.values():
+        yield from _by_place(field, target, cut)
     for each in conditions_of(target, rulebook, unit.group):
         if each.kind != "grade":
             yield Way(None, (each.undoing,), by=each)
@@ -55,11 +65,21 @@ def _ways(field: Field, unit: UnitScore, target: Target) -> Iterator[Way]:
             yield Way(None, (Need((knockout.when,), forbidden=True),))
 
 
+def _place_cuts(field: Field, unit: UnitScore, target: Target) -> Iterator[Cut]:
+    """Yield who can take a place from a unit; of a grade that only so many may have also all who stand at the value that decides."""
+    cuts = tuple(cuts_of(field, unit, target))
+    yield from cuts
+    decides = deciding_cut(field, unit, target, cuts) if has_quota(target, field.rulebook) else None
+    if decides is not None and decides.rival is not None:
+        mark = replace(decides.mark, strict=False)
+        yield from (Cut(mark, each) for each in field.group.units if each.who != unit.who and value_of(mark.measured, each) == mark.value)
+
+
 def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
     """Yield the ways to lose a place: with fewer points than the one who takes it, or with as many."""
     award, ties = award_wanted(target, field.rulebook), field.rulebook.ranking.tie_breaks
     line, at_most_level = (line_of(field.rulebook, replace(cut.mark, strict=strict)) for strict in (False, True))
-    is_open = (award is not None and award.ties != "all") or _quota_leaves_out(field.rulebook, target)
+    is_open = (award is not None and award.ties != "all") or has_quota(target, field.rulebook)
     if is_open and not ties:
         yield Way(at_most_level, rival=cut.rival)
         return
@@ -67,13 +87,6 @@ def _by_place(field: Field, target: Target, cut: Cut) -> Iterator[Way]:
     if ties:
         relations: tuple[Relation, ...] = ("worse", "equal") if is_open or any(map(is_hidden, ties)) else ("worse",)
         yield from (Way(at_most_level, rival=cut.rival, tie=each) for each in relations)
-
-
-def _quota_leaves_out(rulebook: Rulebook, target: Target) -> bool:
-    """Return whether a tie across a grade's quota takes the grade from all of them."""
-    grade = grade_wanted(target, rulebook)
-    bands = bands_from(rulebook, grade) if grade is not None else ()
-    return any(each.quota is not None and each.quota.ties == "out" for each in bands)
 
 
 def _by_grade(rulebook: Rulebook, target: Target) -> Iterator[Way]:

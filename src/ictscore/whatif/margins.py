@@ -17,7 +17,7 @@ from ictscore.whatif.flips import Flips, flips_of
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.standing import Standing, standing_of
-from ictscore.whatif.targets import Target
+from ictscore.whatif.targets import Target, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class MarginLine:
-    """A line of a group: a grade's lower bound, or what an award takes; the units near it, the closest first."""
+    """A line of a group: a grade's lower bound, or what an award takes; the units near it, the closest first.
+
+    ``inside`` counts those, too, from whom nobody can take it because there are places for everybody.
+    """
 
     target: Target
     near: tuple[Near, ...]
@@ -55,10 +58,12 @@ def margins_of(books: Books, group: GroupScore, closeness: Closeness) -> Iterato
     """Yield the lines of a group, awards first, each with the units near it."""
     field, opened = Field(books, group), Opened()
     for target in targets_of(books, group):
-        found = [each for unit in group.units if (each := standing_of(field, unit, target)) is not None]
+        standings = [standing_of(field, unit, target) for unit in group.units]
+        found = [each for each in standings if each is not None]
+        safe = sum(1 for unit, each in zip(group.units, standings, strict=True) if each is None and reached(target, books.rulebook, unit))
         sides = [each for each in found if each.inside], [each for each in found if not each.inside]
         near = [_near(field, each, target, opened) for side in sides for each in _closest(side, closeness)]
-        yield MarginLine(target, tuple(sorted(near, key=_closeness)), len(sides[0]), len(sides[1]))
+        yield MarginLine(target, tuple(sorted(near, key=_closeness)), len(sides[0]) + safe, len(sides[1]))
 
 
 def targets_of(books: Books, group: GroupScore) -> Iterator[Target]:

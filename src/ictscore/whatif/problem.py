@@ -76,6 +76,15 @@ def cases_of(rescorer: Rescorer, domains: Domains) -> tuple[Outcomes | None, ...
     return cases(buckets) or (None,)
 
 
+def _may_leave_nothing(rescorer: Rescorer, domains: Domains) -> bool:
+    """Return whether no criterion at all may apply: of a maximum of 0 every share is 0, whatever the points."""
+    view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
+    leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
+    tops = (each for _, criteria in rescorer.plan.sections for each in criteria)
+    inside = [leaves[each.id] for top in tops for each in top.leaves() if each.id in leaves]
+    return all(set(_outcomes(rescorer, each, view)) - {"applies", "full", "zero"} for each in inside)
+
+
 def _outcomes(rescorer: Rescorer, leaf: Leaf, view: BoxView) -> tuple[Outcome, ...]:
     score = rescorer.unit.criterion(leaf.criterion.id)
     given = score is not None and score.given_by is not None
@@ -103,7 +112,7 @@ def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
     slack = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters)
     sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer))
     goal = base - NO_LINE if posed.line is None else posed.way * line.need
-    is_known = posed.outcomes is not None
+    is_known = posed.outcomes is not None and not (line.share and posed.way < 0 and _may_leave_nothing(rescorer, domains))
     return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and is_known, is_known)
 
 

@@ -85,9 +85,7 @@ class _Search:
 
     def _chosen(self, found: list[tuple[Attempt, Changes]], weight: Fraction) -> Smallest:
         attempt, rough = min(found, key=lambda each: each[0].tightener.preference(each[0].tightener.tightened(each[1])))
-        chosen = attempt.made_small(rough)
-        if len(self._attempts) > 1:
-            chosen = attempt.tightener.freely(chosen)
+        chosen = attempt.tightener.freely(attempt.made_small(rough))
         attempt.check(chosen)
         is_least = isinstance(self._price, Count) and len(chosen) == 1  # without any change it was tried
         is_sure = is_least or all(self._is_sure(each, weight) for each in self._attempts)

@@ -14,6 +14,8 @@ from ictscore.whatif.problem import Problem
 from ictscore.whatif.rescoring import Changes, Rescorer
 
 Test = Callable[[Changes], bool]
+CLOSE_BY = 10
+"""So many steps on either side are tried one by one."""
 
 
 class Tightener:
@@ -43,8 +45,29 @@ class Tightener:
         return self.smallest_with(changes, self._holds)
 
     def freely(self, changes: Changes) -> Changes:
-        """Return the changes made smaller in any way that reaches the target, whatever way they were found by."""
-        return self._smaller(changes, lambda each: self._rescorer.agree(each) and self._is_without_error(each) and self._holds(each))
+        """Return the changes made smaller in any way that reaches the target, whatever way they were found by.
+
+        Halving finds the nearest value where points go one way only; where they go up and down, those close by are tried one by one.
+        """
+        found = self._smaller(changes, self._is_good)
+        for name in self._order:
+            if name in found:
+                found[name] = next((each for each in self._close_by(found, name) if self._is_good({**found, name: each})), found[name])
+        return found
+
+    def _close_by(self, changes: Changes, name: str) -> Iterator[Value]:
+        """Yield the values of an answer nearest to what it was, as long as they are nearer than what it is changed to."""
+        domain, before, now = self._domains[name], self._rescorer.values.get(name), changes[name]
+        if domain.words or not isinstance(before, Fraction) or not isinstance(now, Fraction):
+            return
+        toward = domain.step if now > before else -domain.step
+        for count in range(1, CLOSE_BY + 1):
+            for value in (before + count * toward, before - count * toward):
+                if abs(value - before) < abs(now - before) and domain.low <= value <= domain.high:
+                    yield value
+
+    def _is_good(self, changes: Changes) -> bool:
+        return self._rescorer.agree(changes) and self._is_without_error(changes) and self._holds(changes)
 
     def _is_without_error(self, changes: Changes) -> bool:
         before = {each.criterion.id for each in self._rescorer.unit.criteria if each.status == "error"}
@@ -73,7 +96,7 @@ class Tightener:
                 gained += gain - cluster.base
         return gained >= self._problem.lacking + self._problem.slack
 
-    def _smaller(self, changes: Changes, test: Test) -> Changes:
+    def _smaller(self, changes: Changes, test: Test) -> dict[str, Value]:
         found = dict(changes)
         for name in sorted(changes, key=lambda each: (-_relative(self._rescorer.values.get(each), changes[each]), self._order.index(each))):
             found[name] = self._nearest(found, name, test)

@@ -113,3 +113,15 @@ def test_the_findings_are_those_meant(name, language, loaded):
 def at(place: Any) -> str:
     """Return where a finding stands, without the folder."""
     return str(place).replace(f"{FILES.as_posix()}/", "")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "fods", "xls"])
+def test_what_has_no_size_is_skipped_alike_in_every_format(ending, loaded):
+    """--skip-hidden leaves out a row and a column nobody can see; a text in the colour of its cell is an answer and is read."""
+    survey = read_survey([FILES / f"nobody-sees.{ending}"], loaded.rulebook, loaded.hash, options=ReadOptions(skip_hidden=True))
+    found = {each.unit: {key: told(answer.value) for key, answer in each.answers["self"].items()} for each in survey.submissions}
+    assert [*found] == ["Sở A", "Sở B", "Sở C", "Sở E"]
+    assert [found[f"Sở {each}"]["may_tinh"] for each in "ABC"] == ["10", "10", "10"]
+    assert not any("kinh_phi" in each for each in found.values())
+    skipped = [str(each.place).rpartition("!")[2] for each in survey.findings if each.code == "SV425"]
+    assert skipped == ["5:5", "D:D"]

@@ -53,3 +53,27 @@ def test_days_and_decisions_are_no_year_of_the_data(about):
 def test_without_a_period_the_rulebooks_years_count(about):
     """A form whose stamp names no period is held against the years its rulebook governs."""
     assert about(title="SỐ LIỆU NĂM 2019", period="") == [("SV441", "B2")]
+
+
+RETYPED = [["Đơn vị: Sở A"], ["Nhóm: Nhóm một"]]
+LABELS = ["Tổng số cán bộ", "Số máy tính", "Có mạng", "Lời ghi"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "codes"),
+    [
+        (["", "Nội dung", "Số liệu"], [[1, 20], [2, 10], [3, "có"], [4, "."]], []),
+        (["", "Nội dung", "Số liệu"], [[18, 20], [9, 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
+        (["Năm 2019", "Nội dung", "Số liệu"], [[18, 20], ["", 10], ["", "có"], ["", "."]], [("SV482", "A4")]),
+        (["Điểm tối đa", "Nội dung", "Số liệu"], [[10, 20], [5, 10], ["", "có"], ["", "."]], []),
+        (["Điểm tự chấm", "Nội dung", "Số liệu"], [[10, 20], [5, 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
+        (["Ghi chú", "Nội dung", "Số liệu"], [[20, 20], ["", 10], ["", "có"], ["", "."]], []),
+        (["Ghi chú", "Nội dung", "Số liệu"], [[21, 20], ["", 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
+        (["Ghi chú", "Nội dung", "Số liệu"], [["QĐ 12", 20], ["(12)", 10], ["", "có"], ["", "."]], []),
+        (["", "Nội dung", "Số liệu"], [["(21)", 20], ["~11", 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
+    ],
+)
+def test_figures_around_a_retyped_form_are_told(read, found, head, rows, codes):
+    """To the left of the questions too, and among the remarks where they are not the answer; numbers of rows and maxima are none."""
+    lines = [[beside, label, value] for label, (beside, value) in zip(LABELS, rows, strict=True)]
+    assert [each for each in found(read([*RETYPED, head, *lines])) if each[0] in ("SV481", "SV482")] == codes

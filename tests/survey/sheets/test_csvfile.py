@@ -156,3 +156,34 @@ def test_long_texts_are_unreadable(read):
 def test_the_limits_are_kept(books, refusal, limits, text):
     """Too many rows, cells or columns are refused."""
     assert refusal(read_csv, books.input_file(text.encode(), "a.csv"), replace(LIMITS, **limits)) == "IO206"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a,b,c,\n1,2,4,5\n1,2,3,\n", [("IO234", "D2")]),
+        ("a,b,,\n,x,y,z\n1,2,3,4\n", []),
+        ("a,2019,,\n1,2,3,\n", []),
+        ("x,,,\na,b,c,\nS,2,3,\n", []),
+    ],
+)
+def test_a_value_behind_the_last_heading_is_an_error(read, text, found):
+    """A blank column behind the headings takes no half of a number; headings of two rows, and years among them, are headings."""
+    assert [(each.code, each.place.cell) for each in read(text).findings] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('a,b,c\nA,1,"x\nB,2,y"\n', ["C2"]),
+        ('a,b,c\n"A,1,x\nB",2,y\n', ["A2"]),
+        ('a,b,c\nA,1,"x\nB,2,y\nC,3,z"\n', ["C2"]),
+        ('a;b;c\nA;1;"x\nB;2;y"\n', ["C2"]),
+        ('a,b,c\nA,1,"x, y\nz"\n', []),
+        ('a,b,c\nA,1,"x\ny"\n', []),
+        ('a,b\nA,"x\nB,y"\n', []),
+    ],
+)
+def test_rows_that_a_quotation_mark_swallows_are_asked_about(read, text, found):
+    """A text that completes the row it begins in and the one it ends in holds rows; of two columns nobody can tell."""
+    assert [each.place.cell for each in read(text).findings if each.code == "IO238"] == found

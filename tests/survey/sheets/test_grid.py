@@ -196,10 +196,19 @@ def test_rows_and_columns_of_no_size_are_hidden(books):
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({4, 5}, {2})
 
 
-def test_rows_that_are_hidden_unless_they_have_a_height_are_hidden(books):
-    """A sheet may hide every row that names no height of its own."""
-    sheet = books.sheet('<row r="4"><c r="B4"><v>1</v></c></row><row r="5" ht="15"/>', '<sheetFormatPr zeroHeight="1"/>')
-    assert sheet.hidden_rows == {4}
+def test_rows_that_are_there_are_seen_where_all_others_are_hidden(books):
+    """A sheet may hide every row below its last: that says nothing of the rows that are there, which say it themselves."""
+    rows = '<row r="4"><c r="B4"><v>1</v></c></row><row r="5" ht="15"/><row r="6" hidden="1"/>'
+    assert books.sheet(rows, '<sheetFormatPr zeroHeight="1"/>').hidden_rows == {6}
+
+
+def test_rows_and_columns_nobody_can_see_are_hidden(books):
+    """Two points of height and a third of a digit's width show nothing of a number; more may, and what is no size says nothing."""
+    cols = '<cols><col min="2" max="2" width="0.3"/><col min="3" max="3" width="0.5"/><col min="4" max="4" width="-1"/></cols>'
+    heights = {4: "0.75", 5: "2", 6: "2.0", 7: "2.25", 8: "x", 9: "1e0", 10: "1.5"}
+    rows = "".join(f'<row r="{row}" ht="{height}"><c r="B{row}"><v>1</v></c></row>' for row, height in heights.items())
+    sheet = books.sheet(rows, cols)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({4, 5, 6, 10}, {2})
 
 
 def test_columns_hidden_again_and_again_are_refused(books, refusal):

@@ -24,10 +24,10 @@ def wide(text):
         (OLD + wide("Workbook"), "a.xlsx", "IO120", "cut off"),
         (b"\x09\x04\x06\x00\x00\x04", "a.xls", "IO107", "Excel 4"),
         (b"\x09\x08\x10\x00\x00\x06", "a.xls", "IO120", "cut off"),
-        (OLD + wide("WordDocument"), "a.xlsx", "IO106", "Word document"),
+        (OLD + wide("WordDocument"), "a.xlsx", "IO150", "old Word document"),
         (OLD, "a.xlsx", "IO120", "cut off"),
         (b"%PDF-1.4", "a.xlsx", "IO106", "PDF"),
-        (b"{\\rtf1", "a.csv", "IO106", "Word"),
+        (b"{\\rtf1", "a.csv", "IO150", "Word document (.rtf)"),
         (b"\x89PNG\r\n", "a.xlsx", "IO106", "picture"),
         (b"\x1f\x8b\x08", "a.xlsx", "IO106", "archive"),
         (b"\xef\xbb\xbf<!DOCTYPE html><html>", "a.xls", "IO106", "web page"),
@@ -50,7 +50,7 @@ def test_what_is_no_workbook_is_called_what_it_is(books, data, name, code, said)
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}, "OpenDocument file"),
+        ({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": ""}, "OpenDocument file"),
         ({"mimetype": "application/vnd.oasis.opendocument.text"}, "OpenDocument file"),
         ({"sub/a.xlsx": "", "b.pdf": ""}, "unpacked first"),
         ({"a.txt": ""}, "zip archive"),

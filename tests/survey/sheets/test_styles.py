@@ -109,3 +109,27 @@ def test_a_style_whose_font_crosses_out_says_so():
     used = "".join(f"<xf fontId='{font}'/>" for font in (0, 1, 2, 9))
     styles = f"<styleSheet xmlns='u'>{fonts}<cellXfs>{used}</cellXfs></styleSheet>"
     assert [each.struck for each in read_formats(Part("f", "p", styles.encode()))] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("thai", "like"),
+    [
+        *{59: 1, 60: 2, 61: 3, 62: 4, 67: 9, 68: 10, 69: 12, 70: 13, 71: 14, 72: 15, 73: 16, 74: 17, 75: 20, 76: 21, 77: 22}.items(),
+        *{78: 45, 79: 46, 80: 47, 81: 14}.items(),
+    ],
+)
+def test_formats_of_thai_are_like_those_of_others(thai, like):
+    """ECMA-376 part 1, 18.8.30: t0 is 0 in Thai digits, ว/ด/ปปปป a day, a month and a year."""
+    assert format_of(thai, {}) == format_of(like, {})
+
+
+@pytest.mark.parametrize("number", [5, 6, 7, 8, 42, 44])
+def test_formats_of_money_show_its_sign(number):
+    """These write the sign of the money of whoever looks at them: what the file does not spell out is asked about, not passed over."""
+    assert format_of(number, {}).shown_by.startswith('"$"')
+
+
+def test_no_number_of_the_table_is_general_in_silence():
+    """Of the numbers that the table knows only 0 is General."""
+    known = {*range(1, 23), *range(27, 63), *range(67, 82)}
+    assert [number for number in known if format_of(number, {}).kind == "general"] == []

@@ -16,7 +16,7 @@ from ictscore.survey.blank.writing import Book, put, span
 from ictscore.words import N_, say_number, tr
 
 _WIDTHS = (8.0, 34.0, 9.0, 46.0, 24.0, 24.0)
-_HEADS = (N_("No."), N_("Criterion"), N_("Most points"), N_("How points come about"), N_("Evidence"), N_("Basis"))
+GUIDE_HEADS = (N_("No."), N_("Criterion"), N_("Most points"), N_("How points come about"), N_("Evidence"), N_("Basis"))
 _BASES = {"stated": N_("The decision"), "inferred": N_("Follows from the decision"), "modelled": N_("Model, not the decision’s")}
 _HEAD_ROW = 5
 
@@ -48,7 +48,7 @@ def write_guide(  # noqa: PLR0913 - what stands on the sheet
     if remark:
         span(sheet, len(intro) + 2, (0, last), remark, styles.get("warning"))
     sheet.set_row(0, 26)
-    for column, head in enumerate(_HEADS):
+    for column, head in enumerate(GUIDE_HEADS):
         put(sheet, _HEAD_ROW, column, tr(head), styles.get("head"))
     sheet.set_row(_HEAD_ROW, 36)
     for row, line in enumerate(lines, _HEAD_ROW + 1):

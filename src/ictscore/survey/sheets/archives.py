@@ -17,6 +17,7 @@ from ictscore.survey.sheets.container import ENCRYPTED, Container
 from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.left_out import why_left_out
 from ictscore.survey.sheets.limits import LIMITS, MEGABYTE, megabytes
+from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.words import phrase
 
 ARCHIVES = frozenset({".zip"})
@@ -126,11 +127,22 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
             findings.append(finding("IO111", Place(inside.name), reason=reason))
         elif inner.suffix.lower() in ARCHIVES:
             findings.append(finding("IO132", Place(inside.name)))
+        elif inner.suffix.lower() in ENDINGS and _is_stranger(archive, inside):
+            findings.append(finding("IO111", Place(inside.name), reason=phrase("it is a Word document, and no form of ours")))
         else:
             files.append(inside)
     if not files:
         findings.append(finding("IO131", Place(str(path))))
     return tuple(files), tuple(findings)
+
+
+def _is_stranger(archive: FormsArchive, inside: Inside) -> bool:
+    if inside.size > LIMITS.file_bytes:
+        return False
+    try:
+        return is_stranger(InputFile(inside.path, inside.name, archive.content(inside), "", inside.size))
+    except FileRefused:
+        return False
 
 
 def open_archive(path: Path) -> FormsArchive:

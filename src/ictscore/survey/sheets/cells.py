@@ -23,7 +23,7 @@ class Cell(NamedTuple):
     for an error, nothing for a formula without a value. An ``unreadable`` cell has a finding that says why.
     ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
     is divided by 1000 before it is shown. ``shown_by`` is the code of a format that shows more or less than what is stored, else blank.
-    ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it is white on white.
+    ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it has the colour of its cell.
     """
 
     row: int
@@ -57,6 +57,8 @@ class Sheet:
     merged: tuple[str, ...] = ()
     filtered_rows: frozenset[int] = frozenset()
     """The hidden rows that a filter hides: nobody hid them by hand."""
+    may_look_blank: frozenset[tuple[int, int]] = frozenset()
+    """The cells, by row and column, that a conditional format can hide."""
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     """What people wrote beside cells, by row and column; it is no part of any cell's text."""
 
@@ -70,8 +72,8 @@ class Sheet:
         return self.place_at(cell.row, cell.column)
 
     def place_at(self, row: int, column: int) -> Place:
-        """Return the place of a cell, blank or not."""
-        return Place(self.file, sheet=self.name, cell=cell_name(row, column))
+        """Return the place of a cell, blank or not; what stands above the first row of a table in a document has only the table’s."""
+        return Place(self.file, sheet=self.name, cell=cell_name(row, column) if row > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +88,5 @@ class Workbook:
     findings: tuple[Finding, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     texts_only: bool = False
-    """Whether all its cells are texts, numbers too: so it is with CSV files."""
+    """Whether all its cells are texts, numbers too: so it is with CSV files and Word documents."""
     modified: str = ""

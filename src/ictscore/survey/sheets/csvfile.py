@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
+from itertools import islice, takewhile
 
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
@@ -119,14 +119,43 @@ def _rows(file: InputFile, text: str, delimiter: str, skipped: int, limits: Limi
 def _check_widths(sheet: str, rows: Rows, found: Collector) -> None:
     """Compare each row with the header, the first row of more than one value: a comma too many moves all numbers on."""
     width = next((len(values) for _, values in rows if len(values) > 1), 0)
+    named = min(_last_named(rows), width)
     for row, values in rows:
-        filled = max(index for index, value in enumerate(values, start=1) if value)
-        if filled > width > 0:
-            found.add("IO234", sheet, cell_name(row, filled), columns=width, read=shown(values[filled - 1]))
+        filled = _last_filled(values)
+        if filled > named > 0:
+            found.add("IO234", sheet, cell_name(row, filled), columns=named, read=shown(values[filled - 1]))
         elif len(values) > width > 0 and sum(map(bool, values)) > 1:
             found.add("IO236", sheet, f"{row}:{row}", columns=width, count=len(values), read=shown(" | ".join(values)))
         elif 1 < len(values) < width:
             found.add("IO235", sheet, f"{row}:{row}", columns=width, read=len(values))
+        _look_for_rows_inside(sheet, row, values, width, found)
+
+
+def _last_named(rows: Rows) -> int:
+    """Return the last column that the rows above the first number fill: behind it no column has a heading."""
+    wide = (values for _, values in rows if len(values) > 1)
+    return max(map(_last_filled, takewhile(lambda values: not any(map(_begins_with_digit, values)), wide)), default=LAST_COLUMN)
+
+
+def _last_filled(values: list[str]) -> int:
+    return max(index for index, value in enumerate(values, start=1) if value)
+
+
+def _begins_with_digit(value: str) -> bool:
+    return value.strip()[:1].isdigit()
+
+
+def _look_for_rows_inside(sheet: str, row: int, values: list[str], width: int, found: Collector) -> None:
+    """Ask about a text of several lines that begins in one row and ends in another: a quotation mark is missing or too many."""
+    for column, value in enumerate(values, start=1):
+        first, *rest = value.splitlines() or [""]
+        if rest and width > 2 and any(_completes(first, rest[-1], column, width, each) for each in _DELIMITERS):  # noqa: PLR2004
+            found.add("IO238", sheet, cell_name(row, column), read=shown(" / ".join((first, *rest))))
+
+
+def _completes(first: str, last: str, column: int, width: int, delimiter: str) -> bool:
+    """Return whether the first line of a text fills up the row it begins in, and the last one the row it ends in."""
+    return first.count(delimiter) == width - column and last.count(delimiter) == column - 1
 
 
 def _cells(sheet: str, rows: Rows, found: Collector, limits: Limits) -> dict[tuple[int, int], Cell]:

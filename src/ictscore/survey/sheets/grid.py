@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ictscore.places import cell_name
 from ictscore.survey.sheets.addresses import parse_row
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.colours import NARROWEST_SEEN, SMALLEST_SEEN
+from ictscore.survey.sheets.conditional import Conditionals
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.filters import Filters
 from ictscore.survey.sheets.fontedtext import settle_fonts
@@ -20,6 +23,7 @@ from ictscore.words import phrase
 # How many elements are open inside the rows, a row, a cell, and a value.
 ROWS, ROW, CELL, VALUE = 2, 3, 4, 5
 
+_SIZE = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,20})?")
 _YES = frozenset({"1", "true"})
 
 
@@ -27,8 +31,8 @@ class Grid(KeptCells):
     """Takes the elements of one worksheet, in order: names are a namespace, a blank and the local name."""
 
     __slots__ = (
-        "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_rows_unseen", "_v",
-        "_value", "data_seen", "filters", "hidden_columns", "merged", "parts",
+        "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v",
+        "_value", "conditionals", "data_seen", "filters", "hidden_columns", "merged", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -36,11 +40,12 @@ class Grid(KeptCells):
         super().__init__(part, name, shared)
         self.merged: list[str] = []
         self.filters = Filters()
+        self.conditionals = Conditionals(shared.hiding)
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
         self.data_seen = False
         self._depth = self._others = 0
-        self._in_data = self._rows_unseen = False
+        self._in_data = False
         self._attributes: dict[str, str] | None = None
         self._value: str | None = None
         self._formula: str | None = None
@@ -129,16 +134,16 @@ class Grid(KeptCells):
 
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
+        self.conditionals.start(local, attributes, self.parts)
         if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data
-            self._rows_unseen = self._rows_unseen or (local == "sheetFormatPr" and attributes.get("zeroHeight") in _YES)
             self.filters.start(local, attributes)
         elif local == "filterColumn":
             self.filters.take_column()
         elif local == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
-        elif local == "col" and (attributes.get("hidden") in _YES or _is_nought(attributes.get("width"))):
+        elif local == "col" and (attributes.get("hidden") in _YES or _is_within(attributes.get("width"), NARROWEST_SEEN)):
             first, last = (parse_row(attributes.get(key, "")) for key in ("min", "max"))
             if first and last:
                 hidden = range(first, min(last, LAST_COLUMN) + 1)
@@ -153,9 +158,7 @@ class Grid(KeptCells):
         if row is None or row > LAST_ROW:
             self.skip_row("IO303" if row is None else "IO305", shown(text or str(row)))
         else:
-            height = attributes.get("ht")
-            unseen = _is_nought(height) if height is not None else self._rows_unseen
-            self.begin_row(row, hidden=attributes.get("hidden") in _YES or unseen)
+            self.begin_row(row, hidden=attributes.get("hidden") in _YES or _is_within(attributes.get("ht"), SMALLEST_SEEN))
 
     def _start_child(self, local: str) -> None:
         """Take the start of a formula, of a text in the cell, or of a value."""
@@ -190,6 +193,6 @@ class Grid(KeptCells):
         self.keep(column, attributes, self._value, is_formula=self._formula is not None)
 
 
-def _is_nought(size: str | None) -> bool:
-    """Return whether a height or width is none at all."""
-    return size is not None and size != "" and not size.strip("0.")
+def _is_within(size: str | None, smallest: float) -> bool:
+    """Return whether a height or width is so small that nobody sees what is there."""
+    return size is not None and _SIZE.fullmatch(size) is not None and float(size) <= smallest

@@ -19,6 +19,7 @@ from ictscore.survey.sheets.archives import ARCHIVES, Inside, find_inside, is_of
 from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, megabytes
+from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.words import Phrase, phrase
 
 __all__ = ["READ_IN_FOLDERS", "FoundInputs", "InputFile", "changed_since_read", "find_inputs", "read_input"]
@@ -129,6 +130,8 @@ class _Search:
         """Take one file; return whether it is read, now or already."""
         key = path.resolve()
         reason = why_left_out(path, in_folder=in_folder) or (phrase("it was given twice") if key in self._files else None)
+        if reason is None and in_folder and path.suffix.lower() in ENDINGS and _is_stranger(path):
+            reason = phrase("it is a Word document, and no form of ours")
         if reason:
             self.findings.append(finding("IO111", Place(str(path)), reason=reason))
         elif path.suffix.lower() in ARCHIVES and path.is_file():
@@ -151,6 +154,13 @@ class _Search:
             self._files[each.path] = each.path
             self._inside[each.path] = each
         return True
+
+
+def _is_stranger(path: Path) -> bool:
+    try:
+        return is_stranger(read_input(path))
+    except FileRefused:
+        return False
 
 
 def _read_inside(archive: Path, path: Path, limit: int) -> InputFile:

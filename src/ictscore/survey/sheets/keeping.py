@@ -25,7 +25,8 @@ _OFTEN = 10_000
 class Shared(NamedTuple):
     """What the sheets of a workbook share, and what those before had; no formats at all means that the styles are missing.
 
-    ``old_fonts`` are the styles whose font is an old Vietnamese one; ``old_runs`` says whether any shared text has a run in one.
+    ``old_fonts`` are the styles whose font is an old Vietnamese one; ``old_runs`` says whether any shared text has a run in one;
+    ``hiding`` are the looks of conditional formats in which nobody sees what stands in a cell.
     """
 
     strings: list[str]
@@ -37,6 +38,7 @@ class Shared(NamedTuple):
     values_before: int = 0
     old_fonts: Mapping[str, str] = {}
     old_runs: bool = False
+    hiding: frozenset[int] = frozenset()
 
 
 class KeptCells:

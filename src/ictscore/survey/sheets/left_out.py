@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 from ictscore.words import Phrase, phrase
 
-READ_IN_FOLDERS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".zip"})
+READ_IN_FOLDERS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".zip", ".docx", ".docm"}
+)
 RESULTS_SUFFIX = ".results.xlsx"
 ANSWERS_ABOUT_UNITS = "unit-matches.xlsx"
 
@@ -25,5 +27,5 @@ def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:
     if in_folder and name == ANSWERS_ABOUT_UNITS:
         return phrase("it holds answers about unit names")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
-        return phrase("it is neither a workbook nor a CSV file")
+        return phrase("it is neither a workbook, a CSV file nor a form of ours")
     return None

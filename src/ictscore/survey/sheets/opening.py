@@ -9,10 +9,11 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.survey.sheets.cells import Workbook
+from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.csvfile import read_csv
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
-from ictscore.survey.sheets.package import CONTENT_TYPES
+from ictscore.survey.sheets.package import CONTENT_TYPES, is_word
 from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.survey.sheets.xls.compound import SIGNATURE, Compound
 from ictscore.words import Phrase, phrase
@@ -27,11 +28,12 @@ _NO_TABLE = frozenset({"IO232", "IO233"})
 _RESULTS = re.compile(rb'"kind":\s*"results"')
 _HEAD = 1024
 _LOCKED = "IO108"
+_RICH_TEXT = b"{\\rtf"
+_WORD_PART = b"word/"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _FIRST_BYTES: tuple[tuple[bytes, Phrase], ...] = (
     (b"%PDF", phrase("a PDF document")),
-    (b"{\\rtf", phrase("a Word document (.rtf)")),
     (b"\x89PNG", phrase("a picture")),
     (b"\xff\xd8\xff", phrase("a picture")),
     (b"GIF8", phrase("a picture")),
@@ -75,6 +77,8 @@ def _open(file: InputFile, limits: Limits) -> Workbook:
         from ictscore.survey.sheets.ods.workbook import read_flat  # noqa: PLC0415 - most surveys have none
 
         return read_flat(file, limits)
+    if data.startswith(_RICH_TEXT):
+        raise _refusal(file, "IO150", what=phrase("a Word document (.rtf)"))
     what = _other(data)
     if what is not None:
         raise _refusal(file, "IO106", what=what)
@@ -108,6 +112,10 @@ def _read_archive(file: InputFile, limits: Limits) -> Workbook:
         from ictscore.survey.sheets.ods.workbook import read_ods  # noqa: PLC0415 - most surveys have none
 
         return read_ods(file, limits)
+    if _WORD_PART in file.data and is_word(Container(file, limits), limits):
+        from ictscore.survey.sheets.word.document import read_word  # noqa: PLC0415 - most surveys have none
+
+        return read_word(file, limits)
     return read_workbook(file, limits)
 
 
@@ -129,8 +137,9 @@ def _read_old_office(file: InputFile, limits: Limits) -> Workbook:
         raise _refusal(file, "IO108")
     if "workbook" in names or "book" in names:
         return _read_old_workbook(file, limits)
-    word = "worddocument" in names
-    raise _refusal(file, "IO106", what=phrase("an old Word document (.doc)") if word else phrase("an old Office file"))
+    if "worddocument" in names:
+        raise _refusal(file, "IO150", what=phrase("an old Word document (.doc)"))
+    raise _refusal(file, "IO106", what=phrase("an old Office file"))
 
 
 def _read_old_workbook(file: InputFile, limits: Limits) -> Workbook:

@@ -24,18 +24,20 @@ class Relationship(NamedTuple):
     external: bool
 
 
+_WORD = ("wordprocessingml.document.main", "wordprocessingml.template.main", "ms-word.document.macro", "ms-word.template.macro")
+
+
+def is_word(container: Container, limits: Limits = LIMITS) -> bool:
+    """Return whether an Office file is a Word document, a template or one with macros among them."""
+    return CONTENT_TYPES in container and any(mark in each for each in _types(container, limits) for mark in _WORD)
+
+
 def check_content_types(container: Container, limits: Limits = LIMITS) -> None:
     """Refuse an Office file that is not a workbook of XML parts, by its name."""
     if CONTENT_TYPES not in container:
         other = _other_archive(container)
         raise container.refusal("IO106", what=other) if other else container.refusal("IO201", part=CONTENT_TYPES)
-    found: list[str] = []
-
-    def start(path: Path, attributes: Mapping[str, str]) -> None:
-        if path[-1] in ("Override", "Default"):
-            found.append(attributes.get("ContentType", ""))
-
-    walk(container.read(CONTENT_TYPES), start, limits=limits)
+    found = _types(container, limits)
     for mark, what in (
         ("wordprocessingml.document.main", phrase("a Word document")),
         ("presentationml.presentation.main", phrase("a PowerPoint presentation")),
@@ -43,6 +45,17 @@ def check_content_types(container: Container, limits: Limits = LIMITS) -> None:
     ):
         if any(mark in each for each in found):
             raise container.refusal("IO106", what=what)
+
+
+def _types(container: Container, limits: Limits) -> list[str]:
+    found: list[str] = []
+
+    def start(path: Path, attributes: Mapping[str, str]) -> None:
+        if path[-1] in ("Override", "Default"):
+            found.append(attributes.get("ContentType", ""))
+
+    walk(container.read(CONTENT_TYPES), start, limits=limits)
+    return found
 
 
 def read_relationships(container: Container, part: str, limits: Limits = LIMITS) -> tuple[Relationship, ...]:

@@ -28,7 +28,7 @@ _CELL = (
 
 _PLAIN_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"%b(?:/>|>((?:%b)*+)</row>)' % (_ATTRIBUTES, _CELL))
 _OTHER_ROW = re.compile(rb'<row r="[1-9][0-9]{0,6}"%b>' % _ATTRIBUTES)
-_HIDDEN = re.compile(rb' (?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
+_HIDDEN = re.compile(rb' (?:hidden="(?:1|true)"|ht="(?:[01](?:\.[0-9]{1,20})?|2(?:\.0{1,20})?)")')
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
 _SPLIT = re.compile(r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([nsb]|str)")?(?:/>|>(?:(?:<f>([^<]+)</f>)?<v>([^<]*)</v>)?</c>)')
 _UTF_8 = re.compile(rb"\s*(?:<\?xml(?![^>]*encoding)[^>]*>|<\?xml[^>]*encoding=[\"']utf-8[\"'][^>]*>|<[^?])", re.IGNORECASE)
@@ -39,7 +39,7 @@ def take_plain_rows(part: Part, grid: Grid) -> Part:
     """Put the plain rows of a worksheet into ``grid``; return the part without them."""
     data = part.data
     opening = b"<sheetData>"
-    if data.count(b"<sheetData") != 1 or opening not in data or b"<!" in data or b" zeroHeight=" in data or data.find(b"<?", 2) >= 0:
+    if data.count(b"<sheetData") != 1 or opening not in data or b"<!" in data or data.find(b"<?", 2) >= 0:
         return part
     in_utf_8 = _UTF_8.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
     position = kept_from = data.index(opening) + len(opening)

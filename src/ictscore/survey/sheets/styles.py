@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.colours import Colours
+from ictscore.survey.sheets.conditional import Looks
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -20,7 +21,7 @@ class Format(NamedTuple):
 
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
-    stands in the cell, ``unseen`` that it is white on white.
+    stands in the cell, ``unseen`` that it has the colour of its cell.
     """
 
     kind: NumberFormat
@@ -41,8 +42,9 @@ _TIME_OR_MONTH, _TIME_OR_NO_YEAR = "h:mm AM/PM | yyyy年m月 | yyyy-mm-dd", "h:m
 BY_EDITION = frozenset({_MONTH, _NO_YEAR, _TIME_OR_MONTH, _TIME_OR_NO_YEAR})
 """What ``shown_by`` says of a date that some editions of Excel show whole and others in part."""
 
-# The formats every program knows by number, from the same table.
-_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+# The formats every program knows by number, from the same table; 59 to 81 are those of Thai, each like one of the others in Thai letters.
+_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)})
+_MONEY, _MONEY_WITH_CENTS = '"$"#,##0', '"$"#,##0.00'
 _BUILT_IN: dict[int, Format] = {
     1: Format("number", 0),
     2: Format("number", 2),
@@ -53,14 +55,19 @@ _BUILT_IN: dict[int, Format] = {
     11: Format("number", None),
     12: Format("number", None),
     13: Format("number", None),
-    **{number: Format("number", 0) for number in (37, 38, 41, 42)},
-    **{number: Format("number", 2) for number in (39, 40, 43, 44)},
+    **{number: Format("number", 0, 0, _MONEY) for number in (5, 6, 42)},
+    **{number: Format("number", 2, 0, _MONEY_WITH_CENTS) for number in (7, 8, 44)},
+    **{number: Format("number", 0) for number in (37, 38, 41, 59, 61)},
+    **{number: Format("number", 2) for number in (39, 40, 43, 60, 62)},
+    67: Format("percent", 0),
+    68: Format("percent", 2),
+    **{number: Format("number", None) for number in (69, 70)},
     48: Format("number", None),
     49: Format("text", None),
     **dict.fromkeys(_DATES, Format("date", None)),
-    16: Format("date", None, 0, "d-mmm"),
-    17: Format("date", None, 0, "mmm-yy"),
-    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 32, 33, 45, 46, 47)},
+    **{number: Format("date", None, 0, "d-mmm") for number in (16, 73)},
+    **{number: Format("date", None, 0, "mmm-yy") for number in (17, 74)},
+    **{number: Format("date", None, 0, "h:mm") for number in (18, 19, 20, 21, 32, 33, 45, 46, 47, 75, 76, 78, 79, 80)},
     **{number: Format("date", None, 0, _MONTH) for number in (27, 36, 50, 57)},
     **{number: Format("date", None, 0, _NO_YEAR) for number in (28, 29, 51, 54, 58)},
     **{number: Format("date", None, 0, _TIME_OR_MONTH) for number in (34, 52, 55)},
@@ -84,6 +91,8 @@ class Styles(NamedTuple):
 
     formats: tuple[Format, ...] = ()
     old_fonts: Mapping[str, str] = {}
+    hiding: frozenset[int] = frozenset()
+    """The looks of conditional formats in which nobody sees what stands in a cell."""
 
 
 def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
@@ -92,7 +101,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     used: list[tuple[int, int, int]] = []
     fonts: list[str] = []
     struck: set[int] = set()
-    colours = Colours()
+    colours, looks_of_conditions = Colours(), Looks()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
@@ -105,7 +114,8 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             fonts[-1] = attributes.get("val", "")
         elif path == ("styleSheet", "fonts", "font", "strike") and attributes.get("val", "1") not in _NO:
             struck.add(len(fonts) - 1)
-
+        elif path[1:2] == ("dxfs",):
+            looks_of_conditions.start(path, attributes)
         else:
             colours.start(path, attributes, len(fonts) - 1)
 
@@ -114,7 +124,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
     looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
     formats = tuple(each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
-    return Styles(formats, {**old, "": old["0"]} if "0" in old else old)
+    return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding())
 
 
 def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:

@@ -68,7 +68,7 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     strings = _only(container, pointers, "sharedStrings")
     styles = _read_styles(container, pointers, found, limits)
     texts = read_strings(container.read(strings), limits, all_fonts=bool(styles.old_fonts)) if strings else Texts([])
-    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts)
+    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts, hiding=styles.hiding)
     if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
         found.add("IO138")
     sheets = _read_sheets(container, book, pointers, shared)
@@ -154,7 +154,18 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
 def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
     filtered = grid.filters.rows_among(hidden_rows)
-    return Sheet(container.file, entry.name, grid.cells, entry.hidden, hidden_rows, hidden_columns, tuple(grid.merged), filtered, comments)
+    return Sheet(
+        container.file,
+        entry.name,
+        grid.cells,
+        entry.hidden,
+        hidden_rows,
+        hidden_columns,
+        tuple(grid.merged),
+        filtered,
+        may_look_blank=grid.conditionals.cells_among(grid.cells.values(), grid.parts),
+        comments=comments,
+    )
 
 
 def _warn_of_stale(book: _Book, sheets: tuple[Sheet, ...], found: Collector) -> None:

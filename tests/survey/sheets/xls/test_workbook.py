@@ -225,3 +225,63 @@ def test_an_encrypted_workbook_is_refused(books):
     with pytest.raises(FileRefused) as caught:
         open_survey_file(books.input_file(stream([], (*PLAIN, Stored(0x2F, b"\0\0"))), "a.xls"))
     assert caught.value.findings[0].code == "IO108"
+
+
+def test_rows_and_columns_nobody_can_see_are_hidden(read):
+    """Two points of height (40 twentieths) and a third of a digit's width show nothing; the usual height is no height of two points."""
+    rows = [Stored(0x208, struct.pack("<4H4xL", row, 0, 3, height, 0)) for row, height in ((1, 40), (2, 41), (3, 0x8000), (4, 300))]
+    columns = [Stored(0x7D, struct.pack("<6H", at, at, width, 0, 0, 0)) for at, width in ((0, 76), (1, 77), (2, 2304))]
+    _, _, sheet = read(*columns, *rows, text_cell(1, 0, 0, "a"))
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {1})
+
+
+def test_rows_and_columns_of_which_nothing_is_said_are_as_the_sheet_says(read):
+    """A sheet may hide all rows and columns that have no record of their own."""
+    row, column = Stored(0x208, struct.pack("<4H4xL", 0, 0, 3, 300, 0)), Stored(0x7D, struct.pack("<6H", 0, 0, 2304, 0, 0, 0))
+    cells = [text_cell(0, 0, 0, "a"), text_cell(4, 3, 0, "b")]
+    _, _, sheet = read(Stored(0x225, struct.pack("<HH", 2, 300)), Stored(0x55, struct.pack("<H", 0)), column, row, *cells)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({5}, {4})
+    _, _, sheet = read(Stored(0x225, struct.pack("<HH", 0, 300)), Stored(0x55, struct.pack("<H", 8)), *cells)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (set(), set())
+
+
+WHITE_FONT = Stored(0x31, struct.pack("<3H", 220, 0, 9) + bytes(8) + short_text("Arial"))
+OTHER_FONT = Stored(0x31, struct.pack("<3H", 220, 0, 12) + bytes(8) + short_text("Arial"))
+
+
+def look(font, pattern, colour):
+    """Return a style of Excel 97: its font, and what fills its cells."""
+    return Stored(0xE0, struct.pack("<HH", font, 0) + bytes(13) + bytes([pattern << 2]) + struct.pack("<H", colour))
+
+
+@pytest.mark.parametrize(
+    ("style", "unseen"),
+    [
+        (look(0, 0, 64), True),
+        (look(0, 1, 9), True),
+        (look(0, 1, 10), False),
+        (look(0, 2, 9), False),
+        (look(1, 0, 64), False),
+        (look(1, 1, 12), True),
+        (look(1, 1, 20), True),
+        (Stored(0xE0, struct.pack("<HH", 0, 0)), False),
+    ],
+)
+def test_texts_in_the_colour_of_their_cells_are_told(read, style, unseen):
+    """White on white and blue on blue, by the numbers of colours or by the palette; a pattern of lines shows every text."""
+    palette = bytearray(struct.pack("<H", 56) + bytes(range(1, 225)))
+    for number, colour in ((9, b"\xff\xff\xff"), (12, b"\0\0\xff"), (20, b"\0\0\xfe")):
+        palette[2 + 4 * (number - 8) : 5 + 4 * (number - 8)] = colour
+    book = (WHITE_FONT, OTHER_FONT, Stored(0x92, bytes(palette)), style)
+    cells, _, _ = read(text_cell(0, 0, 0, "a"), book=book)
+    assert cells["A1"].unseen == unseen
+
+
+@pytest.mark.parametrize(("pattern", "colour", "unseen"), [(0, 64, True), (1, 9, True), (1, 10, False)])
+def test_colours_of_excel_5_stand_elsewhere(read, pattern, colour, unseen):
+    """Its styles are shorter: the colour of the cell stands before its pattern."""
+    style = Stored(0xE0, struct.pack("<HH", 0, 0) + bytes(4) + struct.pack("<HBB", colour, pattern, 0) + bytes(4))
+    font = Stored(0x31, struct.pack("<3H", 220, 0, 9) + bytes(8) + b"\x05Arial")
+    label = Stored(0x204, struct.pack("<4H", 0, 0, 0, 1) + b"a")
+    cells, _, _ = read(label, book=(font, style), version=0x500)
+    assert cells["A1"].unseen == unseen

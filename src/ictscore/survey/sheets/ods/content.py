@@ -23,6 +23,7 @@ from ictscore.survey.sheets.ods.values import meaning_of_cell
 from ictscore.survey.sheets.stored import changes_by_itself
 from ictscore.words import phrase
 
+_HIDDEN = ("collapse", "filter")
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _FILE = re.compile(r"'(?:file|https?|smb|ftp):", re.IGNORECASE)
 
@@ -146,7 +147,8 @@ class Content:
     def _take_columns(self, table: Table, attributes: Mapping[str, str]) -> None:
         first, last = self._column, min(self._column + repeats(attributes, "columns") - 1, LAST_COLUMN)
         self._column = last + 1
-        if attributes.get(f"{TABLE} visibility") in ("collapse", "filter"):
+        style = attributes.get(f"{TABLE} style-name", "")
+        if attributes.get(f"{TABLE} visibility") in _HIDDEN or self._styles.has_no_size("table-column", style):
             table.hidden_columns.update(range(first, last + 1))
         if first <= last:
             self._column_ends.append(last)
@@ -159,7 +161,8 @@ class Content:
         self._row_style = attributes.get(f"{TABLE} default-cell-style-name", "")
         rows = range(self._row, self._row + self._repeated)
         visibility = attributes.get(f"{TABLE} visibility")
-        if visibility in ("collapse", "filter"):
+        style = attributes.get(f"{TABLE} style-name", "")
+        if visibility in _HIDDEN or self._styles.has_no_size("table-row", style):
             self._table.hidden_rows.append(rows)
         if visibility == "filter":
             self._table.filtered_rows.append(rows)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ictscore.survey.sheets.colours import WHITE, alike
+from ictscore.survey.sheets.ods.looks import AUTOMATIC, colour_of_text, ground_of, has_no_size
 from ictscore.survey.sheets.ods.names import FO, STYLE, SVG, TABLE
 from ictscore.survey.sheets.ods.number_styles import NUMBER_STYLES, NumberStyle
 from ictscore.survey.sheets.oldfonts import encoding_of
@@ -21,6 +23,9 @@ class _Style(NamedTuple):
     hidden: bool = False
     struck: bool | None = None
     level: Level | None = None
+    colour: str | None = None
+    ground: str | None = None
+    is_nothing: bool | None = None
 
 
 class Styles:
@@ -54,7 +59,12 @@ class Styles:
             line = attributes.get(f"{STYLE} text-line-through-style", attributes.get(f"{STYLE} text-line-through-type"))
             struck = None if line is None else line != "none"
             level = _level(attributes.get(f"{STYLE} text-position"))
-            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck, level=level)
+            colour = colour_of_text(attributes)
+            self._styles[self._style] = self._styles[self._style]._replace(font=family, struck=struck, level=level, colour=colour)
+        elif self._style is not None and name == "style:table-cell-properties":
+            self._styles[self._style] = self._styles[self._style]._replace(ground=ground_of(attributes))
+        elif self._style is not None and name in ("style:table-row-properties", "style:table-column-properties"):
+            self._styles[self._style] = self._styles[self._style]._replace(is_nothing=has_no_size(attributes))
         elif self._style is not None and name == "style:table-properties":
             self._styles[self._style] = self._styles[self._style]._replace(hidden=attributes.get(f"{TABLE} display") == "false")
 
@@ -79,7 +89,7 @@ class Styles:
             named = (self._numbers.get(each.data_style) for each in self._chain("table-cell", style))
             number = next((each for each in named if each is not None), None)
             known = understand(number.code(self._numbers.get)) if number is not None else GENERAL
-            known = known._replace(struck=self.is_struck("table-cell", style))
+            known = known._replace(struck=self.is_struck("table-cell", style), unseen=self._is_unseen(style))
             self._known_formats[style] = known
         return known
 
@@ -99,6 +109,16 @@ class Styles:
     def is_struck(self, family: str, style: str) -> bool:
         """Return whether a style of cells or of a piece of text crosses out."""
         return next((each.struck for each in self._chain(family, style) if each.struck is not None), False)
+
+    def has_no_size(self, family: str, style: str) -> bool:
+        """Return whether rows or columns of a style are so small that nobody sees them."""
+        return next((each.is_nothing for each in self._chain(family, style) if each.is_nothing is not None), False)
+
+    def _is_unseen(self, style: str) -> bool:
+        """Return whether a cell's style gives its text the colour of the cell; a text without a colour takes one that is seen."""
+        chain = self._chain("table-cell", style)
+        colour = next((each.colour for each in chain if each.colour is not None), AUTOMATIC)
+        return colour != AUTOMATIC and alike(colour, next((each.ground for each in chain if each.ground is not None), WHITE))
 
     def level_of(self, style: str) -> Level:
         """Return whether a style of a piece of text sets it above or below the line."""

@@ -20,6 +20,7 @@ from ictscore.survey.sheets.ods.styles import Styles
 from ictscore.words import phrase
 
 _KIND = b"opendocument.spreadsheet"
+_TEXT = b"application/vnd.oasis.opendocument.text"
 _MACROS = ("Basic/", "Scripts/")
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -42,7 +43,10 @@ def read_flat(file: InputFile, limits: Limits = LIMITS) -> Workbook:
 def _read(file: InputFile, limits: Limits) -> Workbook:
     container = Container(file, limits)
     found = Collector(file.name, limits.findings_of_a_kind)
-    if _KIND not in container.read("mimetype").data:
+    kind = container.read("mimetype").data
+    if _TEXT in kind:
+        raise container.refusal("IO150", what=phrase("an OpenDocument text (.odt)"))
+    if _KIND not in kind:
         raise container.refusal("IO106", what=phrase("an OpenDocument file"))
     if _MANIFEST in container:
         _refuse_encrypted(container, limits)
@@ -84,7 +88,7 @@ def _sheets(part: Part, styles: Styles, found: Collector, limits: Limits) -> tup
 def _sheet(file: str, table: Table) -> Sheet:
     hidden, filtered = table.cut(table.hidden_rows), table.cut(table.filtered_rows)
     columns = frozenset(table.hidden_columns)
-    return Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, table.comments)
+    return Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, comments=table.comments)
 
 
 def _properties(part: Part, found: Collector, limits: Limits) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ictscore.survey.sheets.colours import alike, indexed
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.oldfonts import encoding_of
 from ictscore.survey.sheets.raised import Level
@@ -40,9 +41,9 @@ class SheetEntry(NamedTuple):
     kind: str
 
 
-_NO_FONT, _STRUCK = 4, 0x0008
+_NO_FONT, _STRUCK, _WHITE = 4, 0x0008, 65
 _LEVELS: dict[int, Level] = {1: "above", 2: "below"}
-"""The number no font has, and the bit of a font that crosses out."""
+"""The number no font has, the bit of a font that crosses out, and the number of the colour of a window."""
 
 
 @dataclass(slots=True)
@@ -64,6 +65,12 @@ class BookPart:
     codes: dict[int, Format] = field(default_factory=dict)
     styles: list[tuple[int, int]] = field(default_factory=list)
     """The font and the number format of each cell style."""
+    colours: list[int] = field(default_factory=list)
+    """The number of the colour of each font."""
+    grounds: list[int | None] = field(default_factory=list)
+    """The number of the colour that fills the cells of each style, None where a pattern does."""
+    palette: dict[int, str] = field(default_factory=dict)
+    """The colours of the workbook's own."""
 
     def format_of(self, style: int) -> Format | None:
         """Return the number format of a style, None where there is no such style."""
@@ -71,7 +78,8 @@ class BookPart:
             return None
         font, number = self.styles[style]
         found = format_of(number, self.codes)
-        return found._replace(struck=True) if self.is_struck(font) else found
+        struck, unseen = self.is_struck(font), self._is_unseen(font, style)
+        return found._replace(struck=struck, unseen=unseen) if struck or unseen else found
 
     def font_of(self, style: int) -> str:
         """Return the name of a style's font when it is an old one, else nothing."""
@@ -91,6 +99,14 @@ class BookPart:
         """Return whether a font crosses out."""
         index = number - (number > _NO_FONT)
         return index < len(self.struck) and self.struck[index]
+
+    def _is_unseen(self, font: int, style: int) -> bool:
+        """Return whether a font has the colour of the cells of a style."""
+        index, ground = font - (font > _NO_FONT), self.grounds[style]
+        return index < len(self.colours) and ground is not None and alike(self._colour(self.colours[index]), self._colour(ground))
+
+    def _colour(self, number: int) -> str:
+        return self.palette.get(number) or indexed(number)
 
     def level_of(self, number: int) -> Level:
         """Return whether a font stands above or below the line."""
@@ -148,6 +164,8 @@ def _short_text(book: BookPart, record: Record) -> str:
 
 def _font(book: BookPart, record: Record, _: Limits) -> None:
     (look,) = struct.unpack_from("<H", record.data, 2)
+    (colour,) = struct.unpack_from("<H", record.data, 4)
+    book.colours.append(colour)
     (raised,) = struct.unpack_from("<H", record.data, 8)
     book.struck.append(bool(look & _STRUCK))
     book.levels.append(_LEVELS.get(raised, ""))
@@ -163,6 +181,22 @@ def _format(book: BookPart, record: Record, _: Limits) -> None:
 
 def _style(book: BookPart, record: Record, _: Limits) -> None:
     book.styles.append(struct.unpack_from("<HH", record.data))
+    book.grounds.append(_ground(record.data, is_new=book.version >= EXCEL_97))
+
+
+def _ground(data: bytes, *, is_new: bool) -> int | None:
+    """Return the number of the colour that fills the cells of a style, None where a pattern does, or the record does not say."""
+    if len(data) < (20 if is_new else 16):
+        return None
+    pattern = data[17] >> 2 if is_new else data[10] & 0x3F
+    colour = data[18 if is_new else 8] & 0x7F
+    return {0: _WHITE, 1: colour}.get(pattern)
+
+
+def _palette(book: BookPart, record: Record, _: Limits) -> None:
+    (count,) = struct.unpack_from("<H", record.data)
+    for number, (red, green, blue) in enumerate(struct.iter_unpack("<BBBx", record.data[2 : 2 + 4 * count]), start=8):
+        book.palette[number] = f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _texts(book: BookPart, record: Record, limits: Limits) -> None:
@@ -183,6 +217,7 @@ _READ: dict[int, Callable[[BookPart, Record, Limits], None]] = {
     0x85: _sheet,
     0x31: _font,
     0x41E: _format,
+    0x92: _palette,
     0xE0: _style,
     0xFC: _texts,
 }

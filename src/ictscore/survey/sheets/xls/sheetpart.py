@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ictscore.places import cell_name
 from ictscore.survey.sheets.collecting import Collector
+from ictscore.survey.sheets.colours import NARROWEST_SEEN, SMALLEST_SEEN
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart
 from ictscore.survey.sheets.xls.formulas import is_doubtful_zero
@@ -30,7 +31,9 @@ class SheetPart(SheetCells):
         self.merged: list[str] = []
         self.comments: dict[tuple[int, int], str] = {}
         self.filtered = self.by_hand = self.has_formulas = False
-        self._runs: dict[int, str] = {}
+        self._sized_rows: set[int] = set()
+        self._sized_columns: set[int] = set()
+        self._rows_unseen = self._columns_unseen = False
         self._waiting: tuple[int, int, int] | None = None
         self._object = -1
         self._notes: dict[int, tuple[int, int]] = {}
@@ -42,21 +45,35 @@ class SheetPart(SheetCells):
             read = _READ.get(record.kind)
             if read is not None:
                 read(self, record)
+        if self._rows_unseen:
+            self.hidden_rows |= {row for row, _ in self.cells} - self._sized_rows
+        if self._columns_unseen:
+            self.hidden_columns |= {column for _, column in self.cells} - self._sized_columns
         for number, key in self._notes.items():
             if number in self._said and len(self.comments) < self.limits.comments:
                 self.comments[key] = self._said[number].strip()[: self.limits.text]
 
     def take_row(self, record: Record) -> None:
         """Take what a row looks like."""
-        row, options = struct.unpack_from("<H10xL", record.data)
-        if options & 0x20:
+        row, height, options = struct.unpack_from("<H4xH4xL", record.data)
+        self._sized_rows.add(row + 1)
+        if options & 0x20 or height <= SMALLEST_SEEN * 20:  # in twentieths of a point; the highest bit says that it is the usual one
             self.hidden_rows.add(row + 1)
 
     def take_columns(self, record: Record) -> None:
         """Take what columns look like."""
-        first, last, _, _, options = struct.unpack_from("<5H", record.data)
-        if options & 1:
+        first, last, width, _, options = struct.unpack_from("<5H", record.data)
+        self._sized_columns.update(range(first + 1, min(last, 255) + 2))
+        if options & 1 or width <= NARROWEST_SEEN * 256:
             self.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+
+    def take_usual_row(self, record: Record) -> None:
+        """Take what a row looks like of which nothing else is said."""
+        self._rows_unseen = bool(record.data[0] & 2)
+
+    def take_usual_width(self, record: Record) -> None:
+        """Take the width of columns of which nothing else is said."""
+        self._columns_unseen = struct.unpack_from("<H", record.data)[0] == 0
 
     def take_merged(self, record: Record) -> None:
         """Take merged ranges."""
@@ -188,6 +205,8 @@ def _unpacked(packed: int) -> str:
 _READ: dict[int, Callable[[SheetPart, Record], None]] = {
     0x208: SheetPart.take_row,
     0x7D: SheetPart.take_columns,
+    0x225: SheetPart.take_usual_row,
+    0x55: SheetPart.take_usual_width,
     0xE5: SheetPart.take_merged,
     0x203: SheetPart.take_number,
     0x27E: SheetPart.take_short_number,

@@ -101,7 +101,7 @@ def _sheet(file: InputFile, part: SheetPart, *, hidden: bool) -> Sheet:
     rows = frozenset(part.hidden_rows)
     filtered = rows if part.filtered else frozenset[int]()
     return Sheet(
-        file.name, part.name, part.cells, hidden, rows, frozenset(part.hidden_columns), tuple(part.merged), filtered, part.comments
+        file.name, part.name, part.cells, hidden, rows, frozenset(part.hidden_columns), tuple(part.merged), filtered, comments=part.comments
     )
 
 

@@ -1,0 +1,1 @@
+"""Word documents read into sheets: only those that are forms of ours."""

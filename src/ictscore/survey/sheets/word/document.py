@@ -1,0 +1,115 @@
+"""A Word document read into sheets: the one way in for .docx files, open only to forms of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ictscore.garbage import collector_resting
+from ictscore.survey.layout import NOT_READ, NUMBER, STAMP_KEYS
+from ictscore.survey.sheets.cells import Sheet, Workbook
+from ictscore.survey.sheets.collecting import Collector
+from ictscore.survey.sheets.container import Container
+from ictscore.survey.sheets.inputfile import InputFile
+from ictscore.survey.sheets.limits import LIMITS, Limits
+from ictscore.survey.sheets.package import Relationship, read_relationships, target_of
+from ictscore.survey.sheets.properties import read_modified, read_properties
+from ictscore.survey.sheets.word.celltext import read_said
+from ictscore.survey.sheets.word.looks import Styles, styles_in
+from ictscore.survey.sheets.word.said import Said
+from ictscore.survey.sheets.word.sheet import SheetMaker, has_ids, marks_of
+from ictscore.survey.sheets.word.tables import Paragraph, WordTable, content_of
+from ictscore.survey.sheets.word.tree import read_tree
+from ictscore.words import phrase
+
+_NAMES = {"vi": "Bảng", "en": "Table"}
+_SIGN = "ictscore "
+_KIND, _FORM = f"{_SIGN}kind", "form"
+_REMARKS = {"footnotes": ("footnotes", "footnote"), "endnotes": ("endnotes", "endnote"), "comments": ("comments", "comment")}
+_OURS = "Ictscore"
+
+
+def read_word(file: InputFile, limits: Limits = LIMITS) -> Workbook:
+    """Return what a form as a Word document holds; raise FileRefused for any other document, and for one that cannot be read whole."""
+    with collector_resting():
+        return _read(file, limits)
+
+
+def _read(file: InputFile, limits: Limits) -> Workbook:
+    container = Container(file, limits)
+    found = Collector(file.name, limits.findings_of_a_kind)
+    top = read_relationships(container, "", limits)
+    main = next((target_of(container, each) for each in top if each.kind == "officeDocument"), None)
+    if main is None:
+        raise container.refusal("IO208", part="_rels/.rels", reason=phrase("it names no document"))
+    pointers = read_relationships(container, main, limits)
+    styles = _styles(container, pointers, limits)
+    body = read_tree(container.read(main), "document", limits).find("body")
+    content = list(content_of(body, styles)) if body is not None else []
+    properties = {**read_properties(container, top, found, limits), **_hidden_stamp(content)}
+    tables = [each for each in content if isinstance(each, WordTable)]
+    if properties.get(_KIND) != _FORM or not tables:
+        raise container.refusal("IO150", what=phrase("a Word document"))
+    if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
+        found.add("IO138")
+    remarks = _remarks(container, pointers, styles, limits)
+    sheets = tuple(_sheets(container.file, content, properties.get(f"{_SIGN}language", "vi"), found, remarks))
+    return Workbook(file, sheets, found.findings(), properties, texts_only=True, modified=read_modified(container, top, limits))
+
+
+def _sheets(
+    file: str, content: list[WordTable | Paragraph], language: str, found: Collector, remarks: Mapping[tuple[str, str], str]
+) -> Iterator[Sheet]:
+    """Yield the sheets of the tables that ask something; where no table says which does, those of all."""
+    tables = [each for each in content if isinstance(each, WordTable)]
+    asking = [each for each in tables if has_ids(each)]
+    questions = next((each for each in asking if NUMBER in marks_of(each).values()), None)
+    before: Mapping[int, str] = {}
+    changed = 0
+    for table in tables:
+        name = f"{_NAMES.get(language, _NAMES['en'])} {table.number}"
+        if asking and table not in asking:
+            if not any(row.mark == NOT_READ for row in table.rows) and any(cell.said.shown for row in table.rows for cell in row.cells):
+                found.add("IO162", name)
+            continue
+        marks = marks_of(table)
+        if asking and not marks and before and all(len(row.cells) in {1, max(before)} for row in table.rows):
+            marks = before
+            found.add("IO159", name)
+        before = marks or before
+        maker = SheetMaker(file, name, table, marks, found, remarks)
+        yield maker.make(*(_around(content, table) if table is questions else ((), ())))
+        changed += maker.changed
+    if changed:
+        found.add("IO158", count=changed)
+
+
+def _around(content: list[WordTable | Paragraph], table: WordTable) -> tuple[list[Said], list[Said]]:
+    """Return the paragraphs above a table, and those below it that are not ours."""
+    place = content.index(table)
+    above = [each.said for each in content[:place] if isinstance(each, Paragraph) and each.said.shown]
+    below = [each.said for each in content[place:] if isinstance(each, Paragraph) and each.said.shown and not each.style.startswith(_OURS)]
+    return above, below
+
+
+def _hidden_stamp(content: list[WordTable | Paragraph]) -> dict[str, str]:
+    """Return the stamp that stands as hidden text behind the form; it goes where the questions go, unlike the properties of the file."""
+    lines = [line for each in content if isinstance(each, Paragraph) for line in each.said.hidden.splitlines()]
+    pairs = (line.strip().partition("=") for line in lines)
+    known = {f"{_SIGN}{key}" for key in (*STAMP_KEYS, "language")}
+    return {key: value for key, sign, value in pairs if sign and key in known}
+
+
+def _styles(container: Container, pointers: tuple[Relationship, ...], limits: Limits) -> Styles:
+    name = next((target_of(container, each) for each in pointers if each.kind == "styles"), None)
+    return styles_in(read_tree(container.read(name), "styles", limits)) if name is not None and name in container else Styles()
+
+
+def _remarks(container: Container, pointers: tuple[Relationship, ...], styles: Styles, limits: Limits) -> dict[tuple[str, str], str]:
+    """Return the texts of comments and notes by their kind and id."""
+    texts: dict[tuple[str, str], str] = {}
+    for each in pointers:
+        if each.kind in _REMARKS:
+            root, kind = _REMARKS[each.kind]
+            for one in read_tree(container.read(target_of(container, each)), root, limits):
+                texts[kind, one.get("id", "")] = read_said(one, styles).shown
+    return texts

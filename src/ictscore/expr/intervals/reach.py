@@ -1,8 +1,4 @@
-"""The interval reading of an expression: what it may come to, and which of its branches can be taken at all.
-
-For proofs about rulebooks, whatever a unit answers. Searches over the answers of one unit read the same expressions by plain spans
-(``whatif.reach``), coarser and many times cheaper, since they halve what is too wide; the two share nothing but the expressions.
-"""
+"""The interval reading of an expression: what it may come to, and which of its branches can be taken (``whatif.reach`` is for searches)."""
 
 from __future__ import annotations
 

@@ -165,7 +165,7 @@ def _time_in(text: str) -> str:
     serial = _SERIAL.fullmatch(text)
     if serial is None:
         return text.partition("T")[2][:_CLOCK] or text.partition(" ")[2][:_CLOCK]
-    minutes = int(Fraction(f"0{serial[2] or '.0'}") * _MINUTES)
+    minutes = min(round(Fraction(f"0{serial[2] or '.0'}") * _MINUTES), _MINUTES - 1)  # 23:59 is stored as a little less
     return f"{minutes // 60:02}:{minutes % 60:02}" if serial[2] and int(serial[2][1:]) else ""
 
 

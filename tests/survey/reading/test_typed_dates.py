@@ -90,6 +90,14 @@ def test_cells_where_a_date_is_wanted(kind, stored, expected, said):
     assert tuple(each.code for each in notes.findings()) == said
 
 
+@pytest.mark.parametrize(("stored", "time"), [("44201.999305555555", "23:59"), ("44201.75", "18:00"), ("44201.9999999", "23:59")])
+def test_the_time_told_is_the_one_the_cell_shows(stored, time):
+    """Spreadsheets store 23:59 as a little less than it is; it is told as it was typed, and never as the next day."""
+    notes = Notes()
+    Typist(notes).type(Question("ngay", "Ngày", "date"), Cell(1, 1, "date", stored), Place("f"))
+    assert [each.values["read"] for each in notes.findings()] == [f"05/01/2021 {time}"]
+
+
 @pytest.mark.parametrize("time", ["25:00", "24:00", "10:60", "10:30 hoặc 6/1/2021", "99h", "10:30:61"])
 def test_a_time_that_there_is_none_is_refused(time):
     """A date with a time no clock shows is not a date that can be trusted."""

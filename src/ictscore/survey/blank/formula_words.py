@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from ictscore.expr.nodes import Add, AnswerTo, Compare, Const, Expr, If, Labelled, Least, NoValue, OfMembers
+from ictscore.expr.nodes import Add, AnswerTo, Compare, Const, Expr, Given, If, Labelled, Least, NoValue, OfMembers
 from ictscore.expr.text import expression_text
 from ictscore.formulas.relative import Relative
 from ictscore.rulebook.criteria import Criterion
@@ -114,6 +114,8 @@ class Wording:
             case Compare(left=AnswerTo() as answer, right=Const(value=str() as key)):
                 label = (self.rulebook.answers[answer.id].choices or {}).get(key, key)
                 return replace(expr, left=self._answer(answer, truth=False), right=Const(label))
+            case Given():
+                return AnswerTo(f"{self._answer(AnswerTo(expr.id), truth=False).id} {tr('is answered')}")
             case OfMembers():
                 what = tr("total") if expr.of == "total" else self.rulebook.answers[expr.of].label
                 return AnswerTo(f"[{tr(_WORDS[_AGGREGATES.get(expr.how, expr.how)])} {self.rulebook.group(expr.group).name}: {what}]")

@@ -14,6 +14,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.format_codes import text_shown_by
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.typed_dates import date_answer
 from ictscore.survey.typed_numbers import number_cell, number_text
@@ -68,7 +69,7 @@ def _by_kind(asked: Asked) -> Value:
         case "formula_without_value":
             return asked.refuse("SV204")
         case "text":
-            return _text_cell(asked)
+            return _text_cell(asked) if (seen := _otherwise_seen(asked)) is None else _not_as_seen(asked, seen)
     return _other_cell(asked)
 
 
@@ -77,6 +78,17 @@ def _other_cell(asked: Asked) -> Value:
     if asked.question.is_number:
         return asked.refuse("SV205" if asked.cell.kind == "yes_no" else "SV206", expected=asked.question.expected)
     return _in_words(asked)
+
+
+def _otherwise_seen(asked: Asked) -> str | None:
+    """Return what a number format makes people see of a text, where that is another text, or nothing."""
+    text = asked.cell.text.strip()
+    seen = text_shown_by(asked.cell.shown_by, text).strip() if asked.cell.shown_by and text else text
+    return None if seen == text else seen
+
+
+def _not_as_seen(asked: Asked, seen: str) -> Value:
+    return asked.refuse("SV219" if seen else "SV218", shown=seen, read=asked.read)
 
 
 def _text_cell(asked: Asked) -> Value:

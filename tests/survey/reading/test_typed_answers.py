@@ -10,7 +10,7 @@ import pytest
 from ictscore.expr.values import missing, not_applicable, unreadable
 from ictscore.places import Place
 from ictscore.survey.noting import Notes
-from ictscore.survey.questions import questions_of
+from ictscore.survey.questions import Question, questions_of
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed_answers import Typist
 
@@ -318,3 +318,22 @@ def test_a_cell_that_could_not_be_read_is_unreadable(loaded):
     spoilt = Cell(2, 2, "unreadable", "")
     assert Typist(notes).type(questions_of(loaded.rulebook)["can_bo"], spoilt, Place("f")) == unreadable("can_bo")
     assert notes.findings() == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "said"),
+    [
+        ('"Không "@', None, ["SV219"]),
+        (";;;", None, ["SV218"]),
+        ('0;-0;0;"chưa "@', None, ["SV219"]),
+        ('0" máy"', True, []),
+        ("_(@_)", True, []),
+    ],
+)
+def test_a_format_that_puts_words_around_a_text_is_asked_about(code, expected, said):
+    """A text whose format shows another text, or nothing, has two readings; formats for numbers leave it as it is."""
+    notes = Notes()
+    cell = Cell(1, 1, "text", "Có", shown_by=code)
+    value = Typist(notes).type(Question("mang", "Đã nối mạng", "yes_no"), cell, Place("f"))
+    assert value == (unreadable("mang") if expected is None else expected)
+    assert [each.code for each in notes.findings()] == said

@@ -122,6 +122,13 @@ def _shown_by(code: str, value: Fraction) -> Shown:
 @lru_cache(maxsize=1024)
 def sections_of(code: str) -> tuple[Section, ...]:
     """Return the sections of a format code that are for numbers."""
+    parts = _parts(code)
+    for_numbers = [each for index, each in enumerate(parts) if index == 0 or ("word", "@") not in each][:_OF_NUMBERS]
+    return tuple(map(_section, for_numbers))
+
+
+def _parts(code: str) -> list[list[tuple[str, str]]]:
+    """Return the tokens of each section of a format code."""
     parts: list[list[tuple[str, str]]] = [[]]
     for found in _TOKEN.finditer(code):
         quoted, escaped, filled, bracket, end, digits, other = found.groups()
@@ -133,8 +140,18 @@ def sections_of(code: str) -> tuple[Section, ...]:
             parts[-1].append(("digit", digits or other))
         else:
             parts[-1].append(("word", quoted or escaped or filled or other or " "))
-    for_numbers = [each for index, each in enumerate(parts) if index == 0 or ("word", "@") not in each][:_OF_NUMBERS]
-    return tuple(map(_section, for_numbers))
+    return parts
+
+
+def text_shown_by(code: str, text: str) -> str:
+    """Return what a format code makes people see of a text: the section with the sign @, or the fourth, is for texts.
+
+    >>> text_shown_by('"Không "@', "Có"), text_shown_by('0" máy"', "Có"), text_shown_by(";;;", "Có")
+    ('Không Có', 'Có', '')
+    """
+    parts = _parts(code)
+    section = next((each for each in parts if ("word", "@") in each), parts[_OF_NUMBERS] if len(parts) > _OF_NUMBERS else [("word", "@")])
+    return "".join(text if token == ("word", "@") else token[1] for token in section if token[0] != "condition")
 
 
 def _in_brackets(text: str) -> list[tuple[str, str]]:

@@ -109,6 +109,10 @@ _NOT_APPLICABLE: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can mean that the question does not apply, or that there are no data.",
         "Write “Không áp dụng” if the question does not apply to the unit; leave the cell blank if there are no data.",
     ),
+    "SV273": error(
+        "“{label}” ({answer}): “{read}” begins with “Không áp dụng” (not applicable) and goes on; what follows can take it back.",
+        "Write only “Không áp dụng” in the cell if the question does not apply to the unit, and the reason in the notes; else the answer.",
+    ),
     "SV271": note("“{label}” ({answer}): “{read}” was read as {day}, without the apostrophe before it.", _IF_MEANT),
     "SV272": note(
         "“{label}” ({answer}): “{read}” holds neither a letter nor a digit; it counts as no answer.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ictscore.expr.values import Blank
+from ictscore.expr.values import Blank, Value
 from ictscore.places import Place
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.scoring.records import CriterionScore, UnitScore
@@ -14,6 +14,7 @@ from ictscore.words import N_, Phrase, phrase
 
 _NAMED = 4
 """So many answers are named in a sentence at most."""
+_YES_OR_NO = {True: phrase(N_("yes")), False: phrase(N_("no"))}
 
 Said = Callable[[UnitScore, CriterionScore], Sequence[tuple[str, Answer]]]
 """Gives the answers of a unit that a criterion hangs on, by id, or the points that were given for it."""
@@ -31,8 +32,13 @@ def seen_in(said: Sequence[tuple[str, Answer]], specs: Mapping[str, AnswerSpec])
     given = [each for each in said if not isinstance(each[1].value, Blank)]
     doubtful = [each for each in said if isinstance(each[1].value, Blank) and each[1].value.kind not in {"missing", "not_applicable"}]
     places = dict.fromkeys(answer.place for _, answer in doubtful or given or said if answer.place.cell)
-    words = [
-        phrase(N_("“{label}” = {value}"), label=specs[name].label, value=answer.value) if name in specs else answer.value
-        for name, answer in given[:_NAMED]
-    ]
+    words = [_told(answer.value, specs.get(name)) for name, answer in given[:_NAMED]]
     return Seen(tuple(places), phrase(N_("; read: {answers}"), answers=tuple(words)) if words else "")
+
+
+def _told(value: Value, spec: AnswerSpec | None) -> object:
+    """Return an answer under its label, as people know it from the form: yes or no, and the label of a choice."""
+    if spec is None:
+        return value
+    words: object = _YES_OR_NO[value] if isinstance(value, bool) else (spec.choices or {}).get(str(value), value)
+    return phrase(N_("“{label}” = {value}"), label=spec.label, value=words)

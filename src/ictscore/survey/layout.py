@@ -59,3 +59,5 @@ PLAIN_NAMES = {
 
 NOT_APPLICABLE_WORDS = ("không áp dụng", "n/a", "kad", "not applicable")
 """What an answer that does not apply is written as (compared folded)."""
+NOT_APPLICABLE_SHORT = ("kad", "ko áp dụng", "khong ap dung")
+"""How it is typed in haste; it is taken for that, with a note."""

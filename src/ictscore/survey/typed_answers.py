@@ -7,9 +7,9 @@ import re
 from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.places import Place
 from ictscore.survey.cell_asked import Asked
-from ictscore.survey.characters import without_unseen
+from ictscore.survey.characters import as_seen, without_unseen
 from ictscore.survey.folding import fold_answer
-from ictscore.survey.layout import MEND_SIGN, NOT_APPLICABLE_WORDS
+from ictscore.survey.layout import MEND_SIGN, NOT_APPLICABLE_SHORT, NOT_APPLICABLE_WORDS
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
@@ -23,8 +23,9 @@ from ictscore.survey.unit_names import fold_name
 
 _ERRORS = re.compile(r"#(?:DIV/0!|N/A|[A-Z_ÁÀÂĂÄÉÈÊÍÎÓÔÖÚÜÑÇ¡¿]{3,16}[!?])|#GETTING_DATA|Err:[0-9]{3}", re.IGNORECASE)
 """Errors of Excel in any language it speaks, and those of LibreOffice."""
-_NOT_APPLICABLE = frozenset(map(fold_answer, NOT_APPLICABLE_WORDS))
-_NO_DATA, _SHORT = (fold_answer("n/a"),), (fold_answer("kad"),)
+_NOT_APPLICABLE = frozenset(map(fold_answer, (*NOT_APPLICABLE_WORDS, *NOT_APPLICABLE_SHORT)))
+_NO_DATA, _SHORT = (fold_answer("n/a"),), frozenset(map(fold_answer, NOT_APPLICABLE_SHORT))
+_NOT_APPLICABLE_AND_MORE = re.compile(r"(?:không|ko|khong) (?:áp dụng|ap dung)\b.+|not applicable\b.+", re.DOTALL)
 _MOST_REMEMBERED = 100_000
 
 
@@ -101,9 +102,16 @@ def _text_cell(asked: Asked) -> Value:
         return asked.refuse("SV602", read=asked.read)
     if _ERRORS.fullmatch(text.strip()):
         return asked.refuse("SV203", read=asked.read)
-    if fold_answer(text) in _NOT_APPLICABLE and fold_name(text) not in (question.words or {}):
+    if (fold_answer(text) in _NOT_APPLICABLE and fold_name(text) not in (question.words or {})) or _goes_on(question, text):
         return _not_applicable(asked)
     return number_text(asked) if question.is_number else _in_words(asked)
+
+
+def _goes_on(question: Question, text: str) -> bool:
+    """Return whether a text says “Không áp dụng” and then more, such as why; texts, choices and a plain “no” may well begin so."""
+    if question.type == "text" or not (question.may_not_apply or question.is_number) or fold_answer(text) in (question.loose or {}):
+        return False
+    return _NOT_APPLICABLE_AND_MORE.fullmatch(fold_name(as_seen(text))) is not None
 
 
 def _not_applicable(asked: Asked) -> Value:
@@ -111,6 +119,8 @@ def _not_applicable(asked: Asked) -> Value:
     folded = fold_answer(asked.cell.text)
     if not asked.question.may_not_apply:
         return asked.refuse("SV211", read=asked.read)
+    if folded not in _NOT_APPLICABLE:
+        return asked.refuse("SV273", read=asked.read)
     if folded in _NO_DATA:
         return asked.refuse("SV267", read=asked.read)
     if folded in _SHORT:

@@ -85,6 +85,14 @@ FILES: dict[str, Callable[[], bytes]] = {
     "other-kinds.xlsx": computers(True, date(2021, 1, 5)),
     "errors-as-text.xlsx": computers("#DIV/0!", "#VALEUR!", "Err:502", Formula("=1/0", "#DIV/0!")),
     "formula-never-calculated.xlsx": computers(Formula("=10+2", "")),
+    "not-applicable-and-more.xlsx": under(
+        "Số hồ sơ",
+        "Không áp dụng, vì đơn vị không có hồ sơ",
+        "không áp dụng (nay có 12)",
+        "Ko áp dụng",
+        "KHONG AP DUNG",
+        "Không áp dụng:",
+    ),
     "nought-or-not-applicable.xlsx": under("Số hồ sơ", 0, "0", "Không áp dụng", "N/A", "không áp dụng.", "KAD"),
     "shown-otherwise.xlsx": under("Kinh phí", Styled(12.49, {"num_format": "0"}), Styled(34000, {"num_format": "#,##0,"})),
     "words-in-formats.xlsx": computers(

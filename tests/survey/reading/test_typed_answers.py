@@ -268,6 +268,25 @@ def test_what_does_not_apply(cell):
     assert cell("ho_so", "Không áp dụng") == (not_applicable("ho_so"), ())
 
 
+@pytest.mark.parametrize("typed", ["KAD", "Ko áp dụng", "KHONG AP DUNG", "ko áp dụng."])
+def test_what_does_not_apply_can_be_typed_in_haste(cell, typed):
+    """Short for “Không áp dụng” and nothing else: it is taken for that, with a note; where every unit is asked it is refused."""
+    assert cell("ho_so", typed) == (not_applicable("ho_so"), ("SV268",))
+    assert cell("can_bo", typed) == (unreadable("can_bo"), ("SV211",))
+
+
+@pytest.mark.parametrize("more", [", vì không có hồ sơ", " (nay có 12)", " - 12", ": 12"])
+def test_what_follows_not_applicable_is_not_passed_over(cell, more):
+    """It can be a reason or take the words back, and nobody decides which; the unit is told to write the words alone."""
+    assert cell("ho_so", f"Không áp dụng{more}") == (unreadable("ho_so"), ("SV273",))
+    assert cell("can_bo", f"Không áp dụng{more}") == (unreadable("can_bo"), ("SV211",))
+
+
+def test_other_answers_may_begin_like_not_applicable(cell):
+    """A “no” in more words where every unit is asked can only be a “no” with more, and is asked about as that."""
+    assert cell("co_mang", "Không áp dụng mạng nội bộ") == (unreadable("co_mang"), ("SV260",))
+
+
 def test_odd_digits_are_named_by_their_code_points(read):
     """Full-width digits are digits: the note shows their code points; those of other scripts are refused with theirs."""
     survey = read([["unit", "can_bo", "group"], ["Sở Nội vụ", "１2", "a"], ["Sở Y tế", "١٢", "a"]])

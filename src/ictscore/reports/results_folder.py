@@ -63,10 +63,11 @@ def _is_ours(path: Path, log: Path, logged: Mapping[str, str] | None) -> bool:
     return path == log or logged.get(path.name) == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _read_latest() -> dict[str, Any] | None:
+def _read_latest() -> tuple[str, str] | None:
+    """Return which results are the latest, and their hash; None where no file of ours says so."""
     try:
-        record = json.loads(LATEST.read_bytes())
-        return record if record["kind"] == _KIND and {str(record["results"]), str(record["sha256"])} else None
+        record: dict[str, Any] = json.loads(LATEST.read_bytes())
+        return (str(record["results"]), str(record["sha256"])) if record["kind"] == _KIND else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -76,14 +77,14 @@ def latest_results() -> Path:
 
     Raises FileRefused where there is none, where it is gone, and where it is no longer as it was written.
     """
-    record = _read_latest()
-    if record is None:
+    latest = _read_latest()
+    if latest is None:
         raise FileRefused(finding("SC294", Place(str(LATEST))))
-    path = RESULTS_FOLDER / str(record["results"])
+    path = RESULTS_FOLDER / latest[0]
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         raise FileRefused(finding("SC295", Place(str(path)))) from None
-    if digest != record["sha256"]:
+    if digest != latest[1]:
         raise FileRefused(finding("SC296", Place(str(path))))
     return path

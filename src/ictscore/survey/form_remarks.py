@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ictscore.expr.values import Blank, Value, unreadable
-from ictscore.findings import errors_among
-from ictscore.places import Place
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.second_answers import answers, is_another
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.signatures import reads_like_a_signature
-from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, phrase
 
@@ -60,15 +57,15 @@ class FormRemarks:
     def _tell_answers(self, question: Question, cells: list[Cell]) -> None:
         """Report cells that hold an answer to a question whose own cell is blank."""
         for cell in cells:
-            if self._answers(question, cell):
+            if answers(question, cell):
                 told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
                 self._notes.add("SV454", self._sheet.place(cell), **told)
 
     def _tell_contrary(self, question: Question, answer: Cell | None, note: Cell) -> None:
         """Report a note that is an answer by itself, and another one than was given."""
-        if question.is_number or note.column == self._column or not text_of(answer) or not self._answers(question, note):
+        if question.is_number or note.column == self._column or answer is None or not text_of(answer):
             return
-        if answer is not None and self._value(question, note) != self._value(question, answer):
+        if is_another(question, note, answer):
             self._notes.add("SV455", self._sheet.place(note), read=shown(" ".join(note.text.split())))
 
     def _hold(self, cell: Cell, answer: Cell | None) -> bool:
@@ -77,17 +74,6 @@ class FormRemarks:
         if code:
             self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
         return bool(code)
-
-    def _answers(self, question: Question, cell: Cell) -> bool:
-        """Return whether a cell would be an answer to a question that is not asked for a text."""
-        if question.type == "text" or cell.is_formula:
-            return False
-        return not isinstance(self._value(question, cell), Blank)
-
-    def _value(self, question: Question, cell: Cell) -> Value:
-        notes = Notes()
-        value = Typist(notes).type(question, cell, Place("–", cell="A1"))
-        return unreadable(question.id) if errors_among(notes.findings()) else value
 
 
 def _texts(line: Line) -> Iterator[Cell]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from messy_beside import form
+from messy_beside import STAMP, form
 from messy_book import Styled, workbook
 from messy_remarks import COMPUTERS, FRONT, MONEY, NET, OURS, STAFF
 
@@ -29,6 +29,14 @@ TURNED = [
     [*NET[:2], "Không có mạng nội bộ", "", "Có"],
     ["loi_ghi", 5, "Lời ghi", "", "…"],
 ]
+SECOND = [
+    *FRONT,
+    STAFF,
+    COMPUTERS,
+    MONEY[:4],
+    [*NET, "Có"],
+    ["ty_le", 5, "Tỷ lệ hồ sơ trực tuyến", "%", Styled(0.95, {"num_format": "0%"})],
+]
 HEADED = [*FRONT[:2], [*FRONT[2][:5], "Chi cục Dân số", "Ghi chú"], *([*row, 7] for row in OURS[3:])]
 FOOT = [LABELS, A, B, [], ["", "* Sở A đính chính số máy tính là 97"], ["", "Đơn vị tính: tỷ đồng"]]
 OPPOSITE = [[*LABELS, "Không có mạng nội bộ", "Diễn giải"], [*A, "Có", "số đúng là 97"]]
@@ -37,6 +45,18 @@ OPPOSITE = [[*LABELS, "Không có mạng nội bộ", "Diễn giải"], [*A, "C�
 def commented(_book: Any, sheets: dict[str, Any]) -> None:
     """Write into a comment in what the money is counted."""
     sheets["Bảng"].write_comment("E2", "tính theo tỷ đồng")
+
+
+def second_figures(_book: Any, sheets: dict[str, Any]) -> None:
+    """Write other answers, the same one, and answers to blank cells into comments."""
+    for cell, text in (("E4", "25 người"), ("E5", "10"), ("E6", "6"), ("E7", "Không"), ("E8", "95")):
+        sheets["Bảng"].write_comment(cell, text)
+
+
+def second_in_table(_book: Any, sheets: dict[str, Any]) -> None:
+    """Write another number, and the same one, into the comments of a table."""
+    sheets["Bảng"].write_comment("C2", "20")
+    sheets["Bảng"].write_comment("D2", "15")
 
 
 def drawn(_book: Any, sheets: dict[str, Any]) -> None:
@@ -51,6 +71,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "questions-turned-round.xlsx": partial(form, TURNED),
     "evidence-headed-anew.xlsx": partial(form, HEADED),
     "box-over-cell.xlsx": partial(workbook, [LABELS, A[:4]], drawn),
+    "second-figures.xlsx": partial(workbook, {"Bảng": SECOND, "_ictscore": STAMP}, second_figures),
+    "second-figures-in-table.xlsx": partial(workbook, [LABELS, A], second_in_table),
+    "second-figures-in-notes.xlsx": partial(form, [*FRONT, [*STAFF, "", 21], [*COMPUTERS, "", "10"], [*MONEY, "", "6"]]),
     "notes-contrary.xlsx": partial(form, [*FRONT, [*STAFF, "", "thực tế 25 người"], COMPUTERS, [*NET, "Có", "", "Không"]]),
     "footnotes.xlsx": partial(workbook, FOOT),
     "opposite-heading.xlsx": partial(workbook, OPPOSITE),

@@ -31,6 +31,10 @@ BESIDE: dict[str, Code] = {
         "“{read}” stands in a box or shape drawn over the sheet; it was not read.",
         "If it is an answer, type it into its cell; if it says what the answers mean, read it.",
     ),
+    "SV489": error(
+        "The row of the example was filled in: “{read}” stands in place of {example}. What stands there is no answer to any question.",
+        "Type it at the question it belongs to; the row of the example may be left blank.",
+    ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",
         "Save the file again as .xlsx, or as CSV in UTF-8, from the program it was made in; retype texts in an old font (TCVN3, VNI) in Unicode.",

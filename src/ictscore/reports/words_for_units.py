@@ -123,6 +123,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     ),
     "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
     "SV488": (N_("In the file sent in, “{read}” stands in a box drawn over the sheet; it was not read."), _PUT_HERE),
+    "SV489": (
+        N_("In the file sent in, “{read}” stands in the row of the example, where it answers no question."),
+        N_("Please type it at the question it belongs to."),
+    ),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

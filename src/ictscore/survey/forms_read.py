@@ -12,6 +12,7 @@ from ictscore.survey.comments_told import tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
+from ictscore.survey.example_row import tell_example
 from ictscore.survey.form_around import FormAround
 from ictscore.survey.form_remarks import FormRemarks
 from ictscore.survey.form_rows import FormRows
@@ -57,6 +58,7 @@ class FormReader:
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
         marked = self._rows.marked()
+        tell_example(self._found, self._notes)
         unmarked = self._rows.unmarked(marked)
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))

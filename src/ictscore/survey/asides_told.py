@@ -7,6 +7,7 @@ from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
 from ictscore.survey.aside_rows import Said, said_in_rows
 from ictscore.survey.aside_years import known_years, without_own, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.boxes_told import tell_boxes
 from ictscore.survey.layout import LABEL, NOTE
 from ictscore.survey.lines import Lines
 from ictscore.survey.matching.period import years_in
@@ -46,7 +47,11 @@ class AsideTeller:
             else:
                 self._hold_year(years, aside.text, place)
 
+        tell_boxes(sheet, lines, reads, self._notes)
+        of_boxes = {each.text for each in sheet.boxes}
         for cell, text in sorted(sheet.drawn.items()):
+            if " ".join(text.split()) in of_boxes:
+                continue
             self._notes.add("SV488", sheet.place_at(*cell), read=shown(" ".join(text.split())))
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))

@@ -46,7 +46,7 @@ def struck(value: object) -> Styled:
 
 
 def held(name: str) -> bytes:
-    """Return a file that another program made: LibreOffice saved nobody-sees.xlsx in its own formats and in that of Excel 97."""
+    """Return a file that another program made: LibreOffice saved nobody-sees.xlsx and painted-white.xlsx in its formats and that of Excel 97."""
     return (HELD / name).read_bytes()
 
 
@@ -70,6 +70,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "nobody-sees.xlsx": partial(workbook, NOBODY_SEES, too_small),
     **{name: partial(held, name) for name in ("nobody-sees.ods", "nobody-sees.fods", "nobody-sees.xls")},
     "painted-white.xlsx": partial(workbook, [[*HEAD, MONEY], [*A, 5], ["Sở B", 30, 0, 6]], painted),
+    "painted-white.ods": partial(held, "painted-white.ods"),
     "formats-by-number.xlsx": partial(workbook, BY_NUMBER),
     "retyped-figures-around.xlsx": partial(workbook, AROUND),
     "retyped-crossed-out.xlsx": partial(workbook, CROSSED),

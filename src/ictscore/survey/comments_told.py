@@ -11,7 +11,9 @@ from ictscore.survey.questions import Question
 from ictscore.survey.second_answers import answers, is_another
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.limits import LAST_COLUMN
 
+ANYWHERE = range(1, LAST_COLUMN + 1)
 QuestionAt = Callable[[int, int], Question | None]
 """Which question the cell in a row and a column answers, if any."""
 

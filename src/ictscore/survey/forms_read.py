@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.comments_told import tell_comments
+from ictscore.survey.comments_told import ANYWHERE, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
@@ -89,7 +89,8 @@ class FormReader:
         filled = self._filled_columns(rows)
         warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
-        tell_comments(self._sheet, rows, self._layout.stages, lambda row, _column: self._question(rows[row]), self._notes)
+        stages = self._layout.stages
+        tell_comments(self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes)
         asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
         self._around.tell_remarks(asked)
         return self._around.tell_unread(asked)

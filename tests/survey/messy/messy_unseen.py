@@ -46,7 +46,7 @@ def struck(value: object) -> Styled:
 
 
 def held(name: str) -> bytes:
-    """Return a file that another program made: LibreOffice saved nobody-sees.xlsx and painted-white.xlsx in its formats and that of Excel 97."""
+    """Return a file that another program made: LibreOffice saved the .xlsx file in its own formats or Excel 97’s."""
     return (HELD / name).read_bytes()
 
 

@@ -135,6 +135,8 @@ class SheetMaker:
         if problem is not None:
             self._refuse(number, (column,), problem)
             return
+        for text in said.boxes:
+            self.found.add("IO164", self.name, cell_name(number, column), read=shown(text))
         self.changed += not is_answer and said.has_changes
         self._put(number, column, said)
 

@@ -31,6 +31,10 @@ _INPUTS: dict[str, Code] = {
         "Not opened: it is {what}.",
         "If forms are in it, take them out (unpack, save as .xlsx, download again) and put them beside the others.",
     ),
+    "IO171": note(
+        "Not read: it is {what}.",
+        "If it shows a filled-in form, ask for the form itself, as .xlsx or .docx; evidence may stay where it is.",
+    ),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
     "IO114": error("This is a result, not a survey.", "Give the survey it was made from; results are compared by ictscore rank."),

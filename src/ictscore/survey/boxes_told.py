@@ -26,6 +26,7 @@ _NAMELESS = {
     ("option", True): N_("a chosen option"),
     ("option", False): N_("an option that is not chosen"),
 }
+_PICTURE = phrase(N_("a pasted picture"))
 _LIST = phrase(N_("a list to choose from"))
 
 
@@ -34,10 +35,12 @@ def tell_boxes(sheet: Sheet, lines: Lines, reads: Sequence[Read], notes: Notes) 
     over: dict[tuple[int, int], tuple[Question, list[Box]]] = {}
     others: list[Box] = []
     for box in sheet.boxes:
-        found = next(_answers_under(box, reads), None)
-        if found is not None and not text_of(lines.get(found[0], {}).get(found[1])):
-            over.setdefault(found[:2], (found[2], []))[1].append(box)
-        elif found is None or box.kind == "list" or box.link != found[:2]:
+        under = [*_answers_under(box, reads)]
+        blank = [each for each in under if not text_of(lines.get(each[0], {}).get(each[1]))]
+        for row, column, question in blank:
+            over.setdefault((row, column), (question, []))[1].append(box)
+        is_read = box.kind != "list" and any(box.link == each[:2] for each in under)
+        if not (blank or is_read or box.kind == "picture"):
             others.append(box)
     for (row, column), (question, boxes) in sorted(over.items(), key=lambda each: each[0]):
         what = [_told(each) for each in boxes]
@@ -53,13 +56,16 @@ def _answers_under(box: Box, reads: Sequence[Read]) -> Iterator[tuple[int, int, 
     """Yield the cells of the answers over whose row (in a form) or over which (in a table) a box lies."""
     for read in reads:
         if box.row in read.by_row:
-            yield box.row, min(read.layout.stages), read.by_row[box.row]
-        elif box.row in read.rows and box.column in read.by_column:
-            yield box.row, box.column, read.by_column[box.column]
+            column = min(read.layout.stages)
+            if box.kind != "picture" or box.column <= column <= box.last_column:
+                yield box.row, column, read.by_row[box.row]
+        elif box.row in read.rows:
+            columns = range(box.column, max(box.column, box.last_column) + 1)
+            yield from ((box.row, column, read.by_column[column]) for column in columns if column in read.by_column)
 
 
 def _told(box: Box) -> Phrase:
-    if box.kind == "list":
-        return _LIST
+    if box.kind in ("list", "picture"):
+        return _LIST if box.kind == "list" else _PICTURE
     whats = _CALLED if box.text else _NAMELESS
     return phrase(whats[box.kind, box.is_set], text=shown(box.text))

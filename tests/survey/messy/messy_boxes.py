@@ -61,8 +61,23 @@ LINKED = (
     control("Checkbox", "4, 10, 4, 2, 4, 60, 4, 18", "Đã đếm", ticked=True, link="Bảng!$K$5"),
 )
 
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
+    "53de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+)
+
+
+def screenshot(_book: Any, sheets: dict[str, Any]) -> None:
+    """Lay pictures over blank answers: over two of a form, and over a part of a table; a seal elsewhere says nothing."""
+    for name, cell, wide, high in (("Bảng", "D6", 150, 35), ("Bảng", "A1", 20, 20), ("Hai", "D2", 100, 15)):
+        sheets[name].insert_image(cell, "x.png", {"image_data": BytesIO(DOT), "x_scale": wide, "y_scale": high})
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "boxes-in-cells.xlsx": partial(workbook, [LABELS, ["Sở A", 20, 10], ["Sở B", 30, 15], ["Sở C", 40, 20, False]], in_cells),
     "boxes-over-blanks.xlsx": partial(with_controls, [*FRONT, STAFF, MACHINES, NET, [], ROLE], *OVER_BLANKS),
+    "pictures-over-blanks.xlsx": lambda: workbook(
+        {"Bảng": [*FRONT, STAFF, MACHINES, NET, ROLE], "_ictscore": STAMP, "Hai": [LABELS, ["Sở B", 30, 15, ""]]}, screenshot
+    ),
     "boxes-linked.xlsx": partial(with_controls, [*FRONT, STAFF, MACHINES, [*NET, True]], *LINKED),
 }

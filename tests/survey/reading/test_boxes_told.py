@@ -48,3 +48,12 @@ def test_a_box_that_writes_its_answer_is_not_told():
 def test_of_many_boxes_the_first_are_named():
     """A sheet full of boxes is told in one line."""
     assert told(*(Box(20 + each, 1, "check", False, "", None) for each in range(20)))[0][2].endswith(", A31 …")
+
+
+def test_pictures_over_blank_answers_are_asked_about_and_no_others():
+    """A screenshot may hold the answers it covers; a seal, or a photo beside the answer, is no news."""
+    assert told(Box(5, 4, "picture", False, "", None, 6)) == [("SV457", "E5", "a pasted picture")]
+    assert told(Box(5, 6, "picture", False, "", None, 8)) == []
+    assert told(Box(5, 4, "picture", False, "", None, 6), cells=(Cell(5, 5, "text", "Có"),)) == []
+    assert told(Box(9, 1, "picture", False, "", None, 3)) == [("SV457", "B9", "a pasted picture")]
+    assert told(Box(20, 1, "picture", False, "", None, 3)) == []

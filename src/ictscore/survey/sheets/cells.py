@@ -15,11 +15,14 @@ CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value",
 
 NumberFormat = Literal["general", "number", "percent", "date", "text"]
 
-BoxKind = Literal["check", "option", "list"]
+BoxKind = Literal["check", "option", "list", "picture"]
 
 
 class Box(NamedTuple):
-    """A control laid over a sheet: the cell under it, whether it is ticked or chosen, its text, and the cell it writes to, if any."""
+    """A control laid over a sheet: the cell under it, whether it is ticked or chosen, its text, and the cell it writes to, if any.
+
+    Of a picture there is one for each row it covers, with the last column it goes to.
+    """
 
     row: int
     column: int
@@ -27,6 +30,7 @@ class Box(NamedTuple):
     is_set: bool
     text: str
     link: tuple[int, int] | None
+    last_column: int = 0
 
 
 class Cell(NamedTuple):
@@ -80,7 +84,7 @@ class Sheet:
     """Texts in boxes and shapes over the sheet, by the cell under their upper left corner."""
 
     boxes: tuple[Box, ...] = ()
-    """The controls that lie over the sheet."""
+    """The controls and pictures that lie over the sheet."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""

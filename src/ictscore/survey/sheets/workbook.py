@@ -147,7 +147,8 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
             count_from_1900(grid.cells, entry.name, shared.found)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
         comments = read_beside(container, part, grid)
-        drawn, boxes = read_drawn(container, part, shared.limits), read_boxes(container, part, shared.limits)
+        drawn, pictures = read_drawn(container, part, shared.limits)
+        boxes = (*read_boxes(container, part, shared.limits), *pictures)
         sheets.append(replace(_sheet(container, entry, grid, comments), drawn=drawn, boxes=boxes))
         shared = grid.shared_after()
     if not sheets:

@@ -20,6 +20,10 @@ _UNTIL = re.compile(rf"\b(?:{_COUNTED_TO})\s*:?(?: hết)?(?: ngày)? (?:{_DAY})
 _OF_A_REMARK = re.compile(rf"\bsố liệu (?:của |kỳ )?(?:năm )?{_YEAR}")
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
+_NEARLY_A_YEAR = 300
+_DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|tính|lấy)\b[^.;:]{0,20}"
+_SOME = r"\b(?:[369]|ba|sáu|chín) tháng"
+_SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_DATA}(?:{_SOME}\b|\bqu[ýí] (?:[1-4]|i{{1,3}}|iv)\b)")
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
@@ -93,6 +97,20 @@ def years_of_remark(text: str) -> frozenset[int]:
     if only is not None:
         return frozenset((int(only[1]),))
     return frozenset(int(each[1]) for each in _OF_A_REMARK.finditer(folded)) or _years_until(folded)
+
+
+def is_part_of_a_year(text: str, rulebook: Rulebook) -> bool:
+    """Return whether a text says that its data are of some months, where the rulebook's are of a year.
+
+    >>> from types import SimpleNamespace
+    >>> year = SimpleNamespace(title="Bộ tiêu chí", data_window=None)
+    >>> [is_part_of_a_year(each, year) for each in ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020", "Số liệu quý III", "Xong trong 6 tháng", "Số liệu năm 2020")]
+    [True, True, False, False]
+    """
+    window = rulebook.data_window
+    if window is not None and (window.to - window.from_).days < _NEARLY_A_YEAR:
+        return False
+    return _SOME_MONTHS.search(fold_name(text).replace(fold_name(rulebook.title), "")) is not None
 
 
 def _years_until(folded: str) -> frozenset[int]:

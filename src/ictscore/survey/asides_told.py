@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
 from ictscore.survey.aside_rows import Said, said_in_rows
-from ictscore.survey.aside_years import known_years, without_own, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_years import is_part_of_a_year, known_years, without_own, years_of_heading, years_of_remark, years_of_title
 from ictscore.survey.boxes_told import tell_boxes
 from ictscore.survey.layout import LABEL, NOTE
 from ictscore.survey.lines import Lines
@@ -17,6 +19,10 @@ from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.vocabulary import Vocabulary
+
+
+_OF_MONTHS = re.compile(r"\b(?:tháng|qu[ýí])\b")
+"""A question that asks about months itself may be answered with some."""
 
 
 class AsideTeller:
@@ -46,7 +52,8 @@ class AsideTeller:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))
             else:
                 self._hold_year(years, aside.text, place)
-
+            if aside.spot in ("title", "heading") and not self._is_heading(aside):
+                self._hold_months(aside.text, place)
         tell_boxes(sheet, lines, reads, self._notes)
         of_boxes = {each.text for each in sheet.boxes}
         for cell, text in sorted(sheet.drawn.items()):
@@ -60,12 +67,19 @@ class AsideTeller:
         """Report a label, note or comment by which an answer is of another year, or counted in another measure."""
         if said.measured_otherwise():
             self._tell_measure(said.aside, said.question, place)
+        if said.mark in (LABEL, NOTE) and said.question.is_number and not _OF_MONTHS.search(said.question.folded_label):
+            self._hold_months(said.aside.text, place)
         years_of = {LABEL: years_of_heading, NOTE: years_of_remark}.get(said.mark)
         if years_of is None or years_of(said.aside.text) <= self._known:  # most say nothing of a year: the quick way
             return
         years = years_of(self._without_own(said.aside.text))
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
+
+    def _hold_months(self, text: str, place: Place) -> None:
+        """Report a text that says that its data are of a part of the year."""
+        if is_part_of_a_year(text, self._vocabulary.rulebook):
+            self._notes.add("SV490", place, read=shown(" ".join(text.split())))
 
     def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:
         read = shown(" ".join(aside.text.split()))

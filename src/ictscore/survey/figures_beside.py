@@ -43,14 +43,19 @@ def names_other_figures(heading: str) -> bool:
     return _SAYS.search(folded) is not None or (folded.isascii() and _SAYS_TONELESS.search(toneless(folded)) is not None)
 
 
-def tell_figures(found: FoundSheet, rows: Mapping[int, Question | None], questions: Collection[Question], notes: Notes) -> None:
-    """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked."""
+def tell_figures(
+    found: FoundSheet, rows: Mapping[int, Question | None], questions: Collection[Question], notes: Notes, listed: Collection[str] = ()
+) -> None:
+    """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked.
+
+    So it is where the heading is one of the ``listed`` names of units (folded): two units may have answered in one form.
+    """
     layout = found.layout
     asked = [row for row, question in rows.items() if question in questions]
     if not asked:
         return
     for column in sorted(_others(found, asked)):
-        heading = _heading(found, column, min(asked))
+        heading = _heading(found, column, min(asked), listed)
         cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
         is_known = column in (layout.others.get(NOTE, 0), layout.others.get(EVIDENCE, 0)) and not _is_renamed(found, column, min(asked))
         figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
@@ -97,10 +102,10 @@ def _told_by_heading(found: FoundSheet, head: int) -> set[int]:
     return {column for column, part in parts.items() if part not in (None, "answer")} - own
 
 
-def _heading(found: FoundSheet, column: int, first: int) -> str:
-    """Return the text above the first question that says of a column that its figures are of a year, or the right ones; or nothing."""
+def _heading(found: FoundSheet, column: int, first: int, listed: Collection[str]) -> str:
+    """Return the text above the first question that says of a column whose its figures are, of which year, or that they are right."""
     texts = (" ".join(text.split()) for text in _above(found, column, first))
-    return next((text for text in texts if names_other_figures(text)), "")
+    return next((text for text in texts if names_other_figures(text) or fold_name(text) in listed), "")
 
 
 def _is_renamed(found: FoundSheet, column: int, first: int) -> bool:

@@ -91,8 +91,8 @@ class FormReader:
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         stages = self._layout.stages
         tell_comments(self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes)
-        asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
-        self._around.tell_remarks(asked)
+        asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
+        self._around.tell_remarks([*asked])
         return self._around.tell_unread(asked)
 
     def _tell_remarks(self, rows: dict[int, Meaning]) -> None:

@@ -29,6 +29,7 @@ TURNED = [
     [*NET[:2], "Không có mạng nội bộ", "", "Có"],
     ["loi_ghi", 5, "Lời ghi", "", "…"],
 ]
+MACHINES = [*COMPUTERS, "Báo cáo 6 tháng đầu năm", "xong trong 6 tháng"]
 SECOND = [
     *FRONT,
     STAFF,
@@ -71,6 +72,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "questions-turned-round.xlsx": partial(form, TURNED),
     "evidence-headed-anew.xlsx": partial(form, HEADED),
     "box-over-cell.xlsx": partial(workbook, [LABELS, A[:4]], drawn),
+    "part-of-a-year.xlsx": partial(
+        form, [FRONT[0], ["", "SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020"], *FRONT[1:], [*STAFF, "", "lấy số liệu quý III"], MACHINES]
+    ),
+    "part-of-a-year-table.xlsx": partial(workbook, [["Báo cáo kết quả 9 tháng năm 2020"], LABELS, A]),
     "second-figures.xlsx": partial(workbook, {"Bảng": SECOND, "_ictscore": STAMP}, second_figures),
     "second-figures-in-table.xlsx": partial(workbook, [LABELS, A], second_in_table),
     "second-figures-in-notes.xlsx": partial(form, [*FRONT, [*STAFF, "", 21], [*COMPUTERS, "", "10"], [*MONEY, "", "6"]]),

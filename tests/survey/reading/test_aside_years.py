@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.aside_years import years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_years import is_part_of_a_year, years_of_heading, years_of_remark, years_of_title
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -54,3 +55,24 @@ def test_remarks_say_of_which_year_a_figure_is(text):
 def test_remarks_about_other_things_name_no_year(text):
     """When something was bought or decided is not the year of the figure."""
     assert not years_of_remark(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "is_part"),
+    [
+        ("Số liệu 6 tháng đầu năm 2020", None, True),
+        ("BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2020", None, True),
+        ("lấy số liệu quí II", None, True),
+        ("Số liệu sáu tháng cuối năm", None, True),
+        ("Số liệu 12 tháng năm 2020", None, False),
+        ("xong trong 6 tháng", None, False),
+        ("Số liệu năm 2020. Nộp trong quý I", None, False),
+        ("Bộ tiêu chí 6 tháng đầu năm", None, False),
+        ("Số liệu 6 tháng đầu năm 2020", (date(2020, 1, 1), date(2020, 6, 30)), False),
+        ("Số liệu 6 tháng đầu năm 2020", (date(2017, 12, 1), date(2018, 11, 30)), True),
+    ],
+)
+def test_data_of_some_months_are_known(text, window, is_part):
+    """Half a year and quarters, where the rulebook's data are of a year, and not in the rulebook's own name."""
+    kept = SimpleNamespace(from_=window[0], to=window[1]) if window else None
+    assert is_part_of_a_year(text, SimpleNamespace(title="Bộ tiêu chí 6 tháng đầu năm", data_window=kept)) is is_part

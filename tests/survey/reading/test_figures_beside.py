@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.survey.options import ReadOptions
+from ictscore.survey.reading import read_survey
+
 MARKS = ["#id", "#number", "#label", "#measure", "#self", "#evidence", "#note"]
 WHO = [["#unit", "", "Đơn vị", "", "Sở Nội vụ"], ["#group", "", "Nhóm", "", "Nhóm một"]]
 HEAD = ["", "TT", "Câu hỏi", "Đơn vị tính", "Câu trả lời", "Minh chứng", "Ghi chú"]
@@ -78,3 +82,12 @@ def test_figures_around_a_retyped_form_are_told(read, found, head, rows, codes):
     """To the left of the questions too, and among the remarks where they are not the answer; numbers of rows and maxima are none."""
     lines = [[beside, label, value] for label, (beside, value) in zip(LABELS, rows, strict=True)]
     assert [each for each in found(read([*RETYPED, head, *lines])) if each[0] in ("SV481", "SV482")] == codes
+
+
+def test_a_column_headed_by_another_unit_is_asked_about(write, loaded, found):
+    """Two units may have answered in one form: figures under the name of a listed unit are no remark."""
+    units = UnitList("units.yaml", "", (UnitSpec(id="a", name="Sở A", group="a"), UnitSpec(id="b", name="Sở B", group="a")))
+    lines = [[label, value, beside] for label, value, beside in zip(LABELS, (20, 10, "có", "."), (30, 15, "", ""), strict=True)]
+    path = write([["Đơn vị: Sở A"], RETYPED[1], ["Nội dung", "Số liệu", "SỞ B"], *lines])
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=units))
+    assert ("SV482", "C4") in found(survey)

@@ -20,7 +20,6 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.vocabulary import Vocabulary
 
-
 _OF_MONTHS = re.compile(r"\b(?:tháng|qu[ýí])\b")
 """A question that asks about months itself may be answered with some."""
 

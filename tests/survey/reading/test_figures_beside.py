@@ -86,8 +86,9 @@ def test_figures_around_a_retyped_form_are_told(read, found, head, rows, codes):
 
 def test_a_column_headed_by_another_unit_is_asked_about(write, loaded, found):
     """Two units may have answered in one form: figures under the name of a listed unit are no remark."""
-    units = UnitList("units.yaml", "", (UnitSpec(id="a", name="Sở A", group="a"), UnitSpec(id="b", name="Sở B", group="a")))
-    lines = [[label, value, beside] for label, value, beside in zip(LABELS, (20, 10, "có", "."), (30, 15, "", ""), strict=True)]
-    path = write([["Đơn vị: Sở A"], RETYPED[1], ["Nội dung", "Số liệu", "SỞ B"], *lines])
-    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=units))
-    assert ("SV482", "C4") in found(survey)
+    units = UnitList("units.yaml", "", (UnitSpec(id="a", name="Sở Nội vụ", group="a"), UnitSpec(id="b", name="Sở Y tế", group="a")))
+    stamp = {"kind": "form", "rulebook": "thu", "hash": loaded.hash, "group": "a", "unit": "Sở Nội vụ", "period": "2020"}
+    for heading, code in (("SỞ Y TẾ", "SV482"), ("Phòng Y tế", "SV481")):
+        path = write([MARKS, *WHO, [*HEAD, heading], [*ASKED[0], "", "", 30], [*ASKED[1], "", "", 15]], stamp=stamp)
+        survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=units))
+        assert (code, "H5") in found(survey)

@@ -24,6 +24,7 @@ _NEARLY_A_YEAR = 300
 _DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|tính|lấy)\b[^.;:]{0,20}"
 _SOME = r"\b(?:[369]|ba|sáu|chín) tháng"
 _SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_DATA}(?:{_SOME}\b|\bqu[ýí] (?:[1-4]|i{{1,3}}|iv)\b)")
+_MONTHS_ALONE = re.compile(rf"(?:số liệu )?(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)")
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
@@ -99,18 +100,28 @@ def years_of_remark(text: str) -> frozenset[int]:
     return frozenset(int(each[1]) for each in _OF_A_REMARK.finditer(folded)) or _years_until(folded)
 
 
-def is_part_of_a_year(text: str, rulebook: Rulebook) -> bool:
-    """Return whether a text says that its data are of some months, where the rulebook's are of a year.
-
-    >>> from types import SimpleNamespace
-    >>> year = SimpleNamespace(title="Bộ tiêu chí", data_window=None)
-    >>> [is_part_of_a_year(each, year) for each in ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020", "Số liệu quý III", "Xong trong 6 tháng")]
-    [True, True, False]
-    """
+def are_of_a_year(rulebook: Rulebook) -> bool:
+    """Return whether the data a rulebook asks for are those of a year, as they are where it says nothing else."""
     window = rulebook.data_window
-    if window is not None and (window.to - window.from_).days < _NEARLY_A_YEAR:
-        return False
-    return _SOME_MONTHS.search(fold_name(text).replace(fold_name(rulebook.title), "")) is not None
+    return window is None or (window.to - window.from_).days >= _NEARLY_A_YEAR
+
+
+def says_some_months(text: str, title: str = "") -> bool:
+    """Return whether a text says that its data are of some months; the rulebook’s own ``title`` says nothing of the data.
+
+    >>> [says_some_months(each) for each in ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020", "Số liệu quý III", "Xong trong 6 tháng", "Số liệu năm 2020")]
+    [True, True, False, False]
+    """
+    return _SOME_MONTHS.search(fold_name(text).replace(fold_name(title), "") if title else fold_name(text)) is not None
+
+
+def names_months(text: str) -> bool:
+    """Return whether a short text is nothing but some months of a year.
+
+    >>> [names_months(each) for each in ("6 tháng", "Quý II", "6 tháng đầu năm 2020", "Quy 1", "Quỹ 1", "Sở A")]
+    [True, True, True, True, False, False]
+    """
+    return _MONTHS_ALONE.fullmatch(fold_name(text)) is not None
 
 
 def _years_until(folded: str) -> frozenset[int]:

@@ -7,8 +7,17 @@ import re
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
-from ictscore.survey.aside_rows import Said, said_in_rows
-from ictscore.survey.aside_years import is_part_of_a_year, known_years, without_own, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
+from ictscore.survey.aside_years import (
+    are_of_a_year,
+    known_years,
+    names_months,
+    says_some_months,
+    without_own,
+    years_of_heading,
+    years_of_remark,
+    years_of_title,
+)
 from ictscore.survey.boxes_told import tell_boxes
 from ictscore.survey.layout import LABEL, NOTE
 from ictscore.survey.lines import Lines
@@ -32,6 +41,7 @@ class AsideTeller:
         self._vocabulary, self._notes, self._is_ours = vocabulary, notes, bool(stamp.rulebook)
         self._period = years_in(stamp.period)
         self._known = known_years(vocabulary.rulebook, stamp.period)
+        self._of_a_year = are_of_a_year(vocabulary.rulebook)
         self._first: tuple[int, Place] | None = None
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
@@ -41,7 +51,8 @@ class AsideTeller:
         named = years_of_heading(self._without_own(sheet.name))
         self._hold_year(named, sheet.name, Place(sheet.file, sheet=sheet.name))
         questions = tuple({each.id: each for read in reads for each in read.questions}.values())
-        for aside in asides(lines, reads):
+        self._tell_names(sheet, lines, reads)
+        for aside in (*asides(lines, reads), *comments_on_headings(sheet, reads)):
             place = sheet.place_at(aside.row, aside.column)
             asked = against(aside, questions)
             if asked is not None:
@@ -75,9 +86,20 @@ class AsideTeller:
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
 
+    def _tell_names(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
+        """Report names of the sheet and of units that say that the data are of a part of the year."""
+        if self._of_a_year and names_months(sheet.name):
+            self._notes.add("SV490", Place(sheet.file, sheet=sheet.name), read=shown(sheet.name))
+        for read in reads:
+            unit = next((column for column, each in read.layout.columns.items() if each.kind == "unit"), 0)
+            for row in sorted(read.rows) if unit else ():
+                cell = lines[row].get(unit)
+                if cell is not None:
+                    self._hold_months(cell.text, sheet.place(cell))
+
     def _hold_months(self, text: str, place: Place) -> None:
         """Report a text that says that its data are of a part of the year."""
-        if is_part_of_a_year(text, self._vocabulary.rulebook):
+        if self._of_a_year and says_some_months(text, self._vocabulary.rulebook.title):
             self._notes.add("SV490", place, read=shown(" ".join(text.split())))
 
     def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:

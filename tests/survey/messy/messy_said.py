@@ -60,6 +60,11 @@ def second_in_table(_book: Any, sheets: dict[str, Any]) -> None:
     sheets["Bảng"].write_comment("D2", "15")
 
 
+def on_heading(_book: Any, sheets: dict[str, Any]) -> None:
+    """Write into a comment on the heading in what the money is counted."""
+    sheets["Bảng"].write_comment("E1", "ĐVT: nghìn đồng")
+
+
 def drawn(_book: Any, sheets: dict[str, Any]) -> None:
     """Lay a box with a number over the blank cell of the money."""
     sheets["Bảng"].insert_textbox("E2", "5,5")
@@ -76,6 +81,11 @@ FILES: dict[str, Callable[[], bytes]] = {
         form, [FRONT[0], ["", "SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020"], *FRONT[1:], [*STAFF, "", "lấy số liệu quý III"], MACHINES]
     ),
     "part-of-a-year-table.xlsx": partial(workbook, [["Báo cáo kết quả 9 tháng năm 2020"], LABELS, A]),
+    "part-of-a-year-in-names.xlsx": partial(workbook, {"6 tháng": [LABELS, [1, "Sở A (số liệu quý I)", 20, 10, 5]]}),
+    "measure-on-heading.xlsx": partial(workbook, [LABELS, A], on_heading),
+    "measures-shortened.xlsx": partial(
+        workbook, [["Đơn vị", "1. Tổng số cán bộ (người)", "2. Số máy tính (chiếc)", "3. Kinh phí (tr.đ)"], A[1:]]
+    ),
     "second-figures.xlsx": partial(workbook, {"Bảng": SECOND, "_ictscore": STAMP}, second_figures),
     "second-figures-in-table.xlsx": partial(workbook, [LABELS, A], second_in_table),
     "second-figures-in-notes.xlsx": partial(form, [*FRONT, [*STAFF, "", 21], [*COMPUTERS, "", "10"], [*MONEY, "", "6"]]),

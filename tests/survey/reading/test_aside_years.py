@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.aside_years import is_part_of_a_year, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_years import are_of_a_year, says_some_months, years_of_heading, years_of_remark, years_of_title
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -58,21 +58,25 @@ def test_remarks_about_other_things_name_no_year(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "window", "is_part"),
+    ("text", "is_part"),
     [
-        ("Số liệu 6 tháng đầu năm 2020", None, True),
-        ("BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2020", None, True),
-        ("lấy số liệu quí II", None, True),
-        ("Số liệu sáu tháng cuối năm", None, True),
-        ("Số liệu 12 tháng năm 2020", None, False),
-        ("xong trong 6 tháng", None, False),
-        ("Số liệu năm 2020. Nộp trong quý I", None, False),
-        ("Bộ tiêu chí 6 tháng đầu năm", None, False),
-        ("Số liệu 6 tháng đầu năm 2020", (date(2020, 1, 1), date(2020, 6, 30)), False),
-        ("Số liệu 6 tháng đầu năm 2020", (date(2017, 12, 1), date(2018, 11, 30)), True),
+        ("Số liệu 6 tháng đầu năm 2020", True),
+        ("BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2020", True),
+        ("lấy số liệu quí II", True),
+        ("Số liệu sáu tháng cuối năm", True),
+        ("Số liệu 12 tháng năm 2020", False),
+        ("xong trong 6 tháng", False),
+        ("Số liệu năm 2020. Nộp trong quý I", False),
+        ("Bộ tiêu chí 6 tháng đầu năm", False),
     ],
 )
-def test_data_of_some_months_are_known(text, window, is_part):
-    """Half a year and quarters, where the rulebook's data are of a year, and not in the rulebook's own name."""
-    kept = SimpleNamespace(from_=window[0], to=window[1]) if window else None
-    assert is_part_of_a_year(text, SimpleNamespace(title="Bộ tiêu chí 6 tháng đầu năm", data_window=kept)) is is_part
+def test_data_of_some_months_are_known(text, is_part):
+    """Half a year and quarters say that data are of them, but not in the rulebook's own name."""
+    assert says_some_months(text, "Bộ tiêu chí 6 tháng đầu năm") is is_part
+
+
+def test_a_rulebook_asks_for_a_year_unless_it_says_otherwise():
+    """A window that crosses the year is a year; one of six months is not."""
+    windows = [None, (date(2017, 12, 1), date(2018, 11, 30)), (date(2020, 1, 1), date(2020, 6, 30))]
+    kept = [SimpleNamespace(from_=each[0], to=each[1]) if each else None for each in windows]
+    assert [are_of_a_year(SimpleNamespace(data_window=each)) for each in kept] == [True, True, False]

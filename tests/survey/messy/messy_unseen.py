@@ -70,7 +70,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "nobody-sees.xlsx": partial(workbook, NOBODY_SEES, too_small),
     **{name: partial(held, name) for name in ("nobody-sees.ods", "nobody-sees.fods", "nobody-sees.xls")},
     "painted-white.xlsx": partial(workbook, [[*HEAD, MONEY], [*A, 5], ["Sở B", 30, 0, 6]], painted),
-    "painted-white.ods": partial(held, "painted-white.ods"),
+    **{name: partial(held, name) for name in ("painted-white.ods", "painted-white.xls")},
     "formats-by-number.xlsx": partial(workbook, BY_NUMBER),
     "retyped-figures-around.xlsx": partial(workbook, AROUND),
     "retyped-crossed-out.xlsx": partial(workbook, CROSSED),

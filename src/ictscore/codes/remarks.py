@@ -16,7 +16,7 @@ REMARKS: dict[str, Code] = {
         "Check the answers; type what is right into their cells, and take the text away.",
     ),
     "SV457": error(
-        "“{label}” ({answer}): the answer is blank, and over its row lies {what}. What is drawn over a sheet is not read.",
+        "“{label}” ({answer}): the answer is blank, and over its row lies {what}. What is drawn or pasted over cells is not read.",
         "Type the answer into the cell.",
     ),
     "SV458": warning(

@@ -65,11 +65,6 @@ class AsideTeller:
             if aside.spot in ("title", "heading") and not self._is_heading(aside):
                 self._hold_months(aside.text, place)
         tell_boxes(sheet, lines, reads, self._notes)
-        of_boxes = {each.text for each in sheet.boxes}
-        for cell, text in sorted(sheet.drawn.items()):
-            if " ".join(text.split()) in of_boxes:
-                continue
-            self._notes.add("SV488", sheet.place_at(*cell), read=shown(" ".join(text.split())))
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
 

@@ -26,6 +26,7 @@ _NAMELESS = {
     ("option", True): N_("a chosen option"),
     ("option", False): N_("an option that is not chosen"),
 }
+_WRITTEN = N_("a text box with “{text}”")
 _PICTURE = phrase(N_("a pasted picture"))
 _LIST = phrase(N_("a list to choose from"))
 
@@ -34,13 +35,16 @@ def tell_boxes(sheet: Sheet, lines: Lines, reads: Sequence[Read], notes: Notes) 
     """Ask about boxes over questions whose answer is blank; warn once of all others, but for those whose tick the answer's cell holds."""
     over: dict[tuple[int, int], tuple[Question, list[Box]]] = {}
     others: list[Box] = []
-    for box in sheet.boxes:
+    written = [Box(*cell, "text", False, text, None) for cell, text in sorted(sheet.drawn.items()) if not _is_of_box(text, sheet)]  # noqa: FBT003
+    for box in (*sheet.boxes, *written):
         under = [*_answers_under(box, reads)]
         blank = [each for each in under if not text_of(lines.get(each[0], {}).get(each[1]))]
         for row, column, question in blank:
             over.setdefault((row, column), (question, []))[1].append(box)
         is_read = box.kind != "list" and any(box.link == each[:2] for each in under)
-        if not (blank or is_read or box.kind == "picture"):
+        if not blank and box.kind == "text":
+            notes.add("SV488", sheet.place_at(box.row, box.column), read=shown(" ".join(box.text.split())))
+        elif not (blank or is_read or box.kind == "picture"):
             others.append(box)
     for (row, column), (question, boxes) in sorted(over.items(), key=lambda each: each[0]):
         what = [_told(each) for each in boxes]
@@ -64,7 +68,14 @@ def _answers_under(box: Box, reads: Sequence[Read]) -> Iterator[tuple[int, int, 
             yield from ((box.row, column, read.by_column[column]) for column in columns if column in read.by_column)
 
 
+def _is_of_box(text: str, sheet: Sheet) -> bool:
+    """Return whether a text drawn over a sheet is that of a box to tick, which newer programs draw twice."""
+    return " ".join(text.split()) in {each.text for each in sheet.boxes}
+
+
 def _told(box: Box) -> Phrase:
+    if box.kind == "text":
+        return phrase(_WRITTEN, text=shown(" ".join(box.text.split())))
     if box.kind in ("list", "picture"):
         return _LIST if box.kind == "list" else _PICTURE
     whats = _CALLED if box.text else _NAMELESS

@@ -39,16 +39,36 @@ class FormRemarks:
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
 
-    def tell_below(self, last: int, told: Sequence[int]) -> None:
+    def tell_below(self, last: int, told: Sequence[int], rows: Mapping[int, Question]) -> None:
         """Report texts below the last question, but for signatures and names; rows that were ``told`` of already are passed over."""
         others: list[Cell] = []
         for row, line in self._lines.items():
             if row <= last or row in told or self._is_asking(line):
                 continue
-            others += [cell for cell in _texts(line) if not self._hold(cell, None) and not _is_signed(cell.text)]
+            held = [cell for cell in _texts(line) if not self._hold(cell, None) and not self._names_an_answer(cell, rows)]
+            others += [cell for cell in held if not _is_signed(cell.text)]
         if others:
             more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
             self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
+
+    def _names_an_answer(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
+        """Report a text such as “Kinh phí: 7” that answers a question whose own answer is blank, or another; return whether it does."""
+        label, colon, rest = cell.text.partition(":")
+        asked = {question.id: row for row, question in rows.items()}
+        heading = self._vocabulary.heading(" ".join(label.split())) if colon else None
+        row = asked.get(heading.meaning.id, 0) if heading is not None and heading.meaning.kind == "answer" else 0
+        said = Cell(cell.row, cell.column, "text", rest.strip())
+        if not row or not answers(rows[row], said):
+            return False
+        answer, question = self._lines[row].get(self._column), rows[row]
+        read = shown(" ".join(cell.text.split()))
+        if answer is None or not text_of(answer):
+            self._notes.add("SV454", self._sheet.place(cell), read=read, label=question.label, answer=question.id)
+        elif is_another(question, said, answer):
+            self._notes.add("SV453" if question.is_number else "SV455", self._sheet.place(cell), read=read)
+        else:
+            return False
+        return True
 
     def _is_asking(self, line: Line) -> bool:
         """Return whether a row has an id or a label, whatever became of it."""

@@ -101,7 +101,7 @@ class FormReader:
         if asked:
             remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
-            remarks.tell_below(max(rows), self._around.told)
+            remarks.tell_below(max(rows), self._around.told, asked)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""

@@ -57,3 +57,15 @@ def test_pictures_over_blank_answers_are_asked_about_and_no_others():
     assert told(Box(5, 4, "picture", False, "", None, 6), cells=(Cell(5, 5, "text", "Có"),)) == []
     assert told(Box(9, 1, "picture", False, "", None, 3)) == [("SV457", "B9", "a pasted picture")]
     assert told(Box(20, 1, "picture", False, "", None, 3)) == []
+
+
+def test_texts_in_boxes_are_asked_about_over_blanks_and_warned_of_elsewhere():
+    """A text over a blank answer may be it; the text of a box to tick, which newer programs draw twice, is told with the box."""
+    sheet = Sheet(
+        "f.xlsx", "Phiếu", {}, drawn={(5, 4): "80\nhồ sơ", (1, 1): "Mật", (6, 5): "Có"}, boxes=(Box(6, 5, "check", True, "Có", None),)
+    )
+    form = Read(FoundLayout("form", 1, 2, stages={5: "self"}), frozenset((5, 6)), {}, {5: NET, 6: ROLE}, frozenset())
+    notes = Notes()
+    tell_boxes(sheet, {}, [form], notes)
+    said = [(each.code, each.place.cell, str(each.values.get("what", each.values.get("read")))) for each in notes.findings()]
+    assert said == [("SV488", "A1", "Mật"), ("SV457", "E5", "a text box with “80 hồ sơ”"), ("SV457", "E6", "a ticked box “Có”")]

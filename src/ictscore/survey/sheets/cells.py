@@ -15,7 +15,7 @@ CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value",
 
 NumberFormat = Literal["general", "number", "percent", "date", "text"]
 
-BoxKind = Literal["check", "option", "list", "picture"]
+BoxKind = Literal["check", "option", "list", "picture", "text"]
 
 
 class Box(NamedTuple):

@@ -41,7 +41,8 @@ def read_measured(question: Question, folded: str) -> Measured | None:
 
     ``folded`` keeps its blanks and lines: “1 / 234 máy” on two lines is not 1234.
     """
-    bare = without_words_around(folded, partial(says_the_same, question), question.folded_label)
+    is_scaled = _scale(question.measure)[0] > 0
+    bare = without_words_around(folded, partial(says_the_same, question), question.folded_label, is_scaled=is_scaled)
     if bare != folded and (reading := read_number(bare)):
         return Measured(reading, "", "same")
     return _with_words(question, bare)

@@ -29,6 +29,15 @@ def are_digits(words: str) -> bool:
     return all(each in known for each in words.replace(",", " ").split())
 
 
+def has_scale(words: str) -> bool:
+    """Return whether folded words have a thousand, a million or a milliard among them.
+
+    >>> has_scale("hai mươi lăm triệu"), has_scale("hai mươi lăm")
+    (True, False)
+    """
+    return any(_SAME.get(each, each) in _SCALES for each in words.replace(",", " ").split())
+
+
 def _one_way(words: list[str]) -> list[str]:
     """Return words with one spelling for each, and without the hundreds that are none."""
     same = [_SAME.get(each, each) for each in words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ictscore.survey.spelt_numbers import are_digits, spells
+from ictscore.survey.spelt_numbers import are_digits, has_scale, spells
 from ictscore.survey.text_numbers import read_number
 
 _NUMBER = r"[0-9](?:[0-9., ]*[0-9])?"
@@ -18,10 +18,11 @@ _FIVE_OR_YEARS = "năm"
 _HOW_MANY = ("sl", "số lượng")
 
 
-def without_words_around(folded: str, is_measure: Callable[[str], bool], label: str) -> str:
+def without_words_around(folded: str, is_measure: Callable[[str], bool], label: str, *, is_scaled: bool = False) -> str:
     """Return a text with its number first, and with nothing around it that says the same again.
 
     ``is_measure`` says of words whether they can only be the measure asked for; ``label`` is the folded label of the question.
+    ``is_scaled`` says that thousands or millions are asked for: then “triệu” in the spelling may be the measure, and stays.
 
     >>> same = "máy".__eq__
     >>> [without_words_around(each, same, "số máy tính") for each in ("có 12 máy ạ", "máy: 12", "12 (máy)", "25 (hai mươi lăm) máy")]
@@ -36,19 +37,19 @@ def without_words_around(folded: str, is_measure: Callable[[str], bool], label: 
         elif is_measure(found[1]):
             text = f"{found[2]} {found[1]}" if found[2][-1:].isdigit() else found[2]
     if found := _SPELT_OUT.fullmatch(text):
-        text = _without_spelling(text, found)
+        text = _without_spelling(text, found, is_scaled=is_scaled)
     found = _IN_BRACKETS.fullmatch(text)
     return f"{found[1]} {found[2]}" if found and not are_digits(found[2]) else text
 
 
-def _without_spelling(text: str, found: re.Match[str]) -> str:
+def _without_spelling(text: str, found: re.Match[str], *, is_scaled: bool) -> str:
     """Return a text without the number spelt out in brackets, if it is that number: of two readings it may say which."""
     number, measure, spelling, behind = found.groups()
     reading = read_number(number)
     if reading is None or (measure and behind):
         return text
     words = spelling.removesuffix(measure).rstrip() if measure else spelling
-    if words == _FIVE_OR_YEARS and not (measure or behind):
+    if not (measure or behind) and (words == _FIVE_OR_YEARS or (is_scaled and has_scale(words))):
         return text
     for value in (reading.value, reading.other):
         if value is not None and value.denominator == 1 and spells(words, int(value)):

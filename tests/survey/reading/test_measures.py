@@ -90,6 +90,13 @@ def test_another_measure_is_another_measure(text, measure, fit):
     assert read_measured(asked(measure), text).fit == fit
 
 
+@pytest.mark.parametrize("text", ["25.000.000 (hai mươi lăm triệu)", "2.000 (hai nghìn)"])
+def test_a_number_spelt_out_in_the_measure_asked_for_is_left_to_be_asked(text):
+    """Where millions are asked for, “triệu” in brackets may be the measure: the number is not taken; where single things are, it is."""
+    assert read_measured(asked("triệu đồng", "Kinh phí"), text) is None
+    assert read_measured(asked("máy"), text).fit == "same"
+
+
 @pytest.mark.parametrize("text", ["máy", "1 2 máy", "12 máy 3", "1² máy", "12", "12,5,5 máy", "171 máy²"])
 def test_what_is_not_one_number_with_words_is_neither(text):
     """Nothing is made of two numbers, or of none."""

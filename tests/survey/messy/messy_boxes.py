@@ -79,5 +79,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "pictures-over-blanks.xlsx": lambda: workbook(
         {"Bảng": [*FRONT, STAFF, MACHINES, NET, ROLE], "_ictscore": STAMP, "Hai": [LABELS, ["Sở B", 30, 15, ""]]}, screenshot
     ),
+    # These .xlsx files, saved by LibreOffice 7.4: soffice --headless --convert-to ods
+    **{name: (HELD / name).read_bytes for name in ("pictures-over-blanks.ods", "box-over-cell.ods")},
     "boxes-linked.xlsx": partial(with_controls, [*FRONT, STAFF, MACHINES, [*NET, True]], *LINKED),
 }

@@ -15,6 +15,7 @@ from ictscore.survey.sheets.fontedtext import FontedText, Fonts
 from ictscore.survey.sheets.limits import LAST_COLUMN, Limits
 from ictscore.survey.sheets.markup import check_attributes, guarded_parser, refuse, run
 from ictscore.survey.sheets.ods.counts import repeats, spans
+from ictscore.survey.sheets.ods.drawings import Passed
 from ictscore.survey.sheets.ods.names import TABLE, VALUE_TYPE, short
 from ictscore.survey.sheets.ods.styles import Styles
 from ictscore.survey.sheets.ods.table import Table
@@ -46,7 +47,7 @@ class Content:
         self._column_styles: list[str] = []
         self._cell: Mapping[str, str] | None = None
         self._text = self._comment = CellText(styles, limits)
-        self._skipped = 0
+        self._passed: Passed | None = None
         self._in_comment = False
         self._fonts = Fonts()
 
@@ -62,8 +63,8 @@ class Content:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._guard(attributes)
         local = short(name)
-        if self._skipped:
-            self._skipped += 1
+        if self._passed is not None:
+            self._passed.start(local, attributes)
         elif not self._body:
             self._body = local == "office:body"
             self._styles.start(local, attributes)
@@ -79,10 +80,23 @@ class Content:
             self._table = Table(attributes.get(f"{TABLE} name", ""), self._styles.is_hidden(attributes.get(f"{TABLE} style-name", "")))
             self._row = self._column = 1
             self._column_ends, self._column_styles = [], []
-        elif local.startswith("calcext:") and self._table is not None:
-            self._table.conditions.start(local, attributes)
-        elif local in ("table:shapes", "table:tracked-changes", "office:forms"):
-            self._skipped = 1
+        elif local == "table:tracked-changes":
+            self._passed = Passed()
+        elif self._table is not None:
+            self._start_beside(self._table, local, attributes)
+
+    def _start_beside(self, table: Table, local: str, attributes: Mapping[str, str]) -> None:
+        """Take what stands in a table beside its rows."""
+        if local.startswith("calcext:"):
+            table.conditions.start(local, attributes)
+        elif local in ("table:shapes", "office:forms"):
+            self._begin_drawing(table, local, attributes, (1, 1))
+
+    def _begin_drawing(self, table: Table, local: str, attributes: Mapping[str, str], cell: tuple[int, int]) -> None:
+        """Pass over something that is in no cell, and hangs on one or on the sheet."""
+        table.drawings.begin(*cell)
+        table.drawings.start(local, attributes)
+        self._passed = Passed(table.drawings)
 
     def _start_inside(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element inside a cell: of its text, or of the comment beside it."""
@@ -90,14 +104,14 @@ class Content:
             self._in_comment = True
         elif local.startswith("text:") and local != "text:ruby-text":
             (self._comment if self._in_comment else self._text).start(local, attributes)
-        elif not self._in_comment:
-            self._skipped = 1  # a drawing, or a sheet inside the cell
+        elif not self._in_comment and self._table is not None:
+            self._begin_drawing(self._table, local, attributes, (self._row, self._column))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         local = short(name)
-        if self._skipped:
-            self._skipped -= 1
+        if self._passed is not None:
+            self._passed = None if self._passed.ends(local) else self._passed
         elif not self._body:
             self._styles.end(local)
         elif local == "office:annotation":
@@ -115,7 +129,9 @@ class Content:
     def _characters(self, data: str) -> None:
         if not self._body:
             self._styles.characters(data)
-        elif self._cell is not None and not self._skipped:
+        elif self._passed is not None:
+            self._passed.characters(data)
+        elif self._cell is not None:
             (self._comment if self._in_comment else self._text).characters(data)
 
     def _guard(self, attributes: Mapping[str, str]) -> None:

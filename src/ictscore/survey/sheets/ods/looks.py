@@ -45,5 +45,15 @@ def has_no_size(attributes: Mapping[str, str]) -> bool | None:
     said = attributes.get(f"{STYLE} row-height", attributes.get(f"{STYLE} column-width"))
     if said is None:
         return None
+    size = points(said)
+    return size is not None and size <= SMALLEST_SEEN
+
+
+def points(said: str) -> float | None:
+    """Return a length in points, None where it is none.
+
+    >>> points("1in"), points("wide")
+    (72.0, None)
+    """
     found = _SIZE.fullmatch(said)
-    return found is not None and float(found[1]) * _POINTS[found[2]] <= SMALLEST_SEEN
+    return float(found[1]) * _POINTS[found[2]] if found is not None else None

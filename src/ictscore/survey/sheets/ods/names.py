@@ -8,12 +8,14 @@ _ROOT = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT, STYLE, NUMBER, META, MANIFEST = (
     f"{_ROOT}{each}:1.0" for each in ("office", "table", "text", "style", "datastyle", "meta", "manifest")
 )
+DRAW, FORM = f"{_ROOT}drawing:1.0", f"{_ROOT}form:1.0"
 FO, SVG = f"{_ROOT}xsl-fo-compatible:1.0", f"{_ROOT}svg-compatible:1.0"
 EXTENSIONS = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
-_PREFIXES = {OFFICE: "office", TABLE: "table", TEXT: "text", STYLE: "style", NUMBER: "number", META: "meta", MANIFEST: "manifest"} | {
-    EXTENSIONS: "calcext"
-}
+_PREFIXES = {
+    OFFICE: "office", TABLE: "table", TEXT: "text", STYLE: "style", NUMBER: "number", META: "meta", MANIFEST: "manifest",
+    EXTENSIONS: "calcext", DRAW: "draw", FORM: "form",
+}  # fmt: skip
 
 VALUE_TYPE, VALUE, STRING_VALUE, DATE_VALUE, TIME_VALUE, BOOLEAN_VALUE = (
     f"{OFFICE} {each}" for each in ("value-type", "value", "string-value", "date-value", "time-value", "boolean-value")

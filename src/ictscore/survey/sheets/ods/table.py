@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.ods.conditions import Conditions
+from ictscore.survey.sheets.ods.drawings import Drawings
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Table:
     merged: list[str] = field(default_factory=list)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     conditions: Conditions = field(default_factory=Conditions)
+    drawings: Drawings = field(default_factory=Drawings)
 
     def cut(self, ranges: list[range]) -> frozenset[int]:
         """Return the rows of ``ranges`` up to the last row that holds something."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ictscore.errors import FileRefused
 from ictscore.garbage import collector_resting
@@ -90,9 +91,8 @@ def _sheet(file: str, table: Table, styles: Styles) -> Sheet:
     hidden, filtered = table.cut(table.hidden_rows), table.cut(table.filtered_rows)
     columns = frozenset(table.hidden_columns)
     doubtful = table.conditions.cells_among(table.cells, styles.hides)
-    return Sheet(
-        file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, doubtful, comments=table.comments
-    )
+    sheet = Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, doubtful, table.comments)
+    return replace(sheet, drawn=table.drawings.texts, boxes=tuple(table.drawings.boxes))
 
 
 def _properties(part: Part, found: Collector, limits: Limits) -> Mapping[str, str]:

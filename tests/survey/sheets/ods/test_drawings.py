@@ -7,6 +7,7 @@ import pytest
 from ictscore.survey.sheets.cells import Box
 from ictscore.survey.sheets.opening import open_survey_file
 
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
 ROOT = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = " ".join(
     f'xmlns:{prefix}="{ROOT}{name}:1.0"'
@@ -31,7 +32,7 @@ def sheet(books):
         rows = f"{first}<table:table-row>{on_b2}</table:table-row>"
         table = f'<table:table table:name="Bảng">{before}{rows}</table:table>'
         body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
-        whole = f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">{body}</office:document>'
+        whole = f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="{KIND}">{body}</office:document>'
         return open_survey_file(books.input_file(whole.encode(), "a.fods")).sheets[0]
 
     return make

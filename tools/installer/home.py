@@ -30,7 +30,7 @@ def make_home(bundle: Path, home: Path) -> Path:
     own = bundle / "goi" / "python"
     try:
         if own.is_dir() and _inside(Path(sys.executable), own):
-            shutil.copytree(own, home)
+            shutil.copytree(own, home, copy_function=shutil.copyfile)  # not copy2: it takes along the mark “came from the internet”
             _let_it_find_packages(home)
             return home / "python.exe"
         venv.create(home, with_pip=False, symlinks=os.name != "nt")
@@ -45,19 +45,19 @@ def install_wheels(bundle: Path, python: Path, target: Path) -> None:
     [pip] = wheels.glob("pip-*.whl")
     quiet = ("--disable-pip-version-check", "--no-input", "--no-cache-dir", "--no-warn-script-location", "--progress-bar", "off")
     origin = ("--no-index", "--find-links", str(wheels), "-r", str(bundle / "goi" / "requirements.txt"))
-    command = (str(python), "-I", str(pip / "pip"), "install", *quiet, *origin)
-    done = subprocess.run(command, env=surroundings(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    command = (str(python), "-I", "-X", "utf8", str(pip / "pip"), "install", *quiet, *origin)
+    done = subprocess.run(command, env=surroundings(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     log = target / _LOG
-    log.write_bytes(done.stdout + done.stderr)
+    log.write_bytes(done.stdout)
     if done.returncode:
-        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-3:]
+        last = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.strip()][-3:]
         raise Stop(str(python), "pip không cài được:\n  " + "\n  ".join(last), f"Gửi tệp {log} cho người hỗ trợ; chạy lại cai-dat.cmd nếu đĩa đã đầy.")
 
 
 def surroundings() -> dict[str, str]:
     """Return the environment for the programs started: without what other software told Python and pip to do."""
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(_NOT_PASSED_ON)}
-    return {**kept, "PIP_CONFIG_FILE": os.devnull, "PYTHONUTF8": "1"}
+    return {**kept, "PIP_CONFIG_FILE": os.devnull}
 
 
 def remove_old_homes(target: Path, kept: Path) -> list[Path]:

@@ -84,9 +84,9 @@ def _from_the_store() -> bool:
 def _switch_over(bundle: Path, target: Path, python: Path, version: str) -> Path:
     """Write what people use: the mark, the way back, and last the command, in one move."""
     (target / MARK).write_text(f"ictscore {version}\n", encoding="utf-8")
-    shutil.copytree(bundle / "goi" / "installer", target / "installer", dirs_exist_ok=True)
+    shutil.copytree(bundle / "goi" / "installer", target / "installer", copy_function=shutil.copyfile, dirs_exist_ok=True)
     for name in ("go-bo.cmd", "goi/cai_dat.py"):
-        shutil.copy(bundle / name, target / Path(name).name)
+        shutil.copyfile(bundle / name, target / Path(name).name)
     launcher = target / "bin" / "ictscore.cmd"
     launcher.parent.mkdir(exist_ok=True)
     text = _LAUNCHER.format(python=str(python.relative_to(target)))
@@ -107,8 +107,8 @@ def _offer(launcher: Path) -> None:
 
 def _look_at_it(launcher: Path) -> int:
     say("\nictscore doctor")
-    environment = {name: value for name, value in surroundings().items() if name != "PYTHONUTF8"}
-    code = subprocess.run([str(launcher), "doctor"], env=environment, stdin=subprocess.DEVNULL, cwd=launcher.parents[1], check=False).returncode
+    done = subprocess.run([str(launcher), "doctor"], env=surroundings(), stdin=subprocess.DEVNULL, cwd=launcher.parents[1], check=False)
+    code = done.returncode
     if code > 1:
         raise Stop(str(launcher), f"Đã cài xong nhưng chương trình không chạy được (mã {code}).", "Chụp màn hình này gửi người hỗ trợ.")
     if code:

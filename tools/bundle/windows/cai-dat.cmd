@@ -18,12 +18,9 @@ if not exist "%HERE%goi\SHA256SUMS" goto :not_whole
 set "EXE=%HERE%goi\python\python.exe"
 set "ARG="
 if exist "%EXE%" call :try
-set "EXE=py.exe"
 for %%v in (%PYTHONS%) do call :try_launcher %%v
 for %%v in (%PYTHONS%) do call :try_installed %%v
-set "ARG="
-if not defined FOUND set "EXE=python.exe"
-if not defined FOUND call :try
+call :try_path
 if not defined FOUND goto :no_python
 
 "%EXE%" %ARG% -I -B "%HERE%goi\cai_dat.py" %*
@@ -32,6 +29,7 @@ goto :end
 
 :try_launcher
 if defined FOUND exit /b 0
+set "EXE=py.exe"
 set "ARG=-%1"
 goto :try
 
@@ -46,6 +44,11 @@ if defined FOUND exit /b 0
 set "EXE=%ProgramFiles%\Python%NUMBER%\python.exe"
 if exist "%EXE%" call :try
 exit /b 0
+
+:try_path
+if defined FOUND exit /b 0
+set "EXE=python.exe"
+set "ARG="
 
 :try
 rem The stub of the Microsoft Store, an old Python, 32 bit and a broken one all end with another code than 0.
@@ -75,7 +78,7 @@ echo   Lam mot trong hai cach:
 echo   1. Xin goi ictscore-win.zip co kem Python ^(co thu muc goi\python^).
 echo   2. Cai Python 64 bit tu python.org, khong can quyen quan tri
 echo      ^("Install Now", bo dau chon "for all users"^), roi chay lai cai-dat.cmd.
-echo   Xem them DOC-TRUOC.txt, muc 3. Windows 7 va 8 khong dung duoc.
+echo   Xem them DOC-TRUOC.txt, muc 3. Windows 7 khong dung duoc.
 echo.
 echo NO SUITABLE PYTHON: a 64-bit Python @PYTHONS_NAMED@ is needed.
 goto :end

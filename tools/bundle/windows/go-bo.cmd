@@ -5,7 +5,8 @@ set "MARK=ictscore-cai-dat.txt"
 set "RC=2"
 set "T=%~1"
 if defined T goto :given
-set "T=%~dp0."
+set "T=%~dp0"
+set "T=%T:~0,-1%"
 if exist "%T%\%MARK%" goto :found
 set "T=%SystemDrive%\ictscore"
 if exist "%T%\%MARK%" goto :found
@@ -21,28 +22,35 @@ goto :end
 
 :found
 set "PY="
-for /d %%d in ("%T%\ictscore-env-*") do if exist "%%d\Scripts\python.exe" set "PY=%%d\Scripts\python.exe"
-for /d %%d in ("%T%\ictscore-env-*") do if exist "%%d\python.exe" set "PY=%%d\python.exe"
+pushd "%T%"
+for /d %%d in (ictscore-env-*) do if exist "%%d\Scripts\python.exe" set "PY=%%d\Scripts\python.exe"
+for /d %%d in (ictscore-env-*) do if exist "%%d\python.exe" set "PY=%%d\python.exe"
 if not defined PY goto :by_hand
-"%PY%" -I -B "%T%\cai_dat.py" --go-bo "%T%"
-if not errorlevel 1 goto :remove
+"%PY%" -I -B cai_dat.py --go-bo "%T%"
+if %ERRORLEVEL% EQU 0 goto :remove
 :by_hand
 echo   Chua xoa duoc "%T%\bin" khoi PATH: hay xoa tay trong Settings, "environment variables".
 :remove
-for /d %%d in ("%T%\ictscore-env-*") do rmdir /s /q "%%d"
-if exist "%T%\ictscore-env-*" goto :in_use
-rmdir /s /q "%T%\bin" "%T%\installer"
-del /q "%T%\cai_dat.py" "%T%\cai-dat.log" "%T%\%MARK%"
+for /d %%d in (ictscore-env-*) do rmdir /s /q "%%d"
+if exist ictscore-env-* goto :in_use
+rmdir /s /q bin
+rmdir /s /q installer
+del /q cai_dat.py
+del /q cai-dat.log
+del /q "%MARK%"
+popd
 set "RC=0"
 echo Da go bo ictscore khoi "%T%". Tep cua anh/chi trong do, neu co, duoc giu lai.
 goto :end
 
 :in_use
+popd
 echo.
 echo CHUA GO BO HET: co tep trong "%T%" dang duoc dung.
 echo   Dong moi cua so dang chay ictscore roi chay lai go-bo.cmd.
 
 :end
+rem A window opened by a double click would vanish; the command line of its cmd.exe names this file.
 setlocal EnableDelayedExpansion
 set "LINE=!CMDCMDLINE!"
 if "!LINE:go-bo.cmd=!"=="!LINE!" goto :leave
@@ -50,8 +58,7 @@ echo.
 echo Bam mot phim bat ky de dong cua so nay.
 pause >nul
 :leave
-endlocal & set "RC=%RC%"
+endlocal
 if not "%RC%"=="0" exit /b %RC%
-rem cmd.exe reads the next line before it runs it, so this file may remove itself; a folder that is not empty stays.
-if exist "%T%\go-bo.cmd" (del /q "%T%\go-bo.cmd" & rmdir "%T%" 2>nul & exit /b 0)
-exit /b 0
+rem cmd.exe has read the whole line before it runs it, so this file may remove itself; a folder that is not empty stays.
+(del /q "%T%\go-bo.cmd" & rmdir "%T%" 2>nul & exit /b 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -49,4 +48,4 @@ def write_zip(files: Mapping[str, bytes], target: Path) -> None:
             info.external_attr = _PLAIN_FILE
             info.compress_type = zipfile.ZIP_STORED if name.endswith(".whl") else zipfile.ZIP_DEFLATED
             archive.writestr(info, data, compresslevel=9)
-    os.replace(unfinished, target)
+    unfinished.replace(target)

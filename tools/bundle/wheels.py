@@ -50,7 +50,9 @@ def prove_complete(requirement: str, pythons: Sequence[str], wheels: Path, scrat
     """Let pip resolve the requirement from the wheels alone, as it will on each Windows Python."""
     for python in pythons:
         target = str(scratch / f"nothing-{python}")
-        _pip(python, "install", "--dry-run", "--ignore-installed", "--no-index", "--find-links", str(wheels), "--target", target, requirement)
+        _pip(
+            python, "install", "--dry-run", "--ignore-installed", "--no-index", "--find-links", str(wheels), "--target", target, requirement
+        )
 
 
 def refuse_long_paths(names: Sequence[str], wheel: str) -> None:

@@ -56,5 +56,10 @@ def why_not(folder: Path) -> str:
         return f"không ghi được ({fault.strerror or fault})"
 
 
+def mark_as_ours(folder: Path) -> None:
+    """Mark the folder before anything goes into it: an installation that was cut off is gone on with, not taken for somebody's files."""
+    (folder / MARK).write_text("ictscore\n", encoding="utf-8")
+
+
 def _is_ours(folder: Path) -> bool:
     return (folder / MARK).is_file()

@@ -13,6 +13,7 @@ from installer.say import Stop
 
 _PREFIX = "ictscore-env-"
 _LOG = "cai-dat.log"
+_ROOM = "Kiểm tra chỗ trống trên ổ đĩa rồi chạy lại cai-dat.cmd."
 _NOT_PASSED_ON = ("PYTHON", "PIP_", "__PYVENV")
 
 
@@ -35,7 +36,7 @@ def make_home(bundle: Path, home: Path) -> Path:
             return home / "python.exe"
         venv.create(home, with_pip=False, symlinks=os.name != "nt")
     except (OSError, shutil.Error, subprocess.CalledProcessError) as fault:
-        raise Stop(str(home), f"Không tạo được môi trường Python ({fault}).", "Kiểm tra chỗ trống trên ổ đĩa rồi chạy lại cai-dat.cmd.") from fault
+        raise Stop(str(home), f"Không tạo được môi trường Python ({fault}).", _ROOM) from fault
     return home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
@@ -46,12 +47,12 @@ def install_wheels(bundle: Path, python: Path, target: Path) -> None:
     quiet = ("--disable-pip-version-check", "--no-input", "--no-cache-dir", "--no-warn-script-location", "--progress-bar", "off")
     origin = ("--no-index", "--find-links", str(wheels), "-r", str(bundle / "goi" / "requirements.txt"))
     command = (str(python), "-I", "-X", "utf8", str(pip / "pip"), "install", *quiet, *origin)
-    done = subprocess.run(command, env=surroundings(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     log = target / _LOG
-    log.write_bytes(done.stdout)
+    with log.open("wb") as told:
+        done = subprocess.run(command, env=surroundings(), stdin=subprocess.DEVNULL, stdout=told, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
-        last = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.strip()][-3:]
-        raise Stop(str(python), "pip không cài được:\n  " + "\n  ".join(last), f"Gửi tệp {log} cho người hỗ trợ; chạy lại cai-dat.cmd nếu đĩa đã đầy.")
+        last = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()][-3:]
+        raise Stop(str(python), "pip không cài được:\n  " + "\n  ".join(last), f"{_ROOM} Nếu vẫn lỗi, gửi tệp {log} cho người hỗ trợ.")
 
 
 def surroundings() -> dict[str, str]:
@@ -73,7 +74,7 @@ def _inside(path: Path, folder: Path) -> bool:
 
 
 def _let_it_find_packages(home: Path) -> None:
-    """The embeddable Python reads its paths from a file that leaves out what is installed into it."""
+    """Add to the file that the embeddable Python reads its paths from: it leaves out what is installed into it."""
     for listing in home.glob("python*._pth"):
         lines = [line for line in listing.read_text(encoding="utf-8").splitlines() if line.strip() != "import site"]
         listing.write_text("\n".join([*lines, "Lib\\site-packages", "import site", ""]), encoding="utf-8")

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.folders import MARK, candidates, choose_folder, why_not
+from installer.folders import candidates, choose_folder, mark_as_ours, why_not
 from installer.home import install_wheels, make_home, new_home, remove_old_homes, surroundings
 from installer.say import Stop, complain, say, speak_plainly
 from installer.sums import check_sums
@@ -24,14 +24,14 @@ _LAUNCHER = '@echo off\r\nsetlocal\r\nif not defined ICTSCORE_LANG set "ICTSCORE
 def main(arguments: Sequence[str]) -> int:
     """Install into the folder given, or one chosen; 1 when the installed program finds fault with the machine, 2 when it cannot be done."""
     speak_plainly()
+    undoing = arguments[:1] == [_UNINSTALL]
     try:
-        if arguments[:1] == [_UNINSTALL]:
-            return forget(Path(arguments[1]).absolute())
-        return install(Path(__file__).absolute().parents[2], arguments)
+        return forget(Path(arguments[1]).absolute()) if undoing else install(Path(__file__).absolute().parents[2], arguments)
     except Stop as stop:
-        complain(f"\nKHÔNG CÀI ĐẶT ĐƯỢC\n{stop}")
+        told = str(stop)
     except OSError as fault:
-        complain(f"\nKHÔNG CÀI ĐẶT ĐƯỢC\n{fault.filename or 'Windows'}\n  {fault.strerror or fault}\n  → Đóng các cửa sổ đang dùng ictscore rồi chạy lại cai-dat.cmd.")
+        told = f"{fault.filename or 'Windows'}\n  {fault.strerror or fault}\n  → Đóng các cửa sổ đang dùng ictscore rồi chạy lại."
+    complain(f"\n{'KHÔNG GỠ BỎ ĐƯỢC' if undoing else 'KHÔNG CÀI ĐẶT ĐƯỢC'}\n{told}")
     return 2
 
 
@@ -42,6 +42,7 @@ def install(bundle: Path, arguments: Sequence[str]) -> int:
     target = _folder(arguments)
     version = _version(bundle)
     say(f"Cài ictscore {version} vào {target} (Python {sys.version.split()[0]}), khoảng một phút …")
+    mark_as_ours(target)
     home = new_home(target, version)
     try:
         python = make_home(bundle, home)
@@ -49,7 +50,7 @@ def install(bundle: Path, arguments: Sequence[str]) -> int:
     except Stop:
         shutil.rmtree(home, ignore_errors=True)
         raise
-    launcher = _switch_over(bundle, target, python, version)
+    launcher = _switch_over(bundle, target, python)
     _offer(launcher)
     for left in remove_old_homes(target, home):
         say(f"  {left} đang được dùng, để lại; lần cài sau sẽ xóa.")
@@ -69,7 +70,7 @@ def _folder(arguments: Sequence[str]) -> Path:
     folder = Path(arguments[0]).absolute()
     reason = why_not(folder)
     if reason:
-        raise Stop(str(folder), f"Không cài vào thư mục này được: {reason}.", r"Chọn thư mục khác, không dấu, ví dụ: cai-dat.cmd D:\ictscore")
+        raise Stop(str(folder), f"Không cài vào thư mục này được: {reason}.", r"Chọn thư mục không dấu, ví dụ: cai-dat.cmd D:\ictscore")
     return folder
 
 
@@ -81,9 +82,8 @@ def _from_the_store() -> bool:
     return "\\WindowsApps\\" in sys.base_prefix
 
 
-def _switch_over(bundle: Path, target: Path, python: Path, version: str) -> Path:
-    """Write what people use: the mark, the way back, and last the command, in one move."""
-    (target / MARK).write_text(f"ictscore {version}\n", encoding="utf-8")
+def _switch_over(bundle: Path, target: Path, python: Path) -> Path:
+    """Write what people use: the way back, and last the command, in one move."""
     shutil.copytree(bundle / "goi" / "installer", target / "installer", copy_function=shutil.copyfile, dirs_exist_ok=True)
     for name in ("go-bo.cmd", "goi/cai_dat.py"):
         shutil.copyfile(bundle / name, target / Path(name).name)
@@ -92,7 +92,7 @@ def _switch_over(bundle: Path, target: Path, python: Path, version: str) -> Path
     text = _LAUNCHER.format(python=str(python.relative_to(target)))
     unfinished = launcher.with_suffix(".part")
     unfinished.write_bytes(text.encode("ascii"))
-    os.replace(unfinished, launcher)
+    unfinished.replace(launcher)
     return launcher
 
 

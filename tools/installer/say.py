@@ -13,7 +13,7 @@ class Stop(Exception):
 
 
 def speak_plainly() -> None:
-    """Let lines come at once, and every letter too where they go into a file: a Windows console shows Unicode, a file's encoding may not."""
+    """Let lines come at once, and every letter where they go into a file: a console shows all of Unicode, a Windows code page does not."""
     for stream in (sys.stdout, sys.stderr):
         if not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

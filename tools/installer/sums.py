@@ -16,8 +16,8 @@ def check_sums(bundle: Path) -> int:
     """Return how many files were held against their sums; stop and name those that are missing or not what they were."""
     try:
         listed = [line.split(" *", 1) for line in (bundle / SUMS).read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as fault:
-        raise Stop(str(bundle / SUMS), f"Không đọc được danh sách kiểm tra của gói cài đặt ({fault}).", _AGAIN) from fault
+    except (OSError, ValueError) as unreadable:
+        raise Stop(str(bundle / SUMS), f"Không đọc được danh sách kiểm tra của gói cài đặt ({unreadable}).", _AGAIN) from unreadable
     if not listed or any(len(each) != 2 for each in listed):  # noqa: PLR2004 - a sum and a name
         raise Stop(str(bundle / SUMS), "Danh sách kiểm tra của gói cài đặt bị cắt cụt.", _AGAIN)
     faults = [fault for expected, name in listed if (fault := _fault(bundle / name, expected))]
@@ -34,4 +34,4 @@ def _fault(path: Path, expected: str) -> str:
         return f"{path.name}: thiếu (giải nén chưa hết, hoặc phần mềm diệt vi-rút đã xóa)"
     except OSError as fault:
         return f"{path.name}: không đọc được ({fault.strerror})"
-    return "" if found == expected else f"{path.name}: nội dung khác với lúc đóng gói (tải về chưa hết hoặc bị hỏng), {path.stat().st_size} byte"
+    return "" if found == expected else f"{path.name}: khác với lúc đóng gói (tải về chưa hết hoặc bị hỏng)"

@@ -14,7 +14,7 @@ from bundle.stop import Stop
 PIP_AS_WINDOWS = Path(__file__).with_name("pip_as_windows.py")
 _QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
 _SUPPORTED = re.compile(r"Programming Language :: Python :: (3\.\d+)$")
-_NOT_THERE = re.compile(r"No matching distribution found for (.+)")
+_NOT_THERE = re.compile(r"No matching distribution found for ([^;\n]+)")
 _LONGEST_HOME = r"C:\Users\Public\ictscore\ictscore-env-00.00.00-3.00" + "\\Lib\\site-packages\\"
 _LONGEST_PATH = 259
 """What Windows allows where nobody has switched on long paths."""

@@ -33,11 +33,19 @@ def make_home(bundle: Path, home: Path) -> Path:
         if own.is_dir() and _inside(Path(sys.executable), own):
             shutil.copytree(own, home, copy_function=shutil.copyfile)  # not copy2: it takes along the mark “came from the internet”
             _let_it_find_packages(home)
-            return home / "python.exe"
-        venv.create(home, with_pip=False, symlinks=os.name != "nt")
+            python = home / "python.exe"
+        else:
+            venv.create(home, with_pip=False, symlinks=os.name != "nt")
+            python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     except (OSError, shutil.Error, subprocess.CalledProcessError) as fault:
         raise Stop(str(home), f"Không tạo được môi trường Python ({fault}).", _ROOM) from fault
-    return home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():  # venv only warns where Python's own launcher is missing or was taken away
+        raise Stop(
+            str(python),
+            f"Không tạo được môi trường từ {sys.executable}: bộ Python này thiếu tệp.",
+            "Cài lại Python rồi chạy lại cai-dat.cmd.",
+        )
+    return python
 
 
 def install_wheels(bundle: Path, python: Path, target: Path) -> None:

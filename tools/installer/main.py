@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     except Stop as stop:
         told = str(stop)
     except OSError as fault:
-        told = f"{fault.filename or 'Windows'}\n  {fault.strerror or fault}\n  → Đóng các cửa sổ đang dùng ictscore rồi chạy lại."
+        told = f"{fault.filename or 'Windows'}\n  {fault.strerror or fault}\n  → Đóng các cửa sổ đang dùng ictscore rồi chạy lại. Nếu vẫn lỗi, chụp màn hình này gửi người hỗ trợ."
     complain(f"\n{'KHÔNG GỠ BỎ ĐƯỢC' if undoing else 'KHÔNG CÀI ĐẶT ĐƯỢC'}\n{told}")
     return 2
 
@@ -47,7 +47,7 @@ def install(bundle: Path, arguments: Sequence[str]) -> int:
     try:
         python = make_home(bundle, home)
         install_wheels(bundle, python, target)
-    except Stop:
+    except BaseException:
         shutil.rmtree(home, ignore_errors=True)
         raise
     launcher = _switch_over(bundle, target, python)

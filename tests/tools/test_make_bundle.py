@@ -15,7 +15,7 @@ TOOL = Path(__file__).resolve().parents[2] / "tools" / "make_bundle.py"
 
 @pytest.fixture
 def house(tmp_path):
-    """A wheelhouse with pip, what everybody needs, and what is needed on Windows."""
+    """Return a wheelhouse with pip, what everybody needs, and what is needed on Windows."""
     folder = tmp_path / "house"
     folder.mkdir()
     write_wheel(folder, "pip", "99.0")

@@ -14,7 +14,7 @@ COMMANDS = ("cai-dat.cmd", "go-bo.cmd")
 
 @pytest.fixture(scope="module")
 def written():
-    """The files for people and for cmd.exe."""
+    """Return the files for people and for cmd.exe."""
     return texts(("3.11", "3.12"))
 
 
@@ -59,7 +59,7 @@ def test_no_path_is_expanded_outside_quotes(written, name):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_path_is_never_written_by_setx(written, name):
-    """setx cuts a PATH at 1024 characters and freezes the machine's into the user's."""
+    """A PATH written by setx is cut at 1024 characters and has the machine's frozen into it."""
     assert b"setx" not in written[name].lower()
 
 
@@ -72,7 +72,9 @@ def test_the_python_part_lies_beside_what_starts_it():
 
 def test_the_sums_are_those_sha256sum_reads():
     """One line for each file, by name: the sum, a blank, a star, the name."""
-    assert sums({"b": b"2", "a": b"1"}).decode() == "".join(f"{hashlib.sha256(data).hexdigest()} *{name}\n" for name, data in (("a", b"1"), ("b", b"2")))
+    assert sums({"b": b"2", "a": b"1"}).decode() == "".join(
+        f"{hashlib.sha256(data).hexdigest()} *{name}\n" for name, data in (("a", b"1"), ("b", b"2"))
+    )
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path):

@@ -23,7 +23,7 @@ NEEDS = (
 
 @pytest.fixture
 def house(tmp_path):
-    """A wheelhouse whose first wheel needs others on some machines only."""
+    """Return a wheelhouse whose first wheel needs others on some machines only."""
     folder = tmp_path / "house"
     folder.mkdir()
     write_wheel(folder, "goc", requires=NEEDS)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def house(tmp_path):
-    """An empty wheelhouse."""
+    """Return an empty wheelhouse."""
     folder = tmp_path / "house"
     folder.mkdir()
     return folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,7 +12,9 @@ from installer.say import Stop
 MARK = "ictscore-cai-dat.txt"
 """Stands in a folder that is ours; a folder with other people's files is never taken."""
 NAME = "ictscore"
-_NOT_ASCII = "có dấu hoặc chữ ngoài bảng ASCII"
+_PLAIN = re.compile(r"[A-Za-z0-9 _.()~:/\\-]+")
+"""A name that cmd.exe, PATH and every program take as it is."""
+_NOT_PLAIN = "tên có dấu hoặc ký tự lạ"
 
 
 def candidates(environment: Mapping[str, str], *, from_the_store: bool) -> Iterator[Path]:
@@ -42,8 +45,8 @@ def choose_folder(folders: Iterator[Path]) -> Path:
 
 def why_not(folder: Path) -> str:
     """Return why the program cannot go into this folder; nothing when it can."""
-    if not str(folder).isascii():
-        return _NOT_ASCII
+    if not _PLAIN.fullmatch(str(folder)):
+        return _NOT_PLAIN
     try:
         if folder.is_dir():
             if any(folder.iterdir()) and not _is_ours(folder):

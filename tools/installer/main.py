@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from installer.folders import candidates, choose_folder, mark_as_ours, why_not
 from installer.home import install_wheels, make_home, new_home, remove_old_homes, surroundings
@@ -17,6 +17,7 @@ from installer.sums import check_sums
 from installer.user_path import change_user_path, with_entry, without_entry
 
 _UNINSTALL = "--go-bo"
+_AGAIN = "Đóng các cửa sổ đang dùng ictscore rồi chạy lại. Nếu vẫn lỗi, chụp màn hình này gửi người hỗ trợ."
 _LAUNCHER = '@echo off\r\nsetlocal\r\nif not defined ICTSCORE_LANG set "ICTSCORE_LANG=vi"\r\n"%~dp0..\\{python}" -I -m ictscore %*\r\n'
 """Finds its Python from where it stands; isolated, so that no file of the current folder is taken for a library."""
 
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     except Stop as stop:
         told = str(stop)
     except OSError as fault:
-        told = f"{fault.filename or 'Windows'}\n  {fault.strerror or fault}\n  → Đóng các cửa sổ đang dùng ictscore rồi chạy lại. Nếu vẫn lỗi, chụp màn hình này gửi người hỗ trợ."
+        told = f"{fault.filename or 'Windows'}\n  {fault.strerror or fault}\n  → {_AGAIN}"
     complain(f"\n{'KHÔNG GỠ BỎ ĐƯỢC' if undoing else 'KHÔNG CÀI ĐẶT ĐƯỢC'}\n{told}")
     return 2
 
@@ -89,7 +90,7 @@ def _switch_over(bundle: Path, target: Path, python: Path) -> Path:
         shutil.copyfile(bundle / name, target / Path(name).name)
     launcher = target / "bin" / "ictscore.cmd"
     launcher.parent.mkdir(exist_ok=True)
-    text = _LAUNCHER.format(python=str(python.relative_to(target)))
+    text = _LAUNCHER.format(python=str(PureWindowsPath(python.relative_to(target))))
     unfinished = launcher.with_suffix(".part")
     unfinished.write_bytes(text.encode("ascii"))
     unfinished.replace(launcher)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, save, write_outputs
 from ictscore.commands.progress import counting
+from ictscore.commands.typed import typed
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
@@ -212,4 +212,4 @@ def _briefly(written: Sequence[Path]) -> list[str]:
 def _command(paths: Sequence[Path], check: Checked, reading: ReadOptions, *, strict: bool) -> str:
     """Return the command that checks the same again."""
     words = ["ictscore", "check", *(str(each) for each in paths), "--rulebook", check.loaded.reference, *reading.files_named]
-    return shlex.join(words + ["--strict"] * strict)
+    return typed(words + ["--strict"] * strict)

@@ -1,6 +1,6 @@
 @echo off
 rem Finds a Python and hands over to goi\cai_dat.py. This file is plain ASCII, for cmd.exe reads it in whatever code page
-rem the machine has; no line stands inside parentheses and nothing is expanded late, so that the folder may have any name.
+rem the machine has; nothing stands inside parentheses or is expanded late, so that the folder may have any name.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "PYTHONS=@PYTHONS@"

@@ -19,7 +19,7 @@ PROOFS: dict[str, Code] = {
     "RB704": warning("“{branch}” can never come about here. {example}.", "Remove it, or correct the bound or the order."),
     "RB705": warning("The limit of {cap} never takes effect. {example}.", "Remove the limit, or correct it."),
     "RB706": warning(
-        "Values between {lower} and {upper}, such as {value}, fit no step and get less than those on both sides. {example}.",
+        "Values {where} fit no step and get less than those on both sides. {example}.",
         "Let the steps meet: write from: where the next one ends.",
     ),
     "RB707": error(

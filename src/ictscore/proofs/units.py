@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from ictscore.exact import ZERO
 from ictscore.expr.values import Value
-from ictscore.proofs.candidates import MOST_TRIALS, combinations
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import scope_for
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Answers
+from ictscore.rulebook.candidates import MOST_TRIALS, combinations
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.criteria import score_leaf
 

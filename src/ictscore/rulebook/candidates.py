@@ -64,6 +64,8 @@ def _numbers(domain: Range, constants: set[Fraction], base: Fraction, *, is_whol
     near |= {each for each in (domain.low, domain.high) if each is not None}
     if domain.low is not None and domain.high is not None:
         near.add((domain.low + domain.high) / 2)
+        if domain.high - domain.low < FEW:
+            near |= {Fraction(each) for each in range(math.ceil(domain.low), math.floor(domain.high) + 1)}
     if domain.low is None:
         near.add(Fraction(-1))
     if not is_whole:

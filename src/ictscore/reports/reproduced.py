@@ -30,7 +30,7 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import InputFile, find_inputs, read_input
 from ictscore.survey.sheets.workbook import read_workbook
 
-_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tversion"})
+_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tIO171", "tversion"})
 """What stands in the rows about files left out or given twice, and about the program."""
 _PROGRAM = re.compile(r"tictscore [0-9.]+")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.by_itself import CHECK_WORKBOOK, QUESTIONS, RETURNED, asks_beside, unless_refused
 from ictscore.commands.outputs import save
 from ictscore.commands.progress import counting
+from ictscore.commands.typed import typed
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
@@ -52,7 +52,7 @@ class CheckedFiles:
     def command(self) -> str:
         """Return the command that checks the same again."""
         named = (*(str(each) for each in self.paths), "--rulebook", self.check.loaded.reference, *self.reading.files_named)
-        return shlex.join(["ictscore", "check", *named] + ["--strict"] * self.strict)
+        return typed(["ictscore", "check", *named] + ["--strict"] * self.strict)
 
 
 def write_files(read: CheckedFiles, wanted: FilesWanted) -> tuple[list[Path], Sequence[Finding]]:

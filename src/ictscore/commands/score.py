@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from ictscore.commands.options import (
     strict_option,
 )
 from ictscore.commands.progress import counting
+from ictscore.commands.typed import typed
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
 from ictscore.reports.console import one_line, plain, talk, text_results
@@ -101,7 +101,7 @@ class Again(NamedTuple):
 
     def words(self, command: str, rulebook: str, *more: str) -> str:
         """Return a command line."""
-        return shlex.join(["ictscore", command, *map(str, self.paths), "--rulebook", rulebook, *self.reading.files_named, *more])
+        return typed(["ictscore", command, *map(str, self.paths), "--rulebook", rulebook, *self.reading.files_named, *more])
 
 
 def _refuse(outcome: Outcome, how: str, again: Again) -> int:

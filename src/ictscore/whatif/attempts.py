@@ -31,7 +31,7 @@ class Attempt:
 
     def check(self, changes: Changes) -> None:
         """Score everybody anew with changes that were chosen. Raises SelfCheckFailed where they do not do it after all."""
-        unit, _ = self._rescorer.anew(changes)
+        unit = self._rescorer.unit_in(self._rescorer.assess(changes))
         if reached(self._wanted.target, self._rescorer.rulebook, unit) == self._wanted.loses:
             raise SelfCheckFailed(finding("SC204", reason=", ".join(changes)))
 

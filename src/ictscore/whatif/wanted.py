@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ictscore.exact import ZERO
+from ictscore.exact import ZERO, add_up
 from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
@@ -18,7 +18,7 @@ from ictscore.whatif.outcomes import Outcomes
 from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_in
 from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, problem_of
 from ictscore.whatif.rescoring import Changes, Rescorer
-from ictscore.whatif.rivals import rivals_of
+from ictscore.whatif.rivals import RivalsPiece, may_turn, rivals_of
 from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
 
 
@@ -164,11 +164,16 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
     if not any(each.rivals for each in pieces):
         return None
     problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
-    places = rulebook.rounding.total
-    grain = ZERO if places is None else Fraction(1, 10**places)
-    worth = rescorer.plan.max_points / HUNDRED if line.share else Fraction(1)
     merges = rulebook.ranking.style == "dense"  # units above that come level share a place then, whatever any of them loses
-    return replace(problem, slack=problem.slack + grain * worth, is_bounded=problem.is_bounded and not merges)
+    is_bounded = problem.is_bounded and not merges and not may_turn(rescorer, above)
+    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, line), is_bounded=is_bounded)
+
+
+def _slack_of_rivals(rescorer: Rescorer, pieces: Sequence[RivalsPiece], line: Line) -> Fraction:
+    """Return by how much more others can fall than what they lose criterion by criterion: their totals, sections and parts are rounded."""
+    rounding, out_of = rescorer.rulebook.rounding, rescorer.rulebook.scale.out_of or HUNDRED
+    whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / out_of if line.share else Fraction(1)
+    return add_up(each.slack for each in pieces) + (ZERO if rounding.total is None else whole / 10**rounding.total)
 
 
 def to_lose(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[tuple[Way, Wanted], ...]:

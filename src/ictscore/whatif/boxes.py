@@ -13,10 +13,10 @@ from fractions import Fraction
 
 from ictscore.expr.values import Blank, Value
 from ictscore.whatif.clusters import Cluster
+from ictscore.whatif.effort import MOST_BOXES
 from ictscore.whatif.grids import Cells, Grid, Points
 from ictscore.whatif.rescoring import Changes
 
-MOST_BOXES = 4000
 MOST_STARTS = 300
 
 _Half = tuple[Cells, Fraction]
@@ -25,9 +25,9 @@ _Half = tuple[Cells, Fraction]
 class Probe:
     """The search for the best of a cluster while ``answers`` are free and its others stay."""
 
-    def __init__(self, cluster: Cluster, answers: Sequence[str]) -> None:
+    def __init__(self, cluster: Cluster, answers: Sequence[str], most_boxes: int = MOST_BOXES) -> None:
         """Look at the whole domain of each answer, no closer."""
-        self._cluster, self._grid = cluster, Grid(cluster, answers)
+        self._cluster, self._grid, self._most_boxes = cluster, Grid(cluster, answers), most_boxes
         self._boxes: list[tuple[Fraction, int, Cells]] = []
         self._looked = 0
         self._started = False
@@ -55,7 +55,7 @@ class Probe:
     @property
     def is_spent(self) -> bool:
         """Return whether so many boxes were looked at that it goes no further."""
-        return self._looked >= MOST_BOXES
+        return self._looked >= self._most_boxes
 
     def seek(self, wanted: Fraction | None) -> None:
         """Go on until something brings ``wanted``, nothing can, or the best is known (always so for None)."""

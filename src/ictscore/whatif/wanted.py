@@ -12,6 +12,7 @@ from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.conditions import Need, award_wanted, grade_wanted, has_quota, is_hidden, knockouts_for, needs
+from ictscore.whatif.effort import USUAL, Effort
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
@@ -58,10 +59,10 @@ class _Demand:
     needs: tuple[Need, ...]
 
 
-def to_reach(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[Wanted, ...]:
+def to_reach(rescorer: Rescorer, target: Target, domains: Domains, effort: Effort = USUAL) -> tuple[Wanted, ...]:
     """Return what is wanted for a target to be reached: one of these."""
     demands = tuple(_demands(rescorer, target))
-    cases = cases_of(rescorer, domains)
+    cases = cases_of(rescorer, domains, effort.cases)
     return tuple(each for outcomes in cases for demand in demands for each in _reaching(rescorer, target, domains, demand, outcomes))
 
 
@@ -165,8 +166,8 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
         return None
     problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
     merges = rulebook.ranking.style == "dense"  # units above that come level share a place then, whatever any of them loses
-    is_bounded = problem.is_bounded and not merges and not may_turn(rescorer, above)
-    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, line), is_bounded=is_bounded)
+    unbounded = problem.unbounded or ("others" if merges or may_turn(rescorer, above) else None)
+    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, line), unbounded=unbounded)
 
 
 def _slack_of_rivals(rescorer: Rescorer, pieces: Sequence[RivalsPiece], line: Line) -> Fraction:
@@ -194,7 +195,7 @@ def _lost(rescorer: Rescorer, target: Target, domains: Domains, way: Way, outcom
     free = domains if way.line is not None or hidden else {name: each for name, each in domains.items() if name in needed}
     problem = problem_of(rescorer, posed, free)
     if way.rival is not None and rescorer.plan.extremes:  # what others would win is not in these sums
-        problem = replace(problem, is_bounded=False)
+        problem = replace(problem, unbounded="others")
     return Wanted(target, problem, loses=True, open=(*open_ties, *hidden), is_single=not has_quota(target, rescorer.rulebook))
 
 

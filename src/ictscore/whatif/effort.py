@@ -9,6 +9,8 @@ from typing import Literal
 MOST_BOXES = 4000
 MOST_TRIED = 2000
 MOST_TOGETHER = 6
+SMALL = 10
+"""Of so many answers that hang together every set is looked at, which are hardly more than those of up to six; of more only these."""
 MOST_PRICED = 20_000
 MOST_CASES = 16
 

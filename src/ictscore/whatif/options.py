@@ -12,11 +12,9 @@ from ictscore.exact import ZERO
 from ictscore.expr.values import Value
 from ictscore.whatif.boxes import Probe
 from ictscore.whatif.clusters import Cluster
-from ictscore.whatif.effort import USUAL, Doubt, Effort
+from ictscore.whatif.effort import SMALL, USUAL, Doubt, Effort
 from ictscore.whatif.rescoring import Changes
 
-SMALL = 10
-"""Of a cluster of so many answers every set is looked at: there are hardly more of them than of those up to six; of a larger one sets up to a limit."""
 TRIFLE = 1000
 """What is preferred among equally many answers weighs less than one of so many parts of an answer."""
 

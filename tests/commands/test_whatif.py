@@ -95,6 +95,25 @@ def test_answers_can_be_left_out_and_priced(capsys, tmp_path):
     assert (code, told["search"]["cost"], [each["answer"] for each in told["changes"]]) == (0, "5/2", ["nhiem_vu_xong"])
 
 
+def test_where_the_search_stops_it_says_how_far_it_came(capsys):
+    """A certificate for a unit that is measured with others: 13 answers, none of fewer than 12; kept as they are, all is proved."""
+    asked = ("--unit", "Sở Ngoại vụ", "--target", "award:bk_i_iv")
+    _, told = record(capsys, 2020, *asked)
+    search = told["search"]
+    assert (search["proved"], search["effort"], search["left_open"]) == (False, 1, [{"why": "scoring", "from": search["proved_below"]}])
+    assert int(search["proved_below"]) < len(told["changes"])
+    assert f"No set of fewer than {search['proved_below']} answers" in " ".join(search["said"])
+    kept = [word for name in ("can_bo", "bang_thong", "luot_khai_thac") for word in ("--not", name)]
+    _, told = record(capsys, 2020, *asked, *kept)
+    assert (told["search"]["proved"], told["search"]["left_open"], told["search"]["proved_below"]) == (True, [], None)
+
+
+def test_effort_belongs_to_a_target(capsys):
+    """A change that is made at once needs no search."""
+    assert run(words(2020, "--unit", "Sở Ngoại vụ", "--set", "can_bo=9", "--effort", "2")) == 2
+    assert "--effort" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [

@@ -84,7 +84,7 @@ def within(limits: Domains, claim: str) -> str:
 def limit_words(limits: Domains) -> str:
     """Return what was tried of some answers, the first few of them."""
     said = [_tried_words(name, each) for name, each in list(limits.items())[:MOST_LIMITS]]
-    more = [tr("and {count} more", count=len(limits) - MOST_LIMITS)] * (len(limits) > MOST_LIMITS)
+    more = [tr("and {count} more answers", count=len(limits) - MOST_LIMITS)] * (len(limits) > MOST_LIMITS)
     return "; ".join((*said, *more))
 
 

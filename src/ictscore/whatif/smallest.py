@@ -65,11 +65,15 @@ class _Search:
         self._attempts = attempts
 
     def run(self) -> Smallest:
-        least: Fraction | None = None
+        least: tuple[Fraction, Attempt, Changes] | None = None
         for attempt in sorted(self._attempts, key=lambda each: each.lacking):  # what is found soon limits what follows
-            weight = next((each for each, _ in attempt.candidates.reaching(least)), None)
-            least = weight if least is None or (weight is not None and weight < least) else least
-        return self._not_reached() if least is None else self._chosen(self._equal(least), least)
+            found = next(attempt.candidates.reaching(None if least is None else least[0]), None)
+            if found is not None and (least is None or found[0] < least[0]):
+                least = (found[0], attempt, found[1])
+        if least is None:
+            return self._not_reached()
+        weight, attempt, changes = least
+        return self._chosen(self._equal(weight) or [(attempt, changes)], weight)
 
     @property
     def _tried(self) -> int:

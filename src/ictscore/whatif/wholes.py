@@ -22,13 +22,6 @@ class AtMost:
     terms: Terms
     limit: Fraction
 
-    def ends(self, spans: Mapping[str, tuple[Fraction, Fraction]]) -> dict[str, tuple[Fraction | None, Fraction | None]]:
-        """Return how low (for a whole) or how high (for a part) each answer can go at most while the others are within their spans."""
-        least = {name: each * spans[name][each < 0] for name, each in self.terms.items()}
-        room = self.limit - sum(least.values(), ZERO)
-        far = {name: (room + least[name]) / each for name, each in self.terms.items()}
-        return {name: (None, far[name]) if each > 0 else (far[name], None) for name, each in self.terms.items()}
-
 
 def at_most_of(share: Share, free: Iterable[str], values: Mapping[str, Value]) -> AtMost | None:
     """Return what a part and its whole say about the ``free`` answers, all of them numbers; None where that is nothing certain."""

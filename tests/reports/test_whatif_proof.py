@@ -12,6 +12,7 @@ from ictscore.whatif.effort import Doubt, Effort
 from ictscore.whatif.smallest import Smallest
 
 NO_FEWER = "No set of fewer than {} answers reaches it: an exact search went through all of them."
+OPEN = "Whether less would do could not be proved."
 
 
 def found(count, *doubts, reached=True, limits=None):
@@ -33,7 +34,7 @@ def test_how_far_the_proof_got_is_said():
     """Five were found, and from three on sets were left open: fewer than three do not reach it, within what was tried."""
     limits = {"x": Domain(low=Fraction(0), high=Fraction(9))}
     said = list(proof_that_it_is_least(found(5, (3, "scoring"), (4, "boxes"), limits=limits), is_priced=False))
-    assert said == [f"Within the values tried (x 0 to 9 in steps of 1) – {NO_FEWER.format(3)}", "Whether less would do could not be proved."]
+    assert said == [f"Within the values tried (x 0 to 9 in steps of 1) – {NO_FEWER.format(3)}", OPEN]
     said = list(proof_that_there_is_none(found(0, (3, "tried"), reached=False), is_priced=False))
     assert said == [NO_FEWER.format(3), "That there is none could not be proved."]
 

@@ -159,13 +159,15 @@ def _tie(rescorer: Rescorer, rival: UnitScore, relation: Relation) -> TiePiece:
 def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark) -> Problem | None:
     """Return the problem of a place where others can fall; None where they cannot."""
     rulebook, line = rescorer.rulebook, posed.line or Line()
+    assert mark.rank is not None
     others = others_of(rescorer.books, rescorer.unit)
     above = sorted((each for each in others if each.rank is not None), key=lambda each: -value_of(rulebook.ranking.on, each))
     pieces = tuple(rivals_of(rescorer, above[: mark.rank], in_points=not line.share))
     if not any(each.rivals for each in pieces):
         return None
     problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
-    merges = rulebook.ranking.style == "dense"  # units above that come level share a place then, whatever any of them loses
+    # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
+    merges = rulebook.ranking.style == "dense" and mark.rank > 1
     unbounded = problem.unbounded or ("others" if merges or may_turn(rescorer, above) else None)
     return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, line), unbounded=unbounded)
 

@@ -84,3 +84,19 @@ knockouts: [{{id: k, when: {named}, unranked: true}}]
     rescorer, found = first_by_x(opened, rules, {"A": {"x": 15, "y": 5}, "B": {"x": 3, "y": 20}})
     assert rescorer.standing({"x": Fraction(16)}).rank == 1
     assert found.reached or not found.is_proved
+
+
+FOLLOWED = """
+answers: {x: {type: count, max: 16}, y: {type: number, max: 20}}
+criteria:
+  - {id: a, max_points: 2, formula: {kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}}
+  - {id: b, max_points: 20, formula: {kind: count, of: y, each: 1}}
+  - {id: c, max_points: 20, formula: {kind: formula, expr: "points(a) * 10"}}
+"""
+
+
+def test_what_follows_the_points_a_rival_loses_is_no_matter_of_sums(opened):
+    """Of x 15 and 3 a gives 2 and 0.4, c 20 and 4; with x = 16 B has 0.375 and 3.75 left: it loses 0.025, and 0.25 by c."""
+    rescorer, found = first_by_x(opened, FOLLOWED, {"A": {"x": 15, "y": 0}, "B": {"x": 3, "y": Fraction(178, 10)}})
+    assert rescorer.standing({"x": Fraction(16)}).rank == 1
+    assert found.reached or not found.is_proved

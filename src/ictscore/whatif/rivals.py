@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ictscore.exact import ZERO, round_fraction
-from ictscore.expr.nodes import GroupExtreme
+from ictscore.expr.nodes import GroupExtreme, PointsOf
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import missing
 from ictscore.rulebook.criteria import Criterion
@@ -149,12 +149,25 @@ def worth_of(rescorer: Rescorer, unit: UnitScore, *, in_points: bool) -> Fractio
 def may_turn(rescorer: Rescorer, above: Iterable[UnitScore]) -> bool:
     """Return whether a unit above can come to stand otherwise by more than what it loses where it is measured.
 
-    A criterion that does not apply as long as nobody has anything may come to apply; and conditions on points may turn.
+    A criterion that does not apply as long as nobody has anything may come to apply; conditions on points may turn, and other criteria
+    may look at the points it loses.
     """
+    if _is_followed(rescorer):
+        return True
     conditions = (each.when for each in rescorer.rulebook.knockouts if each.unranked)
     if any(is_hidden(each) for each in conditions):
         return True
     return any(_may_apply(rescorer, unit, leaf) for unit in above for leaf in measured_leaves(rescorer))
+
+
+def _is_followed(rescorer: Rescorer) -> bool:
+    """Return whether a criterion looks at points of one by which units are measured, so that others fall with it."""
+    moving = {name for leaf in measured_leaves(rescorer) for name in (leaf.criterion.id, *leaf.above)}
+    for leaf in rescorer.plan.leaves:
+        exprs = (leaf.expr, *(each.when for each in leaf.policies if each.when is not None))
+        if any(isinstance(node, PointsOf) and node.id in moving for expr in exprs for node in expr.walk()):
+            return True
+    return False
 
 
 def _may_apply(rescorer: Rescorer, unit: UnitScore, leaf: Leaf) -> bool:

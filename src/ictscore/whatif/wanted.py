@@ -174,7 +174,7 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
 
 def _slack_of_rivals(rescorer: Rescorer, pieces: Sequence[RivalsPiece], line: Line) -> Fraction:
     """Return by how much more others can fall than what they lose criterion by criterion: their totals, sections and parts are rounded."""
-    rounding, out_of = rescorer.rulebook.rounding, rescorer.rulebook.scale.out_of or HUNDRED
+    rounding, out_of = rescorer.rulebook.rounding, min(rescorer.rulebook.scale.out_of or HUNDRED, HUNDRED)
     whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / out_of if line.share else Fraction(1)
     return add_up(each.slack for each in pieces) + (ZERO if rounding.total is None else whole / 10**rounding.total)
 

@@ -11,6 +11,7 @@ from ictscore.expr.nodes import GroupExtreme, PointsOf
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import missing
 from ictscore.rulebook.criteria import Criterion
+from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.results import Rounding
 from ictscore.scoring.criteria import policy_that_holds, score_leaf
 from ictscore.scoring.plan import Leaf
@@ -58,11 +59,11 @@ class RivalsPiece:
 
     def gain(self, scope: UnitScope, scores: Mapping[str, CriterionScore]) -> Fraction:  # noqa: ARG002 - every piece is asked so
         """Return the most any rival loses."""
-        return max((each.lost(self._points(each, scope)) for each in self.rivals), default=ZERO)
+        return max((each.lost(points_with(self.leaf, each, scope, self.rescorer.stage)) for each in self.rivals), default=ZERO)
 
     def most(self, view: Boxed) -> Fraction:
         """Return the most any rival can lose."""
-        return max((each.lost(self._worst(each, view)) for each in self.rivals), default=ZERO)
+        return max((each.lost(worst_points(self.leaf, each, view)) for each in self.rivals), default=ZERO)
 
     @property
     def slack(self) -> Fraction:
@@ -75,19 +76,22 @@ class RivalsPiece:
         parts = ZERO if rounding.criterion is None or not raised else 2 * (rival.factor + 1) / 10**rounding.criterion
         return section + parts
 
-    def _points(self, rival: Rival, scope: UnitScope) -> Fraction:
-        theirs = UnitScope(rival.scope.submission, rival.scope.values, scope.extremes, rival.scope.members)
-        return score_leaf(self.leaf, theirs, self.rescorer.stage).points
 
-    def _worst(self, rival: Rival, view: View) -> Fraction:
-        """Return the points that are worst for a rival: the fewest, of what is taken off the most."""
-        found, criterion = reach(self.leaf.expr, _RivalView(rival, view)), self.leaf.criterion
-        low, high = found.span or (None, None)
-        least = criterion.min_points if low is None else max(low, criterion.min_points)
-        most = criterion.max_points if high is None else min(high, criterion.max_points)
-        if found.blanks or found.span is None:
-            least, most = min(ZERO, least), max(ZERO, most)
-        return least if rival.sign > 0 else most
+def points_with(leaf: Leaf, rival: Rival, scope: UnitScope, stage: StageId) -> Fraction:
+    """Return what a rival gets for a criterion when the extremes are those of ``scope``."""
+    theirs = UnitScope(rival.scope.submission, rival.scope.values, scope.extremes, rival.scope.members)
+    return score_leaf(leaf, theirs, stage).points
+
+
+def worst_points(leaf: Leaf, rival: Rival, view: View) -> Fraction:
+    """Return the points that are worst for a rival: the fewest, of what is taken off the most."""
+    found, criterion = reach(leaf.expr, _RivalView(rival, view)), leaf.criterion
+    low, high = found.span or (None, None)
+    least = criterion.min_points if low is None else max(low, criterion.min_points)
+    most = criterion.max_points if high is None else min(high, criterion.max_points)
+    if found.blanks or found.span is None:
+        least, most = min(ZERO, least), max(ZERO, most)
+    return least if rival.sign > 0 else most
 
 
 class _RivalView:
@@ -110,11 +114,9 @@ def rivals_of(rescorer: Rescorer, above: Sequence[UnitScore], *, in_points: bool
     """Yield what the units ``above`` the line can lose, criterion by criterion; ``in_points``, or as shares of their maximum."""
     if not rescorer.is_counted:
         return
-    taken_off = {leaf.id for each in _deductions(rescorer) for leaf in each.leaves()}
     for leaf in measured_leaves(rescorer):
         nodes = [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)]
-        sign = -1 if leaf.criterion.id in taken_off else 1
-        rivals = [_rival(rescorer, each, leaf, sign, in_points=in_points) for each in above]
+        rivals = [rival_of(rescorer, each, leaf, in_points=in_points) for each in above]
         names = names_in(*(node.of for node in nodes))
         yield RivalsPiece(leaf, tuple(each for each in rivals if each is not None), rescorer, names)
 
@@ -131,13 +133,15 @@ def _deductions(rescorer: Rescorer) -> Sequence[Criterion]:
     return extra.criteria if extra is not None else ()
 
 
-def _rival(rescorer: Rescorer, unit: UnitScore, leaf: Leaf, sign: int, *, in_points: bool) -> Rival | None:
+def rival_of(rescorer: Rescorer, unit: UnitScore, leaf: Leaf, *, in_points: bool) -> Rival | None:
+    """Return a unit as one that a criterion measures; None where its points stay, whatever the others have."""
     score = unit.criterion(leaf.criterion.id)
     if score is None or score.status != "scored" or score.given_by is not None or not score.max_points:
         return None
     factor = score.max_points / score.criterion.max_points
     scope = rescorer.books.scope(unit)
     raw = score_leaf(leaf, scope, rescorer.stage).points
+    sign = -1 if any(leaf.criterion.id == part.id for each in _deductions(rescorer) for part in each.leaves()) else 1
     return Rival(scope, sign, factor, rescorer.rulebook.rounding, raw, worth_of(rescorer, unit, in_points=in_points))
 
 

@@ -12,11 +12,12 @@ from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.conditions import Need, award_wanted, grade_wanted, has_quota, is_hidden, knockouts_for, needs
-from ictscore.whatif.effort import USUAL, Effort
+from ictscore.whatif.effort import SMALL, USUAL, Effort
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
 from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_in
+from ictscore.whatif.places import PlacePiece, place_piece
 from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, problem_of
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.rivals import RivalsPiece, may_turn, rivals_of
@@ -165,11 +166,24 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
     pieces = tuple(rivals_of(rescorer, above[: mark.rank], in_points=not line.share))
     if not any(each.rivals for each in pieces):
         return None
-    problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
     # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
     merges = rulebook.ranking.style == "dense" and mark.rank > 1
-    unbounded = problem.unbounded or ("others" if merges or may_turn(rescorer, above) else None)
-    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, line), unbounded=unbounded)
+    found = _by_place(rescorer, posed, domains, place_piece(rescorer, above, line, mark)) or _by_rivals(rescorer, posed, domains, pieces)
+    return replace(found, unbounded=found.unbounded or ("others" if merges or may_turn(rescorer, above) else None))
+
+
+def _by_place(rescorer: Rescorer, posed: Posed, domains: Domains, piece: PlacePiece | None) -> Problem | None:
+    """Return the problem with all others together in one piece; None where too many answers would hang together by it."""
+    if piece is None:
+        return None
+    problem = problem_of(rescorer, replace(posed, more=(*posed.more, piece)), domains)
+    return problem if all(len(each.answers) <= SMALL for each in problem.clusters if piece in each.pieces) else None
+
+
+def _by_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, pieces: Sequence[RivalsPiece]) -> Problem:
+    """Return the problem with a piece for each criterion by which units are measured."""
+    problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
+    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, posed.line or Line()))
 
 
 def _slack_of_rivals(rescorer: Rescorer, pieces: Sequence[RivalsPiece], line: Line) -> Fraction:

@@ -100,3 +100,21 @@ def test_what_follows_the_points_a_rival_loses_is_no_matter_of_sums(opened):
     rescorer, found = first_by_x(opened, FOLLOWED, {"A": {"x": 15, "y": 0}, "B": {"x": 3, "y": Fraction(178, 10)}})
     assert rescorer.standing({"x": Fraction(16)}).rank == 1
     assert found.reached or not found.is_proved
+
+
+ALL_ALIKE = """
+answers: {w: {type: count, max: 2}, z: yes_no}
+criteria:
+  - {id: a, max_points: 6, formula: {kind: relative, of: w, scale: min_max, among: ranked, when_all_zero: not_applicable}}
+  - {id: b, max_points: 6, formula: {kind: yes_no, of: z}}
+scale: {result: percent}
+"""
+
+
+def test_where_all_are_alike_a_criterion_may_come_to_apply_to_others_only(opened):
+    """All have w 1, so a applies to A alone, who was given 0 of 6; C has 6 of 6. With w = 2 and z A has 6 of 12, and C too: 50 % each."""
+    units = {"A": {"w": 1, "z": False, "@points": {"appraised": {"a": 0}}}, "B": {"w": 1, "z": False}, "C": {"w": 1, "z": True}}
+    rescorer = opened(ALL_ALIKE, units, stage="council")
+    assert rescorer.standing({"w": Fraction(2), "z": True}).rank == 1
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
+    assert found.reached or not found.is_proved

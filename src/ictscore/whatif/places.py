@@ -9,6 +9,7 @@ from fractions import Fraction
 from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.expr.nodes import GroupExtreme, NoValue
 from ictscore.expr.text import extreme_key
+from ictscore.expr.values import Value
 from ictscore.rulebook.results import Rounding
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
@@ -19,6 +20,9 @@ from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.rivals import Rival, measured_leaves, points_with, rival_of, worst_points
 from ictscore.whatif.spans import Span
 from ictscore.whatif.targets import HUNDRED
+
+NEAR = 20
+"""So many units behind a place are looked at; those farther behind are not expected to come to it."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,16 @@ class PlacePiece:
     nodes: tuple[GroupExtreme, ...]
     rescorer: Rescorer
     names: frozenset[str]
+    _gains: dict[tuple[Value | None, ...], Fraction] = field(default_factory=dict, compare=False)
     _mosts: dict[tuple[Span | None, ...], Fraction] = field(default_factory=dict, compare=False)
 
     def gain(self, scope: UnitScope, scores: Mapping[str, CriterionScore]) -> Fraction:  # noqa: ARG002 - every piece is asked so
         """Return what it falls by."""
-        stage = self.rescorer.stage
-        return self._fallen([[points_with(leaf, rival, scope, stage) for leaf, rival, _ in each.measured] for each in self.others])
+        key, stage = tuple(scope.extremes.get(extreme_key(node)) for node in self.nodes), self.rescorer.stage
+        if key not in self._gains:
+            points = [[points_with(leaf, rival, scope, stage) for leaf, rival, _ in each.measured] for each in self.others]
+            self._gains[key] = self._fallen(points)
+        return self._gains[key]
 
     def most(self, view: Boxed) -> Fraction:
         """Return what it falls by at most."""
@@ -87,7 +95,8 @@ def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mar
     if rounding.section is not None or not rescorer.is_counted or not all(each.max_points for each in others):
         return None
     leaves = tuple(measured_leaves(rescorer))
-    found = tuple(_other(rescorer, each, leaves, mark) for each in others)
+    near = others[: (mark.rank or 0) + NEAR]  # of fewer units the one at a place is never better, so this remains a bound
+    found = tuple(_other(rescorer, each, leaves, mark) for each in near)
     if any(_is_rounded_twice(rounding, leaf, rival) for each in found for leaf, rival, _ in each.measured):
         return None
     nodes = {extreme_key(node): node for leaf in leaves for node in leaf.expr.walk() if isinstance(node, GroupExtreme)}

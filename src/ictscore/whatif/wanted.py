@@ -164,12 +164,13 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
     others = others_of(rescorer.books, rescorer.unit)
     above = sorted((each for each in others if each.rank is not None), key=lambda each: -value_of(rulebook.ranking.on, each))
     pieces = tuple(rivals_of(rescorer, above[: mark.rank], in_points=not line.share))
-    if not any(each.rivals for each in pieces):
+    turns = bool(pieces) and may_turn(rescorer, above)
+    if not turns and not any(each.rivals for each in pieces):
         return None
     # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
     merges = rulebook.ranking.style == "dense" and mark.rank > 1
     found = _by_place(rescorer, posed, domains, place_piece(rescorer, above, line, mark)) or _by_rivals(rescorer, posed, domains, pieces)
-    return replace(found, unbounded=found.unbounded or ("others" if merges or may_turn(rescorer, above) else None))
+    return replace(found, unbounded=found.unbounded or ("others" if merges or turns else None))
 
 
 def _by_place(rescorer: Rescorer, posed: Posed, domains: Domains, piece: PlacePiece | None) -> Problem | None:

@@ -16,12 +16,12 @@ from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.lines import Line, Mark
 from ictscore.whatif.pieces import Boxed, names_in
+from ictscore.whatif.reach import Reach
 from ictscore.whatif.rescoring import Rescorer
-from ictscore.whatif.rivals import Rival, measured_leaves, points_with, rival_of, worst_points
-from ictscore.whatif.spans import Span
+from ictscore.whatif.rivals import Extremes, Rival, measured_leaves, points_with, rival_of, worst_points
 from ictscore.whatif.targets import HUNDRED
 
-NEAR = 20
+NEAR = 8
 """So many units behind a place are looked at; those farther behind are not expected to come to it."""
 
 
@@ -59,7 +59,8 @@ class PlacePiece:
     rescorer: Rescorer
     names: frozenset[str]
     _gains: dict[tuple[Value | None, ...], Fraction] = field(default_factory=dict, compare=False)
-    _mosts: dict[tuple[Span | None, ...], Fraction] = field(default_factory=dict, compare=False)
+    _mosts: dict[tuple[Reach, ...], Fraction] = field(default_factory=dict, compare=False)
+    _worsts: dict[tuple[object, ...], Fraction] = field(default_factory=dict, compare=False)
 
     def gain(self, scope: UnitScope, scores: Mapping[str, CriterionScore]) -> Fraction:  # noqa: ARG002 - every piece is asked so
         """Return what it falls by."""
@@ -71,11 +72,20 @@ class PlacePiece:
 
     def most(self, view: Boxed) -> Fraction:
         """Return what it falls by at most."""
-        key = tuple(view.extreme(node).span for node in self.nodes)
+        extremes = Extremes({extreme_key(node): view.extreme(node) for node in self.nodes})
+        key = tuple(extremes.known.values())
         if key not in self._mosts:
-            worst = [[worst_points(leaf, rival, view) for leaf, rival, _ in each.measured] for each in self.others]
+            worst = [[self._worst(leaf, rival, extremes) for leaf, rival, _ in each.measured] for each in self.others]
             self._mosts[key] = self._fallen(worst)
         return self._mosts[key]
+
+    def _worst(self, leaf: Leaf, rival: Rival, extremes: Extremes) -> Fraction:
+        """Return what is worst for a rival at one criterion; the same as long as its own extremes are."""
+        own = (extremes.extreme(node) for node in leaf.expr.walk() if isinstance(node, GroupExtreme))
+        key = leaf.criterion.id, id(rival), *own
+        if key not in self._worsts:
+            self._worsts[key] = worst_points(leaf, rival, extremes)
+        return self._worsts[key]
 
     def _fallen(self, points: Sequence[Sequence[Fraction]]) -> Fraction:
         assert self.mark.rank is not None

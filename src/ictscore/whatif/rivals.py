@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from ictscore.exact import ZERO, round_fraction
 from ictscore.expr.nodes import GroupExtreme, PointsOf
@@ -19,7 +20,7 @@ from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.conditions import is_hidden
 from ictscore.whatif.pieces import Boxed, names_in
-from ictscore.whatif.reach import Reach, View, reach, reach_of_value
+from ictscore.whatif.reach import Reach, reach, reach_of_value
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.spans import LINE
 
@@ -83,7 +84,7 @@ def points_with(leaf: Leaf, rival: Rival, scope: UnitScope, stage: StageId) -> F
     return score_leaf(leaf, theirs, stage).points
 
 
-def worst_points(leaf: Leaf, rival: Rival, view: View) -> Fraction:
+def worst_points(leaf: Leaf, rival: Rival, view: Measures) -> Fraction:
     """Return the points that are worst for a rival: the fewest, of what is taken off the most."""
     found, criterion = reach(leaf.expr, _RivalView(rival, view)), leaf.criterion
     low, high = found.span or (None, None)
@@ -94,10 +95,29 @@ def worst_points(leaf: Leaf, rival: Rival, view: View) -> Fraction:
     return least if rival.sign > 0 else most
 
 
+class Measures(Protocol):
+    """What is known of the values that units are measured by."""
+
+    def extreme(self, node: GroupExtreme) -> Reach:
+        """Return what an extreme can be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """Values that units are measured by, looked at once for all of them."""
+
+    known: dict[str, Reach]
+
+    def extreme(self, node: GroupExtreme) -> Reach:
+        """Return what an extreme can be."""
+        return self.known[extreme_key(node)]
+
+
 class _RivalView:
     """A rival whose own answers stay, while the extremes of the group can move."""
 
-    def __init__(self, rival: Rival, view: View) -> None:
+    def __init__(self, rival: Rival, view: Measures) -> None:
         self._values, self._view = rival.scope.values, view
 
     def answer(self, identifier: str) -> Reach:

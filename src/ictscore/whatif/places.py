@@ -58,6 +58,7 @@ class PlacePiece:
     nodes: tuple[GroupExtreme, ...]
     rescorer: Rescorer
     names: frozenset[str]
+    _keys: Mapping[str, tuple[str, ...]]
     _gains: dict[tuple[Value | None, ...], Fraction] = field(default_factory=dict, compare=False)
     _mosts: dict[tuple[Reach, ...], Fraction] = field(default_factory=dict, compare=False)
     _worsts: dict[tuple[object, ...], Fraction] = field(default_factory=dict, compare=False)
@@ -81,8 +82,7 @@ class PlacePiece:
 
     def _worst(self, leaf: Leaf, rival: Rival, extremes: Extremes) -> Fraction:
         """Return what is worst for a rival at one criterion; the same as long as its own extremes are."""
-        own = (extremes.extreme(node) for node in leaf.expr.walk() if isinstance(node, GroupExtreme))
-        key = leaf.criterion.id, id(rival), *own
+        key = leaf.criterion.id, id(rival), *(extremes.known[each] for each in self._keys[leaf.criterion.id])
         if key not in self._worsts:
             self._worsts[key] = worst_points(leaf, rival, extremes)
         return self._worsts[key]
@@ -109,11 +109,13 @@ def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mar
     found = tuple(_other(rescorer, each, leaves, mark) for each in near)
     if any(_is_rounded_twice(rounding, leaf, rival) for each in found for leaf, rival, _ in each.measured):
         return None
-    nodes = {extreme_key(node): node for leaf in leaves for node in leaf.expr.walk() if isinstance(node, GroupExtreme)}
+    by_leaf = {leaf.criterion.id: [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)] for leaf in leaves}
+    keys = {name: tuple(dict.fromkeys(map(extreme_key, each))) for name, each in by_leaf.items()}
+    nodes = {extreme_key(node): node for each in by_leaf.values() for node in each}
     names = names_in(*(node.of for node in nodes.values()))
     whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / _of_point(rescorer, mark, Fraction(1))
     worth, rises = (whole, not _drops(rescorer)) if line.share else (Fraction(1), True)
-    return PlacePiece(mark, worth, rises, found, tuple(nodes.values()), rescorer, names)
+    return PlacePiece(mark, worth, rises, found, tuple(nodes.values()), rescorer, names, keys)
 
 
 def _drops(rescorer: Rescorer) -> bool:

@@ -16,10 +16,10 @@ from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
+from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, MANIFEST_KEY
 from ictscore.reports.still_seen import hidden_in
 from ictscore.reports.verified import added_sheets, cells_of, differences, of_what_is_seen
 from ictscore.reports.workbook.build import results_workbook
-from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, MANIFEST_KEY
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.rulebook.units import UnitList
@@ -30,7 +30,7 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import InputFile, find_inputs, read_input
 from ictscore.survey.sheets.workbook import read_workbook
 
-_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tversion"})
+_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tIO171", "tversion"})
 """What stands in the rows about files left out or given twice, and about the program."""
 _PROGRAM = re.compile(r"tictscore [0-9.]+")
 

@@ -10,8 +10,8 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
 from ictscore.reports.read_workbook_results import stamp_of
 from ictscore.reports.seal import Cells, Edit, edits, sealed_cell, shown, unpack
+from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY
 from ictscore.reports.still_seen import Hidden, hidden_in, imitates, unlike_written
-from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.collecting import shown as cut

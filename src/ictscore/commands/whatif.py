@@ -105,8 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     print_findings(talk(), (*understood, *notes, *errors))
     if errors:
         talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
-    is_out_of_reach = told.sought is not None and not told.sought.found.reached
-    return exit_code(bool(errors or told.refused) or is_out_of_reach)
+    return exit_code(bool(errors or told.refused) or (told.sought is not None and not told.sought.found.reached))
 
 
 def _unit(outcome: Outcome, name: str, group: str | None, listed_units: UnitList | None) -> tuple[UnitScore, tuple[Finding, ...]]:

@@ -29,6 +29,7 @@ from ictscore.scoring.records import UnitScore
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import ReadOptions
 from ictscore.whatif.asking import given_criteria, known_answer, left_alone, read_changes, read_target
+from ictscore.whatif.conditions import has_quota
 from ictscore.whatif.costs import Costs, read_costs
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.effect import each_left_out, effect_of
@@ -150,7 +151,8 @@ def _sought(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     effort = Effort(asked.effort)
     found = smallest(rescorer, target, domains, costs, asked.at_most, effort)
     without = each_left_out(rescorer, target, found.changes) if found.reached else ()
-    measured = tuple(name for name in domains if rescorer.measures_others([name]))
+    among = target.kind in {"rank", "award"} or has_quota(target, rulebook)
+    measured = tuple(name for name in domains if among and rescorer.measures_others([name]))
     sought = Sought(target, found, without, costs is not None, left_alone(rescorer), asked.at_most, effort, measured)
     told = WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought)
     return told, [*found_with(rescorer, found.changes)]

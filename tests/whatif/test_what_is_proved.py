@@ -58,7 +58,7 @@ DEMANDS = ["", ", requires: z", ", requires: 'least_share >= 0.3'"]
 KNOCKOUTS = [
     'knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: x = 3, unranked: true}]',
     'knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: least_share < 0.2, unranked: true}]',
-    "knockouts: [{id: k, when: points(k0) < 2, grade: D}]",
+    'knockouts: [{id: k, when: c = "kem" or points(k0) < 2, grade: D}]',
 ]
 QUOTAS = ["", "", ", quota: {share: 40%, of: B, ties: in}", ", quota: {share: 50%, of: C, ties: out}"]
 GRADED_ON = ["", "", "on: percent, "]

@@ -76,6 +76,7 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/forms.py
 	$(BIN)/python bench/robustness.py
 	$(BIN)/python bench/whatif.py
+	$(BIN)/python bench/whatif_sweep.py
 	$(BIN)/python bench/evidence.py
 
 format: $(STAMP) ## Let ruff mend what it can

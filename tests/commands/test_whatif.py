@@ -95,6 +95,35 @@ def test_answers_can_be_left_out_and_priced(capsys, tmp_path):
     assert (code, told["search"]["cost"], [each["answer"] for each in told["changes"]]) == (0, "5/2", ["nhiem_vu_xong"])
 
 
+def test_where_the_search_stops_it_says_how_far_it_came(capsys):
+    """Criteria are rounded here, so some sets of seven are only told by scoring: eight do it, and fewer than seven surely do not."""
+    path = SAMPLES / "tuyenquang-2019" / "survey.xlsx"
+    asked = ["whatif", str(path), "--rulebook", "tuyenquang-2019", "--unit", "UBND huyện Yên Sơn", "--target", "grade:Tốt"]
+    assert run([*asked, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    search = told["search"]
+    assert (search["proved"], search["effort"], search["proved_below"]) == (False, 1, "7")
+    assert (search["left_open"], len(told["changes"])) == ([{"why": "scoring", "from": "7"}], 8)
+    assert search["said"][1].startswith("No set of fewer than 7 answers")
+
+
+def test_a_place_among_units_that_are_measured_by_each_other_is_proved(capsys):
+    """Thirteen answers for a certificate; what others are measured by can be left alone, and then it takes more."""
+    asked = ("--unit", "Sở Ngoại vụ", "--target", "award:bk_i_iv")
+    _, told = record(capsys, 2020, *asked)
+    assert (told["search"]["proved"], told["search"]["left_open"], told["search"]["proved_below"]) == (True, [], None)
+    kept = [word for name in ("can_bo", "bang_thong", "luot_khai_thac") for word in ("--not", name)]
+    _, alone = record(capsys, 2020, *asked, *kept)
+    assert alone["search"]["proved"]
+    assert len(alone["changes"]) > len(told["changes"])
+
+
+def test_effort_belongs_to_a_target(capsys):
+    """A change that is made at once needs no search."""
+    assert run(words(2020, "--unit", "Sở Ngoại vụ", "--set", "can_bo=9", "--effort", "2")) == 2
+    assert "--effort" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [

@@ -30,7 +30,7 @@ def test_single_answers_are_tried_one_by_one(opened):
     """12 points: x alone, y alone, never both."""
     found = candidates(opened, Target("points", Fraction(12)), 1)
     assert [set(changes) for _, changes in found.reaching()] == [{"x"}, {"y"}]
-    assert (found.is_whole, found.doubts) == (True, [])
+    assert found.doubts == []
 
 
 def test_what_cannot_bring_enough_is_never_scored(opened):
@@ -44,4 +44,4 @@ def test_what_fails_although_it_brings_enough_leaves_a_doubt(opened):
     """Grade A refuses who has more than 3 in a: x at its best is refused. That no x would do is not known from that."""
     found = candidates(opened, Target("grade", "A"), 1)
     assert [set(changes) for _, changes in found.reaching()] == [{"y"}]
-    assert found.doubts == [1]
+    assert [(each.cost, each.why) for each in found.doubts] == [(1, "scoring")]

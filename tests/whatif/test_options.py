@@ -34,14 +34,14 @@ def test_every_set_of_answers_is_offered(opened):
     assert {frozenset(each.answers): each.best for each in offers.options} == {
         frozenset(): 0, frozenset("x"): 6, frozenset("y"): 6, frozenset("xy"): 6,
     }  # fmt: skip
-    assert offers.is_whole
+    assert offers.left is None
 
 
 def test_only_so_many_at_once(opened):
     """With one change at most, both together are not offered, and that is still all there is."""
     _, cluster = cluster_of(opened)
     offers = offers_of(cluster, Count(), 1)
-    assert (sorted(len(each.answers) for each in offers.options), offers.is_whole) == ([0, 1, 1], True)
+    assert (sorted(len(each.answers) for each in offers.options), offers.left) == ([0, 1, 1], None)
 
 
 def test_wholes_weigh_a_trifle_more():
@@ -57,7 +57,7 @@ def test_values_are_weighed_where_they_have_a_price(opened):
     costs = read_costs(b"costs: {x: {each: 1}, y: {each: 100}}", "c.yaml", rescorer.rulebook, "g")
     offers = offers_of(cluster, costs)
     assert [(each.weight, each.best) for each in offers.options] == [(0, 0), (1, 2), (2, 4), (3, 6)]
-    assert offers.is_whole
+    assert offers.left is None
 
 
 EIGHT = f"""
@@ -73,6 +73,6 @@ def test_every_set_of_eight_answers_that_hang_together_is_offered(opened):
     domains = domains_of(rescorer)
     (cluster,) = problem_of(rescorer, Posed(Line(Fraction(8))), domains).clusters
     offers = offers_of(cluster, Count())
-    assert (len(offers.options), offers.is_whole) == (256, True)
+    assert (len(offers.options), offers.left) == (256, None)
     found = smallest(rescorer, Target("points", Fraction(8)), domains)
     assert (found.reached, len(found.changes), found.is_proved) == (True, 8, True)

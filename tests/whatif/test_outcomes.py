@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ictscore.whatif.clusters import BoxView
 from ictscore.whatif.domains import domains_of
-from ictscore.whatif.outcomes import MOST_CASES, assumed, cases, outcome_of, possible
+from ictscore.whatif.effort import MOST_CASES
+from ictscore.whatif.outcomes import assumed, cases, outcome_of, possible
 from ictscore.whatif.problem import cases_of
 
 RULES = """

@@ -30,12 +30,36 @@ MORE_KINDS = [
     "{kind: relative, of: x / (y + 1), scale: to_best, best: lowest, among: assessed, when_all_zero: full, when_denominator_zero: zero}",
     "{kind: count, of: y, each: 0.2, cap: 3}",
 ]
+MEASURED = [
+    "{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: not_applicable}",
+    "{kind: relative, of: w, scale: min_max, among: ranked, when_all_zero: not_applicable}",
+    "{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}",
+    "{kind: relative, of: w, scale: min_max, among: assessed, when_all_zero: full}",
+    "{kind: relative, of: y, scale: min_max, best: lowest, among: ranked, when_all_zero: full}",
+    "{kind: relative, of: x + w, scale: to_best, among: assessed, when_all_zero: zero}",
+]
+"""Of each rulebook up to two criteria measure units by each other."""
+MOST = "{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}"
+LEAST = "{kind: relative, of: w, scale: min_max, best: lowest, among: assessed, when_all_zero: zero}"
 MORE_TAILS = [
     "scale: {result: percent}\nranking: {on: percent}\n",
     "scale: {out_of: 10}\nrounding: {total: 1}\n",
     "ranking: {on: exact, tie_breaks: [total, z]}\n",
+    f"deductions: {{criteria: [{{id: p, max_points: 4, formula: {MOST}}}]}}\n",
+    f"deductions: {{max_points: 2, floor: 1, criteria: [{{id: p, max_points: 4, formula: {LEAST}}}]}}\n",
+    f"bonus: {{max_points: 1, above_maximum: true, criteria: [{{id: t, max_points: 3, formula: {MOST}}}]}}\nrounding: {{total: 0}}\n",
+    "rounding: {section: 0, criterion: 0, total: 0}\n",
+    "rounding: {criterion: 0, total: 1, mode: half_even}\nscale: {result: percent}\nranking: {on: percent}\n",
+    "rounding: {criterion: 0, total: 0, mode: down}\n",
+    "scale: {out_of: 1}\nrounding: {total: 1, criterion: 0}\nranking: {style: dense}\n",
+    "ranking: {style: ordinal, tie_breaks: [y]}\nrounding: {total: 0}\n",
 ]
 DEMANDS = ["", ", requires: z", ", requires: 'least_share >= 0.3'"]
+KNOCKOUTS = [
+    'knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: x = 3, unranked: true}]',
+    'knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: least_share < 0.2, unranked: true}]',
+    'knockouts: [{id: k, when: c = "kem" or points(k0) < 2, grade: D}]',
+]
 QUOTAS = ["", "", ", quota: {share: 40%, of: B, ties: in}", ", quota: {share: 50%, of: C, ties: out}"]
 GRADED_ON = ["", "", "on: percent, "]
 AWARDS = [
@@ -71,7 +95,8 @@ EXAMPLES = int(os.environ.get("ICTSCORE_EXAMPLES", "40"))
 @st.composite
 def rulebooks(draw):
     """Draw a short rulebook of one to three criteria, four grades, knockouts and an award."""
-    kinds = draw(st.lists(st.sampled_from([*KINDS, *MORE_KINDS]), min_size=1, max_size=3, unique=True))
+    plain = draw(st.lists(st.sampled_from([*KINDS, *MORE_KINDS]), min_size=1, max_size=3, unique=True))
+    kinds = draw(st.permutations([*draw(st.lists(st.sampled_from(MEASURED), max_size=2, unique=True)), *plain]))
     policies = [draw(st.sampled_from(POLICIES)) for _ in kinds]
     both = enumerate(zip(kinds, policies, strict=True))
     criteria = [f"  - {{id: k{index}, max_points: 6, formula: {kind}{policy}}}" for index, (kind, policy) in both]
@@ -85,7 +110,7 @@ def rulebooks(draw):
         *criteria,
         tail + ("" if "ranking" in tail else ranking),
         f"grades: {{{on}bands: [{', '.join(bands)}, {{name: C, from: {starts[2]}}}, {{name: D}}]}}",
-        'knockouts: [{id: k, when: c = "kem", grade: D}, {id: l, when: x = 3, unranked: true}]',
+        draw(st.sampled_from(KNOCKOUTS)),
         f"awards: [{award}]",
     ]
     text = "\n".join(rules)
@@ -195,72 +220,3 @@ def found_in(flips, turned):
     """Return as many of the answers that turn a line as are told."""
     names = sorted({name for each in turned for name in each} - flips.limits.keys())
     return set(names[: flips.count])
-
-
-UNREACHABLE = """
-answers: {y: {type: count, max: 3}, w: {type: count, max: 2}, z: yes_no}
-criteria:
-  - id: k0
-    max_points: 6
-    formula: {kind: steps, of: w, over: y, steps: [{from: 2/3, points: 4}], otherwise: 1, when_denominator_zero: zero}
-grades: {bands: [{name: A, from: 5}, {name: B, from: 3, requires: z}, {name: C, from: 2}, {name: D}]}
-"""
-
-
-def test_a_better_band_that_nobody_reaches_hides_no_way_to_the_one_that_is_wanted(opened):
-    """B wants 3 points and z. The steps give 4 for two thirds: w 2 of y 2 (or 3) are two answers, with z three. A is out of reach."""
-    rescorer = opened(UNREACHABLE, {"A": {"y": 0, "w": 0, "z": False}, "B": {"y": 3, "w": 1, "z": True}})
-    found = smallest(rescorer, Target("grade", "B"), domains_of(rescorer))
-    assert (found.reached, found.is_proved, found.limits, set(found.changes)) == (True, True, {}, {"y", "w", "z"})
-
-
-DROPPED = """
-answers: {x: {type: count, max: 3}, y: {type: count, max: 5}}
-criteria:
-  - {id: k0, max_points: 6, formula: {kind: count, of: x, each: 2}}
-  - {id: k1, max_points: 4, formula: {kind: count, of: y, each: 0.2, cap: 3}, not_applicable: {when: y = 0, then: drop}}
-scale: {result: percent}
-awards: [{id: w, quota: 1, ties: none, minimum: 3}]
-"""
-
-
-def test_an_award_for_one_is_won_by_the_share_and_not_by_the_points(opened):
-    """A and B share 70 % (7 of 10), and a tie wins nothing. With y = 0 A has 6 of 6: one answer, though it brings a point less."""
-    rescorer = opened(DROPPED, {"A": {"x": 3, "y": 5}, "B": {"x": 3, "y": 5}, "C": {"x": 0, "y": 5}})
-    found = smallest(rescorer, Target("award", "w"), domains_of(rescorer))
-    assert (found.reached, found.is_proved, found.changes) == (True, True, {"y": 0})
-
-
-MERGED = """
-answers: {x: {type: count, max: 20}, w: {type: count, max: 2}}
-criteria:
-  - {id: a, max_points: 20, formula: {kind: count, of: x, each: 1}}
-  - {id: b, max_points: 6, formula: {kind: relative, of: w, scale: min_max, among: ranked, when_all_zero: full}}
-ranking: {style: dense}
-"""
-
-
-def test_two_above_who_come_level_share_a_place_that_no_line_says(opened):
-    """B has 9 + 6, C 11 + 3, D 5 + 6, A none and is fourth. 11 by x do it; w = 1 too: that is the least then, and C falls to 11.
-
-    D and C come level, and A takes the next place without a point. That is no matter of the points of who is third now.
-    """
-    units = {"A": {"x": 0, "w": 0}, "B": {"x": 9, "w": 2}, "C": {"x": 11, "w": 1}, "D": {"x": 5, "w": 2}}
-    rescorer = opened(MERGED, units)
-    third = Target("rank", 3)
-    assert rescorer.unit.rank == 4
-    assert [rescorer.standing({name: Fraction(value)}).rank for name, value in (("x", 11), ("w", 1))] == [3, 3]
-    flips = flips_of(rescorer, third, domains_of(rescorer), inside=False)
-    assert flips.count == 2 or not flips.is_proved
-
-
-def test_two_who_share_a_place_may_come_to_take_two(opened):
-    """B has 4 + 6, C 10 + 0 (its w = 1 is the least), A 3 + 0: second of two places. With w = 0 C has 10 + 3, B 10: A is third.
-
-    Nobody holds a second place that A could lose, yet one answer loses it: that none does may not be called proved.
-    """
-    rescorer = opened(MERGED, {"A": {"x": 3, "w": 1}, "B": {"x": 4, "w": 2}, "C": {"x": 10, "w": 1}})
-    second = Target("rank", 2)
-    assert (rescorer.unit.rank, rescorer.standing({"w": Fraction(0)}).rank) == (2, 3)
-    flips = flips_of(rescorer, second, domains_of(rescorer), inside=True)
-    assert flips.count or not flips.is_proved

@@ -29,9 +29,11 @@ from ictscore.scoring.records import UnitScore
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import ReadOptions
 from ictscore.whatif.asking import given_criteria, known_answer, left_alone, read_changes, read_target
+from ictscore.whatif.conditions import has_quota
 from ictscore.whatif.costs import Costs, read_costs
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.effect import each_left_out, effect_of
+from ictscore.whatif.effort import Effort
 from ictscore.whatif.refusals import found_with
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.smallest import smallest
@@ -47,6 +49,7 @@ class Asked:
     kept: tuple[str, ...]
     cost: Path | None
     at_most: int | None
+    effort: int = 1
 
 
 @click.command("whatif")
@@ -58,6 +61,7 @@ class Asked:
 @click.option("--not", "kept", multiple=True, metavar="ANSWER", help="Do not touch this answer; repeatable.")
 @click.option("--cost", type=click.Path(path_type=Path), metavar="FILE.yaml", help="What changes cost: the cheapest are sought.")
 @click.option("--max-changes", "at_most", type=click.IntRange(1), metavar="N", help="Change at most so many answers.")
+@click.option("--effort", type=click.IntRange(1, 1000), default=1, metavar="N", help="Search up to N times the usual limits.")
 @rulebook_option
 @stage_option
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
@@ -72,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     kept: tuple[str, ...],
     cost: Path | None,
     at_most: int | None,
+    effort: int,
     rulebook: str | None,
     stage: StageId | None,
     how: str,
@@ -82,11 +87,11 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     With --set the change is made at once; nothing is written into the survey. With --target the fewest answers are sought (or with --cost
     the cheapest changes), by an exact search, with the proof that none can be dropped. Exit 1 means that the target is out of reach.
     """
-    asked = Asked(changes, target, kept, cost, at_most)
+    asked = Asked(changes, target, kept, cost, at_most, effort)
     if bool(changes) == bool(target):
         raise click.UsageError(tr("Give either --set or --target."))
-    if changes and (kept or cost or at_most):
-        raise click.UsageError(tr("--not, --cost and --max-changes belong to --target."))
+    if changes and (kept or cost or at_most or effort > 1):
+        raise click.UsageError(tr("--not, --cost, --max-changes and --effort belong to --target."))
     loaded = load_for(rulebook, paths)
     options = with_names(reading, loaded, paths)
     outcome = score_survey(loaded, read_for(loaded, paths, options), command="ictscore whatif", stage=stage, provisional=True)
@@ -101,8 +106,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     print_findings(talk(), (*understood, *notes, *errors))
     if errors:
         talk().print(plain(tr("Errors stand in the survey: what is shown is provisional.")))
-    is_out_of_reach = told.sought is not None and not told.sought.found.reached
-    return exit_code(bool(errors or told.refused) or is_out_of_reach)
+    return exit_code(bool(errors or told.refused) or (told.sought is not None and not told.sought.found.reached))
 
 
 def _unit(outcome: Outcome, name: str, group: str | None, listed_units: UnitList | None) -> tuple[UnitScore, tuple[Finding, ...]]:
@@ -144,9 +148,12 @@ def _sought(rescorer: Rescorer, asked: Asked) -> tuple[WhatIf, list[Finding]]:
     kept = [known_answer(rulebook, group, each) for each in asked.kept]
     costs = _costs(rescorer, asked.cost) if asked.cost is not None else None
     domains = domains_of(rescorer, [*kept, *(costs.fixed if costs is not None else ())])
-    found = smallest(rescorer, target, domains, costs, asked.at_most)
+    effort = Effort(asked.effort)
+    found = smallest(rescorer, target, domains, costs, asked.at_most, effort)
     without = each_left_out(rescorer, target, found.changes) if found.reached else ()
-    sought = Sought(target, found, without, costs is not None, left_alone(rescorer), asked.at_most)
+    among = target.kind in {"rank", "award"} or has_quota(target, rulebook)
+    measured = tuple(name for name in domains if among and rescorer.measures_others([name]))
+    sought = Sought(target, found, without, costs is not None, left_alone(rescorer), asked.at_most, effort, measured)
     told = WhatIf(rulebook, dict(rescorer.values), effect_of(rescorer, found.changes), sought)
     return told, [*found_with(rescorer, found.changes)]
 

@@ -11,7 +11,8 @@ from ictscore.expr.nodes import AnswerTo, Expr, PointsOf, SectionPoints
 from ictscore.expr.text import expression_text
 from ictscore.expr.values import Blank, Value
 from ictscore.reports.told import rank_text
-from ictscore.reports.whatif_told import limit_words, target_words, total_text, value_words
+from ictscore.reports.whatif_proof import limit_words
+from ictscore.reports.whatif_told import target_words, total_text, value_words
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import GroupScore
 from ictscore.whatif.conditions import Condition

@@ -11,17 +11,16 @@ from ictscore.expr.values import Blank, Value
 from ictscore.findings import Finding
 from ictscore.reports.published import published, published_value
 from ictscore.reports.told import rank_text
+from ictscore.reports.whatif_proof import open_ends, proof_that_it_is_least, proof_that_there_is_none
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.domains import Domain
 from ictscore.whatif.effect import CriterionMoved, Effect, Moved, Without
-from ictscore.whatif.problem import Domains
+from ictscore.whatif.effort import USUAL, Effort
 from ictscore.whatif.smallest import Smallest
 from ictscore.whatif.targets import Target, award_of
 from ictscore.words import say_decimal, say_number, tr
 
 MOST_OTHERS = 30
-MOST_LIMITS = 6
 _FINE = 4
 
 
@@ -35,6 +34,9 @@ class Sought:
     price: bool
     left_alone: tuple[str, ...]
     at_most: int | None = None
+    effort: Effort = USUAL
+    measured: tuple[str, ...] = ()
+    """The answers of the unit by which others are measured, as far as they may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,43 +162,12 @@ def _reached(sought: Sought, words: str) -> Iterator[str]:
     yield tr("Answers to change for {target}: {count}.", target=words, count=count)
     if sought.price:
         yield tr("They cost {cost}.", cost=found.weight)
-    yield _proof(sought, count)
+    yield from proof_that_it_is_least(found, is_priced=sought.price)
+    yield from open_ends(found, sought.effort, sought.measured)
     if found.equal > 1:
         text = tr("Of {count} sets that are as small, this is the one that changes least.", count=found.equal)
         more = tr("Of the first {count} sets that are as small, this is the one that changes least.", count=found.equal)
         yield text if found.is_all_equal else more
-
-
-def _proof(sought: Sought, count: int) -> str:
-    if not sought.found.is_proved:
-        return tr("Whether less would do could not be proved: too much hangs together here.")
-    if sought.price:
-        return within(sought.found.limits, tr("Nothing cheaper reaches it: an exact search went through all other answers."))
-    if count == 1:
-        return tr("One answer is the least: without any change it is not reached.")
-    fewer = tr("No set of fewer than {count} answers reaches it: an exact search went through all of them.", count=count)
-    return within(sought.found.limits, fewer)
-
-
-def within(limits: Domains, claim: str) -> str:
-    """Return a claim with the values within which it holds, where others could do it after all."""
-    if not limits:
-        return claim
-    return tr("Within the values tried ({limits}) – {claim}", limits=limit_words(limits), claim=claim)
-
-
-def limit_words(limits: Domains) -> str:
-    """Return what was tried of some answers, the first few of them."""
-    said = [_tried_words(name, each) for name, each in list(limits.items())[:MOST_LIMITS]]
-    more = [tr("and {count} more", count=len(limits) - MOST_LIMITS)] * (len(limits) > MOST_LIMITS)
-    return "; ".join((*said, *more))
-
-
-def _tried_words(name: str, domain: Domain) -> str:
-    if domain.words:
-        return tr("{answer} kept applicable", answer=name)
-    values = {"answer": name, "low": domain.low, "high": domain.high, "step": domain.step}
-    return tr("{answer} {low} to {high} in steps of {step}", **values)
 
 
 def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
@@ -204,9 +175,8 @@ def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
         yield tr("No change of at most {count} answers was found that reaches {target}.", count=sought.at_most, target=words)
     else:
         yield tr("No change of answers was found that reaches {target}.", target=words)
-    sure = tr("That there is none is proved: even at their best, the answers that may change bring no more.")
-    unsure = tr("That there is none could not be proved: too much hangs together here.")
-    yield within(sought.found.limits, sure) if sought.found.is_proved else unsure
+    yield from proof_that_there_is_none(sought.found, is_priced=sought.price)
+    yield from open_ends(sought.found, sought.effort, sought.measured)
     if sought.found.changes:
         yield tr("These changes come nearest:")
 

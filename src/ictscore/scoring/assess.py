@@ -61,14 +61,14 @@ def _assess(this: Round) -> Assessment:
     plans = this.plans or {group.id: plan_group(this.rulebook, group) for group in this.rulebook.groups}
     scored = {plan.group.id: _assess_group(this, plan) for plan in members_first(plans)}
     groups = tuple(scored[group.id] for group in this.rulebook.groups if group.id in scored)
-    said = _said_in(this, plans)
+    said = said_in(this, plans)
     findings = tuple(found for group in groups for found in doubts_about(this.rulebook, group, said))
     if this.stage != "self" and not this.survey.has_stage(this.stage):
         findings += (finding("SC109", stage=phrase(STAGE_NAMES[this.stage])),)
     return Assessment(groups, this.stage, findings)
 
 
-def _said_in(this: Round, plans: Mapping[str, GroupPlan]) -> Said:
+def said_in(this: Round, plans: Mapping[str, GroupPlan]) -> Said:
     """Return what gives the answers that a criterion of a unit hangs on, or the points that were given for it."""
     hangs_on = {(plan.group.id, leaf.criterion.id): leaf.answers for plan in plans.values() for leaf in plan.leaves}
 
@@ -123,11 +123,14 @@ def _assess_group(this: Round, plan: GroupPlan) -> GroupScore:
     return rank_group(this, plan, units)
 
 
-def score_unit(this: Round, plan: GroupPlan, scope: UnitScope) -> UnitScore:
-    """Return the score of one unit whose scope is open, before its group is ranked."""
+def score_unit(this: Round, plan: GroupPlan, scope: UnitScope, known: Mapping[str, CriterionScore] | None = None) -> UnitScore:
+    """Return the score of one unit whose scope is open, before its group is ranked.
+
+    ``known`` are criteria by id whose formulas need not be asked again, as ``score_leaf`` would give them.
+    """
     scores: Scores = {}
     for leaf in plan.leaves:
-        score = score_leaf(leaf, scope, this.stage)
+        score = (known.get(leaf.criterion.id) if known else None) or score_leaf(leaf, scope, this.stage)
         scores[leaf.criterion.id] = score
         scope.note_points(leaf.criterion.id, leaf.above, score.points)
     settle_criteria(plan, this.rulebook, scores)

@@ -8,6 +8,7 @@ from ictscore.errors import SelfCheckFailed
 from ictscore.findings import finding
 from ictscore.whatif.candidates import Candidates
 from ictscore.whatif.clusters import Cluster
+from ictscore.whatif.effort import USUAL, Effort
 from ictscore.whatif.options import Price
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
@@ -19,10 +20,12 @@ from ictscore.whatif.wanted import Wanted
 class Attempt:
     """One way to what is wanted: its candidates, and how their changes are made smaller."""
 
-    def __init__(self, rescorer: Rescorer, wanted: Wanted, domains: Domains, price: Price, at_most: int | None) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a search is given
+        self, rescorer: Rescorer, wanted: Wanted, domains: Domains, price: Price, at_most: int | None, effort: Effort = USUAL
+    ) -> None:
         """Prepare; nothing is tried yet."""
         self._rescorer, self._wanted = rescorer, wanted
-        self.candidates = Candidates(rescorer, wanted, price, at_most)
+        self.candidates = Candidates(rescorer, wanted, price, at_most, effort)
         self.tightener = Tightener(rescorer, wanted.problem, domains, self.holds)
 
     def holds(self, changes: Changes) -> bool:
@@ -31,14 +34,14 @@ class Attempt:
 
     def check(self, changes: Changes) -> None:
         """Score everybody anew with changes that were chosen. Raises SelfCheckFailed where they do not do it after all."""
-        unit, _ = self._rescorer.anew(changes)
+        unit = self._rescorer.unit_in(self._rescorer.assess(changes))
         if reached(self._wanted.target, self._rescorer.rulebook, unit) == self._wanted.loses:
             raise SelfCheckFailed(finding("SC204", reason=", ".join(changes)))
 
     @property
     def is_sure_of_none(self) -> bool:
         """Return whether everything was looked at, and no doubt is left."""
-        return self.candidates.is_whole and not self.candidates.doubts
+        return not self.candidates.doubts
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:

@@ -8,31 +8,37 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ictscore.expr.values import Blank, Value
-from ictscore.whatif.clusters import Box, Cluster
-from ictscore.whatif.domains import Domain
+from ictscore.whatif.clusters import Cluster
+from ictscore.whatif.effort import MOST_BOXES
+from ictscore.whatif.grids import Cells, Grid, Points
 from ictscore.whatif.rescoring import Changes
 
-MOST_BOXES = 4000
 MOST_STARTS = 300
+
+_Half = tuple[Cells, Fraction]
 
 
 class Probe:
     """The search for the best of a cluster while ``answers`` are free and its others stay."""
 
-    def __init__(self, cluster: Cluster, answers: Sequence[str]) -> None:
+    def __init__(self, cluster: Cluster, answers: Sequence[str], most_boxes: int = MOST_BOXES) -> None:
         """Look at the whole domain of each answer, no closer."""
-        self._cluster, self._answers = cluster, tuple(answers)
-        self._boxes: list[tuple[Fraction, int, Box]] = []
+        self._cluster, self._grid, self._most_boxes = cluster, Grid(cluster, answers), most_boxes
+        self._boxes: list[tuple[Fraction, int, Cells]] = []
         self._looked = 0
         self._started = False
+        self._at: Points | None = None
         self.best: Fraction | None = None
-        self.changes: Changes = {}
-        whole: Box = {name: _whole(cluster.domains[name]) for name in answers}
-        self._keep(whole, cluster.most(whole))
+        self._keep(self._within(self._grid.whole))
+
+    @property
+    def changes(self) -> Changes:
+        """Return the values that bring the best."""
+        return {} if self._at is None else self._grid.values(self._at)
 
     @property
     def most(self) -> Fraction | None:
@@ -46,14 +52,19 @@ class Probe:
         """Return whether the best that was found is all there is."""
         return self.most == self.best
 
+    @property
+    def is_spent(self) -> bool:
+        """Return whether so many boxes were looked at that it goes no further."""
+        return self._looked >= self._most_boxes
+
     def seek(self, wanted: Fraction | None) -> None:
         """Go on until something brings ``wanted``, nothing can, or the best is known (always so for None)."""
         if not self._started:
             self._started = True
-            self._try(_starts(self._cluster, self._answers), wanted)
-        while not self.is_exact and self._looked < MOST_BOXES and self._is_open(wanted):
+            self._try(_starts(self._cluster, self._grid), wanted)
+        while not self.is_exact and not self.is_spent and self._is_open(wanted):
             _, _, box = heapq.heappop(self._boxes)
-            self._try(_corners(box), None)
+            self._try((*_ends(box), self._dive(box)), None)
             self._split(box)
 
     def _is_open(self, wanted: Fraction | None) -> bool:
@@ -62,50 +73,63 @@ class Probe:
         most = self.most
         return most is not None and most >= wanted and (self.best is None or self.best < wanted)
 
-    def _split(self, box: Box) -> None:
+    def _within(self, box: Cells) -> _Half | None:
+        """Return a box without what no part and whole can be, and what it holds at most; None where nothing in it is allowed."""
+        clipped = self._grid.clipped(box)
+        most = None if clipped is None else self._grid.most(clipped)
+        return None if clipped is None or most is None else (clipped, most)
+
+    def _split(self, box: Cells) -> None:
         """Halve a box where that tells most: where the better half holds the least, then where it is widest for its domain."""
-        chosen: list[tuple[Box, Fraction | None]] = []
+        chosen: list[_Half] = []
         least: tuple[Fraction, Fraction] | None = None
-        for name in box:
-            halves = [(half, self._cluster.most(half)) for half in _halves(self._cluster.domains[name], box, name)]
-            holds = max((most for _, most in halves if most is not None), default=None)
-            if halves and holds is None:
+        for place, (first, last) in enumerate(box):
+            if first == last:
+                continue
+            halves = [each for half in _halves(box, place) if (each := self._within(half)) is not None]
+            if not halves:
                 return
-            if holds is not None:
-                merit = (holds, -Fraction(_size(self._cluster.domains[name], box[name]), self._cluster.domains[name].size))
-                if least is None or merit < least:
-                    chosen, least = halves, merit
-        for half, most in chosen:
-            self._keep(half, most)
+            merit = (max(most for _, most in halves), -Fraction(last - first + 1, self._grid.sizes[place]))
+            if least is None or merit < least:
+                chosen, least = halves, merit
+        for half in chosen:
+            self._keep(half)
 
-    def _keep(self, box: Box, most: Fraction | None) -> None:
+    def _dive(self, box: Cells) -> Points:
+        """Return a point of a box that is likely to bring much: each answer in turn at the end that leaves more room for the others."""
+        for place in range(len(box)):
+            first, last = box[place]
+            if first != last:
+                ends = [each for end in (first, last) if (each := self._within(_with(box, place, (end, end)))) is not None]
+                if not ends:
+                    break
+                box = max(ends, key=lambda each: each[1])[0]
+        return tuple(first for first, _ in box)
+
+    def _keep(self, half: _Half | None) -> None:
         self._looked += 1
-        if most is not None and (self.best is None or most > self.best):
-            heapq.heappush(self._boxes, (-most, self._looked, box))
+        if half is not None and (self.best is None or half[1] > self.best):
+            heapq.heappush(self._boxes, (-half[1], self._looked, half[0]))
 
-    def _try(self, tried: Iterator[dict[str, Value]], wanted: Fraction | None) -> None:
-        for values in tried:
-            gain = self._cluster.gain(values)
+    def _try(self, tried: Iterable[Points], wanted: Fraction | None) -> None:
+        for point in tried:
+            gain = self._grid.gain(point)
             if gain is not None and (self.best is None or gain > self.best):
-                self.best, self.changes = gain, values
+                self.best, self._at = gain, point
                 if wanted is not None and gain >= wanted:
                     return
 
 
-def _whole(domain: Domain) -> tuple[Fraction, Fraction] | tuple[bool | str, ...]:
-    return domain.words or (domain.low, domain.high)
-
-
-def _starts(cluster: Cluster, answers: Sequence[str]) -> Iterator[dict[str, Value]]:
-    """Yield values that are likely to be the best: bounds, and what other answers say."""
-    likely = {name: likely_values(cluster, name) for name in answers}
+def _starts(cluster: Cluster, grid: Grid) -> Iterator[Points]:
+    """Yield points that are likely to be the best: bounds, and what other answers say."""
+    likely = {name: likely_values(cluster, name) for name in grid.answers}
     while math.prod(len(each) for each in likely.values()) > MOST_STARTS:
         longest = max(likely, key=lambda name: len(likely[name]))
         if len(likely[longest]) <= 2:  # noqa: PLR2004 - both ends are always tried
             break
         likely[longest] = likely[longest][:-1]
-    tuples = itertools.islice(itertools.product(*likely.values()), MOST_STARTS)
-    yield from (dict(zip(likely, values, strict=True)) for values in tuples)
+    numbers = [[grid.number(name, value) for value in values] for name, values in likely.items()]
+    yield from itertools.islice(itertools.product(*numbers), MOST_STARTS)
 
 
 def likely_values(cluster: Cluster, name: str) -> list[Value]:
@@ -120,39 +144,19 @@ def likely_values(cluster: Cluster, name: str) -> list[Value]:
     return list(dict.fromkeys([domain.high, domain.low, *inside]))
 
 
-def _corners(box: Box) -> Iterator[dict[str, Value]]:
-    """Yield the lowest and the highest values of a box, and each answer at its other end."""
-    low: dict[str, Value] = {name: each[0] for name, each in box.items()}  # type: ignore[misc]
-    high: dict[str, Value] = {name: each[-1] for name, each in box.items()}  # type: ignore[misc]
-    yield low
-    if high != low:
-        yield high
-        if len(box) > 1:
-            for name in box:
-                yield {**low, name: high[name]}
-                yield {**high, name: low[name]}
+def _ends(box: Cells) -> Iterator[Points]:
+    """Yield the lowest and the highest values of a box."""
+    yield tuple(first for first, _ in box)
+    yield tuple(last for _, last in box)
 
 
-def _halves(domain: Domain, box: Box, name: str) -> Iterator[Box]:
-    """Yield the two halves of a box along one answer; none where it has one value left."""
-    each = box[name]
-    if _size(domain, each) < 2:  # noqa: PLR2004 - one value cannot be halved
-        return
-    if domain.words:
-        middle = len(each) // 2
-        yield {**box, name: each[:middle]}  # type: ignore[dict-item]
-        yield {**box, name: each[middle:]}  # type: ignore[dict-item]
-        return
-    low, high = Fraction(each[0] or 0), Fraction(each[1] or 0)
-    split = domain.snap((low + high) / 2)
-    yield {**box, name: (low, split)}
-    yield {**box, name: (split + domain.step, high)}
+def _halves(box: Cells, place: int) -> Iterator[Cells]:
+    """Yield the two halves of a box along one answer."""
+    first, last = box[place]
+    middle = (first + last) // 2
+    yield _with(box, place, (first, middle))
+    yield _with(box, place, (middle + 1, last))
 
 
-def _size(domain: Domain, each: Sequence[object]) -> int:
-    if domain.words:
-        return len(each)
-    low, high = each
-    assert isinstance(low, Fraction)
-    assert isinstance(high, Fraction)
-    return int((high - low) / domain.step) + 1
+def _with(box: Cells, place: int, cell: tuple[int, int]) -> Cells:
+    return (*box[:place], cell, *box[place + 1 :])

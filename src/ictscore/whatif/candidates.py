@@ -8,34 +8,38 @@ from fractions import Fraction
 from ictscore.exact import ZERO
 from ictscore.expr.values import Value
 from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
+from ictscore.whatif.effort import USUAL, Doubt, Effort
 from ictscore.whatif.options import TRIFLE, AnyOption, Count, Price, offers_of
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.wanted import Wanted
 
-MOST_TRIED = 2000
-"""How many combinations are scored before the search says that it cannot tell."""
-
 
 class Candidates:
-    """All that can be tried, and how far: ``tried`` combinations were scored, ``doubts`` are the costs of those left open."""
+    """All that can be tried, and how far: ``tried`` combinations were scored, ``doubts`` say what was left open."""
 
-    def __init__(self, rescorer: Rescorer, wanted: Wanted, price: Price, at_most: int | None) -> None:
+    def __init__(self, rescorer: Rescorer, wanted: Wanted, price: Price, at_most: int | None, effort: Effort = USUAL) -> None:
         """Offer every set of at most ``at_most`` answers."""
-        self._rescorer, self._wanted, self._price, self._at_most = rescorer, wanted, price, at_most
-        offers = [offers_of(each, price, at_most) for each in wanted.problem.clusters]
-        self.is_whole = wanted.problem.is_bounded and all(each.is_whole for each in offers)
+        self._rescorer, self._wanted, self._price, self._at_most, self._effort = rescorer, wanted, price, at_most, effort
+        offers = [offers_of(each, price, at_most, effort) for each in wanted.problem.clusters]
+        self.doubts: list[Doubt] = [each.left for each in offers if each.left is not None]
+        if wanted.problem.unbounded is not None:
+            self.doubts.append(Doubt(ZERO, wanted.problem.unbounded))
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
         self.offered: list[Sequence[AnyOption]] = [(*each.options, *each.useless) for each in offers]
         self.tried = 0
-        self.doubts: list[Fraction] = []
+
+    @property
+    def is_spent(self) -> bool:
+        """Return whether as many combinations were scored as may be."""
+        return self.tried >= self._effort.tried
 
     def reaching(self, limit: Fraction | None = None) -> Iterator[tuple[Fraction, Changes]]:
         """Yield changes that reach the target with their cost, the cheapest first, as long as they cost no more than ``limit``."""
         for weight, combination in self._cheapest(limit):
             if limit is not None and weight > limit:
                 return
-            if self.tried >= MOST_TRIED:
-                self.doubts.append(weight)
+            if self.is_spent:
+                self.doubts.append(Doubt(weight, "tried"))
                 return
             changes = self._settle(weight, combination)
             if changes is not None:
@@ -44,7 +48,7 @@ class Candidates:
     def nearest(self) -> Changes:
         """Return the changes that bring the most, whether or not that is enough."""
         limit = self._at_most + 1 - Fraction(1, TRIFLE) if self._at_most is not None and isinstance(self._price, Count) else None
-        for _ in range(MOST_TRIED):
+        for _ in range(self._effort.tried):
             wanted = most_within(fronts_of(self._options)[0], limit)
             _, combination = next(combinations(self._options, ZERO if wanted is None else wanted), (ZERO, ()))
             if wanted is None or not combination:
@@ -108,11 +112,8 @@ class Candidates:
             if best is not None and best >= lacking:
                 return True
             open_ = [each for each in combination if not each.is_exact]
-            widest = max(open_, key=_gap)
-            before = (widest.most, widest.best)
-            widest.seek(lacking - (total - (widest.most or ZERO)))
-            if (widest.most, widest.best) == before:
-                self.doubts.append(weight)
+            if not any(_is_closer(each, lacking - (total - (each.most or ZERO))) for each in sorted(open_, key=_gap, reverse=True)):
+                self.doubts.append(Doubt(weight, "boxes"))
                 return False
 
     def _settle(self, weight: Fraction, combination: Combination) -> Changes | None:
@@ -129,13 +130,20 @@ class Candidates:
         answers = frozenset(name for each in combination for name in each.answers)
         is_known = self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)
         if answers and not (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
-            self.doubts.append(weight)
+            self.doubts.append(Doubt(weight, "scoring"))
         return None
 
 
 def _sum(values: Sequence[Fraction | None]) -> Fraction | None:
     found = [each for each in values if each is not None]
     return sum(found, ZERO) if len(found) == len(values) else None
+
+
+def _is_closer(option: AnyOption, wanted: Fraction) -> bool:
+    """Look closer at an option, and return whether that told anything."""
+    before = option.most, option.best
+    option.seek(wanted)
+    return (option.most, option.best) != before
 
 
 def _gap(option: AnyOption) -> Fraction:

@@ -24,6 +24,8 @@ from ictscore.whatif.spans import LINE, Span
 Box = Mapping[str, Span | tuple[bool | str, ...]]
 """The free answers, each with the span or the words it can still be; ``()`` where it is declared not applicable."""
 
+Known = tuple[dict[tuple[int, ...], Fraction | None], dict[tuple[tuple[int, int], ...], Fraction | None]]
+
 
 @dataclass
 class Cluster:
@@ -36,8 +38,13 @@ class Cluster:
     leaves: tuple[Leaf, ...]
     buckets: frozenset[str] = frozenset()
     """The sections (or bonus, or deductions) its criteria count in."""
+    _known: dict[tuple[int, tuple[str, ...]], Known] = field(default_factory=dict)
     _gains: dict[tuple[object, ...], Fraction | None] = field(default_factory=dict)
     _mosts: dict[tuple[object, ...], Fraction | None] = field(default_factory=dict)
+
+    def known(self, index: int, free: tuple[str, ...]) -> Known:
+        """Return what somebody remembers of a piece while these of its answers are free: gains by point, mosts by cells."""
+        return self._known.setdefault((index, free), ({}, {}))
 
     def gain(self, changes: Changes) -> Fraction | None:
         """Return what the pieces bring with these changes, or None where they are not allowed."""
@@ -52,24 +59,28 @@ class Cluster:
     def _gain(self, changes: Changes) -> Fraction | None:
         found: list[Fraction] = []
         books = _Scores(self, changes)
-        for index, names in enumerate(self._names):
-            key = (index, *((changes.get(name) for name in names) if self._is_simple else changes.items()))
+        for index, names in enumerate(self.names):
+            key = (index, *((changes.get(name) for name in names) if self.is_simple else changes.items()))
             if key not in self._gains:
-                scope = books.scope
-                self._gains[key] = self.pieces[index].gain(scope, books)
+                self._gains[key] = self.pieces[index].gain(books.scope, books)
             gain = self._gains[key]
             if gain is None:
                 return None
             found.append(gain)
         return add_up(found)
 
+    def piece_gain(self, index: int, changes: Changes) -> Fraction | None:
+        """Return what one piece brings with these changes; not remembered."""
+        books = _Scores(self, changes)
+        return self.pieces[index].gain(books.scope, books)
+
     @cached_property
-    def _names(self) -> tuple[tuple[str, ...], ...]:
+    def names(self) -> tuple[tuple[str, ...], ...]:
         """Return for each piece which of the answers that may change it looks at."""
         return tuple(tuple(name for name in self.answers if name in piece.names) for piece in self.pieces)
 
     @cached_property
-    def _is_simple(self) -> bool:
+    def is_simple(self) -> bool:
         """Return whether no piece looks at the points of another, so that each is a matter of its own answers."""
         return not any(name.startswith("points:") for piece in self.pieces for name in piece.names)
 
@@ -83,19 +94,24 @@ class Cluster:
 
     def most(self, box: Box) -> Fraction | None:
         """Return the most the pieces can bring in a box, or None where nothing in it is allowed."""
-        view, found = BoxView(self.rescorer, box), list[Fraction]()
-        if not self._is_simple:
-            for leaf in self.leaves:
-                view.score(leaf)
-        for index, names in enumerate(self._names):
-            key = (index, *((box.get(name) for name in names) if self._is_simple else box.items()))
+        found = list[Fraction]()
+        for index, names in enumerate(self.names):
+            key = (index, *((box.get(name) for name in names) if self.is_simple else box.items()))
             if key not in self._mosts:
-                self._mosts[key] = self.pieces[index].most(view)
+                self._mosts[key] = self.piece_most(index, box)
             most = self._mosts[key]
             if most is None:
                 return None
             found.append(most)
         return add_up(found)
+
+    def piece_most(self, index: int, box: Box) -> Fraction | None:
+        """Return the most that one piece can bring in a box; not remembered."""
+        view = BoxView(self.rescorer, box)
+        if not self.is_simple:
+            for leaf in self.leaves:
+                view.score(leaf)
+        return self.pieces[index].most(view)
 
 
 class _Scores(dict[str, CriterionScore]):
@@ -114,7 +130,7 @@ class _Scores(dict[str, CriterionScore]):
     def __missing__(self, criterion: str) -> CriterionScore:
         """Score a criterion; where some look at the points of others, all in order."""
         cluster = self._cluster
-        alone = cluster._is_simple  # noqa: SLF001 - both are one
+        alone = cluster.is_simple
         wanted = [each for each in cluster.leaves if each.criterion.id == criterion] if alone else cluster.leaves
         self.update(cluster.rescorer.leaves(self.scope, wanted))
         return self[criterion]

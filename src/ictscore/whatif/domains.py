@@ -70,6 +70,18 @@ class Domain:
         else:
             yield from (self.low + self.step * index for index in range(self.size))
 
+    def at(self, number: int) -> Value:
+        """Return a value by its number, from 0."""
+        return self.words[number] if self.words else self.low + self.step * number
+
+    def number_of(self, value: Value) -> int:
+        """Return the number of a value of the domain."""
+        return self.words.index(value) if self.words else int((Fraction(value) - self.low) / self.step)  # type: ignore[arg-type]
+
+    def part(self, first: int, last: int) -> Span | tuple[bool | str, ...]:
+        """Return the values from one number to another."""
+        return self.words[first : last + 1] or (self.low + self.step * first, self.low + self.step * last)
+
     def snap(self, value: Fraction) -> Fraction:
         """Return the value of the domain at or below ``value``, or its lowest."""
         steps = math.floor((min(value, self.high) - self.low) / self.step)

@@ -13,6 +13,7 @@ from ictscore.scoring.explain import Books
 from ictscore.scoring.ranking import Key
 from ictscore.scoring.records import GroupScore, UnitScore
 from ictscore.survey.unit_names import Who, fold_name
+from ictscore.whatif.regroup import Regrouping
 
 
 class Field:
@@ -37,6 +38,12 @@ class Field:
         this = Round(self.rulebook, books.survey, books.assessment.stage, members=books.round.members, plans=books.plans)
         scopes = open_scopes(this, plan)
         return this, {each.submission.who: score_unit(this, plan, each) for each in scopes}
+
+    @cached_property
+    def regrouping(self) -> Regrouping:
+        """Return the units as they stand when a value they are measured by has moved."""
+        this, units = self.scored
+        return Regrouping(this, self.books.plans[self.group.group.id], units)
 
     def others(self, unit: UnitScore) -> list[UnitScore]:
         """Return the other units that take a place in the unit's circle, best first."""

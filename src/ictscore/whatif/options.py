@@ -12,13 +12,9 @@ from ictscore.exact import ZERO
 from ictscore.expr.values import Value
 from ictscore.whatif.boxes import Probe
 from ictscore.whatif.clusters import Cluster
+from ictscore.whatif.effort import SMALL, USUAL, Doubt, Effort
 from ictscore.whatif.rescoring import Changes
 
-MOST_TOGETHER = 6
-"""Of how many answers sets are looked at in a cluster of more than ``SMALL``; larger sets are left open."""
-SMALL = 10
-"""Of a cluster of so many answers every set is looked at: there are hardly more of them than of those up to ``MOST_TOGETHER``."""
-MOST_PRICED = 20_000
 TRIFLE = 1000
 """What is preferred among equally many answers weighs less than one of so many parts of an answer."""
 
@@ -54,10 +50,10 @@ class Count:
 class Option:
     """Some answers of a cluster to be changed; what it brings beyond what the cluster brings now is known the closer it is looked at."""
 
-    def __init__(self, cluster: Cluster, answers: tuple[str, ...], weight: Fraction) -> None:
+    def __init__(self, cluster: Cluster, answers: tuple[str, ...], weight: Fraction, effort: Effort = USUAL) -> None:
         """Look at it no closer than at the whole domains."""
         self.answers, self.weight, self._base = answers, weight, cluster.base
-        self._probe = Probe(cluster, answers)
+        self._probe = Probe(cluster, answers, effort.boxes)
 
     @property
     def most(self) -> Fraction | None:
@@ -108,41 +104,47 @@ AnyOption = Option | Priced
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """All that can be done in a cluster, doing nothing first where that is allowed; whether that is really all."""
+    """All that can be done in a cluster, doing nothing first where that is allowed; ``left`` is what was left out, if anything was."""
 
     options: tuple[AnyOption, ...]
-    is_whole: bool
+    left: Doubt | None = None
     useless: tuple[Option, ...] = ()
     """Sets of answers none of whose values are allowed, so far as they are tried."""
 
 
-def offers_of(cluster: Cluster, price: Price, at_most: int | None = None) -> Offers:
+def offers_of(cluster: Cluster, price: Price, at_most: int | None = None, effort: Effort = USUAL) -> Offers:
     """Return what can be done in a cluster, with ``at_most`` so many answers changed."""
     nothing: list[AnyOption] = [Priced((), ZERO, ZERO)] if cluster.gain({}) is not None else []
     if any(price.of_set((each,)) is None for each in cluster.answers):
-        return _by_value(cluster, price, nothing)
+        return _by_value(cluster, price, nothing, effort)
     every = len(cluster.answers)
-    largest = min(every, every if every <= SMALL else MOST_TOGETHER, every if at_most is None else at_most)
+    largest = min(every, every if every <= SMALL else effort.together, every if at_most is None else at_most)
     sets = [each for size in range(1, largest + 1) for each in itertools.combinations(cluster.answers, size)]
-    options = [Option(cluster, each, price.of_set(each) or ZERO) for each in sets]
+    options = [Option(cluster, each, price.of_set(each) or ZERO, effort) for each in sets]
     useful = [each for each in options if each.most is not None]
     useless = tuple(each for each in options if each.most is None)
-    return Offers((*nothing, *useful), is_whole=largest in {every, at_most}, useless=useless)
+    left = None if largest in {every, at_most} else Doubt(_least_of(cluster, price, largest + 1), "sets")
+    return Offers((*nothing, *useful), left, useless)
 
 
-def _by_value(cluster: Cluster, price: Price, nothing: list[AnyOption]) -> Offers:
+def _least_of(cluster: Cluster, price: Price, size: int) -> Fraction:
+    """Return what so many answers cost at least."""
+    return sum(sorted(price.of_set((each,)) or ZERO for each in cluster.answers)[:size], ZERO)
+
+
+def _by_value(cluster: Cluster, price: Price, nothing: list[AnyOption], effort: Effort) -> Offers:
     """Return all values that may be taken, those left out that cost no less and bring no more than others."""
     before, tried = cluster.rescorer.values, 0
     found: list[Priced] = []
     for changes in _changes(cluster, before):
         tried += 1
-        if tried > MOST_PRICED:
+        if tried > effort.priced:
             break
         gain = cluster.gain(changes)
         if gain is not None:
             found.append(Priced(tuple(changes), price.of_changes(before, changes), gain - cluster.base, changes))
     found.sort(key=lambda each: (each.weight, -(each.most or ZERO), len(each.answers)))
-    return Offers((*nothing, *_front(found, nothing)), is_whole=tried <= MOST_PRICED)
+    return Offers((*nothing, *_front(found, nothing)), Doubt(ZERO, "values") if tried > effort.priced else None)
 
 
 def _front(found: list[Priced], nothing: list[AnyOption]) -> Iterator[Priced]:

@@ -11,6 +11,7 @@ from ictscore.rulebook.criteria import Consequence
 from ictscore.scoring.criteria import not_applicable
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
+from ictscore.whatif.effort import MOST_CASES
 from ictscore.whatif.reach import View, reach
 
 Outcome = Literal["applies"] | Consequence
@@ -18,8 +19,6 @@ Outcomes = Mapping[str, Outcome]
 """By criterion, how it is to turn out."""
 
 SPREADS = frozenset({"redistribute_equally", "redistribute_in_proportion"})
-MOST_CASES = 16
-"""So many combinations of outcomes are looked at, each by itself."""
 
 
 def outcome_of(score: CriterionScore) -> Outcome:
@@ -48,7 +47,7 @@ def _possible(leaf: Leaf, view: View) -> Iterator[Outcome]:
         yield "applies"
 
 
-def cases(buckets: Sequence[Sequence[tuple[str, Sequence[Outcome]]]]) -> tuple[Outcomes, ...] | None:
+def cases(buckets: Sequence[Sequence[tuple[str, Sequence[Outcome]]]], most: int = MOST_CASES) -> tuple[Outcomes, ...] | None:
     """Return every way in which the criteria that matter to each other can turn out; None where there are too many.
 
     ``buckets`` are criteria that can get each other's points, each with its possible outcomes. Where nothing is ever spread, or nothing
@@ -64,7 +63,7 @@ def cases(buckets: Sequence[Sequence[tuple[str, Sequence[Outcome]]]]) -> tuple[O
     count = 1
     for _, outcomes in criteria:
         count *= len(outcomes)
-    if count > MOST_CASES:
+    if count > most:
         return None
     names = [name for name, _ in criteria]
     return tuple(dict(zip(names, each, strict=True)) for each in itertools.product(*(outcomes for _, outcomes in criteria)))

@@ -16,6 +16,7 @@ from ictscore.whatif.clusters import BoxView, Cluster, connected
 from ictscore.whatif.conditions import Need, is_hidden
 from ictscore.whatif.counting import Counting, LeafPiece
 from ictscore.whatif.domains import Domain
+from ictscore.whatif.effort import MOST_CASES, Why
 from ictscore.whatif.lines import Line
 from ictscore.whatif.outcomes import Outcome, Outcomes, assumed, cases, possible
 from ictscore.whatif.pieces import NeedPiece, Piece, WholePiece, names_in
@@ -33,7 +34,7 @@ class Problem:
     """What a unit brings now (``base``), what it has to bring (``goal``), and where more can come from.
 
     ``sums_hold`` says whether points simply add up, cluster by cluster, so that each doing its best is all that can be done;
-    ``is_bounded`` whether sums are at least never too small. Where they may be, nothing is proved from them.
+    ``unbounded`` why sums may be too small, so that nothing is proved from them (None: they never are).
     """
 
     rescorer: Rescorer
@@ -42,7 +43,12 @@ class Problem:
     goal: Fraction
     slack: Fraction
     sums_hold: bool
-    is_bounded: bool
+    unbounded: Why | None
+
+    @property
+    def is_bounded(self) -> bool:
+        """Return whether sums are never too small."""
+        return self.unbounded is None
 
     @property
     def lacking(self) -> Fraction:
@@ -65,7 +71,7 @@ class Posed:
     outcomes: Outcomes | None = field(default_factory=dict)
 
 
-def cases_of(rescorer: Rescorer, domains: Domains) -> tuple[Outcomes | None, ...]:
+def cases_of(rescorer: Rescorer, domains: Domains, most: int = MOST_CASES) -> tuple[Outcomes | None, ...]:
     """Return in how many ways criteria can turn out, where points of some go to others: each is a problem of its own."""
     view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
     leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
@@ -73,7 +79,7 @@ def cases_of(rescorer: Rescorer, domains: Domains) -> tuple[Outcomes | None, ...
     for _, _, tops in _buckets(rescorer):
         inside = [leaves[each.id] for top in tops for each in top.leaves() if each.id in leaves]
         buckets.append([(leaf.criterion.id, _outcomes(rescorer, leaf, view)) for leaf in inside])
-    return cases(buckets) or (None,)
+    return cases(buckets, most) or (None,)
 
 
 def _may_leave_nothing(rescorer: Rescorer, domains: Domains) -> bool:
@@ -112,8 +118,9 @@ def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
     slack = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters)
     sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer))
     goal = base - NO_LINE if posed.line is None else posed.way * line.need
-    is_known = posed.outcomes is not None and not (line.share and posed.way < 0 and _may_leave_nothing(rescorer, domains))
-    return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and is_known, is_known)
+    is_hollow = bool(line.share) and posed.way < 0 and _may_leave_nothing(rescorer, domains)
+    unbounded: Why | None = "cases" if posed.outcomes is None else "scoring" if is_hollow else None
+    return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and unbounded is None, unbounded)
 
 
 def _factors(rescorer: Rescorer, outcomes: Outcomes) -> Mapping[str, Fraction]:

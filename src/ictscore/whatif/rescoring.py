@@ -10,11 +10,12 @@ from functools import cached_property
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
 from ictscore.expr.values import Blank, Value
-from ictscore.findings import errors_among
+from ictscore.findings import Finding, errors_among
 from ictscore.places import Place
 from ictscore.rulebook.procedure import StageId
-from ictscore.scoring.assess import Round, assess, rank_group, score_unit
+from ictscore.scoring.assess import Round, assess, rank_group, said_in, score_unit
 from ictscore.scoring.criteria import score_leaf
+from ictscore.scoring.doubts import doubts_about
 from ictscore.scoring.explain import Books
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import Assessment, CriterionScore, UnitScore
@@ -87,7 +88,7 @@ class Rescorer:
     def assess(self, changes: Changes, *, everybody: bool = False) -> Assessment:
         """Return the assessment with the unit changed; of its group alone, where other groups have no part in it."""
         survey = self.survey(changes)
-        if not everybody and not any(plan.member_groups for plan in self.books.plans.values()):
+        if not everybody and not self._has_members:
             survey = replace(survey, submissions=tuple(each for each in survey.submissions if each.group == self.unit.group))
         return assess(self.rulebook, survey, self.stage, plans=self.books.plans)
 
@@ -95,9 +96,38 @@ class Rescorer:
         """Return how the unit stands when everybody is scored again, and the errors in its group; what was asked before is remembered."""
         key = frozenset(changes.items())
         if key not in self._anew:
-            assessment = self.assess(changes)
-            self._anew[key] = self.unit_in(assessment), _errors_in(assessment)
+            self._anew[key] = self._by_assessment(changes) if self._has_members else self._by_group(changes)
         return self._anew[key]
+
+    def _by_assessment(self, changes: Changes) -> tuple[UnitScore, Errors]:
+        assessment = self.assess(changes)
+        return self.unit_in(assessment), _errors_in(assessment.findings)
+
+    def _by_group(self, changes: Changes) -> tuple[UnitScore, Errors]:
+        """Return the same, where no other group has a part in it: of the others only what is measured by a moved value is scored again."""
+        this, others = self._group
+        scope = self.scope(changes)
+        moved = [key for key in self.plan.extremes if scope.extremes.get(key) != self._scope.extremes.get(key)]
+        scopes = {**this.scopes, (self.unit.group, self.unit.who): scope}
+        units = [score_unit(this, self.plan, scope, self._known(changes, scope))]
+        for each in others:
+            unit, theirs = self.field.regrouping.again(each.who, scope.extremes, moved) if moved else (each, scopes[each.group, each.who])
+            units.append(unit)
+            scopes[each.group, each.who] = theirs
+        then = replace(this, scopes=scopes)
+        group = rank_group(then, self.plan, units)
+        doubts = doubts_about(self.rulebook, group, said_in(then, {self.unit.group: self.plan}))
+        return next(each for each in group.units if each.who == self.unit.who), _errors_in(doubts)
+
+    @cached_property
+    def _has_members(self) -> bool:
+        return any(plan.member_groups for plan in self.books.plans.values())
+
+    def _known(self, changes: Changes, scope: UnitScope) -> Mapping[str, CriterionScore]:
+        """Return the unit's criteria that the changes cannot touch, as they are."""
+        moved = [key for key in self.plan.extremes if scope.extremes.get(key) != self._scope.extremes.get(key)]
+        touched = self.field.regrouping.looks.changed(changes, moved)
+        return {name: score for name, score in self.now.items() if name not in touched}
 
     def standing(self, changes: Changes) -> UnitScore:
         """Return how the unit stands with the changes; where nobody else's points can move, only its own are scored anew."""
@@ -106,17 +136,18 @@ class Rescorer:
         this, others = self._group
         scope = self.scope(changes)
         this.scopes[self.unit.group, self.unit.who] = scope
-        group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope)])
+        group = rank_group(this, self.plan, [*others, score_unit(this, self.plan, scope, self._known(changes, scope))])
         return next(each for each in group.units if each.who == self.unit.who)
 
     def alone(self, changes: Changes) -> UnitScore:
         """Return the unit's points and its grade before quotas with the changes; nobody is ranked."""
-        return score_unit(self._group[0], self.plan, self.scope(changes))
+        scope = self.scope(changes)
+        return score_unit(self._group[0], self.plan, scope, self._known(changes, scope))
 
     def judged(self, changes: Changes) -> UnitScope:
         """Return the unit's scope with the changes, its points, sections and total known."""
         scope = self.scope(changes)
-        score_unit(self._group[0], self.plan, scope)
+        score_unit(self._group[0], self.plan, scope, self._known(changes, scope))
         return scope
 
     @cached_property
@@ -197,8 +228,8 @@ def _errors_of(unit: UnitScore) -> frozenset[str]:
     return frozenset((*criteria, *[":max"] * (not unit.max_points), *[":grade"] * (unit.grade is None)))
 
 
-def _errors_in(assessment: Assessment) -> Errors:
-    found = errors_among(assessment.findings)
+def _errors_in(findings: Iterable[Finding]) -> Errors:
+    found = errors_among(findings)
     return frozenset((each.code, *(str(each.values.get(name)) for name in ("unit", "criterion"))) for each in found)
 
 

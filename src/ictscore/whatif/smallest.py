@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ictscore.exact import ZERO
 from ictscore.whatif.attempts import Attempt
-from ictscore.whatif.candidates import MOST_TRIED
+from ictscore.whatif.effort import USUAL, Doubt, Effort, Why
 from ictscore.whatif.options import Count, Price
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.targets import Target
 from ictscore.whatif.tighten import wholes_of
 from ictscore.whatif.untried import limits_of
-from ictscore.whatif.wanted import Wanted, to_reach
+from ictscore.whatif.wanted import to_reach
 
 MOST_EQUAL = 40
 """Of how many equally small sets the one with the least change is taken."""
@@ -38,27 +38,42 @@ class Smallest:
     tried: int = 0
     limits: Domains = field(default_factory=dict)
     """The answers within whose values that were tried what is proved holds; values of them beyond those might do it after all."""
+    doubts: tuple[Doubt, ...] = ()
+    """What was left open, where the whole is not proved; of each reason the cheapest."""
+
+    @property
+    def below(self) -> Fraction:
+        """Return below which cost everything is decided, where the whole is not proved."""
+        return min((each.cost for each in self.doubts), default=ZERO)
 
 
-def smallest(rescorer: Rescorer, target: Target, domains: Domains, price: Price | None = None, at_most: int | None = None) -> Smallest:
+def smallest(  # noqa: PLR0913, PLR0917 - all that a search is given
+    rescorer: Rescorer, target: Target, domains: Domains, price: Price | None = None, at_most: int | None = None, effort: Effort = USUAL
+) -> Smallest:
     """Return the changes that reach ``target`` and cost least (without a ``price``: the fewest), with at most ``at_most`` of them."""
-    wanted = to_reach(rescorer, target, domains)
+    wanted = to_reach(rescorer, target, domains, effort)
     if wanted[0].holds(rescorer, {}):
         return Smallest(reached=True, changes={}, weight=ZERO, is_proved=True)
-    return _Search(rescorer, wanted, domains, price or Count(wholes_of(rescorer)), at_most).run()
+    used = price or Count(wholes_of(rescorer))
+    attempts = [Attempt(rescorer, each, domains, used, at_most, effort) for each in wanted]
+    return _Search(rescorer, attempts, domains, used, at_most).run()
 
 
 class _Search:
-    def __init__(self, rescorer: Rescorer, wanted: Iterable[Wanted], domains: Domains, price: Price, at_most: int | None) -> None:
+    def __init__(self, rescorer: Rescorer, attempts: Sequence[Attempt], domains: Domains, price: Price, at_most: int | None) -> None:
         self._rescorer, self._price, self._at_most, self._domains = rescorer, price, at_most, domains
-        self._attempts = [Attempt(rescorer, each, domains, price, at_most) for each in wanted]
+        self._attempts = attempts
 
     def run(self) -> Smallest:
-        least: Fraction | None = None
+        least: tuple[Fraction, Attempt, Changes] | None = None
         for attempt in sorted(self._attempts, key=lambda each: each.lacking):  # what is found soon limits what follows
-            weight = next((each for each, _ in attempt.candidates.reaching(least)), None)
-            least = weight if least is None or (weight is not None and weight < least) else least
-        return self._not_reached() if least is None else self._chosen(self._equal(least), least)
+            found = next(attempt.candidates.reaching(None if least is None else least[0]), None)
+            if found is not None and (least is None or found[0] < least[0]):
+                least = (found[0], attempt, found[1])
+        if least is None:
+            return self._not_reached()
+        weight, attempt, changes = least
+        return self._chosen(self._equal(weight) or [(attempt, changes)], weight)
 
     @property
     def _tried(self) -> int:
@@ -68,10 +83,10 @@ class _Search:
         """Return what comes nearest, and whether it is sure that nothing reaches the target; of single answers only that."""
         nearest = min(self._attempts, key=lambda each: each.lacking)
         changes = {} if self._at_most == 1 else nearest.candidates.nearest()
-        cost, is_sure = self._price.of_changes(self._rescorer.values, changes), all(each.is_sure_of_none for each in self._attempts)
+        cost, doubts = self._price.of_changes(self._rescorer.values, changes), self._doubts(None)
         below = None if self._at_most is None or not isinstance(self._price, Count) else Fraction(self._at_most + 1)
-        limits = limits_of(self._attempts, self._domains, below) if is_sure else {}
-        return Smallest(reached=False, changes=changes, weight=cost, is_proved=is_sure, tried=self._tried, limits=limits)
+        limits = self._limits(below, doubts)
+        return Smallest(reached=False, changes=changes, weight=cost, is_proved=not doubts, tried=self._tried, limits=limits, doubts=doubts)
 
     def _equal(self, weight: Fraction) -> list[tuple[Attempt, Changes]]:
         """Return changes of the least cost, each set of answers once."""
@@ -88,16 +103,25 @@ class _Search:
         chosen = attempt.tightener.freely(attempt.made_small(rough))
         attempt.check(chosen)
         is_least = isinstance(self._price, Count) and len(chosen) == 1  # without any change it was tried
-        is_sure = is_least or all(self._is_sure(each, weight) for each in self._attempts)
+        doubts = () if is_least else self._doubts(self._rounded(weight))
         cost, tried = self._price.of_changes(self._rescorer.values, chosen), self._tried
-        is_all = len(found) < MOST_EQUAL and all(each.candidates.tried < MOST_TRIED for each in self._attempts)
-        limits = limits_of(self._attempts, self._domains, self._rounded(weight)) if is_sure and not is_least else {}
-        return Smallest(True, chosen, cost, is_sure, len(found), is_all, tried, limits)  # noqa: FBT003 - reached
+        is_all = len(found) < MOST_EQUAL and not any(each.candidates.is_spent for each in self._attempts)
+        limits = {} if is_least else self._limits(self._rounded(weight), doubts)
+        return Smallest(True, chosen, cost, not doubts, len(found), is_all, tried, limits, doubts)  # noqa: FBT003 - reached
 
-    def _is_sure(self, attempt: Attempt, weight: Fraction) -> bool:
-        """Return whether nothing cheaper was left open."""
-        found = attempt.candidates
-        return found.is_whole and all(self._rounded(each) >= self._rounded(weight) for each in found.doubts)
+    def _doubts(self, below: Fraction | None) -> tuple[Doubt, ...]:
+        """Return what was left open that costs less than ``below`` (None: whatever it costs), of each reason the cheapest."""
+        found: dict[Why, Fraction] = {}
+        for each in (doubt for attempt in self._attempts for doubt in attempt.candidates.doubts):
+            cost = self._rounded(each.cost)
+            if below is None or cost < below:
+                found[each.why] = min(cost, found.get(each.why, cost))
+        return tuple(Doubt(cost, why) for why, cost in sorted(found.items(), key=lambda each: each[1]))
+
+    def _limits(self, below: Fraction | None, doubts: Sequence[Doubt]) -> Domains:
+        """Return within which values that were tried everything is decided that costs less than ``below``, or than what is in doubt."""
+        least = min((each.cost for each in doubts), default=below)
+        return {} if least == 0 else limits_of(self._attempts, self._domains, least)
 
     def _rounded(self, weight: Fraction) -> Fraction:
         """Return a cost without the trifles."""

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ictscore.exact import ZERO
+from ictscore.exact import ZERO, add_up
 from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.whatif.conditions import Need, award_wanted, grade_wanted, has_quota, is_hidden, knockouts_for, needs
+from ictscore.whatif.effort import SMALL, USUAL, Effort
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
 from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_in
+from ictscore.whatif.places import PlacePiece, place_piece
 from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, problem_of
 from ictscore.whatif.rescoring import Changes, Rescorer
-from ictscore.whatif.rivals import rivals_of
+from ictscore.whatif.rivals import RivalsPiece, may_turn, rivals_of
 from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
 
 
@@ -58,10 +60,10 @@ class _Demand:
     needs: tuple[Need, ...]
 
 
-def to_reach(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[Wanted, ...]:
+def to_reach(rescorer: Rescorer, target: Target, domains: Domains, effort: Effort = USUAL) -> tuple[Wanted, ...]:
     """Return what is wanted for a target to be reached: one of these."""
     demands = tuple(_demands(rescorer, target))
-    cases = cases_of(rescorer, domains)
+    cases = cases_of(rescorer, domains, effort.cases)
     return tuple(each for outcomes in cases for demand in demands for each in _reaching(rescorer, target, domains, demand, outcomes))
 
 
@@ -158,17 +160,38 @@ def _tie(rescorer: Rescorer, rival: UnitScore, relation: Relation) -> TiePiece:
 def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark) -> Problem | None:
     """Return the problem of a place where others can fall; None where they cannot."""
     rulebook, line = rescorer.rulebook, posed.line or Line()
+    assert mark.rank is not None
     others = others_of(rescorer.books, rescorer.unit)
     above = sorted((each for each in others if each.rank is not None), key=lambda each: -value_of(rulebook.ranking.on, each))
     pieces = tuple(rivals_of(rescorer, above[: mark.rank], in_points=not line.share))
-    if not any(each.rivals for each in pieces):
+    turns = bool(pieces) and may_turn(rescorer, above)
+    if not turns and not any(each.rivals for each in pieces):
         return None
+    # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
+    merges = rulebook.ranking.style == "dense" and mark.rank > 1
+    found = _by_place(rescorer, posed, domains, place_piece(rescorer, above, line, mark)) or _by_rivals(rescorer, posed, domains, pieces)
+    return replace(found, unbounded=found.unbounded or ("others" if merges or turns else None))
+
+
+def _by_place(rescorer: Rescorer, posed: Posed, domains: Domains, piece: PlacePiece | None) -> Problem | None:
+    """Return the problem with all others together in one piece; None where too many answers would hang together by it."""
+    if piece is None:
+        return None
+    problem = problem_of(rescorer, replace(posed, more=(*posed.more, piece)), domains)
+    return problem if all(len(each.answers) <= SMALL for each in problem.clusters if piece in each.pieces) else None
+
+
+def _by_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, pieces: Sequence[RivalsPiece]) -> Problem:
+    """Return the problem with a piece for each criterion by which units are measured."""
     problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
-    places = rulebook.rounding.total
-    grain = ZERO if places is None else Fraction(1, 10**places)
-    worth = rescorer.plan.max_points / HUNDRED if line.share else Fraction(1)
-    merges = rulebook.ranking.style == "dense"  # units above that come level share a place then, whatever any of them loses
-    return replace(problem, slack=problem.slack + grain * worth, is_bounded=problem.is_bounded and not merges)
+    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, posed.line or Line()))
+
+
+def _slack_of_rivals(rescorer: Rescorer, pieces: Sequence[RivalsPiece], line: Line) -> Fraction:
+    """Return by how much more others can fall than what they lose criterion by criterion: their totals, sections and parts are rounded."""
+    rounding, out_of = rescorer.rulebook.rounding, min(rescorer.rulebook.scale.out_of or HUNDRED, HUNDRED)
+    whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / out_of if line.share else Fraction(1)
+    return add_up(each.slack for each in pieces) + (ZERO if rounding.total is None else whole / 10**rounding.total)
 
 
 def to_lose(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[tuple[Way, Wanted], ...]:
@@ -189,7 +212,7 @@ def _lost(rescorer: Rescorer, target: Target, domains: Domains, way: Way, outcom
     free = domains if way.line is not None or hidden else {name: each for name, each in domains.items() if name in needed}
     problem = problem_of(rescorer, posed, free)
     if way.rival is not None and rescorer.plan.extremes:  # what others would win is not in these sums
-        problem = replace(problem, is_bounded=False)
+        problem = replace(problem, unbounded="others")
     return Wanted(target, problem, loses=True, open=(*open_ties, *hidden), is_single=not has_quota(target, rescorer.rulebook))
 
 

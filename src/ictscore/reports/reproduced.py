@@ -16,10 +16,9 @@ from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
-from ictscore.reports.still_seen import hidden_in
-from ictscore.reports.verified import added_sheets, cells_of, differences, of_what_is_seen
+from ictscore.reports.verified import Sortable, added_sheets, cells_of, differences, of_what_is_seen, sortable_in
 from ictscore.reports.workbook.build import results_workbook
-from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, MANIFEST_KEY
+from ictscore.reports.workbook.stamp import KIND, MANIFEST_KEY
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.rulebook.units import UnitList
@@ -70,8 +69,9 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     made = InputFile(Path(book.file.name), book.file.name, data, hashlib.sha256(data).hexdigest(), len(data))
     again = read_workbook(made, RESULT_LIMITS)
     derived, published = cells_of(again), cells_of(book)
-    seen = of_what_is_seen(book, derived, hidden_in(stamp_of(again).get(HIDDEN_KEY, "")))
-    findings = (*_compared(book.file.name, published, derived), *seen, *_about_program(manifest, book.file.name))
+    stamp = stamp_of(again)
+    seen = of_what_is_seen(book, derived, stamp)
+    findings = (*_compared(book.file.name, published, derived, sortable_in(stamp)), *seen, *_about_program(manifest, book.file.name))
     return Reproduced(sum(len(cells) for cells in published.values()), findings)
 
 
@@ -150,10 +150,10 @@ def _mapping(manifest: Manifest) -> tuple[tuple[str, str], ...]:
     return (manifest.mapping,) if manifest.mapping is not None else ()
 
 
-def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, Cells]) -> Iterator[Finding]:
+def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, Cells], sortable: Sortable) -> Iterator[Finding]:
     for name, cells in derived.items():
         if name in published:
-            yield from differences(file, _rows_of_points(published[name]), _rows_of_points(cells), name)
+            yield from differences(file, _rows_of_points(published[name]), _rows_of_points(cells), name, sortable.get(name))
         else:
             yield finding("SC215", Place(file, sheet=name))
     yield from added_sheets(file, derived, published)

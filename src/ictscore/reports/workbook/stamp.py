@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from ictscore.reports.json_results import told_digest
 from ictscore.reports.manifest import manifest_text
-from ictscore.reports.seal import CHUNK, pack, sealed_text
+from ictscore.reports.seal import CHUNK, pack, pack_data, sealed_text
+from ictscore.reports.seen.record import record_data
 from ictscore.reports.still_seen import hidden_text
 from ictscore.reports.workbook.page import Draft
 from ictscore.survey.blank.writing import Sheet, put
@@ -15,6 +16,7 @@ from ictscore.survey.layout import STAMP_SHEET
 KIND = "results"
 RANKING_KEY, MATRIX_KEY, NUMBER_KEY = "ranking:", "matrix:", "number:"
 SEAL_DIGEST, SEAL_KEY, MANIFEST_KEY, HIDDEN_KEY = "seal", "seal:", "manifest:", "hidden"
+SEEN_DIGEST, SEEN_KEY = "seen", "seen:"
 
 
 def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
@@ -45,6 +47,7 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
         values[f"{RANKING_KEY}{identifier}"] = ranking_sheet
         values[f"{MATRIX_KEY}{identifier}"] = matrix_sheet
     values[HIDDEN_KEY] = hidden_text(draft.hidden)
+    values[SEEN_DIGEST], seen = pack_data(record_data(draft.record))
     text = manifest_text(told)
     values |= {f"{MANIFEST_KEY}{start // CHUNK}": text[start : start + CHUNK] for start in range(0, len(text), CHUNK)}
     sheet = draft.book.add_worksheet(STAMP_SHEET)
@@ -54,7 +57,9 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
             if text:
                 draft.note(STAMP_SHEET, row, column, sealed_text(text))
     digest, chunks = pack(draft.written)
-    _write(sheet, {SEAL_DIGEST: digest, **{f"{SEAL_KEY}{number}": chunk for number, chunk in enumerate(chunks)}}, len(values))
+    packed = {f"{SEEN_KEY}{number}": chunk for number, chunk in enumerate(seen)}
+    packed |= {SEAL_DIGEST: digest, **{f"{SEAL_KEY}{number}": chunk for number, chunk in enumerate(chunks)}}
+    _write(sheet, packed, len(values))
     sheet.very_hidden()
 
 

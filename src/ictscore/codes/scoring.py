@@ -72,10 +72,8 @@ SCORING: dict[str, Code] = {
         "This is no workbook; only a results workbook (.xlsx) holds what can be checked.",
         "Give the workbook that ictscore score wrote; ictscore rank checks results in JSON.",
     ),
-    "SC226": error(
-        "{what} was added over what was written: people may read something else.", "Take it out before the results are handed on."
-    ),
-    "SC227": warning("{what} was added; ictscore did not write it.", "Nothing to do, if nobody takes it for a part of the results."),
+    "SC226": error("Added over what was written: {what}. People may read something else.", "Take it out before the results are handed on."),
+    "SC227": warning("Added, and not written by ictscore: {what}.", "Nothing to do, if nobody takes it for a part of the results."),
     "SC228": error(
         "This is shown so that it may be read otherwise than it was written: {what} ({count} cells).",
         "Ask who changed it; score again for a workbook as it was.",
@@ -93,7 +91,7 @@ SCORING: dict[str, Code] = {
     ),
     "SC232": warning("The sheet is printed or shown otherwise than it was written: {what}.", "See that nothing is missing on paper."),
     "SC233": error(
-        "{what} was hidden: nobody sees any more on what these points rest, or that they are provisional.",
+        "Hidden: {what}. Nobody sees any more on what these points rest, or that they are provisional.",
         "Show it again before the results are handed on.",
     ),
     "SC234": error("The sheet is set to show {what}.", "Set it back in the options of the view, or score again."),

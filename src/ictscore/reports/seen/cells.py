@@ -11,9 +11,10 @@ from ictscore.reports.seen.looks import READ_OTHERWISE, Look, same_format, unlik
 from ictscore.reports.seen.record import BookRecord, Position, SheetRecord
 from ictscore.reports.seen.sheet import SheetSeen
 from ictscore.reports.seen.told import properties
+from ictscore.survey.sheets.addresses import parse_range
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.sheets.format_codes import text_shown_by
+from ictscore.words import N_, phrase
 
 _SMALLEST = 6.0
 _COLOURS = frozenset({"colour", "fill"})
@@ -41,13 +42,12 @@ def unlike_looks(sheet: Sheet, seen: SheetSeen, looks: tuple[Look, ...], book: B
         code = "SC228" if is_read_otherwise else "SC229"
         yield finding(code, sheet.place_at(*min(places)), what=properties(names), count=len(places))
     yield from _cut(sheet, seen, record)
+    yield from _merged(sheet, record)
 
 
 def _shows_otherwise(cell: Cell, was: Look, now: Look) -> bool:
-    """Return whether a cell's number format is another one and shows something else: for a text, most do not."""
-    if cell.kind == "number":
-        return not same_format(was.format, now.format)
-    return cell.kind == "text" and text_shown_by(now.format, cell.text) != cell.text
+    """Return whether a cell's number format is another one and can show something else: for a text, most cannot."""
+    return (cell.kind == "number" or bool(cell.shown_by)) and not same_format(was.format, now.format)
 
 
 def _look(seen: SheetSeen, looks: tuple[Look, ...], at: Position) -> Look:
@@ -71,6 +71,15 @@ def _tiny(size: str) -> bool:
         return float(size) < _SMALLEST
     except ValueError:
         return True
+
+
+def _merged(sheet: Sheet, record: SheetRecord) -> Iterator[Finding]:
+    """Yield cells that were merged with blank ones beside them: what ran on over those may be cut."""
+    for text in sheet.merged:
+        area = parse_range(text)
+        if area is None or text in record.merged or [each for each in sheet.cells if area.holds(*each)] != [(area.top, area.left)]:
+            continue
+        yield finding("SC229", sheet.place_at(area.top, area.left), what=(phrase(N_("merged with others")),), count=area.size)
 
 
 def _cut(sheet: Sheet, seen: SheetSeen, record: SheetRecord) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ class SheetRecord:
     heights: dict[int, float] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     links: dict[Position, str] = field(default_factory=dict)
+    merged: tuple[str, ...] = ()
     header: str = ""
     footer: str = ""
     frozen: Position = (0, 0)
@@ -71,6 +72,7 @@ def _sheet_data(sheet: SheetRecord) -> dict[str, Any]:
         "heights": sorted(sheet.heights.items()),
         "widths": sorted(sheet.widths.items()),
         "links": [[row, column, target] for (row, column), target in sorted(sheet.links.items())],
+        "merged": sheet.merged,
         "header": sheet.header,
         "footer": sheet.footer,
         "frozen": sheet.frozen,
@@ -95,6 +97,7 @@ def _read_sheet(kept: Mapping[str, Any]) -> SheetRecord:
         heights=dict(kept["heights"]),
         widths=dict(kept["widths"]),
         links={(row, column): target for row, column, target in kept["links"]},
+        merged=tuple(kept["merged"]),
         header=kept["header"],
         footer=kept["footer"],
         frozen=_pair(kept["frozen"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ictscore.places import column_letters
+from ictscore.places import cell_name, column_letters
 from ictscore.reports.console import printable
 from ictscore.reports.seal import Position, sealed_number, sealed_text
 from ictscore.reports.seen.looks import look_of
@@ -147,6 +147,8 @@ class Page:
         """Write a text into cells merged from the first to the last of ``columns``."""
         shown = fitting(text)
         span(self.sheet, row, columns, shown, self._styled(row, columns[0], look))
+        if columns[0] != columns[1]:
+            self.record.merged += (f"{cell_name(row + 1, columns[0] + 1)}:{cell_name(row + 1, columns[1] + 1)}",)
         if shown:
             self.draft.note(self.name, row, columns[0], sealed_text(shown))
 

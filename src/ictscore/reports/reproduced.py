@@ -18,7 +18,7 @@ from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
 from ictscore.reports.verified import Sortable, added_sheets, cells_of, differences, of_what_is_seen, sortable_in
 from ictscore.reports.workbook.build import results_workbook
-from ictscore.reports.workbook.stamp import KIND, MANIFEST_KEY
+from ictscore.reports.workbook.stamp import KIND, MANIFEST_KEY, SEEN_DIGEST
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.rulebook.units import UnitList
@@ -29,8 +29,8 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import InputFile, find_inputs, read_input
 from ictscore.survey.sheets.workbook import read_workbook
 
-_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tversion"})
-"""What stands in the rows about files left out or given twice, and about the program."""
+_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tversion", f"t{SEEN_DIGEST}"})
+"""What stands in the rows about files left out or given twice, and about the program and how it makes cells look."""
 _PROGRAM = re.compile(r"tictscore [0-9.]+")
 
 

@@ -148,7 +148,10 @@ def edits(sheet: str, written: Cells, read: Cells, sortable: Position | None = N
 
 
 def _paired(left: list[int], over: list[int], was: Mapping[int, Row], now: Mapping[int, Row]) -> Iterator[Position]:
-    """Yield rows that were written with the rows that are left of them now: in their place, else the ones most alike; 0 for none."""
+    """Yield rows that were written with the rows that are left of them now: in their place, else the ones most alike; 0 for none.
+
+    One that stands whole where it may not stand is told twice: as missing here, and as added there.
+    """
     remaining = list(over)
     unmatched = []
     for number in left:
@@ -158,7 +161,7 @@ def _paired(left: list[int], over: list[int], was: Mapping[int, Row], now: Mappi
         else:
             unmatched.append(number)
     for number in unmatched:
-        likeness = [(len({*was[number]} & {*now[each]}), -each) for each in remaining]
+        likeness = [(len({*was[number]} & {*now[each]}), -each) for each in remaining if now[each] != was[number]]
         if likeness and max(likeness)[0]:
             found = -max(likeness)[1]
             remaining.remove(found)

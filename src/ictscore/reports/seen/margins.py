@@ -17,9 +17,10 @@ class Margin(NamedTuple):
     texts: tuple[str, str, str]
     is_strange: bool
 
-    def __str__(self) -> str:
-        """Return its texts for a message."""
-        return " | ".join(each for each in self.texts if each)
+    def unlike(self, other: Margin) -> str:
+        """Return its texts that are not those of another one for a message; all of them where only their letters are set otherwise."""
+        own = [one for one, their in zip(self.texts, other.texts, strict=True) if one != their] or self.texts
+        return " | ".join(each for each in own if each)
 
 
 def margin_of(text: str) -> Margin:

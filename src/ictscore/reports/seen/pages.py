@@ -48,7 +48,7 @@ def printed(sheet: Sheet, seen: SheetSeen, record: SheetRecord, names: Mapping[t
             read, written = margin_of(seen.margins.get(each, "")), margin_of(was)
             if read.texts != written.texts or read.is_strange:
                 end = phrase(N_("head")) if where == "Header" else phrase(N_("foot"))
-                yield finding("SC230", place, where=end, was=shown(str(written)) or "–", read=shown(str(read)) or "–")
+                yield finding("SC230", place, where=end, was=shown(written.unlike(read)) or "–", read=shown(read.unlike(written)) or "–")
                 break
     area = names.get((_AREA, sheet.name))
     if area is not None and not _covers(area, sheet, record):

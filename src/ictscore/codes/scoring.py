@@ -72,36 +72,12 @@ SCORING: dict[str, Code] = {
         "This is no workbook; only a results workbook (.xlsx) holds what can be checked.",
         "Give the workbook that ictscore score wrote; ictscore rank checks results in JSON.",
     ),
-    "SC226": error("Added over what was written: {what}. People may read something else.", "Take it out before the results are handed on."),
-    "SC227": warning("Added, and not written by ictscore: {what}.", "Nothing to do, if nobody takes it for a part of the results."),
-    "SC228": error(
-        "This is shown so that it may be read otherwise than it was written: {what} ({count} cells).",
-        "Ask who changed it; score again for a workbook as it was.",
-    ),
-    "SC229": warning(
-        "This looks otherwise than it was written: {what} ({count} cells).",
-        "Nothing to do, if it was only marked; colours may mean something.",
-    ),
-    "SC230": error(
-        "At the {where} of the printed page stands “{read}”; “{was}” was written.",
-        "Ask who changed it; what is printed must say on what the points rest, and whether they are provisional.",
-    ),
-    "SC231": warning(
-        "{what} is smaller than it was written: what stands there may be cut.", "Make it larger before the results are handed on."
-    ),
-    "SC232": warning("The sheet is printed or shown otherwise than it was written: {what}.", "See that nothing is missing on paper."),
-    "SC233": error(
-        "Hidden: {what}. Nobody sees any more on what these points rest, or that they are provisional.",
-        "Show it again before the results are handed on.",
-    ),
-    "SC234": error("The sheet is set to show {what}.", "Set it back in the options of the view, or score again."),
-    "SC235": error("The link leads to {read}; it led to {was}.", "Ask who changed it, or score again."),
-    "SC236": warning("The sheets stand in another order than they were written.", "Nothing to do, if everybody finds the right one."),
     "SC290": error(
         "The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."
     ),
     "SC291": error(
-        "Rulebook {id} has the hash {read}; the result was made by {expected}.", "Give the rulebook of that time with --rulebook."
+        "Rulebook {id} has the hash {read}; {file} was made by one with the hash {expected}.",
+        "Give the rulebook of that time with --rulebook.",
     ),
     "SC292": error(
         "The input {name} (SHA-256 {hash}) is not among the files given.",

@@ -91,10 +91,12 @@ def _results(path: Path) -> ReadResults:
 
 def _rulebook(result: ReadResults, named: str | None, option: str) -> tuple[LoadedRulebook, tuple[Finding, ...]]:
     """Return the rulebook of a result, with a warning where its text is another by now."""
-    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file, option)
+    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file, option, result.hash)
     if loaded.hash == result.hash:
         return loaded, ()
-    return loaded, (finding("DF107", Place(result.file), file=result.file, rulebook=result.rulebook),)
+    place, path = Place(result.file), loaded.files[0].name
+    hashes = finding("DF107", place, file=result.file, rulebook=result.rulebook, expected=result.hash, path=path, read=loaded.hash)
+    return loaded, (hashes,)
 
 
 def _impact(

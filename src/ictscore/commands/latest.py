@@ -36,8 +36,8 @@ def scored_as_latest(rulebook: str | None) -> tuple[Outcome, UnitList | None]:
     """
     path = follow_latest()
     manifest = manifest_of(open_results(path))
-    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path))
-    hold_rulebook(manifest, loaded)
+    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path), digest=manifest.hash)
+    hold_rulebook(manifest, loaded, str(path))
     return score_again(str(path), manifest, loaded, _inputs(manifest))
 
 

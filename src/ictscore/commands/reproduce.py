@@ -33,8 +33,8 @@ def command(path: Path, inputs: tuple[Path, ...], rulebook: str | None, how: For
     """
     book = open_results(path)
     manifest = manifest_of(book)
-    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path))
-    hold_rulebook(manifest, loaded)
+    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path), digest=manifest.hash)
+    hold_rulebook(manifest, loaded, str(path))
     made = reproduce(book, manifest, loaded, inputs)
     tell(Reported("reproduce", made.findings, (str(path),), record={"cells": made.cells}), how)
     if not errors_among(made.findings):

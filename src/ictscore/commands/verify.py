@@ -43,9 +43,10 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
 ) -> int:
     """Say which cells of results workbooks were edited after ictscore wrote them: points, ranks, names, grades, awards, words.
 
-    Nothing but the workbook is needed: it holds a sealed copy of every cell. Rows sorted otherwise are no edits; a remark beside the table
-    is a warning. With --signers the signature beside each workbook is checked too. Whoever forges the seal as well is found by
-    ictscore reproduce, or by a signature.
+    Nothing but the workbook is needed: it holds a sealed copy of every cell, and of how it looked and was to be printed. What was hidden,
+    shown otherwise, laid over a table or printed otherwise is told too. Rows of a table sorted otherwise are no edits, nor is saving the
+    workbook again with another program; a remark beside the table is a warning. With --signers the signature beside each workbook is
+    checked too. Whoever forges the seal as well is found by ictscore reproduce, or by a signature.
 
     Live workbooks (score --live) are held against what the engine makes of the answers in them, cell by cell.
     """

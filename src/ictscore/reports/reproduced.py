@@ -51,12 +51,11 @@ def manifest_of(book: Workbook) -> Manifest:
     return read_manifest("".join(stamp.get(f"{MANIFEST_KEY}{number}", "") for number in range(count)), book.file.name)
 
 
-def hold_rulebook(manifest: Manifest, loaded: LoadedRulebook) -> None:
-    """Raise RulebookRefused where a rulebook is not the one the result was made by."""
+def hold_rulebook(manifest: Manifest, loaded: LoadedRulebook, file: str) -> None:
+    """Raise RulebookRefused where a rulebook is not the one the result in ``file`` was made by."""
     if loaded.hash != manifest.hash:
-        raise RulebookRefused(
-            finding("SC291", Place(loaded.files[0].name), id=loaded.rulebook.id, read=loaded.hash, expected=manifest.hash)
-        )
+        where, identifier = Place(loaded.files[0].name), loaded.rulebook.id
+        raise RulebookRefused(finding("SC291", where, id=identifier, read=loaded.hash, file=file, expected=manifest.hash))
 
 
 def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs: Sequence[Path]) -> Reproduced:
@@ -70,8 +69,10 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     again = read_workbook(made, RESULT_LIMITS)
     derived, published = cells_of(again), cells_of(book)
     stamp = stamp_of(again)
-    seen = of_what_is_seen(book, derived, stamp)
-    findings = (*_compared(book.file.name, published, derived, sortable_in(stamp)), *seen, *_about_program(manifest, book.file.name))
+    loose = {name for cells in (published, derived) for name, each in cells.items() if _rows_of_points(each) != each}
+    sortable = {name: rows for name, rows in sortable_in(stamp).items() if name not in loose}
+    seen = of_what_is_seen(book, derived, stamp, loose)
+    findings = (*_compared(book.file.name, published, derived, sortable), *seen, *_about_program(manifest, book.file.name))
     return Reproduced(sum(len(cells) for cells in published.values()), findings)
 
 

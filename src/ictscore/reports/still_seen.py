@@ -67,7 +67,7 @@ def _merged_over(sheet: Sheet, written: Mapping[Position, str]) -> Iterator[Find
 
 def unseen(sheet: Sheet, at: Position, what: str, is_relied_on: bool) -> Finding:  # noqa: FBT001 - which of two codes
     """Return the finding about what nobody sees any more: an error where it says how far the results may be relied on."""
-    return finding("SC233" if is_relied_on else "SC219", sheet.place_at(*at), what=what)
+    return finding("SC277" if is_relied_on else "SC219", sheet.place_at(*at), what=what)
 
 
 def imitates(cells: Mapping[Position, str], written: Mapping[str, Mapping[Position, str]]) -> bool:

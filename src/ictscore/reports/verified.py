@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ictscore.errors import FileRefused
@@ -46,17 +46,20 @@ def verify_workbook(book: Workbook) -> Verified:
     return Verified(sum(len(cells) for cells in written.values()), (*_findings(book, written, sortable_in(stamp)), *seen))
 
 
-def of_what_is_seen(book: Workbook, written: Mapping[str, Cells], stamp: Mapping[str, str]) -> tuple[Finding, ...]:
+def of_what_is_seen(
+    book: Workbook, written: Mapping[str, Cells], stamp: Mapping[str, str], loose: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Return what in a results workbook shows something else than was written, or is hidden now.
 
-    ``stamp`` is that of the workbook as it was written: it knows what was hidden, and how everything looked.
+    ``stamp`` is that of the workbook as it was written: it knows what was hidden, and how everything looked. On ``loose`` sheets
+    rows may stand anywhere.
     """
     sheets = [each for each in book.sheets if each.name != STAMP_SHEET]
     hidden, record = hidden_in(stamp.get(HIDDEN_KEY, "")), record_in(stamp)
     if record is None and SEEN_DIGEST in stamp:
         return (finding("SC213", Place(book.file.name)),)
     unseen = [each for sheet in sheets for each in unlike_written(sheet, written.get(sheet.name, {}), hidden, formats=record is None)]
-    return (*unseen, *seen_otherwise(book, read_seen(book.file, RESULT_LIMITS), record, written, cells_of(book)))
+    return (*unseen, *seen_otherwise(book, read_seen(book.file, RESULT_LIMITS), record, (written, cells_of(book)), loose))
 
 
 def record_in(stamp: Mapping[str, str]) -> BookRecord | None:

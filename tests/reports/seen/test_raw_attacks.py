@@ -37,23 +37,23 @@ EXTENSION = (
     b"<x14:conditionalFormattings/></ext></extLst></worksheet>"
 )
 CHANGES = {
-    "a head that only a stranger's element holds": (RANKING, without_head, "SC230"),
-    "a conditional format in an extension": (RANKING, replaced(b"</worksheet>", EXTENSION), "SC226"),
-    "an element nobody knows": (RANKING, replaced(b"</worksheet>", b"<picture xmlns:r='r' r:id='x'/></worksheet>"), "SC226"),
-    "drawings without comments": (RANKING, replaced(b"</worksheet>", b"<legacyDrawing xmlns:r='r' r:id='x'/></worksheet>"), "SC226"),
-    "columns without widths": (RANKING, lambda data: re.sub(rb'<col min="2".*?/>', b'<col min="2" max="2" width="9"/>', data), "SC231"),
+    "a head that only a stranger's element holds": (RANKING, without_head, "SC274"),
+    "a conditional format in an extension": (RANKING, replaced(b"</worksheet>", EXTENSION), "SC270"),
+    "an element nobody knows": (RANKING, replaced(b"</worksheet>", b"<picture xmlns:r='r' r:id='x'/></worksheet>"), "SC270"),
+    "drawings without comments": (RANKING, replaced(b"</worksheet>", b"<legacyDrawing xmlns:r='r' r:id='x'/></worksheet>"), "SC270"),
+    "columns without widths": (RANKING, lambda data: re.sub(rb'<col min="2".*?/>', b'<col min="2" max="2" width="9"/>', data), "SC275"),
     "a text of no length beside the basis": (
-        RANKING, replaced(b'</c></row><row r="6"', b'</c><c r="B3" t="inlineStr"><is><t></t></is></c></row><row r="6"'), "SC228",
+        RANKING, replaced(b'</c></row><row r="6"', b'</c><c r="B3" t="inlineStr"><is><t></t></is></c></row><row r="6"'), "SC272",
     ),
     "a theme that is white on white": (
-        "xl/theme/theme1.xml", replaced(b'<a:sysClr val="windowText" lastClr="000000"/>', b'<a:srgbClr val="FFFFFF"/>'), "SC228",
+        "xl/theme/theme1.xml", replaced(b'<a:sysClr val="windowText" lastClr="000000"/>', b'<a:srgbClr val="FFFFFF"/>'), "SC272",
     ),
     "texts in pieces": (
         "xl/sharedStrings.xml",
         lambda data: re.sub(rb"<si><t>([^<]+)</t></si>", rb'<si><r><rPr><color rgb="FFFFFFFF"/></rPr><t>\1</t></r></si>', data, count=1),
-        "SC228",
+        "SC272",
     ),
-    "a filter": (RANKING, lambda data: re.sub(rb"(<autoFilter[^>]*)/>", rb'\1><filterColumn colId="0"/></autoFilter>', data), "SC226"),
+    "a filter": (RANKING, lambda data: re.sub(rb"(<autoFilter[^>]*)/>", rb'\1><filterColumn colId="0"/></autoFilter>', data), "SC270"),
     "styles of another number format": (
         "xl/styles.xml", lambda data: re.sub(rb'formatCode="0\.0+"', b'formatCode="&quot;100&quot;"', data, count=1), "SC218",
     ),
@@ -69,13 +69,13 @@ def test_a_part_that_was_changed_is_found(with_parts, found_in, what):
 
 def test_a_macro_is_told(with_parts, found_in):
     """A program in the workbook can show anything."""
-    assert codes(found_in(with_parts({"xl/vbaProject.bin": lambda _: b"x"}))) == {"SC226"}
+    assert codes(found_in(with_parts({"xl/vbaProject.bin": lambda _: b"x"}))) == {"SC270"}
 
 
 def test_the_mark_of_provisional_results_is_watched_on_paper(with_parts, found_in):
     """TẠM TÍNH taken out of the head of the printed page is an error that names what stood there."""
     (found,) = found_in(with_parts({RANKING: lambda data: re.sub("&amp;R.*TẠM TÍNH".encode(), b"", data)}))
-    assert (found.code, found.severity) == ("SC230", "error")
+    assert (found.code, found.severity) == ("SC274", "error")
     assert "TẠM TÍNH" in str(found.values["was"])
     assert "TẠM TÍNH" not in str(found.values["read"])
 

@@ -16,16 +16,20 @@ from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.words import N_, phrase
 
+Records = tuple[BookRecord, SheetRecord]
+
 _SMALLEST = 6.0
 _COLOURS = frozenset({"colour", "fill"})
 
 
-def unlike_looks(sheet: Sheet, seen: SheetSeen, looks: tuple[Look, ...], book: BookRecord, rows: Mapping[int, int]) -> Iterator[Finding]:
+def unlike_looks(
+    sheet: Sheet, seen: SheetSeen, looks: tuple[Look, ...], records: tuple[BookRecord, SheetRecord], rows: Mapping[int, int]
+) -> Iterator[Finding]:
     """Yield what looks otherwise on a sheet; ``rows`` says where each row that was written stands now.
 
     Another number format is told cell by cell, anything else once for all cells that differ in the same way.
     """
-    record = book.sheets[sheet.name]
+    book, record = records
     alike: dict[tuple[str, ...], list[Position]] = defaultdict(list)
     for (row, column), number in sorted(record.looks.items()):
         at = rows.get(row, row), column
@@ -39,7 +43,7 @@ def unlike_looks(sheet: Sheet, seen: SheetSeen, looks: tuple[Look, ...], book: B
         alike["others",].append(at)
     for names, places in alike.items():
         is_read_otherwise = any(each in READ_OTHERWISE for each in names)
-        code = "SC228" if is_read_otherwise else "SC229"
+        code = "SC272" if is_read_otherwise else "SC273"
         yield finding(code, sheet.place_at(*min(places)), what=properties(names), count=len(places))
     yield from _cut(sheet, seen, record)
     yield from _merged(sheet, record)
@@ -79,7 +83,7 @@ def _merged(sheet: Sheet, record: SheetRecord) -> Iterator[Finding]:
         area = parse_range(text)
         if area is None or text in record.merged or [each for each in sheet.cells if area.holds(*each)] != [(area.top, area.left)]:
             continue
-        yield finding("SC229", sheet.place_at(area.top, area.left), what=(phrase(N_("merged with others")),), count=area.size)
+        yield finding("SC273", sheet.place_at(area.top, area.left), what=(phrase(N_("merged with others")),), count=area.size)
 
 
 def _cut(sheet: Sheet, seen: SheetSeen, record: SheetRecord) -> Iterator[Finding]:
@@ -88,4 +92,4 @@ def _cut(sheet: Sheet, seen: SheetSeen, record: SheetRecord) -> Iterator[Finding
     for row, column in sorted(seen.texts - sheet.cells.keys() - record.looks.keys()):
         if row in rows:
             what = properties(["others"])
-            yield finding("SC228", Place(sheet.file, sheet=sheet.name, cell=cell_name(row, column)), what=what, count=1)
+            yield finding("SC272", Place(sheet.file, sheet=sheet.name, cell=cell_name(row, column)), what=what, count=1)

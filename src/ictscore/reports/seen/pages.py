@@ -32,11 +32,11 @@ def beside(sheet: Sheet, seen: SheetSeen, corners: list[tuple[int, int]], right:
     """Yield what was laid over the cells of a sheet, or beside them: ours have nothing but cells."""
     place = Place(sheet.file, sheet=sheet.name)
     for element in dict.fromkeys(seen.others):
-        yield finding("SC226", place, what=added(element))
+        yield finding("SC270", place, what=added(element))
     if seen.notes and not sheet.comments and not corners:
-        yield finding("SC226", place, what=phrase(N_("a drawing")))
+        yield finding("SC270", place, what=phrase(N_("a drawing")))
     for row, column in sorted(set(corners)):
-        code = "SC227" if row > bottom or column > right else "SC226"
+        code = "SC271" if row > bottom or column > right else "SC270"
         yield finding(code, sheet.place_at(row, column), what=phrase(N_("a drawing")))
 
 
@@ -48,17 +48,17 @@ def printed(sheet: Sheet, seen: SheetSeen, record: SheetRecord, names: Mapping[t
             read, written = margin_of(seen.margins.get(each, "")), margin_of(was)
             if read.texts != written.texts or read.is_strange:
                 end = phrase(N_("head")) if where == "Header" else phrase(N_("foot"))
-                yield finding("SC230", place, where=end, was=shown(written.unlike(read)) or "–", read=shown(read.unlike(written)) or "–")
+                yield finding("SC274", place, where=end, was=shown(written.unlike(read)) or "–", read=shown(read.unlike(written)) or "–")
                 break
     area = names.get((_AREA, sheet.name))
     if area is not None and not _covers(area, sheet, record):
-        yield finding("SC232", place, what=phrase(N_("the print area is only {area}"), area=shown(area)))
+        yield finding("SC276", place, what=phrase(N_("the print area is only {area}"), area=shown(area)))
     repeated = {_RANGE.sub("", each).replace("$", "") for each in names.get((_TITLES, sheet.name), "").split(",")} - {""}
     if repeated != set(record.repeated):
-        yield finding("SC232", place, what=phrase(N_("other rows or columns are repeated on each page")))
+        yield finding("SC276", place, what=phrase(N_("other rows or columns are repeated on each page")))
     is_small = seen.scale < _SMALLEST_PRINT and not seen.fits
     if is_small or (seen.fits and seen.sizes[1:3] != (str(record.pages), "0")):
-        yield finding("SC232", place, what=phrase(N_("it is printed in another size")))
+        yield finding("SC276", place, what=phrase(N_("it is printed in another size")))
 
 
 def _covers(area: str, sheet: Sheet, record: SheetRecord) -> bool:
@@ -77,7 +77,7 @@ def sized(sheet: Sheet, seen: SheetSeen, record: SheetRecord, rows: Mapping[int,
     for column, width in sorted(record.widths.items()):
         if column not in sheet.hidden_columns and seen.widths.get(column, seen.default_width) < _LEAST * width:
             letters = column_letters(column)
-            yield finding("SC231", sheet.place_at(1, column), what=f"{letters}:{letters}")
+            yield finding("SC275", sheet.place_at(1, column), what=f"{letters}:{letters}")
     written = {row for row, _ in record.looks}
     if seen.no_height:
         yield finding("SC219", Place(sheet.file, sheet=sheet.name), what=f"“{sheet.name}”")
@@ -89,18 +89,18 @@ def sized(sheet: Sheet, seen: SheetSeen, record: SheetRecord, rows: Mapping[int,
         if height <= SMALLEST_SEEN:
             yield unseen(sheet, (now, 1), f"{now}:{now}", (row, 1) in RELIED_ON)
         elif height < _LEAST * record.heights.get(row, _AUTOMATIC):
-            yield finding("SC231", sheet.place_at(now, 1), what=f"{now}:{now}")
+            yield finding("SC275", sheet.place_at(now, 1), what=f"{now}:{now}")
 
 
 def viewed(sheet: Sheet, seen: SheetSeen, record: SheetRecord) -> Iterator[Finding]:
     """Yield what the view of a sheet keeps from people."""
     place = Place(sheet.file, sheet=sheet.name)
     for each in sorted(seen.views):
-        yield finding("SC234", place, what=phrase(VIEWS[each]))
+        yield finding("SC278", place, what=phrase(VIEWS[each]))
     if seen.frozen != (0, 0) and (
         seen.start != (1, 1) or any(now > max(was, 1) for was, now in zip(record.frozen, seen.frozen, strict=True))
     ):
-        yield finding("SC232", place, what=phrase(N_("rows or columns lie outside the frozen view")))
+        yield finding("SC276", place, what=phrase(N_("rows or columns lie outside the frozen view")))
 
 
 def linked(sheet: Sheet, seen: SheetSeen, record: SheetRecord) -> Iterator[Finding]:
@@ -108,10 +108,10 @@ def linked(sheet: Sheet, seen: SheetSeen, record: SheetRecord) -> Iterator[Findi
     wanted = {cell_name(*at): target for at, target in record.links.items()}
     for cell, (target, words) in sorted(seen.links.items()):
         if cell not in wanted:
-            yield finding("SC226", Place(sheet.file, sheet=sheet.name, cell=cell.split(":")[0]), what=phrase(N_("a link")))
+            yield finding("SC270", Place(sheet.file, sheet=sheet.name, cell=cell.split(":")[0]), what=phrase(N_("a link")))
         elif _plain(target) != _plain(wanted[cell]) or words:
             place = Place(sheet.file, sheet=sheet.name, cell=cell)
-            yield finding("SC235", place, read=shown(f"{target} {words}".strip()), was=shown(wanted[cell]))
+            yield finding("SC279", place, read=shown(f"{target} {words}".strip()), was=shown(wanted[cell]))
 
 
 def _plain(target: str) -> str:
@@ -122,16 +122,16 @@ def of_the_book(file: str, seen: BookSeen, written: list[str], visible: set[str]
     """Yield what was changed of the workbook as a whole."""
     place = Place(file)
     if [each for each in seen.order if each in written] != [each for each in written if each in seen.order]:
-        yield finding("SC236", place)
+        yield finding("SC280", place)
     for name in seen.order:
         if name not in visible:
-            yield finding("SC226", Place(file, sheet=name), what=phrase(N_("a sheet that is none of cells")))
+            yield finding("SC270", Place(file, sheet=name), what=phrase(N_("a sheet that is none of cells")))
     for name, sheet in sorted(seen.names):
         if not name.startswith("_xlnm."):
-            yield finding("SC227", Place(file, sheet=sheet), what=phrase(N_("the name {name}"), name=shown(name)))
+            yield finding("SC271", Place(file, sheet=sheet), what=phrase(N_("the name {name}"), name=shown(name)))
     if seen.has_macros:
-        yield finding("SC226", place, what=phrase(N_("a macro")))
+        yield finding("SC270", place, what=phrase(N_("a macro")))
     if seen.other_theme:
-        yield finding("SC228", place, what=(phrase(N_("other colours of the whole workbook")),), count=1)
+        yield finding("SC272", place, what=(phrase(N_("other colours of the whole workbook")),), count=1)
     if seen.hides_tabs:
-        yield finding("SC232", place, what=phrase(N_("the names of the sheets are not shown")))
+        yield finding("SC276", place, what=phrase(N_("the names of the sheets are not shown")))

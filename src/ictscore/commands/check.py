@@ -13,7 +13,16 @@ from ictscore.commands.asking import questions_workbook, still_blank
 from ictscore.commands.by_itself import CHECK_WORKBOOK, QUESTIONS, RETURNED, asks_beside, unless_refused, writes_companions
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import (
+    evidence_option,
+    exit_code,
+    held_option,
+    lang_option,
+    reading_options,
+    rulebook_option,
+    stage_option,
+    strict_option,
+)
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, save, write_outputs
 from ictscore.commands.progress import counting
 from ictscore.errors import FileRefused
@@ -54,6 +63,7 @@ if TYPE_CHECKING:
 @stage_option
 @evidence_option
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[Path, ...],
@@ -82,7 +92,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     by_itself = not (no_files or formats or files or back or workbook or ask) and writes_companions(paths)
     outputs = outputs_of(formats, files)
     _refuse_misplaced(paths, back, workbook, ask)
-    loaded = load_for(rulebook, paths)
+    loaded = load_for(rulebook, paths, reading)
     asked = known_groups(loaded.rulebook, groups)
     options = with_names(reading, loaded, paths)
     survey = read_for(loaded, paths, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
+from ictscore.commands.loading import held
 from ictscore.reports.console import plain, talk
 from ictscore.reports.manifest import Manifest
 from ictscore.reports.outcome import Outcome
@@ -37,7 +38,7 @@ def scored_as_latest(rulebook: str | None) -> tuple[Outcome, UnitList | None]:
     path = follow_latest()
     manifest = manifest_of(open_results(path))
     loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path), digest=manifest.hash)
-    hold_rulebook(manifest, loaded, str(path))
+    hold_rulebook(manifest, held(loaded), str(path))
     return score_again(str(path), manifest, loaded, _inputs(manifest))
 
 

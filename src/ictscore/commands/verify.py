@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option, rulebook_option
+from ictscore.commands.loading import held
+from ictscore.commands.options import exit_code, held_option, lang_option, rulebook_option
 from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
@@ -32,6 +33,7 @@ _SAID = (N_("{file}: all {count} cells are as they were written."), N_("{file}: 
 @click.option("--identity", metavar="NAME", help="Who must have signed, as the file of signers names them.")
 @click.option("--recalculate", is_flag=True, help="Calculate live workbooks again with LibreOffice, in a copy, and compare every cell.")
 @rulebook_option
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[Path, ...],
@@ -85,4 +87,4 @@ def _verify(path: Path, rulebook: str | None, *, recalculate: bool) -> tuple[Ver
 def _verify_live(book: Workbook, rulebook: str | None, *, recalculate: bool) -> Verified:
     from ictscore.reports.live.verified import verify_live  # noqa: PLC0415 - other workbooks need no engine
 
-    return verify_live(book, rulebook, again=recalculate)
+    return verify_live(book, rulebook, again=recalculate, hold=held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -39,10 +39,13 @@ def is_live(book: Workbook) -> bool:
     return stamp_of(book).get("kind") == LIVE_KIND
 
 
-def verify_live(book: Workbook, rulebook: str | None = None, *, again: bool = False) -> Verified:
+def verify_live(
+    book: Workbook, rulebook: str | None = None, *, again: bool = False, hold: Callable[[LoadedRulebook], object] | None = None
+) -> Verified:
     """Return how the computed cells of a live workbook stand to what the engine makes of its answers.
 
-    ``again`` has LibreOffice calculate every formula first; otherwise what is stored is compared. Raises Stop where that cannot be done.
+    ``again`` has LibreOffice calculate every formula first; otherwise what is stored is compared. ``hold`` may refuse the rulebook.
+    Raises Stop where it cannot be done.
     """
     stamp = stamp_of(book)
     loaded = (
@@ -50,6 +53,8 @@ def verify_live(book: Workbook, rulebook: str | None = None, *, again: bool = Fa
         if rulebook is not None
         else load_recorded(stamp.get("rulebook", ""), book.file.name, digest=stamp.get("hash", ""))
     )
+    if hold is not None:
+        hold(loaded)
     fresh = _recalculated(book.file) if again else book
     survey = read_survey([book.file.path], loaded.rulebook, loaded.hash)
     made = remade(book, loaded, survey)

@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help demo test mutants check lint types contracts docs references messages samples bench format clean
+.PHONY: help demo test mutants check lint types contracts docs references messages samples bundle bench format clean
 
 help:            ## Say what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -64,6 +64,9 @@ messages: $(STAMP)   ## Extract the texts and compile the catalogues
 samples: $(STAMP)    ## Make the sample surveys again
 	$(BIN)/python tools/make_samples.py
 	$(BIN)/python tools/make_exports.py
+
+bundle: $(STAMP) ## ictscore-win.zip: Windows without internet (RUNTIME=python-3.12.10-embed-amd64.zip packs a Python too)
+	$(BIN)/python tools/make_bundle.py -o ictscore-win.zip $(if $(RUNTIME),--python-runtime $(RUNTIME))
 
 bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/run.py

@@ -34,10 +34,10 @@ def columns(units: int) -> GroupColumns:
     for _ in range(units):
         wholes = [chance.randint(20, 100) for _ in maxima]
         points = tuple(Fraction(chance.randint(0, whole), whole) * most for whole, most in zip(wholes, maxima, strict=True))
-        made.append(UnitColumns(None, points, maxima, Fraction(0), Fraction(0)))  # type: ignore[arg-type]  # scores are not looked at
+        made.append(UnitColumns(None, points, maxima, Fraction(0), Fraction(0), maxima))  # type: ignore[arg-type]  # scores are not looked at
     made[1::50] = [made[0]] * len(made[1::50])
     rulebook: Any = SimpleNamespace(bonus=None, deductions=None, scale=Scale(), ranking=Ranking())
-    return GroupColumns(rulebook, "g", (), tuple(made))
+    return GroupColumns(rulebook, "g", (), maxima, tuple(made))
 
 
 def with_numpy(table: Any, maxima: Any, draws: list[Any]) -> list[Any]:

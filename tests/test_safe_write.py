@@ -70,9 +70,10 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_a_folder_is_no_target(tmp_path):
     """A folder is not written over, not even with force."""
     (tmp_path / "a.xlsx").mkdir()
-    for force in (False, True):
-        with pytest.raises(FileRefused):
+    for force, code in ((False, "IO401"), (True, "IO403")):
+        with pytest.raises(FileRefused) as refused:
             write_safely(b"new", tmp_path / "a.xlsx", force=force, inputs=[], is_ours=strange)
+        assert code_of(refused) == code
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -128,6 +129,8 @@ def _refuse_if_taken(target: Path, *, force: bool, inputs: Sequence[Path], is_ou
             raise FileRefused(finding("IO402", place))
         if exists and not force and (target.is_dir() or not is_ours(target)):
             raise FileRefused(finding("IO401", place))
+        if target.is_dir():  # Windows would say “access denied”, as of a file that another program holds open
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     except (OSError, ValueError) as problem:
         raise _cannot(target, problem) from None
 

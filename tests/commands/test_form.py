@@ -108,7 +108,7 @@ def units(tmp_path):
 
 
 def test_a_form_for_every_unit_of_a_list(tmp_path, units, capsys):
-    """Each unit gets a form of its group under a plain name with the period, its id is stamped, and the counts are told by group."""
+    """Each unit gets a form of its group under a plain name with the period, its id stamped; counts and deadlines are told."""
     folder = tmp_path / "phieu"
     assert run(["form", HERE, "--units", str(units), "--period", "2020", "-o", str(folder)]) == 0
     names = ["So-Tai-chinh_2020.xlsx", "So-Y-te_2020.xlsx", "UBND-thanh-pho-Phan-Thiet_2020.xlsx"]
@@ -117,10 +117,11 @@ def test_a_form_for_every_unit_of_a_list(tmp_path, units, capsys):
     assert [stamp[key] for key in ("group", "unit", "unit_id", "period")] == ["pl_iv", "UBND thành phố Phan Thiết", "phan-thiet", "2020"]
     told = capsys.readouterr().out.splitlines()
     assert told[0] == f"Forms made in {folder}: 3"
-    assert [line.split(",")[0] for line in told[1:]] == [
+    assert [line.split(",")[0] for line in told[1:3]] == [
         "  pl_i “Nhóm áp dụng Phụ lục I”: 2",
         "  pl_iv “Nhóm áp dụng Phụ lục IV”: 1",
     ]
+    assert [line.split(":")[0] for line in told[3:]] == ["  deadline before 30/9/2020", "  deadline before 10/11/2020"]
 
 
 def test_one_group_of_a_list(tmp_path, units):

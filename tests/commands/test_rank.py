@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 
 import openpyxl
 import pytest
@@ -168,3 +170,11 @@ def test_a_spoilt_workbook_is_refused(capsys, tmp_path):
     book.save(tmp_path / "a.results.xlsx")
     assert run(["rank", "a.results.xlsx"]) == 2
     assert capsys.readouterr().err.count("SC201") == 2
+
+
+def test_ranking_results_does_not_load_what_writes_workbooks():
+    """Results are read and ranked without the library that writes workbooks: it would cost more than the ranking."""
+    code = "import sys; from ictscore.cli import run; run(['rank', 'a.results.xlsx']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "ictscore.reports.ranked" in done.stdout.split()
+    assert "xlsxwriter" not in done.stdout.split()

@@ -10,12 +10,13 @@ import openpyxl
 import pytest
 
 from ictscore.errors import SelfCheckFailed
+from ictscore.reports.cell_text import LONGEST_TEXT, fitting
 from ictscore.reports.read_back import check_written
 from ictscore.reports.workbook import explanations
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.reports.workbook.looks import format_for
 from ictscore.reports.workbook.names import unique_names
-from ictscore.reports.workbook.page import LONGEST_TEXT, fitting, height_of
+from ictscore.reports.workbook.page import height_of
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.words import speak, spoken
 

@@ -43,10 +43,10 @@ def test_equal_weights_give_the_points(columns):
     assert columns.value(unit(columns, "A"), [7, 7, 7]) == 21
 
 
-def test_weights_move_points_within_the_units_own_maximum(columns):
-    """Twice the first criterion: A (16 + 2 + 10) × 40 ÷ 50 + 1 = 23.4; B (10 + 5) × 20 ÷ 30 = 10."""
+def test_weights_move_points_as_a_rulebook_with_these_maxima_would(columns):
+    """Twice the first criterion: A (16 + 2 + 10) × 40 ÷ 50 + 1 = 23.4; B, to which 30 of 50 apply, (10 + 5) × 40 ÷ 50 = 12."""
     assert columns.value(unit(columns, "A"), [2, 1, 1]) == Fraction(117, 5)
-    assert columns.value(unit(columns, "B"), [2, 1, 1]) == 10
+    assert columns.value(unit(columns, "B"), [2, 1, 1]) == 12
 
 
 def test_without_its_criteria_a_unit_has_nothing(columns):

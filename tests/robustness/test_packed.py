@@ -23,9 +23,10 @@ def group(rows, maxima, extras=None, **rules):
     """Return columns of units with these points, maxima (one for all, or one each) and pairs of bonus and deductions."""
     extras = extras or [(Fraction(0), Fraction(0))] * len(rows)
     maxima = maxima if isinstance(maxima[0], (tuple, list)) else [maxima] * len(rows)
-    units = tuple(UnitColumns(None, tuple(row), tuple(most), *extra) for row, most, extra in zip(rows, maxima, extras, strict=True))
+    parts = zip(rows, maxima, extras, strict=True)
+    units = tuple(UnitColumns(None, tuple(row), tuple(most), *extra, tuple(most)) for row, most, extra in parts)
     book = SimpleNamespace(bonus=None, deductions=None, scale=Scale(), ranking=Ranking(), **rules)
-    return GroupColumns(book, "g", (), units)
+    return GroupColumns(book, "g", (), tuple(map(max, zip(*maxima, strict=True))), units)
 
 
 def both_ways(columns, weights):

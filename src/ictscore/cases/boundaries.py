@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ictscore.cases.beside_bounds import beside_bounds
 from ictscore.cases.model import plain_value
 from ictscore.cases.wanted_totals import is_refused, wanted_totals
 from ictscore.documents import Entry, Mapping, Node, Text
@@ -112,14 +113,20 @@ def _probes(rulebook: Rulebook, criterion: Criterion, leaf: Leaf) -> Iterator[Pr
     names = list(dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)) and node.id in rulebook.answers))
     specs = {name: rulebook.answers[name] for name in names}
     usual = {name: _text(_usual(spec)) for name, spec in specs.items()}
-    told: set[tuple[tuple[str, str], ...]] = set()
+    told: dict[tuple[tuple[str, str], ...], dict[str, Value]] = {}
     for name, changed, at in (*_bounds(expr, specs), *_whole_parts(criterion.formula, specs)):
         if not all(_is_allowed(specs[key], value) for key, value in changed.items()):
             continue
         answers = next((each for each in _mended(usual, changed, criterion.formula, specs) if not _refuses(leaf, each, specs)), None)
         if answers is not None and tuple(answers.items()) not in told:
-            told.add(tuple(answers.items()))
+            told[tuple(answers.items())] = _values(answers, specs)
             yield f"{name}-{len(told)}", answers, at
+    bases = [{name: pick(spec) for name, spec in specs.items()} for pick in (_usual, _least)]
+    for values, at in beside_bounds(leaf, specs, bases, list(told.values())):
+        answers = {name: _text(value) for name, value in values.items()}
+        if all(_is_allowed(specs[name], value) for name, value in values.items()) and tuple(answers.items()) not in told:
+            told[tuple(answers.items())] = dict(values)
+            yield f"bound-{len(told)}", answers, at
     yield "missing", {}, phrase(N_("no answer"))
     for name, spec in specs.items():
         if spec.not_applicable:
@@ -127,10 +134,14 @@ def _probes(rulebook: Rulebook, criterion: Criterion, leaf: Leaf) -> Iterator[Pr
 
 
 def _refuses(leaf: Leaf, answers: dict[str, str], specs: dict[str, AnswerSpec]) -> bool:
+    values = _values(answers, specs)
+    return len(values) < len(answers) or is_refused(leaf, values)
+
+
+def _values(answers: dict[str, str], specs: dict[str, AnswerSpec]) -> dict[str, Value]:
+    """Return answers as values; what is none is left out."""
     values = {name: plain_value(name, text, specs[name]) for name, text in answers.items()}
-    if any(value is None for value in values.values()):
-        return True
-    return is_refused(leaf, {name: value for name, value in values.items() if value is not None})
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _mended(usual: dict[str, str], changed: dict[str, Value], formula: Formula, specs: dict[str, AnswerSpec]) -> Iterator[dict[str, str]]:
@@ -165,6 +176,11 @@ def _usual(spec: AnswerSpec) -> Value:
         return "x"
     domain = range_of_answer(spec)
     return next(each for each in (WHOLE, domain.high, domain.low, Fraction(0)) if each is not None and domain.holds(each))
+
+
+def _least(spec: AnswerSpec) -> Value:
+    low = range_of_answer(spec).low if _is_number(spec) else None
+    return _usual(spec) if low is None else low
 
 
 def _text(value: Value) -> str:

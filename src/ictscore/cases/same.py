@@ -21,6 +21,7 @@ from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.domains import all_are_ranked, in_formula, knowledge_of
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import Extra
+from ictscore.scoring.totals import most_of
 from ictscore.scoring.unit import UnitScope
 from ictscore.survey.submission import Submission
 
@@ -134,8 +135,8 @@ def _same_limits(before: Rulebook, after: Rulebook) -> bool:
         alike = before.model_copy(update={name: None}) == after.model_copy(update={name: None})
         alike = alike and one.model_copy(update={"max_points": None}) == other.model_copy(update={"max_points": None})
         limits = [each for each in (one.max_points, other.max_points) if each is not None]
-        most = add_up(each.max_points for each in one.criteria)
-        return alike and most <= min(limits)
+        most = most_of(one, before.rounding)
+        return alike and most is not None and most <= min(limits)
     return False
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from ictscore.exact import ZERO
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme, OfMembers, PointsOf
+from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Value
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.scoring.assess import assess
@@ -63,10 +64,13 @@ def stands_alone(leaf: Leaf) -> bool:
 
 
 def is_refused(leaf: Leaf, answers: Answers) -> bool:
-    """Return whether a survey with the answers is refused: a part above its whole, or an error where nothing but they decide."""
-    return _contradicts(leaf, answers) or (
-        stands_alone(leaf) and score_leaf(leaf, UnitScope(NOBODY, dict(answers)), "self").status == "error"
-    )
+    """Return whether a survey of one unit with the answers is refused: a part above its whole, or an error where nothing else decides."""
+    if any(isinstance(node, (OfMembers, PointsOf)) for node in leaf.expr.walk()):
+        return _contradicts(leaf, answers)
+    scope = UnitScope(NOBODY, dict(answers))
+    for node in (each for each in leaf.expr.walk() if isinstance(each, GroupExtreme)):
+        scope.extremes = {**scope.extremes, extreme_key(node): evaluate(node.of, scope).value}  # the unit is alone in its case
+    return _contradicts(leaf, answers) or score_leaf(leaf, scope, "self").status == "error"
 
 
 def _contradicts(leaf: Leaf, answers: Answers) -> bool:

@@ -19,7 +19,7 @@ PROOFS: dict[str, Code] = {
     "RB704": warning("“{branch}” can never come about here. {example}.", "Remove it, or correct the bound or the order."),
     "RB705": warning("The limit of {cap} never takes effect. {example}.", "Remove the limit, or correct it."),
     "RB706": warning(
-        "Values between {lower} and {upper}, such as {value}, fit no step and get less than those on both sides. {example}.",
+        "Values {where} fit no step and get less than those on both sides. {example}.",
         "Let the steps meet: write from: where the next one ends.",
     ),
     "RB707": error(
@@ -88,11 +88,11 @@ PROOFS: dict[str, Code] = {
         "Let less count at least as much, or accept it with the reason.",
     ),
     "RB733": warning(
-        "To declare {answer} not applicable pays: beside otherwise full marks, the worst answers to {criterion} make {before}, the declaration makes {after}. {example}.",
+        "To declare {answer} not applicable pays: beside otherwise full marks, these answers to {criterion} make {before}, the declaration makes {after}. {example}.",
         "Demand evidence for the declaration, choose another consequence, or accept it with the reason.",
     ),
     "RB734": warning(
-        "To leave {answer} blank pays: the worst answers to {criterion} make {before}, no answer makes {after}. {example}.",
+        "To leave {answer} blank pays: these answers to {criterion} make {before}, no answer makes {after}. {example}.",
         "Write on_missing: error, or accept it with the reason.",
     ),
     # Acceptances.

@@ -11,6 +11,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk
+from ictscore.reports.deadlines import deadline_text
 from ictscore.reports.findings import print_findings
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.units import UNITS_FILE, UnitList, UnitSpec, load_units
@@ -71,7 +72,7 @@ def make_for_units(loaded: LoadedRulebook, group: str, units_file: Path | None, 
     forms = [_blank(each, units) for each in wanted]
     inputs = [loaded.path, *([units_file] if units_file is not None else [])]
     _write_into(folder, loaded, forms, how, inputs=inputs)
-    _tell(loaded, forms, folder)
+    _tell(loaded, forms, folder, how.period)
 
 
 def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str) -> list[CarriedOver]:
@@ -100,7 +101,7 @@ def write_carried(loaded: LoadedRulebook, carried: Sequence[CarriedOver], how: F
     """Write the fresh forms of several older ones into a folder and tell how many."""
     forms = [FormFor(each.submission, Named(each.submission.unit, each.submission.parent or "", each.unit_id)) for each in carried]
     _write_into(folder, loaded, forms, how, inputs=[loaded.path, *inputs])
-    _tell(loaded, forms, folder)
+    _tell(loaded, forms, folder, how.period)
 
 
 def _blank(unit: UnitSpec, units: UnitList) -> FormFor:
@@ -124,8 +125,8 @@ def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], how: Forms, progress
         progress(1)
 
 
-def _tell(loaded: LoadedRulebook, forms: Sequence[FormFor], folder: Path) -> None:
-    """Print how many forms were made, by group, and of which version."""
+def _tell(loaded: LoadedRulebook, forms: Sequence[FormFor], folder: Path, period: str) -> None:
+    """Print how many forms were made, by group and of which version, and the deadlines of the round."""
     out = results()
     out.print(plain(tr("Forms made in {folder}: {count}", folder=str(folder), count=len(forms))))
     for group in loaded.rulebook.groups:
@@ -135,3 +136,6 @@ def _tell(loaded: LoadedRulebook, forms: Sequence[FormFor], folder: Path) -> Non
             out.print(
                 plain(tr("  {group} “{name}”: {count}, form {version}", group=group.id, name=group.name, count=count, version=version))
             )
+    for step in loaded.rulebook.procedure:
+        if step.deadline is not None and (until := deadline_text(step.deadline, period)):
+            out.print(plain(tr("  deadline {until}: {step}", until=until, step=step.step)))

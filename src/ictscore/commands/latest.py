@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ictscore.commands.loading import held
 from ictscore.reports.console import plain, talk
 from ictscore.reports.manifest import Manifest
-from ictscore.reports.outcome import Outcome
-from ictscore.reports.read_workbook_results import open_results
-from ictscore.reports.reproduced import hold_rulebook, manifest_of, score_again
 from ictscore.reports.results_folder import LATEST, latest_results
 from ictscore.rulebook.load import load_recorded, load_rulebook
-from ictscore.rulebook.units import UnitList
 from ictscore.survey.matching.questions import ANSWERS_FILE
 from ictscore.words import tr
+
+if TYPE_CHECKING:
+    from ictscore.reports.outcome import Outcome
+    from ictscore.rulebook.units import UnitList
 
 
 def has_latest() -> bool:
@@ -35,6 +36,9 @@ def scored_as_latest(rulebook: str | None) -> tuple[Outcome, UnitList | None]:
 
     Raises FileRefused, naming them, where files of the survey are not there or were changed since.
     """
+    from ictscore.reports.read_workbook_results import open_results  # noqa: PLC0415 - following alone needs none of it
+    from ictscore.reports.reproduced import hold_rulebook, manifest_of, score_again  # noqa: PLC0415
+
     path = follow_latest()
     manifest = manifest_of(open_results(path))
     loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path), digest=manifest.hash)

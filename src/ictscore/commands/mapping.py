@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import click
 
 from ictscore.commands.loading import held
 from ictscore.commands.options import exit_code, held_option, lang_option
+from ictscore.commands.typed import typed
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.places import Place
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     _tell(draft, output)
     if output is not None:
         words = ["ictscore", "check", str(path), "--rulebook", rulebook, "--mapping", str(output)]
-        talk().print(plain(tr("Next: {command}", command=shlex.join(words))))
+        talk().print(plain(tr("Next: {command}", command=typed(words))))
     return exit_code(not draft.is_complete)
 
 

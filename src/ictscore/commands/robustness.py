@@ -21,6 +21,7 @@ from ictscore.reports.robust_html import robust_html
 from ictscore.reports.robust_json import robust_json
 from ictscore.reports.robust_text import print_robust
 from ictscore.reports.robust_told import RobustGroup, try_out
+from ictscore.robustness.columns import circles_of
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.robustness import Robustness
 from ictscore.survey.blank.front import in_language
@@ -107,7 +108,8 @@ def _tried(outcome: Outcome, group: str | None, asked: Asked) -> list[RobustGrou
     found = []
     with counting(tr("Trying out"), len(wanted)) as progress:
         for each in wanted:
-            tried = try_out(outcome, each, settings, is_declared=declared is not None and not given)
-            found += [tried] if tried is not None else []
+            for circle in circles_of(each):
+                tried = try_out(outcome, circle, settings, is_declared=declared is not None and not given)
+                found += [tried] if tried is not None else []
             progress(1)
     return found

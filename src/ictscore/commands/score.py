@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from ictscore.commands.options import (
     strict_option,
 )
 from ictscore.commands.progress import counting
+from ictscore.commands.typed import typed
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
 from ictscore.reports.console import one_line, plain, talk, text_results
@@ -29,7 +29,7 @@ from ictscore.reports.csv_results import results_csv
 from ictscore.reports.findings import findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
 from ictscore.reports.outcome import Outcome
-from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_sentence
+from ictscore.reports.sentences import basis_sentence, provisional_warning, stage_sentence
 from ictscore.reports.text_table import print_rankings
 from ictscore.reports.told import Told
 from ictscore.rulebook.procedure import StageId
@@ -101,7 +101,7 @@ class Again(NamedTuple):
 
     def words(self, command: str, rulebook: str, *more: str) -> str:
         """Return a command line."""
-        return shlex.join(["ictscore", command, *map(str, self.paths), "--rulebook", rulebook, *self.reading.files_named, *more])
+        return typed(["ictscore", command, *map(str, self.paths), "--rulebook", rulebook, *self.reading.files_named, *more])
 
 
 def _refuse(outcome: Outcome, how: str, again: Again) -> int:
@@ -122,12 +122,13 @@ def _refuse(outcome: Outcome, how: str, again: Again) -> int:
 def _say_who_is_missing(console: Console, findings: Sequence[Finding], again: Again, rulebook: str) -> None:
     """Name the units that nothing came from, group by group, and the command that says where everybody stands."""
     groups: dict[str, list[str]] = {}
-    for each in findings:
-        if each.code == UNIT_MISSING:
-            groups.setdefault(str(each.values["group"]), []).append(one_line(str(each.values["unit"])))
+    missing = [each for each in findings if each.code == UNIT_MISSING]
+    for each in missing:
+        groups.setdefault(str(each.values["group"]), []).append(one_line(str(each.values["unit"])))
     for group, names in groups.items():
         console.print(plain(tr("Group {group} is not complete; missing: {units}.", group=group, units="; ".join(names))))
-    if groups:
+    if missing:
+        console.print(plain(f"  → {missing[0].advice}"))
         console.print(plain(tr("Where every unit stands: {command}", command=again.words("check", rulebook))))
 
 
@@ -152,15 +153,19 @@ def _tell(outcome: Outcome, how: str, written: Sequence[Path], again: Again) -> 
     console.print(plain(basis_sentence(told.basis)))
     _say_who_is_missing(console, told.findings, again, told.loaded.reference)
     if told.provisional:
-        console.print(plain(provisional_sentence(told), style="bold red"))
+        console.print(plain(provisional_warning(told), style="bold red"))
     for path in written:
         console.print(plain(tr("Results: {path}", path=str(path))))
     _suggest(told, again)
 
 
 def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
-    """Print errors, warnings, and the notes about points; notes on how answers were read would drown them."""
-    print_findings(console, [each for each in findings if each.severity != "note" or each.code.startswith(ABOUT_POINTS)])
+    """Print errors, warnings, and the notes about points; notes on how answers were read would drown them.
+
+    Who is missing is named at the end, in one line for each group.
+    """
+    told = [each for each in findings if each.severity != "note" or each.code.startswith(ABOUT_POINTS)]
+    print_findings(console, [each for each in told if each.code != UNIT_MISSING])
 
 
 def _unshown(findings: Sequence[Finding]) -> int:

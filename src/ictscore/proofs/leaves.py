@@ -16,19 +16,25 @@ from ictscore.scoring.plan import Leaf
 
 @dataclass(frozen=True, slots=True)
 class ProvedLeaf:
-    """A criterion with a formula: where it stands, the first group it applies to, its interval, and what trying showed.
+    """A criterion with a formula: where it stands, the groups it applies to in this way, its interval, and what trying showed.
 
-    ``taken`` are the branches that could not be ruled out.
+    Where policies hold for some groups only, a criterion is proved once for each set of them. ``taken`` are the branches that could not be
+    ruled out.
     """
 
     criterion: Criterion
     path: Path
-    group: str
+    groups: tuple[str, ...]
     leaf: Leaf
     possible: Possible
     taken: frozenset[Branch]
     search: LeafSearch
     assumes: bool
+
+    @property
+    def group(self) -> str:
+        """Return the group its examples are made up in."""
+        return self.groups[0]
 
     @property
     def range(self) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from ictscore.proofs.leaves import ProvedLeaf
@@ -9,13 +10,16 @@ from ictscore.proofs.search import Tried, scope_for
 from ictscore.scoring.criteria import score_leaf
 
 
-def narrowed(each: ProvedLeaf, less: Tried, more: Tried, name: str, hair: Fraction) -> tuple[Tried, Tried]:
+def narrowed(  # noqa: PLR0913, PLR0917 - two answers, and how those between are looked at
+    each: ProvedLeaf, less: Tried, more: Tried, name: str, hair: Fraction, seen: Callable[[Tried], Tried]
+) -> tuple[Tried, Tried]:
     """Return the nearest two answers to ``name``, at least ``hair`` apart, that still show the whole turn from ``less`` to ``more``.
 
-    A jump is found where it is; what turns little by little keeps its ends.
+    A jump is found where it is; what turns little by little keeps its ends. ``seen`` makes of what is tried the points that count.
     """
     while (middle := _between(each, less, more, name, hair)) is not None:
         turn = _turn(less, more)
+        middle = seen(middle)
         if _turn(less, middle) / turn >= 1:
             more = middle
         elif _turn(middle, more) / turn >= 1:

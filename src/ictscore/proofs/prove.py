@@ -51,6 +51,16 @@ def prove(loaded: LoadedRulebook, findings: Sequence[Finding] = (), *, proofs: b
         return Proof(loaded.rulebook.id, None, (Doubt(finding("RB799", place), loaded.rulebook.id),))
     this = study(Draft(loaded.rulebook, loaded.document))
     checks = (CHECKS if proofs else ()) + ((check_incentives,) if incentives else ())
-    doubts = [found for check in checks for found in check(this)]
+    # A criterion that stands in several groups with different policies is looked at for each; what is the same is told once.
+    told: dict[tuple[object, ...], Doubt] = {}
+    for found in (each for check in checks for each in check(this)):
+        told.setdefault(_said(found), found)
+    doubts = list(told.values())
     doubts.sort(key=lambda each: (each.finding.place, each.finding.code, each.at))
     return Proof(loaded.rulebook.id, this, tuple(doubts))
+
+
+def _said(each: Doubt) -> tuple[object, ...]:
+    """Return all that a doubt says but for its example."""
+    values = sorted((name, str(value)) for name, value in each.finding.values.items() if name != "example")
+    return each.finding.code, each.finding.place, each.at, tuple(values)

@@ -11,9 +11,9 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import Expr, GroupExtreme, OfMembers, PointsOf
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Value
-from ictscore.proofs.candidates import combinations, values_to_try
 from ictscore.proofs.trial import Answers
 from ictscore.rulebook.answers import AnswerSpec
+from ictscore.rulebook.candidates import combinations, values_to_try
 from ictscore.rulebook.domains import parts_of_wholes
 from ictscore.scoring.criteria import derive, score_leaf
 from ictscore.scoring.plan import Leaf

@@ -40,9 +40,10 @@ def standing_of(rulebook: Rulebook, plan: GroupPlan, done: Mapping[str, ProvedLe
         maxima[section.id] = Range(kept, add_up(each.criterion.max_points for each in mine))
     points = _summed(sections.values())
     most = _summed(maxima.values())
-    bonus, taken = most_of(plan.bonus, plan.group.id), most_of(plan.deductions, plan.group.id)
+    extra, off = (_extra(rulebook, part, plan, done) for part in (plan.bonus, plan.deductions))
+    bonus, taken = extra.high or ZERO, off.high or ZERO
+    bonus_low, taken_low = extra.low or ZERO, off.low or ZERO
     high = points.high if points.high is not None else ZERO
-    bonus_low, taken_low = least_of(plan.bonus, plan.group.id), least_of(plan.deductions, plan.group.id)
     low, high = (points.low or ZERO) + bonus_low - taken, high - taken_low
     if plan.bonus is not None and not plan.bonus.above_maximum and most.high is not None:
         with_extras = Range(low, max(high, min(high + bonus, most.high)))
@@ -66,13 +67,43 @@ def _is_here(criterion: str, plan: GroupPlan) -> bool:
 
 
 def _section(rulebook: Rulebook, mine: list[ProvedLeaf]) -> Range:
-    spread = any(each.redistributes for each in mine)
-    places = rulebook.rounding.criterion
-    highs = [each.criterion.max_points if spread or each.counted.high is None else each.counted.high for each in mine]
-    # Redistribution raises what is negative, too; what all of them together can lose bounds it.
-    lows = [min(ZERO, each.criterion.min_points) * (1 + len(mine) if spread else 1) for each in mine]
-    low, high = add_up(_outwards(each, places) for each in lows), add_up(_outwards(each, places) for each in highs)
+    low, high = _ends(rulebook, mine)
     return Range(_outwards(low, rulebook.rounding.section), _outwards(high, rulebook.rounding.section))
+
+
+def _extra(rulebook: Rulebook, extra: Extra | None, plan: GroupPlan, done: Mapping[str, ProvedLeaf]) -> Range:
+    """Return what a bonus or the deductions can come to: from 0, or less where their criteria can be negative, up to their limit."""
+    if extra is None:
+        return Range(ZERO, ZERO)
+    leaves = (leaf for each in extra.criteria if applies(each.applies_to, plan.group.id) for leaf in each.leaves())
+    low, high = _ends(rulebook, [done[leaf.id] for leaf in leaves if leaf.id in done])
+    return Range(low, high if extra.max_points is None else min(high, extra.max_points))
+
+
+def _ends(rulebook: Rulebook, mine: list[ProvedLeaf]) -> tuple[Fraction, Fraction]:
+    places = rulebook.rounding.criterion
+    return _spread(mine, places) if any(each.redistributes for each in mine) else _added(mine, places)
+
+
+def _added(mine: list[ProvedLeaf], places: int | None) -> tuple[Fraction, Fraction]:
+    highs = [each.criterion.max_points if each.counted.high is None else each.counted.high for each in mine]
+    lows = [min(ZERO, each.criterion.min_points) for each in mine]
+    return add_up(_outwards(each, places) for each in lows), add_up(_outwards(each, places) for each in highs)
+
+
+def _spread(mine: list[ProvedLeaf], places: int | None) -> tuple[Fraction, Fraction]:
+    """Return the least and the most where maxima are handed on.
+
+    A criterion that takes them over is raised to the sum of all maxima at most, and what is negative is raised by as much. Rounded anew, it
+    (and each criterion it is a part of) can gain one in the last place; parts are rounded before the criterion above them is raised.
+    """
+    high = add_up(each.criterion.max_points for each in mine)
+    lows = [min(ZERO, each.criterion.min_points) * (high / each.criterion.max_points if each.criterion.max_points else 1) for each in mine]
+    above = {name for each in mine for name in each.leaf.above}
+    least = min((each.criterion.max_points for each in mine if each.criterion.max_points), default=high)
+    raised = high / least if above and least else Fraction(1)
+    rounded = ZERO if places is None else Fraction(len(mine) + len(above), 10**places) * raised
+    return add_up(lows) - rounded, high + rounded
 
 
 def _outwards(value: Fraction, places: int | None) -> Fraction:
@@ -107,16 +138,3 @@ def _scaled(one: Range, factor: Fraction) -> Range:
 def _published(one: Range, places: int | None) -> Range:
     low, high = (None if each is None else _outwards(each, places) for each in (one.low, one.high))
     return Range(low, high)
-
-
-def least_of(extra: Extra | None, group: str) -> Fraction:
-    """Return the least a bonus or the deductions can come to: 0, or less where their criteria can be negative."""
-    return ZERO if extra is None else add_up(min(ZERO, each.min_points) for each in extra.criteria if applies(each.applies_to, group))
-
-
-def most_of(extra: Extra | None, group: str) -> Fraction:
-    """Return the most a bonus or the deductions can come to: their limit, else the sum of their criteria."""
-    if extra is None:
-        return ZERO
-    total = add_up(each.max_points for each in extra.criteria if applies(each.applies_to, group))
-    return total if extra.max_points is None else min(total, extra.max_points)

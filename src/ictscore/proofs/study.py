@@ -30,12 +30,7 @@ class Study:
 
     def of_group(self, group: Group) -> Iterator[ProvedLeaf]:
         """Yield the criteria a group is judged by, bonus and deductions included."""
-        here = {each.id for each in self.draft.rulebook.criteria_of(group.id)}
-        return (each for each in self.leaves if each.criterion.id in here)
-
-    def proved(self, criterion: str) -> ProvedLeaf:
-        """Return what is known of a criterion."""
-        return next(each for each in self.leaves if each.criterion.id == criterion)
+        return (each for each in self.leaves if group.id in each.groups)
 
     def example(self, proved: ProvedLeaf, tried: Tried) -> Example:
         """Return what scoring makes of answers that were tried: before redistribution, for proofs are about formulas."""
@@ -49,15 +44,26 @@ def study(draft: Draft) -> Study:
     rulebook = draft.rulebook
     found = Study(draft, Laboratory(rulebook))
     paths = {id(part): path for path, part in draft.parts() if isinstance(part, Criterion)}
-    done: dict[str, ProvedLeaf] = {}
+    done: dict[_Key, ProvedLeaf] = {}
     for group in _members_first(found):
         known = knowledge_of(rulebook, {each: standing.total for each, standing in found.standings.items()})
-        for leaf in found.laboratory.plans[group].leaves:
-            if leaf.criterion.id not in done:
-                done[leaf.criterion.id] = _prove(leaf, paths[id(leaf.criterion)], group, known, found)
-        found.standings[group] = standing_of(rulebook, found.laboratory.plans[group], done)
-    found.leaves = tuple(done[each.id] for each in rulebook.all_criteria() if each.id in done)
+        plan = found.laboratory.plans[group]
+        for leaf in plan.leaves:
+            before = done.get(key := _key(leaf))
+            path = paths[id(leaf.criterion)]
+            done[key] = _prove(leaf, path, group, known, found) if before is None else replace(before, groups=(*before.groups, group))
+        found.standings[group] = standing_of(rulebook, plan, {leaf.criterion.id: done[_key(leaf)] for leaf in plan.leaves})
+    order = {each.id: index for index, each in enumerate(rulebook.all_criteria())}
+    found.leaves = tuple(sorted(done.values(), key=lambda each: order[each.criterion.id]))
     return found
+
+
+_Key = tuple[str, tuple[int, ...]]
+
+
+def _key(leaf: Leaf) -> _Key:
+    """Return what tells a criterion as one group is judged by it from the same as another is: the policies that speak of the group."""
+    return leaf.criterion.id, tuple(id(policy) for policy in leaf.policies)
 
 
 def _members_first(this: Study) -> list[str]:
@@ -86,4 +92,4 @@ def _prove(leaf: Leaf, path: Path, group: str, known: Knowledge, this: Study) ->
         assumes, reach = True, Reach()
         possible = reach.value(leaf.expr, with_parts(known, criterion))
     search = search_leaf(leaf, this.draft.rulebook.answers)
-    return ProvedLeaf(criterion, path, group, leaf, possible, frozenset(reach.taken), search, assumes)
+    return ProvedLeaf(criterion, path, (group,), leaf, possible, frozenset(reach.taken), search, assumes)

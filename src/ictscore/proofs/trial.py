@@ -25,9 +25,9 @@ OTHER_UNIT = "Đơn vị {number}"
 class Example:
     """Answers and what scoring makes of them.
 
-    ``shows`` says which result is meant (``points`` of the criterion ``of``, ``total``, ``percent``, ``max_points`` or ``grade``) and
-    ``result`` what it came to. ``others`` are the answers of further units of the group, where a criterion looks at them; ``told`` names
-    the answers worth saying (default: all).
+    ``shows`` says which result is meant (``points`` of the criterion ``of``, ``total``, ``exact`` for the total before rounding,
+    ``percent``, ``max_points`` or ``grade``) and ``result`` what it came to. ``others`` are the answers of further units of the group,
+    where a criterion looks at them; ``told`` names the answers worth saying (default: all).
     """
 
     group: str
@@ -58,6 +58,7 @@ class Example:
             return phrase(kind[self.status], points=self.result)
         named = {
             "total": N_("a total of {value}"),
+            "exact": N_("a total of {value} before rounding"),
             "percent": N_("{value} % of the maximum that applies"),
             "max_points": N_("a maximum of {value}"),
             "grade": N_("grade {value}"),
@@ -109,7 +110,13 @@ class Laboratory:
     def standing(self, group: str, shows: str, answers: Answers, told: Iterable[str] | None = None) -> Example:
         """Return what a whole unit comes to: its total, percentage, maximum or grade."""
         unit = self.score(group, answers)
-        value = {"total": unit.total, "percent": unit.percent, "max_points": unit.max_points, "grade": unit.grade}[shows]
+        value = {
+            "total": unit.total,
+            "exact": unit.exact_total,
+            "percent": unit.percent,
+            "max_points": unit.max_points,
+            "grade": unit.grade,
+        }[shows]
         names = tuple(told) if told is not None else None
         return Example(group, self.unit_name(group), dict(answers), shows, "", "scored", value, told=names)
 

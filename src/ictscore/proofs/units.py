@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from ictscore.exact import ZERO
 from ictscore.expr.values import Value
-from ictscore.proofs.candidates import MOST_TRIALS, combinations
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import scope_for
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Answers
+from ictscore.rulebook.candidates import MOST_TRIALS, combinations
 from ictscore.rulebook.groups import Group
 from ictscore.scoring.criteria import score_leaf
 
@@ -48,7 +48,8 @@ def _best_for(each: ProvedLeaf, pinned: Answers, *, wants_least: bool) -> dict[s
     best: tuple[Fraction, dict[str, Value]] | None = None
     for answers in varied(each, pinned, each.search.values):
         score = score_leaf(each.leaf, scope_for(each.leaf, answers), "self")
-        if score.status == "scored" and (best is None or score.points * way > best[0] * way):
+        counts = score.status == "scored" or score.consequence == "full"
+        if counts and (best is None or score.points * way > best[0] * way):
             best = score.points, answers
     return best[1] if best is not None else {}
 

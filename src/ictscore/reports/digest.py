@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from ictscore.exact import fraction_text
+from ictscore.reports.cell_text import fitting
 from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit
-from ictscore.reports.workbook.page import fitting
 
 
 def digest_of(results: ReadResults) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ictscore.words import Phrase, phrase
+from ictscore.words import N_, Phrase, phrase
 
 MOST_NAMES = 10
+MORE = N_("{names} and {count} more")
+MORE_UNITS = N_("{names} and {count} other units")
 
 
-def listed(names: Iterable[str]) -> tuple[str, ...] | Phrase:
+def listed(names: Iterable[str], more: str = MORE) -> tuple[str, ...] | Phrase:
     """Return the names for a message: all of them, or the first ten and how many more there are.
 
     >>> listed("ab"), str(listed("abcdefghijkl"))
@@ -18,4 +20,4 @@ def listed(names: Iterable[str]) -> tuple[str, ...] | Phrase:
     every = tuple(dict.fromkeys(names))
     if len(every) <= MOST_NAMES:
         return every
-    return phrase("{names} and {count} more", names=every[:MOST_NAMES], count=str(len(every) - MOST_NAMES))
+    return phrase(more, names=every[:MOST_NAMES], count=str(len(every) - MOST_NAMES))

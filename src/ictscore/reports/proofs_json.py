@@ -81,6 +81,7 @@ def _criterion(this: Study, each: ProvedLeaf) -> dict[str, Any]:
         "id": criterion.id,
         "number": criterion.number,
         "name": criterion.name,
+        "groups": list(each.groups),
         "place": str(this.draft.find("RB720", each.path).place),
         "bounds": {"low": fraction_text(criterion.min_points), "high": fraction_text(criterion.max_points)},
         "range": _range(each.given),

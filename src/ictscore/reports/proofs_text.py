@@ -26,7 +26,7 @@ def print_proof(console: Console, this: Study) -> None:
     table.add_column(plain(tr("Proof")), no_wrap=True)
     for each in this.leaves:
         bounds = Range(each.criterion.min_points, each.criterion.max_points)
-        texts = (each.criterion.id, each.criterion.name, range_text(each.given), range_text(bounds), verdict(each))
+        texts = (_named(this, each), each.criterion.name, range_text(each.given), range_text(bounds), verdict(each))
         table.add_row(*[plain(text) for text in texts])
     console.print(table)
     for group in rulebook.groups:
@@ -38,6 +38,12 @@ def print_proof(console: Console, this: Study) -> None:
     if any(each.assumes for each in this.leaves):
         console.print(plain(tr("* where no part is more than its whole; scoring refuses such data as an error."), style="dim"))
     console.print()
+
+
+def _named(this: Study, each: ProvedLeaf) -> str:
+    """Return the criterion's id, with the groups it is meant in where it can give other points in others."""
+    alone = [other.criterion.id for other in this.leaves].count(each.criterion.id) == 1
+    return each.criterion.id if alone else f"{each.criterion.id} ({', '.join(each.groups)})"
 
 
 def verdict(each: ProvedLeaf) -> str:

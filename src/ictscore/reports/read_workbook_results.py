@@ -12,7 +12,7 @@ from ictscore.places import Place
 from ictscore.reports.edited import as_written
 from ictscore.reports.marked_rows import MarkedRow, marked_rows
 from ictscore.reports.read_results import NOT_OURS, ON, STYLES, UNRANKED, ReadGroup, ReadResults, ReadUnit, no_results
-from ictscore.reports.workbook.stamp import KIND, MATRIX_KEY, NUMBER_KEY, RANKING_KEY
+from ictscore.reports.stamp_keys import KIND, MATRIX_KEY, NUMBER_KEY, RANKING_KEY
 from ictscore.rulebook.procedure import STAGES
 from ictscore.survey.layout import PARENT, STAMP_SHEET, UNIT
 from ictscore.survey.sheets.cells import Sheet, Workbook

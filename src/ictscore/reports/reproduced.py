@@ -16,9 +16,9 @@ from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
+from ictscore.reports.stamp_keys import KIND, MANIFEST_KEY, SEEN_DIGEST
 from ictscore.reports.verified import Sortable, added_sheets, cells_of, differences, of_what_is_seen, sortable_in
 from ictscore.reports.workbook.build import results_workbook
-from ictscore.reports.workbook.stamp import KIND, MANIFEST_KEY, SEEN_DIGEST
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.rulebook.units import UnitList

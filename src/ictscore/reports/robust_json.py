@@ -27,6 +27,7 @@ def _group(group: RobustGroup) -> dict[str, Any]:
     settings = group.settings
     return {
         "id": group.id,
+        "name": group.name,
         "settings": {
             "draws": settings.draws,
             "spread": fraction_text(settings.spread),

@@ -62,7 +62,7 @@ class RobustGroup:
 def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_declared: bool) -> RobustGroup | None:
     """Return what comes of a group under other weights, without criteria and without units; None where nothing is ranked."""
     rulebook = outcome.told.rulebook
-    columns = columns_of(rulebook, group)
+    columns = columns_of(rulebook, group, lambda unit: outcome.books.key(unit)[1:])
     if columns is None:
         return None
     spreads = perturb(columns, settings)
@@ -71,8 +71,8 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
     cuts = [(each.name, each.positions) for each in rulebook.awards if each.positions and applies(each.groups, group.group.id)]
     return RobustGroup(
         id=group.group.id,
-        name=group.group.name,
-        units=len(columns.units),
+        name=_name(group),
+        units=sum(each.score.ranked for each in columns.units),
         settings=settings,
         is_declared=is_declared,
         rows=tuple(_row(each, tied=holders[each.rank] > 1) for each in spreads),
@@ -82,6 +82,12 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
         reversals=tuple(reversals(outcome.books, group)),
         awards=tuple(cuts),
     )
+
+
+def _name(group: GroupScore) -> str:
+    """Return the group's name, with the parent where its units are ranked among themselves."""
+    parent = group.units[0].parent if group.group.ranked_within is not None else None
+    return f"{group.group.name} – {parent}" if parent else group.group.name
 
 
 def _row(spread: RankSpread, *, tied: bool) -> PlotRow:

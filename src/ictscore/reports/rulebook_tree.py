@@ -14,6 +14,7 @@ from ictscore.diff.wording import say
 from ictscore.exact import fraction_text
 from ictscore.expr.text import expression_text
 from ictscore.reports.console import plain, table_box
+from ictscore.reports.deadlines import deadline_text
 from ictscore.reports.findings import SCHEMA_VERSION
 from ictscore.rulebook.basis import basis_of, basis_of_rulebook
 from ictscore.rulebook.criteria import Criterion, NotApplicable, Section
@@ -21,7 +22,6 @@ from ictscore.rulebook.groups import Group
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import node_at
-from ictscore.rulebook.procedure import Deadline
 from ictscore.rulebook.results import Award, Extra, GradeBand
 from ictscore.rulebook.sources import BASES, Sourced
 from ictscore.rulebook.yaml_text import flow_text
@@ -202,13 +202,7 @@ def _award(award: Award) -> str:
 def _procedure(book: Rulebook) -> Iterator[str]:
     for step in book.procedure:
         role = f"({step.role})" if step.role else ""
-        yield _line(f"{step.number}." if step.number else "", step.step, role, _deadline(step.deadline), _basis(step))
+        until = deadline_text(step.deadline) if step.deadline is not None else ""
+        yield _line(f"{step.number}." if step.number else "", step.step, role, f"— {until}" if until else "", _basis(step))
     for stage in book.stages:
         yield _line(f"{tr('Stage')}: {stage.id}: {stage.name}", _basis(stage))
-
-
-def _deadline(deadline: Deadline | None) -> str:
-    if deadline is None:
-        return ""
-    day = deadline.date.isoformat() if deadline.date else f"{deadline.day}/{deadline.month}" if deadline.day else ""
-    return _line("—", deadline.rule if day else "", day, deadline.text)

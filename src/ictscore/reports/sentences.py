@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ictscore.reports.listed import listed
+from ictscore.reports.listed import MORE_UNITS, listed
 from ictscore.reports.published import published
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.basis import BasisCount
@@ -34,10 +34,15 @@ def stage_sentence(told: Told) -> str:
 
 def provisional_sentence(told: Told) -> str:
     """Return the warning every page of a provisional result bears."""
-    errors = sum(1 for each in told.findings if each.severity == "error")
-    warning = tr("PROVISIONAL: errors stand ({count}), so this is not a result to be published.", count=errors)
-    missing = listed(str(each.values["unit"]) for each in told.findings if each.code == UNIT_MISSING)
+    warning = provisional_warning(told)
+    missing = listed((str(each.values["unit"]) for each in told.findings if each.code == UNIT_MISSING), MORE_UNITS)
     return f"{warning} {tr('Missing from the survey: {units}.', units=missing)}" if missing else warning
+
+
+def provisional_warning(told: Told) -> str:
+    """Return the warning alone, for where the missing units have been named."""
+    errors = sum(1 for each in told.findings if each.severity == "error")
+    return tr("PROVISIONAL: errors stand ({count}), so this is not a result to be published.", count=errors)
 
 
 def unit_note(told: Told, unit: ToldUnit) -> str:

@@ -13,8 +13,8 @@ from ictscore.reports.seal import Cells, Edit, Position, edits, sealed_cell, sho
 from ictscore.reports.seen.book import read_seen
 from ictscore.reports.seen.changed import seen_otherwise
 from ictscore.reports.seen.record import BookRecord, read_record
+from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY, SEEN_DIGEST, SEEN_KEY
 from ictscore.reports.still_seen import hidden_in, imitates, unlike_written
-from ictscore.reports.workbook.stamp import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY, SEEN_DIGEST, SEEN_KEY
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.collecting import shown as cut

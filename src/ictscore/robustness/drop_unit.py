@@ -24,7 +24,7 @@ class Reversal:
 
 
 def reversals(books: Books, group: GroupScore) -> Iterator[Reversal]:
-    """Yield every pair of ranked units that would change places if one other unit were not in the group.
+    """Yield every pair of ranked units of a circle that would change places if one other unit of the whole group were not there.
 
     Only a unit by which criteria measure the others (the best or the lowest of the group) can do that, so only those are taken away.
     """
@@ -37,7 +37,8 @@ def reversals(books: Books, group: GroupScore) -> Iterator[Reversal]:
 
 
 def measuring(books: Books, group: GroupScore) -> tuple[UnitScore, ...]:
-    """Return the units that hold an extreme value by which criteria of the group are measured."""
+    """Return the units of the whole group that hold an extreme value by which its criteria are measured."""
+    group = next(each for each in books.assessment.groups if each.group.id == group.group.id)
     nodes = list(_extremes(books.rulebook, group.group.id))
     if not group.units or not nodes:
         return ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ictscore.robustness.columns import GroupColumns, rank_by
+from ictscore.robustness.columns import GroupColumns, Weights, rank_by
+from ictscore.robustness.places import places
 from ictscore.rulebook.criteria import Criterion
 
 
@@ -34,12 +35,15 @@ class WithoutCriterion:
 def leave_out(columns: GroupColumns) -> Iterator[WithoutCriterion]:
     """Yield for each criterion of the sections the ranking without it; the others keep their proportions.
 
-    Both rankings are by the value before rounding and tie-breaks, so that only the criterion makes the difference.
+    Both rankings are by the value before rounding, so that only the criterion makes the difference.
     """
-    everything = [1] * len(columns.criteria)
-    before = rank_by([columns.value(each, everything) for each in columns.units])
+    before = _ranks(columns, [1] * len(columns.criteria))
     for index, criterion in enumerate(columns.criteria):
         weights = [int(other != index) for other in range(len(columns.criteria))]
-        after = rank_by([columns.value(each, weights) for each in columns.units])
-        moved = [Moved(unit.score.unit, old, new) for unit, old, new in zip(columns.units, before, after, strict=True) if old != new]
+        ranks = zip(columns.units, before, _ranks(columns, weights), strict=True)
+        moved = [Moved(unit.score.unit, old, new) for unit, old, new in ranks if old != new and unit.score.ranked]
         yield WithoutCriterion(criterion, tuple(sorted(moved, key=lambda each: -abs(each.after - each.before))))
+
+
+def _ranks(columns: GroupColumns, weights: Weights) -> Sequence[int]:
+    return places(columns, rank_by([columns.value(each, weights) for each in columns.units]))

@@ -93,7 +93,7 @@ class Ranker:
 def _alike(units: tuple[UnitColumns, ...]) -> list[list[int]]:
     found: dict[object, list[int]] = defaultdict(list)
     for index, each in enumerate(units):
-        values = (*each.points, *each.maxima, each.bonus, each.deducted)
+        values = (*each.points, *each.maxima, *each.kept, each.bonus, each.deducted)
         found[tuple(value.as_integer_ratio() for value in values)].append(index)  # a fraction's own hash costs ten times as much
     return list(found.values())
 

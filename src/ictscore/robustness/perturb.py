@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from ictscore.robustness.columns import GroupColumns, Weights
 from ictscore.robustness.packed import Ranker
+from ictscore.robustness.places import is_plain, places
 from ictscore.rulebook.robustness import Robustness
 
 STEPS = 1000
@@ -49,13 +50,20 @@ def perturb(columns: GroupColumns, settings: Robustness) -> tuple[RankSpread, ..
     """Return the spread of every ranked unit, in the order of the ranking; the same for the same seed, on any machine."""
     ranker = Ranker(columns, STEPS + most_step(settings))
     drawn = ranker.ranks_of_all(list(draw_weights(len(columns.criteria), settings)))
-    spreads: list[RankSpread | None] = [None] * len(columns.units)
-    for units, ranks in zip(ranker.alike, zip(*drawn, strict=True), strict=True):
-        counts = tuple(sorted(Counter(ranks).items()))
-        for each in units:
-            score = columns.units[each].score
-            spreads[each] = RankSpread(score.unit, score.rank or 0, counts, settings.draws)
-    return tuple(each for each in spreads if each is not None)
+    counts = _counts(columns, ranker, drawn)
+    shown = [(unit.score, own) for unit, own in zip(columns.units, counts, strict=True) if unit.score.ranked]
+    return tuple(RankSpread(score.unit, score.rank or 0, tuple(sorted(own.items())), settings.draws) for score, own in shown)
+
+
+def _counts(columns: GroupColumns, ranker: Ranker, drawn: list[list[int]]) -> list[Counter[int]]:
+    """Return for every unit how often it had which rank; units alike have the same where nothing but their value decides."""
+    count = len(columns.units)
+    position = {each: index for index, units in enumerate(ranker.alike) for each in units}
+    if is_plain(columns):
+        alike = [Counter(ranks) for ranks in zip(*drawn, strict=True)]
+        return [alike[position[each]] for each in range(count)]
+    spread = (places(columns, [ranks[position[each]] for each in range(count)]) for ranks in drawn)
+    return [Counter(ranks) for ranks in zip(*spread, strict=True)]
 
 
 def most_step(settings: Robustness) -> int:

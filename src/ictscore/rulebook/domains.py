@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from ictscore.exact import ZERO
 from ictscore.expr.intervals.knowledge import Knowledge
-from ictscore.expr.intervals.possible import EITHER, Possible
+from ictscore.expr.intervals.possible import EITHER, IMPOSSIBLE, Possible
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.reach import Reach
-from ictscore.expr.nodes import Expr, GroupExtreme, Subtract
+from ictscore.expr.nodes import Add, AnswerTo, Both, Compare, Const, Either, Expr, Given, GroupExtreme, Labelled, Not, Subtract
 from ictscore.expr.values import BlankKind
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
 
 HUNDRED = Fraction(100)
+_OF_ANSWERS = (Add, AnswerTo, Both, Compare, Const, Either, Given, Labelled, Not, Subtract)
 
 
 def range_of_answer(spec: AnswerSpec) -> Range:
@@ -92,10 +94,31 @@ def all_are_ranked(rulebook: Rulebook, criterion: Criterion) -> bool:
 def past_policies(known: Knowledge, criterion: Criterion) -> Knowledge:
     """Return what is known where the formula is looked at: no condition under which the criterion does not apply holds for any group.
 
-    Where such a condition has no value for want of an answer, the formula has no use for the numbers that are ruled out either.
+    Such a condition need not be false for that: it may have no value for want of an answer.
     """
     for policy in criterion.not_applicable:
         if policy.when is not None and not policy.groups:
-            inside = Reach().assume(policy.when, known, truth=False)
-            known = inside if inside is not None else known
+            known = _where_not(policy.when, known)
     return known
+
+
+def _where_not(condition: Expr, known: Knowledge) -> Knowledge:
+    """Return what is known where a condition does not hold, be it false or without a value.
+
+    Of one answer it is known what is left of its numbers, or that it is blank. Of several, nothing is known of any by itself (another may
+    be what is wanting), but what they come to together is, for that has no value either where one of them has none.
+    """
+    if isinstance(condition, Labelled):
+        return _where_not(condition.of, known)
+    if isinstance(condition, Either):
+        for term in condition.terms:
+            known = _where_not(term, known)
+        return known
+    names = {node.id for node in condition.walk() if isinstance(node, (AnswerTo, Given))}
+    inside = Reach().assume(condition, known, truth=False)
+    if any(not isinstance(node, _OF_ANSWERS) for node in condition.walk()) or (len(names) > 1 and not isinstance(condition, Compare)):
+        return known
+    answers = dict(known.answers)
+    if len(names) == 1 and (name := next(iter(names))) in answers:
+        answers[name] = (inside.answers[name] if inside is not None else IMPOSSIBLE).or_blank(answers[name].blanks)
+    return replace(inside if inside is not None else known, answers=answers)

@@ -95,7 +95,10 @@ class Books:
         key = (unit.group, extreme_key(node))
         if key not in self._holders:
             group = next(each for each in self.assessment.groups if each.group.id == unit.group)
-            circle = [each for each in group.units if node.among == "assessed" or each.ranked]
+            outside = {fold_name(name) for name in group.group.unranked}
+            # Whom a knockout takes out of the ranking is still one that others are measured by.
+            ranked = [each for each in group.units if group.group.ranked and fold_name(each.unit) not in outside]
+            circle = group.units if node.among == "assessed" else ranked
             value = self.scope(unit).extreme(node)
             self._holders[key] = tuple(each.unit for each in circle if evaluate(node.of, self.scope(each)).value == value)
         return self._holders[key]

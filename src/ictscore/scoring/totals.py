@@ -135,6 +135,19 @@ def _limited(extra: Extra | None, group: str, scores: Mapping[str, CriterionScor
     return total if extra.max_points is None else min(total, extra.max_points)
 
 
+def most_of(extra: Extra, rounding: Rounding) -> Fraction | None:
+    """Return the most that the criteria of a bonus or of deductions come to before their limit, each as it is rounded.
+
+    None where maxima can be handed on among them: then they are rounded anew.
+    """
+    leaves = [leaf for each in extra.criteria for leaf in each.leaves()]
+    if rounding.criterion is None:
+        return add_up(each.max_points for each in leaves)
+    if any(policy.then in _REDISTRIBUTE for each in leaves for policy in each.not_applicable):
+        return None
+    return add_up(round_fraction(each.max_points, rounding.criterion, "up") for each in leaves)
+
+
 def put_together(sums: Sums, bonus: Bonus | None, deductions: Deductions | None, scale: Scale) -> tuple[Fraction, Fraction]:
     """Return the exact total on the reported scale, and the share of the maximum that was reached in percent; nothing is rounded."""
     points = _with_extras(sums, bonus, deductions)

@@ -21,6 +21,7 @@ from ictscore.rulebook.domains import knowledge_of, with_parts
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.results import Bonus
 from ictscore.scoring.plan import GroupPlan
+from ictscore.scoring.totals import most_of
 
 MOST_ASSIGNMENTS = 512
 
@@ -32,8 +33,8 @@ def check_maxima(this: Study) -> Iterator[Doubt]:
     rulebook = this.draft.rulebook
     for name, extra in (("bonus", rulebook.bonus), ("deductions", rulebook.deductions)):
         if extra is not None and extra.max_points is not None:
-            most = add_up(each.max_points for each in extra.criteria)
-            if most < extra.max_points:
+            most = most_of(extra, rulebook.rounding)
+            if most is not None and most < extra.max_points:
                 group = next(each for each in rulebook.groups if extra in rulebook.extras_of(each.id))
                 example = this.laboratory.standing(group.id, "total", _most_of(this, group, extra_is_bonus=isinstance(extra, Bonus)))
                 yield doubt(this.draft, "RB717", (name, "max_points"), name, example, limit=extra.max_points, most=most)
@@ -58,7 +59,9 @@ def _excluding(this: Study, index: int, group: Group) -> Iterator[Doubt]:
     """
     plan = this.laboratory.plans[group.id]
     mine = _inside(this, plan, group)
-    scale = this.draft.rulebook.scale
+    scale, rounding = this.draft.rulebook.scale, this.draft.rulebook.rounding
+    if rounding.criterion is not None or rounding.section is not None:
+        return  # a rounding on the way can make up for what is excluded
     moved = any(policy.then.startswith("redistribute") for each in mine for policy in each.leaf.policies)
     if moved or scale.result == "percent" or scale.out_of is not None:
         return

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from ictscore.places import Place
+from ictscore.reports.cell_text import fitting
 from ictscore.reports.checkbook.page import CheckPage
-from ictscore.reports.workbook.page import fitting
 
 LONGEST = 1000
 MOST = 60_000

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ictscore.reports.cell_text import fitting
 from ictscore.reports.told import Told
-from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page, fitting
+from ictscore.reports.workbook.page import TITLE_ROWS, Draft, Page
 from ictscore.words import tr
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ictscore.places import cell_name, column_letters
-from ictscore.reports.console import printable
+from ictscore.reports.cell_text import fitting
 from ictscore.reports.seal import Position, sealed_number, sealed_text
 from ictscore.reports.seen.looks import look_of
 from ictscore.reports.seen.record import BookRecord, SheetRecord
@@ -21,7 +21,6 @@ from ictscore.words import tr
 A4 = 9
 _FILLED = 1.05
 """How many letters of a proportional font fill one unit of width, less what is lost where a word no longer fits."""
-LONGEST_TEXT = 32_000
 LONGEST_LINE = 120
 TITLE_ROWS = 5
 """Rows above the table: the regulation, the sheet, the basis, the provisional warning (or nothing), and a blank one."""
@@ -197,12 +196,6 @@ class Page:
         """Hide a column that only machines read."""
         self.sheet.set_column(column, column, width, None, {"hidden": True})
         self.draft.hide(self.name, column=column)
-
-
-def fitting(text: str) -> str:
-    """Return a text from outside as a cell can hold it."""
-    harmless = printable(text)
-    return harmless if len(harmless) <= LONGEST_TEXT else harmless[: LONGEST_TEXT - 1] + "…"
 
 
 def regulation_line(told: Told) -> str:

@@ -8,15 +8,22 @@ from ictscore.reports.json_results import told_digest
 from ictscore.reports.manifest import manifest_text
 from ictscore.reports.seal import CHUNK, pack, pack_data, sealed_text
 from ictscore.reports.seen.record import record_data
+from ictscore.reports.stamp_keys import (
+    HIDDEN_KEY,
+    KIND,
+    MANIFEST_KEY,
+    MATRIX_KEY,
+    NUMBER_KEY,
+    RANKING_KEY,
+    SEAL_DIGEST,
+    SEAL_KEY,
+    SEEN_DIGEST,
+    SEEN_KEY,
+)
 from ictscore.reports.still_seen import hidden_text
 from ictscore.reports.workbook.page import Draft
 from ictscore.survey.blank.writing import Sheet, put
 from ictscore.survey.layout import STAMP_SHEET
-
-KIND = "results"
-RANKING_KEY, MATRIX_KEY, NUMBER_KEY = "ranking:", "matrix:", "number:"
-SEAL_DIGEST, SEAL_KEY, MANIFEST_KEY, HIDDEN_KEY = "seal", "seal:", "manifest:", "hidden"
-SEEN_DIGEST, SEEN_KEY = "seen", "seen:"
 
 
 def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:

@@ -20,9 +20,10 @@ def instructions(rulebook: Rulebook) -> tuple[str, ...]:
     not_applicable = any(spec.not_applicable for spec in rulebook.answers.values())
     blank = tr("A blank cell means: not answered. None at all is 0, not a blank.")
     word = not_applicable_word(rulebook.language)
+    applies = tr("What does not apply is answered “{word}” where that is offered; write the reason in the note.", word=word)
     return (
         tr("1. Fill in the yellow cells (required, marked *) and, where they concern the unit, the white ones; each shows what it takes."),
-        "2. " + blank + (" " + tr("What does not apply is answered “{word}” where that is offered.", word=word) if not_applicable else ""),
+        f"2. {blank} {applies}" if not_applicable else f"2. {blank}",
         tr("3. Name the evidence beside each answer; send this file back with the evidence. Rows and columns may be widened, not deleted."),
     )
 

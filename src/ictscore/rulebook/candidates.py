@@ -15,6 +15,7 @@ from ictscore.rulebook.domains import range_of_answer
 
 MOST_TRIALS = 4_000
 LARGEST_WHOLE = 50_000
+FEW = 12
 _HAIR = Fraction(1, 100)
 _LARGEST = Fraction(10**9)
 
@@ -63,6 +64,8 @@ def _numbers(domain: Range, constants: set[Fraction], base: Fraction, *, is_whol
     near |= {each for each in (domain.low, domain.high) if each is not None}
     if domain.low is not None and domain.high is not None:
         near.add((domain.low + domain.high) / 2)
+        if domain.high - domain.low < FEW:
+            near |= {Fraction(each) for each in range(math.ceil(domain.low), math.floor(domain.high) + 1)}
     if domain.low is None:
         near.add(Fraction(-1))
     if not is_whole:
@@ -72,12 +75,19 @@ def _numbers(domain: Range, constants: set[Fraction], base: Fraction, *, is_whol
         near |= {base - hair, base + hair}
         near |= {each * 100 + by for each in scales if 0 < each <= 1 for by in (-hair, 0, hair)}
         near |= _spread(domain, near)
-    return {each for each in near if domain.holds(each) and _is_decimal(each)}
+    return _all_of_few(domain) or {each for each in near if domain.holds(each) and _is_decimal(each)}
+
+
+def _all_of_few(domain: Range) -> set[Fraction]:
+    """Return all whole numbers a question accepts where these are few."""
+    if not domain.whole or domain.low is None or domain.high is None or domain.high - domain.low >= FEW:
+        return set()
+    return {Fraction(each) for each in range(int(domain.low), int(domain.high) + 1)}
 
 
 def _spread(domain: Range, near: set[Fraction]) -> set[Fraction]:
     """Return the small whole numbers, where there are few bounds: counting goes up one by one."""
-    return {Fraction(each) for each in range(12)} if domain.whole or len(near) < 12 else set()  # noqa: PLR2004
+    return {Fraction(each) for each in range(FEW)} if domain.whole or len(near) < FEW else set()
 
 
 def _is_decimal(value: Fraction) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ictscore.reports.json_results import told_digest
 from ictscore.reports.manifest import manifest_text
@@ -64,10 +64,12 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
             if text:
                 draft.note(STAMP_SHEET, row, column, sealed_text(text))
     digest, chunks = pack(draft.written)
-    packed = {f"{SEEN_KEY}{number}": chunk for number, chunk in enumerate(seen)}
-    packed |= {SEAL_DIGEST: digest, **{f"{SEAL_KEY}{number}": chunk for number, chunk in enumerate(chunks)}}
-    _write(sheet, packed, len(values))
+    _write(sheet, {**_in_cells(SEEN_KEY, seen), SEAL_DIGEST: digest, **_in_cells(SEAL_KEY, chunks)}, len(values))
     sheet.very_hidden()
+
+
+def _in_cells(key: str, chunks: Sequence[str]) -> dict[str, str]:
+    return {f"{key}{number}": chunk for number, chunk in enumerate(chunks)}
 
 
 def _write(sheet: Sheet, values: Mapping[str, str], first: int = 0) -> None:

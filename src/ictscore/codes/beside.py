@@ -1,4 +1,4 @@
-"""Codes SV480 to SV489: figures and names of other things beside the answers."""
+"""Codes SV480 to SV490: figures and names of other things beside the answers."""
 
 from ictscore.codes.code import Code, error, warning
 
@@ -30,6 +30,14 @@ BESIDE: dict[str, Code] = {
     "SV488": warning(
         "“{read}” stands in a box or shape drawn over the sheet; it was not read.",
         "If it is an answer, type it into its cell; if it says what the answers mean, read it.",
+    ),
+    "SV489": error(
+        "The row of the example was filled in: “{read}” stands in place of {example}. What stands there is no answer to any question.",
+        "Type it at the question it belongs to; the row of the example may be left blank.",
+    ),
+    "SV490": error(
+        "“{read}” says that the data are of a part of the year; those of the whole round are asked for.",
+        "Give the answers for the whole round; if these are, take the text away.",
     ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ictscore.codes.code import Code, error, note, warning
 
-_DAMAGED = "Open the file in Excel and save it again; if Excel refuses too, ask the sender for it again."
-_MADE_STRANGELY = "Open the file in Excel, save it as a new .xlsx and read that one."
+_DAMAGED = "Open the file in Excel or Word and save it again; if it cannot be opened there either, ask the sender for it again."
+_MADE_STRANGELY = "Open the file in Excel or Word, save it as a new .xlsx or .docx and read that one."
 _SAVE_AS = "Open it in Excel and save it as Excel Workbook (.xlsx)."
 
 _INPUTS: dict[str, Code] = {
@@ -17,8 +17,8 @@ _INPUTS: dict[str, Code] = {
     "IO106": error("This is {what}; a workbook (.xlsx) or CSV file was expected.", _SAVE_AS),
     "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
     "IO108": error(
-        "The workbook is locked with a password.",
-        "Open it in Excel, remove the password and save it; or put the password into an environment variable and name that with --password-from.",
+        "The file is locked with a password.",
+        "Open it in the program it was made in, remove the password and save it; or put the password into an environment variable and name that with --password-from.",
     ),
     "IO109": error(
         "The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."
@@ -30,6 +30,10 @@ _INPUTS: dict[str, Code] = {
     "IO170": warning(
         "Not opened: it is {what}.",
         "If forms are in it, take them out (unpack, save as .xlsx, download again) and put them beside the others.",
+    ),
+    "IO171": note(
+        "Not read: it is {what}.",
+        "If it shows a filled-in form, ask for the form itself, as .xlsx or .docx; evidence may stay where it is.",
     ),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
@@ -59,15 +63,15 @@ _CONTAINER: dict[str, Code] = {
 }
 
 _WORKBOOK: dict[str, Code] = {
-    "IO201": error("The part {part} is missing from the workbook.", _DAMAGED),
+    "IO201": error("The part {part} is missing from the file.", _DAMAGED),
     "IO202": error("The part {part} is not well-formed XML at line {line}: {reason}.", _DAMAGED),
     "IO203": error(
-        "The part {part} has a DOCTYPE, which is not allowed in a workbook.", "Do not use this file; ask the sender where it comes from."
+        "The part {part} has a DOCTYPE, which is not allowed in such a file.", "Do not use this file; ask the sender where it comes from."
     ),
     "IO204": error("The part {part} is nested more than {limit} levels deep.", _MADE_STRANGELY),
     "IO205": error("The part {part} has an attribute of more than {limit} characters.", _MADE_STRANGELY),
     "IO206": error("The part {part} has more than {limit} {what}.", "Remove unused rows, styles and sheets in Excel, or raise the limit."),
-    "IO207": error("The workbook points outside itself for one of its parts ({target}).", _MADE_STRANGELY),
+    "IO207": error("The file points outside itself for one of its parts ({target}).", _MADE_STRANGELY),
     "IO208": error("The part {part} is not what was expected: {reason}.", _DAMAGED),
     "IO209": error("The workbook has no worksheet.", _DAMAGED),
     "IO210": error("Two sheets are named {name}.", "Rename one of them."),

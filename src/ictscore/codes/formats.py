@@ -16,7 +16,7 @@ _FILES: dict[str, Code] = {
     "IO136": note("The same file was given a second time ({other}); it was read once.", "Nothing to do."),
     "IO137": error("The file is packed in an unknown way (method {method}).", _UNPACK),
     "IO138": note(
-        "The workbook has macros; they were not run.", "Nothing to do, unless answers hang on them: then save it as .xlsx after they ran."
+        "The file has macros; they were not run.", "Nothing to do, unless answers hang on them: then save it without macros after they ran."
     ),
     "IO139": error("Two files of this name are in the archive.", _UNPACK),
     "IO140": error(

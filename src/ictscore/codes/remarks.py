@@ -15,6 +15,14 @@ REMARKS: dict[str, Code] = {
         "“{read}” stands beside or below the answers and may say that one of them is wrong.",
         "Check the answers; type what is right into their cells, and take the text away.",
     ),
+    "SV457": error(
+        "“{label}” ({answer}): the answer is blank, and over its row lies {what}. What is drawn or pasted over cells is not read.",
+        "Type the answer into the cell.",
+    ),
+    "SV458": warning(
+        "Boxes to tick or to choose from lie over the sheet ({names}); they were not read.",
+        "If one of them is an answer, type it into its cell.",
+    ),
     "SV459": error(
         "“{read}” asks the opposite of “{label}” ({answer}); which of the two was answered is not clear.",
         "Ask the unit; use a fresh form, or put the question back as it was and answer it.",

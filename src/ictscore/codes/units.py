@@ -12,7 +12,7 @@ UNITS: dict[str, Code] = {
     ),
     "UN104": error(
         "“{unit}” of group {group} is missing from the survey.",
-        "Ask for its form, and score with --provisional until then; if it is not to be assessed, correct the list of units (--units).",
+        "Ask for what is missing, and score with --provisional until then; whoever is not to be assessed comes off the list of units (--units).",
     ),
     "UN105": error("There is no group “{read}”{nearest}.", "Write one of: {known}."),
     "UN106": error(

@@ -1,4 +1,4 @@
-"""Codes SV232 to SV299: what stands in a cell, as people type it."""
+"""Codes SV229, SV232 to SV299: what stands in a cell, as people type it."""
 
 from ictscore.codes.code import Code, error, note
 
@@ -6,6 +6,10 @@ _IF_MEANT = "Nothing to do, if that is meant."
 _DATE_AGAIN = "Type the date again as day/month/year, for example 05/01/2021."
 
 _NUMBERS: dict[str, Code] = {
+    "SV229": error(
+        "“{label}” ({answer}): “{read}” can be the one number {value}, or several numbers of three digits each.",
+        "Type the one number that is right, without blanks.",
+    ),
     "SV232": note("“{label}” ({answer}): “{read}” was read as the share {value}.", _IF_MEANT),
     "SV233": error("“{label}” ({answer}): “{read}” is a percentage; {expected} was expected.", "Type the number itself, not its share."),
     "SV234": note("“{label}” ({answer}): “{read}” was read as {value}, without the apostrophe before it.", _IF_MEANT),
@@ -33,7 +37,7 @@ _NUMBERS: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” can be {first} or {second}.",
         "Type the number without brackets or dashes; if it is below zero, with the minus sign right before it.",
     ),
-    "SV242": note("“{label}” ({answer}): “{read}” was read as {value}; the words behind it say what is asked for.", _IF_MEANT),
+    "SV242": note("“{label}” ({answer}): “{read}” was read as {value}; the words with it fit the question.", _IF_MEANT),
     "SV243": error(
         "“{label}” ({answer}): “{read}” counts single things (“{words}”); “{measure}” was asked for.",
         "Type the number of “{measure}” alone, without words.",
@@ -69,7 +73,7 @@ _DATES: dict[str, Code] = {
     "SV252": note("“{label}” ({answer}): “{read}” was read as {day}: two digits up to 29 are a year of this century.", _IF_MEANT),
     "SV253": error("“{label}” ({answer}): the year of “{read}” can be {first} or {second}.", "Type the year with four digits."),
     "SV254": error("“{label}” ({answer}): “{read}” does not name the day.", _DATE_AGAIN),
-    "SV255": error("“{label}” ({answer}): “{read}” is no date between 1900 and 2099, read with the day first: {what}.", _DATE_AGAIN),
+    "SV255": error("“{label}” ({answer}): “{read}” is no date between 1900 and 2099: {what}.", _DATE_AGAIN),
     "SV256": error(
         "“{label}” ({answer}): the number {read} was read; a date was expected. In most workbooks it is the number of {day}.",
         "Format the cell as a date, see whether it is the right one, or type the date again.",

@@ -38,6 +38,15 @@ WORD: dict[str, Code] = {
     ),
     "IO161": error("“{label}”: “{read}” stands in the list, but the list says that nothing was chosen.", "Choose from the list again."),
     "IO163": error("Several columns are marked as that of the answers: {columns}.", "Delete the columns that were put in, in Word."),
+    "IO164": warning(
+        "“{read}” stands in a text box, which was not read.",
+        "If it is an answer, type it into its cell; if it says what the answers mean, read it.",
+    ),
+    "IO165": note("The header or footer of the document says “{read}”; it was not read.", "Read it: it may say what the answers mean."),
+    "IO166": note(
+        "A comment, footnote or endnote outside the questions says “{read}”; it was not read.",
+        "Read it: it may say that an answer does not hold.",
+    ),
     "IO162": warning(
         "The table is none of the form’s and was not read.", "Look whether it holds answers; they belong into the form’s table."
     ),

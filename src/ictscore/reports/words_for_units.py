@@ -123,6 +123,14 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     ),
     "SV463": (N_("The file of evidence {files} came in empty."), N_("Please send it again.")),
     "SV488": (N_("In the file sent in, “{read}” stands in a box drawn over the sheet; it was not read."), _PUT_HERE),
+    "SV489": (
+        N_("In the file sent in, “{read}” stands in the row of the example, where it answers no question."),
+        N_("Please type it at the question it belongs to."),
+    ),
+    "SV490": (
+        N_("In the file sent in, “{read}” says that the data are of a part of the year."),
+        N_("Please give the answers for the whole round."),
+    ),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

@@ -45,11 +45,21 @@ def said_in_rows(sheet: Sheet, lines: Lines, reads: list[Read], vocabulary: Voca
         yield from _comments(sheet, read)
 
 
+def comments_on_headings(sheet: Sheet, reads: list[Read]) -> Iterator[Aside]:
+    """Yield the comments on headings of answers: what they say holds for all answers below."""
+    for read in reads:
+        for (row, column), comment in sorted(sheet.comments.items()):
+            text = " ".join(words_of_people(comment))
+            if text and read.is_heading(row) and column in read.by_column:
+                yield Aside(row, column, text, "heading", read.by_column[column])
+
+
 def _comments(sheet: Sheet, read: Read) -> Iterator[Said]:
     for (row, column), comment in sorted(sheet.comments.items()):
-        question = read.by_row.get(row) if column in read.layout.stages else None
+        question = read.by_row.get(row)
         if question is None and row in read.rows:
             question = read.by_column.get(column)
         if question is not None:
             text = " ".join(words_of_people(comment))
-            yield Said(Aside(row, column, text, "row", question), NOTE, question, sheet.cells.get((row, column)))
+            answer = column if row not in read.by_row or column in read.layout.stages else min(read.layout.stages)
+            yield Said(Aside(row, column, text, "row", question), NOTE, question, sheet.cells.get((row, answer)))

@@ -20,6 +20,11 @@ _UNTIL = re.compile(rf"\b(?:{_COUNTED_TO})\s*:?(?: hết)?(?: ngày)? (?:{_DAY})
 _OF_A_REMARK = re.compile(rf"\bsố liệu (?:của |kỳ )?(?:năm )?{_YEAR}")
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
+_NEARLY_A_YEAR = 300
+_DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|tính|lấy)\b[^.;:]{0,20}"
+_SOME = r"\b(?:[369]|ba|sáu|chín) tháng"
+_SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_DATA}(?:{_SOME}\b|\bqu[ýí] (?:[1-4]|i{{1,3}}|iv)\b)")
+_MONTHS_ALONE = re.compile(rf"(?:số liệu )?(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)")
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
@@ -93,6 +98,30 @@ def years_of_remark(text: str) -> frozenset[int]:
     if only is not None:
         return frozenset((int(only[1]),))
     return frozenset(int(each[1]) for each in _OF_A_REMARK.finditer(folded)) or _years_until(folded)
+
+
+def are_of_a_year(rulebook: Rulebook) -> bool:
+    """Return whether the data a rulebook asks for are those of a year, as they are where it says nothing else."""
+    window = rulebook.data_window
+    return window is None or (window.to - window.from_).days >= _NEARLY_A_YEAR
+
+
+def says_some_months(text: str, title: str = "") -> bool:
+    """Return whether a text says that its data are of some months; the rulebook’s own ``title`` says nothing of the data.
+
+    >>> [says_some_months(each) for each in ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020", "Số liệu quý III", "Xong trong 6 tháng", "Số liệu năm 2020")]
+    [True, True, False, False]
+    """
+    return _SOME_MONTHS.search(fold_name(text).replace(fold_name(title), "") if title else fold_name(text)) is not None
+
+
+def names_months(text: str) -> bool:
+    """Return whether a short text is nothing but some months of a year.
+
+    >>> [names_months(each) for each in ("6 tháng", "Quý II", "6 tháng đầu năm 2020", "Quy 1", "Quỹ 1", "Sở A")]
+    [True, True, True, True, False, False]
+    """
+    return _MONTHS_ALONE.fullmatch(fold_name(text)) is not None
 
 
 def _years_until(folded: str) -> frozenset[int]:

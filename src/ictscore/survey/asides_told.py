@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
-from ictscore.survey.aside_rows import Said, said_in_rows
-from ictscore.survey.aside_years import known_years, without_own, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
+from ictscore.survey.aside_years import (
+    are_of_a_year,
+    known_years,
+    names_months,
+    says_some_months,
+    without_own,
+    years_of_heading,
+    years_of_remark,
+    years_of_title,
+)
+from ictscore.survey.boxes_told import tell_boxes
 from ictscore.survey.layout import LABEL, NOTE
 from ictscore.survey.lines import Lines
 from ictscore.survey.matching.period import years_in
@@ -17,6 +29,9 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.vocabulary import Vocabulary
 
+_OF_MONTHS = re.compile(r"\b(?:tháng|qu[ýí])\b")
+"""A question that asks about months itself may be answered with some."""
+
 
 class AsideTeller:
     """Looks at one sheet after the other; a workbook with our stamp is of the period that the stamp names."""
@@ -26,6 +41,7 @@ class AsideTeller:
         self._vocabulary, self._notes, self._is_ours = vocabulary, notes, bool(stamp.rulebook)
         self._period = years_in(stamp.period)
         self._known = known_years(vocabulary.rulebook, stamp.period)
+        self._of_a_year = are_of_a_year(vocabulary.rulebook)
         self._first: tuple[int, Place] | None = None
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
@@ -35,7 +51,8 @@ class AsideTeller:
         named = years_of_heading(self._without_own(sheet.name))
         self._hold_year(named, sheet.name, Place(sheet.file, sheet=sheet.name))
         questions = tuple({each.id: each for read in reads for each in read.questions}.values())
-        for aside in asides(lines, reads):
+        self._tell_names(sheet, lines, reads)
+        for aside in (*asides(lines, reads), *comments_on_headings(sheet, reads)):
             place = sheet.place_at(aside.row, aside.column)
             asked = against(aside, questions)
             if asked is not None:
@@ -45,9 +62,9 @@ class AsideTeller:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))
             else:
                 self._hold_year(years, aside.text, place)
-
-        for cell, text in sorted(sheet.drawn.items()):
-            self._notes.add("SV488", sheet.place_at(*cell), read=shown(" ".join(text.split())))
+            if aside.spot in ("title", "heading") and not self._is_heading(aside):
+                self._hold_months(aside.text, place)
+        tell_boxes(sheet, lines, reads, self._notes)
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
 
@@ -55,12 +72,30 @@ class AsideTeller:
         """Report a label, note or comment by which an answer is of another year, or counted in another measure."""
         if said.measured_otherwise():
             self._tell_measure(said.aside, said.question, place)
+        if said.mark in (LABEL, NOTE) and said.question.is_number and not _OF_MONTHS.search(said.question.folded_label):
+            self._hold_months(said.aside.text, place)
         years_of = {LABEL: years_of_heading, NOTE: years_of_remark}.get(said.mark)
         if years_of is None or years_of(said.aside.text) <= self._known:  # most say nothing of a year: the quick way
             return
         years = years_of(self._without_own(said.aside.text))
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
+
+    def _tell_names(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
+        """Report names of the sheet and of units that say that the data are of a part of the year."""
+        if self._of_a_year and names_months(sheet.name):
+            self._notes.add("SV490", Place(sheet.file, sheet=sheet.name), read=shown(sheet.name))
+        for read in reads:
+            unit = next((column for column, each in read.layout.columns.items() if each.kind == "unit"), 0)
+            for row in sorted(read.rows) if unit else ():
+                cell = lines[row].get(unit)
+                if cell is not None:
+                    self._hold_months(cell.text, sheet.place(cell))
+
+    def _hold_months(self, text: str, place: Place) -> None:
+        """Report a text that says that its data are of a part of the year."""
+        if self._of_a_year and says_some_months(text, self._vocabulary.rulebook.title):
+            self._notes.add("SV490", place, read=shown(" ".join(text.split())))
 
     def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:
         read = shown(" ".join(aside.text.split()))

@@ -146,7 +146,7 @@ class _BookReader:
         elif found.layout.stages:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
-            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes)
+            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, self._listed)
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:

@@ -13,6 +13,7 @@ from ictscore.survey.loose_labels import plain, toneless
 from ictscore.survey.noting import Notes
 from ictscore.survey.printed_words import part_of
 from ictscore.survey.questions import Question
+from ictscore.survey.second_answers import is_another
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -42,14 +43,19 @@ def names_other_figures(heading: str) -> bool:
     return _SAYS.search(folded) is not None or (folded.isascii() and _SAYS_TONELESS.search(toneless(folded)) is not None)
 
 
-def tell_figures(found: FoundSheet, rows: Mapping[int, Question | None], questions: Collection[Question], notes: Notes) -> None:
-    """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked."""
+def tell_figures(
+    found: FoundSheet, rows: Mapping[int, Question | None], questions: Collection[Question], notes: Notes, listed: Collection[str] = ()
+) -> None:
+    """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked.
+
+    So it is where the heading is one of the ``listed`` names of units (folded): two units may have answered in one form.
+    """
     layout = found.layout
     asked = [row for row, question in rows.items() if question in questions]
     if not asked:
         return
     for column in sorted(_others(found, asked)):
-        heading = _heading(found, column, min(asked))
+        heading = _heading(found, column, min(asked), listed)
         cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
         is_known = column in (layout.others.get(NOTE, 0), layout.others.get(EVIDENCE, 0)) and not _is_renamed(found, column, min(asked))
         figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
@@ -57,7 +63,12 @@ def tell_figures(found: FoundSheet, rows: Mapping[int, Question | None], questio
             _add(notes, "SV482", found, cells, heading=shown(heading))
             continue
         others = [cell for cell in figures if not (is_known and _is_remark(found, cell, rows[cell.row]))]
-        if others and not _counts_rows(others):
+        if not others or _counts_rows(others):
+            continue
+        if any(_is_second(found, cell, rows[cell.row]) for cell in others) and column == layout.others.get(NOTE, 0):
+            heading = next((" ".join(text.split()) for text in _above(found, column, min(asked))), "–")
+            _add(notes, "SV482", found, others, heading=shown(heading))
+        else:
             _add(notes, "SV481", found, others)
 
 
@@ -91,10 +102,10 @@ def _told_by_heading(found: FoundSheet, head: int) -> set[int]:
     return {column for column, part in parts.items() if part not in (None, "answer")} - own
 
 
-def _heading(found: FoundSheet, column: int, first: int) -> str:
-    """Return the text above the first question that says of a column that its figures are of a year, or the right ones; or nothing."""
+def _heading(found: FoundSheet, column: int, first: int, listed: Collection[str]) -> str:
+    """Return the text above the first question that says of a column whose its figures are, of which year, or that they are right."""
     texts = (" ".join(text.split()) for text in _above(found, column, first))
-    return next((text for text in texts if names_other_figures(text)), "")
+    return next((text for text in texts if names_other_figures(text) or fold_name(text) in listed), "")
 
 
 def _is_renamed(found: FoundSheet, column: int, first: int) -> bool:
@@ -107,13 +118,10 @@ def _is_renamed(found: FoundSheet, column: int, first: int) -> bool:
     return bool(heading) and part_of(heading) not in ("evidence", "note")
 
 
-def _is_other_than_answer(found: FoundSheet, cell: Cell, question: Question | None) -> bool:
+def _is_second(found: FoundSheet, cell: Cell, question: Question | None) -> bool:
     """Return whether a figure in the notes is another number than the answer it stands beside."""
     answer = found.lines[cell.row].get(min(found.layout.stages))
-    if question is None or not question.is_number or answer is None:
-        return False
-    given, figure = read_number(answer.text), read_number(cell.text)
-    return given is not None and figure is not None and figure.value not in (given.value, given.other)
+    return question is not None and question.is_number and answer is not None and is_another(question, cell, answer)
 
 
 def _above(found: FoundSheet, column: int, first: int) -> Iterator[str]:
@@ -140,7 +148,7 @@ def _is_remark(found: FoundSheet, cell: Cell, question: Question | None) -> bool
     """
     given = [text for column in found.layout.stages if (text := text_of(found.lines[cell.row].get(column)))]
     if found.layout.printed is None:
-        return cell.column != found.layout.others.get(NOTE, 0) or not _is_other_than_answer(found, cell, question)
+        return cell.column != found.layout.others.get(NOTE, 0) or not _is_second(found, cell, question)
     return not given or cell.text.strip() in given
 
 

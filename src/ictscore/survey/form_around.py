@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ictscore.places import Place, column_letters
 from ictscore.survey.corrections import correction_in
@@ -10,6 +10,7 @@ from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import LABEL
 from ictscore.survey.lines import merged_down, text_of
 from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -49,10 +50,10 @@ class FormAround:
             read = shown(" ".join(cells[0].text.split()))
             self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
 
-    def tell_unread(self, rows: list[int]) -> set[int]:
+    def tell_unread(self, asked: Mapping[int, Question]) -> set[int]:
         """Report rows among the questions that hold a number, and are no question; return those whose label is merged over such rows."""
         unclear: set[int] = set()
-        label = self._layout.others.get(LABEL, 0)
+        rows, label = [*asked], self._layout.others.get(LABEL, 0)
         down = merged_down(self._sheet, [label], self._layout.row) if label and rows else {}
         for row in range(rows[0], rows[-1] + _FURTHER) if rows and label else ():
             line = self._lines.get(row, {})
@@ -62,6 +63,11 @@ class FormAround:
             if above:
                 self._notes.add("SV409", Place(self._sheet.file, sheet=self._sheet.name, cell=above), read=above)
                 unclear.add(down[above].top)
+            elif (question := self._slipped(row, asked)) is not None:
+                self.told.append(row)
+                cell = line[min(line)]
+                told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
+                self._notes.add("SV454", self._sheet.place(cell), **told)
             elif text := text_of(line.get(label)) or text_of(line[min(line)]):
                 self.told.append(row)
                 if correction_in(text):
@@ -70,6 +76,13 @@ class FormAround:
                     continue
                 self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
         return unclear
+
+    def _slipped(self, row: int, asked: Mapping[int, Question]) -> Question | None:
+        """Return the question above a row that has nothing but a number in the column of answers, where its own answer is blank."""
+        first, line = min(self._columns), self._lines[row]
+        above = max((each for each in asked if each < row), default=0)
+        is_alone = [*line] == [first] and row - above == 1
+        return asked[above] if is_alone and not text_of(self._lines[above].get(first)) else None
 
 
 def _is_number(cell: Cell | None) -> bool:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ictscore.expr.values import Blank, Value, unreadable
-from ictscore.findings import errors_among
-from ictscore.places import Place
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.second_answers import answers, is_another
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.signatures import reads_like_a_signature
-from ictscore.survey.typed_answers import Typist
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, phrase
 
@@ -42,16 +39,36 @@ class FormRemarks:
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
 
-    def tell_below(self, last: int, told: Sequence[int]) -> None:
+    def tell_below(self, last: int, told: Sequence[int], rows: Mapping[int, Question]) -> None:
         """Report texts below the last question, but for signatures and names; rows that were ``told`` of already are passed over."""
         others: list[Cell] = []
         for row, line in self._lines.items():
             if row <= last or row in told or self._is_asking(line):
                 continue
-            others += [cell for cell in _texts(line) if not self._hold(cell, None) and not _is_signed(cell.text)]
+            held = [cell for cell in _texts(line) if not self._hold(cell, None) and not self._names_an_answer(cell, rows)]
+            others += [cell for cell in held if not _is_signed(cell.text)]
         if others:
             more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
             self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
+
+    def _names_an_answer(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
+        """Report a text such as “Kinh phí: 7” that answers a question whose own answer is blank, or another; return whether it does."""
+        label, colon, rest = cell.text.partition(":")
+        asked = {question.id: row for row, question in rows.items()}
+        heading = self._vocabulary.heading(" ".join(label.split())) if colon else None
+        row = asked.get(heading.meaning.id, 0) if heading is not None and heading.meaning.kind == "answer" else 0
+        said = Cell(cell.row, cell.column, "text", rest.strip())
+        if not row or not answers(rows[row], said):
+            return False
+        answer, question = self._lines[row].get(self._column), rows[row]
+        read = shown(" ".join(cell.text.split()))
+        if answer is None or not text_of(answer):
+            self._notes.add("SV454", self._sheet.place(cell), read=read, label=question.label, answer=question.id)
+        elif is_another(question, said, answer):
+            self._notes.add("SV453" if question.is_number else "SV455", self._sheet.place(cell), read=read)
+        else:
+            return False
+        return True
 
     def _is_asking(self, line: Line) -> bool:
         """Return whether a row has an id or a label, whatever became of it."""
@@ -60,15 +77,15 @@ class FormRemarks:
     def _tell_answers(self, question: Question, cells: list[Cell]) -> None:
         """Report cells that hold an answer to a question whose own cell is blank."""
         for cell in cells:
-            if self._answers(question, cell):
+            if answers(question, cell):
                 told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
                 self._notes.add("SV454", self._sheet.place(cell), **told)
 
     def _tell_contrary(self, question: Question, answer: Cell | None, note: Cell) -> None:
         """Report a note that is an answer by itself, and another one than was given."""
-        if question.is_number or note.column == self._column or not text_of(answer) or not self._answers(question, note):
+        if question.is_number or note.column == self._column or answer is None or not text_of(answer):
             return
-        if answer is not None and self._value(question, note) != self._value(question, answer):
+        if is_another(question, note, answer):
             self._notes.add("SV455", self._sheet.place(note), read=shown(" ".join(note.text.split())))
 
     def _hold(self, cell: Cell, answer: Cell | None) -> bool:
@@ -77,17 +94,6 @@ class FormRemarks:
         if code:
             self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
         return bool(code)
-
-    def _answers(self, question: Question, cell: Cell) -> bool:
-        """Return whether a cell would be an answer to a question that is not asked for a text."""
-        if question.type == "text" or cell.is_formula:
-            return False
-        return not isinstance(self._value(question, cell), Blank)
-
-    def _value(self, question: Question, cell: Cell) -> Value:
-        notes = Notes()
-        value = Typist(notes).type(question, cell, Place("–", cell="A1"))
-        return unreadable(question.id) if errors_among(notes.findings()) else value
 
 
 def _texts(line: Line) -> Iterator[Cell]:

@@ -8,16 +8,18 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.comments_told import ANYWHERE, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
+from ictscore.survey.example_row import tell_example
 from ictscore.survey.form_around import FormAround
 from ictscore.survey.form_remarks import FormRemarks
 from ictscore.survey.form_rows import FormRows
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
-from ictscore.survey.lines import refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.lines import refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.looked_through import hold_looked
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
@@ -56,6 +58,7 @@ class FormReader:
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
         marked = self._rows.marked()
+        tell_example(self._found, self._notes)
         unmarked = self._rows.unmarked(marked)
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
@@ -74,19 +77,22 @@ class FormReader:
                 hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
-        asking = {row: each for row, each in rows.items() if each.kind in ("answer", "points")}
-        self.rows = {row: self._vocabulary.question(each) for row, each in asking.items()}
+        self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
         self._tell_remarks(rows)
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
+
+    def _question(self, meaning: Meaning) -> Question | None:
+        return self._vocabulary.question(meaning) if meaning.kind in ("answer", "points") else None
 
     def _look_around(self, rows: dict[int, Meaning]) -> set[int]:
         """Report what people cannot see, cells merged over several answers, comments, and texts beside; return rows that are not clear."""
         filled = self._filled_columns(rows)
         warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
-        tell_comments(self._sheet, rows, self._layout.stages, self._notes)
-        asked = [row for row, meaning in rows.items() if meaning.kind == "answer"]
-        self._around.tell_remarks(asked)
+        stages = self._layout.stages
+        tell_comments(self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes)
+        asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
+        self._around.tell_remarks([*asked])
         return self._around.tell_unread(asked)
 
     def _tell_remarks(self, rows: dict[int, Meaning]) -> None:
@@ -95,7 +101,7 @@ class FormReader:
         if asked:
             remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
-            remarks.tell_below(max(rows), self._around.told)
+            remarks.tell_below(max(rows), self._around.told, asked)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""

@@ -35,6 +35,8 @@ ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE = "#id", "#number", "#label", "#measu
 UNIT, GROUP, PARENT = "#unit", "#group", "#parent"
 CONFIRM, LOOKED = "#confirm", "#looked"
 EXAMPLE, STATE = "#example", "#state"
+EXAMPLE_ANSWER = "125"
+"""What the worked example answers; anything else in its row somebody typed over it."""
 NOT_READ = "#none"
 """What marks a table of a Word form that only tells something, and is never read."""
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)

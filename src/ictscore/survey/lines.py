@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 
 from ictscore.places import Place, column_letters
-from ictscore.survey.corrections import correction_in
 from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.cells import Cell, Sheet
-from ictscore.survey.sheets.collecting import shown
 from ictscore.words import N_, Phrase, phrase
 
 _MOST_NAMED = 12
@@ -101,14 +99,6 @@ def place_of_rows(sheet: Sheet, rows: list[int]) -> Place:
 def place_of_columns(sheet: Sheet, columns: list[int]) -> Place:
     """Return the place of columns that follow each other."""
     return Place(sheet.file, sheet=sheet.name, cell=f"{column_letters(columns[0])}:{column_letters(columns[-1])}")
-
-
-def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], notes: Notes) -> None:
-    """Pass on people's comments beside what was read: they are no answers, but they may say what is wrong with one."""
-    for (row, column), text in sorted(sheet.comments.items()):
-        said = " ".join(words_of_people(text))
-        if row in rows and column in columns and said:
-            notes.add(correction_in(said, sheet.cells.get((row, column))) or "SV427", sheet.place_at(row, column), read=shown(said))
 
 
 def words_of_people(comment: str) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 from typing import Literal, NamedTuple
 
 from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
+from ictscore.survey.scaled import MONEY, scaled
 from ictscore.survey.text_numbers import Reading, read_number
 from ictscore.survey.unit_names import fold_name
+from ictscore.survey.words_around import without_words_around
 
 Fit = Literal["same", "pieces", "scaled", "other"]
 
@@ -17,11 +20,11 @@ _WITH_WORDS = re.compile(r"([^0-9]{0,2}[0-9](?:[0-9., ]*[0-9])?)\s*([^\W0-9][^0-
 _PIECES = frozenset(("cái", "chiếc"))
 """Words that count single things: with a measure that is a thing of that kind they say nothing new."""
 _THINGS = frozenset(("máy", "cái", "chiếc", "thiết"))
-_SCALES = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
+_SHORT = {"k": 3, "tr": 6}
+"""Powers of ten that people put right behind a number, whatever is counted."""
 _COUNTING = ("tổng số ", "số lượng ", "số ")
 """How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
 _PERCENT = ("%", "phần trăm", "percent")
-MONEY = frozenset(("đồng", "đ", "₫", "vnđ", "vnd"))
 
 
 class Measured(NamedTuple):
@@ -38,6 +41,13 @@ def read_measured(question: Question, folded: str) -> Measured | None:
 
     ``folded`` keeps its blanks and lines: “1 / 234 máy” on two lines is not 1234.
     """
+    bare = without_words_around(folded, partial(says_the_same, question), question.folded_label)
+    if bare != folded and (reading := read_number(bare)):
+        return Measured(reading, "", "same")
+    return _with_words(question, bare)
+
+
+def _with_words(question: Question, folded: str) -> Measured | None:
     if question.measure and folded.endswith(question.measure) and (reading := read_number(folded.removesuffix(question.measure))):
         return Measured(reading, question.measure, "same")
     found = _WITH_WORDS.fullmatch(folded)
@@ -62,10 +72,12 @@ def measured(question: Question, reading: Reading, words: str) -> Measured:
 def says_the_same(question: Question, words: str) -> bool:
     """Return whether words behind a number can only be the measure asked for."""
     measure, label = question.measure, question.folded_label
-    if words in (label.removeprefix(counting) for counting in _COUNTING):
+    things = [label.removeprefix(counting) for counting in _COUNTING]
+    if any(_with_tones(words, each) == each for each in things):
         return True
     if not measure:
         return False
+    words = _with_tones(words, measure)
     first, _, rest = words.partition(" ")
     thing = measure.partition(" ")[0]
     if first in _PIECES and thing in _THINGS:
@@ -74,6 +86,13 @@ def says_the_same(question: Question, words: str) -> bool:
         return True
     (power, what), (asked_power, asked) = _scale(words), _scale(measure)
     return power == asked_power and ((bool(power) and not what) or (what in MONEY and asked in MONEY))
+
+
+def _with_tones(words: str, measure: str) -> str:
+    """Return the measure where words are the same, but that some of them were typed without any tone mark; else the words."""
+    typed, asked = words.split(), measure.split()
+    same = len(typed) == len(asked) and all(a == b or (a.isascii() and a == toneless(b)) for a, b in zip(typed, asked, strict=True))
+    return measure if same else words
 
 
 def is_other_measure(question: Question, printed: str) -> bool:
@@ -116,4 +135,7 @@ def _factor(words: str, measure: str) -> Fraction | None:
 
 def _scale(words: str) -> tuple[int, str]:
     first, _, rest = words.partition(" ")
-    return (_SCALES[first], rest) if first in _SCALES else (0, words)
+    if first in _SHORT:
+        return _SHORT[first], rest
+    found = scaled(words)
+    return found.power, found.what

@@ -6,12 +6,31 @@ import re
 from typing import NamedTuple
 
 from ictscore.survey.loose_labels import plain
-from ictscore.survey.measures import MONEY
 from ictscore.survey.unit_names import fold_name
 
-_SCALE = r"(?P<digits>1[.,]?000(?:[.,]?000){0,3})|(?P<word>nghìn|ngàn|triệu|tr\.?(?=\s*(?:đ|đồng|vnđ|vnd)?$)|tỷ|tỉ)"
+MONEY = frozenset(
+    (
+        "đồng",
+        "đ",
+        "₫",
+        "vnđ",
+        "vnd",
+        "dong",
+        "vn đồng",
+        "vnđồng",
+        "đồng vn",
+        "đồng việt nam",
+        "việt nam đồng",
+        "dong viet nam",
+        "viet nam dong",
+    )
+)
+_POWERS = {"nghìn": 3, "ngàn": 3, "nghin": 3, "ngan": 3, "ng": 3, "triệu": 6, "trieu": 6, "tr": 6, "tỷ": 9, "tỉ": 9, "ty": 9}
+_MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
+_SHORT = rf"tr\.?(?=\s*(?:{_MONEY})?$)|(?:trieu|nghin|ngan|ty)(?=\s*(?:{_MONEY})?$)|ng\.?(?=\s*(?:{_MONEY})$)"
+"""Short words, and those without tones, are a power of ten only where money follows, or nothing: “ng” alone may be people."""
+_SCALE = rf"(?P<digits>1[.,]?000(?:[.,]?000){{0,3}})|(?P<word>nghìn|ngàn|triệu|tỷ|tỉ|{_SHORT})"
 _SCALED = re.compile(rf"(?:{_SCALE})\s*(?P<what>.*)")
-_POWERS = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
 
 
 class Scaled(NamedTuple):

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.comments_told import tell_comments
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.headings_measured import measured_otherwise
-from ictscore.survey.lines import place_of_columns, refuse_merged, tell_comments, text_of, warn_of_hidden
+from ictscore.survey.lines import place_of_columns, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.table_heads import TableHeads
@@ -35,12 +37,18 @@ class Around(NamedTuple):
         warn_of_hidden(sheet, self.rows, columns, notes)
         refused = refuse_merged(sheet, self.rows, columns, notes, but=self.down)
         self._tell_merged_down()
-        tell_comments(sheet, self.rows, columns, notes)
+        first, last = self.heads.layout.side
+        rows = {*self.rows, *range(max(self.heads.layout.row, 1), self.heads.layout.first)}
+        tell_comments(sheet, rows, range(first, last + 1), self._question, notes)
         self._tell_doubtful()
         self._tell_nameless()
         self._tell_merged_headings()
         self._tell_unknown()
         return refused
+
+    def _question(self, row: int, column: int) -> Question | None:
+        meaning = self.heads.layout.columns.get(column) if row in self.rows else None
+        return self.heads.vocabulary.question(meaning) if meaning is not None and meaning.kind in ("answer", "points") else None
 
     def _is_filled(self, column: int) -> bool:
         return any(column in self.heads.lines[row] for row in self.rows)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ictscore.expr.values import Value
 from ictscore.survey.cell_asked import Asked
+from ictscore.survey.day_spellings import usual_spelling
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.styles import BY_EDITION
 from ictscore.survey.text_numbers import one_line, stored_number
@@ -86,6 +87,15 @@ def read_day(text: str) -> Day | NoDay | None:
     >>> read_day("05/01/2021").day, read_day("01/2021").code, read_day("mai")
     (datetime.date(2021, 1, 5), 'SV254', None)
     """
+    found = _as_usual(text)
+    if found is not None:
+        return found
+    spelt = usual_spelling(text)
+    found = _as_usual(spelt) if spelt != text else None
+    return found._replace(note="SV251") if isinstance(found, Day) and not (found.note or found.has_time) else found
+
+
+def _as_usual(text: str) -> Day | NoDay | None:
     bare = _DAY_SAID.sub("", text)
     if found := _ISO.fullmatch(bare):
         return _no_time(found[4]) or _day(int(found[3]), int(found[2]), int(found[1]), "", has_time=found[4] is not None)

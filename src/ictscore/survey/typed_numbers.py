@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from fractions import Fraction
 
 from ictscore.exact import round_fraction
 from ictscore.expr.values import Value
 from ictscore.survey.cell_asked import Asked
-from ictscore.survey.characters import changed_characters
+from ictscore.survey.characters import as_seen, changed_characters
 from ictscore.survey.measures import Measured, read_measured
 from ictscore.survey.number_words import both_signs, inexact, likely_number, means_nothing
 from ictscore.survey.sheets.cells import Cell
@@ -23,6 +24,8 @@ _PERCENT_WORDS = ("%", "phần trăm", "percent")
 _NOTES_BY_HOW = {"plain": "SV220", "comma": "SV221", "thousands": "SV222", "nought": "SV238"}
 _APOSTROPHES = "'\u2018\u2019\u00b4`"
 _LONGEST_LOOKED_AT = 200
+_BLANKS_BETWEEN = re.compile(r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{2}(?: [1-9][0-9]{2})+(?![0-9])")
+"""Numbers of three digits each, parted by plain blanks: one number, or several. Programs part thousands by blanks that do not break."""
 
 
 def number_cell(asked: Asked) -> Value:
@@ -78,6 +81,8 @@ def _taken(asked: Asked, reading: Reading, code: str, **values: object) -> Value
     """Return the value of a number, with a note how it was read, unless it has two values, or more digits than any spreadsheet keeps."""
     if reading.digits > KEPT_DIGITS and reading.value.denominator == 1:
         return asked.refuse("SV249", read=asked.read)
+    if reading.how == "thousands" and _BLANKS_BETWEEN.search(as_seen(asked.cell.text)):
+        return asked.refuse("SV229", read=asked.read, value=reading.value)
     value = _one_value(asked, reading)
     if value is None:
         return asked.refuse("SV202", read=asked.read, first=reading.value, second=reading.other)

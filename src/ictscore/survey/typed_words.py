@@ -25,6 +25,7 @@ _EMOJI = "\ufe0f\ufe0e"
 """Marks that ask for a picture or a letter; a tick is a tick either way."""
 _BEGUN = re.compile(r"(?:có|yes|không|ko|no|chưa)\b.+", re.DOTALL)
 _UNDER_WAY = re.compile(r"(?:đang|sắp|sẽ|dự kiến|chuẩn bị|một phần|1 phần|gần xong|bước đầu|có kế hoạch)\b.*", re.DOTALL)
+_UNTICKED = phrase(N_("it can be no, or a box that nobody has ticked yet"))
 _MEANINGS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
     (_UNDER_WAY, phrase(N_("it can be yes, for what has begun, or no, for what is not finished"))),
     (_BEGUN, phrase(N_("it begins with yes or no and goes on, and what follows can take it back"))),
@@ -32,7 +33,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
     (re.compile("(?:hông|hổng|hem|hok|kg|kh)[ .?!]*"), phrase(N_("it can be a short or spoken “không”"))),
     (re.compile("[✗✘❌☒]"), phrase(N_("a cross can tick a yes or strike it out"))),
     (re.compile("[-‐–—−_./…]+"), phrase(N_("it can be no, or no answer"))),
-    (re.compile("☐|□"), phrase(N_("it can be no, or a box that nobody has ticked yet"))),
+    (re.compile("☐|□"), _UNTICKED),
     (re.compile("(?:ok|oke|okay|được)[ .!]*"), phrase(N_("it can be yes, or only that somebody has seen the question"))),
 )
 _NUMBERED = re.compile(r"(?:\(?([^\W_]{1,2})[.)/:]|[-–—+*•])\s*(\S.*)", re.DOTALL)
@@ -43,7 +44,7 @@ def yes_no_answer(asked: Asked) -> Value:
     """Return the yes or no in a cell."""
     cell = asked.cell
     if cell.kind == "yes_no":
-        return cell.text == "1"
+        return _ticked(asked) if cell.boxed else cell.text == "1"
     if cell.kind == "date":
         return asked.misfit()
     shown = _shown(asked) if cell.kind == "number" else None
@@ -57,6 +58,14 @@ def yes_no_answer(asked: Asked) -> Value:
         return _neither(asked)
     asked.say("SV225", read=asked.read, value=_YES_OR_NO[found], odd=odd_looks(cell.text))
     return found
+
+
+def _ticked(asked: Asked) -> Value:
+    """Return yes for a box in the cell that is ticked; one that is not can be a no, or never have been looked at."""
+    if asked.cell.text != "1":
+        return asked.refuse("SV260", read="☐", meaning=_UNTICKED)
+    asked.say("SV225", read="☑", value=_YES_OR_NO[True], odd="")
+    return True
 
 
 def _shown(asked: Asked) -> Value | None:

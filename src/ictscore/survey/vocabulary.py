@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -12,7 +13,8 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.asked import asked_of
 from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
-from ictscore.survey.loose_labels import loosened, toneless
+from ictscore.survey.loose_labels import loosened, plain, toneless
+from ictscore.survey.measures import is_other_measure
 from ictscore.survey.qualifying import says_more
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
 from ictscore.survey.unit_names import fold_label
@@ -25,6 +27,7 @@ _WHO: dict[str, Kind] = {UNIT: "unit", GROUP: "group", PARENT: "parent"}
 _LONGEST_SHEET_NAME = 31
 _LONGEST_HEADING = 600
 _REMEMBERED = 50_000
+_IN_BRACKETS = re.compile(r"(.*[^\s(\[])\s*[(\[]\s*([^()\[\]]+?)\s*[)\]][\s*:]*")
 
 _ALSO_UNITS = (
     "đơn vị báo cáo", "tên đơn vị báo cáo", "đơn vị được đánh giá", "đơn vị khảo sát", "đơn vị được khảo sát", "tên cơ quan",
@@ -115,7 +118,17 @@ class Vocabulary:
             without = [each for each in self._toneless.get(bare.casefold(), ()) if each.kind == "answer"] if bare.isascii() else []
             if len(without) == 1:
                 return Heading(without[0], loose=True)
-        return None
+        return self._measured(text)
+
+    def _measured(self, text: str) -> Heading | None:
+        """Return what a heading means that has the measure of its question in brackets, spelt otherwise: “Kinh phí (tr.đ)”."""
+        found = _IN_BRACKETS.fullmatch(plain(text))
+        heading = self.heading(found[1]) if found is not None else None
+        if found is None or heading is None or heading.meaning.kind != "answer":
+            return None
+        question = self.question(heading.meaning)
+        is_same = question.is_number and bool(question.measure) and not is_other_measure(question, found[2])
+        return heading._replace(loose=True) if is_same else None
 
     def printed(self, text: str) -> frozenset[Meaning]:
         """Return all that a printed text may mean: labels with and without measure or stage, names of criteria and of units’ columns."""

@@ -32,6 +32,16 @@ NOTED = [
     [*MONEY, "Quyết định đính chính 12/QĐ-UBND", "ghi nhầm, sẽ báo cáo sau"],
 ]
 MISPLACED = [*OURS[:5], [*MONEY[:4], "", "", "12,5"], [*NET, "", "Có", "xem kế hoạch 15"]]
+NAMED_BELOW = [
+    *OURS[:5],
+    MONEY[:4],
+    [*NET, "Có"],
+    [],
+    ["", "", "Kinh phí: 7 triệu đồng"],
+    ["", "", "Số máy tính: 12"],
+    ["", "", "Có mạng nội bộ: có"],
+]
+SLIPPED = [*FRONT, STAFF, COMPUTERS, MONEY[:4], ["", "", "", "", 7], [*NET, "Có"], ["", "", "", "", 3]]
 CROSSED = [
     *FRONT,
     [*STAFF[:4], Styled(20, STRUCK)],
@@ -55,6 +65,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "correction-below.xlsx": partial(workbook, BELOW),
     "correction-in-notes.xlsx": partial(workbook, NOTED),
     "answers-in-notes.xlsx": partial(workbook, MISPLACED),
+    "answers-below.xlsx": partial(workbook, NAMED_BELOW),
+    "answer-one-row-lower.xlsx": partial(workbook, SLIPPED),
     "crossed-out.xlsx": partial(workbook, CROSSED, partly_crossed_out),
     # crossed-out.xlsx, saved by LibreOffice 7.4: soffice --headless --convert-to xls (ods) crossed-out.xlsx
     "crossed-out.xls": kept("crossed-out.xls"),

@@ -46,7 +46,7 @@ def struck(value: object) -> Styled:
 
 
 def held(name: str) -> bytes:
-    """Return a file that another program made: LibreOffice saved nobody-sees.xlsx in its own formats and in that of Excel 97."""
+    """Return a file that another program made: LibreOffice saved the .xlsx file in its own formats or Excel 97’s."""
     return (HELD / name).read_bytes()
 
 
@@ -70,6 +70,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "nobody-sees.xlsx": partial(workbook, NOBODY_SEES, too_small),
     **{name: partial(held, name) for name in ("nobody-sees.ods", "nobody-sees.fods", "nobody-sees.xls")},
     "painted-white.xlsx": partial(workbook, [[*HEAD, MONEY], [*A, 5], ["Sở B", 30, 0, 6]], painted),
+    **{name: partial(held, name) for name in ("painted-white.ods", "painted-white.xls")},
     "formats-by-number.xlsx": partial(workbook, BY_NUMBER),
     "retyped-figures-around.xlsx": partial(workbook, AROUND),
     "retyped-crossed-out.xlsx": partial(workbook, CROSSED),

@@ -6,7 +6,24 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from messy_docx import cell, document, form, head, hidden, packed, para, question, row, run, table, unpacked, who, without_hidden
+from messy_docx import (
+    MAIN,
+    RELATED,
+    cell,
+    document,
+    form,
+    head,
+    hidden,
+    packed,
+    para,
+    question,
+    row,
+    run,
+    table,
+    unpacked,
+    who,
+    without_hidden,
+)
 
 FILES_HERE = Path(__file__).parent / "files"
 STAFF, COMPUTERS, MONEY = question("can_bo", "20"), question("may_tinh", "10"), question("kinh_phi", "5")
@@ -85,6 +102,47 @@ REMARKED = form(
         "comments": f'<w:comment w:id="0">{para("tính cả máy thuê")}</w:comment>',
     },
 )
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def box(text: str) -> str:
+    """Return a run with a text box, as Word writes it: for itself, and once more for older programs."""
+    inside = f"<w:txbxContent>{para(text)}</w:txbxContent>"
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx xmlns:wps="urn:wps">{inside}</wps:txbx></w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict><v:textbox xmlns:v='urn:v'>{inside}</v:textbox></w:pict></mc:Fallback>"
+    return f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBLE}">{choice}{fallback}</mc:AlternateContent></w:r>'
+
+
+def with_margins(data: bytes, header: str, footer: str) -> bytes:
+    """Return a document with a header and a footer."""
+    files = unpacked(data)
+    more = "".join(f'<Relationship Id="m{kind}" Type="{RELATED}/{kind}" Target="{kind}1.xml"/>' for kind in ("header", "footer"))
+    rels = files["word/_rels/document.xml.rels"].decode().replace("</Relationships>", f"{more}</Relationships>")
+    margins = {
+        f"word/{kind}1.xml": f'<w:{root} xmlns:w="{MAIN}">{content}</w:{root}>'.encode()
+        for kind, root, content in (("header", "hdr", header), ("footer", "ftr", footer))
+    }
+    return packed({**files, **margins, "word/_rels/document.xml.rels": rels.encode()})
+
+
+NOTED = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+BOXES = with_margins(
+    form(
+        question("can_bo", para(box("130"), "20")),
+        question("may_tinh", "10", para(box("kèm 3 máy thuê"))),
+        row(
+            cell(para(hidden("kinh_phi"), "3")),
+            cell(para("Kinh phí", NOTED.format(3))),
+            *(cell(each) for each in ("triệu đồng", "5", "", "")),
+        ),
+        below=para(box("Có mạng nội bộ: Có")) + para("Nơi nhận", NOTED.format(4)),
+        parts={
+            "footnotes": "".join(f'<w:footnote w:id="{n}">{para(text)}</w:footnote>' for n, text in ((3, "nghìn đồng"), (4, "Lưu: VT")))
+        },
+    ),
+    para("SỞ A") + para("Số liệu chưa chính thức"),
+    para("lon-xon · phiếu 1a2b") + para("1/2"),
+)
 PARAGRAPHS = form(question("can_bo", para("20") + para("25")), question("may_tinh", "<w:p/>" + para("10") + "<w:p/>"), MONEY)
 CHOSEN = form(STAFF, COMPUTERS, question("co_mang", control("chọn …", is_placeholder=True)))
 UNCHOSEN = form(STAFF, COMPUTERS, question("co_mang", control("Có", is_placeholder=True)))
@@ -129,6 +187,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "word-hidden.docx": lambda: HIDDEN,
     "word-struck.docx": lambda: STRUCK,
     "word-remarks.docx": lambda: REMARKED,
+    "word-boxes.docx": lambda: BOXES,
     "word-paragraphs.docx": lambda: PARAGRAPHS,
     "word-placeholder.docx": lambda: CHOSEN,
     "word-half-chosen.docx": lambda: UNCHOSEN,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.aside_years import years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_years import are_of_a_year, says_some_months, years_of_heading, years_of_remark, years_of_title
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -54,3 +55,28 @@ def test_remarks_say_of_which_year_a_figure_is(text):
 def test_remarks_about_other_things_name_no_year(text):
     """When something was bought or decided is not the year of the figure."""
     assert not years_of_remark(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("Số liệu 6 tháng đầu năm 2020", True),
+        ("BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2020", True),
+        ("lấy số liệu quí II", True),
+        ("Số liệu sáu tháng cuối năm", True),
+        ("Số liệu 12 tháng năm 2020", False),
+        ("xong trong 6 tháng", False),
+        ("Số liệu năm 2020. Nộp trong quý I", False),
+        ("Bộ tiêu chí 6 tháng đầu năm", False),
+    ],
+)
+def test_data_of_some_months_are_known(text, is_part):
+    """Half a year and quarters say that data are of them, but not in the rulebook's own name."""
+    assert says_some_months(text, "Bộ tiêu chí 6 tháng đầu năm") is is_part
+
+
+def test_a_rulebook_asks_for_a_year_unless_it_says_otherwise():
+    """A window that crosses the year is a year; one of six months is not."""
+    windows = [None, (date(2017, 12, 1), date(2018, 11, 30)), (date(2020, 1, 1), date(2020, 6, 30))]
+    kept = [SimpleNamespace(from_=each[0], to=each[1]) if each else None for each in windows]
+    assert [are_of_a_year(SimpleNamespace(data_window=each)) for each in kept] == [True, True, False]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.survey.options import ReadOptions
+from ictscore.survey.reading import read_survey
+
 MARKS = ["#id", "#number", "#label", "#measure", "#self", "#evidence", "#note"]
 WHO = [["#unit", "", "Đơn vị", "", "Sở Nội vụ"], ["#group", "", "Nhóm", "", "Nhóm một"]]
 HEAD = ["", "TT", "Câu hỏi", "Đơn vị tính", "Câu trả lời", "Minh chứng", "Ghi chú"]
@@ -68,7 +72,8 @@ LABELS = ["Tổng số cán bộ", "Số máy tính", "Có mạng", "Lời ghi"]
         (["Điểm tối đa", "Nội dung", "Số liệu"], [[10, 20], [5, 10], ["", "có"], ["", "."]], []),
         (["Điểm tự chấm", "Nội dung", "Số liệu"], [[10, 20], [5, 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
         (["Ghi chú", "Nội dung", "Số liệu"], [[20, 20], ["", 10], ["", "có"], ["", "."]], []),
-        (["Ghi chú", "Nội dung", "Số liệu"], [[21, 20], ["", 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
+        (["Ghi chú", "Nội dung", "Số liệu"], [[21, 20], ["", 10], ["", "có"], ["", "."]], [("SV482", "A4")]),
+        (["Ghi chú", "Nội dung", "Số liệu"], [["", 20], ["", 10], [21, "có"], ["", "."]], [("SV481", "A6")]),
         (["Ghi chú", "Nội dung", "Số liệu"], [["QĐ 12", 20], ["(12)", 10], ["", "có"], ["", "."]], []),
         (["", "Nội dung", "Số liệu"], [["(21)", 20], ["~11", 10], ["", "có"], ["", "."]], [("SV481", "A4")]),
     ],
@@ -77,3 +82,13 @@ def test_figures_around_a_retyped_form_are_told(read, found, head, rows, codes):
     """To the left of the questions too, and among the remarks where they are not the answer; numbers of rows and maxima are none."""
     lines = [[beside, label, value] for label, (beside, value) in zip(LABELS, rows, strict=True)]
     assert [each for each in found(read([*RETYPED, head, *lines])) if each[0] in ("SV481", "SV482")] == codes
+
+
+def test_a_column_headed_by_another_unit_is_asked_about(write, loaded, found):
+    """Two units may have answered in one form: figures under the name of a listed unit are no remark."""
+    units = UnitList("units.yaml", "", (UnitSpec(id="a", name="Sở Nội vụ", group="a"), UnitSpec(id="b", name="Sở Y tế", group="a")))
+    stamp = {"kind": "form", "rulebook": "thu", "hash": loaded.hash, "group": "a", "unit": "Sở Nội vụ", "period": "2020"}
+    for heading, code in (("SỞ Y TẾ", "SV482"), ("Phòng Y tế", "SV481")):
+        path = write([MARKS, *WHO, [*HEAD, heading], [*ASKED[0], "", "", 30], [*ASKED[1], "", "", 15]], stamp=stamp)
+        survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=units))
+        assert (code, "H5") in found(survey)

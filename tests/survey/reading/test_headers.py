@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.loose_labels import loosened, plain, toneless
+from ictscore.survey.vocabulary import Vocabulary
 
 HEAD = ["Tên đơn vị", "Nhóm", "Tổng số cán bộ", "Số máy tính"]
 ROW = ["Sở Nội vụ", "a", 20, 10]
@@ -130,3 +131,23 @@ def test_a_header_beyond_the_first_rows_is_not_looked_for(read, found):
     front = [[f"dòng {number}"] for number in range(501)]
     assert found(read([*front[:499], HEAD, ROW])) == []
     assert ("SV401", "") in found(read([*front, HEAD, ROW]))
+
+
+@pytest.mark.parametrize(
+    ("heading", "taken"),
+    [
+        ("Số máy tính (chiếc)", True),
+        ("2) Số máy tính [cái]", True),
+        ("Số máy tính ( Máy )", True),
+        ("Số máy tính (hỏng)", False),
+        ("Số máy tính (bộ)", False),
+        ("Số máy tính (2019)", False),
+        ("Số máy tính (nghìn máy)", False),
+        ("Có mạng (chiếc)", False),
+        ("Tên đơn vị (chiếc)", False),
+    ],
+)
+def test_a_measure_spelt_otherwise_is_no_other_question(loaded, heading, taken):
+    """A heading with the measure of its question in brackets is that question; a part, another measure or a year is not."""
+    found = Vocabulary(loaded.rulebook).heading(heading)
+    assert (found is not None and found.meaning.id == "may_tinh") is taken

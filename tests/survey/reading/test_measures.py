@@ -34,6 +34,12 @@ def asked(measure: str, label: str = "Câu hỏi") -> Question:
         ("0 tỷ", "triệu đồng", "Kinh phí"),
         ("12 triệu", "triệu lượt", "Số lượt"),
         ("100 m2", "m2", "Diện tích"),
+        ("12 trđ", "triệu đồng", "Kinh phí"),
+        ("12 tr.đồng", "triệu đồng", "Kinh phí"),
+        ("12 tỷđ", "tỷ đồng", "Kinh phí"),
+        ("12 ngđ", "nghìn đồng", "Kinh phí"),
+        ("12 nguoi", "người", "Tổng"),
+        ("15 ho so", "", "Số hồ sơ"),
     ],
 )
 def test_words_that_say_the_measure_change_nothing(text, measure, label):
@@ -73,6 +79,10 @@ def test_amounts_in_another_scale_are_converted_for_the_question_only(text, meas
         ("171 chiếc", "", "pieces"),
         ("171 chiếc ghế", "máy", "other"),
         ("171 cán bộ", "người", "other"),
+        ("12 ng", "máy", "other"),
+        ("12 ngan sach", "nghìn đồng", "other"),
+        ("12 trụ", "triệu đồng", "other"),
+        ("12 đòng", "đồng", "other"),
     ],
 )
 def test_another_measure_is_another_measure(text, measure, fit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -22,6 +23,7 @@ SHARE = Question("chi_so", "Chỉ số", "number", Fraction(0), Fraction(1))
 BLANKS = " \u00a0\u202f\u2009\u3000"
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 AROUND = st.text(BLANKS + UNSEEN, max_size=3)
+SEVERAL = re.compile(r"(?<![0-9])[0-9０-９]{3} [1-9１-９]", re.ASCII)
 WIDE = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
 
 
@@ -67,10 +69,10 @@ def test_every_spelling_of_a_number_is_that_number_or_a_question(drawn):
 
 @given(spellings())
 def test_only_one_separator_before_three_digits_is_doubtful(drawn):
-    """A spelling with more than one kind of reading is exactly one separator before three digits."""
+    """A spelling with more than one kind of reading is one separator before three digits, or a plain blank between two times three."""
     number, text = drawn
     value, severities = read(NUMBER, text)
-    if is_asked(value, severities):
+    if is_asked(value, severities) and not SEVERAL.search(text):
         bare = "".join(each for each in text if each in ".,")
         assert len(bare) == 1, (text, number)
 
@@ -127,6 +129,15 @@ def test_letters_and_signs_never_pass_for_digits(text):
 def test_nought_is_nought(text):
     """0 in its spellings is 0, and counts."""
     assert read(COUNT, text)[0] == 0
+
+
+@given(st.lists(st.integers(100, 999), min_size=2, max_size=4), st.sampled_from(["", " máy", ",5"]))
+def test_numbers_of_three_digits_each_are_asked_about(numbers, tail):
+    """Between numbers of three digits each a plain blank may part thousands, or counts; one that does not break parts thousands."""
+    text = " ".join(map(str, numbers))
+    question = NUMBER if tail == ",5" else COUNT
+    assert is_asked(*read(question, text + tail))
+    assert read(COUNT, text.replace(" ", "\u00a0")) == (Fraction(text.replace(" ", "")), {"note"})
 
 
 @given(st.integers(1, 999), st.integers(100, 999), st.sampled_from(["\n", "\t", "  ", "\r\n", " \u00a0", "\u2028"]))

@@ -67,7 +67,7 @@ def test_what_is_no_form_is_left_out_and_listed(tmp_path):
     names = ["a.xlsx", "~$a.xlsx", "__MACOSX/._a.xlsx", "thu.pdf", "trong.zip", "trong.rar", "thư mục/"]
     found = find_inputs([archive(tmp_path, [(name, b"" if name.endswith("/") else name.encode()) for name in names])])
     assert [path.name for path in found.files] == ["a.xlsx"]
-    left_out = [("IO111", " › __MACOSX/._a.xlsx"), ("IO111", " › thu.pdf")]
+    left_out = [("IO111", " › __MACOSX/._a.xlsx"), ("IO171", " › thu.pdf")]
     assert told(found) == [*left_out, ("IO170", " › trong.rar"), ("IO132", " › trong.zip"), ("IO111", " › ~$a.xlsx")]
 
 

@@ -37,3 +37,29 @@ def test_two_boxes_over_one_cell_are_both_kept(books):
     rels = '<Relationships xmlns="x"><Relationship Id="r1" Type="y/drawing" Target="d.xml"/></Relationships>'
     [read] = read_workbook(books.with_parts({RELS: rels, "xl/worksheets/d.xml": part})).sheets
     assert read.drawn == {(3, 2): "a\nb"}
+
+
+def pictures(books, anchor):
+    """Return where the pictures of a drawing with one anchor lie: rows, with the first and the last column."""
+    rels = '<Relationships xmlns="x"><Relationship Id="r1" Type="y/drawing" Target="d.xml"/></Relationships>'
+    [read] = read_workbook(books.with_parts({RELS: rels, "xl/worksheets/d.xml": f"<wsDr>{anchor}</wsDr>"})).sheets
+    return [(each.row, each.column, each.last_column) for each in read.boxes]
+
+
+CORNER = "<from><col>3</col><row>4</row></from>"
+
+
+def test_a_picture_is_kept_row_by_row_with_its_columns(books):
+    """Where its lower right corner is said, or its size in the units of drawings."""
+    to = "<to><col>5</col><row>6</row></to>"
+    assert pictures(books, f"<twoCellAnchor>{CORNER}{to}<pic/></twoCellAnchor>") == [(5, 4, 6), (6, 4, 6), (7, 4, 6)]
+    sized = f'<oneCellAnchor>{CORNER}<ext cx="{64 * 9525}" cy="{20 * 9525}"/><pic/></oneCellAnchor>'
+    assert pictures(books, sized) == [(5, 4, 5), (6, 4, 5)]
+
+
+def test_a_picture_without_an_end_covers_its_corner_only(books):
+    """What says too little, or nonsense, covers one cell; a picture of endless rows is cut."""
+    assert pictures(books, f'<oneCellAnchor>{CORNER}<ext cx="x"/><pic/></oneCellAnchor>') == [(5, 4, 4)]
+    assert pictures(books, "<twoCellAnchor><from><col>99999</col><row>1</row></from><pic/></twoCellAnchor>") == []
+    endless = f"<twoCellAnchor>{CORNER}<to><col>3</col><row>1000000</row></to><pic/></twoCellAnchor>"
+    assert len(pictures(books, endless)) == 201

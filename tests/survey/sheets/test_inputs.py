@@ -89,7 +89,7 @@ def test_folders_give_their_workbooks_in_order(tmp_path):
     assert found.findings == ()
 
 
-@pytest.mark.parametrize("name", ["~$a.xlsx", "Thumbs.db", ".DS_Store", "desktop.ini", "kq.results.xlsx", "._a.xlsx", "minh-chung.pdf"])
+@pytest.mark.parametrize("name", ["~$a.xlsx", "Thumbs.db", ".DS_Store", "desktop.ini", "kq.results.xlsx", "._a.xlsx", "~$a.doc", "ghi.txt"])
 def test_what_is_no_survey_is_left_out_and_listed(tmp_path, name):
     """Lock files, system files, results and other documents are left out of a folder, each with a note."""
     (tmp_path / "a.xlsx").write_bytes(b"")
@@ -111,6 +111,26 @@ def test_what_may_hold_forms_is_warned_of(tmp_path, name, what):
     [told] = found.findings
     assert (told.code, told.severity, told.place.file) == ("IO170", "warning", str(tmp_path / name))
     assert what in told.message
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("phieu.PDF", "a PDF"),
+        ("phieu.jpeg", "a picture"),
+        ("bao cao.pptx", "a presentation"),
+        ("phieu.doc", "a document of another kind than .docx"),
+        ("phieu.odt", "a document of another kind than .docx"),
+        ("phieu.htm", "a web page"),
+    ],
+)
+def test_what_may_show_a_form_is_told_by_its_kind(tmp_path, name, what):
+    """A scanned form, or one saved as something else, is told by name with what to ask for; evidence is no news."""
+    (tmp_path / "a.xlsx").write_bytes(b"")
+    (tmp_path / name).write_bytes(b"")
+    [told] = find_inputs([tmp_path]).findings
+    assert (told.code, told.severity, told.place.file) == ("IO171", "note", str(tmp_path / name))
+    assert told.message == f"Not read: it is {what}."
 
 
 def test_a_lock_file_named_by_the_shell_is_left_out(tmp_path):

@@ -8,7 +8,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.writing import Sheet, put, span
 from ictscore.survey.blank.written import not_applicable_word
-from ictscore.survey.layout import EXAMPLE
+from ictscore.survey.layout import EXAMPLE, EXAMPLE_ANSWER
 from ictscore.words import tr
 
 _NOTE = 6
@@ -42,7 +42,14 @@ def write_legend(sheet: Sheet, row: int, last: int, styles: Styles) -> None:
 def write_example(sheet: Sheet, row: int, widths: Sequence[float], styles: Styles) -> None:
     """Write a row that shows how to fill in; its mark keeps the reader from it."""
     evidence, note = tr("Inventory of 31/12, page 2"), tr("5 are rented")
-    texts: tuple[str | float, ...] = (tr("E.g."), tr("Example: computers of the unit"), tr("computers"), 125.0, evidence, note)
+    texts: tuple[str | float, ...] = (
+        tr("E.g."),
+        tr("Example: computers of the unit"),
+        tr("computers"),
+        float(EXAMPLE_ANSWER),
+        evidence,
+        note,
+    )
     put(sheet, row, 0, EXAMPLE)
     for column, value in enumerate((*texts, *[""] * (len(widths) - len(texts) - 1)), 1):
         put(sheet, row, column, value, styles.get("example_left" if column in _TO_THE_LEFT else "example"))

@@ -15,7 +15,7 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.survey.sheets.container import ENCRYPTED, Container
 from ictscore.survey.sheets.inputfile import InputFile
-from ictscore.survey.sheets.left_out import may_hold_forms, why_left_out
+from ictscore.survey.sheets.left_out import told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, MEGABYTE, megabytes
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.words import phrase
@@ -123,11 +123,8 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
     for inside in archive:
         inner = PurePosixPath(inside.path.relative_to(path).as_posix())
         reason = phrase("the system made it") if f"{inner}".startswith(_MADE_BY_SYSTEM) else why_left_out(inner, in_folder=True)
-        what = may_hold_forms(inner) if reason else None
-        if what is not None:
-            findings.append(finding("IO170", Place(inside.name), what=what))
-        elif reason:
-            findings.append(finding("IO111", Place(inside.name), reason=reason))
+        if reason:
+            findings.append(told(inner, Place(inside.name), reason))
         elif inner.suffix.lower() in ARCHIVES:
             findings.append(finding("IO132", Place(inside.name)))
         elif inner.suffix.lower() in ENDINGS and _is_stranger(archive, inside):

@@ -15,6 +15,23 @@ CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value",
 
 NumberFormat = Literal["general", "number", "percent", "date", "text"]
 
+BoxKind = Literal["check", "option", "list", "picture", "text"]
+
+
+class Box(NamedTuple):
+    """A control laid over a sheet: the cell under it, whether it is ticked or chosen, its text, and the cell it writes to, if any.
+
+    Of a picture there is one for each row it covers, with the last column it goes to.
+    """
+
+    row: int
+    column: int
+    kind: BoxKind
+    is_set: bool
+    text: str
+    link: tuple[int, int] | None
+    last_column: int = 0
+
 
 class Cell(NamedTuple):
     """One cell that holds something. A named tuple, because there may be a million of them.
@@ -23,7 +40,8 @@ class Cell(NamedTuple):
     for an error, nothing for a formula without a value. An ``unreadable`` cell has a finding that says why.
     ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
     is divided by 1000 before it is shown. ``shown_by`` is the code of a format that shows more or less than what is stored, else blank.
-    ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it has the colour of its cell.
+    ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it has the colour of its cell,
+    ``boxed`` that a truth value is shown as a box to tick.
     """
 
     row: int
@@ -37,6 +55,7 @@ class Cell(NamedTuple):
     shown_by: str = ""
     struck: bool = False
     unseen: bool = False
+    boxed: bool = False
 
     @property
     def address(self) -> str:
@@ -63,6 +82,9 @@ class Sheet:
     """What people wrote beside cells, by row and column; it is no part of any cell's text."""
     drawn: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     """Texts in boxes and shapes over the sheet, by the cell under their upper left corner."""
+
+    boxes: tuple[Box, ...] = ()
+    """The controls and pictures that lie over the sheet."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""

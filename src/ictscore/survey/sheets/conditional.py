@@ -43,7 +43,7 @@ class Looks:
             self._fonts[self._last] = colour_of(attributes)
         elif path == (*_LOOK, "fill", "patternFill", "bgColor"):
             self._grounds[self._last] = colour_of(attributes)
-        elif path == (*_LOOK, "numFmt") and _shows_nothing(attributes.get("formatCode", "")):
+        elif path == (*_LOOK, "numFmt") and shows_nothing(attributes.get("formatCode", "")):
             self._hiding.add(self._last)
 
     def hiding(self) -> frozenset[int]:
@@ -52,7 +52,9 @@ class Looks:
         return frozenset(same | self._hiding)
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
+    """A condition under which cells of some areas take a look in which nobody sees them, as .xlsx files say it."""
+
     areas: tuple[Range, ...]
     kind: str
     operator: str
@@ -68,9 +70,9 @@ class Conditionals:
         """Begin without any."""
         self._hiding = {str(each) for each in hiding}
         self._areas: tuple[Range, ...] = ()
-        self._rule: _Rule | None = None
+        self._rule: Rule | None = None
         self._is_hiding = False
-        self._rules: list[_Rule] = []
+        self._rules: list[Rule] = []
 
     def start(self, name: str, attributes: Mapping[str, str], parts: list[str]) -> None:
         """Take an element beside the rows; ``parts`` is the text that came since the one before."""
@@ -85,7 +87,7 @@ class Conditionals:
             found = (parse_range(each) for each in attributes.get("sqref", "").split()[:_MOST_RANGES])
             self._areas = tuple(each for each in found if each is not None)
         elif name == "cfRule":
-            self._rule = _Rule(self._areas, attributes.get("type", ""), attributes.get("operator", ""), "")
+            self._rule = Rule(self._areas, attributes.get("type", ""), attributes.get("operator", ""), "")
             self._is_hiding = attributes.get("dxfId") in self._hiding
 
     def cells_among(self, cells: Collection[Cell], parts: list[str]) -> frozenset[tuple[int, int]]:
@@ -93,7 +95,7 @@ class Conditionals:
         self._end(parts)
         if not self._rules:
             return frozenset()
-        return frozenset((cell.row, cell.column) for cell in cells if any(_concerns(rule, cell) for rule in self._rules))
+        return frozenset((cell.row, cell.column) for cell in cells if any(concerns(rule, cell) for rule in self._rules))
 
     def _end(self, parts: list[str]) -> None:
         if self._rule is not None and self._is_hiding and len(self._rules) < _MOST_RANGES:
@@ -101,7 +103,7 @@ class Conditionals:
         self._rule = None
 
 
-def _concerns(rule: _Rule, cell: Cell) -> bool:
+def concerns(rule: Rule, cell: Cell) -> bool:
     """Return whether a rule may apply to a cell: it stands there, and no plain comparison with a number says that it does not."""
     if not any(each.top <= cell.row <= each.bottom and each.left <= cell.column <= each.right for each in rule.areas):
         return False
@@ -113,6 +115,7 @@ def _concerns(rule: _Rule, cell: Cell) -> bool:
     return compare(Fraction(cell.text), Fraction(rule.formula))
 
 
-def _shows_nothing(code: str) -> bool:
+def shows_nothing(code: str) -> bool:
+    """Return whether a format code shows nothing of a number."""
     section = shown_by(code, Fraction(1)).section
     return bool(code) and not section.digits and not section.before

@@ -1,4 +1,4 @@
-"""Texts in boxes and shapes that are drawn over a worksheet: they are in no cell, and people may have answered in them."""
+"""Texts in boxes and shapes, and pictures, that lie over a worksheet: they are in no cell, and people may have answered in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ictscore.errors import FileRefused
 from ictscore.survey.sheets.addresses import is_inside
+from ictscore.survey.sheets.cells import Box
 from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.markup import Path, walk
@@ -16,45 +17,74 @@ from ictscore.survey.sheets.strings import unescape
 Drawn = Mapping[tuple[int, int], str]
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor")
+_WIDTH, _HEIGHT = 64 * 9525, 20 * 9525
+"""A column and a row of a new sheet, in the units of drawings."""
+_MOST_ROWS = 200
 
 
-def read_drawn(container: Container, part: str, limits: Limits) -> Drawn:
-    """Return the texts drawn over the worksheet in ``part``, by the cell under their upper left corner.
+def read_drawn(container: Container, part: str, limits: Limits) -> tuple[Drawn, tuple[Box, ...]]:
+    """Return the texts drawn over the worksheet in ``part``, by the cell under their upper left corner, and its pictures row by row.
 
     A drawing that cannot be read is passed over: what is in cells does not hang on it.
     """
     folder, base = posixpath.split(part)
     drawn: dict[tuple[int, int], str] = {}
+    pictures: list[Box] = []
     if posixpath.join(folder, "_rels", f"{base}.rels") not in container:
-        return drawn
+        return drawn, ()
     try:
         for each in read_relationships(container, part, limits):
             if each.kind == "drawing":
-                _read_drawing(container, each, drawn, limits)
+                _Drawing(drawn, pictures, limits).read(container, each)
     except FileRefused:
-        return drawn
-    return drawn
+        return drawn, ()
+    return drawn, tuple(pictures)
 
 
-def _read_drawing(container: Container, pointer: Relationship, drawn: dict[tuple[int, int], str], limits: Limits) -> None:
-    corner = {"row": 0, "col": 0}
-    pieces: list[str] = []
+class _Drawing:
+    """Takes the anchors of one drawing."""
 
-    def start(path: Path, _attributes: Mapping[str, str]) -> None:
-        if len(path) > 1 and path[-1] in _ANCHORS:
-            corner.update(row=0, col=0)
-            pieces.clear()
+    def __init__(self, drawn: dict[tuple[int, int], str], pictures: list[Box], limits: Limits) -> None:
+        self._drawn, self._pictures, self._limits = drawn, pictures, limits
+        self._corner: dict[str, int] = {}
+        self._pieces: list[str] = []
+        self._has_picture = False
 
-    def end(path: Path, text: str) -> None:
-        if "from" in path[-2:-1] and path[-1] in corner and text.strip().isdigit():
-            corner[path[-1]] = int(text) + 1
+    def read(self, container: Container, pointer: Relationship) -> None:
+        walk(container.read(target_of(container, pointer)), self._start, self._end, self._limits)
+
+    def _start(self, path: Path, attributes: Mapping[str, str]) -> None:
+        name = path[-1]
+        if len(path) > 1 and name in _ANCHORS:
+            self._corner, self._has_picture = {}, False
+            self._pieces.clear()
+        elif name == "pic":
+            self._has_picture = True
+        elif name == "ext" and path[-2:-1] == ("oneCellAnchor",):
+            size = {key: int(value) for key in ("cx", "cy") if (value := attributes.get(key, "")).isdigit()}
+            self._corner |= {"wide": size.get("cx", 0) // _WIDTH, "high": size.get("cy", 0) // _HEIGHT}
+
+    def _end(self, path: Path, text: str) -> None:
+        if path[-2:-1] in (("from",), ("to",)) and path[-1] in ("row", "col") and text.strip().isdigit():
+            self._corner[f"{path[-2]} {path[-1]}"] = int(text) + 1
         elif path[-1] == "t" and "txBody" in path:
-            pieces.append(unescape(text))
+            self._pieces.append(unescape(text))
         elif path[-1] == "p" and "txBody" in path:
-            pieces.append("\n")
+            self._pieces.append("\n")
         elif len(path) > 1 and path[-1] in _ANCHORS:
-            said, cell = "".join(pieces).strip()[: limits.text], (corner["row"], corner["col"])
-            if said and is_inside(*cell) and len(drawn) < limits.comments:
-                drawn[cell] = f"{drawn[cell]}\n{said}" if cell in drawn else said
+            self._take()
 
-    walk(container.read(target_of(container, pointer)), start, end, limits)
+    def _take(self) -> None:
+        """Take what hung on an anchor."""
+        corner, drawn, limits = self._corner, self._drawn, self._limits
+        row, column = cell = corner.get("from row", 0), corner.get("from col", 0)
+        said = "".join(self._pieces).strip()[: limits.text]
+        if not is_inside(*cell):
+            return
+        if said and len(drawn) < limits.comments:
+            drawn[cell] = f"{drawn[cell]}\n{said}" if cell in drawn else said
+        if self._has_picture and len(self._pictures) < limits.comments:
+            last_row = max(corner.get("to row", row + corner.get("high", 0)), row)
+            last_column = max(corner.get("to col", column + corner.get("wide", 0)), column)
+            rows = range(row, min(last_row, row + _MOST_ROWS) + 1)
+            self._pictures += [Box(each, column, "picture", False, "", None, last_column) for each in rows]  # noqa: FBT003 - nothing is ticked

@@ -17,7 +17,7 @@ from ictscore.nearest import nearest
 from ictscore.places import Place
 from ictscore.survey.sheets.archives import ARCHIVES, Inside, find_inside, is_of_forms, open_archive, same_file
 from ictscore.survey.sheets.inputfile import InputFile
-from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, may_hold_forms, why_left_out
+from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, megabytes
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.words import Phrase, phrase
@@ -132,11 +132,8 @@ class _Search:
         reason = why_left_out(path, in_folder=in_folder) or (phrase("it was given twice") if key in self._files else None)
         if reason is None and in_folder and path.suffix.lower() in ENDINGS and _is_stranger(path):
             reason = phrase("it is a Word document, and no form of ours")
-        what = may_hold_forms(path) if in_folder and reason else None
-        if what is not None:
-            self.findings.append(finding("IO170", Place(str(path)), what=what))
-        elif reason:
-            self.findings.append(finding("IO111", Place(str(path)), reason=reason))
+        if reason:
+            self.findings.append(told(path, Place(str(path)), reason))
         elif path.suffix.lower() in ARCHIVES and path.is_file():
             return self._take_archive(path)
         else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from ictscore.findings import Finding, finding
+from ictscore.places import Place
 from ictscore.words import N_, Phrase, phrase
 
 READ_IN_FOLDERS = frozenset(
@@ -19,7 +21,30 @@ _OTHERS = {
     **dict.fromkeys((".crdownload", ".part", ".partial", ".download"), N_("a download that was not finished")),
 }
 
+_SHOWN = {
+    ".pdf": N_("a PDF"),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".webp"), N_("a picture")),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), N_("a presentation")),
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".wps", ".pages"), N_("a document of another kind than .docx")),
+    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml"), N_("a web page")),
+}
+"""What may be evidence, and may be a form that somebody scanned or saved as something else."""
+
 _NEVER_READ = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
+
+
+_NEITHER = phrase("it is neither a workbook, a CSV file nor a form of ours")
+
+
+def told(path: PurePath, place: Place, reason: Phrase) -> Finding:
+    """Return what is said of a file that is left out."""
+    if reason != _NEITHER:
+        return finding("IO111", place, reason=reason)
+    what = may_hold_forms(path)
+    if what is not None:
+        return finding("IO170", place, what=what)
+    shows = _SHOWN.get(path.suffix.lower())
+    return finding("IO111", place, reason=reason) if shows is None else finding("IO171", place, what=phrase(shows))
 
 
 def may_hold_forms(path: PurePath) -> Phrase | None:
@@ -42,5 +67,5 @@ def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:
     if in_folder and name == ANSWERS_ABOUT_UNITS:
         return phrase("it holds answers about unit names")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
-        return phrase("it is neither a workbook, a CSV file nor a form of ours")
+        return _NEITHER
     return None

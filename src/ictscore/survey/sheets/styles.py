@@ -21,7 +21,7 @@ class Format(NamedTuple):
 
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
-    stands in the cell, ``unseen`` that it has the colour of its cell.
+    stands in the cell, ``unseen`` that it has the colour of its cell, ``boxed`` that Excel shows TRUE and FALSE as boxes to tick.
     """
 
     kind: NumberFormat
@@ -30,6 +30,7 @@ class Format(NamedTuple):
     shown_by: str = ""
     struck: bool = False
     unseen: bool = False
+    boxed: bool = False
 
 
 GENERAL = Format("general", None)
@@ -101,6 +102,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     used: list[tuple[int, int, int]] = []
     fonts: list[str] = []
     struck: set[int] = set()
+    boxed: set[int] = set()
     colours, looks_of_conditions = Colours(), Looks()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
@@ -108,6 +110,8 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             codes[_number(attributes.get("numFmtId"))] = understand(attributes.get("formatCode", ""))
         elif path == ("styleSheet", "cellXfs", "xf"):
             used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId")), _number(attributes.get("fillId"))))
+        elif path[:3] == ("styleSheet", "cellXfs", "xf") and path[-1] == "xfComplement":
+            boxed.add(len(used) - 1)
         elif path == ("styleSheet", "fonts", "font"):
             fonts.append("")
         elif path == ("styleSheet", "fonts", "font", "name"):
@@ -123,7 +127,8 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     old = {str(style): fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
     plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
     looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
-    formats = tuple(each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
+    plain_formats = (each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
+    formats = tuple(each._replace(boxed=True) if style in boxed else each for style, each in enumerate(plain_formats))
     return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding())
 
 
@@ -141,7 +146,7 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False), 0)
+    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False, boxed=False), 0)
     """
     known = _understood(code)
     if known.kind == "date":

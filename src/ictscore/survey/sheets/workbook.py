@@ -11,6 +11,7 @@ from ictscore.survey.sheets.beside import Comments, read_beside
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
+from ictscore.survey.sheets.controls import read_boxes
 from ictscore.survey.sheets.days import count_from_1900
 from ictscore.survey.sheets.drawn import read_drawn
 from ictscore.survey.sheets.grid import Grid
@@ -146,8 +147,9 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
             count_from_1900(grid.cells, entry.name, shared.found)
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
         comments = read_beside(container, part, grid)
-        drawn = read_drawn(container, part, shared.limits)
-        sheets.append(replace(_sheet(container, entry, grid, comments), drawn=drawn))
+        drawn, pictures = read_drawn(container, part, shared.limits)
+        boxes = (*read_boxes(container, part, shared.limits), *pictures)
+        sheets.append(replace(_sheet(container, entry, grid, comments), drawn=drawn, boxes=boxes))
         shared = grid.shared_after()
     if not sheets:
         raise container.refusal("IO209")

@@ -107,7 +107,7 @@ def test_a_percentage_has_its_sign(inside, code, kind):
 
 def test_a_percent_sign_that_is_only_a_text_is_one():
     """A plain number with the text “%” is not shown a hundredfold."""
-    assert understand(code_of(f"{WHOLE}<number:text>%</number:text>")) == ("number", 0, 0, "0\\%", False, False)
+    assert understand(code_of(f"{WHOLE}<number:text>%</number:text>")) == ("number", 0, 0, "0\\%", False, False, False)
 
 
 LONG = {"dd": "day", "mm": "month", "yyyy": "year", "MM": "minutes"}

@@ -317,3 +317,16 @@ def test_the_example_among_the_messy_surveys_is_read(books):
     path = Path(__file__).resolve().parent.parent.parent / "messy" / "files" / "open-document.ods"
     book = open_survey_file(books.input_file(path.read_bytes(), "a.ods"))
     assert (book.sheets[0].cells[2, 1].text, book.findings) == ("Sở A", ())
+
+
+def test_conditions_of_styles_are_followed_to_what_they_show(read):
+    """White on white, or a format that shows nothing, by a condition that the style of a cell names: told in every row it stands in."""
+    looks = (
+        '<style:style style:name="w" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>'
+        '<number:number-style style:name="n"><number:text/></number:number-style>'
+        '<style:style style:name="c" style:family="table-cell"><style:map style:condition="cell-content()=0" style:apply-style-name="w"/>'
+        "</style:style>"
+    )
+    one = cell(kind="float", said='office:value="0" table:style-name="c" table:number-columns-repeated="2"', text="0")
+    sheet, _, _ = read(row(one, said='table:number-rows-repeated="2"'), row(cell(kind="string", text="a")), styles=looks)
+    assert sheet.may_look_blank == {(1, 1), (1, 2), (2, 1), (2, 2)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from messy_docx import cell, document, form, head, hidden, para, question, row, table, who
+from messy_word import box
 
 from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.word.document import read_word
@@ -82,3 +83,12 @@ def test_a_great_many_pieces_are_read(tmp_path):
     runs, lines = para(*["a"] * 15_000), para("b") * 15_000
     found, codes = answers(form(question("loi_ghi", runs), question("can_bo", lines), *[question("may_tinh", "1")] * 2000), tmp_path)
     assert (found[2, 4], found[3, 4].count("b"), len(found), codes) == ("a" * 15_000, 15_000, 2002, [])
+
+
+def test_a_text_box_beside_a_blank_answer_is_kept_for_its_row(tmp_path):
+    """It may be the answer, and is asked about; beside an answer it is told, and in the answer's own cell it is refused there."""
+    label = cell(para("Kinh phí", box("7")))
+    blank = row(cell(para(hidden("kinh_phi"), "3")), label, *(cell(text) for text in ("triệu đồng", "", "", "")))
+    found = book(form(question("can_bo", para(box("30"))), question("may_tinh", "10", para(box("3 hỏng"))), blank), tmp_path)
+    assert found.sheets[1].drawn == {(4, 2): "7"}
+    assert [(each.code, each.place.cell) for each in found.findings] == [("IO153", "D2"), ("IO164", "E3")]

@@ -11,7 +11,7 @@ from ictscore.survey.blank.validations import help_text
 from ictscore.survey.blank.word.answers import text_of_answer
 from ictscore.survey.blank.word.markup import Look, cell, drop_down, hidden, paragraph, row, run, table
 from ictscore.survey.blank.written import options_of
-from ictscore.survey.layout import EVIDENCE, EXAMPLE, LABEL, MEASURE, NOTE, NUMBER
+from ictscore.survey.layout import EVIDENCE, EXAMPLE, EXAMPLE_ANSWER, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
@@ -42,7 +42,8 @@ def _head(prepared: Prepared) -> str:
 
 
 def _example() -> str:
-    texts = (tr("E.g."), tr("Example: computers of the unit"), tr("computers"), "125", tr("Inventory of 31/12, page 2"), tr("5 are rented"))
+    evidence, note = tr("Inventory of 31/12, page 2"), tr("5 are rented")
+    texts = (tr("E.g."), tr("Example: computers of the unit"), tr("computers"), EXAMPLE_ANSWER, evidence, note)
     grey = '<w:i/><w:color w:val="7F7F7F"/>'
     marks = (hidden(EXAMPLE), *[""] * (len(texts) - 1))
     cells = (

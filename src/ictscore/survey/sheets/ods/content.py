@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from ictscore.places import cell_name
 from ictscore.survey.sheets.addresses import is_inside
@@ -18,6 +17,7 @@ from ictscore.survey.sheets.markup import check_attributes, guarded_parser, refu
 from ictscore.survey.sheets.ods.counts import repeats, spans
 from ictscore.survey.sheets.ods.names import TABLE, VALUE_TYPE, short
 from ictscore.survey.sheets.ods.styles import Styles
+from ictscore.survey.sheets.ods.table import Table
 from ictscore.survey.sheets.ods.texts import CellText
 from ictscore.survey.sheets.ods.values import meaning_of_cell
 from ictscore.survey.sheets.stored import changes_by_itself
@@ -26,25 +26,6 @@ from ictscore.words import phrase
 _HIDDEN = ("collapse", "filter")
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _FILE = re.compile(r"'(?:file|https?|smb|ftp):", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Table:
-    """One sheet as it is read."""
-
-    name: str
-    hidden: bool
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    hidden_rows: list[range] = field(default_factory=list)
-    filtered_rows: list[range] = field(default_factory=list)
-    hidden_columns: set[int] = field(default_factory=set)
-    merged: list[str] = field(default_factory=list)
-    comments: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    def cut(self, ranges: list[range]) -> frozenset[int]:
-        """Return the rows of ``ranges`` up to the last row that holds something."""
-        last = max((row for row, _ in self.cells), default=0)
-        return frozenset(row for each in ranges for row in range(each.start, min(each.stop, last + 1)))
 
 
 class Content:
@@ -59,6 +40,7 @@ class Content:
         self._table: Table | None = None
         self._row = self._column = self._repeated = 1
         self._row_cells: list[tuple[int, Cell]] = []
+        self._row_maps: list[tuple[int, tuple[tuple[str, str], ...]]] = []
         self._row_style = ""
         self._column_ends: list[int] = []
         self._column_styles: list[str] = []
@@ -97,6 +79,8 @@ class Content:
             self._table = Table(attributes.get(f"{TABLE} name", ""), self._styles.is_hidden(attributes.get(f"{TABLE} style-name", "")))
             self._row = self._column = 1
             self._column_ends, self._column_styles = [], []
+        elif local.startswith("calcext:") and self._table is not None:
+            self._table.conditions.start(local, attributes)
         elif local in ("table:shapes", "table:tracked-changes", "office:forms"):
             self._skipped = 1
 
@@ -156,7 +140,7 @@ class Content:
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         assert self._table is not None
-        self._column, self._row_cells = 1, []
+        self._column, self._row_cells, self._row_maps = 1, [], []
         self._repeated = repeats(attributes, "rows")
         self._row_style = attributes.get(f"{TABLE} default-cell-style-name", "")
         rows = range(self._row, self._row + self._repeated)
@@ -178,6 +162,8 @@ class Content:
                         table.cells[row, column] = cell._replace(row=row, column=column)
                     else:
                         self._found.add("IO305", table.name, f"{row}:{row}", read=cell_name(row, column))
+                for column, mapped in self._row_maps:
+                    table.conditions.take(row, column, mapped)
             self._values += self._repeated * len(self._row_cells)
         self._row += self._repeated
 
@@ -193,6 +179,8 @@ class Content:
             return
         self._limit(self._values + len(self._row_cells) + repeated, self._limits.values, "cells with values")
         self._row_cells += [(each, cell) for each in range(column, column + repeated)]
+        if mapped := self._styles.maps_of(style):
+            self._row_maps += [(each, mapped) for each in range(column, column + repeated)]
 
     def _take_beside(self, table: Table, attributes: Mapping[str, str], row: int, column: int) -> None:
         """Take a cell's comment, and the cells it is merged with."""

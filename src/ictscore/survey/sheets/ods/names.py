@@ -9,14 +9,16 @@ OFFICE, TABLE, TEXT, STYLE, NUMBER, META, MANIFEST = (
     f"{_ROOT}{each}:1.0" for each in ("office", "table", "text", "style", "datastyle", "meta", "manifest")
 )
 FO, SVG = f"{_ROOT}xsl-fo-compatible:1.0", f"{_ROOT}svg-compatible:1.0"
-_EXTENSIONS = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+EXTENSIONS = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
-_PREFIXES = {OFFICE: "office", TABLE: "table", TEXT: "text", STYLE: "style", NUMBER: "number", META: "meta", MANIFEST: "manifest"}
+_PREFIXES = {OFFICE: "office", TABLE: "table", TEXT: "text", STYLE: "style", NUMBER: "number", META: "meta", MANIFEST: "manifest"} | {
+    EXTENSIONS: "calcext"
+}
 
 VALUE_TYPE, VALUE, STRING_VALUE, DATE_VALUE, TIME_VALUE, BOOLEAN_VALUE = (
     f"{OFFICE} {each}" for each in ("value-type", "value", "string-value", "date-value", "time-value", "boolean-value")
 )
-EXTENDED_TYPE = f"{_EXTENSIONS} value-type"
+EXTENDED_TYPE = f"{EXTENSIONS} value-type"
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ictscore.survey.sheets.colours import WHITE, alike
+from ictscore.survey.sheets.conditional import shows_nothing
 from ictscore.survey.sheets.ods.looks import AUTOMATIC, colour_of_text, ground_of, has_no_size
 from ictscore.survey.sheets.ods.names import FO, STYLE, SVG, TABLE
 from ictscore.survey.sheets.ods.number_styles import NUMBER_STYLES, NumberStyle
@@ -38,6 +39,8 @@ class Styles:
         self._numbers: dict[str, NumberStyle] = {}
         self._style: tuple[str, str] | None = None
         self._number: NumberStyle | None = None
+        self._displayed: dict[str, str] = {}
+        self._maps: dict[str, list[tuple[str, str]]] = {}
         self._known_formats: dict[str, Format] = {}
         self._known_fonts: dict[tuple[str, str], str] = {}
 
@@ -47,6 +50,10 @@ class Styles:
             self._style = attributes.get(f"{STYLE} family", ""), attributes.get(f"{STYLE} name", "")
             based_on, data_style = (attributes.get(f"{STYLE} {each}-style-name", "") for each in ("parent", "data"))
             self._styles[self._style] = _Style(based_on, data_style)
+            self._displayed[attributes.get(f"{STYLE} display-name", "")] = self._style[1]
+        elif self._style is not None and name == "style:map":
+            rule = attributes.get(f"{STYLE} condition", ""), attributes.get(f"{STYLE} apply-style-name", "")
+            self._maps.setdefault(self._style[1], []).append(rule)
         elif name == "style:font-face":
             self._fonts[attributes.get(f"{STYLE} name", "")] = attributes.get(f"{SVG} font-family", "").strip("'\" ")
         elif name in NUMBER_STYLES:
@@ -119,6 +126,15 @@ class Styles:
         chain = self._chain("table-cell", style)
         colour = next((each.colour for each in chain if each.colour is not None), AUTOMATIC)
         return colour != AUTOMATIC and alike(colour, next((each.ground for each in chain if each.ground is not None), WHITE))
+
+    def maps_of(self, style: str) -> tuple[tuple[str, str], ...]:
+        """Return the conditions under which cells of a style take another one, with the name of that."""
+        return tuple(self._maps.get(style, ()))
+
+    def hides(self, name: str) -> bool:
+        """Return whether nobody sees a text, or a number, in cells of the style with this name, or shown under it."""
+        style = name if ("table-cell", name) in self._styles else self._displayed.get(name, name)
+        return self._is_unseen(style) or shows_nothing(self.format_of(style).shown_by)
 
     def level_of(self, style: str) -> Level:
         """Return whether a style of a piece of text sets it above or below the line."""

@@ -14,9 +14,10 @@ from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import Path, refuse, walk
 from ictscore.survey.sheets.merges import check_merges
-from ictscore.survey.sheets.ods.content import Content, Table
+from ictscore.survey.sheets.ods.content import Content
 from ictscore.survey.sheets.ods.names import META
 from ictscore.survey.sheets.ods.styles import Styles
+from ictscore.survey.sheets.ods.table import Table
 from ictscore.words import phrase
 
 _KIND = b"opendocument.spreadsheet"
@@ -79,16 +80,19 @@ def _sheets(part: Part, styles: Styles, found: Collector, limits: Limits) -> tup
         names.add(table.name.casefold())
         settle_fonts(table.cells, table.name, found)
         check_merges(table.name, table.merged, table.cells, found, limits)
-        sheets.append(_sheet(part.file, table))
+        sheets.append(_sheet(part.file, table, styles))
     if not sheets:
         refuse(part, "IO209")
     return tuple(sheets)
 
 
-def _sheet(file: str, table: Table) -> Sheet:
+def _sheet(file: str, table: Table, styles: Styles) -> Sheet:
     hidden, filtered = table.cut(table.hidden_rows), table.cut(table.filtered_rows)
     columns = frozenset(table.hidden_columns)
-    return Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, comments=table.comments)
+    doubtful = table.conditions.cells_among(table.cells, styles.hides)
+    return Sheet(
+        file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, doubtful, comments=table.comments
+    )
 
 
 def _properties(part: Part, found: Collector, limits: Limits) -> Mapping[str, str]:

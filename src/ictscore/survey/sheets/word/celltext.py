@@ -27,6 +27,7 @@ _NO_TEXT = {
     "altChunk": N_("an embedded document"),
     "subDoc": N_("an embedded document"),
 }
+_BOX = N_("a text box with “{text}”")
 _REMARKS = {
     "footnoteReference": "footnote",
     "endnoteReference": "endnote",
@@ -46,6 +47,14 @@ def read_said(paragraphs: Iterable[Element], styles: Styles, *, helped: bool = F
         if not (helped and each.tag == "p" and style_of(each) == HELP_STYLE):
             reader.take(each, "")
     return reader.said
+
+
+def text_in_boxes(drawn: Element) -> str:
+    """Return the text in the boxes and shapes of a drawing, in one line; what is there for older programs says it again and is left out."""
+    newer = drawn.find("?Choice") if drawn.tag == "?AlternateContent" else None
+    boxes = (newer if newer is not None else drawn).iter("txbxContent")
+    lines = ("".join(each.text or "" for each in line.iter("t")) for box in boxes for line in box.iter("p"))
+    return " ".join(" ".join(filter(None, lines)).split())
 
 
 def style_of(paragraph: Element) -> str:
@@ -152,4 +161,7 @@ class _Reader:
         if element.tag in _REMARKS:
             self.said.remarks[_REMARKS[element.tag], element.get("id", "")] = None
         elif element.tag in _NO_TEXT:
-            self.said.problems.append(Problem("IO153", {"what": phrase(_NO_TEXT[element.tag])}))
+            boxed = text_in_boxes(element)
+            self.said.boxes += [boxed] if boxed else []
+            what = phrase(_BOX, text=shown(boxed)) if boxed else phrase(_NO_TEXT[element.tag])
+            self.said.problems.append(Problem("IO153", {"what": what}))

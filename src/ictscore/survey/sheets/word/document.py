@@ -13,6 +13,7 @@ from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.package import Relationship, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_modified, read_properties
+from ictscore.survey.sheets.word.around import Told, tell_around
 from ictscore.survey.sheets.word.celltext import read_said
 from ictscore.survey.sheets.word.looks import Styles, styles_in
 from ictscore.survey.sheets.word.said import Said
@@ -52,6 +53,7 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
         found.add("IO138")
     remarks = _remarks(container, pointers, styles, limits)
+    tell_around(container, pointers, content, Told(styles, remarks, properties.get(f"{_SIGN}rulebook", "")), found, limits)
     sheets = tuple(_sheets(container.file, content, properties.get(f"{_SIGN}language", "vi"), found, remarks))
     return Workbook(file, sheets, found.findings(), properties, texts_only=True, modified=read_modified(container, top, limits))
 

@@ -33,12 +33,16 @@ class Problem(NamedTuple):
 
 @dataclass(slots=True)
 class Said:
-    """What a cell says, collected piece by piece. ``remarks`` are the comments and notes that hang on it, by kind and id."""
+    """What a cell says, collected piece by piece. ``remarks`` are the comments and notes that hang on it, by kind and id.
+
+    ``boxes`` are the texts in boxes and shapes that hang on it.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: dict[tuple[str, str], None] = field(default_factory=dict)
+    boxes: list[str] = field(default_factory=list)
     is_struck: bool = False
     is_white: bool = False
 

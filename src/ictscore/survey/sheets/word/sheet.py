@@ -45,6 +45,7 @@ class SheetMaker:
     remarks: Mapping[tuple[str, str], str]
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    drawn: dict[tuple[int, int], str] = field(default_factory=dict)
     changed: int = 0
     """How many cells that are no answers have changes nobody decided."""
     _head: WordRow | None = None
@@ -74,7 +75,7 @@ class SheetMaker:
         for column, mark in (*self.marks.items(), *([(self._ids, ID)] if self.marks else [])):
             self.cells[top, column] = Cell(top, column, "text", mark)
         settle_fonts(self.cells, self.name, self.found)
-        return Sheet(self.file, self.name, self.cells, comments=self.comments)
+        return Sheet(self.file, self.name, self.cells, comments=self.comments, drawn=self.drawn)
 
     def _take(self, number: int, row: WordRow) -> None:
         """Take a row; where its cells are not those of the head, nobody knows which of them is the answer."""
@@ -96,6 +97,17 @@ class SheetMaker:
         for column, each in enumerate(row.cells, 1):
             is_answer = (asks and column in self._stages) or not self.marks
             self._take_cell(number, column, each.said, is_answer=is_answer)
+        is_blank = asks and not any((number, column) in self.cells for column in self._stages)
+        self._take_boxes(number, row, is_blank=is_blank)
+
+    def _take_boxes(self, number: int, row: WordRow, *, is_blank: bool) -> None:
+        """Keep the texts in boxes over a blank answer, which they may be; report all others but those in an answer's own cell."""
+        for column, each in enumerate(row.cells, 1):
+            for text in each.said.boxes if (number, column) not in self.cells or column not in self._stages else ():
+                if is_blank:
+                    self.drawn[number, column] = text
+                else:
+                    self.found.add("IO164", self.name, cell_name(number, column), read=shown(text))
 
     def _refuse_row(self, number: int, merged: list[tuple[int, int]], count: int, wanted: int) -> None:
         if len(merged) == 1:

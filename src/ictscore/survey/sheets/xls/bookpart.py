@@ -103,9 +103,10 @@ class BookPart:
     def _is_unseen(self, font: int, style: int) -> bool:
         """Return whether a font has the colour of the cells of a style."""
         index, ground = font - (font > _NO_FONT), self.grounds[style]
-        return index < len(self.colours) and ground is not None and alike(self._colour(self.colours[index]), self._colour(ground))
+        return index < len(self.colours) and ground is not None and alike(self.colour(self.colours[index]), self.colour(ground))
 
-    def _colour(self, number: int) -> str:
+    def colour(self, number: int) -> str:
+        """Return a colour by its number: the workbook's own, or one that every workbook has."""
         return self.palette.get(number) or indexed(number)
 
     def level_of(self, number: int) -> Level:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 
 from ictscore.places import cell_name
 from ictscore.survey.sheets.collecting import Collector
 from ictscore.survey.sheets.colours import NARROWEST_SEEN, SMALLEST_SEEN
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart
+from ictscore.survey.sheets.xls.conditions import Conditions
 from ictscore.survey.sheets.xls.formulas import is_doubtful_zero
-from ictscore.survey.sheets.xls.records import Pieces, Record, records
+from ictscore.survey.sheets.xls.records import Damaged, Pieces, Record, records
 from ictscore.survey.sheets.xls.sheetcells import Counted, SheetCells
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
@@ -30,6 +32,7 @@ class SheetPart(SheetCells):
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
         self.comments: dict[tuple[int, int], str] = {}
+        self.conditions = Conditions(book.colour)
         self.filtered = self.by_hand = self.has_formulas = False
         self._sized_rows: set[int] = set()
         self._sized_columns: set[int] = set()
@@ -80,6 +83,16 @@ class SheetPart(SheetCells):
         (count,) = struct.unpack_from("<H", record.data)
         for top, bottom, left, right in struct.iter_unpack("<4H", record.data[2 : 2 + 8 * count]):
             self.merged.append(f"{cell_name(top + 1, left + 1)}:{cell_name(bottom + 1, right + 1)}")
+
+    def take_areas(self, record: Record) -> None:
+        """Take the cells of conditional formats; no value hangs on them, so one that is damaged is passed over."""
+        with suppress(struct.error, Damaged):
+            self.conditions.take_areas(record)
+
+    def take_condition(self, record: Record) -> None:
+        """Take a conditional format."""
+        with suppress(struct.error, Damaged):
+            self.conditions.take_condition(record)
 
     def take_number(self, record: Record) -> None:
         """Take a cell with a number."""
@@ -208,6 +221,8 @@ _READ: dict[int, Callable[[SheetPart, Record], None]] = {
     0x225: SheetPart.take_usual_row,
     0x55: SheetPart.take_usual_width,
     0xE5: SheetPart.take_merged,
+    0x1B0: SheetPart.take_areas,
+    0x1B1: SheetPart.take_condition,
     0x203: SheetPart.take_number,
     0x27E: SheetPart.take_short_number,
     0xBD: SheetPart.take_short_numbers,

@@ -100,9 +100,8 @@ def _sheet(file: InputFile, part: SheetPart, *, hidden: bool) -> Sheet:
     check_merges(part.name, part.merged, part.cells, part.found, part.limits)
     rows = frozenset(part.hidden_rows)
     filtered = rows if part.filtered else frozenset[int]()
-    return Sheet(
-        file.name, part.name, part.cells, hidden, rows, frozenset(part.hidden_columns), tuple(part.merged), filtered, comments=part.comments
-    )
+    columns, doubtful = frozenset(part.hidden_columns), part.conditions.cells_among(part.cells)
+    return Sheet(file.name, part.name, part.cells, hidden, rows, columns, tuple(part.merged), filtered, doubtful, comments=part.comments)
 
 
 def _warn_of_stale(part: SheetPart, found: Collector) -> bool:

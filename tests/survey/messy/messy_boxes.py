@@ -1,0 +1,83 @@
+"""Messy boxes: boxes that people tick instead of typing an answer, in cells and laid over them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from messy_beside import STAMP
+from messy_book import Rows, workbook
+from messy_remarks import FRONT, NET, STAFF
+
+HELD = Path(__file__).resolve().parent / "files"
+LABELS = ["Đơn vị", "Tổng số cán bộ", "Số máy tính", "Có mạng nội bộ"]
+MACHINES = ["may_tinh", 2, "Số máy tính *", "máy", 10]
+ROLE = ["vai_tro", 5, "Vai trò", ""]
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "xl/worksheets/_rels/sheet1.xml.rels"
+
+
+def in_cells(book: Any, sheets: dict[str, Any]) -> None:
+    """Put boxes into the cells of one column: ticked, and not ticked."""
+    sheets["Bảng"].insert_checkbox("D2", checked := True)
+    sheets["Bảng"].insert_checkbox("D3", not checked)
+
+
+def control(kind: str, anchor: str, text: str, *, ticked: bool = False, link: str = "") -> str:
+    """Return a control as Excel draws it: the anchor is left, top, right and bottom, each a column or row from 0 with pixels."""
+    state = "<x:Checked>1</x:Checked>" * ticked + f"<x:FmlaLink>{link}</x:FmlaLink>" * bool(link)
+    said = f"<v:textbox style='mso-direction-alt:auto'><div><font face=Tahoma>{text}</font><br></div></v:textbox>"
+    data = f'<x:ClientData ObjectType="{kind}"><x:Anchor>\n {anchor}</x:Anchor>{state}</x:ClientData>'
+    return f'<v:shape id="_x0000_s{len(text)}" type="#_x0000_t201">{said}{data}</v:shape>'
+
+
+def with_controls(rows: Rows, *controls: str) -> bytes:
+    """Return our form with controls laid over it."""
+    source = zipfile.ZipFile(BytesIO(workbook({"Bảng": rows, "_ictscore": STAMP})))
+    parts = {name: source.read(name) for name in source.namelist()}
+    parts["xl/drawings/vmlDrawing1.vml"] = f'<xml xmlns:v="urn:v" xmlns:x="urn:x">{"".join(controls)}</xml>'.encode()
+    target = f'<Relationship Id="rId1" Type="{RELATED}/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>'
+    parts[RELS] = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{target}</Relationships>'.encode()
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return stream.getvalue()
+
+
+OVER_BLANKS = (
+    control("Checkbox", "4, 10, 5, 2, 4, 60, 5, 18", "Có", ticked=True),
+    control("Checkbox", "4, 62, 5, 2, 5, 40, 5, 18", "Không"),
+    control("Radio", "4, 4, 6, 18, 4, 60, 7, 16", "", ticked=True),
+    control("Drop", "8, 0, 1, 0, 9, 0, 2, 0", ""),
+    control("Note", "4, 0, 3, 0, 5, 0, 4, 0", "20"),
+)
+LINKED = (
+    control("Checkbox", "4, 10, 5, 2, 4, 60, 5, 18", "Có mạng", ticked=True, link="$E$6"),
+    control("Checkbox", "4, 10, 4, 2, 4, 60, 4, 18", "Đã đếm", ticked=True, link="Bảng!$K$5"),
+)
+
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
+    "53de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+)
+
+
+def screenshot(_book: Any, sheets: dict[str, Any]) -> None:
+    """Lay pictures over blank answers: over two of a form, and over a part of a table; a seal elsewhere says nothing."""
+    for name, cell, wide, high in (("Bảng", "D6", 150, 35), ("Bảng", "A1", 20, 20), ("Hai", "D2", 100, 15)):
+        sheets[name].insert_image(cell, "x.png", {"image_data": BytesIO(DOT), "x_scale": wide, "y_scale": high})
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "boxes-in-cells.xlsx": partial(workbook, [LABELS, ["Sở A", 20, 10], ["Sở B", 30, 15], ["Sở C", 40, 20, False]], in_cells),
+    "boxes-over-blanks.xlsx": partial(with_controls, [*FRONT, STAFF, MACHINES, NET, [], ROLE], *OVER_BLANKS),
+    "pictures-over-blanks.xlsx": lambda: workbook(
+        {"Bảng": [*FRONT, STAFF, MACHINES, NET, ROLE], "_ictscore": STAMP, "Hai": [LABELS, ["Sở B", 30, 15, ""]]}, screenshot
+    ),
+    "boxes-linked.xlsx": partial(with_controls, [*FRONT, STAFF, MACHINES, [*NET, True]], *LINKED),
+}

@@ -6,11 +6,11 @@ SEEN: dict[str, Code] = {
     "SC270": error("Added over what was written: {what}. People may read something else.", "Take it out before the results are handed on."),
     "SC271": warning("Added, and not written by ictscore: {what}.", "Nothing to do, if nobody takes it for a part of the results."),
     "SC272": error(
-        "This is shown so that it may be read otherwise than it was written: {what} ({count} cells).",
+        "This is shown so that it may be read otherwise than it was written: {what} (cells: {count}).",
         "Ask who changed it; score again for a workbook as it was.",
     ),
     "SC273": warning(
-        "This looks otherwise than it was written: {what} ({count} cells).",
+        "This looks otherwise than it was written: {what} (cells: {count}).",
         "Nothing to do, if it was only marked; colours may mean something.",
     ),
     "SC274": error(

@@ -45,7 +45,7 @@ def verify_workbook(book: Workbook, *, with_looks: bool = True) -> Verified:
     written = unpack(stamp[SEAL_DIGEST], chunks)
     if written is None:
         return Verified(0, (finding("SC213", place),))
-    seen = of_what_is_seen(book, written, stamp) if with_looks else ()
+    seen = of_what_is_seen(book, written, stamp) if with_looks else _unseen(book, written, stamp, formats=True)
     return Verified(sum(len(cells) for cells in written.values()), (*_findings(book, written, sortable_in(stamp)), *seen))
 
 
@@ -57,12 +57,18 @@ def of_what_is_seen(
     ``stamp`` is that of the workbook as it was written: it knows what was hidden, and how everything looked. On ``loose`` sheets
     rows may stand anywhere.
     """
-    sheets = [each for each in book.sheets if each.name != STAMP_SHEET]
-    hidden, record = hidden_in(stamp.get(HIDDEN_KEY, "")), record_in(stamp)
+    record = record_in(stamp)
     if record is None and SEEN_DIGEST in stamp:
         return (finding("SC213", Place(book.file.name)),)
-    unseen = [each for sheet in sheets for each in unlike_written(sheet, written.get(sheet.name, {}), hidden, formats=record is None)]
+    unseen = _unseen(book, written, stamp, formats=record is None)
     return (*unseen, *seen_otherwise(book, read_seen(book.file, RESULT_LIMITS), record, (written, cells_of(book)), loose))
+
+
+def _unseen(book: Workbook, written: Mapping[str, Cells], stamp: Mapping[str, str], *, formats: bool) -> tuple[Finding, ...]:
+    """Return what the cells as they were read tell of it: what is hidden, and with ``formats`` what shows something else than it holds."""
+    hidden = hidden_in(stamp.get(HIDDEN_KEY, ""))
+    sheets = [each for each in book.sheets if each.name != STAMP_SHEET]
+    return tuple(each for sheet in sheets for each in unlike_written(sheet, written.get(sheet.name, {}), hidden, formats=formats))
 
 
 def record_in(stamp: Mapping[str, str]) -> BookRecord | None:

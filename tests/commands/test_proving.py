@@ -91,3 +91,12 @@ def test_linting_alone_does_not_load_scoring():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "ictscore.commands.lint" in done.stdout.split()
     assert not {"ictscore.scoring", "ictscore.proofs"} & set(done.stdout.split())
+
+
+def test_it_says_where_not_finding_is_no_proof(capsys):
+    """Under vn-dti-2020 three numbers from 0 to 1 cannot all be tried: that is said, and only where incentives were looked for."""
+    assert run(["lint", "vn-dti-2020", "--incentives"]) == 0
+    said = "vn-dti-2020: 0 of 3 criteria were tried at every answer; for the others, what is not told was not found, which is no proof."
+    assert said in capsys.readouterr().err
+    assert run(["lint", "vn-dti-2020", "--prove"]) == 0
+    assert "tried at every answer" not in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The command files under Wine's cmd.exe, where Wine is there: the branches that need no Python."""
+"""The command files under Wine's cmd.exe, on request (ICTSCORE_WITH_WINE=1): the branches that need no Python."""
 
 import os
 import shutil
@@ -15,11 +15,13 @@ FILES = {**texts(("3.11", "3.12")), **installer(), SUMS: b""}
 def run(tmp_path_factory):
     """Return what runs a command file of an unpacked bundle in a folder with this name, in a Windows of its own."""
     wine = shutil.which("wine")
+    if os.environ.get("ICTSCORE_WITH_WINE") != "1":
+        pytest.skip("cai-dat.cmd is only read, not run: set ICTSCORE_WITH_WINE=1 to run it under Wine")
     if wine is None:
-        pytest.skip("Wine is not there: cai-dat.cmd is not run, only read")
+        pytest.fail("Wine is wanted by ICTSCORE_WITH_WINE and is not there")
     prefix = tmp_path_factory.mktemp("wine") / "prefix"
     environment = {**os.environ, "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8"}
-    subprocess.run([wine, "wineboot", "-i"], env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=300, check=False)
+    subprocess.run([wine, "wineboot", "-i"], env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
 
     def command(folder, name, *, only=None):
         place = prefix / "drive_c" / folder
@@ -28,7 +30,7 @@ def run(tmp_path_factory):
                 (place / each).parent.mkdir(parents=True, exist_ok=True)
                 (place / each).write_bytes(data)
         done = subprocess.run(
-            [wine, "cmd", "/c", name], cwd=place, env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=120, check=False
+            [wine, "cmd", "/c", name], cwd=place, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False
         )
         return done.returncode, done.stdout.decode("ascii").replace("\r\n", "\n")
 

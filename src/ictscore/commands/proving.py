@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ class Proved:
     told: tuple[ToldProof, ...]
     findings: tuple[Finding, ...]
     with_tables: bool
+    with_incentives: bool
 
     @property
     def record(self) -> dict[str, Any]:
@@ -34,18 +35,33 @@ class Proved:
 
     @property
     def aside(self) -> tuple[str, ...]:
-        """Return how many findings are accepted, rulebook by rulebook."""
-        accepted = [(each.rulebook, len(each.sifted.accepted)) for each in self.told if each.sifted.accepted]
-        return tuple(
-            tr("{id}: {count} findings are accepted with reasons in {file}.", id=rulebook, count=count, file=ACCEPTED_FILE)
-            for rulebook, count in accepted
-        )
+        """Return how many findings are accepted, and how far incentives were looked for, rulebook by rulebook."""
+        return tuple(text for each in self.told for text in (*_accepted(each), *(_looked_for(each) if self.with_incentives else ())))
 
     def print_tables(self, console: Console) -> None:
         """Print what every criterion can give."""
         for each in self.told if self.with_tables else ():
             if each.study is not None:
                 print_proof(console, each.study)
+
+
+def _accepted(told: ToldProof) -> Iterator[str]:
+    if count := len(told.sifted.accepted):
+        yield tr("{id}: {count} findings are accepted with reasons in {file}.", id=told.rulebook, count=count, file=ACCEPTED_FILE)
+
+
+def _looked_for(told: ToldProof) -> Iterator[str]:
+    """Yield of how many criteria nothing more than what is told can be found, and that it is no proof for the others."""
+    leaves = told.study.leaves if told.study is not None else ()
+    whole = sum(each.search.is_whole for each in leaves)
+    if whole < len(leaves):
+        yield tr(
+            "{id}: {whole} of {count} criteria were tried at every answer; "
+            "for the others, what is not told was not found, which is no proof.",
+            id=told.rulebook,
+            whole=whole,
+            count=len(leaves),
+        )
 
 
 def prove_files(files: Sequence[Path], *, proofs: bool, incentives: bool) -> Proved:
@@ -61,4 +77,4 @@ def prove_files(files: Sequence[Path], *, proofs: bool, incentives: bool) -> Pro
                 findings += [*sifted.findings, *(each.finding for each in sifted.standing)]
                 told.append(ToldProof(proof.rulebook, proof.study, sifted))
             progress(1)
-    return Proved(tuple(told), tuple(findings), proofs)
+    return Proved(tuple(told), tuple(findings), proofs, incentives)

@@ -13,7 +13,7 @@ from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Value
 from ictscore.proofs.trial import Answers
 from ictscore.rulebook.answers import AnswerSpec
-from ictscore.rulebook.candidates import combinations, values_to_try
+from ictscore.rulebook.candidates import are_all, combinations, values_to_try
 from ictscore.rulebook.domains import parts_of_wholes
 from ictscore.scoring.criteria import derive, score_leaf
 from ictscore.scoring.plan import Leaf
@@ -39,12 +39,16 @@ class Tried:
 
 @dataclass(slots=True)
 class LeafSearch:
-    """Everything tried for one criterion; ``complete`` is False where it rests on other criteria or on members, which are not tried."""
+    """Everything tried for one criterion; ``complete`` is False where it rests on other criteria or on members, which are not tried.
+
+    ``is_whole`` says that every answer there can be was tried, and that nothing else decides.
+    """
 
     leaf: Leaf
     values: Mapping[str, tuple[Value, ...]]
     tried: list[Tried] = field(default_factory=list)
     complete: bool = True
+    is_whole: bool = False
 
     def scored(self) -> list[Tried]:
         """Return what gave points."""
@@ -78,7 +82,9 @@ def search_leaf(leaf: Leaf, specs: Mapping[str, AnswerSpec]) -> LeafSearch:
     """Return the criterion tried at every combination worth it; contradictory data (a part above its whole) are left out."""
     conditions = [policy.when for policy in leaf.policies if policy.when is not None]
     values = values_to_try(specs, leaf.expr, *conditions)
+    nodes = [node for expr in (leaf.expr, *conditions) for node in expr.walk()]
     found = LeafSearch(leaf, values, complete=not any(isinstance(node, (PointsOf, OfMembers)) for node in leaf.expr.walk()))
+    found.is_whole = are_all(specs, values) and not any(isinstance(node, (PointsOf, OfMembers, GroupExtreme)) for node in nodes)
     pairs = parts_of_wholes(leaf.criterion)
     sensible = [each for each in combinations(values) if not _contradicts(each, pairs)]
     rivals = _rivals(leaf, sensible)

@@ -38,6 +38,16 @@ def values_to_try(specs: Mapping[str, AnswerSpec], *exprs: Expr) -> dict[str, tu
     return found
 
 
+def are_all(specs: Mapping[str, AnswerSpec], values: Mapping[str, tuple[Value, ...]]) -> bool:
+    """Return whether the values to try are all that the questions accept, and few enough for every combination."""
+    every = all(specs[name].type in {"yes_no", "choice"} or _is_number_of_few(specs[name]) for name in values)
+    return every and math.prod(len(each) for each in values.values()) <= MOST_TRIALS
+
+
+def _is_number_of_few(spec: AnswerSpec) -> bool:
+    return spec.type not in {"text", "date"} and bool(_all_of_few(range_of_answer(spec)))
+
+
 def _common_whole(constants: Iterable[Fraction]) -> Fraction:
     """Return a whole of which every share in ``constants`` is a whole number of things."""
     whole = 1

@@ -20,17 +20,29 @@ _reader: FileReader | None = None
 
 
 def read_files(paths: Sequence[Path], rulebook: Rulebook, rulebook_hash: str, options: ReadOptions) -> Iterator[FileRead]:
-    """Yield what each file holds, in the order of ``paths``, whoever read it."""
-    workers = worker_count(len(paths), options.workers)
-    if workers < 2:  # noqa: PLR2004 - one process is no crowd
+    """Yield what each file holds, in the order of ``paths``, whoever read it; what the workers leave is read here."""
+    workers, done = worker_count(len(paths), options.workers), 0
+    if workers > 1:
+        for each in _side_by_side(paths, workers, (rulebook, rulebook_hash, options)):
+            done += 1
+            yield each
+    if done < len(paths):
         reader = FileReader(Vocabulary(rulebook), rulebook_hash, options)
-        yield from map(reader.read, paths)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs read a few files
+        yield from map(reader.read, paths[done:])
 
-    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(rulebook, rulebook_hash, options))
+
+def _side_by_side(paths: Sequence[Path], workers: int, begin: tuple[Rulebook, str, ReadOptions]) -> Iterator[FileRead]:
+    """Yield what the first files hold, as far as workers live: a machine may refuse processes, and a guard may end them."""
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - most runs read a few files
+
+    try:
+        pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=begin)
+    except (OSError, NotImplementedError):
+        return
     try:
         yield from pool.map(_read, paths, chunksize=_AT_ONCE)
+    except (BrokenExecutor, OSError):
+        pool.shutdown(wait=False, cancel_futures=True)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from ictscore.survey import many_files
 from ictscore.survey.many_files import read_files, worker_count
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
@@ -34,6 +37,31 @@ def test_a_worker_leaves_a_broken_file_to_the_others(folder, loaded):
     assert [bool(each.drafts) for each in read] == [True, True, True, True, False]
     assert all(each.record is not None for each in read)  # what cannot be read is recorded too, with its hash
     assert [found.code for found in read[-1].refused] == ["IO120"]
+
+
+def _dies(path):
+    """Read the first file, and end the worker at the second as a guard of the machine would."""
+    if path.name == "1.xlsx":
+        os._exit(1)
+    return many_files._reader.read(path)
+
+
+@pytest.mark.parametrize("breaks", ["a worker dies", "no worker starts", "no pool"])
+def test_workers_that_a_machine_does_not_let_live_change_nothing(folder, loaded, monkeypatch, breaks):
+    """Where processes are refused or ended, this one reads what they left: every file once, in the same order."""
+    alone = read_survey([folder], loaded.rulebook, loaded.hash, options=ReadOptions(workers=1))
+    if breaks == "a worker dies":
+        monkeypatch.setattr(many_files, "_AT_ONCE", 1)
+        monkeypatch.setattr(many_files, "_read", _dies)
+    elif breaks == "no worker starts":
+        monkeypatch.setattr("multiprocessing.process.BaseProcess.start", _refused)
+    else:
+        monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _refused)
+    assert read_survey([folder], loaded.rulebook, loaded.hash, options=ReadOptions(workers=2)) == alone
+
+
+def _refused(*_arguments, **_named):
+    raise PermissionError(13, "Access is denied")
 
 
 def test_few_files_are_read_without_a_second_process():

@@ -61,4 +61,4 @@ pause >nul
 endlocal
 if not "%RC%"=="0" exit /b %RC%
 rem cmd.exe has read the whole line before it runs it, so this file may remove itself; a folder that is not empty stays.
-del /q "%T%\go-bo.cmd" & rmdir "%T%" 2>nul & exit /b 0
+cd /d "%SystemRoot%" & del /q "%T%\go-bo.cmd" & rmdir "%T%" 2>nul & exit /b 0

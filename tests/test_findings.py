@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from ictscore import codes
 from ictscore.codes import CODES
 from ictscore.errors import FileRefused, RulebookRefused, SelfCheckFailed, Stop
 from ictscore.findings import SEVERITIES, Finding, errors_among, finding
@@ -47,6 +48,12 @@ def test_the_same_finding_speaks_the_language_of_the_moment():
     found = finding("SC104", unit="Sở", total=Fraction(169, 2))
     speak("vi")
     assert "84,5" in found.message
+
+
+def test_no_code_stands_for_two_things():
+    """A code of one family is none of another’s."""
+    families = {name: each for name in dir(codes) if isinstance(each := getattr(codes, name), dict) and name.isupper() and name != "CODES"}
+    assert sum(len(each) for each in families.values()) == len(CODES)
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

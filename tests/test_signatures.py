@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,68 @@ def test_edited_results_are_not_signed(keys, tmp_path, capsys):
         assert run(["sign", str(each), "--key", str(keys[0]), "--lang", "en"]) == 2
         assert code in capsys.readouterr().err
         assert not each.with_name(f"{each.name}.sig").exists()
+
+
+def test_a_key_with_a_passphrase_is_refused_where_nobody_can_be_asked(result, tmp_path):
+    """Without a terminal nothing waits for a passphrase; the reason is told without the question."""
+    key = tmp_path / "khoa-co-mat-khau"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "matkhau", "-C", "", "-f", str(key)], check=True)
+    with pytest.raises(FileRefused) as refused:
+        sign(result, key)
+    (found,) = refused.value.findings
+    assert found.code == "SC221"
+    assert "passphrase" in str(found.values["reason"])
+    assert "Enter" not in str(found.values["reason"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind on Windows")
+def test_a_job_with_a_terminal_in_reach_does_not_ask(result, tmp_path):
+    """A script whose input is no terminal asks nothing, though one hangs on its session."""
+    import fcntl
+    import pty
+    import termios
+
+    key = tmp_path / "khoa-co-mat-khau"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "matkhau", "-C", "", "-f", str(key)], check=True)
+    _, terminal = pty.openpty()
+    command = [sys.executable, "-m", "ictscore", "sign", str(result), "--key", str(key)]
+    surroundings = {**os.environ, "ICTSCORE_LANG": "en"}
+    nothing, take = subprocess.DEVNULL, lambda: fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+    done = subprocess.run(
+        command, stdin=nothing, capture_output=True, timeout=50, check=False, start_new_session=True, preexec_fn=take, env=surroundings,
+        pass_fds=(terminal,),
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"SC221" in done.stderr
+
+
+def test_a_key_that_others_may_read_is_told_as_such(keys, result):
+    """The reason is that of the permissions, not that there is no key."""
+    if sys.platform != "win32":
+        keys[0].chmod(0o644)
+        with pytest.raises(FileRefused) as refused:
+            sign(result, keys[0])
+        assert "too open" in str(refused.value.findings[0].values["reason"])
+
+
+def test_a_signature_of_other_results_is_none_of_these(keys, result, tmp_path):
+    """Laid beside another file, a good signature is an error; taken away, or without the file of signers, nothing is believed."""
+    signature = sign(result, keys[0])
+    other = tmp_path / "khac.xlsx"
+    other.write_bytes(b"z")
+    signature.rename(tmp_path / "khac.xlsx.sig")
+    assert check_signature(other, tmp_path / "khac.xlsx.sig", keys[1], "hoi-dong@tinh").code == "SC223"
+    for missing in ((tmp_path / "het.sig", keys[1]), (tmp_path / "khac.xlsx.sig", tmp_path / "khong-co")):
+        with pytest.raises(FileRefused) as refused:
+            check_signature(other, *missing, "hoi-dong@tinh")
+        assert [each.code for each in refused.value.findings] == ["IO101"]
+
+
+def test_other_signers_are_not_believed(keys, result, tmp_path):
+    """A file of signers with another key for the same name, or with none, does not make the signature good."""
+    signature = sign(result, keys[0])
+    wrong, empty = tmp_path / "khac", tmp_path / "trong"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(tmp_path / "k2")], check=True)
+    wrong.write_text(f"hoi-dong@tinh {(tmp_path / 'k2.pub').read_text(encoding='utf-8')}", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    assert [check_signature(result, signature, each, "hoi-dong@tinh").code for each in (wrong, empty)] == ["SC223", "SC223"]

@@ -90,7 +90,7 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
         _refuse_odd_name(target)
     loaded = load_rulebook(job.rulebook) if job.rulebook is not None else load_recorded(rulebook_of(job.paths), str(job.paths[0]))
     if job.locked is not None:
-        read_lock(job.locked).hold(loaded)
+        read_lock(job.locked).hold(loaded, job.reading.units_from)
     _refuse_unknown_stage(job.stage, loaded)
     if job.official:
         refuse_unofficial(loaded)

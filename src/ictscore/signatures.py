@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
@@ -14,6 +17,7 @@ NAMESPACE = "ictscore"
 """Sets our signatures apart from those the same key makes for other purposes (git commits, say)."""
 SUFFIX = ".sig"
 _LONGEST = 60
+_QUESTION = "Enter passphrase: "
 
 
 def sign(path: Path, key: Path) -> Path:
@@ -46,16 +50,24 @@ def check_signature(path: Path, signature: Path, signers: Path, identity: str) -
 
 
 def _run(arguments: list[str], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run ssh-keygen; where nobody sits at a terminal, nobody is asked for a passphrase: neither there nor in a window."""
     program = shutil.which("ssh-keygen")
     if program is None:
         raise FileRefused(finding("SC220"))
+    alone = not sys.stdin.isatty()
+    surroundings = {**os.environ, **({"SSH_ASKPASS_REQUIRE": "never"} if alone else {})}
+    how: dict[str, Any] = {"capture_output": True, "timeout": _LONGEST, "check": False, "start_new_session": alone, "env": surroundings}
     try:
-        return subprocess.run([program, *arguments], input=data, capture_output=True, timeout=_LONGEST, check=False)  # noqa: S603 - fixed words
+        return subprocess.run([program, *arguments], input=data, **how)  # noqa: S603, PLW1510 - fixed words; it is told whether it worked
     except subprocess.TimeoutExpired:
         raise FileRefused(finding("SC221", reason=f"ssh-keygen > {_LONGEST} s")) from None
 
 
 def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
-    """Return the last line ssh-keygen said."""
+    """Return what ssh-keygen said: its last line, or the one that says why nobody but the owner may read a key."""
     lines = (done.stderr + done.stdout).decode("utf-8", "replace").strip().splitlines()
-    return lines[-1].rstrip(".") if lines else f"ssh-keygen: {done.returncode}"
+    said = next(
+        (each for each in lines if " too open" in each or "bad permissions" in each),
+        lines[-1] if lines else f"ssh-keygen: {done.returncode}",
+    )
+    return said.removeprefix(_QUESTION).rstrip(".")

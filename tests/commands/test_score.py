@@ -195,7 +195,7 @@ def test_an_incomplete_group_is_not_ranked(incomplete, capsys):
     """While a listed unit is missing nothing is written; who is missing is said by name, once for the group, with what to do."""
     assert run(["score", incomplete, "--rulebook", "quangbinh-2018"]) == 1
     err = capsys.readouterr().err
-    assert "Group cap_so is not complete; missing: Sở Y tế; Ban Dân tộc.\n  → Ask for its form" in err
+    assert "Group cap_so is not complete; missing: Sở Y tế; Ban Dân tộc.\n  → Ask for what is missing" in err
     assert err.count("Ban Dân tộc") == 1
     assert files() == [incomplete]
 

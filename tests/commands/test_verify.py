@@ -182,7 +182,8 @@ def test_what_others_are_merged_over_or_white_on_white_is_told(written, edited, 
 
     def change(book):
         sheet = sheet_of(book, "Xếp hạng")
-        sheet.cell(row_of(sheet, 1), 2).font = openpyxl.styles.Font(color="FFFFFFFF")
+        cell = sheet.cell(row_of(sheet, 1), 2)
+        cell.font = openpyxl.styles.Font(name="Times New Roman", sz=11, b=True, color="FFFFFFFF")
 
     path = edited(change)
     book = openpyxl.load_workbook(path)

@@ -16,6 +16,7 @@ from ictscore.codes.remarks import REMARKS
 from ictscore.codes.returns import RETURNS
 from ictscore.codes.rulebooks import RULEBOOKS
 from ictscore.codes.scoring import SCORING
+from ictscore.codes.seen import SEEN
 from ictscore.codes.shapes import SHAPES
 from ictscore.codes.stages import STAGES
 from ictscore.codes.surveys import SURVEYS
@@ -26,7 +27,7 @@ from ictscore.codes.word import WORD
 
 CODES: dict[str, Code] = {
     **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS,
-    **SCORING, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS, **WORD,
+    **SCORING, **SEEN, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS, **WORD,
 }  # fmt: skip
 
 __all__ = ["CODES", "Code"]

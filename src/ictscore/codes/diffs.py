@@ -19,7 +19,7 @@ DIFFS: dict[str, Code] = {
     ),
     "DF106": error("{unit}: the inputs give {found} points, the result says {read}.", "Give the inputs that the result was made from."),
     "DF107": warning(
-        "The result {file} was made with another text of rulebook {rulebook}.",
+        "The result {file} was made with another text of rulebook {rulebook} (hash {expected}) than that of {path} (hash {read}).",
         "Name the text it was made with: --rulebook-old, --rulebook-new.",
     ),
     "DF108": note("Group {group} stands on one side only; its units were not compared.", "Nothing to do, if the groups were changed."),

@@ -106,5 +106,10 @@ RULEBOOKS: dict[str, Code] = {
     ),
     "RB611": error("The lock says nothing of rulebook {read}.", "Score by one of: {known}; or lock this one."),
     "RB612": error("There is no lock here.", "Write one with ictscore lock, or score without --locked."),
+    "RB613": error(
+        "The list of units used with rulebook {id} has the hash {read}; the lock says {expected}.",
+        "Use the list that was locked, or lock the rulebook again once the list is agreed on.",
+    ),
+    "RB614": error("Rulebook {id} stands in the lock twice.", "Write the lock anew with ictscore lock."),
     "RB606": error("The rulebook is marked incomplete.", "Score without --official."),
 }

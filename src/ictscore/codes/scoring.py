@@ -76,7 +76,8 @@ SCORING: dict[str, Code] = {
         "The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."
     ),
     "SC291": error(
-        "Rulebook {id} has the hash {read}; the result was made by {expected}.", "Give the rulebook of that time with --rulebook."
+        "Rulebook {id} has the hash {read}; {file} was made by one with the hash {expected}.",
+        "Give the rulebook of that time with --rulebook.",
     ),
     "SC292": error(
         "The input {name} (SHA-256 {hash}) is not among the files given.",

@@ -11,7 +11,16 @@ from ictscore.commands.by_itself import writes_companions
 from ictscore.commands.check_files import CheckedFiles, FilesWanted, briefly, refuse_misplaced, write_files
 from ictscore.commands.groups import known_groups
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option, strict_option
+from ictscore.commands.options import (
+    evidence_option,
+    exit_code,
+    held_option,
+    lang_option,
+    reading_options,
+    rulebook_option,
+    stage_option,
+    strict_option,
+)
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.findings import errors_among
 from ictscore.reports.checked import Checked, checked, reported
@@ -42,6 +51,7 @@ from ictscore.words import tr
 @stage_option
 @evidence_option
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[Path, ...],
@@ -72,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     )
     outputs = outputs_of(formats, files)
     refuse_misplaced(paths, back, workbook, ask)
-    loaded = load_for(rulebook, paths)
+    loaded = load_for(rulebook, paths, reading)
     asked = known_groups(loaded.rulebook, groups)
     options = with_names(reading, loaded, paths)
     survey = read_for(loaded, paths, options)

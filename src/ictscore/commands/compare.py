@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option, reading_options
+from ictscore.commands.loading import held
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.change import Comparison
 from ictscore.diff.compare import compare
@@ -46,6 +47,7 @@ Paths = tuple[Path, ...]
 @click.option("--all-units", is_flag=True, help="Share every unit’s movement out among the changes.")
 @click.option("--format", "how", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is shown.")
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     old: Path,
@@ -91,10 +93,13 @@ def _results(path: Path) -> ReadResults:
 
 def _rulebook(result: ReadResults, named: str | None, option: str) -> tuple[LoadedRulebook, tuple[Finding, ...]]:
     """Return the rulebook of a result, with a warning where its text is another by now."""
-    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file, option)
+    loaded = load_rulebook(named) if named is not None else load_recorded(result.rulebook, result.file, option, result.hash)
+    held(loaded)
     if loaded.hash == result.hash:
         return loaded, ()
-    return loaded, (finding("DF107", Place(result.file), file=result.file, rulebook=result.rulebook),)
+    place, path = Place(result.file), loaded.files[0].name
+    hashes = finding("DF107", place, file=result.file, rulebook=result.rulebook, expected=result.hash, path=path, read=loaded.hash)
+    return loaded, (hashes,)
 
 
 def _impact(

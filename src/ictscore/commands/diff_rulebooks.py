@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from ictscore.commands.git_diff import GIT_WORDS, git_sides, is_git_call, plain_lines, renamed
-from ictscore.commands.options import exit_code, lang_option, reading_options, stage_option
+from ictscore.commands.loading import held
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, stage_option
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.approvals import NONE, Approved, read_approvals
 from ictscore.diff.change import Comparison
@@ -48,6 +49,7 @@ Surveys = tuple[tuple[Path, ...], tuple[Path, ...]]
 @click.option("--git", "by_git", is_flag=True, help="Take the seven arguments that git gives to a diff driver.")
 @click.option("--textconv", is_flag=True, help="Print one rulebook, one fact a line, for git to compare.")
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     words: tuple[str, ...],
@@ -95,7 +97,7 @@ def _compared(words: Sequence[str], *, by_git: bool) -> Comparison | None:
             return None if sides is None else renamed(compare(*sides), words[0])
     if len(words) != 2:  # noqa: PLR2004 - two rulebooks
         raise click.UsageError(tr("Two rulebooks are compared: OLD NEW (or {count} arguments from git).", count=GIT_WORDS))
-    return compare(load_rulebook(words[0]), load_rulebook(words[1]))
+    return compare(held(load_rulebook(words[0])), held(load_rulebook(words[1])))
 
 
 def _surveys(survey: tuple[Path, ...], old: tuple[Path, ...], new: tuple[Path, ...]) -> Surveys:

@@ -12,7 +12,7 @@ import click
 
 from ictscore.commands.latest import has_latest, scored_as_latest
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import evidence_option, exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.options import evidence_option, exit_code, held_option, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.outputs import save
 from ictscore.commands.unit_meant import Meant, units_meant, units_spelt
 from ictscore.errors import FileRefused, RulebookRefused
@@ -71,6 +71,7 @@ class Asked:
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @evidence_option
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     words: tuple[str, ...],
@@ -134,7 +135,7 @@ def _tell_doubts(outcome: Outcome) -> int:
 
 def _scored_with_list(paths: tuple[Path, ...], asked_for: Asked) -> tuple[Outcome, UnitList | None]:
     """Return the outcome of a survey and the list of units its names were held against."""
-    loaded = load_for(asked_for.rulebook, paths)
+    loaded = load_for(asked_for.rulebook, paths, asked_for.reading)
     reading = with_names(asked_for.reading, loaded, paths)
     survey = read_for(loaded, paths, reading)
     return score_survey(loaded, survey, command="ictscore explain", stage=asked_for.stage, provisional=True), reading.units

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from ictscore.commands.forms_made import WORD_ENDING, Forms, carried_over, make_for_units, write_carried
-from ictscore.commands.options import lang_option
+from ictscore.commands.loading import held
+from ictscore.commands.options import held_option, lang_option
 from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
@@ -53,6 +54,7 @@ from ictscore.words import tr
     metavar="FILE|FOLDER",
     help="The workbook (.xlsx), the Word document (.docx; forms only) or the folder to write.",
 )
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     named: str | None,
@@ -77,7 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     many = all_units or units is not None or len(older) > 1 or any(each.is_dir() for each in older)
     _refuse_ending(output, many=many, word=word, table=table)
     make = write_word_form if word or output.suffix.lower() == WORD_ENDING else write_form
-    loaded = load_rulebook(_only(named, rulebook))
+    loaded = held(load_rulebook(_only(named, rulebook)), str(units) if units is not None else None)
     known = _known_group(loaded.rulebook, group)
     if all_units or units is not None:
         make_for_units(loaded, known, units, Forms(make, period, force=force), output)

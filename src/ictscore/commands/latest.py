@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ictscore.commands.loading import held
 from ictscore.reports.console import plain, talk
 from ictscore.reports.manifest import Manifest
 from ictscore.reports.results_folder import LATEST, latest_results
@@ -40,8 +41,8 @@ def scored_as_latest(rulebook: str | None) -> tuple[Outcome, UnitList | None]:
 
     path = follow_latest()
     manifest = manifest_of(open_results(path))
-    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path))
-    hold_rulebook(manifest, loaded)
+    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path), digest=manifest.hash)
+    hold_rulebook(manifest, held(loaded), str(path))
     return score_again(str(path), manifest, loaded, _inputs(manifest))
 
 

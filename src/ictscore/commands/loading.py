@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
+from ictscore.commands.options import LOCKED
 from ictscore.commands.progress import counting
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.lock import read_lock
@@ -17,11 +20,18 @@ from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
 
-def load_for(reference: str | None, paths: Sequence[Path], locked: Path | None = None) -> LoadedRulebook:
-    """Return the rulebook that was named, else the one the survey's stamp names; refuse one that a lock does not allow."""
+def load_for(reference: str | None, paths: Sequence[Path], reading: ReadOptions = USUAL) -> LoadedRulebook:
+    """Return the rulebook that was named, else the one the survey's stamp names; refuse one that the command's lock does not allow."""
     loaded = load_rulebook(reference) if reference is not None else load_recorded(rulebook_of(paths), str(paths[0]))
-    if locked is not None:
-        read_lock(locked).hold(loaded)
+    return held(loaded, reading.units_from)
+
+
+def held(loaded: LoadedRulebook, units_from: str | None = None) -> LoadedRulebook:
+    """Return a rulebook. Raises RulebookRefused where the lock of the running command (--locked) does not allow it, or its units."""
+    context = click.get_current_context(silent=True)
+    lock = context.meta.get(LOCKED) if context is not None else None
+    if lock is not None:
+        read_lock(lock).hold(loaded, units_from)
     return loaded
 
 

@@ -22,7 +22,9 @@ _FIRST_LINE = b"# ictscore lock\n"
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=LOCK_FILE, show_default=True, metavar="FILE", help="The lock.")
 @lang_option
 def command(rulebooks: tuple[str, ...], output: Path) -> int:
-    """Pin rulebooks (all shipped ones where none is named) to their text of today; score --locked refuses any other.
+    """Pin rulebooks (all shipped ones where none is named), and the lists of units beside them, to their text of today.
+
+    Every command that takes a rulebook refuses any other with --locked.
 
     Give the lock to whoever scores, or keep it in git beside the survey.
     """

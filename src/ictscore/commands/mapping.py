@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.loading import held
+from ictscore.commands.options import exit_code, held_option, lang_option
 from ictscore.commands.typed import typed
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
@@ -32,6 +33,7 @@ from ictscore.words import N_, tr
 @click.option("--units", "units_from", type=click.Path(path_type=Path), metavar="FILE", help="The list of units to look for.")
 @click.option("--password-from", metavar="ENV", help="The environment variable with the password of locked workbooks.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     path: Path,
@@ -47,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     known by the labels and ids of the questions; what is doubtful stands as a comment with what it may be, and nothing is chosen silently.
     Exits 1 when something is left to decide.
     """
-    loaded = load_rulebook(rulebook)
+    loaded = held(load_rulebook(rulebook), str(units_from) if units_from is not None else None)
     vocabulary = Vocabulary(loaded.rulebook)
     book = open_survey_file(read_input(path), password_from=password_from)
     if read_stamp(book).rulebook:

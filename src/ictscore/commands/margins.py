@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
 from ictscore.commands.scored_groups import scored_groups
 from ictscore.findings import errors_among
@@ -43,6 +43,7 @@ def _points(_context: click.Context, _parameter: click.Parameter, value: str | N
 @stage_option
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[Path, ...],
@@ -58,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     These are the units and the answers that the council should look at twice. Nothing of this changes a result.
     """
-    loaded = load_for(rulebook, paths)
+    loaded = load_for(rulebook, paths, reading)
     outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore margins", stage=stage, provisional=True)
     told = _told(outcome, group, Closeness(nearest, within))
     if how == "json":

@@ -43,14 +43,31 @@ STAGE = "stage"
 
 LOCK_FILE = "ictscore.lock"
 
-locked_option = click.option(
-    "--locked",
-    is_flag=False,
-    flag_value=LOCK_FILE,
-    type=click.Path(path_type=Path),
-    metavar="[LOCK]",
-    help="Refuse a rulebook whose text is not the one pinned in this lock (default: ictscore.lock).",
-)
+LOCKED = "ictscore.locked"
+"""Under what a click context keeps the lock that holds for its command."""
+
+
+def _lock(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    context.meta[LOCKED] = value
+    return value
+
+
+def _locked(*, expose_value: bool) -> Callable[[Command], Command]:
+    return click.option(
+        "--locked",
+        is_flag=False,
+        flag_value=LOCK_FILE,
+        type=click.Path(path_type=Path),
+        metavar="[LOCK]",
+        callback=_lock,
+        expose_value=expose_value,
+        help="Refuse a rulebook whose text is not the one pinned in this lock (default: ictscore.lock).",
+    )
+
+
+locked_option = _locked(expose_value=True)
+held_option = _locked(expose_value=False)
+"""The same for commands that load their rulebooks by ``commands.loading``, which knows of the lock."""
 
 stage_option = click.option(
     "--stage",

@@ -10,7 +10,7 @@ import click
 
 from ictscore.commands.latest import follow_latest
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
@@ -38,6 +38,7 @@ LEFT_OUT = frozenset({"IO111", "IO171"})
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")
 @stage_option
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[Path, ...], rulebook: str | None, group: str | None, by: str, how: str, stage: StageId | None, reading: ReadOptions
@@ -66,7 +67,7 @@ def _read(
     """Return the results in ``paths`` with what was left out, or the one result of the survey they are, with what was found in it."""
     found = find_results(paths)
     if not found.results:
-        loaded = load_for(rulebook, paths)
+        loaded = load_for(rulebook, paths, reading)
         outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore rank", stage=stage, provisional=True)
         return [results_from(str(paths[0]), results_record(outcome.told))], outcome.told.findings
     if found.strangers:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.loading import held
+from ictscore.commands.options import exit_code, held_option, lang_option
 from ictscore.commands.outputs import report_format_option, tell
 from ictscore.findings import errors_among
 from ictscore.reports.console import plain, talk
@@ -24,6 +25,7 @@ from ictscore.words import tr
 @click.option("--inputs", "-i", multiple=True, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER", help="Its inputs.")
 @click.option("--rulebook", "-r", metavar="ID|PATH", help="Where the rulebook is (default: the id the result names).")
 @report_format_option
+@held_option
 @lang_option
 def command(path: Path, inputs: tuple[Path, ...], rulebook: str | None, how: Format) -> int:
     """Make a published result again from its inputs and say which of its cells are not the same.
@@ -33,8 +35,8 @@ def command(path: Path, inputs: tuple[Path, ...], rulebook: str | None, how: For
     """
     book = open_results(path)
     manifest = manifest_of(book)
-    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path))
-    hold_rulebook(manifest, loaded)
+    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(manifest.rulebook, str(path), digest=manifest.hash)
+    hold_rulebook(manifest, held(loaded), str(path))
     made = reproduce(book, manifest, loaded, inputs)
     tell(Reported("reproduce", made.findings, (str(path),), record={"cells": made.cells}), how)
     if not errors_among(made.findings):

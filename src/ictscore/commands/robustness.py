@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.progress import counting
 from ictscore.commands.scored_groups import scored_groups
 from ictscore.exact import NotANumber, parse_number
@@ -62,6 +62,7 @@ def _spread(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="Where the draws begin (default: the rulebook’s, else 1).")
 @click.option("--format", "how", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="What is printed.")
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[Path, ...],
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     The weights of the criteria are drawn many times, each up to a share more or less; every unit’s best, worst and usual rank is told. The
     same seed gives the same draws everywhere, and no rank hangs on a rounded number. Nothing of this changes a result.
     """
-    loaded = load_for(rulebook, paths)
+    loaded = load_for(rulebook, paths, reading)
     outcome = score_survey(loaded, read_for(loaded, paths, reading), command="ictscore robustness", stage=stage, provisional=True)
     tried = _tried(outcome, group, Asked(draws, spread, seed))
     if how == "json":

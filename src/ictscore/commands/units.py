@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ictscore.commands.asking import questions_workbook, still_blank
-from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option
+from ictscore.commands.loading import held, load_for, read_for
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option
 from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
@@ -44,10 +44,11 @@ def command() -> None:
 @click.option("--group", "-g", metavar="ID", help="Only this group.")
 @_units_option
 @_format_option
+@held_option
 @lang_option
 def list_command(rulebook: str, group: str | None, units_from: Path | None, how: str) -> int:
     """List the units that are to be assessed by a rulebook, with their other names, and how we know of them."""
-    loaded = load_rulebook(rulebook)
+    loaded = held(load_rulebook(rulebook))
     units = _list_of(loaded, units_from)
     groups = tuple(each.id for each in loaded.rulebook.groups)
     if group is not None and group not in groups:
@@ -73,6 +74,7 @@ def list_command(rulebook: str, group: str | None, units_from: Path | None, how:
 @rulebook_option
 @reading_options
 @_format_option
+@held_option
 @lang_option
 def match_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     words: tuple[str, ...],
@@ -95,7 +97,7 @@ def match_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     names += _lines(source) if source is not None else []
     if not names:
         raise click.UsageError(tr("Give names after the rulebook, a file of names with --from, or surveys with -o."))
-    loaded = load_rulebook(reference)
+    loaded = held(load_rulebook(reference), reading.units_from)
     units = _list_of(loaded, Path(reading.units_from) if reading.units_from is not None else None)
     matcher = Matcher(units, loaded.rulebook.jurisdiction or "")
     matches = [matcher.match(each) for each in names]
@@ -116,7 +118,7 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
     """Write the workbook that asks about the names in surveys that are not clear."""
     if output.suffix.lower() != ".xlsx":
         raise click.UsageError(tr("The output {name} is no name of a workbook; it must end in .xlsx.", name=str(output)))
-    loaded = load_for(rulebook, paths)
+    loaded = load_for(rulebook, paths, reading)
     options = with_names(reading, loaded, paths)
     if options.units is None:
         raise _no_list(loaded)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option, rulebook_option
+from ictscore.commands.loading import held
+from ictscore.commands.options import exit_code, held_option, lang_option, rulebook_option
 from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
@@ -32,6 +33,7 @@ _SAID = (N_("{file}: all {count} cells are as they were written."), N_("{file}: 
 @click.option("--identity", metavar="NAME", help="Who must have signed, as the file of signers names them.")
 @click.option("--recalculate", is_flag=True, help="Calculate live workbooks again with LibreOffice, in a copy, and compare every cell.")
 @rulebook_option
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[Path, ...],
@@ -43,9 +45,10 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
 ) -> int:
     """Say which cells of results workbooks were edited after ictscore wrote them: points, ranks, names, grades, awards, words.
 
-    Nothing but the workbook is needed: it holds a sealed copy of every cell. Rows sorted otherwise are no edits; a remark beside the table
-    is a warning. With --signers the signature beside each workbook is checked too. Whoever forges the seal as well is found by
-    ictscore reproduce, or by a signature.
+    Nothing but the workbook is needed: it holds a sealed copy of every cell, and of how it looked and was to be printed. What was hidden,
+    shown otherwise, laid over a table or printed otherwise is told too. Rows of a table sorted otherwise are no edits, nor is saving the
+    workbook again with another program; a remark beside the table is a warning. With --signers the signature beside each workbook is
+    checked too. Whoever forges the seal as well is found by ictscore reproduce, or by a signature.
 
     Live workbooks (score --live) are held against what the engine makes of the answers in them, cell by cell.
     """
@@ -84,4 +87,4 @@ def _verify(path: Path, rulebook: str | None, *, recalculate: bool) -> tuple[Ver
 def _verify_live(book: Workbook, rulebook: str | None, *, recalculate: bool) -> Verified:
     from ictscore.reports.live.verified import verify_live  # noqa: PLC0415 - other workbooks need no engine
 
-    return verify_live(book, rulebook, again=recalculate)
+    return verify_live(book, rulebook, again=recalculate, hold=held)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.loading import load_for, read_for
-from ictscore.commands.options import exit_code, lang_option, reading_options, rulebook_option, stage_option
+from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.unit_meant import units_meant
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
@@ -66,6 +66,7 @@ class Asked:
 @stage_option
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
 @reading_options
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[Path, ...],
@@ -92,7 +93,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         raise click.UsageError(tr("Give either --set or --target."))
     if changes and (kept or cost or at_most or effort > 1):
         raise click.UsageError(tr("--not, --cost, --max-changes and --effort belong to --target."))
-    loaded = load_for(rulebook, paths)
+    loaded = load_for(rulebook, paths, reading)
     options = with_names(reading, loaded, paths)
     outcome = score_survey(loaded, read_for(loaded, paths, options), command="ictscore whatif", stage=stage, provisional=True)
     meant, understood = _unit(outcome, unit, group, options.units)

@@ -38,7 +38,7 @@ def check_written(data: bytes, told: Told, name: str) -> None:
     if not found and digest_of(results) != digest:
         found.append(finding("IO405", place, read=digest_of(results), wanted=digest))
     if not found:
-        found += verify_workbook(book).findings
+        found += verify_workbook(book, with_looks=False).findings
     if found:
         raise SelfCheckFailed(*found[:10])
 

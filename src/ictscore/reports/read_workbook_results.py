@@ -40,7 +40,9 @@ RESULT_LIMITS = Limits(
 def open_results(path: Path) -> Workbook:
     """Return the workbook in ``path``; refuse what is no workbook by what it is, for results come as JSON and CSV too."""
     file = read_input(path, RESULT_LIMITS.file_bytes)
-    if file.data and not file.data.startswith(b"PK"):
+    if not file.data.strip():
+        raise FileRefused(finding("IO105", Place(file.name)))
+    if not file.data.startswith(b"PK"):
         raise FileRefused(finding("SC225", Place(file.name)))
     return read_workbook(file, RESULT_LIMITS)
 

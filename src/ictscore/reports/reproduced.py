@@ -16,9 +16,8 @@ from ictscore.reports.manifest import STAGE_NAMED, Manifest, read_manifest
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells
-from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, MANIFEST_KEY
-from ictscore.reports.still_seen import hidden_in
-from ictscore.reports.verified import added_sheets, cells_of, differences, of_what_is_seen
+from ictscore.reports.stamp_keys import KIND, MANIFEST_KEY, SEEN_DIGEST
+from ictscore.reports.verified import Sortable, added_sheets, cells_of, differences, of_what_is_seen, sortable_in
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import STAGES, StageId
@@ -30,8 +29,8 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import InputFile, find_inputs, read_input
 from ictscore.survey.sheets.workbook import read_workbook
 
-_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tIO171", "tversion"})
-"""What stands in the rows about files left out or given twice, and about the program."""
+_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tIO171", "tversion", f"t{SEEN_DIGEST}"})
+"""What stands in the rows about files left out or given twice, and about the program and how it makes cells look."""
 _PROGRAM = re.compile(r"tictscore [0-9.]+")
 
 
@@ -52,12 +51,11 @@ def manifest_of(book: Workbook) -> Manifest:
     return read_manifest("".join(stamp.get(f"{MANIFEST_KEY}{number}", "") for number in range(count)), book.file.name)
 
 
-def hold_rulebook(manifest: Manifest, loaded: LoadedRulebook) -> None:
-    """Raise RulebookRefused where a rulebook is not the one the result was made by."""
+def hold_rulebook(manifest: Manifest, loaded: LoadedRulebook, file: str) -> None:
+    """Raise RulebookRefused where a rulebook is not the one the result in ``file`` was made by."""
     if loaded.hash != manifest.hash:
-        raise RulebookRefused(
-            finding("SC291", Place(loaded.files[0].name), id=loaded.rulebook.id, read=loaded.hash, expected=manifest.hash)
-        )
+        where, identifier = Place(loaded.files[0].name), loaded.rulebook.id
+        raise RulebookRefused(finding("SC291", where, id=identifier, read=loaded.hash, file=file, expected=manifest.hash))
 
 
 def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs: Sequence[Path]) -> Reproduced:
@@ -70,8 +68,11 @@ def reproduce(book: Workbook, manifest: Manifest, loaded: LoadedRulebook, inputs
     made = InputFile(Path(book.file.name), book.file.name, data, hashlib.sha256(data).hexdigest(), len(data))
     again = read_workbook(made, RESULT_LIMITS)
     derived, published = cells_of(again), cells_of(book)
-    seen = of_what_is_seen(book, derived, hidden_in(stamp_of(again).get(HIDDEN_KEY, "")))
-    findings = (*_compared(book.file.name, published, derived), *seen, *_about_program(manifest, book.file.name))
+    stamp = stamp_of(again)
+    loose = {name for cells in (published, derived) for name, each in cells.items() if _rows_of_points(each) != each}
+    sortable = {name: rows for name, rows in sortable_in(stamp).items() if name not in loose}
+    seen = of_what_is_seen(book, derived, stamp, loose)
+    findings = (*_compared(book.file.name, published, derived, sortable), *seen, *_about_program(manifest, book.file.name))
     return Reproduced(sum(len(cells) for cells in published.values()), findings)
 
 
@@ -150,10 +151,10 @@ def _mapping(manifest: Manifest) -> tuple[tuple[str, str], ...]:
     return (manifest.mapping,) if manifest.mapping is not None else ()
 
 
-def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, Cells]) -> Iterator[Finding]:
+def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, Cells], sortable: Sortable) -> Iterator[Finding]:
     for name, cells in derived.items():
         if name in published:
-            yield from differences(file, _rows_of_points(published[name]), _rows_of_points(cells), name)
+            yield from differences(file, _rows_of_points(published[name]), _rows_of_points(cells), name, sortable.get(name))
         else:
             yield finding("SC215", Place(file, sheet=name))
     yield from added_sheets(file, derived, published)

@@ -76,7 +76,11 @@ def shown(sealed: str) -> str:
 def pack(sheets: Mapping[str, Cells]) -> tuple[str, tuple[str, ...]]:
     """Return the digest of what was written and the texts it is packed into, each short enough for a cell."""
     rows = {name: [[row, column, value] for (row, column), value in sorted(cells.items())] for name, cells in sheets.items()}
-    data = json.dumps(rows, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+    return pack_data(json.dumps(rows, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode())
+
+
+def pack_data(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the digest of ``data`` and the texts it is packed into."""
     text = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
     chunks = tuple(text[start : start + CHUNK] for start in range(0, len(text), CHUNK))
     return hashlib.sha256(data).hexdigest(), chunks
@@ -84,35 +88,57 @@ def pack(sheets: Mapping[str, Cells]) -> tuple[str, tuple[str, ...]]:
 
 def unpack(digest: str, chunks: Sequence[str]) -> dict[str, dict[Position, str]] | None:
     """Return what was written, by sheet and position, or None where the seal is not the one that was made."""
+    data = unpack_data(digest, chunks)
+    try:
+        return None if data is None else {name: _unpacked(cells) for name, cells in json.loads(data).items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _unpacked(cells: list[tuple[int, int, str]]) -> dict[Position, str]:
+    return {(row, column): value for row, column, value in cells}
+
+
+def unpack_data(digest: str, chunks: Sequence[str]) -> bytes | None:
+    """Return what was packed, or None where the texts are not those that were made."""
     try:
         text, unpacker = "".join(chunks), zlib.decompressobj()
         packed = base64.b64decode(text, validate=True)
         if base64.b64encode(packed).decode("ascii") != text:  # bits that stand for nothing were changed
             return None
         data = unpacker.decompress(packed, _MOST_UNPACKED)
-        if not unpacker.eof or unpacker.unused_data or hashlib.sha256(data).hexdigest() != digest:
-            return None
-        return {name: {(row, column): value for row, column, value in cells} for name, cells in json.loads(data).items()}
-    except (ValueError, zlib.error, TypeError, AttributeError):
+    except (ValueError, zlib.error):
         return None
+    return data if unpacker.eof and not unpacker.unused_data and hashlib.sha256(data).hexdigest() == digest else None
 
 
-def edits(sheet: str, written: Cells, read: Cells) -> Iterator[Edit]:
-    """Yield the cells of a sheet that are not as they were written; rows that only stand in another order are no edits."""
+def same_rows(written: Cells, read: Cells, sortable: Position | None = None) -> dict[int, int]:
+    """Return which row of those that were written each row is now, as far as its cells are the same.
+
+    Rows may stand in another order: all of them, or where ``sortable`` is given only those from its first to its last row.
+    """
+    was, now = _rows(written), _rows(read)
+    unmoved = {number for number, row in was.items() if now.get(number) == row}
+    same = {number: number for number in unmoved}
+    first, last = sortable or (1, max((*was, *now), default=1))
+    free: dict[Row, list[int]] = defaultdict(list)
+    for number, row in now.items():
+        if number not in unmoved and first <= number <= last:
+            free[row].append(number)
+    for number, row in was.items():
+        if number not in unmoved and first <= number <= last and free[row]:
+            same[free[row].pop(0)] = number
+    return same
+
+
+def edits(sheet: str, written: Cells, read: Cells, sortable: Position | None = None) -> Iterator[Edit]:
+    """Yield the cells of a sheet that are not as they were written; rows that were only sorted are no edits."""
     was, now = _rows(written), _rows(read)
     bottom, right = max(row for row, _ in written), max(column for _, column in written)
-    kept: dict[Row, list[int]] = defaultdict(list)
-    moved = {number: row for number, row in was.items() if now.get(number) != row}
-    for number, row in now.items():
-        if was.get(number) != row:
-            kept[row].append(number)
-    left = []
-    for number, row in moved.items():
-        if kept[row]:
-            kept[row].pop(0)
-        else:
-            left.append(number)
-    over = sorted(number for numbers in kept.values() for number in numbers)
+    same = same_rows(written, read, sortable)
+    kept = set(same.values())
+    left = [number for number in was if number not in kept]
+    over = sorted(number for number in now if number not in same)
     for first, second in _paired(left, over, was, now):
         old, new, at = dict(was.get(first, ())), dict(now.get(second, ())), second or first
         for column in sorted({*old, *new}):
@@ -122,7 +148,10 @@ def edits(sheet: str, written: Cells, read: Cells) -> Iterator[Edit]:
 
 
 def _paired(left: list[int], over: list[int], was: Mapping[int, Row], now: Mapping[int, Row]) -> Iterator[Position]:
-    """Yield rows that were written with the rows that are left of them now: in their place, else the ones most alike; 0 for none."""
+    """Yield rows that were written with the rows that are left of them now: in their place, else the ones most alike; 0 for none.
+
+    One that stands whole where it may not stand is told twice: as missing here, and as added there.
+    """
     remaining = list(over)
     unmatched = []
     for number in left:
@@ -132,7 +161,7 @@ def _paired(left: list[int], over: list[int], was: Mapping[int, Row], now: Mappi
         else:
             unmatched.append(number)
     for number in unmatched:
-        likeness = [(len({*was[number]} & {*now[each]}), -each) for each in remaining]
+        likeness = [(len({*was[number]} & {*now[each]}), -each) for each in remaining if now[each] != was[number]]
         if likeness and max(likeness)[0]:
             found = -max(likeness)[1]
             remaining.remove(found)

@@ -18,6 +18,8 @@ from ictscore.survey.sheets.format_codes import shown_by
 Hidden = Mapping[str, tuple[frozenset[int], frozenset[int]]]
 """The rows and columns, counted from 1, that were written hidden, by sheet: what only machines read."""
 
+RELIED_ON = frozenset({(3, 1), (4, 1)})
+"""Where every sheet says on what its points rest, and whether they are provisional."""
 _TIED, _DOES_NOT_APPLY, _IN_ERROR = "=", "–", "!"
 _MOST_PLACES = 6
 """Decimals beyond which results are not shown anyway."""
@@ -37,14 +39,17 @@ def hidden_in(text: str) -> Hidden | None:
         return None
 
 
-def unlike_written(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden | None) -> Iterator[Finding]:
-    """Yield the cells of a sheet that show something else than they hold, and those, rows and columns that nobody sees any more."""
+def unlike_written(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden | None, *, formats: bool = True) -> Iterator[Finding]:
+    """Yield the cells of a sheet that nobody sees any more, and rows and columns with them.
+
+    With ``formats`` also those that show something else than they hold: where nothing tells by which format they were written.
+    """
     for key in sorted(written):
         cell = sheet.cells.get(key)
-        if cell is not None and shows_something_else(cell):
+        if formats and cell is not None and shows_something_else(cell):
             yield finding("SC218", sheet.place(cell), held=shown(cell.text), format=shown(cell.shown_by or cell.number_format))
         if cell is not None and cell.unseen:
-            yield finding("SC219", sheet.place(cell), what=cell.address)
+            yield unseen(sheet, (cell.row, cell.column), cell.address, key in RELIED_ON)
     yield from _merged_over(sheet, written)
     for row, column in sorted(sheet.comments):
         yield finding("SC211", sheet.place_at(row, column), read=shown(sheet.comments[row, column]))
@@ -57,7 +62,12 @@ def _merged_over(sheet: Sheet, written: Mapping[Position, str]) -> Iterator[Find
     areas = [area for text in sheet.merged if (area := parse_range(text)) is not None]
     for row, column in sorted(written):
         if any(each.holds(row, column) and (row, column) != (each.top, each.left) for each in areas):
-            yield finding("SC219", sheet.place_at(row, column), what=cell_name(row, column))
+            yield unseen(sheet, (row, column), cell_name(row, column), (row, column) in RELIED_ON)
+
+
+def unseen(sheet: Sheet, at: Position, what: str, is_relied_on: bool) -> Finding:  # noqa: FBT001 - which of two codes
+    """Return the finding about what nobody sees any more: an error where it says how far the results may be relied on."""
+    return finding("SC277" if is_relied_on else "SC219", sheet.place_at(*at), what=what)
 
 
 def imitates(cells: Mapping[Position, str], written: Mapping[str, Mapping[Position, str]]) -> bool:
@@ -110,8 +120,8 @@ def _hidden(sheet: Sheet, written: Mapping[Position, str], hidden: Hidden) -> It
     rows, columns = hidden.get(sheet.name, (frozenset(), frozenset()))
     for row in sorted({row for row, _ in written} & (sheet.hidden_rows - rows)):
         first = min(column for at, column in written if at == row)
-        yield finding("SC219", sheet.place_at(row, first), what=f"{row}:{row}")
+        yield unseen(sheet, (row, first), f"{row}:{row}", (row, first) in RELIED_ON)
     for column in sorted({column for _, column in written} & (sheet.hidden_columns - columns)):
         first = min(row for row, at in written if at == column)
         letters = column_letters(column)
-        yield finding("SC219", sheet.place_at(first, column), what=f"{letters}:{letters}")
+        yield unseen(sheet, (first, column), f"{letters}:{letters}", any(at in written for at in RELIED_ON if at[1] == column))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
-from ictscore.reports.read_workbook_results import stamp_of
-from ictscore.reports.seal import Cells, Edit, edits, sealed_cell, shown, unpack
-from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY
-from ictscore.reports.still_seen import Hidden, hidden_in, imitates, unlike_written
+from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
+from ictscore.reports.seal import Cells, Edit, Position, edits, sealed_cell, shown, unpack, unpack_data
+from ictscore.reports.seen.book import read_seen
+from ictscore.reports.seen.changed import seen_otherwise
+from ictscore.reports.seen.record import BookRecord, read_record
+from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY, SEEN_DIGEST, SEEN_KEY
+from ictscore.reports.still_seen import hidden_in, imitates, unlike_written
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.collecting import shown as cut
+
+Sortable = Mapping[str, Position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,11 @@ class Verified:
     findings: tuple[Finding, ...]
 
 
-def verify_workbook(book: Workbook) -> Verified:
-    """Return how a results workbook stands to its seal. Raises FileRefused for a workbook that holds no results."""
+def verify_workbook(book: Workbook, *, with_looks: bool = True) -> Verified:
+    """Return how a results workbook stands to its seal, ``with_looks`` also how it is shown and printed.
+
+    Raises FileRefused for a workbook that holds no results.
+    """
     stamp = stamp_of(book)
     place = Place(book.file.name)
     if stamp.get("kind") != KIND:
@@ -37,15 +45,46 @@ def verify_workbook(book: Workbook) -> Verified:
     written = unpack(stamp[SEAL_DIGEST], chunks)
     if written is None:
         return Verified(0, (finding("SC213", place),))
+    seen = of_what_is_seen(book, written, stamp) if with_looks else _unseen(book, written, stamp, formats=True)
+    return Verified(sum(len(cells) for cells in written.values()), (*_findings(book, written, sortable_in(stamp)), *seen))
+
+
+def of_what_is_seen(
+    book: Workbook, written: Mapping[str, Cells], stamp: Mapping[str, str], loose: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return what in a results workbook shows something else than was written, or is hidden now.
+
+    ``stamp`` is that of the workbook as it was written: it knows what was hidden, and how everything looked. On ``loose`` sheets
+    rows may stand anywhere.
+    """
+    record = record_in(stamp)
+    if record is None and SEEN_DIGEST in stamp:
+        return (finding("SC213", Place(book.file.name)),)
+    unseen = _unseen(book, written, stamp, formats=record is None)
+    return (*unseen, *seen_otherwise(book, read_seen(book.file, RESULT_LIMITS), record, (written, cells_of(book)), loose))
+
+
+def _unseen(book: Workbook, written: Mapping[str, Cells], stamp: Mapping[str, str], *, formats: bool) -> tuple[Finding, ...]:
+    """Return what the cells as they were read tell of it: what is hidden, and with ``formats`` what shows something else than it holds."""
     hidden = hidden_in(stamp.get(HIDDEN_KEY, ""))
-    seen = of_what_is_seen(book, written, hidden)
-    return Verified(sum(len(cells) for cells in written.values()), (*_findings(book, written), *seen))
-
-
-def of_what_is_seen(book: Workbook, written: Mapping[str, Cells], hidden: Hidden | None) -> tuple[Finding, ...]:
-    """Return what in a results workbook shows something else than was written, or is hidden now."""
     sheets = [each for each in book.sheets if each.name != STAMP_SHEET]
-    return tuple(each for sheet in sheets for each in unlike_written(sheet, written.get(sheet.name, {}), hidden))
+    return tuple(each for sheet in sheets for each in unlike_written(sheet, written.get(sheet.name, {}), hidden, formats=formats))
+
+
+def record_in(stamp: Mapping[str, str]) -> BookRecord | None:
+    """Return how a workbook looked when it was written, or None where its stamp says nothing of it: older ones do not."""
+    chunks = [stamp.get(f"{SEEN_KEY}{number}", "") for number in range(sum(1 for key in stamp if key.startswith(SEEN_KEY)))]
+    data = unpack_data(stamp.get(SEEN_DIGEST, ""), chunks)
+    try:
+        return read_record(data) if data is not None else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def sortable_in(stamp: Mapping[str, str]) -> Sortable:
+    """Return which rows of each sheet people may sort; older workbooks say nothing of it, and let all of them be sorted."""
+    record = record_in(stamp)
+    return {name: each.sortable for name, each in record.sheets.items()} if record is not None else {}
 
 
 def cells_of(book: Workbook) -> dict[str, dict[tuple[int, int], str]]:
@@ -54,19 +93,23 @@ def cells_of(book: Workbook) -> dict[str, dict[tuple[int, int], str]]:
     for sheet in book.sheets:
         cells = {key: sealed_cell(cell) for key, cell in sheet.cells.items() if cell.text or cell.kind != "text"}
         if sheet.name == STAMP_SHEET:
-            sealing = {row for (row, column), text in cells.items() if column == 1 and shown(text).split(":")[0] == SEAL_DIGEST}
+            sealing = {row for (row, column), text in cells.items() if column == 1 and _is_sealing(shown(text))}
             cells = {key: value for key, value in cells.items() if key[0] not in sealing}
         found[sheet.name] = cells
     return found
 
 
-def _findings(book: Workbook, written: dict[str, dict[tuple[int, int], str]]) -> Iterator[Finding]:
+def _is_sealing(key: str) -> bool:
+    return key == SEAL_DIGEST or key.startswith((SEAL_KEY, SEEN_KEY))
+
+
+def _findings(book: Workbook, written: dict[str, dict[tuple[int, int], str]], sortable: Sortable) -> Iterator[Finding]:
     read = cells_of(book)
     for name, cells in written.items():
         if name not in read:
             yield finding("SC215", Place(book.file.name, sheet=name))
             continue
-        yield from (edit_finding(book.file.name, each) for each in edits(name, cells, read[name]))
+        yield from (edit_finding(book.file.name, each) for each in edits(name, cells, read[name], sortable.get(name)))
     yield from added_sheets(book.file.name, written, read)
 
 
@@ -85,8 +128,8 @@ def edit_finding(file: str, edit: Edit) -> Finding:
     return finding("SC210", place, was=cut(shown(edit.was)) or "–", read=cut(shown(edit.reads)) or "–")
 
 
-def differences(file: str, published: Cells, derived: Cells, sheet: str) -> Iterator[Finding]:
+def differences(file: str, published: Cells, derived: Cells, sheet: str, sortable: Position | None = None) -> Iterator[Finding]:
     """Yield the cells of a published sheet that another making of the same result gives otherwise."""
-    for each in edits(sheet, derived, published):
+    for each in edits(sheet, derived, published, sortable):
         place = Place(file, sheet=sheet, cell=cell_name(each.row, each.column))
         yield finding("SC217", place, read=cut(shown(each.reads)) or "–", made=cut(shown(each.was)) or "–")

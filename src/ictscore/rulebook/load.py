@@ -19,7 +19,7 @@ from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.mending import mend
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import as_plain
-from ictscore.rulebook.shipped import find_rulebook, reference_to, shown_name
+from ictscore.rulebook.shipped import find_rulebook, reference_to, shipped_folder, shipped_ids, shown_name
 from ictscore.rulebook.typed import misfits_of, read_model
 
 MAX_AMENDMENTS = 8
@@ -59,22 +59,38 @@ class LoadedRulebook:
         return reference_to(self.path, self.rulebook.id)
 
 
-def load_recorded(identifier: str, file: str, option: str = "--rulebook") -> LoadedRulebook:
-    """Return the rulebook that ``file`` names by its id.
+def load_recorded(identifier: str, file: str, option: str = "--rulebook", digest: str = "") -> LoadedRulebook:
+    """Return the rulebook that ``file`` names by its id, with the hash ``digest``, if one there is has it: the hash says which is meant.
 
     Raises RulebookRefused where nobody knows where it is, naming the file and the ``option`` that says it.
     """
+    nowhere = RulebookRefused(finding("RB609", Place(file), id=identifier, option=option))
+    if not is_rulebook_id(identifier):
+        raise nowhere
     try:
-        return load_rulebook(identifier)
+        paths = [find_rulebook(identifier)]
     except RulebookRefused as refusal:
         if any(each.code in _NOWHERE for each in refusal.findings):
-            raise RulebookRefused(finding("RB609", Place(file), id=identifier, option=option)) from None
+            raise nowhere from None
         raise
+    if identifier in shipped_ids():
+        paths.append(shipped_folder("rulebooks") / identifier / "rulebook.yaml")
+    found = next((loaded for path in dict.fromkeys(paths) if (loaded := _sound(path)) is not None and loaded.hash == digest), None)
+    return found if found is not None else _load(paths[0])
+
+
+def _sound(path: Path) -> LoadedRulebook | None:
+    loaded, findings = examine(path)
+    return None if errors_among(findings) else loaded
 
 
 def load_rulebook(reference: str) -> LoadedRulebook:
     """Return the rulebook that ``reference`` (an id or a path) means. Raises RulebookRefused with all its errors."""
-    loaded, findings = examine(find_rulebook(reference))
+    return _load(find_rulebook(reference))
+
+
+def _load(path: Path) -> LoadedRulebook:
+    loaded, findings = examine(path)
     if loaded is None or errors_among(findings):
         raise RulebookRefused(*findings)
     return loaded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from ictscore.documents import read_document
 from ictscore.errors import FileRefused, RulebookRefused
-from ictscore.findings import finding
+from ictscore.findings import Finding, finding
 from ictscore.formulas.fields import Part, RulebookId, Words, refuse
 from ictscore.places import Place
 from ictscore.rulebook.load import LoadedRulebook
@@ -21,6 +22,8 @@ from ictscore.rulebook.resolve import short_name
 from ictscore.rulebook.typed import read_model
 from ictscore.words import N_, phrase
 
+NO_LIST = "none"
+UNITS_FILE = "units.yaml"
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -33,11 +36,16 @@ def _hash(value: object) -> str:
 Hash = Annotated[str, BeforeValidator(_hash)]
 
 
+def _hash_or_none(value: object) -> str:
+    return NO_LIST if value == NO_LIST else _hash(value)
+
+
 class _Pin(Part):
-    """One rulebook with the hash of its consolidated text; its files are there for people to read."""
+    """One rulebook with the hash of its consolidated text, and that of the list of units beside it; its files are for people to read."""
 
     id: RulebookId
     hash: Hash
+    units: Annotated[str, BeforeValidator(_hash_or_none)] | None = None
     files: tuple[Words, ...] = ()
 
 
@@ -48,28 +56,54 @@ class _LockFile(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """What a lock says of one rulebook, and where: its hash, and that of its list of units (blank in locks that say nothing of it)."""
+
+    hash: str
+    place: Place
+    units: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
-    """A lock that was read: the hash of each rulebook it names, and where that stands."""
+    """A lock that was read: what it says of each rulebook it names."""
 
     name: str
-    hashes: dict[str, tuple[str, Place]]
+    pins: dict[str, Pinned]
 
-    def hold(self, loaded: LoadedRulebook) -> None:
-        """Raise RulebookRefused where a rulebook is not in the lock, or its text is another one."""
-        pinned = self.hashes.get(loaded.rulebook.id)
+    def hold(self, loaded: LoadedRulebook, units_from: str | None = None) -> None:
+        """Raise RulebookRefused where a rulebook is not in the lock, or its text, or the list of units used with it, is another one.
+
+        ``units_from`` is a list given in the place of the one beside the rulebook.
+        """
+        pinned = self.pins.get(loaded.rulebook.id)
         if pinned is None:
-            raise RulebookRefused(finding("RB611", Place(self.name), read=loaded.rulebook.id, known=tuple(self.hashes)))
-        wanted, place = pinned
-        if wanted != loaded.hash:
+            raise RulebookRefused(finding("RB611", Place(self.name), read=loaded.rulebook.id, known=tuple(self.pins)))
+        if pinned.hash != loaded.hash:
             where = Place(loaded.files[0].name)
-            raise RulebookRefused(finding("RB610", where, related=(place,), id=loaded.rulebook.id, read=loaded.hash, expected=wanted))
+            hashes = {"read": loaded.hash, "expected": pinned.hash}
+            raise RulebookRefused(Finding("RB610", where, {"id": loaded.rulebook.id, **hashes}, related=(pinned.place,)))
+        path = Path(units_from) if units_from not in {None, NO_LIST} else loaded.path.with_name(UNITS_FILE)
+        read = NO_LIST if units_from == NO_LIST else _hash_of(path)
+        if pinned.units not in {"", read}:
+            hashes = {"read": read, "expected": pinned.units}
+            raise RulebookRefused(Finding("RB613", Place(str(path)), {"id": loaded.rulebook.id, **hashes}, related=(pinned.place,)))
+
+
+def _hash_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else NO_LIST
 
 
 def lock_text(rulebooks: Iterable[LoadedRulebook]) -> str:
     """Return the lock of these rulebooks."""
     lines = ["# ictscore lock", "rulebooks:"]
     for each in sorted(rulebooks, key=lambda each: each.rulebook.id):
-        lines += [f"  - id: {each.rulebook.id}", f"    hash: {each.hash}", "    files:"]
+        lines += [
+            f"  - id: {each.rulebook.id}",
+            f"    hash: {each.hash}",
+            f"    units: {_hash_of(each.path.with_name(UNITS_FILE))}",
+            "    files:",
+        ]
         lines += [f'      - "{short_name(file.name)} {file.sha256}"' for file in each.files]
     return "\n".join(lines) + "\n"
 
@@ -86,5 +120,10 @@ def read_lock(path: Path) -> Lock:
     file, misfits = read_model(_LockFile, document)
     if file is None:
         raise RulebookRefused(*misfits)
-    places = [place_at(document, ("rulebooks", index, "hash")) for index in range(len(file.rulebooks))]
-    return Lock(path.as_posix(), {pin.id: (pin.hash, place) for pin, place in zip(file.rulebooks, places, strict=True)})
+    pins: dict[str, Pinned] = {}
+    for index, pin in enumerate(file.rulebooks):
+        place = place_at(document, ("rulebooks", index, "hash"))
+        if pin.id in pins:
+            raise RulebookRefused(finding("RB614", place, related=(pins[pin.id].place,), id=pin.id))
+        pins[pin.id] = Pinned(pin.hash, place, pin.units or "")
+    return Lock(path.as_posix(), pins)

@@ -147,6 +147,41 @@ def test_random_changes_are_followed(written, outcome, units):
         assert [each.message for each in found.findings] == []
 
 
+@pytest.mark.usefixtures("office")
+def test_what_nobody_can_read_is_a_doubt(written, outcome):
+    """Words, a number below zero, blanks and an error in cells of answers: no formula makes a number of them, and the engine agrees.
+
+    The error stays with its unit.
+    """
+
+    def change(book):
+        answer_cell(book, "Sở A", "nguoi").value = "abc"
+        answer_cell(book, "Sở B", "may").value = "#DIV/0!"
+        answer_cell(book, "Sở B", "may").data_type = "e"
+        answer_cell(book, "Sở C", "mang").value = "chưa rõ"
+        answer_cell(book, "Sở C", "nguoi").value = -5
+        answer_cell(book, "Sở D", "mang").value = "  "
+
+    changed(written, change)
+    found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+    assert [each.message for each in found.findings if each.code.startswith("SC2")] == []
+
+
+@pytest.mark.usefixtures("office")
+def test_words_only_the_reader_understands_are_a_doubt(written, outcome):
+    """A number as a text, with a comma or a sign, and x for yes: formulas say that they cannot read it, and verify says what differs."""
+
+    def change(book):
+        for unit, mark, text in (("Sở A", "nguoi", "7"), ("Sở B", "ho_so", "85%"), ("Sở C", "mang", "x"), ("Sở D", "nguoi", "12,0")):
+            cell = answer_cell(book, unit, mark)
+            cell.value, cell.number_format = text, "@"
+
+    changed(written, change)
+    found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+    told = [each for each in found.findings if each.code == "SC263" and each.place.sheet.startswith("Điểm")]
+    assert {each.values["read"] for each in told} == {"!"}
+
+
 def test_an_edited_formula_is_named(written, outcome):
     """A number put where a formula stood, and a formula that comes to something else, are both found at their cells."""
     changed(written, lambda book: book["Xếp hạng"].__setitem__("C8", 1))

@@ -14,7 +14,7 @@ from ictscore.reports.live.steps import DATA_ROW, Ref, Steps, Stored, quoted
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.blank.answer_states import excel_answer, state_formula
+from ictscore.survey.blank.answer_states import UNREADABLE, excel_answer, state_formula
 from ictscore.survey.blank.marks import Placed
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.written import yes_no_words
@@ -84,7 +84,7 @@ class AnswerSteps:
         spec = self.rulebook.answers[name].model_copy(update={"required": False})  # all that is missing weighs the same here
         later = [f"{name}{STAGE_SIGN}{each}" for each in self._stages()[1:] if f"{name}{STAGE_SIGN}{each}" in self.placed.letters]
         cells = [self._cell(mark) for mark in (name, *later)]
-        states = [state_formula(_in_shares(question), spec, cell, self.lists, self.rulebook.language)[1:] for cell in cells]
+        states = [self._state(question, spec, cell) for cell in cells]
         held = [self._value_at(name, index) for index in range(len(self.units))]
         heading = self.rulebook.answers[name].label
         if later:
@@ -99,6 +99,11 @@ class AnswerSteps:
         language = self.rulebook.language
         value = self.steps.add(heading, _read(spec, state.text, chosen), lambda index: stored_answer(held[index], spec, language))
         return AnswerColumns(spec, value, state)
+
+    def _state(self, question: Question, spec: AnswerSpec, cell: str) -> str:
+        """Return the formula of an answer's state; an error in its cell is unreadable, and no error of everything that hangs on it."""
+        state = state_formula(_in_shares(question), spec, cell, self.lists, self.rulebook.language)[1:]
+        return f"IF(ISERROR({cell}),{UNREADABLE},{state})"
 
     def _value_at(self, name: str, index: int) -> Value | None:
         return self.units[index].values_at(self.stage).get(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -39,13 +39,22 @@ def is_live(book: Workbook) -> bool:
     return stamp_of(book).get("kind") == LIVE_KIND
 
 
-def verify_live(book: Workbook, rulebook: str | None = None, *, again: bool = False) -> Verified:
+def verify_live(
+    book: Workbook, rulebook: str | None = None, *, again: bool = False, hold: Callable[[LoadedRulebook], object] | None = None
+) -> Verified:
     """Return how the computed cells of a live workbook stand to what the engine makes of its answers.
 
-    ``again`` has LibreOffice calculate every formula first; otherwise what is stored is compared. Raises Stop where that cannot be done.
+    ``again`` has LibreOffice calculate every formula first; otherwise what is stored is compared. ``hold`` may refuse the rulebook.
+    Raises Stop where it cannot be done.
     """
     stamp = stamp_of(book)
-    loaded = load_rulebook(rulebook) if rulebook is not None else load_recorded(stamp.get("rulebook", ""), book.file.name)
+    loaded = (
+        load_rulebook(rulebook)
+        if rulebook is not None
+        else load_recorded(stamp.get("rulebook", ""), book.file.name, digest=stamp.get("hash", ""))
+    )
+    if hold is not None:
+        hold(loaded)
     fresh = _recalculated(book.file) if again else book
     survey = read_survey([book.file.path], loaded.rulebook, loaded.hash)
     made = remade(book, loaded, survey)
@@ -53,6 +62,10 @@ def verify_live(book: Workbook, rulebook: str | None = None, *, again: bool = Fa
     if any(each.code == "SC263" for each in found):
         found += [each for each in survey.findings if each.severity != "note"]
     return Verified(made.count, tuple(found))
+
+
+def _recorded(stamp: Mapping[str, str], file: str) -> LoadedRulebook:
+    return load_recorded(stamp.get("rulebook", ""), file, digest=stamp.get("hash", ""))
 
 
 def remade(book: Workbook, loaded: LoadedRulebook, survey: Survey) -> LiveWorkbook:
@@ -123,7 +136,8 @@ def _recalculated(file: InputFile) -> Workbook:
 def _about_rulebook(book: Workbook, stamp: Mapping[str, str], loaded: LoadedRulebook) -> Iterator[Finding]:
     if stamp.get("hash") != loaded.hash:
         read = f"{stamp.get('rulebook')} {stamp.get('hash', '')[:12]}"
-        yield finding("SC268", Place(book.file.name), read=read, expected=loaded.hash[:12])
+        where = (Place(loaded.files[0].name),)
+        yield finding("SC268", Place(book.file.name), related=where, read=read, expected=loaded.hash[:12])
 
 
 def _order(survey: Survey) -> dict[tuple[str, Who], int]:

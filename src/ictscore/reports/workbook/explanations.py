@@ -44,7 +44,7 @@ def write_explanations(draft: Draft, name: str, group: ToldGroup, explainer: Exp
         _row(page, row, unit, told, places)
         row += 1
     if row > FIRST_ROW:
-        page.sheet.autofilter(TITLE_ROWS, 0, row - 1, len(_HEADINGS) - 1)
+        page.filtered(TITLE_ROWS, row - 1, len(_HEADINGS) - 1)
     page.table(FIRST_ROW, len(_HEADINGS), frozen_columns=3)
 
 
@@ -80,7 +80,7 @@ def _row(page: Page, row: int, unit: ToldUnit, told: ToldCriterion, places: int 
     page.number(row, 3, points, "top_total", format_for(0 if places is None and points.denominator == 1 else places))
     most = published_value(told.score.max_points, None)
     page.number(row, 4, most, "top_number", format_for(0 if most.denominator == 1 else None))
-    page.sheet.set_row(row, height_of([(text, _WIDTHS[column] * _LETTERS) for column, text in texts.items()], _LINE))
+    page.height(row, height_of([(text, _WIDTHS[column] * _LETTERS) for column, text in texts.items()], _LINE))
 
 
 def answer_line(answer: ToldAnswer, *, one_file: bool) -> str:

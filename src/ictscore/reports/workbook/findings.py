@@ -28,10 +28,11 @@ def write_findings(draft: Draft, name: str) -> None:
         texts = (tr(SEVERITY_WORDS[found.severity]), found.code, place.file, at, found.message, found.advice)
         for column, text in enumerate(texts):
             page.text(row, column, text, "error_text" if found.severity == "error" and column == 0 else "top")
-        page.sheet.set_row(row, height_of(zip(texts, _WIDTHS, strict=True), LINE))
+        page.height(row, height_of(zip(texts, _WIDTHS, strict=True), LINE))
         row += 1
     if not ordered:
         page.text(row, 0, tr("Nothing was found."), "plain")
     if len(ordered) > MOST_ROWS:
         page.text(row, 0, tr("And {count} more.", count=len(ordered) - MOST_ROWS), "remark")
+    page.sortable(TITLE_ROWS + 1, max(row - 1, TITLE_ROWS + 1))
     page.table(TITLE_ROWS + 1, len(_HEADINGS), frozen_columns=0)

@@ -63,9 +63,12 @@ class Looks:
         """Return a style, with a number format where one is wanted."""
         key = (name, number_format)
         if key not in self.made:
-            look = {**FONT, **LOOKS[name], **({"num_format": number_format} if number_format else {})}
-            self.made[key] = self.book.add_format(look)
+            self.made[key] = self.book.add_format(self.asked(name, number_format))
         return self.made[key]
+
+    def asked(self, name: str, number_format: str = "") -> dict[str, Any]:
+        """Return what is asked of the writer for a style."""
+        return {**FONT, **LOOKS[name], **({"num_format": number_format} if number_format else {})}
 
 
 def format_for(places: int | None) -> str:

@@ -32,6 +32,7 @@ def write_matrix(draft: Draft, name: str, group: ToldGroup) -> None:
             _points(page, row, column, score, places)
         page.text(row, FIRST_COLUMN + len(group.criteria), unit.score.parent or "", "plain")
     _legend(page, FIRST_ROW + len(group.units) + 1)
+    page.sortable(FIRST_ROW, FIRST_ROW + len(group.units) - 1)
     columns = len(group.criteria)
     page.widths([6, 32, *[6.5] * columns])
     page.hide_column(FIRST_COLUMN + columns, 10)
@@ -49,8 +50,8 @@ def _headings(page: Page, group: ToldGroup) -> None:
         page.text(NUMBER_ROW, column, criterion.number or "", "head")
         page.number(MOST_ROW, column, published_value(criterion.max_points, None), "head", _format(criterion.max_points, None))
     _bands(page, group)
-    page.sheet.set_row(BAND_ROW, 32)
-    page.sheet.set_row(NAME_ROW, 170)
+    page.height(BAND_ROW, 32)
+    page.height(NAME_ROW, 170)
 
 
 def _bands(page: Page, group: ToldGroup) -> None:

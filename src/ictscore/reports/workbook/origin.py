@@ -17,13 +17,13 @@ def write_origin(draft: Draft, name: str) -> None:
     """Write the sheet."""
     page = Page(draft, name, tr("Origin"))
     page.widths([34, VALUE_WIDTH, 14, 16, 14])
-    page.sheet.freeze_panes(TITLE_ROWS, 0)
-    page.sheet.repeat_rows(0, TITLE_ROWS - 1)
+    page.freeze(TITLE_ROWS, 0)
+    page.repeat_rows(0, TITLE_ROWS - 1)
     row = TITLE_ROWS
     for field, value in _fields(draft):
         page.text(row, 0, field, "field")
         page.text(row, 1, value, "wrapped")
-        page.sheet.set_row(row, height_of([(value, VALUE_WIDTH)], 15))
+        page.height(row, height_of([(value, VALUE_WIDTH)], 15))
         row += 1
     row = _basis(page, row + 1)
     modelled = modelled_rules(draft.told.rulebook)
@@ -32,7 +32,7 @@ def write_origin(draft: Draft, name: str) -> None:
         for offset, rule in enumerate(modelled, start=2):
             page.text(row + offset, 0, rule.what, "plain")
             page.text(row + offset, 1, rule.path, "plain")
-    page.sheet.print_area(0, 0, row + len(modelled) + 2, 4)
+    page.print_area(row + len(modelled) + 2, 4)
 
 
 def _fields(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ictscore.places import cell_name, column_letters
 from ictscore.reports.cell_text import fitting
 from ictscore.reports.seal import Position, sealed_number, sealed_text
+from ictscore.reports.seen.looks import look_of
+from ictscore.reports.seen.record import BookRecord, SheetRecord
 from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_name
 from ictscore.reports.told import NO_RANK, Told
 from ictscore.reports.workbook.looks import Looks
@@ -33,6 +36,10 @@ class Draft:
     written: dict[str, dict[Position, str]] = field(default_factory=dict)
     hidden: dict[str, tuple[set[int], set[int]]] = field(default_factory=dict)
     """The rows and columns that only machines read, counted from 1, by sheet."""
+    record: BookRecord = field(default_factory=BookRecord)
+    """What was asked of the writer beside the values of the cells."""
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The numbers of looks in the record, by their names and number formats."""
 
     def note(self, sheet: str, row: int, column: int, sealed: str) -> None:
         """Note a cell for the seal; row and column are counted from 0 here and from 1 there."""
@@ -52,6 +59,7 @@ class Page:
         """Begin a sheet with its title lines."""
         self.draft, self.name = draft, name
         self.sheet: Sheet = draft.book.get_worksheet_by_name(name) or draft.book.add_worksheet(name)
+        self.record: SheetRecord = draft.record.sheet(name)
         self._titles(title, basis if basis is not None else draft.told.basis)
         self._printing(basis if basis is not None else draft.told.basis)
 
@@ -71,47 +79,89 @@ class Page:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         banner = f"&R&B&10 {_escaped(tr('PROVISIONAL'))}" if told.provisional else ""
-        sheet.set_header(f"&L&9 {_escaped(regulation_line(told))}{banner}")
         # The blank behind a size keeps it from swallowing the digits of the text.
-        sheet.set_footer(f"&L&8 {_escaped(basis_sentence(basis))}&R&8 &P / &N")
+        self.record.header = f"&L&9 {_escaped(regulation_line(told))}{banner}"
+        self.record.footer = f"&L&8 {_escaped(basis_sentence(basis))}&R&8 &P / &N"
+        sheet.set_header(self.record.header)
+        sheet.set_footer(self.record.footer)
 
     def table(self, first_row: int, columns: int, *, frozen_columns: int, pages: int = 1) -> None:
         """Freeze, and repeat on every printed page, what heads the table: its heading rows, and the first columns where it is wide."""
-        self.sheet.freeze_panes(first_row, frozen_columns)
-        self.sheet.repeat_rows(TITLE_ROWS, first_row - 1)
-        self.sheet.print_area(0, 0, self.sheet.dim_rowmax or first_row, columns - 1)
+        self.freeze(first_row, frozen_columns)
+        self.print_area(self.sheet.dim_rowmax or first_row, columns - 1)
+        self.repeat_rows(TITLE_ROWS, first_row - 1)
         if pages > 1:
             self.sheet.repeat_columns(0, frozen_columns - 1)
+            self.record.repeated += (f"A:{column_letters(frozen_columns)}",)
             self.sheet.fit_to_pages(pages, 0)
+            self.record.pages = pages
+
+    def freeze(self, rows: int, columns: int) -> None:
+        """Keep the first rows and columns in sight."""
+        self.sheet.freeze_panes(rows, columns)
+        self.record.frozen = (rows, columns)
+
+    def repeat_rows(self, first: int, last: int) -> None:
+        """Print these rows again on every page."""
+        self.sheet.repeat_rows(first, last)
+        self.record.repeated = (f"{first + 1}:{last + 1}",)
+
+    def print_area(self, last_row: int, last_column: int) -> None:
+        """Print from the first cell to this one."""
+        self.sheet.print_area(0, 0, last_row, last_column)
+        self.record.area = (1, 1, last_row + 1, last_column + 1)
+
+    def sortable(self, first: int, last: int) -> None:
+        """Let people sort these rows: in another order they tell the same."""
+        self.record.sortable = (first + 1, last + 1)
+
+    def filtered(self, first: int, last: int, last_column: int) -> None:
+        """Let people filter and sort the rows below the row ``first``, which heads them."""
+        self.sheet.autofilter(first, 0, last, last_column)
+        self.sortable(first + 1, last)
+
+    def width(self, column: int, width: float) -> None:
+        """Set the width of a column."""
+        self.sheet.set_column(column, column, width)
+        self.record.widths[column + 1] = width
 
     def widths(self, widths: Sequence[float]) -> None:
         """Set the widths of the first columns."""
         for column, width in enumerate(widths):
-            self.sheet.set_column(column, column, width)
+            self.width(column, width)
+
+    def height(self, row: int, height: float) -> None:
+        """Set the height of a row."""
+        self.sheet.set_row(row, height)
+        self.record.heights[row + 1] = height
 
     def text(self, row: int, column: int, text: str, look: str) -> None:
         """Write a text."""
         shown = fitting(text)
-        put(self.sheet, row, column, shown, self.style(look))
+        put(self.sheet, row, column, shown, self._styled(row, column, look))
         if shown:
             self.draft.note(self.name, row, column, sealed_text(shown))
 
     def across(self, row: int, columns: tuple[int, int], text: str, look: str) -> None:
         """Write a text into cells merged from the first to the last of ``columns``."""
         shown = fitting(text)
-        span(self.sheet, row, columns, shown, self.style(look))
+        span(self.sheet, row, columns, shown, self._styled(row, columns[0], look))
+        if columns[0] != columns[1]:
+            self.record.merged += (f"{cell_name(row + 1, columns[0] + 1)}:{cell_name(row + 1, columns[1] + 1)}",)
         if shown:
             self.draft.note(self.name, row, columns[0], sealed_text(shown))
 
     def link(self, row: int, column: int, sheet: str) -> None:
         """Write a sheet's name as a link to it."""
         quoted = sheet.replace("'", "''")
-        self.sheet.write_url(row, column, f"internal:'{quoted}'!A1", self.style("link"), sheet)
+        target = f"'{quoted}'!A1"
+        self.sheet.write_url(row, column, f"internal:{target}", self._styled(row, column, "link"), sheet)
+        self.record.links[row + 1, column + 1] = target
         self.draft.note(self.name, row, column, sealed_text(sheet))
 
     def number(self, row: int, column: int, value: Fraction | int, look: str, number_format: str = "") -> None:
         """Write a number."""
-        put(self.sheet, row, column, float(value), self.style(look, number_format))
+        put(self.sheet, row, column, float(value), self._styled(row, column, look, number_format))
         self.draft.note(self.name, row, column, sealed_number(value))
 
     def rank(self, row: int, column: int, rank: int | None, *, tied: bool) -> None:
@@ -120,6 +170,14 @@ class Page:
             self.text(row, column, NO_RANK, "rank")
         else:
             self.number(row, column, rank, "rank", '0"="' if tied else "0")
+
+    def _styled(self, row: int, column: int, look: str, number_format: str = "") -> Style:
+        """Return the style of a cell, noting how it looks."""
+        draft, key = self.draft, (look, number_format)
+        if key not in draft.numbers:
+            draft.numbers[key] = draft.record.number(look_of(draft.looks.asked(look, number_format)))
+        self.record.looks[row + 1, column + 1] = draft.numbers[key]
+        return self.style(look, number_format)
 
     def style(self, look: str, number_format: str = "") -> Style:
         """Return a style of this workbook."""

@@ -43,16 +43,16 @@ def write_ranking(draft: Draft, name: str, group: ToldGroup) -> None:
         if column.hidden:
             page.hide_column(position, column.width)
         else:
-            page.sheet.set_column(position, position, column.width)
-    page.sheet.set_row(HEAD_ROW, 64)
+            page.width(position, column.width)
+    page.height(HEAD_ROW, 64)
     for row, unit in enumerate(group.units, start=FIRST_ROW):
-        page.sheet.set_row(row, height_of([(unit.score.unit, 32), ("; ".join(unit.awards), 32)], 15))
+        page.height(row, height_of([(unit.score.unit, 32), ("; ".join(unit.awards), 32)], 15))
         for position, column in enumerate(columns):
             column.write(page, row, position, unit)
     _remarks(page, FIRST_ROW + len(group.units) + 1, group)
     shown = sum(1 for each in columns if not each.hidden)
     if group.units:
-        page.sheet.autofilter(HEAD_ROW, 0, FIRST_ROW + len(group.units) - 1, shown - 1)
+        page.filtered(HEAD_ROW, FIRST_ROW + len(group.units) - 1, shown - 1)
     page.table(FIRST_ROW, shown, frozen_columns=2)
 
 

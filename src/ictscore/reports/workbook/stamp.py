@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ictscore.reports.json_results import told_digest
 from ictscore.reports.manifest import manifest_text
-from ictscore.reports.seal import CHUNK, pack, sealed_text
-from ictscore.reports.stamp_keys import HIDDEN_KEY, KIND, MANIFEST_KEY, MATRIX_KEY, NUMBER_KEY, RANKING_KEY, SEAL_DIGEST, SEAL_KEY
+from ictscore.reports.seal import CHUNK, pack, pack_data, sealed_text
+from ictscore.reports.seen.record import record_data
+from ictscore.reports.stamp_keys import (
+    HIDDEN_KEY,
+    KIND,
+    MANIFEST_KEY,
+    MATRIX_KEY,
+    NUMBER_KEY,
+    RANKING_KEY,
+    SEAL_DIGEST,
+    SEAL_KEY,
+    SEEN_DIGEST,
+    SEEN_KEY,
+)
 from ictscore.reports.still_seen import hidden_text
 from ictscore.reports.workbook.page import Draft
 from ictscore.survey.blank.writing import Sheet, put
@@ -42,6 +54,7 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
         values[f"{RANKING_KEY}{identifier}"] = ranking_sheet
         values[f"{MATRIX_KEY}{identifier}"] = matrix_sheet
     values[HIDDEN_KEY] = hidden_text(draft.hidden)
+    values[SEEN_DIGEST], seen = pack_data(record_data(draft.record))
     text = manifest_text(told)
     values |= {f"{MANIFEST_KEY}{start // CHUNK}": text[start : start + CHUNK] for start in range(0, len(text), CHUNK)}
     sheet = draft.book.add_worksheet(STAMP_SHEET)
@@ -51,8 +64,12 @@ def write_stamp(draft: Draft, sheets: Mapping[str, tuple[str, str]]) -> None:
             if text:
                 draft.note(STAMP_SHEET, row, column, sealed_text(text))
     digest, chunks = pack(draft.written)
-    _write(sheet, {SEAL_DIGEST: digest, **{f"{SEAL_KEY}{number}": chunk for number, chunk in enumerate(chunks)}}, len(values))
+    _write(sheet, {**_in_cells(SEEN_KEY, seen), SEAL_DIGEST: digest, **_in_cells(SEAL_KEY, chunks)}, len(values))
     sheet.very_hidden()
+
+
+def _in_cells(key: str, chunks: Sequence[str]) -> dict[str, str]:
+    return {f"{key}{number}": chunk for number, chunk in enumerate(chunks)}
 
 
 def _write(sheet: Sheet, values: Mapping[str, str], first: int = 0) -> None:

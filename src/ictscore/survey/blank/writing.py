@@ -15,6 +15,7 @@ import xlsxwriter.worksheet
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.safe_write import MAKER
+from ictscore.survey.blank.packing import PlainPackager
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_EPOCH = 12
@@ -35,6 +36,13 @@ class _PlainSheet(xlsxwriter.worksheet.Worksheet):  # type: ignore[misc]  # the 
         return formula.removeprefix("=")
 
 
+class _PlainBook(xlsxwriter.Workbook):  # type: ignore[misc]  # the library has no types
+    """A workbook whose texts come back from every program as they were written."""
+
+    def _get_packager(self) -> PlainPackager:
+        return PlainPackager()
+
+
 class TooMuch(ValueError):
     """A text that is longer than a spreadsheet allows where it should stand."""
 
@@ -48,7 +56,7 @@ def workbook_bytes(title: str, subject: str, build: Callable[[Book], None]) -> b
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            book = xlsxwriter.Workbook(stream, _LITERAL)
+            book = _PlainBook(stream, _LITERAL)
             book.worksheet_class = _PlainSheet
             book.set_properties({"title": title, "subject": subject, "author": MAKER, "created": made_at()})
             build(book)

@@ -74,8 +74,21 @@ def run(parser: expat.XMLParserType, part: Part) -> None:
         refuse(part, "IO202", line=problem.lineno, reason=expat.ErrorString(problem.code))
 
 
-def walk(part: Part, start: Start, end: End | None = None, limits: Limits = LIMITS) -> None:
-    """Call ``start`` with the path of local names and the attributes of each element, and ``end`` with its path and own text."""
+def main_name(name: str) -> str:
+    """Return a name without its namespace where that is the one of workbooks, else marked as a stranger's.
+
+    >>> main_name("http://example.org/main sheet")
+    '?sheet'
+    """
+    namespace, _, local = name.rpartition(" ")
+    return local if namespace in MAIN_NAMESPACES else f"?{local}"
+
+
+def walk(part: Part, start: Start, end: End | None = None, limits: Limits = LIMITS, named: Callable[[str], str] = local_name) -> None:
+    """Call ``start`` with the path of names and the attributes of each element, and ``end`` with its path and own text.
+
+    ``named`` tells names apart where somebody may have put a stranger's element beside the one that counts.
+    """
     path: list[str] = []
     texts: list[list[str]] = [[]]
     elements = 0
@@ -83,7 +96,7 @@ def walk(part: Part, start: Start, end: End | None = None, limits: Limits = LIMI
     def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal elements
         elements += 1
-        path.append(local_name(name))
+        path.append(named(name))
         if len(path) > limits.depth:
             refuse(part, "IO204", limit=limits.depth)
         if elements > limits.elements:

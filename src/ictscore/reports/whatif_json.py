@@ -78,13 +78,16 @@ def _search(sought: Sought) -> dict[str, Any]:
 
 
 def limit_records(limits: Domains) -> list[dict[str, Any]]:
-    """Return the values within which what is proved holds, where others could do it after all."""
-    return [
-        {"answer": name}
-        | ({"words": list(each.words)} if each.words else {})
-        | ({} if each.words else {"from": fraction_text(each.low), "to": fraction_text(each.high), "step": fraction_text(each.step)})
-        for name, each in limits.items()
-    ]
+    """Return the values within which what is proved holds, where others could do it after all; ``stays``: no other was tried."""
+    return [{"answer": name, **_limit_record(each)} for name, each in limits.items()]
+
+
+def _limit_record(domain: Domain) -> dict[str, Any]:
+    if domain.stays:
+        return {"stays": True}
+    if domain.words:
+        return {"words": list(domain.words)}
+    return {"from": fraction_text(domain.low), "to": fraction_text(domain.high), "step": fraction_text(domain.step)}
 
 
 def value_record(value: Value | None) -> Any:

@@ -89,6 +89,8 @@ def limit_words(limits: Domains) -> str:
 
 
 def _tried_words(name: str, domain: Domain) -> str:
+    if domain.stays:
+        return tr("{answer} as it is", answer=name)
     if domain.words:
         return tr("{answer} kept applicable", answer=name)
     values = {"answer": name, "low": domain.low, "high": domain.high, "step": domain.step}

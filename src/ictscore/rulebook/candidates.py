@@ -18,6 +18,8 @@ LARGEST_WHOLE = 50_000
 FEW = 12
 _HAIR = Fraction(1, 100)
 _LARGEST = Fraction(10**9)
+_SOME_DAY = "2020-01-02"
+"""A date where any date does."""
 
 
 def answers_in(*exprs: Expr) -> tuple[str, ...]:
@@ -62,8 +64,10 @@ def _values(spec: AnswerSpec, constants: set[Fraction], base: Fraction, *, is_wh
         return (False, True)
     if spec.type == "choice":
         return tuple(spec.choices or ())
-    if spec.type in {"text", "date"}:
+    if spec.type == "text":
         return ("x",)
+    if spec.type == "date":
+        return (_SOME_DAY,)
     domain = range_of_answer(spec)
     return tuple(sorted(_numbers(domain, constants, base, is_whole=is_whole)))
 

@@ -39,6 +39,8 @@ class Domain:
     """Whether numbers between the steps are allowed too."""
     may_not_apply: bool = False
     """Whether the question can be declared not applicable, which is never tried."""
+    stays: bool = False
+    """Whether no other value is ever tried, though the question allows others: a text or a date."""
 
     @property
     def everything(self) -> Span | tuple[bool | str, ...]:
@@ -146,6 +148,13 @@ def domains_of(rescorer: Rescorer, fixed: Iterable[str] = ()) -> dict[str, Domai
         if name not in kept and domain is not None and domain.size > 1:
             found[name] = domain
     return found
+
+
+def staying(rescorer: Rescorer) -> dict[str, Domain]:
+    """Return the texts and dates that the unit is asked for: another one, or one instead of a blank, is never tried."""
+    questions = questions_of(rescorer.rulebook)
+    asked = asked_of(rescorer.rulebook, rescorer.unit.group)
+    return {name: Domain(stays=True) for name in asked if questions[name].type in {"text", "date"}}
 
 
 def _related(rescorer: Rescorer) -> dict[str, set[str]]:

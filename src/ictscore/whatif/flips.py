@@ -11,6 +11,7 @@ from ictscore.expr.evaluate import evaluate
 from ictscore.expr.values import Value
 from ictscore.whatif.attempts import Attempt
 from ictscore.whatif.conditions import Condition, is_hidden
+from ictscore.whatif.domains import staying
 from ictscore.whatif.losing import Way, may_split
 from ictscore.whatif.options import Count
 from ictscore.whatif.problem import Domains
@@ -67,7 +68,7 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
             if way is not None and way.by is not None and (hinge := _hinge(rescorer, target, way, attempt, changes)) is not None:
                 hinges[way.by, name] = hinge
     tried = by_points or [pair for pairs in found.values() for pair in pairs]
-    limits = limits_of(attempts, domains, Fraction(2)) if is_sure else {}
+    limits = {**limits_of(attempts, domains, Fraction(2)), **staying(rescorer)} if is_sure else {}
     others = {name: each for name, each in limits.items() if name not in found}
     return Flips(_least(tried), len(found), is_sure, tuple(hinges.values()), others)
 

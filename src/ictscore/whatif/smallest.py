@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ictscore.exact import ZERO
 from ictscore.whatif.attempts import Attempt
+from ictscore.whatif.domains import staying
 from ictscore.whatif.effort import USUAL, Doubt, Effort, Why
 from ictscore.whatif.options import Count, Price
 from ictscore.whatif.problem import Domains
@@ -121,7 +122,7 @@ class _Search:
     def _limits(self, below: Fraction | None, doubts: Sequence[Doubt]) -> Domains:
         """Return within which values that were tried everything is decided that costs less than ``below``, or than what is in doubt."""
         least = min((each.cost for each in doubts), default=below)
-        return {} if least == 0 else limits_of(self._attempts, self._domains, least)
+        return {} if least == 0 else {**limits_of(self._attempts, self._domains, least), **staying(self._rescorer)}
 
     def _rounded(self, weight: Fraction) -> Fraction:
         """Return a cost without the trifles."""

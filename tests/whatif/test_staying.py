@@ -28,7 +28,8 @@ def test_that_nothing_reaches_a_target_is_said_with_the_text_that_stays(opened):
     assert (found.reached, found.is_proved, list(found.limits)) == (False, True, ["t"])
     assert limit_records(found.limits) == [{"answer": "t", "stays": True}]
     speak("en")
-    assert list(proof_that_there_is_none(found, is_priced=False))[0].startswith("Within the values tried (t as it is) – That there is none")
+    (said,) = proof_that_there_is_none(found, is_priced=False)
+    assert said.startswith("Within the values tried (t as it is) – That there is none")
     speak("vi")
     assert limit_words(found.limits) == "t giữ nguyên"
 
@@ -41,7 +42,7 @@ def test_a_single_answer_is_not_denied_without_the_text(opened):
 
 
 def test_fewer_answers_are_not_denied_without_the_date(opened):
-    """From 59.5 points (52.5 + 7) x and n are both needed (70 + 20); the date alone would bring 89.5. That fewer than 2 do not holds without it."""
+    """From 59.5 points (52.5 + 7) x and n are both needed (70 + 20); the date alone would bring 89.5, so it is named."""
     rescorer = opened(DATED, {"U": {"x": 75, "n": 7}})
     found = smallest(rescorer, Target("grade", "A"), domains_of(rescorer))
     assert (found.reached, found.is_proved, set(found.changes), list(found.limits)) == (True, True, {"x", "n"}, ["t"])

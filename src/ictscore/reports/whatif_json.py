@@ -12,6 +12,7 @@ from ictscore.reports.plain_json import dumped
 from ictscore.reports.told import Told
 from ictscore.reports.whatif_told import Sought, WhatIf, heading
 from ictscore.scoring.records import UnitScore
+from ictscore.whatif.domains import Domain
 from ictscore.whatif.problem import Domains
 
 

@@ -93,6 +93,18 @@ def test_comments_before_the_header_are_skipped_and_counted(read):
     assert texts(read('# nguồn: "x\n\n#, #\na,b\n\n#1,2\n')) == {"A4": "a", "B4": "b", "A6": "#1", "B6": "2"}
 
 
+@pytest.mark.parametrize("delimiter", ";,\t")
+def test_the_row_of_ids_of_a_form_is_no_comment(read, delimiter):
+    """Excel quotes no plain text, so the first line of a form saved as CSV begins with #id: it is the first row, before comments or not."""
+    form = "#id|#number|#label|#self\n|Phiếu||\n|1. Điền các ô màu vàng||\n|STT|Câu hỏi|Trả lời\nmay|1|Số máy|12\n".replace("|", delimiter)
+    for text in (form, f"# gửi lại, lần 2\n{form}"):
+        book = read(text)
+        top = text.count("\n") - 4
+        assert book.findings == ()
+        assert [book.sheets[0].cells[top, column].text for column in (1, 4)] == ["#id", "#self"]
+        assert book.sheets[0].cells[top + 4, 4].text == "12"
+
+
 def test_a_file_of_comments_has_no_cells(read):
     """A file without a header is an empty sheet."""
     assert texts(read("# một\n# hai")) == {}

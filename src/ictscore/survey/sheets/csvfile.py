@@ -22,7 +22,9 @@ from ictscore.words import phrase
 _DELIMITERS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t])[ \t,;]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
-_LEADING_LINE = re.compile(r"(?:[ \t]*|#[^\r\n]*)(?:\r\n|\r|\n)|#[^\r\n]*\Z")
+_COMMENT = r"#(?![^\r\n,;\t]*[,;\t]+#)[^\r\n]*"
+"""A line that begins with # is a comment, but not a row of the ids by which forms know their columns (#id;#label;…)."""
+_LEADING_LINE = re.compile(rf"(?:[ \t]*|{_COMMENT})(?:\r\n|\r|\n)|{_COMMENT}\Z")
 _ROWS_LOOKED_AT = 20
 _HELD_AS_TEXT = re.compile(r'="([^"=]+)"')
 """How programs keep Excel from turning what a CSV file says into a number or a date."""

@@ -25,9 +25,17 @@ def tell_comments(sheet: Sheet, rows: Container[int], columns: Container[int], q
         if row not in rows or column not in columns or not said:
             continue
         question, answer = question_at(row, column), sheet.cells.get((row, column))
-        code = correction_in(said, answer) or _second(question, said, answer) or "SV427"
+        bare = " ".join(words_of_people(_without_writer(text)))
+        code = correction_in(said, answer) or _second(question, bare, answer) or "SV427"
         told = {"label": question.label, "answer": question.id} if question is not None and code == "SV454" else {}
         notes.add(code, sheet.place_at(row, column), read=shown(said), **told)
+
+
+def _without_writer(comment: str) -> str:
+    """Return a comment without the lines that spreadsheets put before it: who wrote it, or that it is a comment, and a colon."""
+    lines = comment.strip().splitlines()
+    begins = [number for number, line in enumerate(lines, 1) if line.rstrip().endswith(":") and not any(map(str.isdigit, line))]
+    return "\n".join(lines[begins[-1] :]) if begins and begins[-1] < len(lines) else comment
 
 
 def _second(question: Question | None, said: str, answer: Cell | None) -> str:

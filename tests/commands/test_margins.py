@@ -147,6 +147,21 @@ def test_json_tells_what_decides(capsys, held):
     assert (near["Sở D"]["margin"], near["Sở D"]["points_suffice"]) == ("6", False)
 
 
+def test_points_inside_a_grade_whose_condition_refuses(capsys, held):
+    """With Xuất sắc from 96 above it, D (84) is 4 inside Tốt, which refuses it, and not told as 12 short of Xuất sắc."""
+    rules = Path(held[held.index("--rulebook") + 1])
+    text = rules.read_text(encoding="utf-8").replace("bands: [{name: Tốt", "bands: [{name: Xuất sắc, from: 96}, {name: Tốt")
+    rules.write_text(text, encoding="utf-8")
+    assert run([*held, "--format", "json"]) == 0
+    (group,) = json.loads(capsys.readouterr().out)["groups"]
+    line = next(each for each in group["lines"] if each["name"] == "Tốt")
+    near = next(each for each in line["near"] if each["unit"] == "Sở D")
+    assert (near["inside"], near["margin"], near["points_suffice"], near["decided_by"]) == (False, "4", True, "condition")
+    assert [each["name"] for each in near["kept_out_by"]] == ["Tốt"]
+    assert run([*held, "--lang", "en"]) == 0
+    assert "4 inside by points, but kept out by the condition least_share ≥ 0.2" in capsys.readouterr().out
+
+
 def test_a_number_with_two_readings_is_asked(capsys):
     """1.234 points may be a little more than one."""
     assert run([*WORDS, "--within", "1.234", "--lang", "en"]) == 2

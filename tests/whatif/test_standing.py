@@ -68,6 +68,36 @@ def test_a_unit_is_held_against_the_band_whose_demands_it_meets(opened):
     assert (found["D"][1], found["A"][1]) == (25, 35)
 
 
+HELD = RULES.replace("from: 80, requires: z}, {name: Khá, from: 60}", "from: 80}, {name: Khá, from: 60, requires: z}")
+
+
+def test_points_inside_a_grade_that_refuses_are_told_from_its_own_bound(opened):
+    """Khá asks for 60 and z, Tốt for 80: without z a unit with 70 is 10 inside Khá and kept out, one with 50 is 30 short of Tốt.
+
+    So it is for an award for those with Khá or better; with z nothing is changed.
+    """
+    units = {"A": unit(70, z=False), "B": unit(50, z=False), "C": unit(65)}
+    found = stands(opened, Target("grade", "Khá"), units, HELD)
+    assert found["A"] == (False, 10, "condition", None, ["Khá"])
+    assert found["B"] == (False, -30, "points", None, [])
+    assert found["C"] == (True, 5, "points", None, [])
+    award = HELD.replace("positions: 2", "grade: Khá")
+    assert stands(opened, Target("award", "bk"), units, award)["A"] == (False, 10, "condition", None, ["Khá"])
+
+
+def test_points_inside_a_grade_for_so_many_that_refuses(opened):
+    """Half of those classed Khá or better, one of C and D, may be Khá: C (65). A with 70 and without z is 5 before C."""
+    rules = HELD.replace("from: 60, requires: z}", "from: 60, requires: z, quota: {share: 50%, of: Khá}}")
+    found = stands(opened, Target("grade", "Khá"), {"A": unit(70, z=False), "C": unit(65), "D": unit(64)}, rules)
+    assert found["A"] == (False, 5, "condition", None, ["Khá"])
+
+
+def test_what_a_better_grade_demands_keeps_nobody_out_of_a_lower_one(opened):
+    """85 points without z are enough for Khá, which demands nothing: the knockout alone keeps the unit out, 25 inside."""
+    found = stands(opened, Target("grade", "Khá"), {"A": unit(85, z=False, out=True)})
+    assert found["A"] == (False, 25, "condition", None, ["Liệt"])
+
+
 def test_a_full_tie_is_open_or_shared(opened):
     """Both first with all equal: the rank is shared, the award for one is open."""
     units = {"A": unit(90, 3), "B": unit(90, 3), "C": unit(10)}

@@ -53,11 +53,12 @@ def standing_of(field: Field, unit: UnitScore, target: Target) -> Standing | Non
     if target.kind in {"award", "rank"} and not unit.ranked and not _is_knocked_out(field, unit):
         return None
     inside, against = reached(target, field.rulebook, unit), tuple(_against(field, unit, target))
-    cuts = tuple(cuts_of(field, unit, target))
+    refusing = _refusing(field, against)
+    cuts = tuple(cuts_of(field, unit, target, refusing))
     if not cuts:
         hangs = bool(conditions_of(target, field.rulebook, unit.group))
         return Standing(unit, inside, None, None, "condition", None, against) if hangs else None
-    if has_quota(target, field.rulebook) and (decides := deciding_cut(field, unit, target, cuts)) is not None:
+    if refusing is None and has_quota(target, field.rulebook) and (decides := deciding_cut(field, unit, target, cuts)) is not None:
         cuts = (decides,)
     gap, cut = _nearest(unit, cuts)
     if against and not inside:
@@ -106,18 +107,34 @@ def _against(field: Field, unit: UnitScore, target: Target) -> Iterator[Conditio
         if each.kind == "knockout":
             if holds:
                 yield each
-        elif not holds and (each.kind == "award" or _is_needed(rulebook, unit, target, each)):
+        elif not holds and (each.kind == "award" or _is_needed(field, unit, target, each)):
             yield each
 
 
-def _is_needed(rulebook: Rulebook, unit: UnitScore, target: Target, condition: Condition) -> bool:
-    """Return whether points would do for the grade that demands this, and the grade the unit has is not good enough."""
-    grade, grades = grade_wanted(target, rulebook), rulebook.grades
+def _is_needed(field: Field, unit: UnitScore, target: Target, condition: Condition) -> bool:
+    """Return whether points would do for the grade that demands this, and for none that would do and demands nothing the unit lacks."""
+    rulebook, grade, grades = field.rulebook, grade_wanted(target, field.rulebook), field.rulebook.grades
     assert grades is not None
     if grade is None or (unit.grade is not None and grades.position(unit.grade) <= grades.position(grade)):
         return False
-    mark = band_mark(rulebook, next(each for each in grades.bands if each.name == condition.name))
-    return mark is None or comes_to(mark, unit)
+    in_points = [each for each in bands_from(rulebook, grade) if (mark := band_mark(rulebook, each)) is None or comes_to(mark, unit)]
+    return condition.name in {each.name for each in in_points} and not any(_is_open(field, unit, each) for each in in_points)
+
+
+def _is_open(field: Field, unit: UnitScore, band: GradeBand) -> bool:
+    """Return whether a unit meets what a grade demands besides points."""
+    return band.requires is None or evaluate(band.requires, field.books.scope(unit)).value is True
+
+
+def _band_of(rulebook: Rulebook, condition: Condition) -> GradeBand:
+    assert rulebook.grades is not None
+    return next(each for each in rulebook.grades.bands if each.name == condition.name)
+
+
+def _refusing(field: Field, against: Sequence[Condition]) -> GradeBand | None:
+    """Return the lowest grade that would do and that a unit has the points for, where what it demands keeps the unit out."""
+    bands = [_band_of(field.rulebook, each) for each in against if each.kind == "grade"]
+    return bands[-1] if bands else None
 
 
 def comes_to(mark: Mark, unit: UnitScore) -> bool:
@@ -126,12 +143,12 @@ def comes_to(mark: Mark, unit: UnitScore) -> bool:
     return value > mark.value if mark.strict else value >= mark.value
 
 
-def cuts_of(field: Field, unit: UnitScore, target: Target) -> Iterator[Cut]:
-    """Yield the values a unit has to come to while the others stay as they are."""
+def cuts_of(field: Field, unit: UnitScore, target: Target, refusing: GradeBand | None = None) -> Iterator[Cut]:
+    """Yield the values a unit has to come to while the others stay as they are; a grade that refuses it counts from its own bound."""
     rulebook = field.rulebook
     award, grade = award_wanted(target, rulebook), grade_wanted(target, rulebook)
     if grade is not None:
-        yield from _grade_cuts(field, unit, grade)
+        yield from _grade_cuts(field, unit, grade, refusing)
     if target.kind == "points":
         yield Cut(Mark("total", Fraction(target.value)))
     if target.kind == "rank":
@@ -157,12 +174,11 @@ def _place(field: Field, place: int, others: list[UnitScore], style: str | None 
         yield Cut(Mark(on, value_of(on, rival), rank=place), rival)
 
 
-def _grade_cuts(field: Field, unit: UnitScore, grade: str) -> Iterator[Cut]:
+def _grade_cuts(field: Field, unit: UnitScore, grade: str, refusing: GradeBand | None) -> Iterator[Cut]:
     """Yield where the grade begins for this unit: at the lowest band whose demands it meets; and who it competes with for its quota."""
     bands = bands_from(field.rulebook, grade)
-    scope = field.books.scope(unit)
-    open_ = [each for each in bands if each.requires is None or evaluate(each.requires, scope).value is True]
-    mark = band_mark(field.rulebook, (open_ or bands)[-1])
+    open_ = [each for each in bands if _is_open(field, unit, each)]
+    mark = band_mark(field.rulebook, refusing or (open_ or bands)[-1])
     if mark is not None:
         yield Cut(mark)
         yield from _quota_cut(field, unit, bands[-1], mark)

@@ -158,3 +158,13 @@ def test_results_are_held_too(own, capsys):
     ):
         assert run(each) == 2
         assert "RB610" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_lock_is_overwritten_only_by_force(own, capsys):
+    """IO401 advises --force, and so it is there."""
+    Path("ghi-chu.txt").write_text("của tôi", encoding="utf-8")
+    words = ["lock", BOOK, "-o", "ghi-chu.txt"]
+    assert run(words) == 2
+    assert "IO401" in capsys.readouterr().err
+    assert run([*words, "--force"]) == 0
+    assert Path("ghi-chu.txt").read_bytes().startswith(b"# ictscore lock\n")

@@ -15,7 +15,7 @@ DIFFS: dict[str, Code] = {
     ),
     "DF105": warning(
         "Under {side} {count} criteria cannot be scored, because no unit answered {answers}; nothing was guessed.",
-        "Give surveys that hold the answers: --survey-old and --survey-new.",
+        "Give surveys that hold the answers (diff-rulebooks: --survey-old and --survey-new; compare: --inputs-old and --inputs-new).",
     ),
     "DF106": error("{unit}: the inputs give {found} points, the result says {read}.", "Give the inputs that the result was made from."),
     "DF107": warning(

@@ -18,7 +18,7 @@ _INPUTS: dict[str, Code] = {
     "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
     "IO108": error(
         "The file is locked with a password.",
-        "Open it in the program it was made in, remove the password and save it; or put the password into an environment variable and name that with --password-from.",
+        "Open it in the program it was made in, remove the password and save it; where a survey is read, --password-from with the environment variable that holds the password will do.",
     ),
     "IO109": error(
         "The file is named {suffix} but holds plain text.", "If it is a CSV file, name it .csv; else ask the sender for the workbook."

@@ -81,7 +81,7 @@ MAPPINGS: dict[str, Code] = {
     # Who sent what.
     "UN151": error(
         "“{unit}” sent {count} submissions: {entries}. The newest by the time it declares is {newest}; until you decide, {counted} is read "
-        "(it counts with --provisional).",
+        "(score --provisional counts it).",
         "Take the rows that do not hold out of a copy of the export; a form made by check --return takes the place of all of them by itself.",
     ),
 }  # fmt: skip

@@ -52,7 +52,7 @@ UNITS: dict[str, Code] = {
         "Correct the group here, or the list of units (--units).",
     ),
     "UN125": error(
-        "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read (it counts with --provisional).",
+        "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read (score --provisional counts it).",
         "Keep the file that holds and take the others out of the folder; a form made by check --return takes the place of its first one by itself.",
     ),
     "UN126": note("“{read}” was taken for “{unit}”, as answered in {file}.", "Nothing to do, if that is still meant."),

@@ -20,8 +20,9 @@ _FIRST_LINE = b"# ictscore lock\n"
 @click.command("lock")
 @click.argument("rulebooks", nargs=-1, metavar="[ID|PATH]…")
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=LOCK_FILE, show_default=True, metavar="FILE", help="The lock.")
+@click.option("--force", is_flag=True, help="Overwrite a file that is no lock.")
 @lang_option
-def command(rulebooks: tuple[str, ...], output: Path) -> int:
+def command(rulebooks: tuple[str, ...], output: Path, force: bool) -> int:  # noqa: FBT001 - click passes flags by name
     """Pin rulebooks (all shipped ones where none is named), and the lists of units beside them, to their text of today.
 
     Every command that takes a rulebook refuses any other with --locked.
@@ -29,7 +30,7 @@ def command(rulebooks: tuple[str, ...], output: Path) -> int:
     Give the lock to whoever scores, or keep it in git beside the survey.
     """
     loaded = [load_rulebook(each) for each in rulebooks or shipped_ids()]
-    write_safely(lock_text(loaded).encode(), output, force=False, inputs=[each.path for each in loaded], is_ours=_is_lock)
+    write_safely(lock_text(loaded).encode(), output, force=force, inputs=[each.path for each in loaded], is_ours=_is_lock)
     results().print(plain(str(output)))
     talk().print(plain(tr("Rulebooks locked: {count}.", count=len(loaded))))
     return 0

@@ -195,7 +195,7 @@ def test_several_submissions_are_listed_and_the_newest_is_proposed(read: ReadExp
     assert (found.severity, found.place.cell, [each.cell for each in found.related]) == ("error", "B3", ["B2"])
     assert found.message == (
         "“sở nội vụ” sent 2 submissions: xuat!B2 (submitted 02/10/2020 07:30:00), xuat!B3 (submitted 30/09/2020 08:15:00). "
-        "The newest by the time it declares is xuat!B2; until you decide, xuat!B2 is read (it counts with --provisional)."
+        "The newest by the time it declares is xuat!B2; until you decide, xuat!B2 is read (score --provisional counts it)."
     )
 
 

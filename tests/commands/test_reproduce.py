@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font, PatternFill
 
 from ictscore.cli import run
 
@@ -77,6 +78,30 @@ def test_an_edited_cell_is_named(round_, capsys):
     assert run(["reproduce", "kq.xlsx", "--inputs", "nhan"]) == 1
     said = capsys.readouterr().out
     assert f"{sheet.title}!{sheet.cell(row, column).coordinate} — error SC217" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "found", "code"),
+    [
+        ({"fill": PatternFill("solid", fgColor="FFFF00")}, "SC273", 0),
+        ({"font": Font(name="Times New Roman", sz=11, b=True, strike=True)}, "SC272", 1),
+        ({"number_format": '"95,00"'}, "SC218", 1),
+        ({}, "SC219", 0),
+    ],
+    ids=["marked", "crossed out", "shows another number", "hidden"],
+)
+def test_where_only_looks_differ_it_exits_as_verify_does(round_, capsys, change, found, code):
+    """The first total crossed out or showing another number: 1. Only marked, or its row hidden: told as a warning, and 0."""
+    book = openpyxl.load_workbook("kq.xlsx")
+    sheet = next(each for each in book if each.title.startswith("Xếp hạng"))
+    column = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "#total")
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == 1)
+    for name, value in change.items():
+        setattr(sheet.cell(row, column), name, value)
+    sheet.row_dimensions[row].hidden = not change
+    book.save("kq.xlsx")
+    assert (run(["verify", "kq.xlsx"]), found in capsys.readouterr().out) == (code, True)
+    assert (run(["reproduce", "kq.xlsx", "--inputs", "nhan"]), found in capsys.readouterr().out) == (code, True)
 
 
 def test_a_changed_input_is_another_file(round_, capsys):

@@ -31,7 +31,10 @@ def command(path: Path, inputs: tuple[Path, ...], rulebook: str | None, how: For
     """Make a published result again from its inputs and say which of its cells are not the same.
 
     The result’s manifest says by which rulebook, from which files and with which options it was made; files are known by their hashes,
-    whatever they are called now, and a file that is missing or was changed is named. Exits 1 when a cell differs.
+    whatever they are called now, and a file that is missing or was changed is named.
+
+    Exits 1, as verify does, when a cell differs or is shown so that it may be read otherwise; 0 with warnings where something is only seen
+    less well (hidden rows, other colours).
     """
     book = open_results(path)
     manifest = manifest_of(book)

@@ -50,6 +50,9 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     workbook again with another program; a remark beside the table is a warning. With --signers the signature beside each workbook is
     checked too. Whoever forges the seal as well is found by ictscore reproduce, or by a signature.
 
+    Exits 1 when a cell was edited or is shown so that it may be read otherwise; 0 with warnings where something is only seen less well
+    (hidden rows, other colours).
+
     Live workbooks (score --live) are held against what the engine makes of the answers in them, cell by cell.
     """
     if (signers is None) != (identity is None):

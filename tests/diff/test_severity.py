@@ -36,7 +36,9 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("knockouts/0/applies_to", ["g1"], "generous"),
     ("grades/bands/0/from", "16", "stricter"),
     ("grades/bands/0/requires", "f", "stricter"),
-    ("ranking/style", "dense", "reorder"),
+    ("ranking/style", "dense", "generous"),
+    ("ranking/style", "ordinal", "reorder"),
+    ("ranking/unranked_units", "leave_hole", "stricter"),
     ("ranking/tie_breaks", ["section(b)"], "reorder"),
     ("groups/0/members", ["Sở A"], "reorder"),
     ("groups/0/unit_count", "7", "none"),
@@ -133,6 +135,31 @@ def test_an_award_for_a_lower_grade_is_more_generous(make: Any, small: dict[str,
     held = edited(small, "awards/0/requires", "f")
     assert [each.severity for each in judge(compare(make(held), make(small)))] == ["generous"]
     assert [each.severity for each in judge(compare(make(held), make(edited(small, "awards/0/requires", "not f"))))] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("award", "there", "back"),
+    [
+        ({"positions": "3"}, "stricter", "generous"),
+        ({"positions": "3", "passes_down": "true"}, "stricter", "generous"),
+        ({"positions": "3", "quota": "2", "passes_down": "true"}, "reorder", "reorder"),
+        ({"quota": "3"}, "reorder", "reorder"),
+    ],
+)
+def test_ranks_counted_past_those_who_share_one_take_places(award: Any, there: str, back: str, make: Any, small: dict[str, Any]) -> None:
+    """A, A and B are 1-1-2 or 1-1-3: with two places B loses its one where they are no longer dense."""
+    small["awards"] = [{"id": "bk", "name": "Bằng khen", **award}]
+    dense, competition = edited(small, "ranking/style", "dense"), small
+    assert [each.severity for each in judge(compare(make(dense), make(competition)))] == [there]
+    assert [each.severity for each in judge(compare(make(competition), make(dense)))] == [back]
+
+
+@pytest.mark.parametrize(("passes_down", "severity"), [("false", "stricter"), ("true", "reorder")])
+def test_holes_left_by_the_unranked_take_places(passes_down: str, severity: str, make: Any, small: dict[str, Any]) -> None:
+    """A place that stays taken by a unit that is not ranked is one fewer, unless places pass down to the next who may have them."""
+    small["awards"] = [{"id": "bk", "name": "Bằng khen", "positions": "3", "passes_down": passes_down}]
+    judged = judge(compare(make(small), make(edited(small, "ranking/unranked_units", "leave_hole"))))
+    assert [each.severity for each in judged] == [severity]
 
 
 def test_who_is_let_in_to_few_places_may_keep_others_out(make: Any, small: dict[str, Any]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal, get_args
 
 from ictscore.diff.change import Change
+from ictscore.rulebook.results import Award
 from ictscore.words import N_
 
 Severity = Literal["wording", "none", "generous", "stricter", "mixed", "reorder", "open"]
@@ -22,6 +24,19 @@ NAMES: dict[Severity, str] = {
 
 TURNED: dict[Severity, Severity] = {"generous": "stricter", "stricter": "generous"}
 """The opposite, for what is taken off instead of given."""
+
+
+def of_ranking(change: Change, key: str, awards: Iterable[Award]) -> Severity:
+    """Return what another way of ranking is.
+
+    Where ranks come to be counted past those who share one, or past the unranked, every rank is the same or a later one in an order that
+    stays: an award for so many places can only be lost by it.
+    """
+    counts = {"style": change.new.shown != "dense", "unranked_units": change.new.shown == "leave_hole"}
+    if key not in counts or (key == "style" and "dense" not in {change.old.shown, change.new.shown}):
+        return "reorder"
+    places = any(each.positions is not None and not (each.passes_down and (key != "style" or each.quota is not None)) for each in awards)
+    return "reorder" if not places else "stricter" if counts[key] else "generous"
 
 
 def of_question(change: Change, key: str) -> Severity:

@@ -11,7 +11,7 @@ from ictscore.diff.change import Change, Comparison
 from ictscore.diff.in_the_end import InTheEnd
 from ictscore.diff.meaning import matter_of
 from ictscore.diff.ordering import Bounded, Example, Order, Ordering, ordering_of
-from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_question
+from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_question, of_ranking
 from ictscore.diff.switches import Placed, Switch, placed_criteria
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
@@ -73,7 +73,7 @@ class _Judge:
             "grades": lambda *_: "open",
             "grade": self._grade,
             "knockout": self._knockout,
-            "ranking": lambda *_: "reorder",
+            "ranking": lambda change, key: of_ranking(change, key, (*self.old.awards, *self.new.awards)),
             "award": self._award,
         }
         return rules[change.subject](change, key) if change.subject in rules else "none"

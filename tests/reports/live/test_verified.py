@@ -182,6 +182,46 @@ def test_words_only_the_reader_understands_are_a_doubt(written, outcome):
     assert {each.values["read"] for each in told} == {"!"}
 
 
+def shown_points(path, heading):
+    """Return what the sheet of points shows under a heading, by unit, after recalculating."""
+    book = verified._recalculated(read_live(path).file)
+    cells = next(each for each in book.sheets if each.name == "Điểm").cells
+    column = next(column for (_, column), cell in cells.items() if cell.text == heading)
+    rows = {cell.text: row for (row, at), cell in cells.items() if at == 2 and cell.text.startswith("Sở ")}
+    return {unit: cells[row, column].text for unit, row in rows.items()}
+
+
+@pytest.mark.usefixtures("office")
+def test_a_date_typed_for_a_number_counts_for_nothing(written, outcome):
+    """12/5/2020 where a number of people is asked (day number 43963) gives “!”, as the engine refuses it; Sở C keeps its points."""
+
+    def change(book):
+        for unit, form in (("Sở A", "mm-dd-yy"), ("Sở B", "dd/mm/yyyy"), ("Sở D", "h:mm")):
+            cell = answer_cell(book, unit, "nguoi")
+            cell.value, cell.number_format = datetime(2020, 5, 12), form  # noqa: DTZ001 - a day in a cell has no zone
+        answer_cell(book, "Sở D", "points:a@council").value = None
+
+    changed(written, change)
+    found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+    assert [each.message for each in found.findings if each.code.startswith("SC2")] == []
+    points = shown_points(written, "1 Máy tính")
+    assert points == {"Sở A": "!", "Sở B": "!", "Sở C": "10", "Sở D": "!"}
+
+
+@pytest.mark.usefixtures("office")
+def test_points_of_a_stage_that_are_no_number_give_none(written, outcome):
+    """“8 điểm” and a date in the column of the council's points are in error, 8 counts; verify names the one the reader understands."""
+
+    def change(book):
+        for unit, value in (("Sở A", "8 điểm"), ("Sở B", datetime(2020, 1, 8)), ("Sở C", 8), ("Sở D", "7")):  # noqa: DTZ001
+            answer_cell(book, unit, "points:a@council").value = value
+
+    changed(written, change)
+    found = verify_live(read_live(written), rulebook_of(outcome), again=True)
+    assert shown_points(written, "1 Máy tính") == {"Sở A": "!", "Sở B": "!", "Sở C": "8", "Sở D": "!"}
+    assert {each.code for each in found.findings if each.place.sheet.startswith("Điểm")} == {"SC263"}
+
+
 def test_an_edited_formula_is_named(written, outcome):
     """A number put where a formula stood, and a formula that comes to something else, are both found at their cells."""
     changed(written, lambda book: book["Xếp hạng"].__setitem__("C8", 1))

@@ -26,6 +26,10 @@ from ictscore.words import tr
 STATES: dict[BlankKind, int] = {"not_applicable": 1, "missing": 2, "unreadable": 4, "fault": 5}
 _DAY_ZERO = date(1899, 12, 30)
 _EXACT = 12
+NOT_READABLE = "!"
+"""What stands for points of a stage that are no number."""
+_PLAIN = "$AAA$1"
+"""A cell that nobody formats: how it is told of by a program that tells nothing of other formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class AnswerSteps:
             return None
         formula = '""'
         for cell in cells:
-            formula = f"IF(ISNUMBER({cell}),{cell},{formula})"
+            typed = f'IF(ISERROR({cell}),"{NOT_READABLE}",IF(TRIM({cell})="",{formula},"{NOT_READABLE}"))'
+            formula = f'IF(ISNUMBER({cell}),IF({self._is_date(cell)},"{NOT_READABLE}",{cell}),{typed})'
         return self.steps.add(tr("points given"), formula, lambda index: self._given(criterion, index))
 
     def _given(self, criterion: str, index: int) -> Stored:
@@ -103,7 +108,18 @@ class AnswerSteps:
     def _state(self, question: Question, spec: AnswerSpec, cell: str) -> str:
         """Return the formula of an answer's state; an error in its cell is unreadable, and no error of everything that hangs on it."""
         state = state_formula(_in_shares(question), spec, cell, self.lists, self.rulebook.language)[1:]
+        if question.is_number:
+            state = f"IF(ISNUMBER({cell}),IF({self._is_date(cell)},{UNREADABLE},{state}),{state})"
         return f"IF(ISERROR({cell}),{UNREADABLE},{state})"
+
+    def _is_date(self, cell: str) -> str:
+        """Return the formula that asks whether a number is shown as a date or an hour.
+
+        Excel tells D1 to D9 of them and G of plain numbers; LibreOffice tells D1 to D9 or, of most, G, and F0 of plain numbers.
+        """
+        plain = f"{quoted(self.placed.sheet)}!{_PLAIN}"
+        told = f'CELL("format",{cell})'
+        return f'IFERROR(OR(LEFT({told},1)="D",AND({told}="G",CELL("format",{plain})="F0")),FALSE)'
 
     def _value_at(self, name: str, index: int) -> Value | None:
         return self.units[index].values_at(self.stage).get(name)

@@ -33,7 +33,10 @@ def _hints() -> tuple[str, ...]:
     return (
         tr("Change answers in the yellow and white cells of the sheets of answers: points, totals, ranks, grades and awards follow."),
         tr("Units keep their rows; the rank beside them moves. To add or leave out a unit, score again."),
-        tr("Percentages are typed with their sign (85%). A cell that no formula can read gives “!”; ictscore reads more spellings."),
+        tr(
+            "Percentages are typed with their sign (85%), numbers plainly (85, not 85 máy). A cell that no formula can read gives “!”, "
+            "and so does a date where a number is asked; ictscore reads more spellings."
+        ),
         tr(
             "Formulas compute with binary numbers, ictscore with exact fractions. The workbook rounds where the rulebook rounds and "
             "compares at nine decimals; where that might not be enough, the place is named below. "

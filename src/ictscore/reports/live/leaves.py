@@ -12,7 +12,7 @@ from ictscore.expr.excel import translate
 from ictscore.expr.excel_parts import excel_number, gravest_of
 from ictscore.expr.nodes import GroupExtreme, NoValue
 from ictscore.expr.values import Blank, Value
-from ictscore.reports.live.answers import STATES
+from ictscore.reports.live.answers import NOT_READABLE, STATES
 from ictscore.reports.live.making import Making, guarded
 from ictscore.reports.live.steps import Ref, Stored, Term, added
 from ictscore.rulebook.criteria import Consequence, Criterion
@@ -144,6 +144,7 @@ def _add(making: Making, leaf: Leaf, traced: list[_Traced], given: Ref | None) -
     blank = f"IF({state.text}={excel_number(BY_ITSELF)},{itself},{missing})"
     status = f"IF({state.text}=0,IF({_within(leaf.criterion, value.text)},0,{OUT_OF_BOUNDS}),{blank})"
     if given is not None:
+        status = f'IF({given.text}="{NOT_READABLE}",{STATES["unreadable"]},{status})'
         status = f"IF(ISNUMBER({given.text}),IF({_within(leaf.criterion, given.text)},{GIVEN},{OUT_OF_BOUNDS}),{status})"
     statuses = [_status(leaf, each, own, itself) for each, own in zip(traced, states, strict=True)]
     column = steps.add(f"{name} – {tr('status')}", status, lambda index: statuses[index])

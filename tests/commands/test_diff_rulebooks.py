@@ -116,7 +116,7 @@ def test_approved_changes_do_not_fail(tmp_path: Path, capsys) -> None:
     """--fail-on stricter fails until every such change is approved; an approval that belongs to nothing is reported."""
     asked = ["diff-rulebooks", *KHANH_HOA, "--fail-on", "stricter", "--lang", "en"]
     assert run(asked) == 1
-    assert "Not approved: 4 changes" in capsys.readouterr().err
+    assert "Changes not approved: 4 (" in capsys.readouterr().err
     run([*asked, "--format", "json"])
     failing = json.loads(capsys.readouterr().out)["failing"]["changes"]
     assert len(failing) == 4
@@ -133,7 +133,7 @@ def test_outcomes_fail_until_what_is_behind_them_is_approved(tmp_path: Path, cap
     """--fail-on award-changed fails for units, and no more once all changes that move their group are approved."""
     asked = ["diff-rulebooks", *KHANH_HOA, "--survey", "samples/khanhhoa-2018/survey.xlsx", "--fail-on", "award-changed", "--lang", "en"]
     assert run(asked) == 1
-    assert "Outcomes that nobody approved: 3 units" in capsys.readouterr().err
+    assert "Units whose outcome nobody approved: 3 (" in capsys.readouterr().err
     run([*asked, "--format", "json"])
     bundles = json.loads(capsys.readouterr().out)["impact"]["bundles"]
     assert run([*asked, *approvals(tmp_path / "a.yaml", [each for bundle in bundles for each in bundle["changes"]])]) == 0

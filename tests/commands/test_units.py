@@ -18,7 +18,7 @@ def test_the_list_is_shown_by_group(capsys):
     """Units stand under their group with their other names and how we know of them; counts go to standard error."""
     assert run(["units", "list", RULEBOOK, "--group", "pl_iv", "--lang", "en"]) == 0
     told = capsys.readouterr()
-    assert "pl_iv: 10 units" in told.out
+    assert "pl_iv (units: 10)" in told.out
     assert "formerly UBND thị xã Phan Thiết" in told.out
     assert "Sở Nội vụ" not in told.out
     assert "Units: 10 (from rulebooks/binhthuan-2020/units.yaml)." in told.err

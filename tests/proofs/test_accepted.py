@@ -35,7 +35,7 @@ def test_an_acceptance_with_a_reason_settles_it(folder, capsys):
     """What is accepted is counted with its file, and in JSON it stands with its reason; the answer is yes."""
     (folder / "accepted.yaml").write_text("accepted:\n  - {code: RB734, at: ke_hoach, reason: Sở hỏi lại}\n", encoding="utf-8")
     assert lint() == 0
-    assert "1 findings are accepted" in capsys.readouterr().err
+    assert "findings accepted with reasons in " in capsys.readouterr().err
     assert lint("--format", "json") == 0
     document = json.loads(capsys.readouterr().out)
     assert [(each["code"], each["about"], each["reason"]) for each in document["accepted"]] == [("RB734", "ke_hoach", "Sở hỏi lại")]

@@ -105,3 +105,16 @@ def _compare(document, example):
         assert unit["grade"] == example.result
     else:
         assert Fraction(unit[example.shows]) == example.result
+
+
+def test_a_criterion_that_is_refuted_is_not_told_as_only_not_proved(tmp_path, capsys):
+    """Without its cap 2 × so_lop leaves 0 to 10 with 6 classes: the table and JSON say that it is refuted, as RB701 shows."""
+    seed = next(each for each in seeds() if each.it == "no cap")
+    path, _ = proof_of(seed.put_into(SOUND.read_text(encoding="utf-8")), tmp_path)
+    assert run(["lint", str(path), "--prove", "--lang", "en"]) == 1
+    told = next(line for line in capsys.readouterr().out.splitlines() if line.strip().startswith("lop "))
+    assert told.rstrip().endswith("refuted")
+    run(["lint", str(path), "--prove", "--format", "json"])
+    proofs = json.loads(capsys.readouterr().out)["proofs"][0]["criteria"]
+    assert {each["id"]: (each["proved_inside"], each["refuted"]) for each in proofs}["lop"] == (False, True)
+    assert [each["id"] for each in proofs if each["refuted"]] == ["lop"]

@@ -116,7 +116,7 @@ def test_answers_bear_their_cell_and_branches_their_reason(outcome):
     told = told_of(outcome(BRANCHED, {"A": {"a": 2, "n": 3, "k": True, "m": "cao"}}), "A", "c")
     assert (told.arithmetic, told.result, told.points) == ("2 / 3 * 5", "(10 / 3)", "3.3")
     assert [(each.id, each.value, each.raw, each.place.cell) for each in told.answers] == [("n", "3", "3", "C2"), ("a", "2", "2", "B2")]
-    assert told.branches == ("n = 0: no (3 = 0)", "a > n: no (2 > 3)")
+    assert told.branches == ("n = 0: no (3 = 0 is false)", "a > n: no (2 > 3 is false)")
     assert told.notes == ("Rounded to 1 decimals (halves up): 10/3 → 3.3.",)
 
 
@@ -179,8 +179,8 @@ def test_the_text_has_formula_numbers_answers_and_source(outcome):
         "= 2.5",
         "n = 4  (n)  ← khao-sat.xlsx › Bảng!C2",
         "a = 2  (a)  ← khao-sat.xlsx › Bảng!B2",
-        "· n = 0: no (4 = 0)",
-        "· a > n: no (2 > 4)",
+        "· n = 0: no (4 = 0 is false)",
+        "· a > n: no (2 > 4 is false)",
         "§ Quyết định (stated)",
     ]
     unit = made.told.groups[0].units[0]

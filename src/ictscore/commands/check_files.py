@@ -155,7 +155,7 @@ def briefly(written: Sequence[Path]) -> list[str]:
     for folder, paths in folders.items():
         many = len(paths) > 6  # noqa: PLR2004 - more are not read
         told += (
-            [tr("{folder} ({count} files)", folder=one_line(str(folder)), count=len(paths))]
+            [tr("{folder} (files: {count})", folder=one_line(str(folder)), count=len(paths))]
             if many
             else [one_line(str(each)) for each in paths]
         )

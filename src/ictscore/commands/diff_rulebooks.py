@@ -134,9 +134,9 @@ def _say_why(fails: Failing) -> None:
     console = talk()
     if fails.changes:
         ids = listed(each.change.stable_id for each in fails.changes)
-        console.print(plain(tr("Not approved: {count} changes ({ids}).", count=len(fails.changes), ids=ids), style="bold red"))
+        console.print(plain(tr("Changes not approved: {count} ({ids}).", count=len(fails.changes), ids=ids), style="bold red"))
     if fails.units:
         units = listed(each.unit for each in fails.units)
         console.print(
-            plain(tr("Outcomes that nobody approved: {count} units ({units}).", count=len(fails.units), units=units), style="bold red")
+            plain(tr("Units whose outcome nobody approved: {count} ({units}).", count=len(fails.units), units=units), style="bold red")
         )

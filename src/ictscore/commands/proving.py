@@ -47,7 +47,7 @@ class Proved:
 
 def _accepted(told: ToldProof) -> Iterator[str]:
     if count := len(told.sifted.accepted):
-        yield tr("{id}: {count} findings are accepted with reasons in {file}.", id=told.rulebook, count=count, file=ACCEPTED_FILE)
+        yield tr("{id}: findings accepted with reasons in {file}: {count}.", id=told.rulebook, count=count, file=ACCEPTED_FILE)
 
 
 def _looked_for(told: ToldProof) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _tell(tested: list[_Tested], findings: list[Finding], how: Format) -> None:
         talk().print(plain(tr("{id}: {passed} cases passed, {failed} failed ({checked} values compared).", checked=checked, **values)))
         waiting = len(each.results) - len(confirmed)
         if waiting:
-            text = tr("{id}: {count} cases wait for their author and were not run.", id=each.loaded.rulebook.id, count=waiting)
+            text = tr("{id}: cases that wait for their author and were not run: {count}.", id=each.loaded.rulebook.id, count=waiting)
             talk().print(plain(text))
 
 

@@ -24,6 +24,7 @@ from ictscore.words import Phrase
 
 NOBODY = Submission("", "", {})
 MOST_DERIVED = 3_000
+_OUTSIDE = "the result {points} lies outside {low} to {high}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ class LeafSearch:
     def errors(self) -> Iterator[Tried]:
         """Yield what scoring refused."""
         return (each for each in self.tried if each.status == "error")
+
+    def outside(self) -> Tried | None:
+        """Return something for which scoring finds the points out of bounds."""
+        return next((each for each in self.errors() if each.reason is not None and each.reason.text == _OUTSIDE), None)
 
     def branches(self, wanted: set[Branch]) -> dict[Branch, Tried]:
         """Return for each wanted branch something that takes it, as far as found."""

@@ -117,4 +117,4 @@ def summary(changes: Sequence[ToldChange]) -> str:
     matters = ", ".join(f"{tr(MATTER_NAMES[matter])} {count}" for matter, count in counts(each.judged.change for each in changes).items())
     found = Counter(each.judged.severity for each in changes)
     severities = ", ".join(f"{tr(NAMES[each])} {found[each]}" for each in reversed(SEVERITIES) if found[each])
-    return tr("{count} changes ({matters}); by severity: {severities}.", count=len(changes), matters=matters, severities=severities)
+    return tr("Changes: {count} ({matters}); by severity: {severities}.", count=len(changes), matters=matters, severities=severities)

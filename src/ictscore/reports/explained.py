@@ -162,7 +162,7 @@ def branches_of(derivation: Derivation, say: Callable[[Expr], str] = expression_
         if condition.value is True:
             yield _decided(N_("{condition}: yes"), text, reason)
         elif condition.value is False:
-            yield _decided(N_("{condition}: no"), text, reason)
+            yield _decided(N_("{condition}: no"), text, tr("{numbers} is false", numbers=reason) if reason else "")
         else:
             yield _decided(N_("{condition}: cannot be decided"), text, reason)
     for part in derivation.parts:

@@ -86,6 +86,7 @@ def _criterion(this: Study, each: ProvedLeaf) -> dict[str, Any]:
         "bounds": {"low": fraction_text(criterion.min_points), "high": fraction_text(criterion.max_points)},
         "range": _range(each.given),
         "proved_inside": each.is_inside,
+        "refuted": each.search.outside() is not None,
         "exact": each.is_reached,
         "assumes_parts_within_wholes": each.assumes,
         "most": _tried(each.search.most()),

@@ -47,8 +47,10 @@ def _named(this: Study, each: ProvedLeaf) -> str:
 
 
 def verdict(each: ProvedLeaf) -> str:
-    """Return how far the range is proved: exact (answers reach both ends), inside the bounds, or not at all."""
+    """Return how far the range is proved: exact (answers reach both ends), inside the bounds, refuted by answers, or not at all."""
     mark = " *" if each.assumes else ""
+    if each.search.outside() is not None:
+        return tr("refuted")
     if not each.is_inside:
         return tr("not proved")
     return (tr("exact") if each.is_reached else tr("inside")) + mark

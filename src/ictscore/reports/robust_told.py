@@ -132,7 +132,7 @@ def _about_criteria(without: Sequence[WithoutCriterion]) -> Iterator[str]:
         first = each.moved[0]
         name = f"{each.criterion.number or ''} {each.criterion.name}".strip()
         values = {"criterion": name, "count": len(each.moved), "unit": first.unit, "before": first.before, "after": first.after}
-        yield tr("Without criterion {criterion}: {count} units move, {unit} furthest, from {before} to {after}.", **values)
+        yield tr("Without criterion {criterion} units move: {count}; {unit} furthest, from {before} to {after}.", **values)
     if len(telling) > MOST_NAMED:
         yield tr("Further criteria without which units move: {count}.", count=len(telling) - MOST_NAMED)
     if not telling:

@@ -30,7 +30,7 @@ def print_units(console: Console, units: UnitList, chosen: Sequence[UnitSpec]) -
     """Print a table of units for each group."""
     for group in dict.fromkeys(each.group for each in chosen):
         own = [each for each in chosen if each.group == group]
-        console.print(plain(tr("{group}: {count} units", group=group, count=len(own)), style="bold"))
+        console.print(plain(tr("{group} (units: {count})", group=group, count=len(own)), style="bold"))
         columns = [tr("Unit"), tr("Also called"), tr("Basis"), *([tr("Parent unit")] if any(each.parent for each in own) else [])]
         table = Table(*columns, box=table_box(console), pad_edge=False, expand=False)
         for each in own:

@@ -172,7 +172,9 @@ def _reached(sought: Sought, words: str) -> Iterator[str]:
 
 def _out_of_reach(sought: Sought, words: str) -> Iterator[str]:
     if sought.at_most is not None:
-        yield tr("No change of at most {count} answers was found that reaches {target}.", count=sought.at_most, target=words)
+        yield tr(
+            "No change of so few answers was found that reaches {target}; looked for: at most {count}.", count=sought.at_most, target=words
+        )
     else:
         yield tr("No change of answers was found that reaches {target}.", target=words)
     yield from proof_that_there_is_none(sought.found, is_priced=sought.price)

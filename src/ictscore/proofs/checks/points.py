@@ -16,13 +16,11 @@ from ictscore.proofs.search import Tried
 from ictscore.proofs.study import Study
 from ictscore.words import N_, phrase
 
-_OUTSIDE = "the result {points} lies outside {low} to {high}"
-
 
 def check_points(this: Study) -> Iterator[Doubt]:
     """Yield criteria that leave their bounds or never reach them, and answers that no formula takes."""
     for each in this.leaves:
-        outside = next((tried for tried in each.search.errors() if tried.reason is not None and tried.reason.text == _OUTSIDE), None)
+        outside = each.search.outside()
         if outside is not None:
             yield _about(this, "RB701", each, low=each.criterion.min_points, high=each.criterion.max_points, tried=outside)
         elif not each.is_inside:

@@ -39,6 +39,6 @@ def _fields(draft: Draft, command: str) -> Iterator[tuple[str, str]]:
         yield tr("Survey file"), f"{each.name} ({each.size} byte)\nSHA-256 {each.sha256}"
     if survey.evidence is not None:
         listing = survey.evidence.listing
-        yield tr("Folder of evidence"), tr("{folder} ({count} files)", folder=listing.folder, count=len(listing.files))
+        yield tr("Folder of evidence"), tr("{folder} (files: {count})", folder=listing.folder, count=len(listing.files))
     yield tr("Program"), f"ictscore {__version__}"
     yield tr("Command"), command

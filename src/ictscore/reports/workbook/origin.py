@@ -49,7 +49,7 @@ def _fields(draft: Draft) -> Iterator[tuple[str, str]]:
     for each in origin.inputs:
         yield tr("Survey file"), f"{each.name} ({each.size} byte)\nSHA-256 {each.sha256}"
     if origin.evidence is not None:
-        yield tr("Folder of evidence"), tr("{folder} ({count} files)", folder=origin.evidence.folder, count=len(origin.evidence.files))
+        yield tr("Folder of evidence"), tr("{folder} (files: {count})", folder=origin.evidence.folder, count=len(origin.evidence.files))
     yield tr("Stage"), stage_name(told)
     yield tr("Program"), f"ictscore {origin.version}"
     yield tr("Command"), origin.command

@@ -110,6 +110,23 @@ def test_edited_results_are_not_signed(keys, tmp_path, capsys):
         assert not each.with_name(f"{each.name}.sig").exists()
 
 
+def test_what_is_only_seen_less_well_is_told_and_signed(keys, tmp_path, capsys):
+    """A row that was hidden is no edit: its warning is told at its place, and the signature is written."""
+    survey = Path(__file__).parents[1] / "samples" / "quangbinh-2018" / "survey.xlsx"
+    path = tmp_path / "kq.xlsx"
+    assert run(["score", str(survey), "--rulebook", "quangbinh-2018", "-o", str(path)]) == 0
+    book = load_workbook(path)
+    sheet = next(each for each in book if each.title.startswith("Xếp hạng"))
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == 1)
+    sheet.row_dimensions[row].hidden = True
+    book.save(path)
+    capsys.readouterr()
+    assert run(["sign", str(path), "--key", str(keys[0]), "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    assert f"{sheet.title}!A{row} — warning SC219" in said.err
+    assert said.out.strip() == f"{path}.sig"
+
+
 def test_a_key_with_a_passphrase_is_refused_where_nobody_can_be_asked(result, tmp_path):
     """Without a terminal nothing waits for a passphrase; the reason is told without the question."""
     key = tmp_path / "khoa-co-mat-khau"

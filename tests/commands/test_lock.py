@@ -82,6 +82,13 @@ COMMANDS = {
     "units list": ["units", "list", BOOK],
     "units match": ["units", "match", BOOK, "SNV"],
     "diff-rulebooks": ["diff-rulebooks", BASE, BOOK],
+    "lint": ["lint", BOOK],
+    "lint --prove": ["lint", "--prove", BOOK],
+    "test": ["test", BOOK],
+    "test --write-boundaries": ["test", BOOK, "--write-boundaries", "bien.yaml"],
+    "rulebook show": ["rulebook", "show", BOOK],
+    "rulebook resolve": ["rulebook", "resolve", BOOK],
+    "rulebook blame": ["rulebook", "blame", BOOK],
 }
 HASH = re.compile(r"[0-9a-f]{64}")
 

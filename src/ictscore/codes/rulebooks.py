@@ -105,7 +105,7 @@ RULEBOOKS: dict[str, Code] = {
         "Use the rulebook that was locked, or lock this one once its changes are agreed on.",
     ),
     "RB611": error("The lock says nothing of rulebook {read}.", "Score by one of: {known}; or lock this one."),
-    "RB612": error("There is no lock here.", "Write one with ictscore lock, or score without --locked."),
+    "RB612": error("There is no lock here.", "Write one with ictscore lock, or go without --locked."),
     "RB613": error(
         "The list of units used with rulebook {id} has the hash {read}; the lock says {expected}.",
         "Use the list that was locked, or lock the rulebook again once the list is agreed on.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.loading import held
+from ictscore.commands.holding import held
 from ictscore.commands.options import exit_code, held_option, lang_option, reading_options
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.change import Comparison

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.git_diff import GIT_WORDS, git_sides, is_git_call, plain_lines, renamed
-from ictscore.commands.loading import held
+from ictscore.commands.holding import held
 from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, stage_option
 from ictscore.commands.reading_both import read_both
 from ictscore.diff.approvals import NONE, Approved, read_approvals

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ictscore.commands.forms_made import WORD_ENDING, Forms, carried_over, make_for_units, write_carried
-from ictscore.commands.loading import held
+from ictscore.commands.holding import held
 from ictscore.commands.options import held_option, lang_option
 from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused

@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ictscore.commands.loading import held
+from ictscore.commands.holding import held
 from ictscore.reports.console import plain, talk
 from ictscore.reports.manifest import Manifest
 from ictscore.reports.results_folder import LATEST, latest_results

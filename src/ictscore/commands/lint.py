@@ -10,7 +10,8 @@ from typing import Any
 import click
 from rich.console import Console
 
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.holding import held
+from ictscore.commands.options import exit_code, held_option, lang_option
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.console import one_line, plain, talk
@@ -40,6 +41,7 @@ class Looked:
 @click.option("--strict", is_flag=True, help="Treat notes and warnings as errors.")
 @click.option("--prove", "proofs", is_flag=True, help="Prove what points, grades and awards can come about, whatever the answers.")
 @click.option("--incentives", is_flag=True, help="Find where doing more, answering or declaring truthfully lowers the score.")
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[str, ...],
@@ -93,8 +95,10 @@ def _proved(files: Sequence[Path], *, proofs: bool, incentives: bool) -> Looked:
 
 
 def _examined(file: Path) -> tuple[Finding, ...]:
-    """Return what is found in a rulebook, and in the list of units beside it."""
+    """Return what is found in a rulebook that the lock allows, and in the list of units beside it."""
     loaded, found = examine(file)
+    if loaded is not None:
+        held(loaded)
     return (*found, *(examine_units(loaded)[1] if loaded is not None else ()))
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from ictscore.commands.options import LOCKED
+from ictscore.commands.holding import held
 from ictscore.commands.progress import counting
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
-from ictscore.rulebook.lock import read_lock
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
@@ -24,15 +21,6 @@ def load_for(reference: str | None, paths: Sequence[Path], reading: ReadOptions 
     """Return the rulebook that was named, else the one the survey's stamp names; refuse one that the command's lock does not allow."""
     loaded = load_rulebook(reference) if reference is not None else load_recorded(rulebook_of(paths), str(paths[0]))
     return held(loaded, reading.units_from)
-
-
-def held(loaded: LoadedRulebook, units_from: str | None = None) -> LoadedRulebook:
-    """Return a rulebook. Raises RulebookRefused where the lock of the running command (--locked) does not allow it, or its units."""
-    context = click.get_current_context(silent=True)
-    lock = context.meta.get(LOCKED) if context is not None else None
-    if lock is not None:
-        read_lock(lock).hold(loaded, units_from)
-    return loaded
 
 
 def read_for(loaded: LoadedRulebook, paths: Sequence[Path], options: ReadOptions = USUAL) -> Survey:

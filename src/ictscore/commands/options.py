@@ -67,7 +67,7 @@ def _locked(*, expose_value: bool) -> Callable[[Command], Command]:
 
 locked_option = _locked(expose_value=True)
 held_option = _locked(expose_value=False)
-"""The same for commands that load their rulebooks by ``commands.loading``, which knows of the lock."""
+"""The same for commands that hold their rulebooks against it by ``commands.holding``."""
 
 stage_option = click.option(
     "--stage",

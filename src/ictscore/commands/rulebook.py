@@ -6,7 +6,8 @@ import json
 
 import click
 
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.holding import held
+from ictscore.commands.options import exit_code, held_option, lang_option
 from ictscore.errors import RulebookRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
@@ -42,21 +43,23 @@ def list_command(how: str) -> int:
 
 @command.command("show")
 @click.argument("rulebook", metavar="ID|PATH")
+@held_option
 @lang_option
 def show_command(rulebook: str) -> int:
     """Show a rulebook: groups, sections, criteria with points and formulas, results, procedure, and what is not known."""
     console = text_results()
-    for line in tree_lines(load_rulebook(rulebook)):
+    for line in tree_lines(held(load_rulebook(rulebook))):
         console.print(plain(line), soft_wrap=True)
     return 0
 
 
 @command.command("resolve")
 @click.argument("rulebook", metavar="ID|PATH")
+@held_option
 @lang_option
 def resolve_command(rulebook: str) -> int:
     """Print the consolidated text of a rulebook: one YAML file in which every value names the file, line and clause it is from."""
-    loaded = load_rulebook(rulebook)
+    loaded = held(load_rulebook(rulebook))
     before = spoken()
     speak(loaded.rulebook.language)
     try:
@@ -71,6 +74,7 @@ def resolve_command(rulebook: str) -> int:
 @click.argument("rulebook", metavar="ID|PATH")
 @click.argument("path", default="", metavar="[VALUE]")
 @click.option("--format", "how", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed.")
+@held_option
 @lang_option
 def blame_command(rulebook: str, path: str, how: str) -> int:
     """Say of every value which decision, clause and line of a file it comes from, and on what basis.
@@ -78,7 +82,7 @@ def blame_command(rulebook: str, path: str, how: str) -> int:
     VALUE is a path of keys and ids, such as awards/bang_khen or sections; without it all values are told. Exits 1 when a value is
     unexplained.
     """
-    loaded = load_rulebook(rulebook)
+    loaded = held(load_rulebook(rulebook))
     leaves = blame(loaded, path)
     if not leaves:
         known = tuple(loaded.document.keys())

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from ictscore.commands.options import lang_option
-from ictscore.reports.console import plain, results
+from ictscore.reports.console import plain, results, talk
+from ictscore.reports.findings import print_findings
 from ictscore.reports.unedited import refuse_edited
 from ictscore.signatures import sign
 
@@ -19,9 +20,9 @@ from ictscore.signatures import sign
 def command(path: Path, key: Path) -> int:
     """Sign results with an SSH key: RESULTS.sig is written beside them.
 
-    Results that were edited after ictscore wrote them are not signed. Whoever has the public key checks it with ictscore verify RESULTS
-    --signers FILE --identity NAME. ssh-keygen does the work.
+    Results are verified first: edited ones are not signed, and what is only seen less well in them is told. Whoever has the public key
+    checks it with ictscore verify RESULTS --signers FILE --identity NAME. ssh-keygen does the work.
     """
-    refuse_edited(path)
+    print_findings(talk(), refuse_edited(path))
     results().print(plain(str(sign(path, key))))
     return 0

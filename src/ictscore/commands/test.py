@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from ictscore.cases import CaseResult, PreparedCase, prepare_cases, read_cases
+from ictscore.commands.holding import held
 from ictscore.commands.lint import rulebooks_under
-from ictscore.commands.options import exit_code, lang_option
+from ictscore.commands.options import exit_code, held_option, lang_option
 from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import RulebookRefused
 from ictscore.findings import Finding, errors_among, finding
@@ -48,6 +49,7 @@ class _Tested:
 )
 @click.option("--force", is_flag=True, help="Overwrite the file of --write-boundaries.")
 @report_format_option
+@held_option
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     paths: tuple[str, ...],
@@ -88,13 +90,13 @@ def _write_boundaries(files: list[Path], target: Path, *, force: bool) -> int:
 
     if len(files) != 1:
         raise click.UsageError(tr("--write-boundaries takes one rulebook at a time."))
-    write_boundaries(load_rulebook(str(files[0])), target, force=force)
+    write_boundaries(held(load_rulebook(str(files[0]))), target, force=force)
     return exit_code(has_errors=False)
 
 
 def _test(file: Path) -> _Tested | None:
     """Return the rulebook's cases and what became of them, or None where it has none."""
-    loaded = load_rulebook(str(file))
+    loaded = held(load_rulebook(str(file)))
     cases = file.with_name("cases.yaml")
     if not cases.is_file():
         return None

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from ictscore.commands.asking import questions_workbook, still_blank
-from ictscore.commands.loading import held, load_for, read_for
+from ictscore.commands.holding import held
+from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option
 from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.loading import held
+from ictscore.commands.holding import held
 from ictscore.commands.options import exit_code, held_option, lang_option, rulebook_option
 from ictscore.commands.outputs import report_format_option, tell
 from ictscore.errors import FileRefused

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import heapq
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.expr.nodes import GroupExtreme, NoValue
@@ -34,9 +36,18 @@ class Other:
     """What one of its points is of that value."""
     measured: tuple[tuple[Leaf, Rival, bool], ...]
 
+    @cached_property
+    def highest(self) -> Fraction:
+        """Return the value with the most points it can ever have where it is measured."""
+        return self.total_with([_best(leaf, rival) for leaf, rival, _ in self.measured])
+
     def total_with(self, points: Sequence[Fraction]) -> Fraction:
         """Return the value with other points where it is measured, or less."""
         return self.total - self.of_point * add_up(_lost(*each) for each in zip(self.measured, points, strict=True))
+
+
+def _best(leaf: Leaf, rival: Rival) -> Fraction:
+    return max(ZERO, leaf.criterion.max_points) if rival.sign > 0 else min(ZERO, leaf.criterion.min_points)
 
 
 def _lost(measured: tuple[Leaf, Rival, bool], left: Fraction) -> Fraction:
@@ -55,6 +66,7 @@ class PlacePiece:
     rises: bool
     """Whether it is as much worse off where the value rises; where its own maximum can differ, that counts for nothing."""
     others: tuple[Other, ...]
+    """Those who can come to most first."""
     nodes: tuple[GroupExtreme, ...]
     rescorer: Rescorer
     names: frozenset[str]
@@ -65,19 +77,17 @@ class PlacePiece:
 
     def gain(self, scope: UnitScope, scores: Mapping[str, CriterionScore]) -> Fraction:  # noqa: ARG002 - every piece is asked so
         """Return what it falls by."""
-        key, stage = tuple(scope.extremes.get(extreme_key(node)) for node in self.nodes), self.rescorer.stage
+        key, stage = tuple(scope.extremes.get(self.rescorer.key(node)) for node in self.nodes), self.rescorer.stage
         if key not in self._gains:
-            points = [[points_with(leaf, rival, scope, stage) for leaf, rival, _ in each.measured] for each in self.others]
-            self._gains[key] = self._fallen(points)
+            self._gains[key] = self._fallen(lambda leaf, rival: points_with(leaf, rival, scope, stage))
         return self._gains[key]
 
     def most(self, view: Boxed) -> Fraction:
         """Return what it falls by at most."""
-        extremes = Extremes({extreme_key(node): view.extreme(node) for node in self.nodes})
+        extremes = Extremes(self.rescorer, {self.rescorer.key(node): view.extreme(node) for node in self.nodes})
         key = tuple(extremes.known.values())
         if key not in self._mosts:
-            worst = [[self._worst(leaf, rival, extremes) for leaf, rival, _ in each.measured] for each in self.others]
-            self._mosts[key] = self._fallen(worst)
+            self._mosts[key] = self._fallen(lambda leaf, rival: self._worst(leaf, rival, extremes))
         return self._mosts[key]
 
     def _worst(self, leaf: Leaf, rival: Rival, extremes: Extremes) -> Fraction:
@@ -87,11 +97,23 @@ class PlacePiece:
             self._worsts[key] = worst_points(leaf, rival, extremes)
         return self._worsts[key]
 
-    def _fallen(self, points: Sequence[Sequence[Fraction]]) -> Fraction:
-        assert self.mark.rank is not None
-        totals = [self._published(each.total_with(own)) for each, own in zip(self.others, points, strict=True)]
-        fallen = self.mark.value - sorted(totals, reverse=True)[self.mark.rank - 1]
+    def _fallen(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:
+        fallen = self.mark.value - self._at_place(points)
         return self.worth * (fallen if self.rises else max(ZERO, fallen))
+
+    def _at_place(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:
+        """Return the value at the place; who could not come to it with all points there are is not looked at."""
+        assert self.mark.rank is not None
+        best: list[Fraction] = []
+        for each in self.others:
+            if len(best) == self.mark.rank and self._published(each.highest) <= best[0]:
+                break
+            total = self._published(each.total_with([points(leaf, rival) for leaf, rival, _ in each.measured]))
+            if len(best) < self.mark.rank:
+                heapq.heappush(best, total)
+            else:
+                heapq.heappushpop(best, total)
+        return best[0]
 
     def _published(self, total: Fraction) -> Fraction:
         rounding = self.rescorer.rulebook.rounding
@@ -106,7 +128,7 @@ def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mar
         return None
     leaves = tuple(measured_leaves(rescorer))
     near = others[: (mark.rank or 0) + NEAR]  # of fewer units the one at a place is never better, so this remains a bound
-    found = tuple(_other(rescorer, each, leaves, mark) for each in near)
+    found = tuple(sorted((_other(rescorer, each, leaves, mark) for each in near), key=lambda each: -each.highest))
     if any(_is_rounded_twice(rounding, leaf, rival) for each in found for leaf, rival, _ in each.measured):
         return None
     by_leaf = {leaf.criterion.id: [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)] for leaf in leaves}

@@ -12,8 +12,8 @@ from ictscore.whatif.reach import View, reach
 def folded(expr: Expr, view: View) -> Expr:
     """Return an expression that reaches the same, whatever the extremes are; ``view`` is asked for everything but these.
 
-    What hangs on no extreme and has one value is that value, and a branch that is surely taken stands alone. The extremes are the same objects
-    as before.
+    What hangs on no extreme and has one value is that value, and a branch that is surely taken stands alone. The extremes are the very
+    objects they were.
     """
     match expr:
         case GroupExtreme():

@@ -121,8 +121,11 @@ class PlacePiece:
         return total if is_exact else round_fraction(total, rounding.total or 0, rounding.mode)
 
 
-def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mark: Mark) -> PlacePiece | None:
-    """Return how a place moves with all who are ranked; None where more than sums of points decides about their totals."""
+def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mark: Mark, maximum: Fraction) -> PlacePiece | None:
+    """Return how a place moves with all who are ranked; None where more than sums of points decides about their totals.
+
+    ``maximum`` is the most that can apply to the unit itself.
+    """
     rounding = rescorer.rulebook.rounding
     if rounding.section is not None or not rescorer.is_counted or not all(each.max_points for each in others):
         return None
@@ -135,8 +138,7 @@ def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mar
     keys = {name: tuple(dict.fromkeys(map(extreme_key, each))) for name, each in by_leaf.items()}
     nodes = {extreme_key(node): node for each in by_leaf.values() for node in each}
     names = names_in(*(node.of for node in nodes.values()))
-    whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / _of_point(rescorer, mark, Fraction(1))
-    worth, rises = (whole, not _drops(rescorer)) if line.share else (Fraction(1), True)
+    worth, rises = (maximum / _of_point(rescorer, mark, Fraction(1)), not _drops(rescorer)) if line.share else (Fraction(1), True)
     return PlacePiece(mark, worth, rises, found, tuple(nodes.values()), rescorer, names, keys)
 
 

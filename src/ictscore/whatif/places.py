@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
 
-from ictscore.exact import ZERO, add_up, round_fraction
+from ictscore.exact import ZERO, round_fraction
 from ictscore.expr.nodes import GroupExtreme, NoValue
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Value
@@ -16,44 +15,15 @@ from ictscore.rulebook.results import Rounding
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
-from ictscore.whatif.lines import Line, Mark
+from ictscore.whatif.lines import Mark
 from ictscore.whatif.pieces import Boxed, names_in
 from ictscore.whatif.reach import Reach
 from ictscore.whatif.rescoring import Rescorer
-from ictscore.whatif.rivals import Extremes, Rival, measured_leaves, points_with, rival_of, worst_points
-from ictscore.whatif.targets import HUNDRED
+from ictscore.whatif.rivals import Extremes, Rival, measured_leaves, points_with, worst_points
+from ictscore.whatif.totals import Other, other_of, whole_of
 
 NEAR = 8
 """So many units behind a place are looked at; those farther behind are not expected to come to it."""
-
-
-@dataclass(frozen=True)
-class Other:
-    """Another unit: its value before rounding, and what it is measured by; ``is_signed`` says of which it can win, too."""
-
-    total: Fraction
-    of_point: Fraction
-    """What one of its points is of that value."""
-    measured: tuple[tuple[Leaf, Rival, bool], ...]
-
-    @cached_property
-    def highest(self) -> Fraction:
-        """Return the value with the most points it can ever have where it is measured."""
-        return self.total_with([_best(leaf, rival) for leaf, rival, _ in self.measured])
-
-    def total_with(self, points: Sequence[Fraction]) -> Fraction:
-        """Return the value with other points where it is measured, or less."""
-        return self.total - self.of_point * add_up(_lost(*each) for each in zip(self.measured, points, strict=True))
-
-
-def _best(leaf: Leaf, rival: Rival) -> Fraction:
-    return max(ZERO, leaf.criterion.max_points) if rival.sign > 0 else min(ZERO, leaf.criterion.min_points)
-
-
-def _lost(measured: tuple[Leaf, Rival, bool], left: Fraction) -> Fraction:
-    _, rival, is_signed = measured
-    lost = rival.counted(rival.points) - rival.counted(left)
-    return lost if is_signed else max(ZERO, lost)
 
 
 @dataclass(frozen=True)
@@ -108,7 +78,7 @@ class PlacePiece:
         for each in self.others:
             if len(best) == self.mark.rank and self._published(each.highest) <= best[0]:
                 break
-            total = self._published(each.total_with([points(leaf, rival) for leaf, rival, _ in each.measured]))
+            total = self._published(each.value_with([points(leaf, rival) for leaf, rival, _ in each.measured]))
             if len(best) < self.mark.rank:
                 heapq.heappush(best, total)
             else:
@@ -121,7 +91,7 @@ class PlacePiece:
         return total if is_exact else round_fraction(total, rounding.total or 0, rounding.mode)
 
 
-def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mark: Mark, maximum: Fraction) -> PlacePiece | None:
+def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], mark: Mark, maximum: Fraction) -> PlacePiece | None:
     """Return how a place moves with all who are ranked; None where more than sums of points decides about their totals.
 
     ``maximum`` is the most that can apply to the unit itself.
@@ -129,16 +99,18 @@ def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mar
     rounding = rescorer.rulebook.rounding
     if rounding.section is not None or not rescorer.is_counted or not all(each.max_points for each in others):
         return None
-    leaves = tuple(measured_leaves(rescorer))
     near = others[: (mark.rank or 0) + NEAR]  # of fewer units the one at a place is never better, so this remains a bound
-    found = tuple(sorted((_other(rescorer, each, leaves, mark) for each in near), key=lambda each: -each.highest))
+    found = tuple(sorted((other_of(rescorer, each, mark) for each in near), key=lambda each: -each.highest))
     if any(_is_rounded_twice(rounding, leaf, rival) for each in found for leaf, rival, _ in each.measured):
         return None
-    by_leaf = {leaf.criterion.id: [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)] for leaf in leaves}
+    by_leaf = {
+        leaf.criterion.id: [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)] for leaf in measured_leaves(rescorer)
+    }
     keys = {name: tuple(dict.fromkeys(map(extreme_key, each))) for name, each in by_leaf.items()}
     nodes = {extreme_key(node): node for each in by_leaf.values() for node in each}
     names = names_in(*(node.of for node in nodes.values()))
-    worth, rises = (maximum / _of_point(rescorer, mark, Fraction(1)), not _drops(rescorer)) if line.share else (Fraction(1), True)
+    whole = whole_of(rescorer, mark)
+    worth, rises = (maximum / whole, not _drops(rescorer)) if whole is not None else (Fraction(1), True)
     return PlacePiece(mark, worth, rises, found, tuple(nodes.values()), rescorer, names, keys)
 
 
@@ -147,36 +119,5 @@ def _drops(rescorer: Rescorer) -> bool:
     return any(leaf.policies or any(isinstance(node, NoValue) for node in leaf.expr.walk()) for leaf in rescorer.plan.leaves)
 
 
-def _of_point(rescorer: Rescorer, mark: Mark, maximum: Fraction) -> Fraction:
-    """Return what one point is of the value that a mark is about, where so many are the maximum."""
-    scale = rescorer.rulebook.scale
-    if mark.measured == "percent":
-        return HUNDRED / maximum
-    if scale.out_of is not None:
-        return scale.out_of / maximum
-    return HUNDRED / maximum if scale.result == "percent" else Fraction(1)
-
-
-def _other(rescorer: Rescorer, unit: UnitScore, leaves: Sequence[Leaf], mark: Mark) -> Other:
-    of_point = _of_point(rescorer, mark, unit.max_points)
-    points = unit.exact_total / _of_point(rescorer, Mark("exact", ZERO), unit.max_points)
-    return Other(points * of_point, of_point, tuple(_measured(rescorer, unit, leaves)))
-
-
 def _is_rounded_twice(rounding: Rounding, leaf: Leaf, rival: Rival) -> bool:
     return rounding.criterion is not None and bool(leaf.above) and rival.factor != 1
-
-
-def _measured(rescorer: Rescorer, unit: UnitScore, leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, Rival, bool]]:
-    for leaf in leaves:
-        rival = rival_of(rescorer, unit, leaf, in_points=True)
-        if rival is not None:
-            yield leaf, rival, wins_fully(rescorer, leaf)
-
-
-def wins_fully(rescorer: Rescorer, leaf: Leaf) -> bool:
-    """Return whether more points of a criterion are as much more in the total: no limit of a bonus, no floor stands between."""
-    plan = rescorer.plan
-    inside = any(each.id == leaf.criterion.id for _, tops in plan.sections for top in tops for each in top.leaves())
-    is_cut = plan.bonus is not None and not plan.bonus.above_maximum
-    return inside and not is_cut and (plan.deductions is None or plan.deductions.floor is None)

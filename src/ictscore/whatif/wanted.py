@@ -172,7 +172,7 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
         return None
     # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
     merges = rulebook.ranking.style == "dense" and mark.rank > 1
-    piece = place_piece(rescorer, above, line, mark, most_maximum(rescorer, domains))
+    piece = place_piece(rescorer, above, mark, most_maximum(rescorer, domains))
     found = _by_place(rescorer, posed, domains, piece) or _by_rivals(rescorer, posed, domains, pieces)
     return replace(found, unbounded=found.unbounded or ("others" if merges or turns else None))
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from ictscore.expr.parse import parse_expression
-from ictscore.whatif.conditions import conditions_of, grade_wanted, has_quota, is_hidden, knockouts_against, knockouts_for, needs
+from ictscore.whatif.conditions import (
+    Floor,
+    Need,
+    conditions_of,
+    floor_of,
+    grade_wanted,
+    has_quota,
+    is_hidden,
+    knockouts_against,
+    knockouts_for,
+    needs,
+)
 from ictscore.whatif.targets import Target
 
 RULES = """
@@ -76,3 +89,34 @@ def test_grades_and_quotas_of_a_target(rulebook):
 def test_what_looks_at_points_is_hidden(text, expected):
     """Answers by themselves do not tell how such a condition goes."""
     assert is_hidden(parse_expression(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden", "floor"),
+    [
+        ("least_share >= 0.2", False, Floor(Fraction(1, 5), strict=False)),
+        ("least_share > 0", False, Floor(Fraction(0), strict=True)),
+        ("least_share < 0.2", True, Floor(Fraction(1, 5), strict=False)),
+        ("least_share <= 0.2", True, Floor(Fraction(1, 5), strict=True)),
+        ("least_share <= 0.2", False, None),
+        ("least_share >= 0.2", True, None),
+        ("least_share >= 0.2 or z", False, None),
+        ("percent >= 20", False, None),
+    ],
+)
+def test_a_bound_on_the_least_share_is_a_demand_on_every_criterion(text, forbidden, floor):
+    """At least 20 % everywhere, or: it must not be that one has less. A condition that fails by more points is no such demand."""
+    assert floor_of(Need((parse_expression(text),), forbidden=forbidden)) == floor
+
+
+def test_of_two_conditions_that_would_do_none_is_a_demand():
+    """One of them suffices."""
+    exprs = parse_expression("least_share >= 0.2"), parse_expression("least_share >= 0.3")
+    assert floor_of(Need(exprs)) is None
+
+
+def test_a_floor_is_held_against_the_maximum_that_applies():
+    """2 of 10 are 20 %; of no maximum everything is enough."""
+    at_least, above = (Floor(Fraction(1, 5), strict=strict) for strict in (False, True))
+    assert [each.holds(Fraction(2), Fraction(10)) for each in (at_least, above)] == [True, False]
+    assert at_least.holds(Fraction(0), Fraction(0))

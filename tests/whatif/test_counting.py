@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ictscore.whatif.clusters import BoxView
+from ictscore.whatif.conditions import Floor
 from ictscore.whatif.counting import Counting, LeafPiece
 
 RULES = """
@@ -78,3 +79,23 @@ def test_points_that_were_given_bring_what_they_bring(opened):
     rescorer = opened(RULES, {"A": {"x": 4, "y": 5}})
     given = piece(rescorer, "a", fixed=Fraction(2))
     assert (gain(rescorer, given, x=9), given.most(BoxView(rescorer, {"x": (Fraction(0), Fraction(9))}))) == (2, 2)
+
+
+def test_a_criterion_that_needs_a_share_of_its_maximum_brings_nothing_below_it(opened):
+    """3 of 10 wanted: with x 2 it is not allowed, with 3 it is; from 0 to 2 nothing is; where y = 0 lets it drop out, nothing is wanted."""
+    rescorer, floors = opened(RULES, {"A": {"x": 4, "y": 5}}), (Floor(Fraction(3, 10), strict=False),)
+    needed = piece(rescorer, "a", floors=floors)
+    assert [gain(rescorer, needed, x=each) for each in (2, 3)] == [None, 3]
+    low = {"x": (Fraction(0), Fraction(2))}
+    assert needed.most(BoxView(rescorer, low)) is None
+    assert gain(rescorer, needed, x=0, y=0) == needed.most(BoxView(rescorer, {**low, "y": (Fraction(0), Fraction(0))})) == 0
+    above = piece(rescorer, "a", floors=(Floor(Fraction(3, 10), strict=True),))
+    assert [gain(rescorer, above, x=each) for each in (3, 4)] == [None, 4]
+
+
+def test_the_share_is_that_of_the_points_as_they_are_rounded(opened):
+    """Raised by half and rounded to whole points, 1 of 10 is 2 of 15, 13.3 %; to tenths it is 1.5, 10 %."""
+    whole, tenths = (counting(factor="3/2", places=each) for each in (0, 1))
+    floors = (Floor(Fraction(1, 8), strict=False),)
+    assert whole.meets(floors, ONE, Fraction(10))
+    assert not tenths.meets(floors, ONE, Fraction(10))

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from short_rulebooks import ANSWERS, THIRD, asked_in, rulebooks
 
 from ictscore.whatif.clusters import BoxView
-from ictscore.whatif.lines import line_of, place_marks
+from ictscore.whatif.domains import domains_of
+from ictscore.whatif.lines import place_marks
 from ictscore.whatif.places import place_piece
+from ictscore.whatif.problem import most_maximum
 from ictscore.whatif.rivals import may_turn
 from ictscore.whatif.targets import Target, value_of
 from ictscore.whatif.wanted import others_of
@@ -34,7 +36,8 @@ def piece_of(rescorer, rank):
         return None, ranked, None
     on = rescorer.rulebook.ranking.on
     ordered = sorted(ranked, key=lambda each: -value_of(on, each))
-    return place_piece(rescorer, ordered, line_of(rescorer.rulebook, marks[0]), marks[0]), ordered, marks[0]
+    most = most_maximum(rescorer, domains_of(rescorer))
+    return place_piece(rescorer, ordered, marks[0], most), ordered, marks[0]
 
 
 def test_the_value_of_a_place_falls_as_it_is_published(opened):

@@ -297,3 +297,29 @@ grades: {bands: [{name: A, from: 15}, {name: B, from: 10, requires: z}, {name: C
     assert (result.is_proved, result.equal) == (True, 2)
     assert result.changes == {"x": 15}
     assert found(rescorer, "grade", "B", fixed=["x"]).changes == {"z": True}
+
+
+LEAST = """
+answers: {x: {type: count, max: 10}, y: {type: count, max: 10}, z: {type: count, max: 10}}
+criteria:
+  - {id: a, max_points: 10, formula: {kind: count, of: x, each: 1}}
+  - {id: b, max_points: 10, formula: {kind: count, of: y, each: 1}}
+  - {id: c, max_points: 10, formula: {kind: count, of: z, each: 1}}
+grades: {bands: [{name: A, from: 12, requires: least_share >= 0.2}, {name: B}]}
+"""
+
+
+def test_a_least_share_is_told_criterion_by_criterion(opened):
+    """A has 10 + 5 + 0 points: enough, but z is below 2. With 10 + 1 + 0 both y and z are: then it takes two answers."""
+    for y, fewest in ((5, {"z"}), (1, {"y", "z"})):
+        rescorer = opened(LEAST, {"A": {"x": 10, "y": y, "z": 0}})
+        found = smallest(rescorer, Target("grade", "A"), domains_of(rescorer))
+        assert (found.reached, found.is_proved, set(found.changes)) == (True, True, fewest)
+        assert found.changes["z"] == 2
+
+
+def test_a_least_share_that_given_points_undercut_is_proved_out_of_reach(opened):
+    """The council gave 1 of 10 for a: no answer changes that."""
+    rescorer = opened(LEAST, {"A": {"x": 10, "y": 5, "z": 0, "@points": {"council": {"a": 1}}}}, stage="council")
+    found = smallest(rescorer, Target("grade", "A"), domains_of(rescorer))
+    assert (found.reached, found.is_proved) == (False, True)

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from ictscore.exact import add_up
 from ictscore.expr.nodes import GroupExtreme
-from ictscore.expr.text import extreme_key
 from ictscore.expr.values import missing
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
@@ -144,6 +143,7 @@ class BoxView:
         self._rescorer, self._box = rescorer, box
         self._points: dict[str, Reach] = {}
         self._scored: dict[str, Reach] = {}
+        self._extremes: dict[str, Reach] = {}
 
     def score(self, leaf: Leaf) -> Reach:
         """Return what the formula of a criterion can come to, and remember it for those that look at its points."""
@@ -174,7 +174,13 @@ class BoxView:
 
     def extreme(self, node: GroupExtreme) -> Reach:
         """Return what an extreme can be: another unit's value, or the unit's own where that is beyond it."""
-        theirs, counted = self._rescorer.others(extreme_key(node), node)
+        key = self._rescorer.key(node)
+        if key not in self._extremes:
+            self._extremes[key] = self._extreme(key, node)
+        return self._extremes[key]
+
+    def _extreme(self, key: str, node: GroupExtreme) -> Reach:
+        theirs, counted = self._rescorer.others(key, node)
         own = reach(node.of, self)
         if theirs is None or not isinstance(theirs, Fraction):
             return own if counted else Reach(blanks=frozenset(("fault",)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
-from ictscore.expr.nodes import Expr, Measure, OfMembers, PointsOf, SectionPoints
+from ictscore.expr.nodes import Compare, Const, Expr, Measure, OfMembers, PointsOf, SectionPoints
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import Award, Knockout
 from ictscore.whatif.targets import Target, award_of, bands_from
@@ -36,6 +37,29 @@ class Condition:
 def is_hidden(expr: Expr) -> bool:
     """Return whether an expression looks at points, totals or members, so that its answers cannot be told by themselves."""
     return any(isinstance(node, (Measure, SectionPoints, PointsOf, OfMembers)) for node in expr.walk())
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The share of its maximum that every criterion of a section has to have where it applies; ``strict``: to be above."""
+
+    share: Fraction
+    strict: bool
+
+    def holds(self, points: Fraction, maximum: Fraction) -> bool:
+        """Return whether points are enough of a maximum; of none everything is."""
+        return not maximum or (points > self.share * maximum if self.strict else points >= self.share * maximum)
+
+
+def floor_of(need: Need) -> Floor | None:
+    """Return what a need demands of every criterion by itself, where it is a bound on the least share and nothing else."""
+    expr = need.any_of[0] if len(need.any_of) == 1 else None
+    if not isinstance(expr, Compare) or not isinstance(expr.right, Const) or not isinstance(expr.right.value, Fraction):
+        return None
+    if not isinstance(expr.left, Measure) or expr.left.name != "least_share":
+        return None
+    strict = {"<": False, "≤": True} if need.forbidden else {"≥": False, ">": True}
+    return Floor(expr.right.value, strict[expr.op]) if expr.op in strict else None
 
 
 def grade_wanted(target: Target, rulebook: Rulebook) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from ictscore.scoring.criteria import not_applicable
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
+from ictscore.whatif.conditions import Floor
 from ictscore.whatif.outcomes import Outcome, outcome_of
 from ictscore.whatif.pieces import Boxed, Scores
 from ictscore.whatif.reach import Reach, reach
@@ -34,9 +35,16 @@ class Counting:
 
     def of(self, points: Fraction, maximum: Fraction) -> Fraction:
         """Return what points bring, where ``maximum`` applies."""
+        return self.way * (self.sign * self._counted(points) - self.share * maximum * self.factor)
+
+    def meets(self, floors: Iterable[Floor], points: Fraction, maximum: Fraction) -> bool:
+        """Return whether points are as large a share of a maximum as is demanded."""
+        counted = self._counted(points)
+        return all(each.holds(counted, maximum * self.factor) for each in floors)
+
+    def _counted(self, points: Fraction) -> Fraction:
         raised = points * self.factor
-        counted = raised if self.places is None else round_fraction(raised, self.places, self.mode)
-        return self.way * (self.sign * counted - self.share * maximum * self.factor)
+        return raised if self.places is None else round_fraction(raised, self.places, self.mode)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,8 @@ class LeafPiece:
     """What it brings whatever the answers, where somebody gave its points."""
     only: Outcome | None = None
     """How alone it may turn out, where what others get hangs on that."""
+    floors: tuple[Floor, ...] = ()
+    """What share of its maximum it must have where it applies; known only where more is wanted."""
 
     def gain(self, scope: UnitScope, scores: Scores) -> Fraction | None:  # noqa: ARG002 - every piece is asked so
         """Return what its points bring; an error brings nothing and is not allowed, unless it was there before."""
@@ -58,6 +68,8 @@ class LeafPiece:
             return self.fixed
         score = scores[self.leaf.criterion.id]
         if (score.status == "error" and not self.was_error) or self.only not in {None, outcome_of(score)}:
+            return None
+        if score.status != "not_applicable" and not self.counting.meets(self.floors, score.points, score.max_points):
             return None
         return self.counting.of(score.points, score.max_points)
 
@@ -76,11 +88,13 @@ class LeafPiece:
             low, high = found.span
             least = criterion.min_points if low is None else max(low, criterion.min_points)
             greatest = criterion.max_points if high is None else min(high, criterion.max_points)
-            if least <= greatest:
-                best = greatest if self.counting.sign == self.counting.way else least
+            best = greatest if self.counting.sign == self.counting.way else least
+            if least <= greatest and self.counting.meets(self.floors, best, criterion.max_points):
                 yield "applies", self.counting.of(best, criterion.max_points)
-        if "missing" in found.blanks or (self.was_error and found.blanks):
-            yield "applies", self.counting.of(max(ZERO, criterion.min_points), criterion.max_points)
+        points = max(ZERO, criterion.min_points)
+        is_blank = "missing" in found.blanks or (self.was_error and found.blanks)
+        if is_blank and self.counting.meets(self.floors, points, criterion.max_points):
+            yield "applies", self.counting.of(points, criterion.max_points)
         if "not_applicable" in found.blanks:
             yield self._not_applicable(next((each.then for each in self.leaf.policies), "drop"))
 

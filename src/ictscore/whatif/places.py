@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import heapq
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ictscore.exact import ZERO, add_up, round_fraction
+from ictscore.exact import ZERO, round_fraction
 from ictscore.expr.nodes import GroupExtreme, NoValue
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Value
@@ -14,35 +15,15 @@ from ictscore.rulebook.results import Rounding
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
-from ictscore.whatif.lines import Line, Mark
+from ictscore.whatif.lines import Mark
 from ictscore.whatif.pieces import Boxed, names_in
 from ictscore.whatif.reach import Reach
 from ictscore.whatif.rescoring import Rescorer
-from ictscore.whatif.rivals import Extremes, Rival, measured_leaves, points_with, rival_of, worst_points
-from ictscore.whatif.targets import HUNDRED
+from ictscore.whatif.rivals import Extremes, Rival, measured_leaves, points_with, worst_points
+from ictscore.whatif.totals import Other, other_of, whole_of
 
 NEAR = 8
 """So many units behind a place are looked at; those farther behind are not expected to come to it."""
-
-
-@dataclass(frozen=True)
-class Other:
-    """Another unit: its value before rounding, and what it is measured by; ``is_signed`` says of which it can win, too."""
-
-    total: Fraction
-    of_point: Fraction
-    """What one of its points is of that value."""
-    measured: tuple[tuple[Leaf, Rival, bool], ...]
-
-    def total_with(self, points: Sequence[Fraction]) -> Fraction:
-        """Return the value with other points where it is measured, or less."""
-        return self.total - self.of_point * add_up(_lost(*each) for each in zip(self.measured, points, strict=True))
-
-
-def _lost(measured: tuple[Leaf, Rival, bool], left: Fraction) -> Fraction:
-    _, rival, is_signed = measured
-    lost = rival.counted(rival.points) - rival.counted(left)
-    return lost if is_signed else max(ZERO, lost)
 
 
 @dataclass(frozen=True)
@@ -55,6 +36,7 @@ class PlacePiece:
     rises: bool
     """Whether it is as much worse off where the value rises; where its own maximum can differ, that counts for nothing."""
     others: tuple[Other, ...]
+    """Those who can come to most first."""
     nodes: tuple[GroupExtreme, ...]
     rescorer: Rescorer
     names: frozenset[str]
@@ -65,19 +47,17 @@ class PlacePiece:
 
     def gain(self, scope: UnitScope, scores: Mapping[str, CriterionScore]) -> Fraction:  # noqa: ARG002 - every piece is asked so
         """Return what it falls by."""
-        key, stage = tuple(scope.extremes.get(extreme_key(node)) for node in self.nodes), self.rescorer.stage
+        key, stage = tuple(scope.extremes.get(self.rescorer.key(node)) for node in self.nodes), self.rescorer.stage
         if key not in self._gains:
-            points = [[points_with(leaf, rival, scope, stage) for leaf, rival, _ in each.measured] for each in self.others]
-            self._gains[key] = self._fallen(points)
+            self._gains[key] = self._fallen(lambda leaf, rival: points_with(leaf, rival, scope, stage))
         return self._gains[key]
 
     def most(self, view: Boxed) -> Fraction:
         """Return what it falls by at most."""
-        extremes = Extremes({extreme_key(node): view.extreme(node) for node in self.nodes})
+        extremes = Extremes(self.rescorer, {self.rescorer.key(node): view.extreme(node) for node in self.nodes})
         key = tuple(extremes.known.values())
         if key not in self._mosts:
-            worst = [[self._worst(leaf, rival, extremes) for leaf, rival, _ in each.measured] for each in self.others]
-            self._mosts[key] = self._fallen(worst)
+            self._mosts[key] = self._fallen(lambda leaf, rival: self._worst(leaf, rival, extremes))
         return self._mosts[key]
 
     def _worst(self, leaf: Leaf, rival: Rival, extremes: Extremes) -> Fraction:
@@ -87,11 +67,23 @@ class PlacePiece:
             self._worsts[key] = worst_points(leaf, rival, extremes)
         return self._worsts[key]
 
-    def _fallen(self, points: Sequence[Sequence[Fraction]]) -> Fraction:
-        assert self.mark.rank is not None
-        totals = [self._published(each.total_with(own)) for each, own in zip(self.others, points, strict=True)]
-        fallen = self.mark.value - sorted(totals, reverse=True)[self.mark.rank - 1]
+    def _fallen(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:
+        fallen = self.mark.value - self._at_place(points)
         return self.worth * (fallen if self.rises else max(ZERO, fallen))
+
+    def _at_place(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:
+        """Return the value at the place; who could not come to it with all points there are is not looked at."""
+        assert self.mark.rank is not None
+        best: list[Fraction] = []
+        for each in self.others:
+            if len(best) == self.mark.rank and self._published(each.highest) <= best[0]:
+                break
+            total = self._published(each.value_with([points(leaf, rival) for leaf, rival, _ in each.measured]))
+            if len(best) < self.mark.rank:
+                heapq.heappush(best, total)
+            else:
+                heapq.heappushpop(best, total)
+        return best[0]
 
     def _published(self, total: Fraction) -> Fraction:
         rounding = self.rescorer.rulebook.rounding
@@ -99,22 +91,26 @@ class PlacePiece:
         return total if is_exact else round_fraction(total, rounding.total or 0, rounding.mode)
 
 
-def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], line: Line, mark: Mark) -> PlacePiece | None:
-    """Return how a place moves with all who are ranked; None where more than sums of points decides about their totals."""
+def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], mark: Mark, maximum: Fraction) -> PlacePiece | None:
+    """Return how a place moves with all who are ranked; None where more than sums of points decides about their totals.
+
+    ``maximum`` is the most that can apply to the unit itself.
+    """
     rounding = rescorer.rulebook.rounding
     if rounding.section is not None or not rescorer.is_counted or not all(each.max_points for each in others):
         return None
-    leaves = tuple(measured_leaves(rescorer))
     near = others[: (mark.rank or 0) + NEAR]  # of fewer units the one at a place is never better, so this remains a bound
-    found = tuple(_other(rescorer, each, leaves, mark) for each in near)
+    found = tuple(sorted((other_of(rescorer, each, mark) for each in near), key=lambda each: -each.highest))
     if any(_is_rounded_twice(rounding, leaf, rival) for each in found for leaf, rival, _ in each.measured):
         return None
-    by_leaf = {leaf.criterion.id: [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)] for leaf in leaves}
+    by_leaf = {
+        leaf.criterion.id: [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)] for leaf in measured_leaves(rescorer)
+    }
     keys = {name: tuple(dict.fromkeys(map(extreme_key, each))) for name, each in by_leaf.items()}
     nodes = {extreme_key(node): node for each in by_leaf.values() for node in each}
     names = names_in(*(node.of for node in nodes.values()))
-    whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / _of_point(rescorer, mark, Fraction(1))
-    worth, rises = (whole, not _drops(rescorer)) if line.share else (Fraction(1), True)
+    whole = whole_of(rescorer, mark)
+    worth, rises = (maximum / whole, not _drops(rescorer)) if whole is not None else (Fraction(1), True)
     return PlacePiece(mark, worth, rises, found, tuple(nodes.values()), rescorer, names, keys)
 
 
@@ -123,36 +119,5 @@ def _drops(rescorer: Rescorer) -> bool:
     return any(leaf.policies or any(isinstance(node, NoValue) for node in leaf.expr.walk()) for leaf in rescorer.plan.leaves)
 
 
-def _of_point(rescorer: Rescorer, mark: Mark, maximum: Fraction) -> Fraction:
-    """Return what one point is of the value that a mark is about, where so many are the maximum."""
-    scale = rescorer.rulebook.scale
-    if mark.measured == "percent":
-        return HUNDRED / maximum
-    if scale.out_of is not None:
-        return scale.out_of / maximum
-    return HUNDRED / maximum if scale.result == "percent" else Fraction(1)
-
-
-def _other(rescorer: Rescorer, unit: UnitScore, leaves: Sequence[Leaf], mark: Mark) -> Other:
-    of_point = _of_point(rescorer, mark, unit.max_points)
-    points = unit.exact_total / _of_point(rescorer, Mark("exact", ZERO), unit.max_points)
-    return Other(points * of_point, of_point, tuple(_measured(rescorer, unit, leaves)))
-
-
 def _is_rounded_twice(rounding: Rounding, leaf: Leaf, rival: Rival) -> bool:
     return rounding.criterion is not None and bool(leaf.above) and rival.factor != 1
-
-
-def _measured(rescorer: Rescorer, unit: UnitScore, leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, Rival, bool]]:
-    for leaf in leaves:
-        rival = rival_of(rescorer, unit, leaf, in_points=True)
-        if rival is not None:
-            yield leaf, rival, wins_fully(rescorer, leaf)
-
-
-def wins_fully(rescorer: Rescorer, leaf: Leaf) -> bool:
-    """Return whether more points of a criterion are as much more in the total: no limit of a bonus, no floor stands between."""
-    plan = rescorer.plan
-    inside = any(each.id == leaf.criterion.id for _, tops in plan.sections for top in tops for each in top.leaves())
-    is_cut = plan.bonus is not None and not plan.bonus.above_maximum
-    return inside and not is_cut and (plan.deductions is None or plan.deductions.floor is None)

@@ -13,18 +13,20 @@ from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.totals import Scores, settle_criteria
 from ictscore.whatif.clusters import BoxView, Cluster, connected
-from ictscore.whatif.conditions import Need, is_hidden
+from ictscore.whatif.conditions import Floor, Need, is_hidden
 from ictscore.whatif.counting import Counting, LeafPiece
 from ictscore.whatif.domains import Domain
 from ictscore.whatif.effort import MOST_CASES, Why
 from ictscore.whatif.lines import Line
-from ictscore.whatif.outcomes import Outcome, Outcomes, assumed, cases, possible
+from ictscore.whatif.outcomes import SPREADS, Outcome, Outcomes, assumed, cases, possible
 from ictscore.whatif.pieces import NeedPiece, Piece, WholePiece, names_in
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.slack import slack_of
 
 Domains = Mapping[str, Domain]
 
+_KEEPS = frozenset[Outcome]({"applies", "full", "zero"})
+"""With these outcomes a criterion counts in the maximum."""
 NO_LINE = Fraction(10**12)
 """So much less than a unit has is no line at all."""
 
@@ -61,7 +63,7 @@ class Posed:
     """How a problem is posed: ``way`` 1 to get to the line, −1 below it; ``line`` None: whatever the points.
 
     ``needs`` are conditions to be met, ``more`` pieces besides the unit's own; ``outcomes`` says how criteria turn out whose points others
-    may get (None: that is open, and nothing can be proved).
+    may get (None: that is open, and nothing can be proved); ``floors`` are what shares the criteria of sections have to have.
     """
 
     line: Line | None
@@ -69,6 +71,7 @@ class Posed:
     way: int = 1
     more: tuple[Piece, ...] = ()
     outcomes: Outcomes | None = field(default_factory=dict)
+    floors: tuple[Floor, ...] = ()
 
 
 def cases_of(rescorer: Rescorer, domains: Domains, most: int = MOST_CASES) -> tuple[Outcomes | None, ...]:
@@ -84,11 +87,23 @@ def cases_of(rescorer: Rescorer, domains: Domains, most: int = MOST_CASES) -> tu
 
 def _may_leave_nothing(rescorer: Rescorer, domains: Domains) -> bool:
     """Return whether no criterion at all may apply: of a maximum of 0 every share is 0, whatever the points."""
+    return all(set(outcomes) - _KEEPS for _, outcomes in _in_sections(rescorer, domains))
+
+
+def most_maximum(rescorer: Rescorer, domains: Domains) -> Fraction:
+    """Return the most that the unit's maximum can come to: all criteria apply that can."""
+    found = [(leaf.criterion.max_points, set(outcomes)) for leaf, outcomes in _in_sections(rescorer, domains)]
+    if any(SPREADS & outcomes for _, outcomes in found):
+        return max(rescorer.plan.max_points, rescorer.unit.max_points)
+    return add_up(points for points, outcomes in found if _KEEPS & outcomes)
+
+
+def _in_sections(rescorer: Rescorer, domains: Domains) -> Iterator[tuple[Leaf, tuple[Outcome, ...]]]:
     view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
     leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
     tops = (each for _, criteria in rescorer.plan.sections for each in criteria)
-    inside = [leaves[each.id] for top in tops for each in top.leaves() if each.id in leaves]
-    return all(set(_outcomes(rescorer, each, view)) - {"applies", "full", "zero"} for each in inside)
+    inside = (leaves[each.id] for top in tops for each in top.leaves() if each.id in leaves)
+    yield from ((each, _outcomes(rescorer, each, view)) for each in inside)
 
 
 def _outcomes(rescorer: Rescorer, leaf: Leaf, view: BoxView) -> tuple[Outcome, ...]:
@@ -148,7 +163,20 @@ def _leaf_pieces(rescorer: Rescorer, line: Line, posed: Posed, factors: Mapping[
                 looks_at = frozenset() if given else names_in(leaf.expr, *_conditions(leaf))
                 names = looks_at | (frozenset(f"points:{each}" for each in (name, *leaf.above)) & looked_at)
                 only = None if given else (posed.outcomes or {}).get(name)
-                yield LeafPiece(leaf, counting, names, score.status == "error", fixed, only), bucket
+                floors = posed.floors if bucket not in {"bonus", "deductions"} and _tells_shares(counting) else ()
+                yield LeafPiece(leaf, counting, names, score.status == "error", fixed, only, floors), bucket
+
+
+def _tells_shares(counting: Counting) -> bool:
+    """Return whether points are rounded once at most before they are set against their maximum."""
+    return counting.places is None or counting.factor == 1
+
+
+def tells_floors(rescorer: Rescorer, domains: Domains, outcomes: Outcomes | None) -> bool:
+    """Return whether the shares of the criteria, one by one, say all there is to the least share: some criterion always applies."""
+    if outcomes is None or (rescorer.rulebook.rounding.criterion is not None and set(_factors(rescorer, outcomes).values()) != {ONE}):
+        return False
+    return any(found == ("applies",) for _, found in _in_sections(rescorer, domains))
 
 
 def _conditions(leaf: Leaf) -> Iterator[Expr]:

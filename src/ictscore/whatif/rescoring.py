@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import AnswerTo, Given, GroupExtreme
+from ictscore.expr.text import extreme_key
 from ictscore.expr.values import Blank, Value
 from ictscore.findings import Finding, errors_among
 from ictscore.places import Place
@@ -55,6 +56,7 @@ class Rescorer:
         self._measured = {
             key: {each.id for each in node.of.walk() if isinstance(each, (AnswerTo, Given))} for key, node in self.plan.extremes.items()
         }
+        self._keys: dict[int, tuple[GroupExtreme, str]] = {}
         self._anew: dict[frozenset[tuple[str, Value]], tuple[UnitScore, Errors]] = {}
         self._others = {key: self._extreme_of_others(node) for key, node in self.plan.extremes.items()}
 
@@ -73,6 +75,12 @@ class Rescorer:
             and (node.among == "assessed" or (self.plan.group.ranked and fold_name(scope.submission.unit) not in outside))
         ]
         return extreme(node, [evaluate(node.of, scope).value for scope in scopes])
+
+    def key(self, node: GroupExtreme) -> str:
+        """Return the text under which an extreme is kept, written once for each node."""
+        if id(node) not in self._keys:
+            self._keys[id(node)] = node, extreme_key(node)
+        return self._keys[id(node)][1]
 
     def others(self, key: str, node: GroupExtreme) -> tuple[Value | None, bool]:
         """Return the extreme among the other units, and whether the unit itself is in that circle."""

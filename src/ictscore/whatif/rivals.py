@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from ictscore.exact import ZERO, round_fraction
-from ictscore.expr.nodes import GroupExtreme, PointsOf
+from ictscore.expr.nodes import Expr, GroupExtreme, PointsOf
 from ictscore.expr.text import extreme_key
 from ictscore.expr.values import missing
 from ictscore.rulebook.criteria import Criterion
@@ -19,6 +19,7 @@ from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
 from ictscore.whatif.conditions import is_hidden
+from ictscore.whatif.folding import folded
 from ictscore.whatif.pieces import Boxed, names_in
 from ictscore.whatif.reach import Reach, reach, reach_of_value
 from ictscore.whatif.rescoring import Rescorer
@@ -29,10 +30,11 @@ from ictscore.whatif.spans import LINE
 class Rival:
     """A unit that stands above the line: its scope, and how its points for a criterion count (``sign`` −1: taken off).
 
-    ``worth`` is what one of these points is worth to the unit.
+    ``expr`` is how they come about, its own answers filled in; ``worth`` is what one of these points is worth to the unit.
     """
 
     scope: UnitScope
+    expr: Expr
     sign: int
     factor: Fraction
     rounding: Rounding
@@ -86,7 +88,7 @@ def points_with(leaf: Leaf, rival: Rival, scope: UnitScope, stage: StageId) -> F
 
 def worst_points(leaf: Leaf, rival: Rival, view: Measures) -> Fraction:
     """Return the points that are worst for a rival: the fewest, of what is taken off the most."""
-    found, criterion = reach(leaf.expr, _RivalView(rival, view)), leaf.criterion
+    found, criterion = reach(rival.expr, _RivalView(rival.scope, view)), leaf.criterion
     low, high = found.span or (None, None)
     least = criterion.min_points if low is None else max(low, criterion.min_points)
     most = criterion.max_points if high is None else min(high, criterion.max_points)
@@ -107,18 +109,19 @@ class Measures(Protocol):
 class Extremes:
     """Values that units are measured by, looked at once for all of them."""
 
+    rescorer: Rescorer
     known: dict[str, Reach]
 
     def extreme(self, node: GroupExtreme) -> Reach:
         """Return what an extreme can be."""
-        return self.known[extreme_key(node)]
+        return self.known[self.rescorer.key(node)]
 
 
 class _RivalView:
     """A rival whose own answers stay, while the extremes of the group can move."""
 
-    def __init__(self, rival: Rival, view: Measures) -> None:
-        self._values, self._view = rival.scope.values, view
+    def __init__(self, scope: UnitScope, view: Measures) -> None:
+        self._values, self._view = scope.values, view
 
     def answer(self, identifier: str) -> Reach:
         return reach_of_value(self._values.get(identifier, missing(identifier)))
@@ -162,7 +165,8 @@ def rival_of(rescorer: Rescorer, unit: UnitScore, leaf: Leaf, *, in_points: bool
     scope = rescorer.books.scope(unit)
     raw = score_leaf(leaf, scope, rescorer.stage).points
     sign = -1 if any(leaf.criterion.id == part.id for each in _deductions(rescorer) for part in each.leaves()) else 1
-    return Rival(scope, sign, factor, rescorer.rulebook.rounding, raw, worth_of(rescorer, unit, in_points=in_points))
+    expr = folded(leaf.expr, _RivalView(scope, Extremes(rescorer, {})))
+    return Rival(scope, expr, sign, factor, rescorer.rulebook.rounding, raw, worth_of(rescorer, unit, in_points=in_points))
 
 
 def worth_of(rescorer: Rescorer, unit: UnitScore, *, in_points: bool) -> Fraction:

@@ -68,9 +68,15 @@ def _difference(left: Span, right: Span) -> Span:
 
 def multiply(_: Multiply, spans: Sequence[Span]) -> Span:
     """Return what a product can come to; a factor without a limit times 0 is 0."""
+    (low, high), (other_low, other_high) = spans
+    if low is not None and high is not None and other_low is not None and other_high is not None:
+        if low >= 0 and other_low >= 0:
+            return low * other_low, high * other_high
+        products = low * other_low, low * other_high, high * other_low, high * other_high
+        return min(products), max(products)
     corners = [_times(one, other) for one in _ends(spans[0]) for other in _ends(spans[1])]
-    (low_sign, low), (high_sign, high) = min(corners), max(corners)
-    return None if low_sign else low, None if high_sign else high
+    (low_sign, least), (high_sign, most) = min(corners), max(corners)
+    return None if low_sign else least, None if high_sign else most
 
 
 def divide(expr: Divide, spans: Sequence[Span]) -> Span:
@@ -126,12 +132,17 @@ def relation(op: str, left: Span, right: Span) -> frozenset[bool | str]:
     """Return whether numbers of two spans can, and can fail to, stand in a relation."""
     if op in {"≠", "≥", ">"}:
         return frozenset(not each for each in relation({"≠": "=", "≥": "<", ">": "≤"}[op], left, right))
-    low, high = _difference(left, right)
+    (low, high), (other_low, other_high) = left, right
+    apart = _before(high, other_low, op="<"), _before(other_high, low, op="<")
     if op == "=":
-        can = (low is None or low <= 0) and (high is None or high >= 0)
-        must = low == high == 0
+        can, must = not any(apart), low is not None and low == high == other_low == other_high
     elif op == "<":
-        can, must = low is None or low < 0, high is not None and high < 0
+        can, must = not _before(other_high, low, op="≤"), apart[0]
     else:
-        can, must = low is None or low <= 0, high is not None and high <= 0
+        can, must = not apart[1], _before(high, other_low, op="≤")
     return frozenset([True] * can + [False] * (not must))
+
+
+def _before(one: Fraction | None, other: Fraction | None, *, op: str) -> bool:
+    """Return whether an end is before another; one without a limit never is."""
+    return one is not None and other is not None and (one < other if op == "<" else one <= other)

@@ -11,14 +11,14 @@ from ictscore.exact import ZERO, add_up
 from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.conditions import Need, award_wanted, grade_wanted, has_quota, is_hidden, knockouts_for, needs
+from ictscore.whatif.conditions import Need, award_wanted, floor_of, grade_wanted, has_quota, is_hidden, knockouts_for, needs
 from ictscore.whatif.effort import SMALL, USUAL, Effort
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
 from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_in
 from ictscore.whatif.places import PlacePiece, place_piece
-from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, problem_of
+from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, most_maximum, problem_of, tells_floors
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.rivals import RivalsPiece, may_turn, rivals_of
 from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
@@ -92,8 +92,11 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     is_single = len({line.share for _, line in found}) <= 1 and not has_quota(target, rescorer.rulebook)
     is_single = is_single and not (hides_a_place(target, rescorer, demand.marks) and _is_shared(rescorer, found))
     ties = rescorer.rulebook.ranking.tie_breaks if target.kind in {"rank", "award"} else ()
-    hidden = tuple(expr for each in demand.needs for expr in each.any_of if is_hidden(expr))
-    posed = Posed(None, demand.needs, more=_looks(domains, (*ties, *hidden)), outcomes=outcomes)
+    floors = tuple(each for need in demand.needs if (each := floor_of(need)) is not None)
+    told = tells_floors(rescorer, domains, outcomes)
+    untold = [each for each in demand.needs if not (told and floor_of(each) is not None)]
+    hidden = tuple(expr for each in untold for expr in each.any_of if is_hidden(expr))
+    posed = Posed(None, demand.needs, more=_looks(domains, (*ties, *hidden)), outcomes=outcomes, floors=floors)
     plain = Wanted(target, problem_of(rescorer, posed, domains), open=(*ties, *hidden), is_single=is_single)
     if not found:
         yield plain
@@ -169,7 +172,8 @@ def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark)
         return None
     # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
     merges = rulebook.ranking.style == "dense" and mark.rank > 1
-    found = _by_place(rescorer, posed, domains, place_piece(rescorer, above, line, mark)) or _by_rivals(rescorer, posed, domains, pieces)
+    piece = place_piece(rescorer, above, mark, most_maximum(rescorer, domains))
+    found = _by_place(rescorer, posed, domains, piece) or _by_rivals(rescorer, posed, domains, pieces)
     return replace(found, unbounded=found.unbounded or ("others" if merges or turns else None))
 
 

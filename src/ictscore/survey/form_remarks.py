@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ictscore.survey.aside_years import known_years
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.judging import Beside, judged
 from ictscore.survey.second_answers import answers, is_another
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.signatures import reads_like_a_signature
+from ictscore.survey.text_numbers import read_number
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, phrase
 
@@ -27,15 +30,17 @@ class FormRemarks:
         """Look at the form that was found."""
         self._sheet, self._lines, self._layout, self._column = found.sheet, found.lines, found.layout, column
         self._vocabulary, self._notes = vocabulary, notes
+        self._known = known_years(vocabulary.rulebook, found.stamp.period)
 
     def tell_beside(self, rows: Mapping[int, Question]) -> None:
-        """Report notes that correct an answer, and answers that stand beside the blank cell meant for them."""
+        """Report notes and evidence that say something else than the answer, and answers that stand beside the blank cell meant for them."""
         note, evidence = (self._layout.others.get(mark, 0) for mark in (NOTE, EVIDENCE))
         for row, question in rows.items():
             line = self._lines[row]
             answer = line.get(self._column)
-            if note and note in line and not self._hold(line[note], answer):
-                self._tell_contrary(question, answer, line[note])
+            for column in {note, evidence} - {0, self._column}:
+                if column in line:
+                    self._judge(line[column], Beside(question, answer, self._known, is_evidence=column == evidence))
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
 
@@ -81,12 +86,13 @@ class FormRemarks:
                 told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
                 self._notes.add("SV454", self._sheet.place(cell), **told)
 
-    def _tell_contrary(self, question: Question, answer: Cell | None, note: Cell) -> None:
-        """Report a note that is an answer by itself, and another one than was given."""
-        if question.is_number or note.column == self._column or answer is None or not text_of(answer):
+    def _judge(self, cell: Cell, beside: Beside) -> None:
+        """Report a remark that says something else than the answer; figures alone are told column by column."""
+        if cell.kind != "text" or (beside.question.is_number and read_number(cell.text) is not None):
             return
-        if is_another(question, note, answer):
-            self._notes.add("SV455", self._sheet.place(note), read=shown(" ".join(note.text.split())))
+        told = judged(cell.text, beside)
+        if told is not None:
+            self._notes.add(told.code, self._sheet.place(cell), **told.values)
 
     def _hold(self, cell: Cell, answer: Cell | None) -> bool:
         """Report a text that corrects something; return whether it does."""

@@ -28,8 +28,8 @@ REMARKS: dict[str, Code] = {
         "Ask the unit; use a fresh form, or put the question back as it was and answer it.",
     ),
     "SV495": warning(
-        "“{read}” stands beside “{label}” ({answer}), which is answered with {given}; it names another figure.",
-        "Check which of the two holds; type it into the cell of the answer, or say what the other figure counts.",
+        "“{read}” names a figure that is not the answer to “{label}” ({answer}): {given}.",
+        "Check which of the two holds: type it into the cell of the answer, or write what the other figure counts.",
     ),
     "SV496": error(
         "“{read}” says that the data are of the year or round before; those of {known} are asked for.",

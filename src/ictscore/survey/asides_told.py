@@ -98,7 +98,11 @@ class AsideTeller:
             self._hold_year(remark.years, text, place)
         elif remark.of_year_before and self._known:
             self._notes.add("SV496", place, read=read, known=_told(self._known))
-        if _asks_for_a_year(said.question) and self._of_a_year and (remark.of_part or self._ends_early(remark)):
+        if (
+            _asks_for_a_year(said.question)
+            and self._of_a_year
+            and (remark.of_part or said.number in remark.of_each_month or self._ends_early(remark))
+        ):
             self._notes.add("SV490", place, read=read)
 
     def _ends_early(self, remark: Remark) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from typing import NamedTuple
 
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.lines import text_of, words_of_people
@@ -19,25 +20,24 @@ QuestionAt = Callable[[int, int], Question | None]
 """Which question the cell in a row and a column answers, if any."""
 
 
-def tell_comments(
-    sheet: Sheet,
-    rows: Container[int],
-    columns: Container[int],
-    question_at: QuestionAt,
-    notes: Notes,
-    known: frozenset[int] = frozenset(),
-) -> None:
-    """Pass on people's comments beside what was read: they are no answers, but they may say what is wrong with one.
+class CommentsAround(NamedTuple):
+    """Where comments are looked for: in which rows and columns, what question a cell answers, and the years of the round."""
 
-    ``known`` are the years of the round.
-    """
+    rows: Container[int]
+    columns: Container[int]
+    question_at: QuestionAt
+    known: frozenset[int] = frozenset()
+
+
+def tell_comments(sheet: Sheet, where: CommentsAround, notes: Notes) -> None:
+    """Pass on people's comments beside what was read: they are no answers, but they may say what is wrong with one."""
     for (row, column), text in sorted(sheet.comments.items()):
         said = " ".join(words_of_people(text))
-        if row not in rows or column not in columns or not said:
+        if row not in where.rows or column not in where.columns or not said:
             continue
-        question, answer = question_at(row, column), sheet.cells.get((row, column))
+        question, answer = where.question_at(row, column), sheet.cells.get((row, column))
         bare = " ".join(words_of_people(_without_writer(text)))
-        told = judged(bare, Beside(question, answer, known)) if question is not None else None
+        told = judged(bare, Beside(question, answer, where.known)) if question is not None else None
         if told is not None:
             notes.add(told.code, sheet.place_at(row, column), **(told.values | {"read": shown(said)}))
             continue

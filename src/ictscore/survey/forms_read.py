@@ -9,7 +9,7 @@ from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.aside_years import known_years
-from ictscore.survey.comments_told import ANYWHERE, tell_comments
+from ictscore.survey.comments_told import ANYWHERE, CommentsAround, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
@@ -92,9 +92,8 @@ class FormReader:
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         stages = self._layout.stages
         known = known_years(self._vocabulary.rulebook, self._stamp.period)
-        tell_comments(
-            self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes, known
-        )
+        where = CommentsAround(rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, known)
+        tell_comments(self._sheet, where, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
         self._around.tell_remarks(asked, known)
         return self._around.tell_unread(asked)

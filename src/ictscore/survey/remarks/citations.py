@@ -17,8 +17,10 @@ DOCUMENT = (
     r"|danh sách|ds|quy chế|phiếu|công điện|giấy phép|hồ sơ số|sổ)"
 )
 _PART = (
-    r"(?:phụ lục|pl|điều|khoản|điểm|mục|chương|phần|trang|tr\.?|tờ|dòng|cột|câu|tiêu chí|chỉ tiêu|stt|số thứ tự|bảng|biểu|mẫu(?: số)?|hình|ảnh|file"
-    r"|tệp|tập tin|tập|quyển|phòng|tầng|lầu|số nhà|đường|quốc lộ|lô|tổ|khu phố|kp|thôn|ấp|hàng|mức độ|mức|cấp độ|cấp|loại|hạng|nhóm|khóa|khoá|kỳ họp"
+    r"(?:phụ lục|pl|điều|khoản|điểm|mục|chương|phần|trang|tr\.?|tờ|dòng|cột|câu|tiêu chí|chỉ tiêu|stt|số thứ tự|bảng|biểu"
+    r"|mẫu(?: số)?|hình|ảnh|file"
+    r"|tệp|tập tin|tập|quyển|phòng|tầng|lầu|số nhà|đường|quốc lộ|lô|tổ|khu phố|kp|thôn|ấp|hàng|mức độ|mức|cấp độ|cấp|loại|hạng"
+    r"|nhóm|khóa|khoá|kỳ họp"
     r"|lần(?: thứ)?|đợt|thứ|mã(?: số)?|mst|số hiệu|seri|serial|ký hiệu|tài khoản|biển số|phiên bản|version|ver\.?|số dư|hộp thư)"
 )
 _NUMBER = r"(?:\d+(?:[./–-]\d+)*[a-zđ]?(?!\w)|[ivx]{1,5}(?!\w))"
@@ -36,13 +38,16 @@ _CODE = (
 )
 _MORE_MONTHS = r"(?:\s*,\s*(?:[1-9]|1[0-2])(?=\s*(?:$|[,.;)/]|và\b))|\s*(?:và|-|–|đến)\s*(?:tháng )?(?:[1-9]|1[0-2])(?!\d))*"
 _DAY = (
-    rf"(?:\bngày\s*)?(?<![\d/.,])\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*(?:{_YEAR}|\d\d)(?!\d)|\bngày\s*\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}(?!\d)"
-    rf"|(?:\bngày\s*)?\d{{1,2}} tháng \d{{1,2}}(?:,? năm {_YEAR})?|\btháng \d{{1,2}}{_MORE_MONTHS}(?:\s*[/.\-]\s*{_YEAR}| năm {_YEAR})?(?![\d/])"
+    rf"(?:\bngày\s*)?(?<![\d/.,])\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*(?:{_YEAR}|\d\d)(?!\d)"
+    rf"|\bngày\s*\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}(?!\d)"
+    rf"|(?:\bngày\s*)?\d{{1,2}} tháng \d{{1,2}}(?:,? năm {_YEAR})?|\btháng \d{{1,2}}{_MORE_MONTHS}(?:\s*[/.\-]\s*{_YEAR}"
+    rf"| năm {_YEAR})?(?![\d/])"
     rf"|(?<![\d/.,])\d{{1,2}}\s*/\s*{_YEAR}(?!\d)|\bngày \d{{1,2}}(?!\d)"
 )
 _CLOCK = r"\b\d{1,2}\s*(?:h|giờ)\s*\d{2}\b|\b24\s*/\s*(?:7|24)\b|\b7\s*/\s*7\b"
 _PRODUCT = (
-    r"\b(?:windows(?: server)?|win|office|word|excel|iso(?:[/ ]iec)?|tcvn(?:[/ ]iso)?|core|sql server|server|usb|cat|wifi|chrome|firefox|oracle)"
+    r"\b(?:windows(?: server)?|win|office|word|excel|iso(?:[/ ]iec)?|tcvn(?:[/ ]iso)?|core|sql server|server|usb|cat|wifi|chrome"
+    r"|firefox|oracle)"
     r"\s*\.?\d[\d.:\-]*"
 )
 _NAMED = r"(?<!\w)(?!x\s?1)[^\W\d_]+\d[\w.]*"
@@ -71,7 +76,9 @@ _PATTERNS = tuple(
         ),
     )
 )
-_ADDRESS = re.compile(r"(?:\b[Ss]ố(?: nhà)?|[Đđ]ường|[Tt]ại|[ỞởĐđ]/?c:?|[Đđ]ịa chỉ:?)\s*\d+[a-zA-Z]?(?:/\d+)*,?\s+([^\W\d_]+)\s+([^\W\d_]+)")
+_ADDRESS = re.compile(
+    r"(?:\b[Ss]ố(?: nhà)?|[Đđ]ường|[Tt]ại|[ỞởĐđ]/?c:?|[Đđ]ịa chỉ:?)\s*\d+[a-zA-Z]?(?:/\d+)*,?\s+([^\W\d_]+)\s+([^\W\d_]+)"
+)
 
 
 def without_citations(text: str) -> str:

@@ -8,19 +8,19 @@ from typing import Literal
 from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.remark import Remark
-from ictscore.survey.remarks.spoken import Spoken
+from ictscore.survey.remarks.spoken import Spoken, words
 
 Says = Literal["", "yes", "no"]
 
 _NOT_YET = Spoken(
-    r"(?:(?:vẫn|hiện|hiện nay|hiện tại|nay|đến nay|đơn vị|sở|mới|còn|thì)\s+)*(?:chưa|(?P<no>không|ko)|đang|mới (?=dự thảo|xây dựng|trình)|dự thảo|bản dự thảo)(?:\s+(?P<rest>.*))?"
+    r"(?:(?:vẫn|hiện|hiện nay|hiện tại|nay|đến nay|đơn vị|sở|mới|còn|thì)\s+)*(?:chưa|(?P<no>không|ko)|đang|mới (?=dự thảo"
+    r"|xây dựng|trình)|dự thảo|bản dự thảo)(?:\s+(?P<rest>.*))?"
 )
 _ALREADY = Spoken(r"(?:(?:hiện|đơn vị|sở)\s+)*đã(?:\s+(?P<rest>.+))?")
-_DONE = frozenset(
-    "có ban hành xong được duyệt phê ký triển khai thực hiện hoàn thành thiện xây dựng lắp đặt kết nối sử dụng áp dụng đầy đủ làm trang bị công bố đưa vào"
-    " trình dự thảo soạn chờ văn bản quy chế này cả còn đã đang hết chính thức ra".split()
+_DONE = words(
+    "có ban hành xong được duyệt phê ký triển khai thực hiện hoàn thành thiện xây dựng lắp đặt kết nối sử dụng áp dụng đầy "
+    "đủ làm trang bị công bố đưa vào trình dự thảo soạn chờ văn bản quy chế này cả còn đã đang hết chính thức ra"
 )
-_DONE_WORDS = _DONE | frozenset(map(toneless, _DONE))
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKING = Spoken(r"\blấy ý kiến\b(?: góp ý| các phòng| các đơn vị)?")
 _STOP = re.compile(r"[,;:.(–-]")
@@ -34,8 +34,8 @@ def says(remark: Remark, question: Question, *, is_evidence: bool = False) -> Sa
 
     >>> from ictscore.survey.remarks.remark import read_remark
     >>> rules = Question("q", "Đã có quy chế quản lý và sử dụng mạng", "yes_no")
-    >>> [says(read_remark(each), rules) for each in ("chưa ban hành", "Đang trình ký", "đã ban hành", "không thay đổi", "chưa có ý kiến khác")]
-    ['no', 'no', 'yes', '', '']
+    >>> [says(read_remark(each), rules) for each in ("chưa ban hành", "Đang trình ký", "đã ban hành", "không thay đổi")]
+    ['no', 'no', 'yes', '']
     """
     text = remark.bare.strip(" .!()*")
     found = _NOT_YET.fullmatch(text)
@@ -48,7 +48,7 @@ def says(remark: Remark, question: Question, *, is_evidence: bool = False) -> Sa
 
 
 def _says_no_more(rest: str, question: Question) -> bool:
-    words = _WORD.findall(_ASKING.sub(" ", rest))
+    said = _WORD.findall(_ASKING.sub(" ", rest))
     own = {*_WORD.findall(question.folded_label)}
-    known = _DONE_WORDS | own | {toneless(each) for each in own}
-    return len(words) <= _MOST and not _STOP.search(rest) and {*words} <= known
+    known = _DONE | own | {toneless(each) for each in own}
+    return len(said) <= _MOST and not _STOP.search(rest) and {*said} <= known

@@ -23,7 +23,7 @@ _PERCENT = "phần"
 
 
 class Figure(NamedTuple):
-    """A number in a remark: its readings, the words right before and behind it, all that stands ``before`` and ``after`` it, and the sign at it.
+    """A number in a remark: its readings, the words right before and behind it, all ``before`` and ``after`` it, and the sign at it.
 
     The sign is “=” for an arrow too, and “/” behind one (3/4); a number that may be a year has ``may_be_year``.
     """
@@ -97,11 +97,13 @@ def _figures(text: str) -> Iterator[Figure]:
         lead = _STOP.split(between)[-1].strip(_SIGNS)
         noun = _STOP.split(behind)[0].strip(_SIGNS + "/?!")
         may_be_year = _YEAR.fullmatch(each[0]) is not None
-        yield Figure(values, lead, noun, text[: each.start()].strip(), text[each.end() :].strip(), _sign(between, bool(at)), may_be_year)
+        yield Figure(
+            values, lead, noun, text[: each.start()].strip(), text[each.end() :].strip(), _sign(between, is_second=bool(at)), may_be_year
+        )
 
 
-def _sign(between: str, is_second: bool) -> Sign:
-    if is_second and (between.strip() in ("/", "trên") or between.rstrip().endswith("/") and not between.strip(" /")):
+def _sign(between: str, *, is_second: bool) -> Sign:
+    if is_second and (between.strip() in ("/", "trên") or (between.rstrip().endswith("/") and not between.strip(" /"))):
         return "/"
     if _ARROW.search(between):
         return "="

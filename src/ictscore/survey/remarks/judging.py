@@ -75,7 +75,12 @@ def _code(text: str, remark: Remark, beside: Beside) -> str:
         return "SV453"
     if weight == "other" or (weight == "doubtful" and not beside.is_evidence):
         return "SV495"
-    return "SV455" if (remark.corrects and not remark.figures) or (remark.doubts and not beside.is_evidence) else ""
+    return "SV455" if (remark.corrects and not remark.figures) or (_doubts(remark, beside) and not beside.is_evidence) else ""
+
+
+def _doubts(remark: Remark, beside: Beside) -> bool:
+    """Return whether a remark says that the answer is in doubt, and not what is planned for another year."""
+    return remark.doubts and all(int(each.value) in beside.known for each in remark.figures if each.may_be_year)
 
 
 def _contrary(text: str, remark: Remark, beside: Beside) -> str:
@@ -89,7 +94,7 @@ def _contrary(text: str, remark: Remark, beside: Beside) -> str:
             return "SV455"
     if beside.is_evidence or question.is_number:
         return ""
-    return "SV455" if remark.doubts or is_another(question, Cell(1, 1, "text", text), answer) else ""
+    return "SV455" if _doubts(remark, beside) or is_another(question, Cell(1, 1, "text", text), answer) else ""
 
 
 def _as_yes_or_no(question: Question, given: Value) -> str:

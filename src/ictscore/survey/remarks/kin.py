@@ -9,26 +9,27 @@ from ictscore.survey.loose_labels import toneless
 from ictscore.survey.measures import says_the_same
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.figures import Figure
-from ictscore.survey.remarks.spoken import Spoken
+from ictscore.survey.remarks.spoken import Spoken, words
 from ictscore.survey.remarks.units_of_kind import in_measure, is_of_nothing_counted
 
 Fit = Literal["bare", "own", "kin", "foreign", "nothing"]
 """Nothing behind the figure, the thing asked for, some of its kind, another thing, or nothing that can be counted (percent, money)."""
 
 _FAMILIES = (
-    frozenset(
-        "người cán công viên nhân cb cbcc cbccvc cbcnv cbvc ccvc cc vc cnv nv lđ hđlđ hđ lao biên đồng đ/c đc nam nữ chuyên lãnh kỹ tiến thạc"
-        " đại cao trung".split()
+    words(
+        "người cán công viên nhân cb cbcc cbccvc cbcnv cbvc ccvc cc vc cnv nv lđ hđlđ hđ lao biên đồng đ/c đc nam nữ chuyên lãnh kỹ tiến"
+        " thạc đại cao trung"
     ),
-    frozenset(("máy", "bộ", "cái", "chiếc", "laptop", "pc", "thiết", "tb")),
-    frozenset(("văn", "vb", "công", "bản", "vbđi", "tài")),
-    frozenset(("cuộc", "buổi", "phiên", "lần", "hội", "họp")),
-    frozenset(("hồ", "hs", "bộ")),
-    frozenset(("thủ", "tthc", "tt", "dịch", "dvc", "dvctt")),
+    words("máy bộ cái chiếc laptop pc thiết tb"),
+    words("văn vb công bản vbđi tài"),
+    words("cuộc buổi phiên lần hội họp"),
+    words("hồ hs bộ"),
+    words("thủ tthc tt dịch dvc dvctt"),
 )
 """First words of what may be the same thing under another name, or some of it; the words of a measure are in one family at most."""
-_AROUND = Spoken(r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải)(?=\s|$)")
-_NOT_FOLLOWED = ("phần trăm",)
+_AROUND = Spoken(
+    r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải)(?=\s|$)"
+)
 
 
 class Held(NamedTuple):
@@ -79,12 +80,12 @@ def _is_own(noun: str, question: Question) -> bool:
     if says_the_same(question, noun):
         return True
     measure = question.measure or "\0"
-    is_measured = noun.startswith(measure) or noun.startswith(toneless(measure))
+    is_measured = noun.startswith((measure, toneless(measure)))
     return is_measured and {*noun.split()} <= own_words(question)
 
 
 def _is_kin(noun: str, question: Question) -> bool:
-    first, measure = noun.split()[0], question.measure.partition(" ")[0]
+    first, measure = noun.split(maxsplit=1)[0], question.measure.partition(" ")[0]
     if measure and first in (measure, toneless(measure)):
         return True
     family = next((each for each in _FAMILIES if measure in each), frozenset[str]())

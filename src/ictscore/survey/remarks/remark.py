@@ -12,30 +12,48 @@ from ictscore.survey.loose_labels import plain
 from ictscore.survey.remarks.citations import CITED, without_citations
 from ictscore.survey.remarks.figures import Figure, figures_in, in_digits
 from ictscore.survey.remarks.spoken import Spoken
-from ictscore.survey.remarks.times import DATA, NO_YEAR, day_until, says_part_of_year, says_year_before, without_day_until, years_said
+from ictscore.survey.remarks.times import (
+    DATA,
+    NO_YEAR,
+    day_until,
+    is_of_each_month,
+    says_part_of_year,
+    says_year_before,
+    without_day_until,
+    years_said,
+)
 from ictscore.survey.unit_names import fold_name
 
 _LONGEST = 1000
 _DOUBTS = (
-    r"(?:ghi nhầm|nhập nhầm|nhầm lẫn|nhầm|lộn|sai sót|sai số|sai|không đúng|chưa đúng|(?:không|chưa|ko) chính xác|(?:xem|kiểm tra|kiểm|rà soát|đối chiếu"
-    r"|tính|hỏi|xác minh|kiểm đếm) lại|(?:chưa|không|ko) (?:chắc chắn|chắc|rõ|kiểm tra|xác minh|rà soát|đối chiếu|thống nhất|khớp|chốt|chính thức"
-    r"|duyệt|thẩm định)|chờ (?:xác minh|kiểm tra|rà soát|đối chiếu|chốt)|ước (?:tính|thực hiện|đạt|chừng|lượng)|ước|dự kiến|dự tính|tạm tính|tạm ghi"
+    r"(?:ghi nhầm|nhập nhầm|nhầm lẫn|nhầm|lộn|sai sót|sai số|sai|không đúng|chưa đúng|(?:không|chưa|ko) chính xác|(?:xem|kiểm tra"
+    r"|kiểm|rà soát|đối chiếu"
+    r"|tính|hỏi|xác minh|kiểm đếm) lại|(?:chưa|không|ko) (?:chắc chắn|chắc|rõ|kiểm tra|xác minh|rà soát|đối chiếu|thống nhất|khớp"
+    r"|chốt|chính thức"
+    r"|duyệt|thẩm định)|chờ (?:xác minh|kiểm tra|rà soát|đối chiếu|chốt)|ước (?:tính|thực hiện|đạt|chừng|lượng)|ước|dự kiến"
+    r"|dự tính|tạm tính|tạm ghi"
     r"|tạm|khoảng chừng|khoảng|áng chừng|chừng|số kế hoạch|số dự toán|số giao|nháp)"
 )
 _CHECKED = r"(?:đã|có) (?:rà soát|kiểm tra|đối chiếu|xác minh|xem|kiểm)(?: lại)?"
 _FILLERS = (
-    r"(?:số liệu|con số|số|liệu|câu trả lời|trả lời|câu|ô|mục|dòng|này|trên|các|những|đều|phần|là|lại|rồi|đã|bị|cần|nên|phải|đề nghị|xin|sẽ|đang|vì|do"
-    r"|còn|có thể|cả|năm|thực hiện|đạt|hiện|mới|chỉ|và|với|anh|chị|phòng|ghi|nhập|gõ|đánh|điền|tính|thấy|hình như|chắc|theo|của|đơn vị|sau|nay|tại"
+    r"(?:số liệu|con số|số|liệu|câu trả lời|trả lời|câu|ô|mục|dòng|này|trên|các|những|đều|phần|là|lại|rồi|đã|bị|cần|nên|phải"
+    r"|đề nghị|xin|sẽ|đang|vì|do"
+    r"|còn|có thể|cả|năm|thực hiện|đạt|hiện|mới|chỉ|và|với|anh|chị|phòng|ghi|nhập|gõ|đánh|điền|tính|thấy|hình như|chắc|theo|của"
+    r"|đơn vị|sau|nay|tại"
     r"|(?:19|20)\d\d)"
 )
 _DOUBT = Spoken(rf"(?<!\w){_DOUBTS}(?!\w)")
 _NOT_DOUBT = Spoken(rf"(?<!\w){_CHECKED}(?!\w)")
 _FILLER = Spoken(rf"(?<!\w){_FILLERS}(?!\w)")
-_DOUBTED = Spoken(r"^(?:của |các |những )?(?:số liệu|con số|số)\b.{0,20}?(?<!\w)(?:là |đều |chỉ |còn )*(?:số )?(?:ước|dự kiến|tạm tính|chưa chốt|chưa chính thức)\b")
+_DOUBTED = Spoken(
+    r"^(?:của |các |những )?(?:số liệu|con số|số)\b.{0,20}?(?<!\w)(?:là |đều |chỉ |còn )*(?:số )?(?:ước|dự kiến|tạm tính"
+    r"|chưa chốt|chưa chính thức)\b"
+)
 _APPROXIMATE = Spoken(r"(?:khoảng|chừng|ước|ước tính|ước đạt|gần|xấp xỉ|dự kiến|tạm tính|cỡ|độ)(?: là| có)?$|[~≈]$")
 _NOT_OF_A_DOCUMENT = "".join(f"(?<!{each} )" for each in ("quyết định", "công văn", "văn bản", "thông báo", "nghị quyết"))
 _CORRECTS = Spoken(
-    rf"{_NOT_OF_A_DOCUMENT}đính chính|(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là|chính xác (?:phải )?là|số (?:liệu )?đúng\b(?! chung)|phải là"
+    rf"{_NOT_OF_A_DOCUMENT}đính chính|(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là"
+    rf"|chính xác (?:phải )?là|số (?:liệu )?đúng\b(?! chung)|phải là"
     r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai)|sửa lại"
     r"|mới (?:là )?đúng|mới (?:là )?chính xác|\bthực tế(?: là| có)? (?=\d)|\b(?:đến|tới) nay là (?=\d)"
     r"|\bcorrection\b|\bshould (?:be|read)\b|\bcorrected to\b|\bcorrect (?:number|figure|value)\b"
@@ -50,12 +68,14 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 class Remark:
     """What a remark says: ``folded`` is all of it, ``bare`` is without what only names something.
 
+    ``of_each_month`` are those of its figures that it says are of one month, week or quarter;
     ``doubts`` where it says nothing but that a figure is in doubt, ``corrects`` where it says that one is wrong.
     """
 
     folded: str
     bare: str
     figures: tuple[Figure, ...]
+    of_each_month: frozenset[Fraction]
     years: frozenset[int]
     of_year_before: bool
     of_part: bool
@@ -96,10 +116,12 @@ def read_remark(text: str) -> Remark:
     folded = fold_name(plain(text[:_LONGEST]))
     bare = in_digits(without_citations(text[:_LONGEST]))
     until = day_until(folded)
+    found = figures_in(without_day_until(bare))
     return Remark(
         folded=folded,
         bare=bare,
-        figures=tuple(each for each in figures_in(without_day_until(bare)) if not _is_of_months(each)),
+        figures=tuple(each for each in found if not _is_of_months(each)),
+        of_each_month=frozenset(each.value for each in found if is_of_each_month(each.after)),
         years=years_said(bare, until),
         of_year_before=says_year_before(bare),
         of_part=says_part_of_year(bare),

@@ -42,6 +42,16 @@ class Spoken:
         return self._bare if folded.isascii() else self._marked
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, as they are and without their marks.
+
+    >>> sorted(words("số máy"))
+    ['may', 'máy', 'so', 'số']
+    """
+    marked = text.split()
+    return frozenset(marked) | frozenset(map(_without_marks, marked))
+
+
 def _without_marks(pattern: str) -> str:
     apart = unicodedata.normalize("NFD", pattern).replace("đ", "d")
     return "".join(each for each in apart if not unicodedata.combining(each))

@@ -9,9 +9,13 @@ from ictscore.survey.remarks.spoken import Spoken
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?![\d/])"
 DATA = (
-    r"(?:số liệu|s\.\s?liệu|sl|dữ liệu|con số|số|kết quả|thống kê|tổng hợp|(?<!máy )tính|lấy|chốt|cập nhật|lũy kế|luỹ kế|ghi theo|theo số liệu)"
+    r"(?:số liệu|s\.\s?liệu|sl|dữ liệu|con số|số|kết quả|thống kê|tổng hợp"
+    r"|(?<!máy )tính|lấy|chốt|cập nhật|lũy kế|luỹ kế|ghi theo|theo số liệu)"
 )
-_ONLY_JOINS = r"(?:của|cho|kỳ|năm|trong|ở|tại|là|theo|tài chính|học|ngân sách|cả|toàn|cuối|hết|đến|tới|thống kê|số liệu|số|tính|niên độ|báo cáo kỳ|:)"
+_ONLY_JOINS = (
+    r"(?:của|cho|kỳ|năm|trong|ở|tại|là|theo|tài chính|học|ngân sách|cả|toàn|cuối|hết|đến|tới|thống kê|số liệu|số|tính|niên độ"
+    r"|báo cáo kỳ|:)"
+)
 _SAID = rf"\b{DATA}(?:\s*\b{_ONLY_JOINS}|\s*:)*\s*"
 _OF_YEARS = Spoken(rf"{_SAID}\(?({_YEAR})(?:\s*[-–]\s*({_YEAR}))?")
 _ONLY_YEARS = Spoken(rf"\(?(?:số liệu|số|của|cho|kỳ báo cáo|năm|kỳ|\s)*:?\s*\(?({_YEAR})\)?[.\s]*")
@@ -20,22 +24,24 @@ _OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|^){_BEFORE}\s*(?=$|[.,;)])")
 _SOME = r"\b(?:[1-9]|1[01]|ba|sáu|chín) tháng"
 _QUARTER = r"\bqu[ýí] ?(?:[1-4]|i{1,3}|iv)(?!\w)"
 _MONTHS_ALONE = Spoken(
-    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?|{_QUARTER})(?:[\s/]*(?:năm )?{_YEAR})?\)?[.\s]*"
+    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?"
+    rf"|{_QUARTER})(?:[\s/]*(?:năm )?{_YEAR})?\)?[.\s]*"
 )
-_MONTHS_OF_DATA = Spoken(
-    rf"{_SOME} (?:đầu|cuối)(?: của)? năm\b|\b{DATA}[^.;:,]{{0,20}}(?:{_SOME}\b(?! (?:trước|qua))|{_QUARTER})"
-)
+_MONTHS_OF_DATA = Spoken(rf"{_SOME} (?:đầu|cuối)(?: của)? năm\b|\b{DATA}[^.;:,]{{0,20}}(?:{_SOME}\b(?! (?:trước|qua))|{_QUARTER})")
 _PARTS = Spoken(rf"{_QUARTER}|{_SOME} (?:đầu|cuối)")
 _COMPARED = Spoken(r"\b(?:so với|so cùng kỳ|tăng|giảm|hơn|kém|bằng|như|khác|chênh)\b[^.;]*$")
 _EACH = r"(?:một |mỗi |1 |hàng |hằng |theo |trên |/ ?)?"
 _AVERAGE = Spoken(rf"\b(?:bình quân|trung bình|bq|tb)\s*{_EACH}(?:tháng|quý|tuần|ngày)\b")
 _PER_MONTH = Spoken(r"\(?(?:(?:số liệu|số|tính|của)\s*)*(?:một|mỗi|1|theo|hàng|hằng) (?:tháng|quý|tuần|ngày)\)?")
-_A_MONTH = Spoken(r"(?:[^\d/]{0,12})?(?:/|mỗi|một|1) ?(?:tháng|quý|tuần)\b.*")
+_A_MONTH = Spoken(r"[^\d/,;.]{0,12}(?:/|mỗi|một|1) ?(?:tháng|quý|tuần)\b.*")
 _DAY = (
     r"(?P<day>\d{1,2})\s*(?:[/.\-]| tháng )\s*(?P<month>\d{1,2})(?!\d)(?:(?:\s*[/.\-]\s*|,? năm | )(?P<year>(?:19|20)\d\d|\d\d(?!\d)))?"
     r"|tháng (?P<only>\d{1,2})(?!\d)(?:(?:\s*[/.\-]\s*|,? năm | )(?P<of>(?:19|20)\d\d))?"
 )
-_COUNTED = r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy|số)(?: số liệu)? (?:đến|tới)|(?:tại |đến |tới |tính đến )?thời điểm|^\(?(?:từ [\w/.\- ]{3,25} )?(?:đến|tới)"
+_COUNTED = (
+    r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy|số)(?: số liệu)? (?:đến|tới)"
+    r"|(?:tại |đến |tới |tính đến )?thời điểm|^\(?(?:từ [\w/.\- ]{3,25} )?(?:đến|tới)"
+)
 _UNTIL = Spoken(rf"(?:{_COUNTED})\s*:?(?: hết| cuối)?(?: ngày)? (?:{_DAY})")
 _ENDS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LATE = 3
@@ -94,13 +100,13 @@ def says_part_of_year(text: str) -> bool:
     return found is not None and not _is_compared(text, found)
 
 
-def is_by_month(noun: str) -> bool:
-    """Return whether the words behind a figure say that it is one of each month.
+def is_of_each_month(behind: str) -> bool:
+    """Return whether what follows a figure says that it is one of each month.
 
-    >>> is_by_month("/ tháng"), is_by_month("cuộc/quý"), is_by_month("tháng 5")
+    >>> is_of_each_month("/ tháng"), is_of_each_month("cuộc/quý, xem sổ"), is_of_each_month("tháng 5")
     (True, True, False)
     """
-    return _A_MONTH.fullmatch(noun) is not None
+    return _A_MONTH.fullmatch(behind) is not None
 
 
 def day_until(folded: str) -> date | None:

@@ -26,7 +26,9 @@ _KINDS = (_RATES, _SIZES, _TIMES)
 _PERCENT = ("%", "phần trăm")
 _SHORTENED = _RATES | {sign: Fraction(10**power) for sign, power in _LETTERS.items()} | _SIZES
 """How rates of data are written in haste: “300 Mb”, “1G”."""
-_POWER = Spoken(r"(?:nghìn|ngàn|triệu|tr(?=\s*(?:đ|đồng|vnđ)?\b)|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|vnđ|vnd|đ)(?!\w))?|(?:đồng|vnđ|vnd|đ)(?![\w/])")
+_POWER = Spoken(
+    r"(?:nghìn|ngàn|triệu|tr(?=\s*(?:đ|đồng|vnđ)?\b)|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|vnđ|vnd|đ)(?!\w))?|(?:đồng|vnđ|vnd|đ)(?![\w/])"
+)
 _TELLS = r"(?:(?:đvt|đơn vị tính|đơn vị đo|đơn vị|tính bằng|tính theo|quy đổi(?: ra| sang)?|làm tròn đến|làm tròn|theo)\s*:?\s*(?:là\s*)?)"
 _SCALE = r"(?:1[.,\s]?000(?:[.,\s]?000)*|10\^[369]|nghìn|ngàn|triệu|tỷ|tỉ)"
 _ONLY_POWER = Spoken(rf"\(?\s*({_TELLS})?(?:[x×*]|nhân(?: với)?)?\s*({_SCALE})\s*([^\d()]*?)\s*\)?[.\s]*")
@@ -102,7 +104,9 @@ def is_of_nothing_counted(noun: str) -> bool:
     return noun.startswith(_PERCENT) or is_money or first in _RATES or first in _SIZES or first in _TIMES or first in _OTHERS
 
 
-_OTHERS = frozenset(("năm", "quý", "tuổi", "m", "m2", "m²", "km", "kg", "inch", "w", "kw", "kva", "ghz", "mhz", "va", "v", "a", "h", "điểm", "độ"))
+_OTHERS = frozenset(
+    ("năm", "quý", "tuổi", "m", "m2", "m²", "km", "kg", "inch", "w", "kw", "kva", "ghz", "mhz", "va", "v", "a", "h", "điểm", "độ")
+)
 
 
 def _kind_of(measure: str) -> dict[str, Fraction] | None:

@@ -7,35 +7,36 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
-from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.kin import Held, held, own_words
 from ictscore.survey.remarks.remark import Remark, is_approximate
-from ictscore.survey.remarks.spoken import Spoken
+from ictscore.survey.remarks.spoken import Spoken, words
 
 Weight = Literal["", "doubtful", "other", "said"]
 """Nothing, a figure somebody should look at, one that may be the answer, and one that is said to be it: by a word or sign."""
 
 _CLAUSE = re.compile(r"[.;,\n()](?!\d)")
 _COMPARED = Spoken(
-    r"\b(?:so với|tăng|giảm|hơn|kém|trước|ngoái|cùng kỳ|đầu (?:năm|kỳ)|kế hoạch|chỉ tiêu|mục tiêu|dự toán|giao|tỷ lệ|tỉ lệ|đạt|bình quân|trung bình"
+    r"\b(?:so với|tăng|giảm|hơn|kém|trước|ngoái|cùng kỳ|đầu (?:năm|kỳ)|kế hoạch|chỉ tiêu|mục tiêu|dự toán|giao|tỷ lệ|tỉ lệ|đạt"
+    r"|bình quân|trung bình"
     r"|mỗi|tối đa|tối thiểu|định mức|ngưỡng|chuẩn|yêu cầu|quy định|từ|trên tổng(?: số)?)\b[^\d]*$"
 )
 _OF_A_YEAR = Spoken(r"\b(?:năm|kỳ) ((?:19|20)\d\d)\b[^\d]*$")
 _ASSERTED = Spoken(
-    r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực tế(?: là| có)?|tức là|tức|nghĩa là|chính xác(?: là)?|đúng là|phải là"
-    r"|nay là|sửa(?: lại)?(?: thành| là)?|(?:đổi|điều chỉnh) (?:thành|là)|thành|số đúng(?: là)?|đính chính|should be|corrected to)\s*:?\s*$"
+    r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực tế(?: là| có)?|tức là|tức|nghĩa là"
+    r"|chính xác(?: là)?|đúng là|phải là"
+    r"|nay là|sửa(?: lại)?(?: thành| là)?|(?:đổi|điều chỉnh) (?:thành|là)|thành|số đúng(?: là)?|đính chính|should be"
+    r"|corrected to)\s*:?\s*$"
 )
 _ASSERTED_BEHIND = Spoken(r"^[^\d,;.]{0,20}?\b(?:mới đúng|mới là đúng|là đúng|mới chính xác|mới là số đúng)")
 _DENIED_BEHIND = Spoken(r"^[^\d,;.]{0,20}?\blà (?:sai|nhầm|không đúng)")
 _OF_WHICH = Spoken(r"\btrong (?:đó|số)(?: đó)?(?: có)?$")
 _FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|trừ|cộng|bớt|thêm)\b[^\d]*$")
 """Who or what found another number; or what is still to be added or taken away."""
-_LIGHT = frozenset(
-    "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả toàn của đơn vị sở cơ quan chỉ"
-    " đã sửa thành lại tất khai báo".split()
+_LIGHT = words(
+    "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả "
+    "toàn của đơn vị sở cơ quan chỉ đã sửa thành lại tất khai báo"
 )
-_LIGHT_WORDS = _LIGHT | frozenset(map(toneless, _LIGHT))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DAYS, _MONTHS = 31, 12
 _WHOLE = 100
@@ -49,23 +50,32 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
     >>> [weigh(read_remark(each), staff, Fraction(85)) for each in ("= 88", "40 nam, 45 nữ", "thẩm định: 80", "tăng 5 so với 2019")]
     ['said', '', 'doubtful', '']
     """
-    figures = [held(each, question) for each in remark.figures if not (each.may_be_year and _names_a_year(each.noun))]
-    figures = [each for each in figures if each.fit != "nothing"]
-    target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
-    if target is not None:
-        return "" if given in target.values else "said"
+    figures = _counted(remark, question)
     left = _without_pairs(figures, question, given)
-    if left is None:
+    target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
+    if left is None or (target is not None and given not in target.values):
         return "said"
-    if remark.corrects and figures:
-        return "" if any(given in each.values for each in figures) else "said"
-    if len(figures) > 1 and not _LETTERS.search(remark.bare) and not _is_explained(figures, given):
-        return "" if all(given in each.values for each in left) else "other"
-    if any(given in each.values and not _is_compared(each, known) for each in figures) or _is_explained(figures, given):
+    is_named = any(given in each.values and not _is_compared(each, known) for each in figures)
+    is_alone = len(figures) > 1 and not _LETTERS.search(remark.bare) and any(given not in each.values for each in left)
+    if target is not None or _is_explained(figures, given) or (is_named and not is_alone):
         return ""
-    if len(figures) == 1 and left and _is_whole(left[0], question, known):
-        return "doubtful" if is_approximate(left[0].figure.before) or left[0].figure.sign in ("+", "-") else "other"
-    alone = len(figures) == 1
+    if remark.corrects and figures:
+        return "said"
+    return "other" if is_alone else _weigh_plain(remark, left, question, given, known)
+
+
+def _counted(remark: Remark, question: Question) -> list[Held]:
+    """Return the figures of a remark that may count something, but for years."""
+    figures = [held(each, question) for each in remark.figures if not (each.may_be_year and _names_a_year(each.noun))]
+    return [each for each in figures if each.fit != "nothing"]
+
+
+def _weigh_plain(remark: Remark, left: Sequence[Held], question: Question, given: Fraction, known: frozenset[int]) -> Weight:
+    """Return what figures make of an answer that no word or sign calls right."""
+    alone = len(left) == 1
+    if alone and not remark.cites and _is_whole(left[0], question, known):
+        figure = left[0].figure
+        return "doubtful" if is_approximate(figure.before) or figure.sign in ("+", "-") else "other"
     return "doubtful" if any(_is_odd(each, given, known, alone=alone) for each in left) or _is_other_sum(left, given) else ""
 
 
@@ -130,10 +140,9 @@ def _is_whole(each: Held, question: Question, known: frozenset[int]) -> bool:
     figure = each.figure
     if each.fit not in ("bare", "own") or _is_compared(each, known):
         return False
-    behind = _LETTERS.findall(figure.after)
-    words = {*_LETTERS.findall(figure.before)}
-    is_light = words <= _LIGHT_WORDS | own_words(question) or is_approximate(figure.before)
-    return is_light and behind == _LETTERS.findall(figure.noun)
+    before, behind, noun = ({*_LETTERS.findall(each)} for each in (figure.before, figure.after, figure.noun))
+    is_light = before <= _LIGHT | own_words(question) or is_approximate(figure.before)
+    return is_light and behind <= noun | _LIGHT
 
 
 def _is_odd(each: Held, given: Fraction, known: frozenset[int], *, alone: bool) -> bool:

@@ -194,7 +194,7 @@ def _within(asked: Asked, value: Fraction, reading: Reading | None = None) -> Va
         return asked.refuse("SV208", read=brief(value), high=question.high)
     if abs(value) >= _HUGE or (reading is not None and reading.digits > KEPT_DIGITS):
         asked.say("SV230", read=asked.read)
-    if (billions := incredible_amount(question.measure, value)) is not None:
+    elif (billions := incredible_amount(question.measure, value)) is not None:
         asked.say("SV497", read=brief(value), measure=question.printed_measure, billions=brief(billions))
     if not value and question.nought_is_doubtful:
         asked.say("SV248")

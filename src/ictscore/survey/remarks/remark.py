@@ -60,7 +60,7 @@ _CORRECTS = Spoken(
 )
 _QUESTIONED = re.compile(r"[\d\s]*\?+[\s?!]*")
 _TELLS = Spoken(rf"^\(?(?:theo |lấy |dùng |sử dụng |là |đây là )*(?:{DATA}|[369]t\b|\d tháng|qu[ýí])(?! \d{{4}})")
-_MONTHS, _WHICH = Spoken(r"^tháng\b"), Spoken(r"\b(?:qu[ýí]|tháng)$")
+_MONTHS, _WHICH = Spoken(r"^tháng\b|^t$"), Spoken(r"\b(?:qu[ýí]|tháng)$")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -91,7 +91,8 @@ class Remark:
     @property
     def tells_of_data(self) -> bool:
         """Return whether it begins by saying of which data it speaks: “số liệu năm 2019”, but not “số 2019”."""
-        return not self.cites and _TELLS.search(self.bare) is not None
+        is_day_alone = self.until is not None and not _LETTER_OR_DIGIT.search(self.bare)
+        return not self.cites and (is_day_alone or _TELLS.search(self.bare) is not None)
 
     @property
     def names_year_of_day(self) -> bool:
@@ -114,9 +115,9 @@ def read_remark(text: str) -> Remark:
     (True, False, True)
     """
     folded = fold_name(plain(text[:_LONGEST]))
-    bare = in_digits(without_citations(text[:_LONGEST]))
     until = day_until(folded)
-    found = figures_in(without_day_until(bare))
+    bare = in_digits(without_citations(text[:_LONGEST] if until is None else without_day_until(folded)))
+    found = figures_in(bare)
     return Remark(
         folded=folded,
         bare=bare,

@@ -15,7 +15,7 @@ Sign = Literal["", "=", "/", "+", "-"]
 _DIGITS = re.compile(r"(?<![\w.,/])(?:[1-9]\d{0,2}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)|(?<=[\d\s]/)\s*\d+(?:[.,]\d+)*")
 _STOP = re.compile(r"[;\n()\[\]“”\"§]|[,.:](?!\d)")
 _ARROW = re.compile(r"(?:=|->|=>|→|⇒|➔|➜|>>|–>|—>)\s*>?\s*$")
-_SIGNS = " ~≈=<>→⇒➔➜+-–—:*•'"
+_SIGNS = " ~≈=<>→⇒➔➜+-–—:*•'/"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _TENS = ("mười", "mươi", "trăm", "nghìn", "ngàn")
@@ -95,7 +95,7 @@ def _figures(text: str) -> Iterator[Figure]:
         assert reading is not None
         values = (reading.value,) if reading.other is None else (reading.value, reading.other)
         lead = _STOP.split(between)[-1].strip(_SIGNS)
-        noun = _STOP.split(behind)[0].strip(_SIGNS + "/?!")
+        noun = _STOP.split(behind)[0].strip(_SIGNS + "?!")
         may_be_year = _YEAR.fullmatch(each[0]) is not None
         yield Figure(
             values, lead, noun, text[: each.start()].strip(), text[each.end() :].strip(), _sign(between, is_second=bool(at)), may_be_year

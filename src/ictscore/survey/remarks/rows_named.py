@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"|(?<!\w)(?:tại |ở )?ô\s+[A-Z]{1,2}(\d+)(?!\w)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^[\s.:)\-–=→]*(?:(?:là|la|có|thì)\s+)?")
+_LEAD = re.compile(r"^[\s.:)\-–=→]*(?:(?:là|la|có|co|thì)\s+)?")
 
 
 class NamedRow(NamedTuple):

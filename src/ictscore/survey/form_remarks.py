@@ -41,7 +41,7 @@ class FormRemarks:
         for row, question in rows.items():
             line = self._lines[row]
             answer = line.get(self._column)
-            for column in {note, evidence} - {0, self._column}:
+            for column in sorted({note, evidence} - {0, self._column}):
                 if column in line:
                     self._judge(line[column], Beside(question, answer, self._known, is_evidence=column == evidence))
             if not text_of(answer):

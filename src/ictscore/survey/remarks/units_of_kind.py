@@ -27,7 +27,8 @@ _PERCENT = ("%", "phần trăm")
 _SHORTENED = _RATES | {sign: Fraction(10**power) for sign, power in _LETTERS.items()} | _SIZES
 """How rates of data are written in haste: “300 Mb”, “1G”."""
 _POWER = Spoken(
-    r"(?:nghìn|ngàn|triệu|tr(?=\s*(?:đ|đồng|vnđ)?\b)|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|vnđ|vnd|đ)(?!\w))?|(?:đồng|vnđ|vnd|đ)(?![\w/]| chí\b)"
+    r"(?:nghìn|ngàn|triệu|tr(?=\s*(?:đ|đồng|vnđ)?\b)|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|vnđ|vnd|đ)(?!\w))?"
+    r"|(?:đồng|vnđ|vnd|đ)(?![\w/]| chí\b)"
 )
 _TELLS = r"(?:(?:đvt|đơn vị tính|đơn vị đo|đơn vị|tính bằng|tính theo|quy đổi(?: ra| sang)?|làm tròn đến|làm tròn|theo)\s*:?\s*(?:là\s*)?)"
 _SCALE = r"(?:1[.,\s]?000(?:[.,\s]?000)*|10\^[369]|nghìn|ngàn|triệu|tỷ|tỉ)"

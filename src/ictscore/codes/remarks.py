@@ -1,4 +1,4 @@
-"""Codes SV453 to SV459: what people write beside and below the answers, and questions turned round."""
+"""Codes SV453 to SV459, SV495 and SV496: what people write beside and below the answers, and questions turned round."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -26,6 +26,14 @@ REMARKS: dict[str, Code] = {
     "SV459": error(
         "“{read}” asks the opposite of “{label}” ({answer}); which of the two was answered is not clear.",
         "Ask the unit; use a fresh form, or put the question back as it was and answer it.",
+    ),
+    "SV495": warning(
+        "“{read}” names a figure that is not the answer to “{label}” ({answer}): {given}.",
+        "Check which of the two holds: type it into the cell of the answer, or write what the other figure counts.",
+    ),
+    "SV496": error(
+        "“{read}” says that the data are of the year or round before; those of {known} are asked for.",
+        "Give the answer for {known}; if it is, take the text away.",
     ),
     "SV456": note("Text stands below the form and was not read: “{read}”{more}.", "Read it: it may say that an answer does not hold."),
 }

@@ -73,6 +73,10 @@ _CELLS: dict[str, Code] = {
         "Nothing to do, if that is meant.",
     ),
     "SV230": warning("“{label}” ({answer}): {read} has more than 15 digits; only 15 are kept.", "Check the number."),
+    "SV497": warning(
+        "“{label}” ({answer}): {read} {measure} are {billions} billion đồng, more than a province spends in a year; were đồng meant?",
+        "Give the number in {measure}; if it is meant, nothing has to be done.",
+    ),
     "SV231": warning("“{label}” ({answer}): the cell shows {shown} and holds {read}, which counts.", "Type the number that is meant."),
 }
 

@@ -131,6 +131,18 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("In the file sent in, “{read}” says that the data are of a part of the year."),
         N_("Please give the answers for the whole round."),
     ),
+    "SV495": (
+        N_("“{read}” names a figure that is not the answer, {given}."),
+        N_("Please check which of the two holds, or write what the other figure counts."),
+    ),
+    "SV496": (
+        N_("“{read}” says that the data are of the year or round before."),
+        N_("Please give the answer for the round."),
+    ),
+    "SV497": (
+        N_("{read} {measure} are {billions} billion đồng, more than a province spends in a year."),
+        N_("Please give the number in {measure}."),
+    ),
     "SV501": (_OTHER_ROUND, _FILL_IN),
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (

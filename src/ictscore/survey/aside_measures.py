@@ -12,6 +12,7 @@ from ictscore.survey.scaled import Scaled, bare_measure, scaled
 from ictscore.survey.text_numbers import read_number
 
 _TOLD = re.compile(r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị)\s*[:\-–]?\s*(.+)")
+_LEAD = re.compile(r"^(?:ghi chú|lưu ý|chú ý|chú thích)\s*[:.]?\s*")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _MONEY_IN_TEXT = re.compile(r"(?<![\w.,])(?:1[.,]?000(?:[.,]?000){0,3}\s*|(?:nghìn|ngàn|triệu|tr\.?|tỷ|tỉ)\s*)(?:đồng|đ|vnđ|vnd)(?!\w)")
 _POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|đ|vnđ|vnd)\b)?|(?:đồng|vnđ|vnd)\b"
@@ -21,7 +22,7 @@ _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn
 
 def measures_in(aside: Aside) -> tuple[Scaled, ...]:
     """Return the measures a text names: all of it where it is one, else those of money that are part of what it says."""
-    bare = bare_measure(aside.text)
+    bare = _LEAD.sub("", bare_measure(aside.text))
     told = _TOLD.fullmatch(bare)
     pieces = tuple(scaled(each) for each in _PARTS.split(told[2] if told else bare))
     if told is not None and (told[1] != "đơn vị" or all(each.is_money for each in pieces)):

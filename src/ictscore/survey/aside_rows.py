@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from ictscore.survey.aside import Aside, Read
@@ -10,6 +11,9 @@ from ictscore.survey.aside_measures import against, measured_otherwise_in
 from ictscore.survey.layout import EVIDENCE, LABEL, NOTE
 from ictscore.survey.lines import Lines, text_of, words_of_people
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.judging import Beside
+from ictscore.survey.remarks.measuring import counts_otherwise
+from ictscore.survey.remarks.remark import read_remark
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.vocabulary import Vocabulary
 
@@ -26,8 +30,14 @@ class Said(NamedTuple):
         """Return whether it says that the answer is counted in another measure than it was asked in."""
         if self.mark == LABEL or not text_of(self.answer) or not self.question.is_number:
             return False
-        is_other = against(self.aside, (self.question,)) is not None
-        return is_other or measured_otherwise_in(self.aside.text, self.question, text_of(self.answer))
+        if against(self.aside, (self.question,)) is not None or measured_otherwise_in(self.aside.text, self.question, text_of(self.answer)):
+            return True
+        return counts_otherwise(read_remark(self.aside.text), self.question, self.number)
+
+    @property
+    def number(self) -> Fraction | None:
+        """Return the number that was answered, if it is one."""
+        return Beside(self.question, self.answer).number
 
 
 def said_in_rows(sheet: Sheet, lines: Lines, reads: list[Read], vocabulary: Vocabulary) -> Iterator[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.matching.period import years_in
@@ -17,11 +18,10 @@ _A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
 _DAY = r"\d{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*|\d{1,2} tháng (\d{1,2})(?:,? năm|,|/)? ?|(?:hết )?tháng (\d{1,2}) ?(?:,? năm |,|/|-)? ?"
 _COUNTED_TO = r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy) (?:đến|tới)|(?:tại )?thời điểm"
 _UNTIL = re.compile(rf"\b(?:{_COUNTED_TO})\s*:?(?: hết)?(?: ngày)? (?:{_DAY}){_YEAR}")
-_OF_A_REMARK = re.compile(rf"\bsố liệu (?:của |kỳ )?(?:năm )?{_YEAR}")
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
 _NEARLY_A_YEAR = 300
-_DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|tính|lấy)\b[^.;:]{0,20}"
+_DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|(?<!máy )tính|lấy)\b[^.;:]{0,20}"
 _SOME = r"\b(?:[369]|ba|sáu|chín) tháng"
 _SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_DATA}(?:{_SOME}\b|\bqu[ýí] (?:[1-4]|i{{1,3}}|iv)\b)")
 _MONTHS_ALONE = re.compile(rf"(?:số liệu )?(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)")
@@ -36,6 +36,15 @@ def known_years(rulebook: Rulebook, period: str = "") -> frozenset[int]:
     if window is not None and (not named or window.to.year in named):
         years |= {*range(window.from_.year, window.to.year + 1)}
     return years
+
+
+def end_of_round(rulebook: Rulebook, period: str = "") -> date | None:
+    """Return the last day of a round's data, or None where nothing says which year they are of."""
+    named, window = years_in(period), rulebook.data_window
+    if window is not None and (not named or window.to.year in named):
+        return window.to
+    years = known_years(rulebook, period)
+    return date(max(years), 12, 31) if years else None
 
 
 def without_own(text: str, rulebook: Rulebook) -> str:
@@ -85,19 +94,6 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
         if not _A_DAY.search(before) and not _A_DOCUMENT.search(before):
             found.add(int(each[1]))
     return frozenset(found) or _years_until(folded)
-
-
-def years_of_remark(text: str) -> frozenset[int]:
-    """Return the years of which a remark beside an answer says that its figures are.
-
-    >>> sorted(years_of_remark("Số liệu năm 2019")), sorted(years_of_remark("tính đến 31/12/2019")), years_of_remark("tăng so với năm 2019")
-    ([2019], [2019], frozenset())
-    """
-    folded = fold_name(text)
-    only = _ONLY.fullmatch(folded.removeprefix("năm "))
-    if only is not None:
-        return frozenset((int(only[1]),))
-    return frozenset(int(each[1]) for each in _OF_A_REMARK.finditer(folded)) or _years_until(folded)
 
 
 def are_of_a_year(rulebook: Rulebook) -> bool:

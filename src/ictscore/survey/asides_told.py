@@ -10,20 +10,22 @@ from ictscore.survey.aside_measures import against
 from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
 from ictscore.survey.aside_years import (
     are_of_a_year,
+    end_of_round,
     known_years,
     names_months,
     says_some_months,
     without_own,
     years_of_heading,
-    years_of_remark,
     years_of_title,
 )
 from ictscore.survey.boxes_told import tell_boxes
-from ictscore.survey.layout import LABEL, NOTE
+from ictscore.survey.layout import EVIDENCE, LABEL
 from ictscore.survey.lines import Lines
 from ictscore.survey.matching.period import years_in
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.remark import Remark, read_remark
+from ictscore.survey.remarks.times import ends_early
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
@@ -42,6 +44,7 @@ class AsideTeller:
         self._period = years_in(stamp.period)
         self._known = known_years(vocabulary.rulebook, stamp.period)
         self._of_a_year = are_of_a_year(vocabulary.rulebook)
+        self._end = end_of_round(vocabulary.rulebook, stamp.period)
         self._first: tuple[int, Place] | None = None
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
@@ -72,14 +75,41 @@ class AsideTeller:
         """Report a label, note or comment by which an answer is of another year, or counted in another measure."""
         if said.measured_otherwise():
             self._tell_measure(said.aside, said.question, place)
-        if said.mark in (LABEL, NOTE) and said.question.is_number and not _OF_MONTHS.search(said.question.folded_label):
-            self._hold_months(said.aside.text, place)
-        years_of = {LABEL: years_of_heading, NOTE: years_of_remark}.get(said.mark)
-        if years_of is None or years_of(said.aside.text) <= self._known:  # most say nothing of a year: the quick way
+        if said.mark != LABEL:
+            self._hold_remark(said, place)
             return
-        years = years_of(self._without_own(said.aside.text))
+        if _asks_for_a_year(said.question):
+            self._hold_months(said.aside.text, place)
+        if years_of_heading(said.aside.text) <= self._known:  # most say nothing of a year: the quick way
+            return
+        years = years_of_heading(self._without_own(said.aside.text))
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
+
+    def _hold_remark(self, said: Said, place: Place) -> None:
+        """Report a note, evidence or comment that says of the answer itself that it is of another year, or of a part of one."""
+        text = said.aside.text
+        remark = read_remark(self._without_own(text))
+        is_told = said.mark != EVIDENCE and said.question.is_number
+        if not (is_told or remark.tells_of_data) or not remark.is_about(said.number):
+            return
+        read = shown(" ".join(text.split()))
+        if remark.years and not remark.years & self._known:
+            self._hold_year(remark.years, text, place)
+        elif remark.of_year_before and self._known:
+            self._notes.add("SV496", place, read=read, known=_told(self._known))
+        if (
+            _asks_for_a_year(said.question)
+            and self._of_a_year
+            and (remark.of_part or said.number in remark.of_each_month or self._ends_early(remark))
+        ):
+            self._notes.add("SV490", place, read=read)
+
+    def _ends_early(self, remark: Remark) -> bool:
+        """Return whether a text says that its data were counted up to a day long before the end of the round."""
+        until = remark.until
+        is_ours = until is not None and (not remark.names_year_of_day or not self._known or until.year in self._known)
+        return until is not None and is_ours and self._end is not None and ends_early(until, self._end)
 
     def _tell_names(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
         """Report names of the sheet and of units that say that the data are of a part of the year."""
@@ -94,7 +124,7 @@ class AsideTeller:
 
     def _hold_months(self, text: str, place: Place) -> None:
         """Report a text that says that its data are of a part of the year."""
-        if self._of_a_year and says_some_months(text, self._vocabulary.rulebook.title):
+        if self._of_a_year and (says_some_months(text, self._vocabulary.rulebook.title) or self._ends_early(read_remark(text))):
             self._notes.add("SV490", place, read=shown(" ".join(text.split())))
 
     def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:
@@ -134,6 +164,11 @@ class AsideTeller:
             self._first = (min(years), place)
         elif len(years) == 1 and self._first is not None and self._first[0] not in years:
             self._notes.add("SV442", place, self._first[1], read=read, named=named, other=self._first[0])
+
+
+def _asks_for_a_year(question: Question) -> bool:
+    """Return whether a question asks for a number, and not by months itself."""
+    return question.is_number and not _OF_MONTHS.search(question.folded_label)
 
 
 def _told(years: frozenset[int]) -> str:

@@ -142,13 +142,13 @@ def _has_only_digits(cell: Cell) -> bool:
 
 
 def _is_remark(found: FoundSheet, cell: Cell, question: Question | None) -> bool:
-    """Return whether a figure in a column for notes or evidence is no second answer: in evidence documents have numbers.
+    """Return whether a figure in a column for notes or evidence is no second answer.
 
     What says again what the answer says is none; what stands beside a blank answer is asked about by itself.
     """
     given = [text for column in found.layout.stages if (text := text_of(found.lines[cell.row].get(column)))]
     if found.layout.printed is None:
-        return cell.column != found.layout.others.get(NOTE, 0) or not _is_second(found, cell, question)
+        return not _is_second(found, cell, question)
     return not given or cell.text.strip() in given
 
 

@@ -11,6 +11,7 @@ from ictscore.survey.layout import LABEL
 from ictscore.survey.lines import merged_down, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.judging import Beside, judged
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -31,18 +32,18 @@ class FormAround:
         self.told: list[int] = []
         """Rows that are no questions and were reported."""
 
-    def tell_remarks(self, rows: list[int]) -> None:
-        """Say once of each further column that texts stand in it beside the answers."""
-        known = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
+    def tell_remarks(self, rows: Mapping[int, Question], known: frozenset[int]) -> None:
+        """Say once of each further column that texts stand in it beside the answers; ``known`` are the years of the round."""
+        ours = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
         marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
         first = min(self._columns)
         beside: dict[int, list[Cell]] = {}
-        for row in rows:
+        for row, question in rows.items():
             for column, cell in self._lines[row].items():
-                if not (column > first and column not in known and column not in marks and cell.kind == "text" and _has_letters(cell)):
+                if not (column > first and column not in ours and column not in marks and cell.kind == "text" and _has_letters(cell)):
                     continue
-                if code := correction_in(cell.text, self._lines[row].get(first)):
-                    self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
+                if (told := judged(cell.text, Beside(question, self._lines[row].get(first), known))) is not None:
+                    self._notes.add(told.code, self._sheet.place(cell), **told.values)
                 else:
                     beside.setdefault(column, []).append(cell)
         for column, cells in sorted(beside.items()):

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ictscore.survey.aside_years import known_years
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
-from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE
+from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE, NUMBER
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.judging import Beside, judged
+from ictscore.survey.remarks.measuring import counts_otherwise
+from ictscore.survey.remarks.remark import read_remark
+from ictscore.survey.remarks.rows_named import NamedRow, rows_named
 from ictscore.survey.second_answers import answers, is_another
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.signatures import reads_like_a_signature
+from ictscore.survey.text_numbers import read_number
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, phrase
 
@@ -27,15 +33,17 @@ class FormRemarks:
         """Look at the form that was found."""
         self._sheet, self._lines, self._layout, self._column = found.sheet, found.lines, found.layout, column
         self._vocabulary, self._notes = vocabulary, notes
+        self._known = known_years(vocabulary.rulebook, found.stamp.period)
 
     def tell_beside(self, rows: Mapping[int, Question]) -> None:
-        """Report notes that correct an answer, and answers that stand beside the blank cell meant for them."""
+        """Report notes and evidence that say something else than the answer, and answers beside the blank cell meant for them."""
         note, evidence = (self._layout.others.get(mark, 0) for mark in (NOTE, EVIDENCE))
         for row, question in rows.items():
             line = self._lines[row]
             answer = line.get(self._column)
-            if note and note in line and not self._hold(line[note], answer):
-                self._tell_contrary(question, answer, line[note])
+            for column in sorted({note, evidence} - {0, self._column}):
+                if column in line:
+                    self._judge(line[column], Beside(question, answer, self._known, is_evidence=column == evidence))
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
 
@@ -45,11 +53,55 @@ class FormRemarks:
         for row, line in self._lines.items():
             if row <= last or row in told or self._is_asking(line):
                 continue
-            held = [cell for cell in _texts(line) if not self._hold(cell, None) and not self._names_an_answer(cell, rows)]
+            held = [cell for cell in _texts(line) if not self._is_told(cell, rows)]
             others += [cell for cell in held if not _is_signed(cell.text)]
         if others:
             more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
             self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
+
+    def _is_told(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
+        """Report a text below the form that answers, corrects or doubts something; return whether it does."""
+        of_rows = self._names_rows(cell, rows)
+        if of_rows is not None:
+            return of_rows
+        if self._hold(cell, None) or self._names_an_answer(cell, rows):
+            return True
+        if doubts := read_remark(cell.text).doubts:
+            self._notes.add("SV455", self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
+        return doubts
+
+    def _names_rows(self, cell: Cell, rows: Mapping[int, Question]) -> bool | None:
+        """Report what a text such as “Câu 16 là 88” says of the questions it names by number.
+
+        Return whether it says anything but their answers; None where it names none of them.
+        """
+        column = self._layout.others.get(NUMBER, 0)
+        numbered: dict[str, list[int]] = {}
+        for row in rows:
+            numbered.setdefault(text_of(self._lines[row].get(column)).rstrip("."), []).append(row)
+        is_told: bool | None = None
+        for named in rows_named(cell.text):
+            at = [named.row] if named.row in rows else numbered.get(named.number, []) if named.number else []
+            if len(at) == 1:
+                is_told = self._tell_of_row(cell, at[0], rows[at[0]], named) or bool(is_told)
+        return is_told
+
+    def _tell_of_row(self, cell: Cell, row: int, question: Question, named: NamedRow) -> bool:
+        """Report what is said below the form of one question; return whether it is anything but its answer."""
+        beside = Beside(question, self._lines[row].get(self._column), self._known)
+        place, read = self._sheet.place(cell), shown(" ".join(cell.text.split()))
+        told: dict[str, object] = {"read": read, "label": question.label, "answer": question.id}
+        if beside.answer is None or not text_of(beside.answer):
+            if answers(question, Cell(1, 1, "text", named.value)):
+                self._notes.add("SV454", place, **told)
+                return True
+        elif counts_otherwise(read_remark(named.value), question, beside.number):
+            self._notes.add("SV440", place, **told, measure=question.printed_measure)
+            return True
+        found = judged(named.value, beside)
+        if found is not None:
+            self._notes.add(found.code, place, **(found.values | {"read": read}))
+        return found is not None
 
     def _names_an_answer(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
         """Report a text such as “Kinh phí: 7” that answers a question whose own answer is blank, or another; return whether it does."""
@@ -81,12 +133,13 @@ class FormRemarks:
                 told = {"read": shown(cell.text.strip()), "label": question.label, "answer": question.id}
                 self._notes.add("SV454", self._sheet.place(cell), **told)
 
-    def _tell_contrary(self, question: Question, answer: Cell | None, note: Cell) -> None:
-        """Report a note that is an answer by itself, and another one than was given."""
-        if question.is_number or note.column == self._column or answer is None or not text_of(answer):
+    def _judge(self, cell: Cell, beside: Beside) -> None:
+        """Report a remark that says something else than the answer; figures alone are told column by column."""
+        if cell.kind != "text" or (beside.question.is_number and read_number(cell.text) is not None):
             return
-        if is_another(question, note, answer):
-            self._notes.add("SV455", self._sheet.place(note), read=shown(" ".join(note.text.split())))
+        told = judged(cell.text, beside)
+        if told is not None:
+            self._notes.add(told.code, self._sheet.place(cell), **told.values)
 
     def _hold(self, cell: Cell, answer: Cell | None) -> bool:
         """Report a text that corrects something; return whether it does."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.comments_told import ANYWHERE, tell_comments
+from ictscore.survey.aside_years import known_years
+from ictscore.survey.comments_told import ANYWHERE, CommentsAround, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
@@ -90,9 +91,11 @@ class FormReader:
         warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         stages = self._layout.stages
-        tell_comments(self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes)
+        known = known_years(self._vocabulary.rulebook, self._stamp.period)
+        where = CommentsAround(rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, known)
+        tell_comments(self._sheet, where, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
-        self._around.tell_remarks([*asked])
+        self._around.tell_remarks(asked, known)
         return self._around.tell_unread(asked)
 
     def _tell_remarks(self, rows: dict[int, Meaning]) -> None:

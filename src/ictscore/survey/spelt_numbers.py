@@ -5,6 +5,7 @@ from __future__ import annotations
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu", "tỷ")
 _SAME = {"nhăm": "lăm", "mốt": "một", "tư": "bốn", "lẻ": "linh", "ngàn": "nghìn", "mươi": "mười", "tỉ": "tỷ", "bẩy": "bảy"}
+_TENS = {"mười": 10, "trăm": 100}
 _MOST = 10**12
 
 
@@ -69,3 +70,26 @@ def _group(group: int, *, goes_on: bool) -> list[str]:
         words.append("linh")
     last = "lăm" if tens and ones == _DIGITS.index("năm") else _DIGITS[ones]
     return [*words, last] if ones else words
+
+
+def spelt_number(words: str) -> int | None:
+    """Return the number that folded words spell out in full, or None.
+
+    >>> spelt_number("tám mươi tám"), spelt_number("một nghìn không trăm lẻ năm"), spelt_number("hai mươi năm")
+    (88, 1005, None)
+    """
+    total = group = 0
+    digit: int | None = None
+    for each in _one_way(words.replace(",", " ").split()):
+        if each in _DIGITS or each == "lăm":
+            digit = _DIGITS.index("năm" if each == "lăm" else each)
+        elif each in _TENS:
+            group += (1 if digit is None else digit) * _TENS[each]
+            digit = None
+        elif each in _SCALES:
+            total += (group + (digit or 0)) * 1000 ** _SCALES.index(each)
+            group, digit = 0, None
+        elif each != "linh":
+            return None
+    number = total + group + (digit or 0)
+    return number if words.strip() and spells(words, number) else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.places import Place, column_letters
-from ictscore.survey.comments_told import tell_comments
+from ictscore.survey.comments_told import CommentsAround, tell_comments
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.headings_measured import measured_otherwise
 from ictscore.survey.lines import place_of_columns, refuse_merged, text_of, warn_of_hidden
@@ -21,7 +21,8 @@ class Around(NamedTuple):
     """The surroundings of the rows that were read of one table.
 
     ``asked`` are the columns of answers and points, ``wide`` those whose heading is merged over others, ``down`` the cells of a group that
-    are merged over several rows; ``is_changed`` says that the file was made from another text of the rulebook.
+    are merged over several rows; ``is_changed`` says that the file was made from another text of the rulebook;
+    ``known`` are the years of the round.
     """
 
     heads: TableHeads
@@ -30,6 +31,7 @@ class Around(NamedTuple):
     wide: Mapping[int, list[int]]
     down: Mapping[str, Range]
     is_changed: bool
+    known: frozenset[int]
 
     def tell(self) -> list[Range]:
         """Report everything, and return the cells that are merged over several units."""
@@ -39,7 +41,7 @@ class Around(NamedTuple):
         self._tell_merged_down()
         first, last = self.heads.layout.side
         rows = {*self.rows, *range(max(self.heads.layout.row, 1), self.heads.layout.first)}
-        tell_comments(sheet, rows, range(first, last + 1), self._question, notes)
+        tell_comments(sheet, CommentsAround(rows, range(first, last + 1), self._question, self.known), notes)
         self._tell_doubtful()
         self._tell_nameless()
         self._tell_merged_headings()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.aside_years import known_years
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.crossed_out import areas_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -108,7 +109,8 @@ class TableReader:
             self._notes.add("SV412", self._origin.place)
         self.rows = {draft.row: None for draft in drafts}
         asked = [each.number for each in self._columns]
-        around = Around(self._heads, frozenset(self.rows), asked, self._wide, self._down, self._origin.stamp.changed)
+        known = known_years(self._vocabulary.rulebook, self._origin.stamp.period)
+        around = Around(self._heads, frozenset(self.rows), asked, self._wide, self._down, self._origin.stamp.changed, known)
         for area in (*around.tell(), *areas_crossed_out(self._found, [*self.rows], unit, asked, self._notes)):
             self._spoil(drafts, area)
         return drafts

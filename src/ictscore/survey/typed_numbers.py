@@ -11,6 +11,7 @@ from ictscore.expr.values import Value
 from ictscore.survey.cell_asked import Asked
 from ictscore.survey.characters import as_seen, changed_characters
 from ictscore.survey.measures import Measured, read_measured
+from ictscore.survey.money_amounts import incredible_amount
 from ictscore.survey.number_words import both_signs, inexact, likely_number, means_nothing
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.text_numbers import KEPT_DIGITS, Reading, brief, one_line, read_number, stored_number
@@ -193,6 +194,8 @@ def _within(asked: Asked, value: Fraction, reading: Reading | None = None) -> Va
         return asked.refuse("SV208", read=brief(value), high=question.high)
     if abs(value) >= _HUGE or (reading is not None and reading.digits > KEPT_DIGITS):
         asked.say("SV230", read=asked.read)
+    elif (billions := incredible_amount(question.measure, value)) is not None:
+        asked.say("SV497", read=brief(value), measure=question.printed_measure, billions=brief(billions))
     if not value and question.nought_is_doubtful:
         asked.say("SV248")
     return value

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.aside_years import are_of_a_year, says_some_months, years_of_heading, years_of_remark, years_of_title
+from ictscore.survey.aside_years import are_of_a_year, says_some_months, years_of_heading, years_of_title
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -43,18 +43,6 @@ def test_headings_name_years_in_days_too():
 def test_days_up_to_which_data_count_are_their_year(text, years):
     """A day up to which data are counted says their year, early in a year that one or the one before; the day of a letter does not."""
     assert years_of_title(text, RULES) == years
-
-
-@pytest.mark.parametrize("text", ["Số liệu năm 2019", "số liệu của năm 2019", "Năm 2019", "tính đến 31/12/2019", "2019"])
-def test_remarks_say_of_which_year_a_figure_is(text):
-    """A note beside an answer may say that its figure is of another year."""
-    assert years_of_remark(text) == {2019}
-
-
-@pytest.mark.parametrize("text", ["mua năm 2019", "tăng 5 so với năm 2019", "Quyết định 12 năm 2019", "Kế hoạch năm 2019", ""])
-def test_remarks_about_other_things_name_no_year(text):
-    """When something was bought or decided is not the year of the figure."""
-    assert not years_of_remark(text)
 
 
 @pytest.mark.parametrize(

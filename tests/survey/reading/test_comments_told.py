@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ictscore.survey.comments_told import tell_comments
+from ictscore.survey.comments_told import CommentsAround, tell_comments
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell, Sheet
@@ -18,7 +18,8 @@ def told(question: Question | None, answer: Cell | None, comment: str) -> list[s
     """Return the codes said of one comment on one cell."""
     notes = Notes()
     cells = {(2, 2): answer} if answer is not None else {}
-    tell_comments(Sheet("f.xlsx", "Bảng", cells, comments={(2, 2): comment}), {2}, {2}, lambda _row, _column: question, notes)
+    sheet = Sheet("f.xlsx", "Bảng", cells, comments={(2, 2): comment})
+    tell_comments(sheet, CommentsAround({2}, {2}, lambda _row, _column: question, frozenset((2020,))), notes)
     return [each.code for each in notes.findings()]
 
 
@@ -31,8 +32,12 @@ TEN = Cell(2, 2, "number", "10")
         (MACHINES, TEN, "12", "SV453"),
         (MACHINES, TEN, "12 máy", "SV453"),
         (MACHINES, TEN, "10", "SV427"),
-        (MACHINES, TEN, "khoảng 12", "SV427"),
-        (MACHINES, TEN, "trong đó 12 máy hỏng", "SV427"),
+        (MACHINES, TEN, "khoảng 12", "SV495"),
+        (MACHINES, TEN, "trong đó 12 máy hỏng", "SV495"),
+        (MACHINES, TEN, "trong đó 2 máy hỏng", "SV427"),
+        (MACHINES, TEN, "= 12", "SV453"),
+        (MACHINES, TEN, "xem lại", "SV455"),
+        (NET, Cell(2, 2, "text", "Có"), "chưa có", "SV455"),
         (MACHINES, TEN, "đúng là 12", "SV453"),
         (MACHINES, TEN, "Lan:\n12", "SV453"),
         (MACHINES, TEN, "Phòng CNTT:\n12 máy", "SV453"),

@@ -38,10 +38,10 @@ def test_merged_answers_of_two_questions_are_an_error(read, found, stamp):
 
 def test_remarks_beside_the_answers_are_told_once_a_column(read, found, stamp):
     """Texts in a column that is none of the form’s are told at the first of them, with how many there are."""
-    noted = [MARKS, *([*row, "", "chưa rõ"] for row in WHO), FORM[4], *([*row, "", "xem lại"] for row in ANSWERS)]
+    noted = [MARKS, *([*row, "", "chưa rõ"] for row in WHO), FORM[4], *([*row, "", "theo kiểm kê"] for row in ANSWERS)]
     survey = read(noted, stamp=stamp)
     assert found(survey) == [("SV429", "G5")]
-    assert "“xem lại” and 2 more" in survey.findings[0].message
+    assert "“theo kiểm kê” and 2 more" in survey.findings[0].message
 
 
 def test_a_number_in_a_row_that_is_no_question_is_told(read, found, stamp):

@@ -17,9 +17,9 @@ def test_signatures_and_signs_below_are_no_remarks(read, found, said):
 
 def test_a_text_right_below_is_noted_once(read, found):
     """Several texts are one note, at the first of them."""
-    survey = read([*FORM, ["", "", "số liệu tạm"], [], ["", "", "xin gửi kèm 2 phụ lục"]])
+    survey = read([*FORM, ["", "", "số liệu của các phòng"], [], ["", "", "xin gửi kèm 2 phụ lục"]])
     assert found(survey) == [("SV456", "C6")]
-    assert "“số liệu tạm” and 1 more" in survey.findings[0].message
+    assert "“số liệu của các phòng” and 1 more" in survey.findings[0].message
 
 
 def test_a_row_among_the_questions_is_told_once(read, found):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ictscore.survey.spelt_numbers import _spelt, are_digits, spells
+from ictscore.survey.spelt_numbers import _spelt, are_digits, spells, spelt_number
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,15 @@ def test_what_is_too_large_or_below_zero_is_not_spelt():
     """Nobody spells these out; they are left alone."""
     assert not spells("một nghìn tỷ", 10**12)
     assert not spells("một", -1)
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_a_number_spelt_out_is_read_back(number):
+    """Every number below a million million, in the words in which it is said."""
+    assert spelt_number(" ".join(_spelt(number))) == number
+
+
+@pytest.mark.parametrize("words", ["", "hai mươi năm", "máy", "mười máy", "linh", "nghìn hai"])
+def test_words_that_spell_no_number_are_none(words):
+    """Other words, and numbers said by halves."""
+    assert spelt_number(words) is None

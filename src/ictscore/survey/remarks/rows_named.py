@@ -1,0 +1,46 @@
+"""Texts that name questions by their numbers and say something of each: “Câu 16 là 88; câu 17: 40”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ictscore.survey.loose_labels import plain
+
+_NAMED = re.compile(
+    r"(?<!\w)(?:câu hỏi|câu|mục|tiêu chí|chỉ tiêu|stt|số thứ tự|tt|cau|muc|chi tieu|tieu chi)\s*(?:số|so)?\s*[.:]?\s*"
+    r"(\d+(?:\.\d+)*[a-zđ]?|[IVX]+(?:\.\d+)*)(?!\w)"
+    r"|(?<!\w)(?:tại |ở )?ô\s+[A-Z]{1,2}(\d+)(?!\w)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^[\s.:)\-–=→]*(?:(?:là|la|có|co|thì)\s+)?")
+
+
+class NamedRow(NamedTuple):
+    """The number of a question, or a row of the sheet, and what is said of it."""
+
+    number: str
+    row: int
+    said: str
+
+    @property
+    def value(self) -> str:
+        """Return what is said of it, without the words and signs that only lead to it."""
+        return _LEAD.sub("", self.said)
+
+
+def rows_named(text: str) -> tuple[NamedRow, ...]:
+    """Return the questions that a text names, each with what it says up to the next.
+
+    >>> [(each.number, each.value) for each in rows_named("Câu 16 là 88; câu 17: 40 người")]
+    [('16', '88'), ('17', '40 người')]
+    >>> rows_named("ô E31 là 88")[0].row
+    31
+    """
+    line = plain(text)
+    found = [*_NAMED.finditer(line)]
+    ends = [*(each.start() for each in found[1:]), *([len(line)] if found else ())]
+    return tuple(
+        NamedRow((each[1] or "").rstrip("."), int(each[2] or 0), line[each.end() : end].strip(" ;,"))
+        for each, end in zip(found, ends, strict=True)
+    )

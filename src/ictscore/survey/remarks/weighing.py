@@ -1,0 +1,159 @@
+"""The figures of a remark held against the answer beside it: the same, a part of it, a comparison, or another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+from ictscore.survey.questions import Question
+from ictscore.survey.remarks.kin import Held, held, own_words
+from ictscore.survey.remarks.remark import Remark, is_approximate
+from ictscore.survey.remarks.spoken import Spoken, words
+
+Weight = Literal["", "doubtful", "other", "said"]
+"""Nothing, a figure somebody should look at, one that may be the answer, and one that is said to be it: by a word or sign."""
+
+_CLAUSE = re.compile(r"[.;,\n()](?!\d)")
+_COMPARED = Spoken(
+    r"\b(?:so với|tăng|giảm|hơn|kém|trước|ngoái|cùng kỳ|đầu (?:năm|kỳ)|kế hoạch|chỉ tiêu|mục tiêu|dự toán|giao|tỷ lệ|tỉ lệ|đạt"
+    r"|bình quân|trung bình"
+    r"|mỗi|tối đa|tối thiểu|định mức|ngưỡng|chuẩn|yêu cầu|quy định|từ|trên tổng(?: số)?)\b[^\d]*$"
+)
+_OF_A_YEAR = Spoken(r"\b(?:năm|kỳ) ((?:19|20)\d\d)\b[^\d]*$")
+_ASSERTED = Spoken(
+    r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực tế(?: là| có)?|tức là|tức|nghĩa là"
+    r"|chính xác(?: là)?|đúng là|phải là"
+    r"|nay là|sửa(?: lại)?(?: thành| là)?|(?:đổi|điều chỉnh) (?:thành|là)|thành|số đúng(?: là)?|đính chính|should be"
+    r"|corrected to)\s*:?\s*$"
+)
+_ASSERTED_BEHIND = Spoken(r"^[^\d,;.]{0,20}?\b(?:mới đúng|mới là đúng|là đúng|mới chính xác|mới là số đúng)")
+_DENIED_BEHIND = Spoken(r"^[^\d,;.]{0,20}?\blà (?:sai|nhầm|không đúng)")
+_OF_WHICH = Spoken(r"\btrong (?:đó|số)(?: đó)?(?: có)?$")
+_FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|trừ|cộng|bớt|thêm)\b[^\d]*$")
+"""Who or what found another number; or what is still to be added or taken away."""
+_LIGHT = words(
+    "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả "
+    "toàn của đơn vị sở cơ quan chỉ đã sửa thành lại tất khai báo"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DAYS, _MONTHS = 31, 12
+_WHOLE = 100
+
+
+def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[int] = frozenset()) -> Weight:
+    """Return what the figures of a remark make of an answer that is a number; ``known`` are the years of the round.
+
+    >>> from ictscore.survey.remarks.remark import read_remark
+    >>> staff = Question("c", "Tổng số cán bộ", "count", measure="người")
+    >>> [weigh(read_remark(each), staff, Fraction(85)) for each in ("= 88", "40 nam, 45 nữ", "thẩm định: 80", "tăng 5 so với 2019")]
+    ['said', '', 'doubtful', '']
+    """
+    figures = _counted(remark, question)
+    left = _without_pairs(figures, question, given)
+    target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
+    if left is None or (target is not None and given not in target.values):
+        return "said"
+    is_named = any(given in each.values and not _is_compared(each, known) for each in figures)
+    is_alone = len(figures) > 1 and not _LETTERS.search(remark.bare) and any(given not in each.values for each in left)
+    if target is not None or _is_explained(figures, given) or (is_named and not is_alone):
+        return ""
+    if remark.corrects and figures:
+        return "said"
+    return "other" if is_alone else _weigh_plain(remark, left, question, given, known)
+
+
+def _counted(remark: Remark, question: Question) -> list[Held]:
+    """Return the figures of a remark that may count something, but for years."""
+    figures = [held(each, question) for each in remark.figures if not (each.may_be_year and _names_a_year(each.noun))]
+    return [each for each in figures if each.fit != "nothing"]
+
+
+def _weigh_plain(remark: Remark, left: Sequence[Held], question: Question, given: Fraction, known: frozenset[int]) -> Weight:
+    """Return what figures make of an answer that no word or sign calls right."""
+    alone = len(left) == 1
+    if alone and not remark.cites and _is_whole(left[0], question, known):
+        figure = left[0].figure
+        return "doubtful" if is_approximate(figure.before) or figure.sign in ("+", "-") else "other"
+    return "doubtful" if any(_is_odd(each, given, known, alone=alone) for each in left) or _is_other_sum(left, given) else ""
+
+
+def _names_a_year(noun: str) -> bool:
+    return not noun or not _LETTERS.match(noun) or noun.startswith(("và", "là", "so", "của", "đến", "mới"))
+
+
+def _is_target(each: Held, known: frozenset[int]) -> bool:
+    """Return whether a figure is said to be the right one: behind an arrow or an equals sign, or by words."""
+    figure = each.figure
+    if figure.sign == "=":
+        return True
+    if _DENIED_BEHIND.search(figure.after):
+        return False
+    if _ASSERTED_BEHIND.search(figure.after):
+        return True
+    return _ASSERTED.search(figure.before) is not None and not _is_compared(each, known)
+
+
+def _is_compared(each: Held, known: frozenset[int]) -> bool:
+    """Return whether a figure is one of another time, a target, a difference or a share of the answer."""
+    clause = _CLAUSE.split(each.figure.before)[-1]
+    year = _OF_A_YEAR.search(clause)
+    return _COMPARED.search(clause) is not None or (year is not None and int(year[1]) not in known) or each.figure.noun.startswith("so với")
+
+
+def _is_explained(figures: Sequence[Held], given: Fraction) -> bool:
+    """Return whether the answer is the sum of figures that follow each other, or what two of them leave or make together."""
+    values = [each.value for each in figures]
+    for first in range(len(values)):
+        total = values[first]
+        for at in range(first + 1, len(values)):
+            total += values[at]
+            if total == given:
+                return True
+    pairs = [(one, other) for at, one in enumerate(values) for other in values[at + 1 :]]
+    return any(given in (one - other, one * other) for one, other in pairs)
+
+
+def _without_pairs(figures: Sequence[Held], question: Question, given: Fraction) -> list[Held] | None:
+    """Return the figures without those of “3/4”; None where one says that the answer was written over: “88/85” beside 85."""
+    left: list[Held] = []
+    for each in figures:
+        if each.figure.sign != "/" or not left:
+            left.append(each)
+            continue
+        part, whole = left.pop(), each
+        is_day = part.value <= _DAYS and whole.value <= _MONTHS and whole.fit == "bare"
+        is_share = question.type == "percent" and whole.value and part.value / whole.value * _WHOLE == given
+        if given in part.values or is_day or is_share:
+            continue
+        if given in whole.values:
+            if part.value > given:
+                return None
+            continue
+        left += [part, whole]
+    return left
+
+
+def _is_whole(each: Held, question: Question, known: frozenset[int]) -> bool:
+    """Return whether a remark is nothing but a figure of what was asked for, with words around it that say no more."""
+    figure = each.figure
+    if each.fit not in ("bare", "own") or _is_compared(each, known):
+        return False
+    before, behind, noun = ({*_LETTERS.findall(each)} for each in (figure.before, figure.after, figure.noun))
+    is_light = before <= _LIGHT | own_words(question) or is_approximate(figure.before)
+    return is_light and behind <= noun | _LIGHT
+
+
+def _is_odd(each: Held, given: Fraction, known: frozenset[int], *, alone: bool) -> bool:
+    """Return whether nobody can tell what a figure has to do with the answer: more of the same than there are, or a number alone."""
+    if (each.fit == "foreign" and not _OF_WHICH.search(each.figure.lead)) or _is_compared(each, known):
+        return False
+    if each.value > given:
+        return True
+    return alone and each.fit == "bare" and (each.figure.sign in ("+", "-") or _FOUND.search(each.figure.before) is not None)
+
+
+def _is_other_sum(figures: Sequence[Held], given: Fraction) -> bool:
+    """Return whether parts of the kind that was asked for are more together than there are."""
+    return len(figures) > 1 and all(each.fit == "kin" for each in figures) and sum(each.value for each in figures) > given

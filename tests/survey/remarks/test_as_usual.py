@@ -1,0 +1,27 @@
+"""Promises about remarks that say nothing against the answers: what offices normally write is passed over."""
+
+from __future__ import annotations
+
+import pytest
+from usual_remarks import AS_USUAL
+
+MOST = max(map(len, AS_USUAL.values()))
+
+
+def test_the_remarks_are_many():
+    """A rule for remarks is tried on far more of them than there are questions."""
+    assert sum(map(len, AS_USUAL.values())) > 150
+
+
+@pytest.mark.parametrize("column", ["note", "evidence"])
+@pytest.mark.parametrize("at", range(MOST))
+def test_what_offices_write_is_no_finding(remarked, column, at):
+    """Documents, days, parts of the answer, comparisons and addresses are passed over, among the notes and among the evidence."""
+    beside = {name: texts[at] for name, texts in AS_USUAL.items() if at < len(texts)}
+    assert (beside, remarked(beside, column=column)) == (beside, [])
+
+
+def test_what_is_written_below_is_noted_only(remarked):
+    """Sentences below the form that are about other things are one note, as before."""
+    below = ["Đơn vị cam kết số liệu trên là đúng.", "Câu 1 theo Quyết định 12/QĐ-UBND", "Câu 1 là 85", "1. Đã gửi kèm 2 phụ lục"]
+    assert remarked(below=below) == [("note", "SV456", "C20")]

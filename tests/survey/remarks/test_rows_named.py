@@ -1,0 +1,26 @@
+"""Promises about texts that name questions by their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.survey.remarks.rows_named import rows_named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Câu 16 là 88", [("16", 0, "88")]),
+        ("câu số 16: 88 người", [("16", 0, "88 người")]),
+        ("Mục 2.1 → 88", [("2.1", 0, "88")]),
+        ("Câu 1: 5; câu 2: 7", [("1", 0, "5"), ("2", 0, "7")]),
+        ("ô E31 là 88", [("", 31, "88")]),
+        ("Cau 3 co 8", [("3", 0, "8")]),
+        ("Câu hỏi này", []),
+        ("Mục tiêu 2020", []),
+        ("", []),
+    ],
+)
+def test_questions_are_named_by_number_or_cell(text, named):
+    """Each with what is said of it, up to the next."""
+    assert [(each.number, each.row, each.value) for each in rows_named(text)] == named

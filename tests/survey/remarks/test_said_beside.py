@@ -1,0 +1,151 @@
+"""Promises about remarks that say something else than the answer, among the notes, the evidence and below the form."""
+
+from __future__ import annotations
+
+import pytest
+
+ROW = {"can_bo": 5, "bang_thong": 6, "kinh_phi": 7, "cuoc_hop": 9, "ty_le": 11, "quy_che": 15, "may_chu": 16, "ke_hoach": 17}
+OTHER = ("error", "SV453")
+ASKED = ("error", "SV482")
+FIGURE = ("warning", "SV495")
+DOUBT = ("warning", "SV455")
+MEASURE = ("error", "SV440")
+YEAR = ("error", "SV441")
+BEFORE = ("error", "SV496")
+PART = ("error", "SV490")
+
+
+def check(remarked, column, letter, name, text, finding):
+    """Hold what is found against the one finding meant, at the cell of the remark."""
+    assert (text, remarked({name: text}, column=column)) == (text, [(*finding, f"{letter}{ROW[name]}")])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        *((each, OTHER) for each in ("= 88", "→ 88", "85 -> 88", "85 => 88", "88/85", "tức là 88", "kỳ này 88", "88 người", "thực có 88")),
+        *((each, OTHER) for each in ("tám mươi tám", "số 88 mới đúng", "có 80 người", "tổng cộng: 80 người", "85 nhập nhầm, 88 mới đúng")),
+        *((each, OTHER) for each in ("88 nguoi", "thuc co 88", "(88)", "85 (88)", "kỳ trước 85, kỳ này 88", "88 người (đã sửa)", "88?")),
+        ("88", ASKED),
+        ("+3", ASKED),
+        *((each, FIGURE) for each in ("khoảng 88", "~88", "88 cán bộ", "trong đó 100 hỏng", "Thẩm định: 80", "trừ 3", "80 CC, 8 VC")),
+        *(
+            (each, DOUBT)
+            for each in ("nhầm", "sai", "không đúng", "xem lại", "ước", "chưa chắc", "số kế hoạch", "?", "xem lai", "ước cả năm")
+        ),
+        *((each, DOUBT) for each in ("số liệu chưa chốt", "chờ xác minh", "85?", "ghi nhầm, sẽ báo cáo sau")),
+        *((each, MEASURE) for each in ("nghìn", "x1000", "x 1.000", "ĐVT: nghìn", "tính theo %", "tính bằng nghìn người", "nhân với 10^3")),
+        *((each, YEAR) for each in ("lấy số năm 2019", "S.liệu 2019", "tính cho năm tài chính 2019", "năm 2019")),
+        *((each, YEAR) for each in ("tính đến 31/12/2019", "số liệu năm 2019: 85", "theo số liệu 2019")),
+        *((each, BEFORE) for each in ("số năm ngoái", "lấy số liệu kỳ trước", "theo số năm trước", "năm trước")),
+        *((each, PART) for each in ("6 tháng", "quý III", "6 tháng đầu năm", "bình quân tháng", "mỗi tháng", "85 người/tháng", "9T")),
+        *((each, PART) for each in ("tính đến 30/6", "tính đến 30/6/2020", "từ 01/01 đến 30/6", "chốt đến hết tháng 9", "số liệu 6 tháng")),
+    ],
+)
+def test_what_a_note_says_otherwise_is_told(remarked, text, finding):
+    """Another figure, measure, year or part of a year is asked about; what may be one, and a doubt, are warned of."""
+    check(remarked, "note", "G", "can_bo", text, finding)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("88", ("warning", "SV481")),
+        ("88 người", FIGURE),
+        ("số 88 mới đúng", OTHER),
+        ("chính xác 88", OTHER),
+        ("ghi nhầm", DOUBT),
+        ("số liệu năm 2019", YEAR),
+        ("lấy số liệu năm ngoái", BEFORE),
+        ("6 tháng đầu năm", PART),
+        ("Số liệu tính đến 30/6/2020", PART),
+        ("nghìn", MEASURE),
+        ("ĐVT: nghìn", MEASURE),
+    ],
+)
+def test_what_evidence_says_otherwise_is_told(remarked, text, finding):
+    """Evidence names documents: only what speaks of the figure itself is told, and a bare number is warned of."""
+    check(remarked, "evidence", "F", "can_bo", text, finding)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "finding"),
+    [
+        ("bang_thong", "300 Gbps", MEASURE),
+        ("bang_thong", "Gbps", MEASURE),
+        ("bang_thong", "tính bằng GB", MEASURE),
+        ("bang_thong", "0,5 Gbps", OTHER),
+        ("kinh_phi", "1250 tỷ đồng", MEASURE),
+        ("kinh_phi", "1,5 tỷ", OTHER),
+        ("kinh_phi", "mua máy chủ 1,5 tỷ", FIGURE),
+        ("kinh_phi", "nghìn", MEASURE),
+        ("ty_le", "96%", OTHER),
+        ("cuoc_hop", "4 cuộc/quý", PART),
+        ("cuoc_hop", "5 cuộc", OTHER),
+    ],
+)
+def test_measures_of_one_kind_are_held_against_each_other(remarked, name, text, finding):
+    """The answer’s own number in another measure contradicts it; another amount is another figure, whatever it is counted in."""
+    check(remarked, "note", "G", name, text, finding)
+
+
+@pytest.mark.parametrize("column", ["note", "evidence"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("quy_che", "chưa ban hành"),
+        ("quy_che", "chưa có"),
+        ("quy_che", "Đang trình ký"),
+        ("quy_che", "dự thảo"),
+        ("quy_che", "chua ban hanh"),
+        ("may_chu", "đã có"),
+        ("may_chu", "đã lắp đặt"),
+        ("ke_hoach", "chưa ban hành"),
+    ],
+)
+def test_a_denial_is_warned_of(remarked, column, name, text):
+    """What says yes and what says no to the same question cannot both hold."""
+    check(remarked, column, "G" if column == "note" else "F", name, text, DOUBT)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("Câu 1 là 88", OTHER),
+        ("câu 1: 88", OTHER),
+        ("Câu 1: 88 người (đã sửa)", OTHER),
+        ("ô E5 là 88", OTHER),
+        ("Câu 2: 300 Gbps", MEASURE),
+        ("Câu 1 xem lại", DOUBT),
+        ("Câu 1 khoảng 90 người", FIGURE),
+        ("Các số liệu trên là số dự kiến", DOUBT),
+        ("Câu 7: 95%; câu 5: 4; câu 4 = 95", OTHER),
+    ],
+)
+def test_questions_named_below_are_followed_to_their_rows(remarked, text, finding):
+    """A text below the form that names a question by its number says it of that question."""
+    assert remarked(below=[text]) == [(*finding, "C20")]
+
+
+@pytest.mark.parametrize("text", ["Ghi chú: đơn vị tính nghìn", "đơn vị tính nghìn"])
+def test_a_measure_below_is_asked_about(remarked, text):
+    """What everything is counted in may be said below, behind a word such as “note”."""
+    assert ("error", "SV440", "C20") in remarked(below=[text])
+
+
+def test_an_answer_typed_below_for_a_blank_is_asked_about(remarked):
+    """A question without an answer, and a line that answers it by its number."""
+    assert remarked(below=["Câu 3: 1250"], answers={"kinh_phi": ""})[0][:2] in (("error", "SV454"), ("error", "SV101"))
+    assert ("error", "SV454", "C20") in remarked(below=["Câu 3: 1250"], answers={"kinh_phi": ""})
+
+
+def test_a_day_below_up_to_which_was_counted_is_asked_about(remarked):
+    """A day long before the end of the round leaves a part of it uncounted; one near its end does not."""
+    assert ("error", "SV490", "C20") in remarked(below=["Số liệu tính đến 30/6/2020"])
+    assert remarked(below=["Số liệu tính đến 15/12/2020"]) == [("note", "SV456", "C20")]
+
+
+@pytest.mark.parametrize(("amount", "is_told"), [(1_250_000_000, True), (100_000_000, True), (99_999_999, False), (1250, False)])
+def test_amounts_nobody_can_spend_are_asked_about(remarked, amount, is_told):
+    """A hundred thousand billion đồng are more than a province spends: as many millions were probably meant in đồng."""
+    assert remarked(answers={"kinh_phi": amount}) == ([("warning", "SV497", "E7")] if is_told else [])

@@ -1,0 +1,18 @@
+"""Codes SV530 to SV549: what stands around a form in its workbook, on other sheets, in names and page headers, and over its answers."""
+
+from ictscore.codes.code import Code, error, warning
+
+AROUND: dict[str, Code] = {
+    "SV530": error(
+        "“{label}” ({answer}): “{read}” stands on a sheet that was not read, and is not the answer given.",
+        "Type the right answer into the cell of the answer, and take the sheet away.",
+    ),
+    "SV531": error(
+        "“{read}” says that this sheet, which was not read, changes or adds to the answers.",
+        "Type the right answers into their own cells, and take the sheet away.",
+    ),
+    "SV532": warning(
+        "The sheet is no part of the form and was not read; it begins “{read}”.",
+        "Read it: what changes an answer has to be typed into the cell of the answer.",
+    ),
+}

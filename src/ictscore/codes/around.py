@@ -15,4 +15,16 @@ AROUND: dict[str, Code] = {
         "The sheet is no part of the form and was not read; it begins “{read}”.",
         "Read it: what changes an answer has to be typed into the cell of the answer.",
     ),
+    "SV533": warning(
+        "“{read}” says that this is a draft, or not the version that counts.",
+        "Ask the unit for the final version; if this is it, take the word away.",
+    ),
+    "SV534": warning(
+        "“{read}” names the year {named}; the data asked for are of {known}.",
+        "Check that the answers are those of this round.",
+    ),
+    "SV535": warning(
+        "The name of the file, “{read}”, says that the data are of a part of the year.",
+        "Check that the answers are those of the whole round.",
+    ),
 }

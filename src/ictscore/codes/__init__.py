@@ -1,5 +1,6 @@
 """The stable codes of everything that can be found: one family, one file."""
 
+from ictscore.codes.around import AROUND
 from ictscore.codes.batch import BATCH
 from ictscore.codes.beside import BESIDE
 from ictscore.codes.cases import CASES
@@ -26,7 +27,7 @@ from ictscore.codes.whatif import WHATIF
 from ictscore.codes.word import WORD
 
 CODES: dict[str, Code] = {
-    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS,
+    **RULEBOOKS, **PROOFS, **SURVEYS, **VALUES, **SHAPES, **BESIDE, **AROUND, **STAGES, **REMARKS, **EVIDENCE, **FORMS, **RETURNS, **MAPPINGS, **UNITS,
     **SCORING, **SEEN, **WHATIF, **LIVE, **CASES, **BATCH, **DIFFS, **FILES, **FORMATS, **WORD,
 }  # fmt: skip
 

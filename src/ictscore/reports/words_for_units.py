@@ -157,6 +157,15 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV508": (_OLDER_FORM, _CHECK_ALL),
     "SV510": (_OLDER_FORM, _CHECK_ALL),
     "SV511": (N_("On the form sent in this was another question: {what} has changed since."), _CHECK),
+    "SV530": (N_("In the file sent in, “{read}” stands on another sheet and is not the answer given."), _ANSWER_AGAIN),
+    "SV531": (N_("In the file sent in, “{read}” says that another sheet changes or adds to the answers."), _PUT_HERE),
+    "SV532": (N_("The file sent in has a further sheet that was not read; it begins “{read}”."), _PUT_HERE),
+    "SV533": (N_("The file sent in says “{read}”."), N_("Please send the final answers, on this form.")),
+    "SV534": (N_("In the file sent in, “{read}” names the year {named}; the data asked for are of {known}."), _OF_THE_ROUND),
+    "SV535": (
+        N_("The name of the file sent in, “{read}”, says that the data are of a part of the year."),
+        N_("Please give the answers for the whole round."),
+    ),
     "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
     "SV603": (
         N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),

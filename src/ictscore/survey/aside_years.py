@@ -24,7 +24,9 @@ _NEARLY_A_YEAR = 300
 _DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|(?<!máy )tính|lấy)\b[^.;:]{0,20}"
 _SOME = r"\b(?:[369]|ba|sáu|chín) tháng"
 _SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_DATA}(?:{_SOME}\b|\bqu[ýí] (?:[1-4]|i{{1,3}}|iv)\b)")
-_MONTHS_ALONE = re.compile(rf"(?:số liệu )?(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)")
+_MONTHS_ALONE = re.compile(
+    rf"(?:(?:phiếu|bảng|biểu|báo cáo|số liệu|kết quả)[ _.\-]*)*(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)"
+)
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
@@ -54,6 +56,11 @@ def without_own(text: str, rulebook: Rulebook) -> str:
         if _ANY.search(own) and not _ONLY.fullmatch(own):
             folded = folded.replace(own, "")
     return folded
+
+
+def is_own(text: str, rulebook: Rulebook) -> bool:
+    """Return whether a text is one of the rulebook itself: a name of a criterion, say."""
+    return fold_name(text) in set(_texts(rulebook.model_dump(mode="json")))
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -112,9 +119,9 @@ def says_some_months(text: str, title: str = "") -> bool:
 
 
 def names_months(text: str) -> bool:
-    """Return whether a short text is nothing but some months of a year.
+    """Return whether a short text is nothing but some months of a year, or a paper of some months.
 
-    >>> [names_months(each) for each in ("6 tháng", "Quý II", "6 tháng đầu năm 2020", "Quy 1", "Quỹ 1", "Sở A")]
+    >>> [names_months(each) for each in ("6 tháng", "Phiếu quý II", "6 tháng đầu năm 2020", "Quy 1", "Quỹ 1", "Sở A")]
     [True, True, True, True, False, False]
     """
     return _MONTHS_ALONE.fullmatch(fold_name(text)) is not None

@@ -7,10 +7,12 @@ import re
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
 from ictscore.survey.aside_measures import against
+from ictscore.survey.aside_names import file_names_months, names_draft, says_draft, stem_of, years_of_file, years_signed
 from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
 from ictscore.survey.aside_years import (
     are_of_a_year,
     end_of_round,
+    is_own,
     known_years,
     names_months,
     says_some_months,
@@ -46,6 +48,7 @@ class AsideTeller:
         self._of_a_year = are_of_a_year(vocabulary.rulebook)
         self._end = end_of_round(vocabulary.rulebook, stamp.period)
         self._first: tuple[int, Place] | None = None
+        self._has_file = False
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
         """Report what a sheet that was read says beside its answers."""
@@ -67,6 +70,9 @@ class AsideTeller:
                 self._hold_year(years, aside.text, place)
             if aside.spot in ("title", "heading") and not self._is_heading(aside):
                 self._hold_months(aside.text, place)
+                self._hold_draft(aside.text, place)
+            if aside.spot in ("title", "other"):
+                self._hold_other_round(years_signed(aside.text), aside.text, place)
         tell_boxes(sheet, lines, reads, self._notes)
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
@@ -112,9 +118,17 @@ class AsideTeller:
         return until is not None and is_ours and self._end is not None and ends_early(until, self._end)
 
     def _tell_names(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
-        """Report names of the sheet and of units that say that the data are of a part of the year."""
+        """Report names of the file, the sheet and units, and headers of pages, that say that the data are of something else."""
+        self._tell_file(sheet.file)
+        place = Place(sheet.file, sheet=sheet.name)
         if self._of_a_year and names_months(sheet.name):
-            self._notes.add("SV490", Place(sheet.file, sheet=sheet.name), read=shown(sheet.name))
+            self._notes.add("SV490", place, read=shown(sheet.name))
+        if names_draft(sheet.name):
+            self._notes.add("SV533", place, read=shown(sheet.name))
+        for text in sheet.page_texts:
+            self._hold_year(years_of_title(self._without_own(text), self._vocabulary.rulebook), text, place)
+            self._hold_months(text, place)
+            self._hold_draft(text, place)
         for read in reads:
             unit = next((column for column, each in read.layout.columns.items() if each.kind == "unit"), 0)
             for row in sorted(read.rows) if unit else ():
@@ -126,6 +140,27 @@ class AsideTeller:
         """Report a text that says that its data are of a part of the year."""
         if self._of_a_year and (says_some_months(text, self._vocabulary.rulebook.title) or self._ends_early(read_remark(text))):
             self._notes.add("SV490", place, read=shown(" ".join(text.split())))
+
+    def _hold_draft(self, text: str, place: Place) -> None:
+        """Report a text that says that all this is a draft, unless it is a name in the rulebook."""
+        if says_draft(text) and not is_own(text, self._vocabulary.rulebook):
+            self._notes.add("SV533", place, read=shown(" ".join(text.split())))
+
+    def _hold_other_round(self, years: frozenset[int], text: str, place: Place) -> None:
+        """Warn of years far from the round: a form is of its own year, and signed and sent in it or in the one after."""
+        if years and self._known and not years & {*self._known, max(self._known) + 1}:
+            self._notes.add("SV534", place, read=shown(" ".join(text.split())), named=_told(years), known=_told(self._known))
+
+    def _tell_file(self, file: str) -> None:
+        """Warn once of a file whose name says that it is of another round, of a part of the year, or a draft."""
+        if self._has_file:
+            return
+        self._has_file, place, name = True, Place(file), file.replace("\\", "/").rsplit("/", 1)[-1]
+        self._hold_other_round(years_of_file(file), name, place)
+        if self._of_a_year and file_names_months(file):
+            self._notes.add("SV535", place, read=shown(name))
+        if names_draft(stem_of(file)):
+            self._notes.add("SV533", place, read=shown(name))
 
     def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:
         read = shown(" ".join(aside.text.split()))

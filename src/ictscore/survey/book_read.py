@@ -26,6 +26,7 @@ from ictscore.survey.skipping import skip_sheet, without_hidden
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_found import tables_of
 from ictscore.survey.tables_read import TableReader
+from ictscore.survey.unread_sheets import UnreadSheets, is_ours
 from ictscore.survey.vocabulary import Vocabulary
 
 _ENOUGH_ASIDE = 2
@@ -64,17 +65,18 @@ class _BookReader:
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
         if not self._found and not self._skipped:
             return []
+        unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
         for sheet, lines in rest:
-            if sheet.cells and not self._stamp.rulebook:  # our own have a guide and lists
-                self._tell_unread(sheet, lines)
+            is_told = self._stamp.rulebook and (self._from_csv or is_ours(sheet))  # a Word document tells of its further tables
+            if not (is_told or (sheet.hidden and self._options.skip_hidden)):
+                self._tell_unread(sheet, lines, unread)
         return [*self._tables, *join_forms(self._forms, self._notes)]
 
-    def _tell_unread(self, sheet: Sheet, lines: Lines) -> None:
+    def _tell_unread(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
         """Report a sheet that was not read; one that seems to go on with a table needs its header."""
-        place = Place(sheet.file, sheet=sheet.name)
         rows = next((found for layout in self._layouts if (found := continued_rows(lines, layout))), None)
         if rows is None:
-            self._notes.add("SV402", place)
+            unread.tell(sheet, lines, is_form=bool(self._stamp.rulebook))
             return
         line = lines[rows[0]]
         read = next(text_of(line[column]) for column in sorted(line) if line[column].kind == "text")

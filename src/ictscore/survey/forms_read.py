@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,16 +30,18 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
+from ictscore.survey.unread_sheets import GivenTo
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import WHO_KINDS, Meaning, Vocabulary
 from ictscore.words import N_, phrase
 
 
 class SheetRead(NamedTuple):
-    """What one sheet of a form says, and whether it says whose form it is."""
+    """What one sheet of a form says, whether it says whose form it is, and what it asks."""
 
     draft: Draft
     is_named: bool
+    given: tuple[GivenTo, ...] = ()
 
 
 class FormReader:
@@ -80,7 +83,15 @@ class FormReader:
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
         self._tell_remarks(rows)
-        return SheetRead(draft, is_named="unit" in who or "unit" in printed)
+        return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)))
+
+    def _given(self, rows: dict[int, Meaning]) -> Iterator[GivenTo]:
+        """Yield what each question was answered at any stage, and the number before it."""
+        for row, meaning in rows.items():
+            if meaning.kind == "answer":
+                line = self._lines[row]
+                cells = tuple(line[column] for column, _ in self._columns if text_of(line.get(column)))
+                yield GivenTo(self._vocabulary.question(meaning), text_of(line.get(self._layout.others.get(NUMBER, 0))), cells)
 
     def _question(self, meaning: Meaning) -> Question | None:
         return self._vocabulary.question(meaning) if meaning.kind in ("answer", "points") else None

@@ -85,6 +85,8 @@ class Sheet:
 
     boxes: tuple[Box, ...] = ()
     """The controls and pictures that lie over the sheet."""
+    page_texts: tuple[str, ...] = ()
+    """What stands in the headers and footers of its pages."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""

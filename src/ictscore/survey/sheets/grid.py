@@ -16,6 +16,7 @@ from ictscore.survey.sheets.fontedtext import settle_fonts
 from ictscore.survey.sheets.keeping import KeptCells, Shared
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
 from ictscore.survey.sheets.markup import MAIN_NAMESPACES, check_attributes, refuse
+from ictscore.survey.sheets.page_texts import PageTexts
 from ictscore.survey.sheets.stored import changes_by_itself
 from ictscore.survey.sheets.strings import RichText
 from ictscore.words import phrase
@@ -32,7 +33,7 @@ class Grid(KeptCells):
 
     __slots__ = (
         "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v",
-        "_value", "conditionals", "data_seen", "filters", "hidden_columns", "merged", "parts",
+        "_value", "conditionals", "data_seen", "filters", "hidden_columns", "merged", "page", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -41,6 +42,7 @@ class Grid(KeptCells):
         self.merged: list[str] = []
         self.filters = Filters()
         self.conditionals = Conditionals(shared.hiding)
+        self.page = PageTexts()
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
         self.data_seen = False
@@ -74,6 +76,8 @@ class Grid(KeptCells):
             self._end_cell(self._attributes)
         elif self._in_data:
             self._end_other(name.rpartition(" ")[2])
+        elif self.page.is_open:
+            self.page.end(self.parts)
 
     def settle_texts(self) -> None:
         """Read the texts in old fonts, if there are any, by their fonts."""
@@ -135,6 +139,7 @@ class Grid(KeptCells):
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
         self.conditionals.start(local, attributes, self.parts)
+        self.page.start(local, self.parts)
         if self._depth == ROWS:
             self._in_data = local == "sheetData"
             self.data_seen = self.data_seen or self._in_data

@@ -170,6 +170,7 @@ def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) 
         filtered,
         may_look_blank=grid.conditionals.cells_among(grid.cells.values(), grid.parts),
         comments=comments,
+        page_texts=grid.page.texts(),
     )
 
 

@@ -1,0 +1,55 @@
+"""Messy surroundings of a form: further sheets, page headers, names of sheets and files, and what is laid over answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from messy_beside import STAMP
+from messy_book import workbook
+from messy_remarks import COMPUTERS, FRONT, MONEY, NET, STAFF
+
+FORM = [*FRONT, STAFF, COMPUTERS, MONEY, [*NET, "Có"]]
+SHEETS = {
+    "Phiếu": FORM,
+    "Hướng dẫn": [["CÁCH TÍNH ĐIỂM"], ["Nhóm một"], ["Câu 1: 88"]],
+    "Đính chính": [["ĐÍNH CHÍNH SỐ LIỆU"], ["Câu 1", "Tổng số cán bộ", "25 (không phải 20)"], ["Câu 2: 10"], ["Mạng nội bộ"]],
+    "Sheet1": [["STT", "Nội dung", "Cũ", "Mới"], [1, "Kinh phí", 5, "5,5"], [2, "Số máy tính", 10], [3, "Có mạng nội bộ", "Không"]],
+    "Số liệu bổ sung": [["Máy in", 12]],
+    "Trang khác": [["Điều chỉnh, bổ sung:"], ["Máy in", 12]],
+    "Minh chứng": [["Danh mục văn bản kèm theo"], ["Luật sửa đổi, bổ sung một số điều năm 2020"], ["Máy in thay thế máy cũ", 3]],
+    "Trắng": [[], [" "]],
+    "_lists": [["Có"], ["Không"]],
+    "_ictscore": STAMP,
+}
+
+BELOW = ["", "", "NGƯỜI LẬP PHIẾU", "", "Bình Thuận, ngày 15 tháng 9 năm 2019\nTHỦ TRƯỞNG ĐƠN VỊ"]
+DRAFT = [FORM[0], ["", "DỰ THẢO PHIẾU KHẢO SÁT"], *FORM[1:], [], BELOW]
+USUAL = [FORM[0], ["", "PHIẾU KHẢO SÁT, KỲ 2020"], *FORM[1:], [], [*BELOW[:4], "Bình Thuận, ngày 5 tháng 1 năm 2021"]]
+
+
+def headed(header: str, footer: str) -> Callable[[Any, dict[str, Any]], None]:
+    """Return what gives the pages of the form a header and a footer."""
+
+    def change(_book: Any, sheets: dict[str, Any]) -> None:
+        sheet = next(iter(sheets.values()))
+        sheet.set_header(header)
+        sheet.set_footer(footer)
+
+    return change
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "sheets-of-corrections.xlsx": partial(workbook, SHEETS),
+    "sheet-of-corrections-retyped.xlsx": partial(workbook, {"Bảng": FORM[1:], "Trang 2": [["Câu 1 (cán bộ): 25"]], "Ghi chép": [["Số 5"]]}),
+    "phieu-2019-du-thao.xlsx": partial(
+        workbook,
+        {"Nháp": DRAFT, "_ictscore": STAMP},
+        headed("&L&8Sở A&CSố liệu 6 tháng đầu năm", "&LSố liệu năm 2019&RDự thảo, trang &P/&N"),
+    ),
+    "phieu-6-thang-dau-nam.xlsx": partial(workbook, {"Phiếu 6 tháng": FORM, "_ictscore": STAMP}),
+    "phieu-2020-gui-2021.xlsx": partial(
+        workbook, {"Phiếu Sở A": USUAL, "_ictscore": STAMP}, headed('&C&"Arial,Bold"SỞ A && SỞ B', "&L&8lon-xon&R30/9/2020 trang &P/&N")
+    ),
+}

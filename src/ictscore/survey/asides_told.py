@@ -6,10 +6,11 @@ import re
 
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
-from ictscore.survey.aside_measures import against
+from ictscore.survey.aside_measures import against, told_in_brackets
 from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
 from ictscore.survey.aside_years import (
     are_of_a_year,
+    ends_early,
     known_years,
     names_months,
     says_some_months,
@@ -54,7 +55,8 @@ class AsideTeller:
         self._tell_names(sheet, lines, reads)
         for aside in (*asides(lines, reads), *comments_on_headings(sheet, reads)):
             place = sheet.place_at(aside.row, aside.column)
-            asked = against(aside, questions)
+            is_over = aside.spot == "heading" and any(aside.column in each.layout.stages for each in reads)
+            asked = against(told_in_brackets(aside) if is_over else aside, questions)
             if asked is not None:
                 self._tell_measure(aside, asked, place)
             years = self._years(aside, reads)
@@ -63,7 +65,7 @@ class AsideTeller:
             else:
                 self._hold_year(years, aside.text, place)
             if aside.spot in ("title", "heading") and not self._is_heading(aside):
-                self._hold_months(aside.text, place)
+                self._hold_months(aside.text, place, is_over=is_over)
         tell_boxes(sheet, lines, reads, self._notes)
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
@@ -92,9 +94,11 @@ class AsideTeller:
                 if cell is not None:
                     self._hold_months(cell.text, sheet.place(cell))
 
-    def _hold_months(self, text: str, place: Place) -> None:
-        """Report a text that says that its data are of a part of the year."""
-        if self._of_a_year and says_some_months(text, self._vocabulary.rulebook.title):
+    def _hold_months(self, text: str, place: Place, *, is_over: bool = False) -> None:
+        """Report a text that says that its data are of a part of the year; ``is_over`` all answers of a form it may name only the part."""
+        rulebook = self._vocabulary.rulebook
+        is_part = says_some_months(text, rulebook.title) or (is_over and (names_months(text) or ends_early(text, rulebook)))
+        if self._of_a_year and is_part:
             self._notes.add("SV490", place, read=shown(" ".join(text.split())))
 
     def _tell_measure(self, aside: Aside, asked: Question, place: Place) -> None:
@@ -111,7 +115,7 @@ class AsideTeller:
         if aside.spot == "title" and not self._stands_over(aside, reads):
             return years_of_title(text, self._vocabulary.rulebook)
         held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
-        heads = aside.spot == "heading" or self._stands_over(aside, reads) or any(each.heads_answers(aside) for each in reads)
+        heads = aside.spot == "heading" or self._stands_over(aside, reads)
         return years_of_heading(text) if held and heads else frozenset()
 
     def _without_own(self, text: str) -> str:

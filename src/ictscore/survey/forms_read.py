@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.answer_headings import tell_above
 from ictscore.survey.comments_told import ANYWHERE, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -92,6 +93,7 @@ class FormReader:
         stages = self._layout.stages
         tell_comments(self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
+        tell_above(self._found, asked, self._vocabulary, self._notes)
         self._around.tell_remarks([*asked])
         return self._around.tell_unread(asked)
 

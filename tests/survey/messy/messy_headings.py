@@ -1,0 +1,43 @@
+"""Messy headings: what agencies write over the answers of our form, and what they type above its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from messy_beside import form
+from messy_book import Rows, workbook
+from messy_structure import OURS, RETYPED
+
+COUNT = ["", "Số câu bắt buộc còn để trống", "", ""]
+
+
+def headed(heading: str) -> Rows:
+    """Return our form with another heading over its answers."""
+    return [*OURS[:2], [*OURS[2][:4], heading, *OURS[2][5:]], *OURS[3:]]
+
+
+def retyped(heading: str) -> Rows:
+    """Return the form typed again with this heading over its answers."""
+    return [["Đơn vị: Sở A"], [*RETYPED[0][:3], heading, RETYPED[0][4]], *RETYPED[1:]]
+
+
+HARMLESS = ("Trả lời", "CÂU TRẢ LỜI\nCỦA  ĐƠN VỊ", "Câu trả lời của đơn vị *", "Số liệu năm 2020")
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "headed-plan.xlsx": partial(form, headed("Kế hoạch năm 2020")),
+    "headed-given.xlsx": partial(form, headed("Chỉ tiêu được giao")),
+    "headed-estimate.xlsx": partial(form, headed("Ước thực hiện")),
+    "headed-half-year.xlsx": partial(form, headed("Đến 30/6/2020")),
+    "headed-six-months.xlsx": partial(form, headed("6 tháng đầu năm")),
+    "headed-year-before.xlsx": partial(form, headed("Số liệu năm 2019")),
+    "headed-thousands.xlsx": partial(form, headed("Câu trả lời (nghìn)")),
+    "headed-shares.xlsx": partial(form, headed("Tỷ lệ %")),
+    **{f"headed-harmless-{number}.xlsx": partial(form, headed(text)) for number, text in enumerate(HARMLESS, 1)},
+    "retyped-headed-estimate.xlsx": partial(workbook, retyped("Ước thực hiện")),
+    "retyped-headed-half-year.xlsx": partial(workbook, retyped("Số liệu đến 30/6/2020")),
+    "retyped-headed-thousands.xlsx": partial(workbook, retyped("Câu trả lời (nghìn)")),
+    "retyped-headed-oddly.xlsx": partial(workbook, retyped("Toàn tỉnh")),
+    "count-overwritten.xlsx": partial(form, [*OURS[:2], [*COUNT, 88], *OURS[2:]]),
+    "count-of-blanks.xlsx": partial(form, [*OURS[:2], [*COUNT, 0], *OURS[2:]]),
+}

@@ -1,4 +1,4 @@
-"""Messy headings: what agencies write over the answers of our form, and what they type above its questions."""
+"""Messy headings: what agencies write over the answers of our form, above its questions, and over what is printed of them."""
 
 from __future__ import annotations
 
@@ -40,4 +40,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "retyped-headed-oddly.xlsx": partial(workbook, retyped("Toàn tỉnh")),
     "count-overwritten.xlsx": partial(form, [*OURS[:2], [*COUNT, 88], *OURS[2:]]),
     "count-of-blanks.xlsx": partial(form, [*OURS[:2], [*COUNT, 0], *OURS[2:]]),
+    "typed-over-question.xlsx": partial(form, [*OURS[:5], [*OURS[5][:2], 7, OURS[5][3]]]),
+    "typed-over-question-again.xlsx": partial(form, [*OURS[:5], [*OURS[5][:2], "7 ", *OURS[5][3:]]]),
+    "typed-over-number.xlsx": partial(form, [*OURS[:4], [OURS[4][0], 12, *OURS[4][2:]], OURS[5]]),
 }

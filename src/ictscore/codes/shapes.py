@@ -115,4 +115,9 @@ SHAPES: dict[str, Code] = {
         "“{read}” was typed above the questions, where the form counts what is left blank. It is no answer to any question.",
         "Type it at the question it belongs to; what the form counts by itself needs nothing.",
     ),
+    "SV497": error(
+        "In rows {first} to {last} the texts and answers stand {where} than their hidden ids, by {by}: a row was put in or taken out without column A. "
+        "Their answers were not read (questions: {count}).",
+        "Put the ids of column A beside their questions again, or type the answers into a fresh form; rows may only be put in as whole rows.",
+    ),
 }

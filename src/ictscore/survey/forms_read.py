@@ -26,6 +26,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.slipped_rows import slipped_rows
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
@@ -51,8 +52,8 @@ class FormReader:
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
-        self._around = FormAround(found, [column for column, _ in self._columns], vocabulary, notes)
         self._in_doubt: set[int] = set()
+        self._told: list[int] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
@@ -61,6 +62,11 @@ class FormReader:
         marked = self._rows.marked()
         tell_example(self._found, self._notes)
         unmarked = self._rows.unmarked(marked)
+        slipped = slipped_rows(self._found, marked, self._vocabulary, self._notes)
+        if slipped is not None:
+            marked, unmarked = (slipped.without(rows) for rows in (marked, unmarked))
+            self._found = replace(self._found, lines=slipped.without(self._lines))
+            self._lines = self._found.lines
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
         self._in_doubt |= rows_crossed_out(self._found, rows, self._notes)
@@ -71,6 +77,8 @@ class FormReader:
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
         draft.confirmed = self._said(next((row for row, meaning in rows.items() if meaning.kind == "confirm"), 0))
+        if slipped is not None:
+            slipped.spoil(draft)
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
@@ -79,7 +87,7 @@ class FormReader:
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
-        self._tell_remarks(rows)
+        self._tell_remarks(rows, max(max(rows, default=0), slipped.last if slipped is not None else 0))
         return SheetRead(draft, is_named="unit" in who or "unit" in printed)
 
     def _question(self, meaning: Meaning) -> Question | None:
@@ -94,16 +102,19 @@ class FormReader:
         tell_comments(self._sheet, rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
         tell_above(self._found, asked, self._vocabulary, self._notes)
-        self._around.tell_remarks([*asked])
-        return self._around.tell_unread(asked)
+        around = FormAround(self._found, [column for column, _ in self._columns], self._vocabulary, self._notes)
+        around.tell_remarks([*asked])
+        unclear = around.tell_unread(asked)
+        self._told = around.told
+        return unclear
 
-    def _tell_remarks(self, rows: dict[int, Meaning]) -> None:
-        """Report notes and texts that may be answers or correct them."""
+    def _tell_remarks(self, rows: dict[int, Meaning], last: int) -> None:
+        """Report notes and texts that may be answers or correct them; the form ends with the row ``last``."""
         asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
         if asked:
             remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
-            remarks.tell_below(max(rows), self._around.told, asked)
+            remarks.tell_below(last, self._told, asked)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""
@@ -128,15 +139,16 @@ class FormReader:
             texts = {mark: text_of(line.get(column)) for mark, column in others.items()}
             named = LABEL if texts.get(LABEL) else NUMBER
             place = self._sheet.place_at(row, others.get(named, 1))
+            answers = [self._sheet.place_at(row, column) for column, _ in self._columns if column in line]
             if row in unmarked:
                 if printed is not None and row in printed.taken:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and has_ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
             elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
-                is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
+                is_other = visible.hold(meaning, texts.get(named, ""), place, *answers, number=texts.get(NUMBER, ""))
                 self._in_doubt |= {row} if is_other else set()
-            if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
+            if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE]), *answers):
                 self._in_doubt.add(row)
 
     def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:

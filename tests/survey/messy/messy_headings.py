@@ -7,7 +7,7 @@ from functools import partial
 
 from messy_beside import form
 from messy_book import Rows, workbook
-from messy_structure import OURS, RETYPED
+from messy_structure import NET, OURS, RETYPED
 
 COUNT = ["", "Số câu bắt buộc còn để trống", "", ""]
 
@@ -23,6 +23,20 @@ def retyped(heading: str) -> Rows:
 
 
 HARMLESS = ("Trả lời", "CÂU TRẢ LỜI\nCỦA  ĐƠN VỊ", "Câu trả lời của đơn vị *", "Số liệu năm 2020")
+PUT_IN = [
+    *OURS[:3],
+    ["can_bo", "", "(bổ sung)", "", 5],
+    ["may_tinh", *OURS[3][1:]],
+    ["kinh_phi", *OURS[4][1:]],
+    ["", *OURS[5][1:]],
+]
+TAKEN_OUT = [
+    *OURS[:3],
+    ["can_bo", *OURS[4][1:]],
+    ["may_tinh", *OURS[5][1:]],
+    ["kinh_phi", 4, NET, "", "Có"],
+    ["co_mang"],
+]
 
 FILES: dict[str, Callable[[], bytes]] = {
     "headed-plan.xlsx": partial(form, headed("Kế hoạch năm 2020")),
@@ -43,4 +57,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "typed-over-question.xlsx": partial(form, [*OURS[:5], [*OURS[5][:2], 7, OURS[5][3]]]),
     "typed-over-question-again.xlsx": partial(form, [*OURS[:5], [*OURS[5][:2], "7 ", *OURS[5][3:]]]),
     "typed-over-number.xlsx": partial(form, [*OURS[:4], [OURS[4][0], 12, *OURS[4][2:]], OURS[5]]),
+    "row-put-in-without-ids.xlsx": partial(form, PUT_IN),
+    "row-taken-out-without-ids.xlsx": partial(form, TAKEN_OUT),
 }

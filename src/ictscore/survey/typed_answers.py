@@ -15,6 +15,7 @@ from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.format_codes import text_shown_by
+from ictscore.survey.sheets.signfonts import signs_of
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.typed_dates import date_answer
 from ictscore.survey.typed_numbers import number_cell, number_text
@@ -55,7 +56,20 @@ class Typist:
 def _read(asked: Asked) -> Value:
     if asked.cell.struck and without_unseen(asked.cell.text).strip():
         return asked.refuse("SV270", read=shown(as_seen_in(asked.cell)))
-    return _by_kind(asked)
+    return _by_kind(asked) if not asked.cell.seen_as else _in_signs(asked)
+
+
+def _in_signs(asked: Asked) -> Value:
+    """Read what is repeated over the cell, or stands in a font of signs: a tick of such a font is one, anything else is asked about."""
+    cell, text = asked.cell._replace(seen_as=""), as_seen_in(asked.cell).strip()
+    if not without_unseen(text):
+        return _by_kind(asked._replace(cell=cell))
+    if asked.cell.seen_as == "*":
+        return asked.refuse("SV274", read=shown(text), shown=shown(f"{text}{text}{text}"))
+    seen = signs_of(text, asked.cell.seen_as)
+    if seen is None:
+        return asked.refuse("SV275", read=shown(text), font=asked.cell.seen_as)
+    return _by_kind(asked._replace(cell=cell if seen == text else cell._replace(text=seen)))
 
 
 def _by_kind(asked: Asked) -> Value:

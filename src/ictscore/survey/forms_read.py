@@ -48,7 +48,9 @@ class FormReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes, stage: StageId | None = None) -> None:
         """Read the form that was found, as of ``stage`` where one was named."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
-        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
+        self._vocabulary, self._notes = vocabulary, notes
+        is_ours = bool(found.layout.ids) and found.layout.printed is None
+        self._typist = Typist(notes, from_csv=found.from_csv, shows_counts=found.from_csv and is_ours)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)

@@ -33,12 +33,15 @@ _MOST_REMEMBERED = 100_000
 class Typist:
     """Reads the cells of one sheet. Most cells hold what others hold: what was read without a word is remembered."""
 
-    __slots__ = ("_from_csv", "_known", "_notes")
+    __slots__ = ("_from_csv", "_known", "_notes", "_shows_counts")
 
-    def __init__(self, notes: Notes, *, from_csv: bool = False) -> None:
-        """Report to ``notes``; the cells of a CSV file are texts only because there is nothing else in one."""
+    def __init__(self, notes: Notes, *, from_csv: bool = False, shows_counts: bool = False) -> None:
+        """Report to ``notes``; the cells of a CSV file are texts only because there is nothing else in one.
+
+        ``shows_counts`` says that it is our own form saved as CSV, with its counts as they were shown.
+        """
         self._notes = notes
-        self._from_csv = from_csv
+        self._from_csv, self._shows_counts = from_csv, shows_counts
         self._known: dict[tuple[object, ...], Value] = {}
 
     def type(self, question: Question, cell: Cell, place: Place) -> Value:
@@ -47,7 +50,7 @@ class Typist:
         value = self._known.get(key)
         if value is None:
             before = self._notes.total
-            value = _read(Asked(question, cell, place, self._notes, self._from_csv))
+            value = _read(Asked(question, cell, place, self._notes, self._from_csv, self._shows_counts))
             if before == self._notes.total and len(self._known) < _MOST_REMEMBERED:
                 self._known[key] = value
         return value

@@ -91,6 +91,8 @@ def _plain_number(asked: Asked, reading: Reading, *, has_apostrophe: bool) -> Va
         return _taken(asked, reading, "SV234")
     if odd := changed_characters(asked.cell.text):
         return _taken(asked, reading, "SV235", odd=odd)
+    if asked.shows_counts and asked.question.type == "count" and reading.other is not None:
+        return _taken(asked, Reading(reading.other, None, "thousands", reading.digits), "SV222")
     silent = asked.from_csv and reading.how == "plain"
     return _taken(asked, reading, "" if silent else _NOTES_BY_HOW[reading.how])
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from messy_beside import form
 from messy_book import Rows, workbook
-from messy_structure import NET, OURS, RETYPED
+from messy_structure import MARKS, NET, OURS, RETYPED
 
 COUNT = ["", "Số câu bắt buộc còn để trống", "", ""]
 
@@ -20,6 +20,14 @@ def headed(heading: str) -> Rows:
 def retyped(heading: str) -> Rows:
     """Return the form typed again with this heading over its answers."""
     return [["Đơn vị: Sở A"], [*RETYPED[0][:3], heading, RETYPED[0][4]], *RETYPED[1:]]
+
+
+def saved_as_csv() -> bytes:
+    """Return our form as LibreOffice saves it as CSV, as it is shown: with thousands parted in counts, by a comma or a dot."""
+    rows = [*OURS[:3], [*OURS[3][:4], "2.310"], [*OURS[4][:4], "1,871"], [*OURS[5][:4], "1,234"]]
+    return "\n".join(
+        ",".join(f'"{each}"' if each != "" else "" for each in [*row, *[""] * (len(MARKS) - len(row))]) for row in rows
+    ).encode()
 
 
 HARMLESS = ("Trả lời", "CÂU TRẢ LỜI\nCỦA  ĐƠN VỊ", "Câu trả lời của đơn vị *", "Số liệu năm 2020")
@@ -59,4 +67,5 @@ FILES: dict[str, Callable[[], bytes]] = {
     "typed-over-number.xlsx": partial(form, [*OURS[:4], [OURS[4][0], 12, *OURS[4][2:]], OURS[5]]),
     "row-put-in-without-ids.xlsx": partial(form, PUT_IN),
     "row-taken-out-without-ids.xlsx": partial(form, TAKEN_OUT),
+    "ours-saved-as.csv": saved_as_csv,
 }

@@ -22,7 +22,8 @@ def test_other_fonts_show_letters(font):
 @pytest.mark.parametrize(
     ("text", "font", "seen"),
     [
-        ("ü", "Wingdings", "✓"), (" \uf0fb ", "wingdings", "✗"), ("o", "Wingdings", "☐"), ("R", "Wingdings 2", "☑"), ("a", "Webdings", "✓"), ("1.250", "Symbol", "1.250"),
+        ("ü", "Wingdings", "✓"), (" \uf0fb ", "wingdings", "✗"), ("o", "Wingdings", "☐"), ("R", "Wingdings 2", "☑"),
+        ("a", "Webdings", "✓"), ("1.250", "Symbol", "1.250"),
     ],
 )  # fmt: skip
 def test_ticks_crosses_and_boxes_are_what_they_show(text, font, seen):

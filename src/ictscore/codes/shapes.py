@@ -120,4 +120,9 @@ SHAPES: dict[str, Code] = {
         "Their answers were not read (questions: {count}).",
         "Put the ids of column A beside their questions again, or type the answers into a fresh form; rows may only be put in as whole rows.",
     ),
+    "SV498": error(
+        "The answers in {cells} do not fit their questions, but they fit those right above: "
+        "from row {first} to row {last} at least the answers seem to stand one question lower than they belong.",
+        "Check every answer of these rows, not only those told as errors, and put each beside its question.",
+    ),
 }

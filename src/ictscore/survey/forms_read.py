@@ -23,6 +23,7 @@ from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.looked_through import hold_looked
 from ictscore.survey.noting import Notes
+from ictscore.survey.one_lower import tell_one_lower
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
@@ -49,13 +50,14 @@ class FormReader:
         """Read the form that was found, as of ``stage`` where one was named."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
         self._vocabulary, self._notes = vocabulary, notes
-        is_ours = bool(found.layout.ids) and found.layout.printed is None
-        self._typist = Typist(notes, from_csv=found.from_csv, shows_counts=found.from_csv and is_ours)
+        is_sheet = bool(found.layout.ids) and found.layout.printed is None and found.layout.row > 0  # a Word form has its marks in row 0
+        self._typist = Typist(notes, from_csv=found.from_csv, shows_counts=found.from_csv and is_sheet)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
         self._in_doubt: set[int] = set()
         self._told: list[int] = []
+        self._misfits: list[int] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
@@ -114,6 +116,7 @@ class FormReader:
         """Report notes and texts that may be answers or correct them; the form ends with the row ``last``."""
         asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
         if asked:
+            tell_one_lower(self._found, self._columns[0][0], asked, self._misfits, self._notes)
             remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
             remarks.tell_below(last, self._told, asked)
@@ -194,6 +197,8 @@ class FormReader:
             return
         draft.uses_formulas |= cell.is_formula
         value = self._typist.type(self._vocabulary.question(meaning), cell, place)
+        if stage == "self" and meaning.kind == "answer" and isinstance(value, Blank) and value.kind == "unreadable":
+            self._misfits.append(cell.row)
         if cell.row in self._in_doubt and not isinstance(value, Blank):
             value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):

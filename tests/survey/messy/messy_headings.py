@@ -31,6 +31,15 @@ def saved_as_csv() -> bytes:
 
 
 HARMLESS = ("Trả lời", "CÂU TRẢ LỜI\nCỦA  ĐƠN VỊ", "Câu trả lời của đơn vị *", "Số liệu năm 2020")
+NETWORK = ["co_mang", 4, NET, "", "Có"]
+LOWER = [
+    *OURS[:3],
+    [*OURS[3][:4], 20],
+    [*OURS[4][:4], 20],
+    [*OURS[5][:4], 10],
+    [*NETWORK[:4], 5],
+    ["ho_so", 5, "Số hồ sơ", "", "Có"],
+]
 PUT_IN = [
     *OURS[:3],
     ["can_bo", "", "(bổ sung)", "", 5],
@@ -68,4 +77,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "row-put-in-without-ids.xlsx": partial(form, PUT_IN),
     "row-taken-out-without-ids.xlsx": partial(form, TAKEN_OUT),
     "ours-saved-as.csv": saved_as_csv,
+    "answers-one-question-lower.xlsx": partial(form, LOWER),
+    "answers-of-other-kinds.xlsx": partial(form, [*OURS[:4], [*OURS[4][:4], "Có"], [*OURS[5][:4], "Có"], NETWORK]),
 }

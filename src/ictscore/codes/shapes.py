@@ -1,4 +1,4 @@
-"""Codes SV419 to SV449, and SV495 on: what can be found about the shape of what came back."""
+"""Codes SV419 to SV449, and SV540 on: what can be found about the shape of what came back."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -107,20 +107,20 @@ SHAPES: dict[str, Code] = {
         "“{read}” names several years ({named}); of which of them the answers below it are is not clear.",
         "Give the answers of {known} alone, and name only that in the heading.",
     ),
-    "SV495": error(
+    "SV540": error(
         "“{read}” stands over the answers: it says that they are planned, estimated or of an earlier time; those of the round are asked for.",
         "Give what was really done in the round, and name column {column} “{heading}”.",
     ),
-    "SV496": error(
+    "SV541": error(
         "“{read}” was typed above the questions, where the form counts what is left blank. It is no answer to any question.",
         "Type it at the question it belongs to; what the form counts by itself needs nothing.",
     ),
-    "SV497": error(
+    "SV542": error(
         "In rows {first} to {last} the texts and answers stand {where} than their hidden ids, by {by}: a row was put in or taken out without column A. "
         "Their answers were not read (questions: {count}).",
         "Put the ids of column A beside their questions again, or type the answers into a fresh form; rows may only be put in as whole rows.",
     ),
-    "SV498": error(
+    "SV543": error(
         "The answers in {cells} do not fit their questions, but they fit those right above: "
         "from row {first} to row {last} at least the answers seem to stand one question lower than they belong.",
         "Check every answer of these rows, not only those told as errors, and put each beside its question.",

@@ -39,7 +39,7 @@ def tell_above(found: FoundSheet, asked: Mapping[int, Question], vocabulary: Voc
     for row in above:
         cell = lines[row].get(column) if row != head and layout.others.get(NUMBER, 0) in lines[row] else None
         if cell is not None and _is_typed_over(cell, blank):
-            notes.add("SV496", found.sheet.place(cell), read=shown(cell.text.strip()))
+            notes.add("SV541", found.sheet.place(cell), read=shown(cell.text.strip()))
 
 
 def _is_known(text: str, vocabulary: Vocabulary) -> bool:

@@ -30,7 +30,7 @@ def tell_odd_heading(notes: Notes, sheet: Sheet, cell: Cell, heading: str, *, is
     """Report a heading of answers that nobody knows: asked where it says that they are none, else warned of; ``heading`` is a good one."""
     told = {"column": column_letters(cell.column), "read": shown(" ".join(cell.text.split())), "heading": heading}
     if is_not_of_what_was_done(cell.text):
-        notes.add("SV495", sheet.place(cell), **told)
+        notes.add("SV540", sheet.place(cell), **told)
         return
     why = N_("its hidden mark says so") if is_marked else N_("no other could hold them")
     notes.add("SV439", sheet.place(cell), **told, why=phrase(why))

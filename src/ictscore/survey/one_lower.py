@@ -26,7 +26,7 @@ def tell_one_lower(found: FoundSheet, column: int, asked: Mapping[int, Question]
         return
     first = _first(found, column, asked, above, misfits[0])
     cells = tuple(cell_name(row, column) for row in misfits)
-    notes.add("SV498", found.sheet.place_at(first, column), cells=cells, first=first, last=misfits[-1])
+    notes.add("SV543", found.sheet.place_at(first, column), cells=cells, first=first, last=misfits[-1])
 
 
 def _first(found: FoundSheet, column: int, asked: Mapping[int, Question], above: Mapping[int, int], misfit: int) -> int:

@@ -60,6 +60,6 @@ def slipped_rows(found: FoundSheet, marked: Mapping[int, Meaning], vocabulary: V
             place = found.sheet.place_at(min(rows), label)
             slipped = Slipped(first, last, by, meanings, place)
             lower = phrase(N_("lower") if by > 0 else N_("higher"))
-            notes.add("SV497", place, first=first, last=last, by=abs(by), where=lower, count=len(meanings))
+            notes.add("SV542", place, first=first, last=last, by=abs(by), where=lower, count=len(meanings))
             return slipped
     return None

@@ -33,7 +33,7 @@ def test_usual_headings_and_years_alone_say_nothing(read, found, heading):
 def test_a_renamed_heading_is_told_where_it_stands(read, found):
     """A plan is asked about, what nobody knows is warned of; the answers are read."""
     survey = read(form("Kế hoạch"), stamp=STAMP)
-    assert found(survey) == [("SV495", "E3")]
+    assert found(survey) == [("SV540", "E3")]
     assert survey.submissions[0].answers["self"]["can_bo"].value == 20
     assert found(read(form("Toàn tỉnh"), stamp=STAMP)) == [("SV439", "E3")]
 
@@ -45,7 +45,7 @@ def test_a_row_that_names_nothing_else_is_no_heading(read, found):
     assert found(read(form("Trả lời", legend), stamp=STAMP)) == []
 
 
-@pytest.mark.parametrize(("typed", "codes"), [(0, []), (1, []), (2, ["SV496"]), ("88", ["SV496"]), ("xem dưới", [])])
+@pytest.mark.parametrize(("typed", "codes"), [(0, []), (1, []), (2, ["SV541"]), ("88", ["SV541"]), ("xem dưới", [])])
 def test_what_cannot_be_the_count_of_blanks_is_asked_about(read, found, typed, codes):
     """One optional answer is blank: pasted as a value the count is 0 or 1, and any other number was typed over it."""
     count = ["", "Số câu bắt buộc còn để trống", "", "", typed]

@@ -27,7 +27,7 @@ def test_other_headings_say_nothing_of_the_kind(heading):
     assert not is_not_of_what_was_done(heading)
 
 
-@pytest.mark.parametrize(("text", "code"), [("Kế hoạch", "SV495"), ("Toàn\n tỉnh", "SV439")])
+@pytest.mark.parametrize(("text", "code"), [("Kế hoạch", "SV540"), ("Toàn\n tỉnh", "SV439")])
 def test_it_is_told_at_its_cell_with_a_good_heading(text, code):
     """The finding stands at the heading and says what to call the column."""
     notes = Notes()

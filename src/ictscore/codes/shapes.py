@@ -1,4 +1,4 @@
-"""Codes SV419 to SV449: what can be found about the shape of what came back."""
+"""Codes SV419 to SV449, and SV540 on: what can be found about the shape of what came back."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -64,7 +64,7 @@ SHAPES: dict[str, Code] = {
     ),
     "SV437": warning("Column {column} has no heading and was not read.", "Give it its heading, if it holds answers."),
     "SV439": warning(
-        "“{read}” is not known as a heading of answers; column {column} was read because no other could hold them.",
+        "“{read}” is not known as a heading of answers; column {column} was read because {why}.",
         "Check that the answers stand there; name the column “{heading}”.",
     ),
     "SV440": error(
@@ -106,5 +106,23 @@ SHAPES: dict[str, Code] = {
     "SV449": error(
         "“{read}” names several years ({named}); of which of them the answers below it are is not clear.",
         "Give the answers of {known} alone, and name only that in the heading.",
+    ),
+    "SV540": error(
+        "“{read}” stands over the answers: it says that they are planned, estimated or of an earlier time; those of the round are asked for.",
+        "Give what was really done in the round, and name column {column} “{heading}”.",
+    ),
+    "SV541": error(
+        "“{read}” was typed above the questions, where the form counts what is left blank. It is no answer to any question.",
+        "Type it at the question it belongs to; what the form counts by itself needs nothing.",
+    ),
+    "SV542": error(
+        "In rows {first} to {last} the texts and answers stand {where} than their hidden ids, by {by}: a row was put in or taken out without column A. "
+        "Their answers were not read (questions: {count}).",
+        "Put the ids of column A beside their questions again, or type the answers into a fresh form; rows may only be put in as whole rows.",
+    ),
+    "SV543": error(
+        "The answers in {cells} do not fit their questions, but they fit those right above: "
+        "from row {first} to row {last} at least the answers seem to stand one question lower than they belong.",
+        "Check every answer of these rows, not only those told as errors, and put each beside its question.",
     ),
 }

@@ -130,6 +130,14 @@ _CROSSED_OUT: dict[str, Code] = {
         "“{label}” ({answer}): “{read}” is crossed out, all of it or some; whether it still counts is not clear.",
         "Type the answer again without crossing anything out; clear the cell if there is none.",
     ),
+    "SV274": error(
+        "“{label}” ({answer}): the cell repeats what stands in it as far as it is wide and shows “{shown}”; it holds “{read}”. It is not clear which is meant.",
+        "Align the cell to the left or the right, and type the answer again.",
+    ),
+    "SV275": error(
+        "“{label}” ({answer}): the cell holds “{read}” in the font {font}, which shows other signs in its place; it is not clear what is meant.",
+        "Type the answer again in a usual font, such as Times New Roman.",
+    ),
 }
 
 _RECALCULATED: dict[str, Code] = {

@@ -39,9 +39,9 @@ class Read:
         is_named = row == first if layout.printed is not None else first <= row < layout.first
         return (bool(first) and is_named) or row in layout.repeated
 
-    def heads_answers(self, aside: Aside) -> bool:
+    def heads_answers(self, row: int, column: int) -> bool:
         """Return whether a text stands in a row of headings over the answers of a form with marks."""
-        return self._is_above(aside.row) and aside.column in self.layout.stages
+        return self._is_above(row) and column in self.layout.stages
 
     def is_above(self, row: int, line: Line) -> bool:
         """Return whether a row above the questions of a form with marks heads no column of answers."""
@@ -84,8 +84,9 @@ def asides(lines: Lines, reads: list[Read]) -> Iterator[Aside]:
         inside = next((each for each in reads if row in each.rows), None)
         if inside is not None and line.keys() <= known:
             continue
-        spot = _spot(row, line, inside, reads)
+        spot_of_row = _spot(row, line, inside, reads)
         for column, cell in line.items():
+            spot: Spot = "heading" if any(each.heads_answers(row, column) for each in reads) else spot_of_row
             is_said = cell.kind == "text" or (cell.kind == "number" and spot == "heading")
             if not is_said or not cell.text or len(cell.text) > _LONGEST or (inside is not None and column in known):
                 continue

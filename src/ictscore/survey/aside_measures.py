@@ -17,6 +17,7 @@ _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _MONEY_IN_TEXT = re.compile(r"(?<![\w.,])(?:1[.,]?000(?:[.,]?000){0,3}\s*|(?:nghìn|ngàn|triệu|tr\.?|tỷ|tỉ)\s*)(?:đồng|đ|vnđ|vnd)(?!\w)")
 _POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đồng|đ|vnđ|vnd)\b)?|(?:đồng|vnđ|vnd)\b"
 _NUMBER_SCALED = re.compile(rf"(?<![\w.,/])(\d(?:[\d.,]*\d)?)\s*({_POWER})")
+_IN_BRACKETS = re.compile(r".*\S\s*[(\[]([^()\[\]]+)[)\]][\s*:]*", re.DOTALL)
 _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn vị:|làm tròn|quy đổi")
 
 
@@ -64,6 +65,17 @@ def measured_otherwise_in(text: str, question: Question, answer: str) -> bool:
         if reading is not None and given.value in (reading.value, reading.other) and _differs(scaled(words), question):
             return True
     return False
+
+
+def told_in_brackets(aside: Aside) -> Aside:
+    """Return a heading over all answers of a form as the measure that it has in brackets: of money, or a power of ten; else as it is.
+
+    >>> [told_in_brackets(Aside(1, 5, each, "heading", None)).text for each in ("Câu trả lời (nghìn)", "Số liệu (ghi số)")]
+    ['đvt: nghìn', 'Số liệu (ghi số)']
+    """
+    found = _IN_BRACKETS.fullmatch(aside.text)
+    is_measure = found is not None and scaled(bare_measure(found[1])).is_money
+    return aside._replace(text=f"đvt: {found[1]}") if found is not None and is_measure else aside
 
 
 def _differs(said: Scaled, question: Question) -> bool:

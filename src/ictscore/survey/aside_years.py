@@ -18,6 +18,9 @@ _A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
 _DAY = r"\d{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*|\d{1,2} tháng (\d{1,2})(?:,? năm|,|/)? ?|(?:hết )?tháng (\d{1,2}) ?(?:,? năm |,|/|-)? ?"
 _COUNTED_TO = r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy) (?:đến|tới)|(?:tại )?thời điểm"
 _UNTIL = re.compile(rf"\b(?:{_COUNTED_TO})\s*:?(?: hết)?(?: ngày)? (?:{_DAY}){_YEAR}")
+_ENDS = re.compile(rf"\b(?:đến|tới)(?: hết)?(?: ngày)? (?:{_DAY}){_YEAR}")
+_MISSING_MONTHS = 5
+"""How many months of a year data may not lack; reports are closed a month or two before its end."""
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
 _NEARLY_A_YEAR = 300
@@ -116,6 +119,29 @@ def says_some_months(text: str, title: str = "") -> bool:
     [True, True, False, False]
     """
     return _SOME_MONTHS.search(fold_name(text).replace(fold_name(title), "") if title else fold_name(text)) is not None
+
+
+def heads_data_ending_early(text: str, rulebook: Rulebook) -> bool:
+    """Return whether a heading says that its data end five months or more before those of the round do.
+
+    >>> from types import SimpleNamespace
+    >>> rulebook = SimpleNamespace(data_window=None, rounds=SimpleNamespace(years=[2020]))
+    >>> [heads_data_ending_early(each, rulebook) for each in ("Đến 30/6/2020", "Số liệu đến hết ngày 15/11/2020", "Đến 30/6/2019")]
+    [True, False, False]
+    """
+    window, governed = rulebook.data_window, rulebook.rounds
+    for each in _ENDS.finditer(fold_name(text)):
+        *months, year = each.groups()
+        ends = 12 * int(year) + int(next(filter(None, months)))
+        if window is not None:
+            first, last = 12 * window.from_.year + window.from_.month, 12 * window.to.year + window.to.month
+        else:
+            first, last = 12 * int(year) + 1, 12 * int(year) + 12
+            if governed is None or int(year) not in governed.years:
+                continue
+        if first <= ends <= last - _MISSING_MONTHS:
+            return True
+    return False
 
 
 def names_months(text: str) -> bool:

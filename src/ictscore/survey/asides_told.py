@@ -6,12 +6,13 @@ import re
 
 from ictscore.places import Place
 from ictscore.survey.aside import Aside, Read, asides
-from ictscore.survey.aside_measures import against
+from ictscore.survey.aside_measures import against, told_in_brackets
 from ictscore.survey.aside_names import file_names_months, names_draft, says_draft, stem_of, years_of_file, years_signed
 from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
 from ictscore.survey.aside_years import (
     are_of_a_year,
     end_of_round,
+    heads_data_ending_early,
     is_own,
     known_years,
     names_months,
@@ -60,7 +61,8 @@ class AsideTeller:
         self._tell_names(sheet, lines, reads)
         for aside in (*asides(lines, reads), *comments_on_headings(sheet, reads)):
             place = sheet.place_at(aside.row, aside.column)
-            asked = against(aside, questions)
+            is_over = aside.spot == "heading" and any(aside.column in each.layout.stages for each in reads)
+            asked = against(told_in_brackets(aside) if is_over else aside, questions)
             if asked is not None:
                 self._tell_measure(aside, asked, place)
             years = self._years(aside, reads)
@@ -69,7 +71,7 @@ class AsideTeller:
             else:
                 self._hold_year(years, aside.text, place)
             if aside.spot in ("title", "heading") and not self._is_heading(aside):
-                self._hold_months(aside.text, place)
+                self._hold_months(aside.text, place, is_over=is_over)
                 self._hold_draft(aside.text, place)
             if aside.spot in ("title", "other"):
                 self._hold_other_round(years_signed(aside.text), aside.text, place)
@@ -136,9 +138,11 @@ class AsideTeller:
                 if cell is not None:
                     self._hold_months(cell.text, sheet.place(cell))
 
-    def _hold_months(self, text: str, place: Place) -> None:
-        """Report a text that says that its data are of a part of the year."""
-        if self._of_a_year and (says_some_months(text, self._vocabulary.rulebook.title) or self._ends_early(read_remark(text))):
+    def _hold_months(self, text: str, place: Place, *, is_over: bool = False) -> None:
+        """Report a text that says that its data are of a part of the year; ``is_over`` all answers of a form it may name only the part."""
+        rulebook = self._vocabulary.rulebook
+        is_part = says_some_months(text, rulebook.title) or self._ends_early(read_remark(text))
+        if self._of_a_year and (is_part or (is_over and (names_months(text) or heads_data_ending_early(text, rulebook)))):
             self._notes.add("SV490", place, read=shown(" ".join(text.split())))
 
     def _hold_draft(self, text: str, place: Place) -> None:
@@ -176,7 +180,7 @@ class AsideTeller:
         if aside.spot == "title" and not self._stands_over(aside, reads):
             return years_of_title(text, self._vocabulary.rulebook)
         held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
-        heads = aside.spot == "heading" or self._stands_over(aside, reads) or any(each.heads_answers(aside) for each in reads)
+        heads = aside.spot == "heading" or self._stands_over(aside, reads)
         return years_of_heading(text) if held and heads else frozenset()
 
     def _without_own(self, text: str) -> str:

@@ -14,13 +14,17 @@ from ictscore.survey.sheets.collecting import shown
 
 
 class Asked(NamedTuple):
-    """A cell with the question it answers, and where to report."""
+    """A cell with the question it answers, and where to report.
+
+    ``shows_counts`` says that a program wrote the text from a number in the format of our own form, which shows counts in thousands.
+    """
 
     question: Question
     cell: Cell
     place: Place
     notes: Notes
     from_csv: bool
+    shows_counts: bool = False
 
     @property
     def read(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ictscore.places import Place
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import LABEL
 from ictscore.survey.noting import Notes
@@ -21,8 +22,11 @@ def rows_crossed_out(found: FoundSheet, rows: Iterable[int], notes: Notes) -> se
     crossed = {row: cell for row, cell in labels if cell is not None and cell.struck}
     head = found.lines.get(layout.printed.head, {}) if layout.printed is not None else {}
     headings = [cell for column, cell in head.items() if column in layout.stages and cell.struck]
-    for cell in (*headings, *crossed.values()):
+    for cell in headings:
         _ask(found, cell, notes)
+    for row, cell in crossed.items():
+        answers = [found.sheet.place_at(row, column) for column in layout.stages if column in found.lines[row]]
+        _ask(found, cell, notes, *answers)
     return {*answered} if headings else {*crossed}
 
 
@@ -38,5 +42,5 @@ def areas_crossed_out(found: FoundSheet, rows: Sequence[int], unit: int, columns
     return below + [Range(each.row, 1, each.row, LAST_COLUMN) for each in names]
 
 
-def _ask(found: FoundSheet, cell: Cell, notes: Notes) -> None:
-    notes.add("SV487", found.sheet.place(cell), read=shown(" ".join(cell.text.split())))
+def _ask(found: FoundSheet, cell: Cell, notes: Notes, *answers: Place) -> None:
+    notes.add("SV487", found.sheet.place(cell), *answers, read=shown(" ".join(cell.text.split())))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_SIGNS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | dict.fromkeys(map(ord, "\u2044\u2215"), "/")
+"""Dashes and slashes that look like the plain ones."""
 _CLOSING = " .,;"
 _IN_BRACKETS = re.compile(r"\((.*)\)")
 _HOUR_WORDS = re.compile(r"(?<=\d)\s*giờ\s*(?:(\d{1,2})\s*phút\b)?")
@@ -25,6 +26,9 @@ _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in na
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(rf"(\d{{1,2}})\s*[-/ .]\s*({_NAME})\.?\s*[-/ .,]\s*(\d{{4}}|\d{{2}})")
 _NAMED_FIRST = re.compile(rf"({_NAME})\.?\s+(\d{{1,2}})\s*,?\s+(\d{{4}})")
+_DIGITS_ALONE = re.compile(r"(\d{2})()(\d{2})((?:19|20)\d{2})")
+_DIGITS_YEAR_FIRST = re.compile(r"((?:19|20)\d{2})()(0[1-9]|1[0-2])(\d{2})")
+"""No eight digits are a date both ways: read the other way the year would be one of months above 12."""
 _FULL_YEAR = 4
 
 
@@ -33,10 +37,12 @@ def usual_spelling(folded: str) -> str:
 
     >>> usual_spelling("ngày 30, tháng 9, năm 2020."), usual_spelling("2020/9/30"), usual_spelling("10h30 ngày 30/9/2020")
     ('2020-9-30', '2020-9-30', '30/9/2020 10h30')
+    >>> usual_spelling("30092020"), usual_spelling("20200930")
+    ('30/09/2020', '2020-09-30')
     >>> usual_spelling("30 tháng 920"), usual_spelling("đến 30/9/2020")
     ('30 tháng 920', 'đến 30/9/2020')
     """
-    text = folded.translate(_DASHES).strip().rstrip(_CLOSING)
+    text = folded.translate(_SIGNS).strip().rstrip(_CLOSING)
     if found := _IN_BRACKETS.fullmatch(text):
         text = found[1].strip()
     text = _HOUR_BEHIND.sub(" ", _HOUR_WORDS.sub(r"h\1", text))
@@ -47,11 +53,11 @@ def usual_spelling(folded: str) -> str:
 
 
 def _in_one_order(text: str) -> str:
-    if found := _YEAR_FIRST.fullmatch(text):
+    if (found := _YEAR_FIRST.fullmatch(text)) or (found := _DIGITS_YEAR_FIRST.fullmatch(text)):
         return _dated(found[4], found[3], found[1])
     if found := _IN_WORDS.fullmatch(text):
         return _dated(*found.groups())
-    if (found := _YEAR_SAID.fullmatch(text)) or (found := _ODDLY_PARTED.fullmatch(text)):
+    if (found := _YEAR_SAID.fullmatch(text)) or (found := _ODDLY_PARTED.fullmatch(text)) or (found := _DIGITS_ALONE.fullmatch(text)):
         return f"{found[1]}/{found[3]}/{found[4]}"
     if found := _NAMED.fullmatch(text):
         return _dated(found[1], str(_MONTHS[found[2]]), found[3])

@@ -75,7 +75,8 @@ class FormAround:
                     number = next(text_of(line.get(column)) for column in self._columns if _is_number(line.get(column)))
                     self._notes.add("SV453", self._sheet.place_at(row, label), read=shown(f"{text}: {number}"))
                     continue
-                self._notes.add("SV404", self._sheet.place_at(row, label), read=shown(text), nearest=self._vocabulary.nearest(text))
+                at = label if text_of(line.get(label)) else next(column for column in self._columns if _is_number(line.get(column)))
+                self._notes.add("SV404", self._sheet.place_at(row, at), read=shown(text), nearest=self._vocabulary.nearest(text))
         return unclear
 
     def _slipped(self, row: int, asked: Mapping[int, Question]) -> Question | None:

@@ -20,6 +20,7 @@ from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.signatures import reads_like_a_signature
 from ictscore.survey.text_numbers import read_number
+from ictscore.survey.typed_over import typed_over
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, phrase
 
@@ -31,13 +32,15 @@ class FormRemarks:
 
     def __init__(self, found: FoundSheet, column: int, vocabulary: Vocabulary, notes: Notes) -> None:
         """Look at the form that was found."""
-        self._sheet, self._lines, self._layout, self._column = found.sheet, found.lines, found.layout, column
+        self._found, self._column = found, column
+        self._sheet, self._lines, self._layout = found.sheet, found.lines, found.layout
         self._vocabulary, self._notes = vocabulary, notes
         self._known = known_years(vocabulary.rulebook, found.stamp.period)
 
     def tell_beside(self, rows: Mapping[int, Question]) -> None:
         """Report notes and evidence that say something else than the answer, and answers beside the blank cell meant for them."""
         note, evidence = (self._layout.others.get(mark, 0) for mark in (NOTE, EVIDENCE))
+        numbered = [*rows]
         for row, question in rows.items():
             line = self._lines[row]
             answer = line.get(self._column)
@@ -46,6 +49,8 @@ class FormRemarks:
                     self._judge(line[column], Beside(question, answer, self._known, is_evidence=column == evidence))
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
+            for cell in typed_over(self._found, row, numbered, question, self._vocabulary):
+                self._tell_typed_over(question, answer, cell)
 
     def tell_below(self, last: int, told: Sequence[int], rows: Mapping[int, Question]) -> None:
         """Report texts below the last question, but for signatures and names; rows that were ``told`` of already are passed over."""
@@ -140,6 +145,13 @@ class FormRemarks:
         told = judged(cell.text, beside)
         if told is not None:
             self._notes.add(told.code, self._sheet.place(cell), **told.values)
+
+    def _tell_typed_over(self, question: Question, answer: Cell | None, cell: Cell) -> None:
+        """Report an answer typed over what is printed of its question, where its own cell is blank or has another."""
+        if not text_of(answer):
+            self._tell_answers(question, [cell])
+        elif answer is not None and is_another(question, cell, answer):
+            self._notes.add("SV453", self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
 
     def _hold(self, cell: Cell, answer: Cell | None) -> bool:
         """Report a text that corrects something; return whether it does."""

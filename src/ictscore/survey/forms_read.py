@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.answer_headings import tell_above
 from ictscore.survey.aside_years import known_years
 from ictscore.survey.comments_told import ANYWHERE, CommentsAround, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
@@ -24,9 +25,11 @@ from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.looked_through import hold_looked
 from ictscore.survey.noting import Notes
+from ictscore.survey.one_lower import tell_one_lower
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.slipped_rows import slipped_rows
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
@@ -50,12 +53,15 @@ class FormReader:
     def __init__(self, found: FoundSheet, vocabulary: Vocabulary, notes: Notes, stage: StageId | None = None) -> None:
         """Read the form that was found, as of ``stage`` where one was named."""
         self._sheet, self._lines, self._layout, self._stamp = found.sheet, found.lines, found.layout, found.stamp
-        self._vocabulary, self._notes, self._typist = vocabulary, notes, Typist(notes, from_csv=found.from_csv)
+        self._vocabulary, self._notes = vocabulary, notes
+        is_sheet = bool(found.layout.ids) and found.layout.printed is None and found.layout.row > 0  # a Word form has its marks in row 0
+        self._typist = Typist(notes, from_csv=found.from_csv, shows_counts=found.from_csv and is_sheet)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
-        self._around = FormAround(found, [column for column, _ in self._columns], vocabulary, notes)
         self._in_doubt: set[int] = set()
+        self._told: list[int] = []
+        self._misfits: list[int] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
@@ -64,6 +70,11 @@ class FormReader:
         marked = self._rows.marked()
         tell_example(self._found, self._notes)
         unmarked = self._rows.unmarked(marked)
+        slipped = slipped_rows(self._found, marked, self._vocabulary, self._notes)
+        if slipped is not None:
+            marked, unmarked = (slipped.without(rows) for rows in (marked, unmarked))
+            self._found = replace(self._found, lines=slipped.without(self._lines))
+            self._lines = self._found.lines
         self._hold_visible(marked, unmarked)
         rows = dict(sorted((marked | unmarked).items()))
         self._in_doubt |= rows_crossed_out(self._found, rows, self._notes)
@@ -74,6 +85,8 @@ class FormReader:
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
         draft.confirmed = self._said(next((row for row, meaning in rows.items() if meaning.kind == "confirm"), 0))
+        if slipped is not None:
+            slipped.spoil(draft)
         for row, meaning in rows.items():
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
@@ -82,7 +95,7 @@ class FormReader:
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
-        self._tell_remarks(rows)
+        self._tell_remarks(rows, max(max(rows, default=0), slipped.last if slipped is not None else 0))
         return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)))
 
     def _given(self, rows: dict[int, Meaning]) -> Iterator[GivenTo]:
@@ -106,16 +119,21 @@ class FormReader:
         where = CommentsAround(rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, known)
         tell_comments(self._sheet, where, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
-        self._around.tell_remarks(asked, known)
-        return self._around.tell_unread(asked)
+        tell_above(self._found, asked, self._vocabulary, self._notes)
+        around = FormAround(self._found, [column for column, _ in self._columns], self._vocabulary, self._notes)
+        around.tell_remarks(asked, known)
+        unclear = around.tell_unread(asked)
+        self._told = around.told
+        return unclear
 
-    def _tell_remarks(self, rows: dict[int, Meaning]) -> None:
-        """Report notes and texts that may be answers or correct them."""
+    def _tell_remarks(self, rows: dict[int, Meaning], last: int) -> None:
+        """Report notes and texts that may be answers or correct them; the form ends with the row ``last``."""
         asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
         if asked:
+            tell_one_lower(self._found, self._columns[0][0], asked, self._misfits, self._notes)
             remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
             remarks.tell_beside(asked)
-            remarks.tell_below(max(rows), self._around.told, asked)
+            remarks.tell_below(last, self._told, asked)
 
     def _spoil(self, draft: Draft, meaning: Meaning) -> None:
         """Take away the answers to a question that has several rows: which of them it is, or their sum, nobody can tell."""
@@ -140,15 +158,16 @@ class FormReader:
             texts = {mark: text_of(line.get(column)) for mark, column in others.items()}
             named = LABEL if texts.get(LABEL) else NUMBER
             place = self._sheet.place_at(row, others.get(named, 1))
+            answers = [self._sheet.place_at(row, column) for column, _ in self._columns if column in line]
             if row in unmarked:
                 if printed is not None and row in printed.taken:
                     self._notes.add("SV419", place, read=shown(printed.taken[row]), visible=visible.named(meaning))
                 elif printed is None and has_ids:
                     visible.adopted(meaning, texts.get(named, ""), place)
             elif meaning.kind not in ("confirm", "looked") and (named == LABEL or meaning.kind not in ("answer", "points")):
-                is_other = visible.hold(meaning, texts.get(named, ""), place, texts.get(NUMBER, ""))
+                is_other = visible.hold(meaning, texts.get(named, ""), place, *answers, number=texts.get(NUMBER, ""))
                 self._in_doubt |= {row} if is_other else set()
-            if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE])):
+            if texts.get(MEASURE) and visible.hold_measure(meaning, texts[MEASURE], self._sheet.place_at(row, others[MEASURE]), *answers):
                 self._in_doubt.add(row)
 
     def _tell_lost_ids(self, unmarked: dict[int, Meaning]) -> None:
@@ -192,6 +211,8 @@ class FormReader:
             return
         draft.uses_formulas |= cell.is_formula
         value = self._typist.type(self._vocabulary.question(meaning), cell, place)
+        if stage == "self" and meaning.kind == "answer" and isinstance(value, Blank) and value.kind == "unreadable":
+            self._misfits.append(cell.row)
         if cell.row in self._in_doubt and not isinstance(value, Blank):
             value = unreadable(meaning.id)
         if not (isinstance(value, Blank) and value.kind == "missing"):

@@ -22,6 +22,8 @@ _PIECES = frozenset(("cái", "chiếc"))
 _THINGS = frozenset(("máy", "cái", "chiếc", "thiết"))
 _SHORT = {"k": 3, "tr": 6}
 """Powers of ten that people put right behind a number, whatever is counted."""
+_OTHERWISE = frozenset(("tb", "gb", "mb", "kb"))
+"""Initials that mean something else beside a number: “TB” an average or a terabyte, not “thiết bị”."""
 _COUNTING = ("tổng số ", "số lượng ", "số ")
 """How labels of what is counted begin: “Số hồ sơ” asks for so many “hồ sơ”."""
 _PERCENT = ("%", "phần trăm", "percent")
@@ -83,10 +85,22 @@ def says_the_same(question: Question, words: str) -> bool:
     thing = measure.partition(" ")[0]
     if first in _PIECES and thing in _THINGS:
         words = rest or measure
-    if words == measure or (f" {words} " in f" {label} " and words.startswith(f"{measure} ")):
+    if words == _initials(measure) or words == measure or (f" {words} " in f" {label} " and words.startswith(f"{measure} ")):
         return True
     (power, what), (asked_power, asked) = _scale(words), _scale(measure)
     return power == asked_power and ((bool(power) and not what) or (what in MONEY and asked in MONEY))
+
+
+def _initials(measure: str) -> str:
+    """Return the first letters of a measure of several words, as offices shorten it: vb for văn bản; nothing where money or powers count.
+
+    >>> _initials("văn bản"), _initials("máy"), _initials("triệu đồng")
+    ('vb', '', '')
+    """
+    power, what = _scale(measure)
+    words = measure.split()
+    short = "".join(word[0] for word in words) if len(words) > 1 and not power and what not in MONEY else ""
+    return "" if short in _OTHERWISE or _scale(short)[0] else short
 
 
 def _with_tones(words: str, measure: str) -> str:

@@ -10,6 +10,7 @@ from ictscore.survey.drafts import Said
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.noting import Notes
+from ictscore.survey.odd_headings import tell_odd_heading
 from ictscore.survey.printed_words import Part, is_one_answer, part_of
 from ictscore.survey.scaled import names_a_measure
 from ictscore.survey.sheets.cells import Cell, Sheet
@@ -125,7 +126,7 @@ class _Reader:
         place = self._sheet.place_at(form.head or self._first, column)
         what = phrase(N_("The hidden row of the form is missing") if form.ids else N_("The form has no hidden ids"))
         if text and part_of(text) is None and fold_label(text) not in self._stages:
-            self._notes.add("SV439", place, column=column_letters(column), read=shown(text), heading=ANSWERS)
+            tell_odd_heading(self._notes, self._sheet, self._lines[form.head][column], ANSWERS, is_marked=False)
         self._notes.add("SV420", place, what=what, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
         return form
 

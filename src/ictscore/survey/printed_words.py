@@ -29,14 +29,18 @@ _WORDS: dict[Part, tuple[str, ...]] = {
 }  # fmt: skip
 _ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
 _PARTS = {fold_label(word): part for part, words in _WORDS.items() for word in words}
-_YEAR = re.compile(r"\s*\(?(?:năm|kỳ|tháng|quý)\s*[\d/.\-]+\)?\s*$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\s*\(?(?:năm|kỳ|tháng|quý)\s*[\d/.\-]+\)?\s*$|\s*\((?:19|20)\d\d\)\s*$"
+    r"|\s*\(?(?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? [\d/.\-]+\)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def part_of(text: str) -> Part | None:
     """Return what a column of a form holds by its heading, or None for a heading nobody knows.
 
-    >>> part_of("Số liệu năm 2020"), part_of("ĐVT"), part_of("Sở Nội vụ")
-    ('answer', 'measure', None)
+    >>> part_of("Số liệu năm 2020"), part_of("Số liệu tính đến 31/12/2020"), part_of("ĐVT"), part_of("Sở Nội vụ")
+    ('answer', 'answer', 'measure', None)
     """
     for bare in loosened(text):
         part = _PARTS.get(fold_label(bare)) or _PARTS.get(fold_label(_YEAR.sub("", bare)))

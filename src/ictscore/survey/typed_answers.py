@@ -15,6 +15,7 @@ from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.format_codes import text_shown_by
+from ictscore.survey.sheets.signfonts import signs_of
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.typed_dates import date_answer
 from ictscore.survey.typed_numbers import number_cell, number_text
@@ -32,12 +33,15 @@ _MOST_REMEMBERED = 100_000
 class Typist:
     """Reads the cells of one sheet. Most cells hold what others hold: what was read without a word is remembered."""
 
-    __slots__ = ("_from_csv", "_known", "_notes")
+    __slots__ = ("_from_csv", "_known", "_notes", "_shows_counts")
 
-    def __init__(self, notes: Notes, *, from_csv: bool = False) -> None:
-        """Report to ``notes``; the cells of a CSV file are texts only because there is nothing else in one."""
+    def __init__(self, notes: Notes, *, from_csv: bool = False, shows_counts: bool = False) -> None:
+        """Report to ``notes``; the cells of a CSV file are texts only because there is nothing else in one.
+
+        ``shows_counts`` says that it is our own form saved as CSV, with its counts as they were shown.
+        """
         self._notes = notes
-        self._from_csv = from_csv
+        self._from_csv, self._shows_counts = from_csv, shows_counts
         self._known: dict[tuple[object, ...], Value] = {}
 
     def type(self, question: Question, cell: Cell, place: Place) -> Value:
@@ -46,7 +50,7 @@ class Typist:
         value = self._known.get(key)
         if value is None:
             before = self._notes.total
-            value = _read(Asked(question, cell, place, self._notes, self._from_csv))
+            value = _read(Asked(question, cell, place, self._notes, self._from_csv, self._shows_counts))
             if before == self._notes.total and len(self._known) < _MOST_REMEMBERED:
                 self._known[key] = value
         return value
@@ -55,7 +59,20 @@ class Typist:
 def _read(asked: Asked) -> Value:
     if asked.cell.struck and without_unseen(asked.cell.text).strip():
         return asked.refuse("SV270", read=shown(as_seen_in(asked.cell)))
-    return _by_kind(asked)
+    return _by_kind(asked) if not asked.cell.seen_as else _in_signs(asked)
+
+
+def _in_signs(asked: Asked) -> Value:
+    """Read what is repeated over the cell, or stands in a font of signs: a tick of such a font is one, anything else is asked about."""
+    cell, text = asked.cell._replace(seen_as=""), as_seen_in(asked.cell).strip()
+    if not without_unseen(text):
+        return _by_kind(asked._replace(cell=cell))
+    if asked.cell.seen_as == "*":
+        return asked.refuse("SV274", read=shown(text), shown=shown(f"{text}{text}{text}"))
+    seen = signs_of(text, asked.cell.seen_as)
+    if seen is None:
+        return asked.refuse("SV275", read=shown(text), font=asked.cell.seen_as)
+    return _by_kind(asked._replace(cell=cell if seen == text else cell._replace(text=seen)))
 
 
 def _by_kind(asked: Asked) -> Value:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from ictscore.expr.values import Value
 from ictscore.survey.cell_asked import Asked
+from ictscore.survey.characters import changed_characters
 from ictscore.survey.day_spellings import usual_spelling
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.styles import BY_EDITION
-from ictscore.survey.text_numbers import one_line, stored_number
+from ictscore.survey.text_numbers import one_line, plain_digits, stored_number
+from ictscore.survey.weekdays import without_weekday
 from ictscore.words import N_, Phrase, phrase
 
 _FIRST_DAY = date(1899, 12, 30)
@@ -66,7 +68,7 @@ def date_answer(asked: Asked) -> Value:
         return _number_cell(asked)
     if cell.kind != "text":
         return asked.misfit()
-    line = unicodedata.normalize("NFC", one_line(cell.text)).casefold()
+    line, odd = unicodedata.normalize("NFC", one_line(cell.text)).casefold(), changed_characters(cell.text)
     found = read_day(line.lstrip(_APOSTROPHES))
     if found is None:
         return asked.misfit()
@@ -74,6 +76,8 @@ def date_answer(asked: Asked) -> Value:
         return asked.refuse(found.code, read=asked.read, **found.values)
     if line[:1] in _APOSTROPHES:
         asked.say("SV271", read=asked.read, day=in_words(found.day))
+    if odd and not (found.note or found.has_time):
+        found = found._replace(note="SV251")
     if found.note:
         asked.say(found.note, read=asked.read, day=in_words(found.day))
     if found.has_time:
@@ -90,8 +94,11 @@ def read_day(text: str) -> Day | NoDay | None:
     found = _as_usual(text)
     if found is not None:
         return found
-    spelt = usual_spelling(text)
+    bare, weekday = without_weekday(text)
+    spelt = usual_spelling(bare)
     found = _as_usual(spelt) if spelt != text else None
+    if isinstance(found, Day) and weekday not in (None, found.day.weekday()):
+        return _none(N_("it falls on another day of the week"))
     return found._replace(note="SV251") if isinstance(found, Day) and not (found.note or found.has_time) else found
 
 
@@ -186,6 +193,10 @@ def _number_cell(asked: Asked) -> Value:
     day = _FIRST_DAY + timedelta(days=days) if _FIRST_SERIAL <= days <= _LAST_SERIAL else None
     if value in _YEARS:
         return asked.refuse("SV254", read=asked.read)
+    typed = read_day(plain_digits(asked.cell.text))
+    if day is None and isinstance(typed, Day) and not asked.cell.shown_by:
+        asked.say("SV251", read=asked.read, day=in_words(typed.day))
+        return typed.day.isoformat()
     if day is None or day.year not in _YEARS:
         return asked.misfit()
     return asked.refuse("SV256", read=asked.read, day=in_words(day))

@@ -25,6 +25,10 @@ _PERCENT_WORDS = ("%", "phần trăm", "percent")
 _NOTES_BY_HOW = {"plain": "SV220", "comma": "SV221", "thousands": "SV222", "nought": "SV238"}
 _APOSTROPHES = "'\u2018\u2019\u00b4`"
 _LONGEST_LOOKED_AT = 200
+_PADDED = re.compile(r"0[1-9][0-9]")
+"""A count of two digits with a nought before it, 085; a decimal sign may be lost from it only where decimals are asked for."""
+_NO_DECIMALS = re.compile(r"([0-9](?:[0-9., ]*[0-9])?)[.,] ?[-\u2013\u2014]+")
+"""A dash for the decimals there are none of: 85.- and 1.200,–."""
 _BLANKS_BETWEEN = re.compile(r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{2}(?: [1-9][0-9]{2})+(?![0-9])")
 """Numbers of three digits each, parted by plain blanks: one number, or several. Programs part thousands by blanks that do not break."""
 
@@ -57,12 +61,26 @@ def number_text(asked: Asked) -> Value:
     if means_nothing(folded):
         return asked.refuse("SV239", read=asked.read)
     bare = line.lstrip(_APOSTROPHES) if line[:1] in _APOSTROPHES else line
-    reading = read_number(bare)
+    reading = read_number(bare) or _padded(asked, bare)
     if reading is not None:
         return _plain_number(asked, reading, has_apostrophe=bare != line)
     for sign in _PERCENT_WORDS:
         if folded.endswith(sign) and (reading := read_number(folded.removesuffix(sign))):
             return _percentage(asked, reading)
+    closed = _NO_DECIMALS.fullmatch(line)
+    if closed is not None and (reading := read_number(closed[1])):
+        return _taken(asked, reading, "SV225", odd="")
+    return _with_words(asked, line, folded)
+
+
+def _padded(asked: Asked, line: str) -> Reading | None:
+    """Read a count of two digits with a nought before it."""
+    is_padded = asked.question.type == "count" and _PADDED.fullmatch(line) is not None
+    return Reading(Fraction(int(line)), None, "nought", 2) if is_padded else None
+
+
+def _with_words(asked: Asked, line: str, folded: str) -> Value:
+    """Return the number of a text that says besides what it counts, or ask about it."""
     measured = read_measured(asked.question, folded)
     if measured is not None and measured.fit == "same":
         return _taken(asked, measured.reading, *_words_left_out(asked, measured))
@@ -74,6 +92,8 @@ def _plain_number(asked: Asked, reading: Reading, *, has_apostrophe: bool) -> Va
         return _taken(asked, reading, "SV234")
     if odd := changed_characters(asked.cell.text):
         return _taken(asked, reading, "SV235", odd=odd)
+    if asked.shows_counts and asked.question.type == "count" and reading.other is not None:
+        return _taken(asked, Reading(reading.other, None, "thousands", reading.digits), "SV222")
     silent = asked.from_csv and reading.how == "plain"
     return _taken(asked, reading, "" if silent else _NOTES_BY_HOW[reading.how])
 

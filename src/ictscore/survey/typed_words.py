@@ -20,6 +20,7 @@ _YES = ("1", "co", "y", "x", "×", "v", "√", "✓", "✔", "☑", "đúng", "r
 _NO = ("0", "khong", "n", "ko", "k", "kô", "sai", "chưa", "chưa có", "ko có", "không có", "không ạ", "dạ không", "chưa ạ")
 _LOOSE = {fold_answer(word): value for words, value in ((_YES, True), (_NO, False)) for word in words}
 _LOOSE |= {fold_answer(word): value for word, value in _PLAIN.items()}
+_WRAPPED = re.compile(r"\(\s*(có|không|yes|no)\s*\)|[\"“”]\s*(có|không|yes|no)\s*[\"“”]")
 _YES_OR_NO = {True: phrase(N_("yes")), False: phrase(N_("no"))}
 _EMOJI = "\ufe0f\ufe0e"
 """Marks that ask for a picture or a letter; a tick is a tick either way."""
@@ -79,7 +80,8 @@ def _shown(asked: Asked) -> Value | None:
 
 
 def _yes_or_no(text: str) -> bool | None:
-    return _LOOSE.get(fold_answer(text).strip(_EMOJI))
+    wrapped = _WRAPPED.fullmatch(fold_name(text))
+    return _PLAIN[wrapped[1] or wrapped[2]] if wrapped else _LOOSE.get(fold_answer(text).strip(_EMOJI))
 
 
 def _neither(asked: Asked) -> Value:

@@ -28,10 +28,10 @@ class Visible:
         for stage in vocabulary.rulebook.stages:
             self._stages.setdefault(fold_label(stage.name), set()).add(stage.id)
 
-    def hold(self, meaning: Meaning, text: str, place: Place, number: str = "") -> bool:
+    def hold(self, meaning: Meaning, text: str, place: Place, *answers: Place, number: str = "") -> bool:
         """Hold the text that names a question, and the number of a criterion beside it, against what the id means.
 
-        Return whether it names another measure: then nobody knows what the answers count.
+        Return whether it names another measure: then nobody knows what the ``answers`` count.
         """
         if not text.strip():
             return False
@@ -44,7 +44,7 @@ class Visible:
         if others:
             self._notes.add("SV414", place, marked=self.told(meaning), read=shown(text.strip()), visible=tuple(others))
         elif in_label is not None and self._is_other_in_label(meaning, in_label[1], in_label[2]):
-            self._tell_other(meaning, in_label[2], place)
+            self._tell_other(meaning, in_label[2], place, *answers)
             return True
         elif meaning.kind in ("answer", "points"):
             label = self._vocabulary.question(meaning).label
@@ -53,8 +53,8 @@ class Visible:
             )
         return False
 
-    def hold_measure(self, meaning: Meaning, text: str, place: Place) -> bool:
-        """Hold the measure beside a question against the rulebook’s; return whether it is another."""
+    def hold_measure(self, meaning: Meaning, text: str, place: Place, *answers: Place) -> bool:
+        """Hold the measure beside a question against the rulebook’s; return whether it is another: its ``answers`` are in doubt."""
         spec = self._vocabulary.rulebook.answers.get(meaning.id) if meaning.kind == "answer" else None
         if spec is None or not text.strip():
             return False
@@ -62,7 +62,7 @@ class Visible:
         if fold_label(text) == fold_label(expected):
             return False
         if is_other_measure(self._vocabulary.question(meaning), text):
-            self._tell_other(meaning, text, place)
+            self._tell_other(meaning, text, place, *answers)
             return True
         label = self._vocabulary.question(meaning).label
         self._notes.add("SV416", place, read=shown(text.strip()), expected=expected or "–", label=label, answer=meaning.id)
@@ -77,10 +77,10 @@ class Visible:
         is_measure = fold_label(measure) in known or says_how_many(measure)
         return is_measure and is_other_measure(question, measure)
 
-    def _tell_other(self, meaning: Meaning, text: str, place: Place) -> None:
+    def _tell_other(self, meaning: Meaning, text: str, place: Place, *answers: Place) -> None:
         question = self._vocabulary.question(meaning)
         expected = question.printed_measure or ("%" if question.type == "percent" else "–")
-        self._notes.add("SV452", place, read=shown(text.strip()), expected=expected, label=question.label, answer=question.id)
+        self._notes.add("SV452", place, *answers, read=shown(text.strip()), expected=expected, label=question.label, answer=question.id)
 
     def hold_stage(self, stage: StageId, text: str, place: Place) -> None:
         """Hold the heading of a form’s column against the stage it is marked as."""

@@ -14,6 +14,7 @@ _SPELT_OUT = re.compile(rf"({_NUMBER})\s*([^0-9()]*?)\s*\(\s*([^\W0-9][^0-9()]*?
 _IN_BRACKETS = re.compile(rf"({_NUMBER})\s*[(\[]\s*([^\W0-9][^0-9()\[\]]*?)\s*[)\]]")
 _HAVING = re.compile(r"có\s*:?\s+(?=[0-9])")
 _NAMED = re.compile(rf"([^0-9:]+?)\s*:\s*({_NUMBER}.*)")
+_TOTAL = re.compile(r"tổng(?: số| cộng)?\s*:?\s*(?=[0-9])")
 _FIVE_OR_YEARS = "năm"
 _HOW_MANY = ("sl", "số lượng")
 
@@ -27,10 +28,14 @@ def without_words_around(folded: str, is_measure: Callable[[str], bool], label: 
     >>> same = "máy".__eq__
     >>> [without_words_around(each, same, "số máy tính") for each in ("có 12 máy ạ", "máy: 12", "12 (máy)", "25 (hai mươi lăm) máy")]
     ['12 máy', '12 máy', '12 máy', '25 máy']
+    >>> without_words_around("tổng số: 12", same, "tổng số máy tính")
+    '12'
     >>> without_words_around("12 (mười ba)", same, ""), without_words_around("tổng: 12", same, "")
     ('12 (mười ba)', 'tổng: 12')
     """
     text = _HAVING.sub("", _POLITE.sub("", folded), count=1) if folded.startswith("có") else _POLITE.sub("", folded)
+    if label.startswith("tổng"):
+        text = _TOTAL.sub("", text, count=1) if text.startswith("tổng") else text
     if found := _NAMED.fullmatch(text):
         if found[1] in _HOW_MANY or found[1] == label:
             text = found[2]

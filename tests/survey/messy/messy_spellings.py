@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from messy_values import computers, under
+from messy_book import workbook
+from messy_values import HEAD, computers, under
+
+TOTALS = ("Tổng số: 85", "tổng 85", "Tổng cộng 1.234")
 
 FILES: dict[str, Callable[[], bytes]] = {
     "dates-in-other-order.xlsx": under("Ngày báo cáo", "2020/9/30", "2020.9.30", "2020/05/06", "2020/31/12", "2020 09 30", "20/9/30"),
@@ -105,6 +109,20 @@ FILES: dict[str, Callable[[], bytes]] = {
         "12 máy; 3 máy in",
         "12.",
     ),
+    "dates-with-weekdays.xlsx": under(
+        "Ngày báo cáo",
+        "Thứ Tư, 30/09/2020",
+        "thứ 4 ngày 30/9/2020",
+        "30/9/2020 (thứ tư)",
+        "Chủ nhật, ngày 27 tháng 9 năm 2020",
+        "Thứ Năm, 30/09/2020",
+        "Thứ tư",
+    ),
+    "dates-of-digits.xlsx": under("Ngày báo cáo", "30092020", 30092020, "20200930", "01022020", "31022020", "1092020"),
+    "dates-with-odd-slashes.xlsx": under("Ngày báo cáo", "30／09／2020", "30⁄09⁄2020", "30∕9∕2020"),
+    "counts-padded.xlsx": computers("085", "85.-", "85,–", "1.234.-", "007", "0852"),
+    "totals-named.xlsx": partial(workbook, [HEAD[:3], *([f"Sở {each}", text, 12] for each, text in zip("ABC", TOTALS, strict=True))]),
+    "yes-in-brackets.xlsx": under("Có mạng nội bộ", "(có)", "(Không)", '"Có"', "[có]"),
     "two-numbers-or-thousands.xlsx": computers(
         "110 120", "1 250", "12 500", "110 000", "110 025", "1 110 120", "110\u00a0120", "110 120 máy", "110 120 130"
     ),

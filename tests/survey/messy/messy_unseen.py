@@ -66,7 +66,25 @@ CROSSED_HEADING = retyped(["Nội dung", struck("Số liệu")], [STAFF, 20], [C
 YEAR = retyped(["Nội dung", 2019], [STAFF, 20], [COMPUTERS, 10], [MONEY, 5])
 LINE = f"{UNIT},{STAFF},{COMPUTERS}"
 
+FILLED = [
+    HEAD,
+    ["Sở A", 20, Styled(8, {"align": "fill"})],
+    ["Sở B", 20, Styled("10", {"align": "fill"})],
+    ["Sở C", 20, Styled(10, {"align": "left"})],
+]
+PAINTED = [HEAD, ["Sở A", 20, Styled(10, {"num_format": "[White]0"})], ["Sở B", 20, Styled(10, {"num_format": "[Blue]0"})]]
+SIGNS = (("\xfc", "Wingdings"), ("\uf0fe", "Wingdings"), ("x", "Wingdings"), ("v", "Wingdings"), ("P", "Wingdings 2"), ("v", "Arial"))
+IN_SIGNS = [
+    [*HEAD, "Có mạng nội bộ"],
+    *([f"Sở {letter}", 20, 10, Styled(text, {"font_name": font})] for letter, (text, font) in zip("ABCDEG", SIGNS, strict=True)),
+    ["Sở H", 20, Styled(10, {"font_name": "Wingdings"}), "Có"],
+    ["Sở I", 20, Styled(10, {"font_name": "Symbol"}), "Có"],
+]
+
 FILES: dict[str, Callable[[], bytes]] = {
+    "repeated-to-fill.xlsx": partial(workbook, FILLED),
+    "painted-by-format.xlsx": partial(workbook, PAINTED),
+    "in-fonts-of-signs.xlsx": partial(workbook, IN_SIGNS),
     "nobody-sees.xlsx": partial(workbook, NOBODY_SEES, too_small),
     **{name: partial(held, name) for name in ("nobody-sees.ods", "nobody-sees.fods", "nobody-sees.xls")},
     "painted-white.xlsx": partial(workbook, [[*HEAD, MONEY], [*A, 5], ["Sở B", 30, 0, 6]], painted),

@@ -157,3 +157,15 @@ def test_the_period_must_be_governed(read, found, stamp):
     """A form of a year the rulebook does not govern is a warning."""
     survey = read(FORM, stamp=stamp | {"period": "2021"})
     assert (found(survey), survey.period) == ([("RB604", "")], "2021")
+
+
+def test_only_counts_as_our_form_shows_them_are_thousands(read, found):
+    """With words beside it somebody typed the number, and in a workbook it is a text: both are asked about, and so is no count."""
+    rows = [["#id", "#number", "#label", "#measure", "#self"], ["#unit", "Đơn vị", "", "", "Sở Nội vụ"], ["#group", "Nhóm", "", "", "a"]]
+    typed = [
+        ["can_bo", 1, "Tổng số cán bộ", "người", "1,871"],
+        ["may_tinh", 2, "Số máy tính", "máy", "1,871 máy"],
+        ["kinh_phi", 3, "Kinh phí", "", "1.234"],
+    ]
+    assert found(read([*rows, *typed], name="phieu.csv")) == [("SV222", "E4"), ("SV202", "E5"), ("SV202", "E6")]
+    assert found(read([*rows, *typed])) == [("SV202", "E4"), ("SV202", "E5"), ("SV202", "E6")]

@@ -101,3 +101,18 @@ def test_a_number_spelt_out_in_the_measure_asked_for_is_left_to_be_asked(text):
 def test_what_is_not_one_number_with_words_is_neither(text):
     """Nothing is made of two numbers, or of none."""
     assert read_measured(asked("cái"), text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "fit"),
+    [
+        ("1871 vb", "văn bản", "same"),
+        ("12 hs.", "hồ sơ", "same"),
+        ("12 tb", "thiết bị", "other"),
+        ("12 hs", "văn bản", "other"),
+        ("12 m", "máy", "other"),
+    ],
+)
+def test_initials_are_the_measure_of_several_words(text, measure, fit):
+    """Offices write VB for văn bản where documents are asked for; TB may be an average, and one letter may be anything."""
+    assert read_measured(asked(measure), text).fit == fit

@@ -111,6 +111,17 @@ def test_a_style_whose_font_crosses_out_says_so():
     assert [each.struck for each in read_formats(Part("f", "p", styles.encode()))] == [False, True, False, False]
 
 
+def test_styles_that_show_something_else_say_so():
+    """An alignment that repeats, a font of signs and a format that paints in the colour of the cell; all others share their format."""
+    styles = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+      <numFmts><numFmt numFmtId="170" formatCode="[White]0"/><numFmt numFmtId="171" formatCode="0;[White]0"/></numFmts>
+      <fonts><font/><font><name val="Wingdings"/></font></fonts>
+      <cellXfs><xf fontId="0"><alignment horizontal="fill"/></xf><xf fontId="1"/><xf numFmtId="170"/><xf numFmtId="171"/><xf/></cellXfs>
+      </styleSheet>"""
+    found = read_formats(Part("f", "p", styles))
+    assert [(each.seen_as, each.unseen) for each in found] == [("*", False), ("Wingdings", False), ("", True), ("", False), ("", False)]
+
+
 @pytest.mark.parametrize(
     ("thai", "like"),
     [

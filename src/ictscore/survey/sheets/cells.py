@@ -41,7 +41,8 @@ class Cell(NamedTuple):
     ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
     is divided by 1000 before it is shown. ``shown_by`` is the code of a format that shows more or less than what is stored, else blank.
     ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it has the colour of its cell,
-    ``boxed`` that a truth value is shown as a box to tick.
+    ``boxed`` that a truth value is shown as a box to tick. ``seen_as`` is the name of the font where that shows other signs for letters and
+    digits, and ``*`` where what stands there is repeated until it fills the cell.
     """
 
     row: int
@@ -56,6 +57,7 @@ class Cell(NamedTuple):
     struck: bool = False
     unseen: bool = False
     boxed: bool = False
+    seen_as: str = ""
 
     @property
     def address(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.colours import Colours
@@ -14,6 +14,7 @@ from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.markup import Path, walk
 from ictscore.survey.sheets.oldfonts import encoding_of
+from ictscore.survey.sheets.signfonts import is_of_signs
 
 
 class Format(NamedTuple):
@@ -22,6 +23,7 @@ class Format(NamedTuple):
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
     stands in the cell, ``unseen`` that it has the colour of its cell, ``boxed`` that Excel shows TRUE and FALSE as boxes to tick.
+    ``seen_as`` is the name of a font of signs, or ``*`` where the alignment repeats what stands in the cell.
     """
 
     kind: NumberFormat
@@ -31,6 +33,7 @@ class Format(NamedTuple):
     struck: bool = False
     unseen: bool = False
     boxed: bool = False
+    seen_as: str = ""
 
 
 GENERAL = Format("general", None)
@@ -103,13 +106,18 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     fonts: list[str] = []
     struck: set[int] = set()
     boxed: set[int] = set()
+    repeated: set[int] = set()
     colours, looks_of_conditions = Colours(), Looks()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
-            codes[_number(attributes.get("numFmtId"))] = understand(attributes.get("formatCode", ""))
+            number, code = _number(attributes.get("numFmtId")), attributes.get("formatCode", "")
+            codes[number] = understand(code)
+            colours.paint(number, code)
         elif path == ("styleSheet", "cellXfs", "xf"):
             used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId")), _number(attributes.get("fillId"))))
+        elif path == ("styleSheet", "cellXfs", "xf", "alignment") and attributes.get("horizontal") == "fill":
+            repeated.add(len(used) - 1)
         elif path[:3] == ("styleSheet", "cellXfs", "xf") and path[-1] == "xfComplement":
             boxed.add(len(used) - 1)
         elif path == ("styleSheet", "fonts", "font"):
@@ -125,11 +133,19 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
 
     walk(part, start, limits=limits)
     old = {str(style): fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
-    looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
-    plain_formats = (each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
-    formats = tuple(each._replace(boxed=True) if style in boxed else each for style, each in enumerate(plain_formats))
+    names = {style: fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and is_of_signs(fonts[font])}
+    seen_as = names | dict.fromkeys(repeated, "*")
+    looks = (
+        {"struck": font in struck, "unseen": colours.hide(font, fill, number), "boxed": style in boxed, "seen_as": seen_as.get(style, "")}
+        for style, (number, font, fill) in enumerate(used)
+    )
+    formats = tuple(_with_looks(format_of(number, codes), each) for (number, _, _), each in zip(used, looks, strict=True))
     return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding())
+
+
+def _with_looks(plain: Format, looks: Mapping[str, Any]) -> Format:
+    """Return a format with how its cells look; most look as usual, and share it."""
+    return plain._replace(**looks) if any(looks.values()) else plain
 
 
 def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
@@ -146,7 +162,7 @@ def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
     >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False, boxed=False), 0)
+    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False, boxed=False, seen_as=''), 0)
     """
     known = _understood(code)
     if known.kind == "date":

@@ -41,7 +41,8 @@ class Cell(NamedTuple):
     ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
     is divided by 1000 before it is shown. ``shown_by`` is the code of a format that shows more or less than what is stored, else blank.
     ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it has the colour of its cell,
-    ``boxed`` that a truth value is shown as a box to tick.
+    ``boxed`` that a truth value is shown as a box to tick. ``ground`` is the colour that fills the cell, where one does, ``slashed`` says
+    that a border runs through it from corner to corner.
     """
 
     row: int
@@ -56,6 +57,8 @@ class Cell(NamedTuple):
     struck: bool = False
     unseen: bool = False
     boxed: bool = False
+    ground: str = ""
+    slashed: bool = False
 
     @property
     def address(self) -> str:
@@ -87,6 +90,8 @@ class Sheet:
     """The controls and pictures that lie over the sheet."""
     page_texts: tuple[str, ...] = ()
     """What stands in the headers and footers of its pages."""
+    may_look_other: frozenset[tuple[int, int]] = frozenset()
+    """The cells, by row and column, that a conditional format can cross out or show as something else."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""

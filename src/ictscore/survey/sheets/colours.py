@@ -45,6 +45,10 @@ class Colours:
         elif path == (*_FILL, "patternFill", "fgColor") and self._fills.get(self._fill) == "solid":
             self._fills[self._fill] = colour_of(attributes)
 
+    def ground(self, fill: int) -> str:
+        """Return the colour that fills a cell, or nothing where none does."""
+        return self._fills.get(fill, "")
+
     def hide(self, font: int, fill: int) -> bool:
         """Return whether a font has the colour of its cell."""
         return alike(self._fonts.get(font, BLACK), self._fills.get(fill, WHITE))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ictscore.survey.sheets.borders import Borders
 from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.colours import Colours
-from ictscore.survey.sheets.conditional import Looks
+from ictscore.survey.sheets.conditional import Look, Looks
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -22,6 +23,7 @@ class Format(NamedTuple):
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
     stands in the cell, ``unseen`` that it has the colour of its cell, ``boxed`` that Excel shows TRUE and FALSE as boxes to tick.
+    ``ground`` is the colour that fills the cell, where one does; ``slashed`` says that a border runs through it from corner to corner.
     """
 
     kind: NumberFormat
@@ -31,6 +33,8 @@ class Format(NamedTuple):
     struck: bool = False
     unseen: bool = False
     boxed: bool = False
+    ground: str = ""
+    slashed: bool = False
 
 
 GENERAL = Format("general", None)
@@ -94,22 +98,24 @@ class Styles(NamedTuple):
     old_fonts: Mapping[str, str] = {}
     hiding: frozenset[int] = frozenset()
     """The looks of conditional formats in which nobody sees what stands in a cell."""
+    looks: Mapping[int, Look] = {}
+    """The looks of conditional formats that change something else."""
 
 
 def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     """Return what the styles say; the first one, which cells without any have, stands under ``""`` too."""
     codes: dict[int, Format] = {}
-    used: list[tuple[int, int, int]] = []
+    used: list[tuple[int, ...]] = []
     fonts: list[str] = []
     struck: set[int] = set()
     boxed: set[int] = set()
-    colours, looks_of_conditions = Colours(), Looks()
+    colours, borders, looks_of_conditions = Colours(), Borders(), Looks()
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
             codes[_number(attributes.get("numFmtId"))] = understand(attributes.get("formatCode", ""))
         elif path == ("styleSheet", "cellXfs", "xf"):
-            used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId")), _number(attributes.get("fillId"))))
+            used.append(tuple(_number(attributes.get(key)) for key in ("numFmtId", "fontId", "fillId", "borderId")))
         elif path[:3] == ("styleSheet", "cellXfs", "xf") and path[-1] == "xfComplement":
             boxed.add(len(used) - 1)
         elif path == ("styleSheet", "fonts", "font"):
@@ -120,16 +126,24 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             struck.add(len(fonts) - 1)
         elif path[1:2] == ("dxfs",):
             looks_of_conditions.start(path, attributes)
+        elif path[1:2] == ("borders",):
+            borders.start(path, attributes)
         else:
             colours.start(path, attributes, len(fonts) - 1)
 
     walk(part, start, limits=limits)
-    old = {str(style): fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    plain = ((format_of(number, codes), font, fill) for number, font, fill in used)
-    looks = ((each, font in struck, colours.hide(font, fill)) for each, font, fill in plain)
-    plain_formats = (each._replace(struck=crossed, unseen=unseen) if crossed or unseen else each for each, crossed, unseen in looks)
-    formats = tuple(each._replace(boxed=True) if style in boxed else each for style, each in enumerate(plain_formats))
-    return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding())
+    old = {str(style): fonts[font] for style, (_, font, *_) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
+    plain = [
+        format_of(number, codes)._replace(
+            struck=font in struck,
+            unseen=colours.hide(font, fill),
+            boxed=style in boxed,
+            ground=colours.ground(fill),
+            slashed=border in borders.slashed,
+        )
+        for style, (number, font, fill, border) in enumerate(used)
+    ]
+    return Styles(tuple(plain), {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding(), looks_of_conditions.changing())
 
 
 def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
@@ -145,8 +159,8 @@ def format_of(number: int, codes: Mapping[int, Format]) -> Format:
 def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
-    >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False, boxed=False), 0)
+    >>> understand("dd/mm/yyyy").kind, understand("0.00%")[:4], understand('#,##0" máy"').places
+    ('date', ('percent', 2, 0, ''), 0)
     """
     known = _understood(code)
     if known.kind == "date":

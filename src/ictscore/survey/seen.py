@@ -95,7 +95,7 @@ class Seen:
             *(each.place for each in entries[:-1]),
             unit=first.unit,
             count=len(entries),
-            files=tuple(_shown(each, seconds=len({_time(one)[:_MINUTE] for one in own}) < len(own)) for each in entries),
+            files=tuple(_shown(each, seconds=len({_time(one)[:_MINUTE] for one in dated}) < len(dated)) for each in entries),
             newest=newest or phrase(N_("not known")),
             counted=kept_name(counted.place.file),
         )

@@ -35,4 +35,8 @@ AROUND: dict[str, Code] = {
         "A line runs through {names}, as if what stands there were crossed out; it counts all the same.",
         "Take the line away, or clear the cells if what stands there does not count.",
     ),
+    "SV538": warning(
+        "A picture, cover or line lies over {names}; what stands in the cells counts all the same.",
+        "Take it away and check whether what stands there is meant to count.",
+    ),
 }

@@ -61,6 +61,13 @@ def painted(book: Any, sheets: dict[str, Any]) -> None:
         sheet.conditional_format(cell, {**rule, "format": book.add_format(look)})
 
 
+def covered(_book: Any, sheets: dict[str, Any]) -> None:
+    """Lay a white rectangle over an answer, a hollow one round the next, and a covering one beside them all."""
+    sheet = next(iter(sheets.values()))
+    for cell, fill in (("E4", {"color": "white"}), ("E5", {"none": True}), ("J5", {"color": "red"})):
+        sheet.insert_textbox(cell, "", {"width": 60, "height": 15, "fill": fill})
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "sheets-of-corrections.xlsx": partial(workbook, SHEETS),
     "sheet-of-corrections-retyped.xlsx": partial(workbook, {"Bảng": FORM[1:], "Trang 2": [["Câu 1 (cán bộ): 25"]], "Ghi chép": [["Số 5"]]}),
@@ -74,4 +81,5 @@ FILES: dict[str, Callable[[], bytes]] = {
         workbook, {"Phiếu Sở A": USUAL, "_ictscore": STAMP}, headed('&C&"Arial,Bold"SỞ A && SỞ B', "&L&8lon-xon&R30/9/2020 trang &P/&N")
     ),
     "painted-otherwise.xlsx": partial(workbook, {"Phiếu": PAINTED, "_ictscore": STAMP}, painted),
+    "covered-answers.xlsx": partial(workbook, {"Phiếu": FORM, "_ictscore": STAMP}, covered),
 }

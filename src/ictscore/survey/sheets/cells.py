@@ -15,13 +15,13 @@ CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value",
 
 NumberFormat = Literal["general", "number", "percent", "date", "text"]
 
-BoxKind = Literal["check", "option", "list", "picture", "text"]
+BoxKind = Literal["check", "option", "list", "picture", "shape", "text"]
 
 
 class Box(NamedTuple):
     """A control laid over a sheet: the cell under it, whether it is ticked or chosen, its text, and the cell it writes to, if any.
 
-    Of a picture there is one for each row it covers, with the last column it goes to.
+    Of a picture, and of a shape that covers cells or runs through them, there is one for each row, with the last column it goes to.
     """
 
     row: int

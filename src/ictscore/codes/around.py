@@ -27,4 +27,16 @@ AROUND: dict[str, Code] = {
         "The name of the file, “{read}”, says that the data are of a part of the year.",
         "Check that the answers are those of the whole round.",
     ),
+    "SV536": warning(
+        "A conditional format can cross out what stands in {names}, or show it as something else; what is there counts all the same.",
+        "Clear the conditional formats and check whether it is meant to count.",
+    ),
+    "SV537": warning(
+        "A line runs through {names}, as if what stands there were crossed out; it counts all the same.",
+        "Take the line away, or clear the cells if what stands there does not count.",
+    ),
+    "SV538": warning(
+        "A picture, cover or line lies over {names}; what stands in the cells counts all the same.",
+        "Take it away and check whether what stands there is meant to count.",
+    ),
 }

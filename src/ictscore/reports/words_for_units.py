@@ -166,6 +166,9 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("The name of the file sent in, “{read}”, says that the data are of a part of the year."),
         N_("Please give the answers for the whole round."),
     ),
+    **dict.fromkeys(
+        ("SV536", "SV537", "SV538"), (N_("In the file sent in, answers look crossed out, or as something else than they are."), _CHECK)
+    ),
     "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
     "SV603": (
         N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),

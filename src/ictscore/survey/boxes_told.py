@@ -14,6 +14,8 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.words import N_, Phrase, phrase
 
 _MOST_NAMED = 12
+_COVERING = ("picture", "shape")
+"""What hides or crosses out the cells it lies over."""
 _CALLED = {
     ("check", True): N_("a ticked box “{text}”"),
     ("check", False): N_("a box “{text}” without a tick"),
@@ -35,25 +37,34 @@ def tell_boxes(sheet: Sheet, lines: Lines, reads: Sequence[Read], notes: Notes) 
     """Ask about boxes over questions whose answer is blank; warn once of all others, but for those whose tick the answer's cell holds."""
     over: dict[tuple[int, int], tuple[Question, list[Box]]] = {}
     others: list[Box] = []
+    covered: set[tuple[int, int]] = set()
     written = [Box(*cell, "text", False, text, None) for cell, text in sorted(sheet.drawn.items()) if not _is_of_box(text, sheet)]  # noqa: FBT003
     for box in (*sheet.boxes, *written):
         under = [*_answers_under(box, reads)]
         blank = [each for each in under if not text_of(lines.get(each[0], {}).get(each[1]))]
+        if box.kind in _COVERING:
+            covered |= {each[:2] for each in under if each not in blank}
+            blank = blank if box.kind == "picture" else []
         for row, column, question in blank:
             over.setdefault((row, column), (question, []))[1].append(box)
         is_read = box.kind != "list" and any(box.link == each[:2] for each in under)
         if not blank and box.kind == "text":
             notes.add("SV488", sheet.place_at(box.row, box.column), read=shown(" ".join(box.text.split())))
-        elif not (blank or is_read or box.kind == "picture"):
+        elif not (blank or is_read or box.kind in _COVERING):
             others.append(box)
     for (row, column), (question, boxes) in sorted(over.items(), key=lambda each: each[0]):
         what = [_told(each) for each in boxes]
         notes.add(
             "SV457", sheet.place_at(row, column), label=question.label, answer=question.id, what=what[0] if len(what) == 1 else tuple(what)
         )
+    if covered:
+        notes.add("SV538", sheet.place_at(*min(covered)), names=_named(sorted(covered)))
     if others:
-        names = ", ".join(cell_name(each.row, each.column) for each in others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
-        notes.add("SV458", sheet.place_at(others[0].row, others[0].column), names=names)
+        notes.add("SV458", sheet.place_at(others[0].row, others[0].column), names=_named([each[:2] for each in others]))
+
+
+def _named(cells: Sequence[tuple[int, int]]) -> str:
+    return ", ".join(cell_name(*each) for each in cells[:_MOST_NAMED]) + (" …" if len(cells) > _MOST_NAMED else "")
 
 
 def _answers_under(box: Box, reads: Sequence[Read]) -> Iterator[tuple[int, int, Question]]:
@@ -61,7 +72,7 @@ def _answers_under(box: Box, reads: Sequence[Read]) -> Iterator[tuple[int, int, 
     for read in reads:
         if box.row in read.by_row:
             column = min(read.layout.stages)
-            if box.kind != "picture" or box.column <= column <= box.last_column:
+            if box.kind not in _COVERING or box.column <= column <= box.last_column:
                 yield box.row, column, read.by_row[box.row]
         elif box.row in read.rows:
             columns = range(box.column, max(box.column, box.last_column) + 1)

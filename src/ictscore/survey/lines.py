@@ -60,6 +60,14 @@ def _warn_of_unseen(sheet: Sheet, rows: Collection[int], columns: Collection[int
     doubtful = [sheet.cells[key] for key in sorted(sheet.may_look_blank) if key[0] in rows and key[1] in columns]
     if doubtful:
         notes.add("SV486", sheet.place(doubtful[0]), names=_named(doubtful))
+    other = [sheet.cells[key] for key in sorted(sheet.may_look_other) if key[0] in rows and key[1] in columns]
+    if other:
+        notes.add("SV536", sheet.place(other[0]), names=_named(other))
+    slashed = [
+        cell for _, cell in sorted(sheet.cells.items()) if cell.slashed and cell.row in rows and cell.column in columns and text_of(cell)
+    ]
+    if slashed:
+        notes.add("SV537", sheet.place(slashed[0]), names=_named(slashed))
 
 
 def _named(cells: list[Cell]) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NO_TIME = ("", "1980-01-01")
 """No time of its own, or that of a form nobody has saved since it was made."""
+_MINUTE, _SECOND = 16, 19
+"""Where the minutes and the seconds of a time end: 2020-09-30T08:15:00."""
 
 
 class Seen:
@@ -93,7 +95,7 @@ class Seen:
             *(each.place for each in entries[:-1]),
             unit=first.unit,
             count=len(entries),
-            files=tuple(map(_shown, entries)),
+            files=tuple(_shown(each, seconds=len({_time(one)[:_MINUTE] for one in dated}) < len(dated)) for each in entries),
             newest=newest or phrase(N_("not known")),
             counted=kept_name(counted.place.file),
         )
@@ -133,11 +135,12 @@ def _time(entry: Settled) -> str:
     return "" if said[:10] in _NO_TIME else said
 
 
-def _shown(entry: Settled) -> Phrase:
-    """Return the name of a file with its time."""
-    return phrase(N_("{file} (saved {time})"), file=kept_name(entry.place.file), time=_shown_time(entry))
+def _shown(entry: Settled, *, seconds: bool) -> Phrase:
+    """Return the name of a file with its time, with its ``seconds`` where minutes do not tell files apart."""
+    return phrase(N_("{file} (saved {time})"), file=kept_name(entry.place.file), time=_shown_time(entry, seconds=seconds))
 
 
-def _shown_time(entry: Settled) -> object:
+def _shown_time(entry: Settled, *, seconds: bool) -> object:
     time = _time(entry)
-    return f"{time[8:10]}/{time[5:7]}/{time[:4]} {time[11:16]}".strip() if time else phrase(N_("no time of its own"))
+    clock = time[11 : _SECOND if seconds else _MINUTE]
+    return f"{time[8:10]}/{time[5:7]}/{time[:4]} {clock}".strip() if time else phrase(N_("no time of its own"))

@@ -7,9 +7,17 @@ from functools import partial
 from typing import Any
 
 from messy_beside import STAMP
-from messy_book import workbook
+from messy_book import Styled, workbook
 from messy_remarks import COMPUTERS, FRONT, MONEY, NET, STAFF
 
+PAINTED = [
+    *FRONT,
+    STAFF,
+    COMPUTERS,
+    MONEY,
+    [*NET, Styled("Có", {"bg_color": "#FFF2CC"})],
+    ["ty_le", 5, "Tỷ lệ hồ sơ trực tuyến", "%", Styled(95, {"diag_type": 3, "diag_border": 1})],
+]
 FORM = [*FRONT, STAFF, COMPUTERS, MONEY, [*NET, "Có"]]
 SHEETS = {
     "Phiếu": FORM,
@@ -40,6 +48,26 @@ def headed(header: str, footer: str) -> Callable[[Any, dict[str, Any]], None]:
     return change
 
 
+def painted(book: Any, sheets: dict[str, Any]) -> None:
+    """Show, cross out and hide answers by conditional formats."""
+    sheet = next(iter(sheets.values()))
+    for cell, rule, look in (
+        ("E4", {"type": "cell", "criteria": "==", "value": 20}, {"num_format": '"25"'}),
+        ("E5", {"type": "cell", "criteria": "between", "minimum": 5, "maximum": 15}, {"font_strikeout": True}),
+        ("E6", {"type": "formula", "criteria": "=$E$4>5"}, {"num_format": "0.0,"}),
+        ("E7", {"type": "no_blanks"}, {"font_color": "#FFF2CC"}),
+        ("E8", {"type": "cell", "criteria": "==", "value": 50}, {"num_format": '"99"'}),
+    ):
+        sheet.conditional_format(cell, {**rule, "format": book.add_format(look)})
+
+
+def covered(_book: Any, sheets: dict[str, Any]) -> None:
+    """Lay a white rectangle over an answer, a hollow one round the next, and a covering one beside them all."""
+    sheet = next(iter(sheets.values()))
+    for cell, fill in (("E4", {"color": "white"}), ("E5", {"none": True}), ("J5", {"color": "red"})):
+        sheet.insert_textbox(cell, "", {"width": 60, "height": 15, "fill": fill})
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "sheets-of-corrections.xlsx": partial(workbook, SHEETS),
     "sheet-of-corrections-retyped.xlsx": partial(workbook, {"Bảng": FORM[1:], "Trang 2": [["Câu 1 (cán bộ): 25"]], "Ghi chép": [["Số 5"]]}),
@@ -52,4 +80,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "phieu-2020-gui-2021.xlsx": partial(
         workbook, {"Phiếu Sở A": USUAL, "_ictscore": STAMP}, headed('&C&"Arial,Bold"SỞ A && SỞ B', "&L&8lon-xon&R30/9/2020 trang &P/&N")
     ),
+    "painted-otherwise.xlsx": partial(workbook, {"Phiếu": PAINTED, "_ictscore": STAMP}, painted),
+    "covered-answers.xlsx": partial(workbook, {"Phiếu": FORM, "_ictscore": STAMP}, covered),
 }

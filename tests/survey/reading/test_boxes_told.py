@@ -51,12 +51,20 @@ def test_of_many_boxes_the_first_are_named():
 
 
 def test_pictures_over_blank_answers_are_asked_about_and_no_others():
-    """A screenshot may hold the answers it covers; a seal, or a photo beside the answer, is no news."""
+    """A screenshot may hold the answers it covers; a seal, or a photo beside the answer, is no news. Over an answer it is warned of."""
     assert told(Box(5, 4, "picture", False, "", None, 6)) == [("SV457", "E5", "a pasted picture")]
     assert told(Box(5, 6, "picture", False, "", None, 8)) == []
-    assert told(Box(5, 4, "picture", False, "", None, 6), cells=(Cell(5, 5, "text", "Có"),)) == []
+    assert told(Box(5, 4, "picture", False, "", None, 6), cells=(Cell(5, 5, "text", "Có"),)) == [("SV538", "E5", "E5")]
     assert told(Box(9, 1, "picture", False, "", None, 3)) == [("SV457", "B9", "a pasted picture")]
     assert told(Box(20, 1, "picture", False, "", None, 3)) == []
+
+
+def test_covers_and_lines_over_answers_are_warned_of_and_no_others():
+    """A rectangle that hides an answer, or a line through it, may mean that it does not count; over a blank cell there is nothing to hide."""
+    answer = (Cell(5, 5, "text", "Có"),)
+    assert told(Box(5, 4, "shape", False, "", None, 6), cells=answer) == [("SV538", "E5", "E5")]
+    assert told(Box(5, 6, "shape", False, "", None, 8), cells=answer) == []
+    assert told(Box(5, 4, "shape", False, "", None, 6)) == []
 
 
 def test_texts_in_boxes_are_asked_about_over_blanks_and_warned_of_elsewhere():

@@ -153,6 +153,18 @@ def test_several_files_of_one_unit_are_all_named(sent):
     assert len(survey.submissions) == 1
 
 
+def test_files_saved_in_one_minute_are_told_apart_by_their_seconds(sent):
+    """The newest is proposed by its seconds, so the message names them; a file without a time changes nothing."""
+    (found,) = [
+        each for each in sent(at(2020, 9, 20, 8, 15, 7), at(2020, 9, 20, 8, 15, 9), at(1980, 1, 1)).findings if each.code == "UN125"
+    ]
+    assert all(text in found.message for text in ("20/09/2020 08:15:07", "20/09/2020 08:15:09", "no time of its own"))
+    (found,) = [
+        each for each in sent(at(2020, 9, 20, 8, 15, 7), at(2020, 9, 20, 8, 16, 9), at(1980, 1, 1)).findings if each.code == "UN125"
+    ]
+    assert "08:15:07" not in found.message
+
+
 def test_times_that_are_equal_or_made_up_decide_nothing(sent):
     """Where two files are equally new, or bear only the day our forms are made on, no file is proposed."""
     same = at(2020, 9, 20, 8, 15)

@@ -27,7 +27,7 @@ MONEY = Question("k", "Kinh phí", "number", measure="triệu đồng")
         ("3 phòng", STAFF, "foreign"),
         ("95 %", STAFF, "nothing"),
         ("3 tỷ đồng", STAFF, "nothing"),
-        ("12 hs", FILES, "kin"),
+        ("12 hs", FILES, "own"),
         ("95%", SHARE, "own"),
         ("95 phiếu", SHARE, "foreign"),
         ("5 tỷ", MONEY, "own"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.sheets.cells import Cell
-from ictscore.survey.sheets.conditional import Conditionals, Looks
+from ictscore.survey.sheets.conditional import Conditionals, Look, Looks
 
 LOOK = ("styleSheet", "dxfs", "dxf")
 WHITE, RED = {"rgb": "FFFFFFFF"}, {"rgb": "FFFF0000"}
@@ -16,6 +16,7 @@ WHITE, RED = {"rgb": "FFFFFFFF"}, {"rgb": "FFFF0000"}
     [
         ([("font color", WHITE)], True),
         ([("font color", RED)], False),
+        ([("fill patternFill bgColor", {"rgb": "FF000000"})], True),
         ([("font color", WHITE), ("fill patternFill bgColor", RED)], False),
         ([("font color", RED), ("fill patternFill bgColor", RED)], True),
         ([("numFmt", {"formatCode": ";;;"})], True),
@@ -76,3 +77,13 @@ def test_bars_and_pictures_instead_of_numbers_hide_them(name):
     """A bar or picture beside its number hides nothing, one in its place does."""
     assert concerned({"type": name}, inside=[(name, {"showValue": "0"})], sqref="B2") == [(2, 2)]
     assert concerned({"type": name}, inside=[(name, {})], sqref="B2 what") == []
+
+
+def test_looks_that_change_something_else_are_kept():
+    """Letters without a ground of their own, number formats, and letters crossed out."""
+    looks = Looks()
+    for inside in ([("font strike", {})], [("font strike", {"val": "0"})], [("numFmt", {"formatCode": '"88"'})], [("font color", RED)]):
+        looks.start(LOOK, {})
+        for path, attributes in inside:
+            looks.start((*LOOK, *path.split()), attributes)
+    assert looks.changing() == {0: Look(struck=True), 2: Look(code='"88"'), 3: Look(font="FF0000")}

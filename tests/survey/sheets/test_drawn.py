@@ -63,3 +63,18 @@ def test_a_picture_without_an_end_covers_its_corner_only(books):
     assert pictures(books, "<twoCellAnchor><from><col>99999</col><row>1</row></from><pic/></twoCellAnchor>") == []
     endless = f"<twoCellAnchor>{CORNER}<to><col>3</col><row>1000000</row></to><pic/></twoCellAnchor>"
     assert len(pictures(books, endless)) == 201
+
+
+def test_shapes_that_cover_cells_and_lines_are_kept_and_frames_are_not(books):
+    """A filled shape hides what lies under it and a line crosses it out; a frame shows it, and one with a text is told by its text."""
+    to = "<to><col>5</col><row>4</row></to>"
+
+    def kept(inside):
+        return pictures(books, f"<twoCellAnchor>{CORNER}{to}{inside}</twoCellAnchor>")
+
+    text = "<txBody><p><r><t>80</t></r></p></txBody>"
+    assert kept("<sp><spPr><solidFill/></spPr></sp>") == [(5, 4, 6)]
+    assert kept("<cxnSp><spPr/></cxnSp>") == [(5, 4, 6)]
+    assert kept('<sp><spPr><prstGeom prst="line"/></spPr></sp>') == [(5, 4, 6)]
+    assert kept('<sp><spPr><prstGeom prst="rect"/><noFill/><ln><solidFill/></ln></spPr></sp>') == []
+    assert kept(f"<sp><spPr><solidFill/></spPr>{text}</sp>") == []

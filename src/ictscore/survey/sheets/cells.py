@@ -15,13 +15,13 @@ CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value",
 
 NumberFormat = Literal["general", "number", "percent", "date", "text"]
 
-BoxKind = Literal["check", "option", "list", "picture", "text"]
+BoxKind = Literal["check", "option", "list", "picture", "shape", "text"]
 
 
 class Box(NamedTuple):
     """A control laid over a sheet: the cell under it, whether it is ticked or chosen, its text, and the cell it writes to, if any.
 
-    Of a picture there is one for each row it covers, with the last column it goes to.
+    Of a picture, and of a shape that covers cells or runs through them, there is one for each row, with the last column it goes to.
     """
 
     row: int
@@ -41,7 +41,8 @@ class Cell(NamedTuple):
     ``shown_places`` is how many decimals its format shows; None means as many as there are. ``shown_thousands`` is how often the number
     is divided by 1000 before it is shown. ``shown_by`` is the code of a format that shows more or less than what is stored, else blank.
     ``struck`` says that what stands there is crossed out, all of it or some; ``unseen`` that it has the colour of its cell,
-    ``boxed`` that a truth value is shown as a box to tick. ``seen_as`` is the name of the font where that shows other signs for letters and
+    ``boxed`` that a truth value is shown as a box to tick. ``ground`` is the colour that fills the cell, where one does, ``slashed`` says
+    that a border runs through it from corner to corner. ``seen_as`` is the name of the font where that shows other signs for letters and
     digits, and ``*`` where what stands there is repeated until it fills the cell.
     """
 
@@ -57,6 +58,8 @@ class Cell(NamedTuple):
     struck: bool = False
     unseen: bool = False
     boxed: bool = False
+    ground: str = ""
+    slashed: bool = False
     seen_as: str = ""
 
     @property
@@ -89,6 +92,8 @@ class Sheet:
     """The controls and pictures that lie over the sheet."""
     page_texts: tuple[str, ...] = ()
     """What stands in the headers and footers of its pages."""
+    may_look_other: frozenset[tuple[int, int]] = frozenset()
+    """The cells, by row and column, that a conditional format can cross out or show as something else."""
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield each row that holds something with its cells from left to right, from top to bottom."""

@@ -52,6 +52,10 @@ class Colours:
         elif path == (*_FILL, "patternFill", "fgColor") and self._fills.get(self._fill) == "solid":
             self._fills[self._fill] = colour_of(attributes)
 
+    def ground(self, fill: int) -> str:
+        """Return the colour that fills a cell, or nothing where none does."""
+        return self._fills.get(fill, "")
+
     def paint(self, number_format: int, code: str) -> None:
         """Take the colour in which a number format paints, whatever the font has."""
         if colour := painted_by(code):

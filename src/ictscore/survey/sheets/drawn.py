@@ -1,4 +1,4 @@
-"""Texts in boxes and shapes, and pictures, that lie over a worksheet: they are in no cell, and people may have answered in them."""
+"""Texts in boxes and shapes, pictures, covers and lines that lie over a worksheet: they are in no cell, and people may have answered in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ictscore.errors import FileRefused
 from ictscore.survey.sheets.addresses import is_inside
-from ictscore.survey.sheets.cells import Box
+from ictscore.survey.sheets.cells import Box, BoxKind
 from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.limits import Limits
 from ictscore.survey.sheets.markup import Path, walk
@@ -48,7 +48,7 @@ class _Drawing:
         self._drawn, self._pictures, self._limits = drawn, pictures, limits
         self._corner: dict[str, int] = {}
         self._pieces: list[str] = []
-        self._has_picture = False
+        self._has_picture = self._has_shape = False
 
     def read(self, container: Container, pointer: Relationship) -> None:
         walk(container.read(target_of(container, pointer)), self._start, self._end, self._limits)
@@ -56,10 +56,16 @@ class _Drawing:
     def _start(self, path: Path, attributes: Mapping[str, str]) -> None:
         name = path[-1]
         if len(path) > 1 and name in _ANCHORS:
-            self._corner, self._has_picture = {}, False
+            self._corner, self._has_picture, self._has_shape = {}, False, False
             self._pieces.clear()
         elif name == "pic":
             self._has_picture = True
+        elif (
+            name == "cxnSp"
+            or (name == "solidFill" and path[-2:-1] == ("spPr",))
+            or (name == "prstGeom" and attributes.get("prst") == "line")
+        ):
+            self._has_shape = True
         elif name == "ext" and path[-2:-1] == ("oneCellAnchor",):
             size = {key: int(value) for key in ("cx", "cy") if (value := attributes.get(key, "")).isdigit()}
             self._corner |= {"wide": size.get("cx", 0) // _WIDTH, "high": size.get("cy", 0) // _HEIGHT}
@@ -83,8 +89,9 @@ class _Drawing:
             return
         if said and len(drawn) < limits.comments:
             drawn[cell] = f"{drawn[cell]}\n{said}" if cell in drawn else said
-        if self._has_picture and len(self._pictures) < limits.comments:
+        if (self._has_picture or (self._has_shape and not said)) and len(self._pictures) < limits.comments:
             last_row = max(corner.get("to row", row + corner.get("high", 0)), row)
             last_column = max(corner.get("to col", column + corner.get("wide", 0)), column)
             rows = range(row, min(last_row, row + _MOST_ROWS) + 1)
-            self._pictures += [Box(each, column, "picture", False, "", None, last_column) for each in rows]  # noqa: FBT003 - nothing is ticked
+            kind: BoxKind = "picture" if self._has_picture else "shape"
+            self._pictures += [Box(each, column, kind, False, "", None, last_column) for each in rows]  # noqa: FBT003 - nothing is ticked

@@ -41,7 +41,7 @@ class Grid(KeptCells):
         super().__init__(part, name, shared)
         self.merged: list[str] = []
         self.filters = Filters()
-        self.conditionals = Conditionals(shared.hiding)
+        self.conditionals = Conditionals(shared.hiding, shared.looks)
         self.page = PageTexts()
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []

@@ -9,6 +9,7 @@ from ictscore.places import cell_name
 from ictscore.survey.sheets.addresses import common_columns, is_inside, parse_cell
 from ictscore.survey.sheets.cells import Cell, CellKind
 from ictscore.survey.sheets.collecting import Collector, shown
+from ictscore.survey.sheets.conditional import Look
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.fontedtext import Fonts
 from ictscore.survey.sheets.limits import Limits
@@ -26,7 +27,7 @@ class Shared(NamedTuple):
     """What the sheets of a workbook share, and what those before had; no formats at all means that the styles are missing.
 
     ``old_fonts`` are the styles whose font is an old Vietnamese one; ``old_runs`` says whether any shared text has a run in one;
-    ``hiding`` are the looks of conditional formats in which nobody sees what stands in a cell.
+    ``hiding`` are the looks of conditional formats in which nobody sees what stands in a cell, ``looks`` those that change something else.
     """
 
     strings: list[str]
@@ -39,6 +40,7 @@ class Shared(NamedTuple):
     old_fonts: Mapping[str, str] = {}
     old_runs: bool = False
     hiding: frozenset[int] = frozenset()
+    looks: Mapping[int, Look] = {}
 
 
 class KeptCells:

@@ -96,12 +96,10 @@ def _take_cells(grid: Grid, row: int, stored: list[tuple[str, ...]]) -> bool:
         last = column
         if not value and not (kind == "str" and formula):
             continue
-        format_kind, places, thousands, shown_by, struck, unseen, boxed, seen_as = number_format
         if kind in ("", "n"):
             # Straight to the tuple: a named tuple's own way takes twice as long, and this line runs for every number.
-            kind_here = "date" if format_kind == "date" else "number"
-            looks = (format_kind, places, thousands, shown_by, struck, unseen, boxed, seen_as)
-            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", *looks))
+            kind_here = "date" if number_format[0] == "date" else "number"
+            cells[row, column] = new(Cell, (row, column, kind_here, value, formula != "", *number_format))
             continue
         meaning = meaning_of(kind, value, grid.shared.strings, grid.shared.limits)
         if meaning.code or isinstance(meaning.text, StruckText):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ictscore.survey.sheets.borders import Borders
 from ictscore.survey.sheets.cells import NumberFormat
 from ictscore.survey.sheets.colours import Colours
-from ictscore.survey.sheets.conditional import Looks
+from ictscore.survey.sheets.conditional import Look, Looks
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.format_codes import plainly_shown
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     ``thousands`` is how often the number is divided by 1000 before it is shown. ``shown_by`` is the format code where it shows more
     or less than the number, or a date without its day, month or year; blank for all others. ``struck`` says that the font crosses out what
     stands in the cell, ``unseen`` that it has the colour of its cell, ``boxed`` that Excel shows TRUE and FALSE as boxes to tick.
+    ``ground`` is the colour that fills the cell, where one does; ``slashed`` says that a border runs through it from corner to corner.
     ``seen_as`` is the name of a font of signs, or ``*`` where the alignment repeats what stands in the cell.
     """
 
@@ -33,6 +35,8 @@ class Format(NamedTuple):
     struck: bool = False
     unseen: bool = False
     boxed: bool = False
+    ground: str = ""
+    slashed: bool = False
     seen_as: str = ""
 
 
@@ -97,17 +101,27 @@ class Styles(NamedTuple):
     old_fonts: Mapping[str, str] = {}
     hiding: frozenset[int] = frozenset()
     """The looks of conditional formats in which nobody sees what stands in a cell."""
+    looks: Mapping[int, Look] = {}
+    """The looks of conditional formats that change something else."""
 
 
 def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     """Return what the styles say; the first one, which cells without any have, stands under ``""`` too."""
     codes: dict[int, Format] = {}
-    used: list[tuple[int, int, int]] = []
+    used: list[tuple[int, ...]] = []
     fonts: list[str] = []
     struck: set[int] = set()
     boxed: set[int] = set()
     repeated: set[int] = set()
-    colours, looks_of_conditions = Colours(), Looks()
+    colours, borders, looks_of_conditions = Colours(), Borders(), Looks()
+
+    def start_font(path: Path, attributes: Mapping[str, str]) -> None:
+        if path == ("font",):
+            fonts.append("")
+        elif path == ("font", "name"):
+            fonts[-1] = attributes.get("val", "")
+        elif path == ("font", "strike") and attributes.get("val", "1") not in _NO:
+            struck.add(len(fonts) - 1)
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
@@ -115,32 +129,42 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
             codes[number] = understand(code)
             colours.paint(number, code)
         elif path == ("styleSheet", "cellXfs", "xf"):
-            used.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId")), _number(attributes.get("fillId"))))
+            used.append(tuple(_number(attributes.get(key)) for key in ("numFmtId", "fontId", "fillId", "borderId")))
         elif path == ("styleSheet", "cellXfs", "xf", "alignment") and attributes.get("horizontal") == "fill":
             repeated.add(len(used) - 1)
         elif path[:3] == ("styleSheet", "cellXfs", "xf") and path[-1] == "xfComplement":
             boxed.add(len(used) - 1)
-        elif path == ("styleSheet", "fonts", "font"):
-            fonts.append("")
-        elif path == ("styleSheet", "fonts", "font", "name"):
-            fonts[-1] = attributes.get("val", "")
-        elif path == ("styleSheet", "fonts", "font", "strike") and attributes.get("val", "1") not in _NO:
-            struck.add(len(fonts) - 1)
+        elif path[1:2] == ("fonts",):
+            start_font(path[2:], attributes)
+            colours.start(path, attributes, len(fonts) - 1)
         elif path[1:2] == ("dxfs",):
             looks_of_conditions.start(path, attributes)
+        elif path[1:2] == ("borders",):
+            borders.start(path, attributes)
         else:
             colours.start(path, attributes, len(fonts) - 1)
 
     walk(part, start, limits=limits)
-    old = {str(style): fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    names = {style: fonts[font] for style, (_, font, _) in enumerate(used) if font < len(fonts) and is_of_signs(fonts[font])}
-    seen_as = names | dict.fromkeys(repeated, "*")
+    old = {str(style): fonts[font] for style, (_, font, *_) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
+    seen_as = _seen_as([font for _, font, *_ in used], fonts) | dict.fromkeys(repeated, "*")
     looks = (
-        {"struck": font in struck, "unseen": colours.hide(font, fill, number), "boxed": style in boxed, "seen_as": seen_as.get(style, "")}
-        for style, (number, font, fill) in enumerate(used)
+        {
+            "struck": font in struck,
+            "unseen": colours.hide(font, fill, number),
+            "boxed": style in boxed,
+            "ground": colours.ground(fill),
+            "slashed": border in borders.slashed,
+            "seen_as": seen_as.get(style, ""),
+        }
+        for style, (number, font, fill, border) in enumerate(used)
     )
-    formats = tuple(_with_looks(format_of(number, codes), each) for (number, _, _), each in zip(used, looks, strict=True))
-    return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding())
+    formats = tuple(_with_looks(format_of(number, codes), each) for (number, *_), each in zip(used, looks, strict=True))
+    return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding(), looks_of_conditions.changing())
+
+
+def _seen_as(used: Sequence[int], fonts: Sequence[str]) -> dict[int, str]:
+    """Return the names of fonts of signs by the numbers of the styles that have them."""
+    return {style: fonts[font] for style, font in enumerate(used) if font < len(fonts) and is_of_signs(fonts[font])}
 
 
 def _with_looks(plain: Format, looks: Mapping[str, Any]) -> Format:
@@ -161,8 +185,8 @@ def format_of(number: int, codes: Mapping[int, Format]) -> Format:
 def understand(code: str) -> Format:
     """Return what a format code says about a number.
 
-    >>> understand("dd/mm/yyyy").kind, understand("0.00%"), understand('#,##0" máy"').places
-    ('date', Format(kind='percent', places=2, thousands=0, shown_by='', struck=False, unseen=False, boxed=False, seen_as=''), 0)
+    >>> understand("dd/mm/yyyy").kind, understand("0.00%")[:4], understand('#,##0" máy"').places
+    ('date', ('percent', 2, 0, ''), 0)
     """
     known = _understood(code)
     if known.kind == "date":

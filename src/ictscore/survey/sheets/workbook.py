@@ -10,6 +10,7 @@ from ictscore.garbage import collector_resting
 from ictscore.survey.sheets.beside import Comments, read_beside
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
+from ictscore.survey.sheets.conditional_looks import settle_looks
 from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.controls import read_boxes
 from ictscore.survey.sheets.days import count_from_1900
@@ -71,7 +72,8 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     strings = _only(container, pointers, "sharedStrings")
     styles = _read_styles(container, pointers, found, limits)
     texts = read_strings(container.read(strings), limits, all_fonts=bool(styles.old_fonts)) if strings else Texts([])
-    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts, hiding=styles.hiding)
+    shared = Shared(texts.texts, styles.formats, found, limits, old_fonts=styles.old_fonts, old_runs=texts.old_fonts)
+    shared = shared._replace(hiding=styles.hiding, looks=styles.looks)
     if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
         found.add("IO138")
     sheets = _read_sheets(container, book, pointers, shared)
@@ -159,6 +161,8 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
 def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
     filtered = grid.filters.rows_among(hidden_rows)
+    hidden = grid.conditionals.cells_among(grid.cells.values(), grid.parts)
+    painted = settle_looks(grid.cells, grid.conditionals.changing(grid.parts))
     return Sheet(
         container.file,
         entry.name,
@@ -168,7 +172,8 @@ def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) 
         hidden_columns,
         tuple(grid.merged),
         filtered,
-        may_look_blank=grid.conditionals.cells_among(grid.cells.values(), grid.parts),
+        may_look_blank=hidden | painted.blank,
+        may_look_other=painted.otherwise,
         comments=comments,
         page_texts=grid.page.texts(),
     )

@@ -10,7 +10,7 @@ import pytest
 from ictscore.survey.sheets.format_codes import plainly_shown, sections_of, shown_by
 from ictscore.survey.sheets.ods.names import NUMBER, STYLE, short
 from ictscore.survey.sheets.ods.number_styles import NumberStyle
-from ictscore.survey.sheets.styles import understand
+from ictscore.survey.sheets.styles import Format, understand
 
 SPACES = f'xmlns:number="{NUMBER}" xmlns:style="{STYLE}"'
 WHOLE = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
@@ -107,7 +107,7 @@ def test_a_percentage_has_its_sign(inside, code, kind):
 
 def test_a_percent_sign_that_is_only_a_text_is_one():
     """A plain number with the text “%” is not shown a hundredfold."""
-    assert understand(code_of(f"{WHOLE}<number:text>%</number:text>")) == ("number", 0, 0, "0\\%", False, False, False)
+    assert understand(code_of(f"{WHOLE}<number:text>%</number:text>")) == Format("number", 0, 0, "0\\%")
 
 
 LONG = {"dd": "day", "mm": "month", "yyyy": "year", "MM": "minutes"}

@@ -80,6 +80,7 @@ bench: $(STAMP)  ## Timings, as ratios against openpyxl
 	$(BIN)/python bench/forms.py
 	$(BIN)/python bench/robustness.py
 	$(BIN)/python bench/whatif.py
+	$(BIN)/python bench/whatif_many.py
 	$(BIN)/python bench/whatif_sweep.py
 	$(BIN)/python bench/evidence.py
 

@@ -41,23 +41,27 @@ class PlacePiece:
     rescorer: Rescorer
     names: frozenset[str]
     _keys: Mapping[str, tuple[str, ...]]
-    _gains: dict[tuple[Value | None, ...], Fraction] = field(default_factory=dict, compare=False)
+    _values: dict[tuple[Value | None, ...], Fraction] = field(default_factory=dict, compare=False)
     _mosts: dict[tuple[Reach, ...], Fraction] = field(default_factory=dict, compare=False)
     _worsts: dict[tuple[object, ...], Fraction] = field(default_factory=dict, compare=False)
 
     def gain(self, scope: UnitScope, scores: Mapping[str, CriterionScore]) -> Fraction:  # noqa: ARG002 - every piece is asked so
         """Return what it falls by."""
+        return self._fallen(self.value(scope))
+
+    def value(self, scope: UnitScope) -> Fraction:
+        """Return the value at the place; it is never lower."""
         key, stage = tuple(scope.extremes.get(self.rescorer.key(node)) for node in self.nodes), self.rescorer.stage
-        if key not in self._gains:
-            self._gains[key] = self._fallen(lambda leaf, rival: points_with(leaf, rival, scope, stage))
-        return self._gains[key]
+        if key not in self._values:
+            self._values[key] = self._at_place(lambda leaf, rival: points_with(leaf, rival, scope, stage))
+        return self._values[key]
 
     def most(self, view: Boxed) -> Fraction:
         """Return what it falls by at most."""
         extremes = Extremes(self.rescorer, {self.rescorer.key(node): view.extreme(node) for node in self.nodes})
         key = tuple(extremes.known.values())
         if key not in self._mosts:
-            self._mosts[key] = self._fallen(lambda leaf, rival: self._worst(leaf, rival, extremes))
+            self._mosts[key] = self._fallen(self._at_place(lambda leaf, rival: self._worst(leaf, rival, extremes)))
         return self._mosts[key]
 
     def _worst(self, leaf: Leaf, rival: Rival, extremes: Extremes) -> Fraction:
@@ -67,8 +71,8 @@ class PlacePiece:
             self._worsts[key] = worst_points(leaf, rival, extremes)
         return self._worsts[key]
 
-    def _fallen(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:
-        fallen = self.mark.value - self._at_place(points)
+    def _fallen(self, value: Fraction) -> Fraction:
+        fallen = self.mark.value - value
         return self.worth * (fallen if self.rises else max(ZERO, fallen))
 
     def _at_place(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:

@@ -185,7 +185,8 @@ def may_turn(rescorer: Rescorer, above: Iterable[UnitScore]) -> bool:
     conditions = (each.when for each in rescorer.rulebook.knockouts if each.unranked)
     if any(is_hidden(each) for each in conditions):
         return True
-    return any(_may_apply(rescorer, unit, leaf) for unit in above for leaf in measured_leaves(rescorer))
+    leaves = tuple(measured_leaves(rescorer))
+    return any(_may_apply(rescorer, unit, leaf) for unit in above for leaf in leaves)
 
 
 def _is_followed(rescorer: Rescorer) -> bool:

@@ -37,12 +37,21 @@ class Wanted:
     loses: bool = False
     open: tuple[Expr, ...] = ()
     is_single: bool = True
+    place: PlacePiece | None = None
+    """The place that has to be taken, where its value says who cannot."""
 
     def holds(self, rescorer: Rescorer, changes: Changes) -> bool:
         """Return whether changes really do it; only where places or quotas matter are all others ranked again."""
+        if self.place is not None and self._is_behind(self.place, rescorer, changes):
+            return False
         places = self.target.kind in {"rank", "award"} or has_quota(self.target, rescorer.rulebook)
         unit = rescorer.standing(changes) if places else rescorer.alone(changes)
         return reached(self.target, rescorer.rulebook, unit) != self.loses and rescorer.is_sound(changes, unit)
+
+    @staticmethod
+    def _is_behind(place: PlacePiece, rescorer: Rescorer, changes: Changes) -> bool:
+        """Return whether a unit stays behind a place by its value alone; nobody has to be ranked for that."""
+        return value_of(place.mark.measured, rescorer.alone(changes)) < place.value(rescorer.scope(changes))
 
     def is_plain(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
         """Return whether more points are all that these answers could have helped with, so that a best that fails is a proof."""
@@ -110,7 +119,8 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
         return
     fallen = _with_rivals(rescorer, posed, domains, mark)
     if fallen is not None:
-        yield replace(plain, problem=fallen)
+        pieces = (each for cluster in fallen.clusters for each in cluster.pieces if isinstance(each, PlacePiece))
+        yield replace(plain, problem=fallen, place=next(pieces, None) if fallen.is_bounded else None)
     elif not _told(ties) or hides_a_place(target, rescorer, demand.marks):
         yield plain
     else:

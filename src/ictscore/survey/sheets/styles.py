@@ -105,23 +105,33 @@ class Styles(NamedTuple):
     """The looks of conditional formats that change something else."""
 
 
+class _Fonts:
+    """Collects the names of fonts, and which of them cross out."""
+
+    def __init__(self) -> None:
+        """Begin before the first font."""
+        self.names: list[str] = []
+        self.struck: set[int] = set()
+
+    def start(self, path: Path, attributes: Mapping[str, str]) -> None:
+        """Take what begins at a path below all fonts."""
+        if path == ("font",):
+            self.names.append("")
+        elif path == ("font", "name"):
+            self.names[-1] = attributes.get("val", "")
+        elif path == ("font", "strike") and attributes.get("val", "1") not in _NO:
+            self.struck.add(len(self.names) - 1)
+
+
 def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     """Return what the styles say; the first one, which cells without any have, stands under ``""`` too."""
     codes: dict[int, Format] = {}
     used: list[tuple[int, ...]] = []
-    fonts: list[str] = []
-    struck: set[int] = set()
+    letters = _Fonts()
+    fonts = letters.names
     boxed: set[int] = set()
     repeated: set[int] = set()
     colours, borders, looks_of_conditions = Colours(), Borders(), Looks()
-
-    def start_font(path: Path, attributes: Mapping[str, str]) -> None:
-        if path == ("font",):
-            fonts.append("")
-        elif path == ("font", "name"):
-            fonts[-1] = attributes.get("val", "")
-        elif path == ("font", "strike") and attributes.get("val", "1") not in _NO:
-            struck.add(len(fonts) - 1)
 
     def start(path: Path, attributes: Mapping[str, str]) -> None:
         if path == ("styleSheet", "numFmts", "numFmt"):
@@ -135,7 +145,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
         elif path[:3] == ("styleSheet", "cellXfs", "xf") and path[-1] == "xfComplement":
             boxed.add(len(used) - 1)
         elif path[1:2] == ("fonts",):
-            start_font(path[2:], attributes)
+            letters.start(path[2:], attributes)
             colours.start(path, attributes, len(fonts) - 1)
         elif path[1:2] == ("dxfs",):
             looks_of_conditions.start(path, attributes)
@@ -149,7 +159,7 @@ def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
     seen_as = _seen_as([font for _, font, *_ in used], fonts) | dict.fromkeys(repeated, "*")
     looks = (
         {
-            "struck": font in struck,
+            "struck": font in letters.struck,
             "unseen": colours.hide(font, fill, number),
             "boxed": style in boxed,
             "ground": colours.ground(fill),

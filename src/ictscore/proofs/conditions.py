@@ -98,16 +98,15 @@ class _Trial:
     units: int = 0
 
     def shows(self, answers: Answers) -> bool:
-        """Return whether the best unit with these answers is such a unit."""
+        """Return whether a unit with these answers, alone or beside the best others, is such a unit."""
         if self.units >= MOST_UNITS or self._is_vain(answers):
             return False
         self.units += 1
-        case = self.case
-        for each in ({**best_unit(self.this, self.this.draft.rulebook.group(case.group)), **answers}, answers):
-            unit = self.this.laboratory.score(case.group, each)
-            if case.total.holds(unit.total) and case.percent.holds(unit.percent) and self._is_so(unit, each):
-                return True
-        return False
+        return self._is_such(answers) or self._is_such({**best_unit(self.this, self.this.draft.rulebook.group(self.case.group)), **answers})
+
+    def _is_such(self, answers: Answers) -> bool:
+        unit = self.this.laboratory.score(self.case.group, answers)
+        return self.case.total.holds(unit.total) and self.case.percent.holds(unit.percent) and self._is_so(unit, answers)
 
     def _is_vain(self, answers: Answers) -> bool:
         """Return whether the answers alone decide, and against it."""

@@ -1,4 +1,4 @@
-"""Conditions on whole units held against every unit there can be: nothing is called impossible that is not, nothing shown that is not so."""
+"""Conditions on whole units held against every unit there can be: nothing possible is denied, nothing impossible shown."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def fails(case: Case, unit: UnitScore, scope: UnitScope) -> bool:
 @settings(max_examples=int(os.environ.get("ICTSCORE_EXAMPLES", "20")), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
 def test_claims_agree_with_every_unit(tmp_path: Path, complete: Any, seed: int) -> None:
-    """“Never” is said where no unit is such, “shown” where one is, “always” where none fails; of the grades and awards given none is denied."""
+    """“Never” is said where no unit is such, “shown” where one is, “always” where none fails; nothing that is given is denied."""
     random = Random(seed)
     proof = first_proved(tmp_path / "rulebook.yaml", (complete(with_conditions(random)) for _ in range(200)))
     assert proof.study is not None

@@ -66,13 +66,18 @@ PROOFS: dict[str, Code] = {
         "Not proved for {criterion}: by intervals its points run from {low} to {high}; nothing tried left the bounds. {example}.",
         "Look at the formula; a cap would make it sure.",
     ),
+    "RB721": note(
+        "Not proved whether {what} can ever be met: no unit was found that meets it, and none was ruled out.",
+        "Work out by hand a unit that meets it; correct the condition where there is none.",
+    ),
     "RB723": warning("This policy of {criterion} never takes effect: {reason}. {example}.", "Remove it, or correct its condition."),
     "RB724": warning(
         "The question {answer} may be declared not applicable, but {criterion} has no rule for that. {example}.",
         "Add not_applicable: {{declared: true, then: …}} to the criterion, or do not allow the declaration.",
     ),
     "RB728": warning(
-        "The condition of grade “{grade}” holds for every unit whose total reaches the band. {example}.", "Remove it, or correct it."
+        "The condition of grade “{grade}” holds for every unit that answers and whose total reaches the band. {example}.",
+        "Remove it, or correct it.",
     ),
     "RB729": warning(
         "The least total of {minimum} for award “{award}” never decides: its grade already demands {value}.",

@@ -103,14 +103,13 @@ def search_leaf(leaf: Leaf, specs: Mapping[str, AnswerSpec]) -> LeafSearch:
 def scope_for(leaf: Leaf, answers: Answers, others: tuple[Answers, ...] = ()) -> UnitScope:
     """Return a unit with these answers, beside others of its group."""
     scope = UnitScope(NOBODY, dict(answers))
-    nodes = [node for node in leaf.expr.walk() if isinstance(node, GroupExtreme)]
-    if nodes:
+    if leaf.extremes:
         circle = [scope, *(UnitScope(NOBODY, dict(each)) for each in others)]
-        scope.extremes = _extremes(nodes, circle)
+        scope.extremes = _extremes(leaf.extremes, circle)
     return scope
 
 
-def _extremes(nodes: list[GroupExtreme], circle: list[UnitScope]) -> dict[str, Value]:
+def _extremes(nodes: tuple[GroupExtreme, ...], circle: list[UnitScope]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for node in nodes:
         values = [value for each in circle if isinstance(value := evaluate(node.of, each).value, Fraction)]

@@ -18,7 +18,10 @@ from ictscore.rulebook.results import Bonus, Deductions
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A criterion with a formula, ready to be evaluated; ``above`` are the criteria it is a part of."""
+    """A criterion with a formula, ready to be evaluated.
+
+    ``above`` are the criteria it is a part of, ``extremes`` what it asks of the group.
+    """
 
     criterion: Criterion
     expr: Expr
@@ -28,6 +31,7 @@ class Leaf:
     least: tuple[int, int]
     most: tuple[int, int]
     above: tuple[str, ...]
+    extremes: tuple[GroupExtreme, ...]
 
     def allows(self, numerator: int, denominator: int) -> bool:
         """Return whether a number of points (with a positive denominator) lies within the criterion's bounds."""
@@ -103,11 +107,13 @@ def _made_ready(criterion: Criterion, prepared: Prepared) -> tuple[Expr, Compile
 def plan_leaf(criterion: Criterion, group: str, order: tuple[Criterion, ...], prepared: Prepared | None = None) -> Leaf:
     """Return a criterion with a formula ready to be evaluated; ``order`` are all criteria of the group."""
     expr, compiled = _made_ready(criterion, {} if prepared is None else prepared)
-    names = dict.fromkeys(node.id for node in expr.walk() if isinstance(node, (AnswerTo, Given)))
+    nodes = tuple(expr.walk())
+    names = dict.fromkeys(node.id for node in nodes if isinstance(node, (AnswerTo, Given)))
+    extremes = tuple(node for node in nodes if isinstance(node, GroupExtreme))
     policies = tuple(each for each in criterion.not_applicable if applies(each.groups, group))
     above = tuple(each.id for each in order if each.parts and any(part.id == criterion.id for part in each.leaves()))
     bounds = criterion.min_points.as_integer_ratio(), criterion.max_points.as_integer_ratio()
-    return Leaf(criterion, expr, compiled, tuple(names), policies, *bounds, above)
+    return Leaf(criterion, expr, compiled, tuple(names), policies, *bounds, above, extremes)
 
 
 def _in_order(leaves: tuple[Leaf, ...], order: tuple[Criterion, ...]) -> Iterator[Leaf]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ictscore.expr.intervals.knowledge import Knowledge
 from ictscore.expr.intervals.orders import Read
 from ictscore.expr.intervals.possible import EITHER, Possible
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.relations import OPPOSITE, bounded, turned
-from ictscore.expr.nodes import AnswerTo, Both, Compare, Const, Either, Expr, Labelled, Not
+from ictscore.expr.nodes import AnswerTo, Both, Compare, Const, Either, Expr, Given, Labelled, Not
 
 
 def assume(read: Read, condition: Expr, known: Knowledge, *, truth: bool) -> Knowledge | None:  # noqa: PLR0911 - one way each
@@ -30,6 +32,11 @@ def assume(read: Read, condition: Expr, known: Knowledge, *, truth: bool) -> Kno
         case AnswerTo():
             truths = known.answers.get(condition.id, Possible(truths=EITHER)).truths
             return known.with_answer(condition.id, Possible(truths=frozenset({truth}))) if truth in truths else None
+    if truth not in read(condition, known).truths:
+        return None
+    if isinstance(condition, Given) and (own := known.answers.get(condition.id)) is not None:
+        kept = replace(own, blanks=frozenset()) if truth else Possible(blanks=own.blanks)
+        return known.with_answer(condition.id, kept)
     return known.with_truth(condition, truth)
 
 
@@ -44,7 +51,7 @@ def _assume_comparison(read: Read, condition: Compare, known: Knowledge, *, trut
     if isinstance(answer, AnswerTo) and len(other.texts) == 1 and not other.any_text:
         own = known.answers.get(answer.id, Possible(any_text=True))
         if own.any_text:
-            return known
+            return known.with_answer(answer.id, Possible(texts=other.texts)) if op == "=" else known
         kept = own.texts & other.texts if op == "=" else own.texts - other.texts
         return known.with_answer(answer.id, Possible(texts=kept)) if kept else None
     return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ictscore.expr.intervals.possible import Possible
+from ictscore.expr.intervals.possible import EITHER, IMPOSSIBLE, Possible
 from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.nodes import Expr
 
@@ -15,6 +15,7 @@ class Knowledge:
     """``answers`` by id; ``points`` of criteria and ``sections``; ``ranges`` and ``truths`` hold what conditions on the way have shown.
 
     ``everyone`` is what the answers of any other unit may be, whatever was shown of this one.
+    ``scored`` says that ``points`` and ``sections`` are all there are, each with a value: what is not among them does not apply.
     ``at_most`` are pairs of expressions of which the first is never more than the second; with True it is always less.
     """
 
@@ -26,6 +27,7 @@ class Knowledge:
     truths: Mapping[Expr, bool] = field(default_factory=dict)
     at_most: Mapping[tuple[Expr, Expr], bool] = field(default_factory=dict)
     everyone: Mapping[str, Possible] = field(default_factory=dict)
+    scored: bool = False
 
     def with_range(self, expr: Expr, seen: Range) -> Knowledge:
         """Return this and that ``expr`` lies in ``seen``."""
@@ -44,3 +46,11 @@ class Knowledge:
     def with_answer(self, name: str, possible: Possible) -> Knowledge:
         """Return this and what an answer may be."""
         return replace(self, answers={**self.answers, name: possible})
+
+    def truths_of_given(self, name: str) -> frozenset[bool]:
+        """Return whether an answer may be given, and whether it may not."""
+        own = self.answers.get(name)
+        if own is None:
+            return EITHER
+        may_be = replace(own, blanks=frozenset()) != IMPOSSIBLE
+        return frozenset({truth for truth, can_be in ((True, may_be), (False, bool(own.blanks))) if can_be})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -84,11 +85,11 @@ class Reach:
             case AnswerTo():
                 return known.answers.get(expr.id, Possible(Range(), EITHER, any_text=True, blanks=frozenset({"missing"})))
             case Given():
-                return Possible(truths=EITHER)
+                return Possible(truths=known.truths_of_given(expr.id))
             case PointsOf():
-                return Possible(known.points.get(expr.id, Range()), blanks=_FAULT)
+                return _points(known.points, expr.id, known)
             case SectionPoints():
-                return Possible(known.sections.get(expr.id, Range()), blanks=_FAULT)
+                return _points(known.sections, expr.id, known)
             case Measure():
                 return Possible(known.measures.get(expr.name, Range()))
             case GroupExtreme():
@@ -232,6 +233,12 @@ def quietly(expr: Expr, known: Knowledge) -> Possible:
     return Reach().value(expr, known)
 
 
+def _points(points: Mapping[str, Range], name: str, known: Knowledge) -> Possible:
+    if not known.scored:
+        return Possible(points.get(name, Range()), blanks=_FAULT)
+    return Possible(points[name]) if name in points else Possible(blanks=_FAULT)
+
+
 def _constant(value: Fraction | bool | str) -> Possible:  # noqa: FBT001
     if isinstance(value, bool):
         return Possible(truths=frozenset({value}))
@@ -243,7 +250,8 @@ def _members(expr: OfMembers, known: Knowledge) -> Range:
         return Range(low=Fraction(0), whole=True)
     if expr.of == "total":
         return known.measures.get(f"total of {expr.group}", Range()) if expr.how != "sum" else Range()
-    answer = known.answers.get(expr.of, Possible(Range())).numbers or Range()
+    theirs = known.everyone.get(expr.of) or known.answers.get(expr.of, Possible(Range()))
+    answer = theirs.numbers or Range()
     if expr.how == "sum":
         return _NOT_NEGATIVE if answer.low is not None and answer.low >= 0 else Range()
     return Range(answer.low, answer.high)

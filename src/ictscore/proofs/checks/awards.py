@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import replace
 from typing import Any
 
 from ictscore.expr.intervals.ranges import Range
-from ictscore.expr.nodes import Expr
-from ictscore.proofs.conditions import truths_of
+from ictscore.proofs.bands import case_of_band
+from ictscore.proofs.boxes import Outcome
+from ictscore.proofs.conditions import Case, can_be, holds_always, not_decided
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Example
 from ictscore.proofs.units import best_unit
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.model import applies
-from ictscore.rulebook.results import Award, Grades
+from ictscore.rulebook.results import Award
 from ictscore.words import N_, Phrase, phrase, word
 
 
@@ -35,31 +36,43 @@ def _groups(this: Study, groups: tuple[str, ...]) -> list[Group]:
 
 def _winnable(this: Study, index: int, award: Award) -> Iterator[Doubt]:
     groups = _groups(this, award.groups)
-    reasons = [reason for group in groups if (reason := _why_not(this, group, award)) is not None]
-    if groups and len(reasons) == len(groups):
-        group = groups[0]
-        best = this.laboratory.standing(group.id, "total", best_unit(this, group))
-        yield doubt(this.draft, "RB709", ("awards", index), award.id, best, award=award.name, reason=reasons[0])
+    cases = [_cases(this, group, award) for group in groups if group.ranked]
+    ends = [_end(this, each) for each in cases]
+    path = ("awards", index)
+    if groups and all(end == "never" for end in ends):
+        best = this.laboratory.standing(groups[0].id, "total", best_unit(this, groups[0]))
+        reason = _why_not(this, award, cases[0]) if groups[0].ranked else phrase(N_("group {group} is not ranked"), group=groups[0].id)
+        yield doubt(this.draft, "RB709", path, award.id, best, award=award.name, reason=reason)
+    elif award.requires is not None and "shown" not in ends:
+        yield not_decided(this, (*path, "requires"), award.id, phrase(N_("the condition of award “{award}”"), award=award.name))
 
 
-def _why_not(this: Study, group: Group, award: Award) -> Phrase | None:
-    """Return why no unit of the group can win, where that is proved."""
-    rulebook, standing = this.draft.rulebook, this.standings[group.id]
-    if not group.ranked:
-        return phrase(N_("group {group} is not ranked"), group=group.id)
-    total, percent = standing.total, standing.percent
-    lower = None if _is_given_by_knockout(this, award) else _lower(rulebook.grades, award.grade)
-    if award.grade is not None and rulebook.grades is not None and rulebook.grades.on == "total":
-        total = total.meet(Range(low=lower))
-    elif award.grade is not None:
-        percent = percent.meet(Range(low=lower))
-    if award.minimum is not None:
-        total = total.meet(Range(low=award.minimum))
-    if total.is_empty or percent.is_empty:
-        return phrase(N_("no total passes {most}"), most=word(standing.total.high))
-    if award.requires is not None and True not in truths_of(this, group.id, award.requires, total, percent):
+def _cases(this: Study, group: Group, award: Award) -> list[Case]:
+    """Return what a unit that can win is like: one case, or one for each grade that is good enough."""
+    grades, standing = this.draft.rulebook.grades, this.standings[group.id]
+    cases = [Case(group.id, (), standing.total, standing.percent)]
+    if grades is not None and award.grade is not None and not _is_given_by_knockout(this, award):
+        cases = [case_of_band(this, grades, index, group.id) for index in range(grades.position(award.grade) + 1)]
+    least = Range(low=award.minimum)
+    own = () if award.requires is None else (award.requires,)
+    return [replace(each, total=each.total.meet(least), conditions=(*each.conditions, *own)) for each in cases]
+
+
+def _end(this: Study, cases: list[Case]) -> Outcome:
+    ends = [can_be(this, each).outcome for each in cases]
+    return "shown" if "shown" in ends else "open" if "open" in ends else "never"
+
+
+def _why_not(this: Study, award: Award, cases: list[Case]) -> Phrase:
+    """Return why no unit of the group can win, which is proved."""
+    if all(each.is_out_of_reach for each in cases):
+        return phrase(N_("no total passes {most}"), most=word(this.standings[cases[0].group].total.high))
+    alone = Case(cases[0].group, () if award.requires is None else (award.requires,))
+    if can_be(this, alone).outcome == "never" or award.grade is None:
         return phrase(N_("its condition never holds"))
-    return None
+    if _end(this, _cases(this, this.draft.rulebook.group(alone.group), award.model_copy(update={"requires": None}))) == "never":
+        return phrase(N_("no unit can get grade “{grade}” or a better one"), grade=award.grade)
+    return phrase(N_("no unit that gets grade “{grade}” meets what else it demands"), grade=award.grade)
 
 
 def _is_given_by_knockout(this: Study, award: Award) -> bool:
@@ -69,13 +82,6 @@ def _is_given_by_knockout(this: Study, award: Award) -> bool:
         return False
     least = rulebook.grades.position(award.grade)
     return any(each.grade is not None and rulebook.grades.position(each.grade) <= least for each in rulebook.knockouts)
-
-
-def _lower(grades: Grades | None, grade: str | None) -> Fraction | None:
-    """Return where the grade begins; with rounding first half a point lower."""
-    if grades is None or grade is None or grades.between_bounds == "round_first":
-        return None
-    return grades.bands[grades.position(grade)].lower
 
 
 def _places(this: Study, index: int, award: Award) -> Iterator[Doubt]:
@@ -105,21 +111,19 @@ def check_knockouts(this: Study) -> Iterator[Doubt]:
     """Yield knockouts that never hold, and those that always do."""
     for index, knockout in enumerate(this.draft.rulebook.knockouts):
         groups = _groups(this, knockout.applies_to)
-        truths = [truths_of(this, group.id, knockout.when) for group in groups]
-        if not groups:
-            continue
+        cases = [Case(group.id, (knockout.when,)) for group in groups]
+        ends = [can_be(this, each).outcome for each in cases]
         path = ("knockouts", index, "when")
-        if all(True not in each for each in truths):
-            shown = _shown(this, groups[0], knockout.when)
-            yield doubt(this.draft, "RB712", path, knockout.id, shown, knockout=knockout.name)
-        elif all(False not in each for each in truths):
-            shown = _shown(this, groups[0], knockout.when)
-            yield doubt(this.draft, "RB713", path, knockout.id, shown, knockout=knockout.name)
+        if cases and all(end == "never" for end in ends):
+            yield doubt(this.draft, "RB712", path, knockout.id, _shown(this, groups[0]), knockout=knockout.name)
+        elif cases and all(holds_always(this, each) for each in cases):
+            yield doubt(this.draft, "RB713", path, knockout.id, _shown(this, groups[0]), knockout=knockout.name)
+        elif cases and "shown" not in ends:
+            yield not_decided(this, path, knockout.id, phrase(N_("the condition of knockout “{knockout}”"), knockout=knockout.name))
 
 
-def _shown(this: Study, group: Group, condition: Expr) -> Example:
+def _shown(this: Study, group: Group) -> Example:
     """Return the best unit with its grade, which the knockout does not touch, or always does; told by its total."""
-    del condition
     answers = best_unit(this, group)
     shows = "grade" if this.draft.rulebook.grades is not None else "total"
     return this.laboratory.standing(group.id, shows, answers)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from ictscore.exact import round_fraction
-from ictscore.expr.intervals.possible import EITHER
-from ictscore.expr.intervals.ranges import Range
-from ictscore.proofs.conditions import possible_of
+from ictscore.proofs.bands import case_of_band
+from ictscore.proofs.conditions import Case, can_be, holds_always, not_decided
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Example
@@ -63,43 +63,29 @@ def _unit_between(this: Study, on: str, low: Fraction, high: Fraction) -> Exampl
     return None
 
 
-def _reaches(band: GradeBand) -> Range:
-    return Range(band.lower, None, low_open=band.above is not None)
-
-
 def _out_of_reach(this: Study, grades: Grades, index: int, band: GradeBand) -> Iterator[Doubt]:
     """Yield a grade no total reaches, or whose condition never holds or always does; one that a knockout gives can be had anyway."""
     if any(each.grade == band.name for each in this.draft.rulebook.knockouts):
         return
-    overflows = index > 0 and grades.bands[index - 1].quota is not None
-    reasons, always = [], []
-    for group in this.draft.rulebook.groups:
-        standing = this.standings[group.id]
-        within = standing.total if grades.on == "total" else standing.percent
-        if grades.between_bounds == "round_first" and within.high is not None:
-            within = Range(within.low, round_fraction(within.high, 0, "up"))
-        met = within.meet(_reaches(band))
-        if met.is_empty:
-            reasons.append(phrase(N_("no total passes {most}"), most=word(within.high)))
-            continue
-        truths = _truths(this, grades, group.id, band, met)
-        if truths is not None and True not in truths and not overflows:
-            reasons.append(phrase(N_("its condition never holds")))
-        always.append(truths == frozenset({True}))
+    cases = [case_of_band(this, grades, index, group.id) for group in this.draft.rulebook.groups]
+    ends = [can_be(this, each).outcome for each in cases]
     path = ("grades", "bands", index)
-    if len(reasons) == len(this.draft.rulebook.groups):
-        yield doubt(this.draft, "RB708", path, band.name, _best(this, grades.on), grade=band.name, reason=reasons[0])
-    elif always and all(always):
-        yield doubt(this.draft, "RB728", (*path, "requires"), band.name, _best(this, grades.on), grade=band.name)
+    if all(end == "never" for end in ends):
+        yield doubt(this.draft, "RB708", path, band.name, _best(this, grades.on), grade=band.name, reason=_why_not(this, grades, cases[0]))
+    elif band.requires is not None:
+        reached = [replace(each, conditions=(band.requires,)) for each in cases if not each.is_out_of_reach]
+        if all(holds_always(this, each) for each in reached):
+            yield doubt(this.draft, "RB728", (*path, "requires"), band.name, _best(this, grades.on), grade=band.name)
+        elif "shown" not in ends and any(each.conditions for each in cases):
+            yield not_decided(this, (*path, "requires"), band.name, phrase(N_("the condition of grade “{grade}”"), grade=band.name))
 
 
-def _truths(this: Study, grades: Grades, group: str, band: GradeBand, met: Range) -> frozenset[bool] | None:
-    if band.requires is None:
-        return None
-    exact = grades.between_bounds != "round_first"
-    known = {"total": met} if grades.on == "total" else {"percent": met}
-    found = possible_of(this, group, band.requires, **(known if exact else {}))
-    return found.truths | (EITHER if found.blanks else frozenset())
+def _why_not(this: Study, grades: Grades, case: Case) -> Phrase:
+    if not case.is_out_of_reach:
+        return phrase(N_("its condition never holds"))
+    standing = this.standings[case.group]
+    most = standing.total.high if grades.on == "total" else standing.percent.high
+    return phrase(N_("no total passes {most}"), most=word(most))
 
 
 def _best(this: Study, on: str) -> Example:

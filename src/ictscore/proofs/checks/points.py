@@ -10,6 +10,7 @@ from ictscore.expr.nodes import NoValue
 from ictscore.expr.values import not_applicable
 from ictscore.formulas.graded import Graded
 from ictscore.formulas.imported import Imported
+from ictscore.formulas.relative import Relative
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.search import Tried
@@ -55,8 +56,8 @@ def _ends(this: Study, each: ProvedLeaf) -> Iterator[Doubt]:
 
 
 def _refused(this: Study, each: ProvedLeaf) -> Iterator[Doubt]:
-    """Yield points given and imported values that the question accepts and the formula calls a fault."""
-    if not isinstance(each.criterion.formula, (Graded, Imported)):
+    """Yield points given, imported values and values held against the group that the question accepts and the formula calls a fault."""
+    if not isinstance(each.criterion.formula, (Graded, Imported, Relative)):
         return
     reasons = {node.reason.text for node in each.leaf.expr.walk() if isinstance(node, NoValue)} - {"the points are no multiple of {every}"}
     for tried in each.search.errors():

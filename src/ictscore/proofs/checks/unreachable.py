@@ -5,30 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ictscore.expr.branches import Branch, branches_of, expression_at
+from ictscore.expr.branches import Branch, branches_of, branches_taken, expression_at
 from ictscore.expr.evaluate import evaluate
-from ictscore.expr.nodes import Compare, Const, Expr, If, Labelled, NoValue
+from ictscore.expr.nodes import Compare, Const, Expr, GroupExtreme, If, Labelled, NoValue
 from ictscore.expr.text import expression_text
 from ictscore.formulas.steps import Stepped
+from ictscore.proofs.arms import is_never_taken
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.leaves import ProvedLeaf
 from ictscore.proofs.places import place_of
 from ictscore.proofs.search import Tried, scope_for
 from ictscore.proofs.study import Study
+from ictscore.scoring.criteria import derive
+
+MOST_TRIED = 150
 
 
 def check_unreachable(this: Study) -> Iterator[Doubt]:
-    """Yield the branches that intervals rule out, but for the guards that formula kinds put in by themselves."""
+    """Yield the branches that are ruled out, but for the guards that formula kinds put in by themselves."""
     for each in this.leaves:
         told: list[tuple[int, ...]] = []
+        open_arms = set(_open_arms(each))
         for branch in branches_of(each.leaf.expr):
-            if branch in each.taken or any(branch.path[: len(path)] == path for path in told):
+            if any(branch.path[: len(path)] == path for path in told) or (
+                branch in each.taken and not (branch in open_arms and is_never_taken(this, each, branch))
+            ):
                 continue
             if branch.way == "counts":
                 yield from _idle_limit(this, each, branch)
             elif not _is_guard(each, branch) and not _is_the_rest(each, branch):
                 told.append((*branch.path, 1 if branch.way == "then" else 2) if branch.way in {"then", "else"} else branch.path)
                 yield _never(this, each, branch)
+
+
+def _open_arms(each: ProvedLeaf) -> Iterator[Branch]:
+    """Yield the arms of choices that intervals alone do not rule out and that nothing tried took; guards are left alone."""
+    if any(isinstance(node, GroupExtreme) for node in each.leaf.expr.walk()):
+        return
+    wanted = {branch for branch in each.taken if branch.way in {"then", "else"} and not _is_guard(each, branch)}
+    spread = each.search.tried[:: max(1, len(each.search.tried) // MOST_TRIED)]
+    for tried in spread if wanted else ():
+        wanted -= set(branches_taken(derive(each.leaf, scope_for(each.leaf, tried.answers))))
+        if not wanted:
+            return
+    yield from wanted
 
 
 def _never(this: Study, each: ProvedLeaf, branch: Branch) -> Doubt:

@@ -60,7 +60,7 @@ def test_pictures_over_blank_answers_are_asked_about_and_no_others():
 
 
 def test_covers_and_lines_over_answers_are_warned_of_and_no_others():
-    """A rectangle that hides an answer, or a line through it, may mean that it does not count; over a blank cell there is nothing to hide."""
+    """A rectangle that hides an answer, or a line through it, may mean that it does not count; over a blank cell it means nothing."""
     answer = (Cell(5, 5, "text", "Có"),)
     assert told(Box(5, 4, "shape", False, "", None, 6), cells=answer) == [("SV538", "E5", "E5")]
     assert told(Box(5, 6, "shape", False, "", None, 8), cells=answer) == []

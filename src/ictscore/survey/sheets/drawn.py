@@ -1,4 +1,4 @@
-"""Texts in boxes and shapes, pictures, covers and lines that lie over a worksheet: they are in no cell, and people may have answered in them."""
+"""Texts in boxes, pictures, covers and lines that lie over a worksheet: they are in no cell, and people may have answered in them."""
 
 from __future__ import annotations
 

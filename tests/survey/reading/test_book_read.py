@@ -116,7 +116,7 @@ def test_a_form_whose_answers_are_hidden_is_not_read(skipping):
 def test_the_list_of_what_is_missing_is_no_form(read, found, loaded):
     """In a workbook of ours that lost its marks, one sheet is the form, whatever the others print."""
     stamp = {"kind": "form", "rulebook": "thu", "hash": loaded.hash, "group": "a", "unit": "Sở A"}
-    listed = [[row[2]] for row in ROWS]
+    listed = [["VIỆC CÒN PHẢI LÀM"], *([row[2]] for row in ROWS)]
     survey = read({"Phiếu": form("Sở A", *ROWS)[1:], "Còn thiếu": listed}, stamp=stamp)
     assert [each.unit for each in survey.submissions] == ["Sở A"]
     assert [code for code, _ in found(survey)] == ["SV420"]

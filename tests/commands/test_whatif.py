@@ -96,15 +96,24 @@ def test_answers_can_be_left_out_and_priced(capsys, tmp_path):
 
 
 def test_where_the_search_stops_it_says_how_far_it_came(capsys):
-    """Criteria are rounded here, so some sets of seven are only told by scoring: eight do it, and fewer than seven surely do not."""
+    """Where criteria drop out a percent is worth fewer points than sums allow: twelve do it, fewer than eleven surely do not."""
+    path = SAMPLES / "tuyenquang-2019" / "survey.xlsx"
+    asked = ["whatif", str(path), "--rulebook", "tuyenquang-2019", "--unit", "Sở Giáo dục và Đào tạo", "--target", "rank:1"]
+    assert run([*asked, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    search = told["search"]
+    assert (search["proved"], search["effort"], search["proved_below"]) == (False, 1, "11")
+    assert (search["left_open"], len(told["changes"])) == ([{"why": "scoring", "from": "11"}], 12)
+    assert search["said"][1].startswith("No set of fewer than 11 answers")
+
+
+def test_a_grade_that_wants_a_least_share_is_proved(capsys):
+    """Every criterion has to come to 20 %: eight answers do it, and no seven."""
     path = SAMPLES / "tuyenquang-2019" / "survey.xlsx"
     asked = ["whatif", str(path), "--rulebook", "tuyenquang-2019", "--unit", "UBND huyện Yên Sơn", "--target", "grade:Tốt"]
     assert run([*asked, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    search = told["search"]
-    assert (search["proved"], search["effort"], search["proved_below"]) == (False, 1, "7")
-    assert (search["left_open"], len(told["changes"])) == ([{"why": "scoring", "from": "7"}], 8)
-    assert search["said"][1].startswith("No set of fewer than 7 answers")
+    assert (told["search"]["proved"], told["search"]["left_open"], len(told["changes"])) == (True, [], 8)
 
 
 def test_a_place_among_units_that_are_measured_by_each_other_is_proved(capsys):

@@ -98,11 +98,24 @@ def test_a_refusal_as_json(survey, capsys):
 def test_provisional_results_are_marked_and_still_a_no(survey, tmp_path, capsys):
     """With --provisional the workbook is written and says on every sheet that it is; the exit code stays 1."""
     assert score(survey(BAD), "--provisional", "-o", "tam.xlsx") == 1
-    assert "PROVISIONAL" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "PROVISIONAL" in told.err
+    assert " – PROVISIONAL\n" in told.out
     book = openpyxl.load_workbook(tmp_path / "tam.xlsx")
     marked = [sheet["A4"].value for sheet in book.worksheets if sheet.sheet_state == "visible"]
     assert all(marked)
     assert len(set(marked)) == 1
+
+
+def test_ranking_provisional_results_says_so_above_each_table(survey, capsys):
+    """A ranking is copied without the warning below it: its heading says that it is provisional; that of a sound one says nothing."""
+    score(survey(BAD), "--provisional", "-o", "tam.xlsx")
+    score(survey(GOOD), "-o", "xong.xlsx")
+    capsys.readouterr()
+    assert run(["rank", "tam.xlsx"]) == 0
+    assert " – PROVISIONAL\n" in capsys.readouterr().out
+    assert run(["rank", "xong.xlsx"]) == 0
+    assert "PROVISIONAL" not in capsys.readouterr().out
 
 
 def test_json_on_standard_output(survey, capsys):

@@ -157,6 +157,15 @@ def test_provisional_stands_on_every_sheet(outcome):
         assert "PROVISIONAL" in sheet.oddHeader.right.text
 
 
+def test_the_first_sheet_shows_the_whole_warning_on_its_paper(outcome):
+    """It is wrapped over the four columns that are printed, in a row as high as its lines; elsewhere the paper may cut it off."""
+    sheet = opened(written(outcome, {"B": {"a": 5, "n": 4}})[1]).worksheets[0]
+    assert "A4:D4" in {str(each) for each in sheet.merged_cells.ranges}
+    assert sheet["A4"].alignment.wrap_text
+    assert sheet.row_dimensions[4].height >= 16
+    assert sheet.print_area.endswith(f"$A$1:$D${sheet.max_row}")
+
+
 def test_a_sound_result_is_not_provisional(outcome):
     """Nothing says provisional where nothing stands against the result."""
     with zipfile.ZipFile(io.BytesIO(written(outcome)[1])) as archive:

@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     elif how == "csv":
         click.echo(ranked_csv(groups, by), nl=False)
     else:
-        print_ranked(text_results(), groups, by)
+        print_ranked(text_results(), groups, by, provisional=any(each.provisional for each in read))
     print_findings(talk(), [each for each in found if each.severity != "note" or each.code in LEFT_OUT])
     return exit_code(bool(errors_among(found)))
 

@@ -16,14 +16,15 @@ from ictscore.reports.findings import SCHEMA_VERSION
 from ictscore.reports.published import aligned, column_places, published
 from ictscore.reports.ranked import TOTAL, RankedGroup, RankedUnit
 from ictscore.reports.read_results import ReadResults
+from ictscore.reports.sentences import group_heading
 from ictscore.reports.told import rank_text
 from ictscore.words import say_decimal, spoken, tr
 
 
-def print_ranked(console: Console, groups: Sequence[RankedGroup], by: str) -> None:
+def print_ranked(console: Console, groups: Sequence[RankedGroup], by: str, *, provisional: bool = False) -> None:
     """Print the ranking of every group."""
     for group in groups:
-        console.print(plain(group.group.name, style="bold"))
+        console.print(plain(group_heading(group.group.name, provisional=provisional), style="bold"))
         table = Table(box=table_box(console), pad_edge=False)
         table.add_column(tr("Rank"), justify="right", no_wrap=True)
         table.add_column(tr("Unit"), overflow="fold")

@@ -45,6 +45,11 @@ def provisional_warning(told: Told) -> str:
     return tr("PROVISIONAL: errors stand ({count}), so this is not a result to be published.", count=errors)
 
 
+def group_heading(name: str, *, provisional: bool) -> str:
+    """Return what heads the ranking of a group; a provisional one says so itself, since people copy it alone."""
+    return f"{name} – {tr('PROVISIONAL')}" if provisional else name
+
+
 def unit_note(told: Told, unit: ToldUnit) -> str:
     """Return what is special about a unit: what knocked it out, or that it is not ranked."""
     knocked = [each.name for each in told.rulebook.knockouts if each.id in unit.score.knocked_out]

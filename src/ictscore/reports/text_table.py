@@ -11,6 +11,7 @@ from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.reports import page
 from ictscore.reports.console import plain, table_box
 from ictscore.reports.published import aligned, column_places
+from ictscore.reports.sentences import group_heading
 from ictscore.reports.told import Told, ToldGroup, ToldUnit
 from ictscore.rulebook.criteria import Section
 from ictscore.words import say_decimal, say_number, tr
@@ -21,7 +22,7 @@ LONGEST_HEADING = 24
 def print_rankings(console: Console, told: Told) -> None:
     """Print the ranking of every group, with what does not add up and who was left out below it."""
     for group in told.groups:
-        console.print(plain(group.group.name, style="bold"))
+        console.print(plain(group_heading(group.group.name, provisional=told.provisional), style="bold"))
         console.print(_table(console, told, group))
         _print_legend(console, group)
         gap = _widest_gap(told, group)

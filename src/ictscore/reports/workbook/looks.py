@@ -15,6 +15,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "subtitle": {"bold": True, "font_size": 12, "font_color": "#1F3864"},
     "remark": {"italic": True, "font_color": "#7F4F00"},
     "provisional": {"bold": True, "font_color": "#C00000", "font_size": 12},
+    "provisional_whole": {"bold": True, "font_color": "#C00000", "font_size": 12, "text_wrap": True, "valign": "top"},
     "head": {**_GRID, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#D9E2F3"},
     "head_up": {**_GRID, "align": "center", "text_wrap": True, "bg_color": "#D9E2F3", "rotation": 90, "font_size": 9},
     "band": {**_GRID, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#EDF1F9"},

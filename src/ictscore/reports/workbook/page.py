@@ -22,6 +22,9 @@ A4 = 9
 _FILLED = 1.05
 """How many letters of a proportional font fill one unit of width, less what is lost where a word no longer fits."""
 LONGEST_LINE = 120
+_BOLD = 0.8
+"""How much fewer bold letters of the warning's size fill a width."""
+_WARNING_ROW = 3
 TITLE_ROWS = 5
 """Rows above the table: the regulation, the sheet, the basis, the provisional warning (or nothing), and a blank one."""
 
@@ -70,7 +73,14 @@ class Page:
         self.text(1, 0, f"{title}{period} ({tr('stage')}: {stage_name(told)})", "subtitle")
         self.text(2, 0, basis_sentence(basis), "remark")
         if told.provisional:
-            self.text(3, 0, provisional_sentence(told), "provisional")
+            self.text(_WARNING_ROW, 0, provisional_sentence(told), "provisional")
+
+    def warn_across(self, widths: Sequence[float]) -> None:
+        """Write the provisional warning again, whole, over columns of these widths, where the paper would cut it off."""
+        if self.draft.told.provisional:
+            warning = provisional_sentence(self.draft.told)
+            self.across(_WARNING_ROW, (0, len(widths) - 1), warning, "provisional_whole")
+            self.height(_WARNING_ROW, height_of([(warning, sum(widths) * _BOLD)], 16))
 
     def _printing(self, basis: BasisCount) -> None:
         told, sheet = self.draft.told, self.sheet

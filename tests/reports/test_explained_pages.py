@@ -47,7 +47,7 @@ def test_the_rule_is_said_with_the_questions(page):
 def test_branches_not_taken_say_why(page):
     """Two meetings: the first step is refused with the numbers, the second taken."""
     label = "“Số cuộc họp chuyên đề công nghệ thông tin trong kỳ”"
-    assert block(page, "1.2").remarks[:2] == (f"{label} ≥ 4: sai (2 ≥ 4)", f"{label} ≥ 2: đúng (2 ≥ 2)")
+    assert block(page, "1.2").remarks[:2] == (f"{label} ≥ 4: sai (2 ≥ 4 là sai)", f"{label} ≥ 2: đúng (2 ≥ 2)")
 
 
 def test_an_answer_stands_with_its_cell(page):

@@ -6,6 +6,13 @@ import pytest
 
 HEAD = ["Tên đơn vị", "Nhóm", "Tổng số cán bộ", "Số máy tính"]
 PLAIN = ["Tên đơn vị", "Tổng số cán bộ", "Số máy tính"]
+ONE_GROUP = """
+id: thu
+answers: {x: {label: Tổng số cán bộ, type: count}, y: {label: Số máy tính, type: count}}
+groups: [{id: g, max_points: 10}]
+criteria: [{id: c, max_points: 10, formula: {kind: formula, expr: "min(10, x + y)"}}]
+"""
+LISTED = ONE_GROUP.replace("{id: g, max_points: 10}", "{id: g, max_points: 10, members: [A, Sở Y tế]}")
 ROW = ["Sở Nội vụ", "a", 20, 10]
 
 
@@ -20,26 +27,24 @@ def units(survey):
 
 
 @pytest.mark.parametrize(
-    "row",
-    [["(1)", "(2)", "(3)", "(4)"], [1, 2, 3, 4], ["A", "C", 1, 2], ["6", "7", "8", "9=8/7"], ["(A)", "(B)", "(1)", "(2)"]],
+    "row", [["(1)", "(2)", "(3)", "(4)"], [1, 2, 3, 4], ["6", "7", "8", "9=8/7"], ["(4)", "(5)", "(6) = (4)/(5)", "(7)"]]
 )
 def test_a_row_that_numbers_every_column_below_the_header_is_left_out(read, found, row):
-    """Numbers that run on over all columns, or A and B before 1, 2 …, are no unit, and it is said."""
-    survey = read([HEAD, row, ROW])
-    is_numbering = row[:2] != ["A", "C"] and row[:2] != ["(A)", "(B)"]
-    assert left_out(survey) == (["2:2"] if is_numbering else [])
-    assert found(survey)
+    """Numbers that run on over all columns are no unit, and it is said."""
+    assert found(read([HEAD, row, ROW])) == [("SV407", "2:2")]
 
 
-def test_letters_before_the_numbers_are_left_out_where_no_group_is_called_so(read, found):
+def test_letters_before_the_numbers_are_left_out_where_no_group_is_called_so(read, rules):
     """A for the running number and B for the unit number the columns; a unit of group B does not."""
-    assert found(read([["TT", *PLAIN], ["A", "B", 1, 2], [1, "Sở Nội vụ", 20, 10]])) == [("SV407", "2:2")]
+    survey = read([["TT", *PLAIN], ["A", "B", 1, 2], [1, "Sở Nội vụ", 20, 10]], rules(ONE_GROUP))
+    assert left_out(survey) == ["2:2"]
+    assert units(survey) == ["Sở Nội vụ"]
     assert units(read([HEAD, ["A", "B", 1, 2], ROW])) == ["A", "Sở Nội vụ"]
 
 
-def test_the_columns_are_numbered_again_below_a_repeated_header(read):
+def test_the_columns_are_numbered_again_below_a_repeated_header(read, rules):
     """Every page may have its own numbers."""
-    survey = read([PLAIN, ["(1)", "(2)", "(3)"], ["Sở A", 20, 10], PLAIN, ["(1)", "(2)", "(3)"], ["Sở B", 30, 15]])
+    survey = read([PLAIN, ["(1)", "(2)", "(3)"], ["Sở A", 20, 10], PLAIN, ["(1)", "(2)", "(3)"], ["Sở B", 30, 15]], rules(ONE_GROUP))
     assert left_out(survey) == ["2:2", "4:4", "5:5"]
     assert units(survey) == ["Sở A", "Sở B"]
 
@@ -53,9 +58,9 @@ def test_a_unit_of_a_known_group_is_read_however_short_its_name_is(read, name):
     assert units(read([HEAD, [name, "Nhóm một", 1, 2], ROW])) == [name, "Sở Nội vụ"]
 
 
-def test_units_called_a_and_b_are_read(read):
+def test_units_called_a_and_b_are_read(read, rules):
     """Where several units have a single letter for a name, the first is one too, though it looks as if it numbered the columns."""
-    assert units(read([PLAIN, ["A", 1, 2], ["B", 2, 3], ["C", 30, 4]])) == ["A", "B", "C"]
+    assert units(read([PLAIN, ["A", 1, 2], ["B", 2, 3], ["C", 30, 4]], rules(ONE_GROUP))) == ["A", "B", "C"]
 
 
 def test_numbers_below_the_first_unit_are_no_numbers_of_columns(read, found):
@@ -65,15 +70,9 @@ def test_numbers_below_the_first_unit_are_no_numbers_of_columns(read, found):
     assert ("UN112", "A3") in found(survey)
 
 
-def test_a_listed_unit_is_never_taken_for_numbers(read):
+def test_a_listed_unit_is_never_taken_for_numbers(read, rules):
     """A unit that the rulebook names is one."""
-    rules = """
-    id: thu
-    answers: {x: {label: Số, type: count}, y: {label: Hai, type: count}}
-    groups: [{id: a, max_points: 10, members: [A, Sở Y tế]}]
-    criteria: [{id: c, max_points: 10, formula: {kind: count, of: x, each: 1}}]
-    """
-    survey = read([["Tên đơn vị", "x", "y"], ["A", 1, 2], ["Sở Y tế", 1, 2]], rules=rules)
+    survey = read([PLAIN, ["A", 1, 2], ["Sở Y tế", 1, 2]], rules(LISTED))
     assert units(survey) == ["A", "Sở Y tế"]
 
 

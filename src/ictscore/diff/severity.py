@@ -12,7 +12,7 @@ from ictscore.diff.in_the_end import InTheEnd
 from ictscore.diff.meaning import matter_of
 from ictscore.diff.missing_floor import floor_without_an_answer
 from ictscore.diff.ordering import Bounded, Example, Order, Ordering, ordering_of
-from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_question, of_ranking
+from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_group, of_question, of_ranking
 from ictscore.diff.switches import Placed, Switch, placed_criteria
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
@@ -64,7 +64,7 @@ class _Judge:
     def _by_rule(self, change: Change, key: str) -> Severity:
         rules: dict[str, Callable[[Change, str], Severity]] = {
             "answer": of_question,
-            "group": lambda _, key: "none" if key in _SAYS_NOTHING_OF_WHO else "reorder",
+            "group": lambda change, key: "none" if key in _SAYS_NOTHING_OF_WHO else of_group(change, key),
             "criterion": self._criterion_key,
             "section": self._scope,
             "bonus": self._bonus,

@@ -30,8 +30,8 @@ FORMULAS = st.sampled_from(
         {"kind": "steps", "on": "n", "steps": [{"from": "3", "share": "1"}], "otherwise": "0"},
         {"kind": "ratio", "of": "min(n, m)", "over": "m", "when_denominator_zero": "zero"},
         {"kind": "relative", "of": "n", "scale": "to_best", "among": "ranked", "when_all_zero": "zero"},
-        {"kind": "formula", "expression": "max(0, 2 - points(a))"},
-        {"kind": "formula", "expression": "points(a) / 2"},
+        {"kind": "formula", "expr": "max(0, 2 - points(a))"},
+        {"kind": "formula", "expr": "points(a) / 2"},
     ]
 )
 PLAIN = FORMULAS.filter(lambda each: "points(a)" not in str(each))

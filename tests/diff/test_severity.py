@@ -53,6 +53,8 @@ ONE_CHANGE: list[tuple[str, Any, str]] = [
     ("awards/0/groups", ["g2"], "mixed"),
     ("awards/0/groups", [], "open"),
     ("groups/0/scope", "Các sở", "reorder"),
+    ("groups/0/ranked", "false", "stricter"),
+    ("groups/0/unranked", ["Sở A"], "mixed"),
     ("bonus/applies_to", ["g1"], "stricter"),
     ("deductions/applies_to", ["g1"], "generous"),
     ("deductions/criteria/0/applies_to", ["g1"], "generous"),
@@ -169,6 +171,7 @@ def test_who_is_let_in_to_few_places_may_keep_others_out(make: Any, small: dict[
 
 
 RELATIVE = (f"{K}/1/formula", {"kind": "relative", "of": "x", "scale": "to_best", "among": "assessed", "when_all_zero": "zero"})
+RANKED = (RELATIVE[0], {**RELATIVE[1], "among": "ranked"})
 IN_THE_END: list[tuple[list[tuple[str, Any]], tuple[str, Any], str]] = [
     # Points of another criterion rise: a maximum more is worth less where grades go by shares, and where a section is shared out anew.
     ([], (f"{K}/0/max_points", "11"), "generous"),
@@ -193,6 +196,10 @@ IN_THE_END: list[tuple[list[tuple[str, Any]], tuple[str, Any], str]] = [
     # Who may leave out an answer, or belongs to the group, is what the others are measured by.
     ([RELATIVE], ("answers/x/required", "false"), "open"),
     ([RELATIVE], ("groups/0/members", ["Sở A"]), "open"),
+    # The best among the ranked are no longer those of the group, or no longer the same.
+    ([RANKED], ("groups/0/ranked", "false"), "open"),
+    ([RANKED], ("groups/0/unranked", ["Sở A"]), "open"),
+    ([("groups/0/ranked", "false")], ("groups/0/ranked", "true"), "generous"),
     # Who is not assessed at all has no points left, whatever the ranking.
     ([], ("groups/0/excluded", ["Sở A"]), "open"),
 ]

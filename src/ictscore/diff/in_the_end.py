@@ -46,7 +46,7 @@ class InTheEnd:
         if severity in _CLAIMS:
             yield key == "applies_to" and self._gives_less_than_nothing(change)
             yield self._may_turn(change, key)
-        if severity in {*_CLAIMS, "reorder"}:
+        if severity in {*_CLAIMS, "reorder"} or change.subject == "group":
             yield self._changes_who_measures(change, key)
 
     def _full_turns(self, change: Change, severity: Severity) -> bool:

@@ -68,15 +68,26 @@ class Bounded:
 
 def ordering_of(old: Bounded, new: Bounded, specs: Specs) -> Ordering:
     """Return how ``new`` stands to ``old``: *same*, *more* and *less* are proved, *both* is shown by two examples, else it is *open*."""
-    if normal_form(old.expr) == normal_form(new.expr):
-        return SAME
     exprs = old.expr, new.expr
+    if normal_form(old.expr) == normal_form(new.expr):
+        return SAME if old.bounds.low == new.bounds.low else _alike_within(old, new, specs)
     scale = scale_between(*exprs) if min(old.bounds.low, new.bounds.low) >= 0 else None
     proved: Order = proved_order(*exprs, specs) if scale is None else "more" if scale > 1 else "less"
-    if all(name in specs for name in names_in(*exprs)) and all(map(hangs_on_answers_alone, exprs)):
+    if _can_be_tried(old, new, specs):
         tried = _tried(old, new, specs)
         return tried if tried is not None else _with_examples(proved, old, new, specs)
     return Ordering(proved)
+
+
+def _alike_within(old: Bounded, new: Bounded, specs: Specs) -> Ordering:
+    """Return how the same formula stands within another least of points: what lies below it is a fault."""
+    tried = _tried(old, new, specs) if _can_be_tried(old, new, specs) else None
+    return SAME if tried is None else tried
+
+
+def _can_be_tried(old: Bounded, new: Bounded, specs: Specs) -> bool:
+    exprs = old.expr, new.expr
+    return all(name in specs for name in names_in(*exprs)) and all(map(hangs_on_answers_alone, exprs))
 
 
 def _tried(old: Bounded, new: Bounded, specs: Specs) -> Ordering | None:

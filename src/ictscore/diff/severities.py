@@ -39,6 +39,16 @@ def of_ranking(change: Change, key: str, awards: Iterable[Award]) -> Severity:
     return "reorder" if not places else "stricter" if counts[key] else "generous"
 
 
+def of_group(change: Change, key: str) -> Severity:
+    """Return what is said otherwise of who a group is, and who of it is ranked.
+
+    A group that is not ranked any more has no ranks, and no awards, which go by ranks; a unit that is not leaves its place to others.
+    """
+    if key == "ranked":
+        return "generous" if change.new.shown is True else "stricter"
+    return "mixed" if key == "unranked" else "reorder"
+
+
 def of_question(change: Change, key: str) -> Severity:
     """Return what a changed question is; its words and hints change no points, its bounds decide which answers are taken at all."""
     if not key or key in {"ask", "evidence", "help", "label"}:

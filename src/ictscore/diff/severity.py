@@ -10,8 +10,9 @@ from ictscore.diff.between import mixed_criterion
 from ictscore.diff.change import Change, Comparison
 from ictscore.diff.in_the_end import InTheEnd
 from ictscore.diff.meaning import matter_of
+from ictscore.diff.missing_floor import floor_without_an_answer
 from ictscore.diff.ordering import Bounded, Example, Order, Ordering, ordering_of
-from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_question, of_ranking
+from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_group, of_question, of_ranking
 from ictscore.diff.switches import Placed, Switch, placed_criteria
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion
@@ -63,7 +64,7 @@ class _Judge:
     def _by_rule(self, change: Change, key: str) -> Severity:
         rules: dict[str, Callable[[Change, str], Severity]] = {
             "answer": of_question,
-            "group": lambda _, key: "none" if key in _SAYS_NOTHING_OF_WHO else "reorder",
+            "group": lambda change, key: "none" if key in _SAYS_NOTHING_OF_WHO else of_group(change, key),
             "criterion": self._criterion_key,
             "section": self._scope,
             "bonus": self._bonus,
@@ -89,7 +90,8 @@ class _Judge:
         if old.criterion.formula is None or new.criterion.formula is None:
             return Judged(change, "none" if key != "formula" else "open")
         orderings = self._alone(old, new, key)
-        severity = _together([_OF_ORDER[each.order] for each in orderings])
+        without = floor_without_an_answer(old.criterion, new.criterion) if key == "min_points" else "none"
+        severity = _together([without, *(_OF_ORDER[each.order] for each in orderings)])
         example = {
             name: next((found for each in orderings if (found := getattr(each, name)) is not None), None) for name in ("more", "less")
         }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.lines import Line, text_of
+from ictscore.survey.numbered_columns import numbers_all
 from ictscore.survey.signatures import reads_like_a_signature
 from ictscore.survey.text_numbers import read_number
 from ictscore.survey.totals import is_total
@@ -24,11 +24,6 @@ _FOOTNOTES = (
     "đơn vị tính", "(đơn vị tính", "đvt", "(đvt",
 )  # fmt: skip
 GROUP_LETTER = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
-_COMPUTED = re.compile(r"(\(?\d{1,3}\)?)\s*=[\d\s()+\-*/×x:÷.,%]+")
-"""A column's number with how the column is computed: 3=2/1, (5) = (3)/(4) × 100 %."""
-_MOST_DIGITS = 3
-_LETTERED = 2
-"""How many columns may be called A and B before the numbers begin."""
 
 
 def listed_names(units: UnitList | None) -> frozenset[str]:
@@ -40,9 +35,19 @@ class LeftOut:
     """Says of each row of one table, from top to bottom, why it is left out, if it is."""
 
     def __init__(
-        self, layout: FoundLayout, unit_column: int, vocabulary: Vocabulary, listed: Iterable[str] = (), sums: Collection[int] = ()
+        self,
+        layout: FoundLayout,
+        unit_column: int,
+        vocabulary: Vocabulary,
+        listed: Iterable[str] = (),
+        sums: Collection[int] = (),
+        *,
+        are_short: bool = False,
     ) -> None:
-        """Look at rows of a table with these columns; ``listed`` are names of units that are known, ``sums`` rows that sum up others."""
+        """Look at rows of a table with these columns; ``listed`` are names of units that are known, ``sums`` rows that sum up others.
+
+        Where the names of units ``are_short``, as A and B, no row is taken for one that numbers the columns.
+        """
         self._unit_column = unit_column
         self._vocabulary = vocabulary
         self._repeated = layout.repeated
@@ -53,11 +58,20 @@ class LeftOut:
         self._words = frozenset(
             column for column in self._answers if not vocabulary.question(layout.columns[column]).is_number
         )  # fmt: skip
-        self._signed = False
+        self._numbered = tuple(layout.columns)
+        self._group_column = next((column for column, meaning in layout.columns.items() if meaning.kind == "group"), 0)
+        self._groups = {fold_name(name) for group in vocabulary.rulebook.groups for name in (group.id, group.name)}
+        self._are_short = are_short
+        self._signed = self._begun = False
         self._sums = sums
 
     def reason(self, row: int, line: Line) -> Phrase | None:
         """Return why the row holds no unit, or None when it may hold one."""
+        found = self._reason(row, line)
+        self._begun = row not in self._repeated and (self._begun or found is None)
+        return found
+
+    def _reason(self, row: int, line: Line) -> Phrase | None:
         first = line[min(line)]
         if not self._is_export and first.kind == "text" and first.text.startswith("#") and not first.text.startswith("#N/A"):
             return phrase(N_("it is a comment"))
@@ -106,11 +120,7 @@ class LeftOut:
         return self._signed and not self._words.intersection(filled)
 
     def _numbers_columns(self, line: Line) -> bool:
-        """Return whether the row counts the columns, as (1), (2), (3) below a header."""
-        unit = text_of(line.get(self._unit_column)).strip("()")
-        if not unit or len(unit) > (_MOST_DIGITS if unit.isdigit() else 1):
+        """Return whether the row counts the columns: before the first unit below a header, and it is no unit that is known."""
+        if self._begun or self._is_export or self._are_short or fold_name(text_of(line.get(self._unit_column))) in self._listed:
             return False
-        numbers = [_COMPUTED.sub(r"\1", text_of(line[column])).strip("()") for column in sorted(line)]
-        digits = [int(each) for each in numbers if each.isascii() and each.isdigit()]
-        follow = all(later == earlier + 1 for earlier, later in pairwise(digits))
-        return follow and len(digits) > 1 and len(digits) >= len(numbers) - _LETTERED
+        return numbers_all(line, self._numbered) and fold_name(text_of(line.get(self._group_column))) not in self._groups

@@ -80,12 +80,10 @@ def test_a_table_without_names_of_units_is_an_error(read, found):
         (["* chưa đủ"], "4:4"),
         (HEAD, "4:4"),
         (["# kiểm tra", "a", 5, 5], "4:4"),
-        (["(1)", "(2)", "(3)", "(4)"], "4:4"),
-        (["A", "B", 1, 2], "4:4"),
     ],
 )
 def test_rows_that_are_no_units_are_left_out_with_a_note(read, found, row, cell):
-    """Totals, footnotes, repeated headers, comments and numbered columns are left out, and said to be."""
+    """Totals, footnotes, repeated headers and comments are left out, and said to be."""
     survey = read([HEAD, ROW, OTHER, row])
     assert len(survey.submissions) == 2
     assert found(survey) == [("SV407", cell)]

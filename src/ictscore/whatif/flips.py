@@ -17,6 +17,7 @@ from ictscore.whatif.options import Count
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.standing import comes_to, cuts_of
+from ictscore.whatif.sweep import Sweep, others_move
 from ictscore.whatif.targets import Target
 from ictscore.whatif.tighten import wholes_of
 from ictscore.whatif.untried import limits_of
@@ -67,10 +68,30 @@ def flips_of(rescorer: Rescorer, target: Target, domains: Domains, *, inside: bo
             by_points += [(attempt, changes)] if way is None or way.by is None else []
             if way is not None and way.by is not None and (hinge := _hinge(rescorer, target, way, attempt, changes)) is not None:
                 hinges[way.by, name] = hinge
+    swept = _swept(rescorer, target, domains, set(found), inside=inside)
+    if swept is not None:
+        is_sure = swept.is_whole
+        found |= {name: [(swept.attempt, changes)] for name, changes in swept.found.items()}
+        by_points += [(swept.attempt, changes) for changes in swept.found.values()]
     tried = by_points or [pair for pairs in found.values() for pair in pairs]
-    limits = {**limits_of(attempts, domains, Fraction(2)), **staying(rescorer)} if is_sure else {}
+    beyond = _beyond(domains) if swept is not None else limits_of(attempts, domains, Fraction(2))
+    limits = {**beyond, **staying(rescorer)} if is_sure else {}
     others = {name: each for name, each in limits.items() if name not in found}
     return Flips(_least(tried), len(found), is_sure, tuple(hinges.values()), others)
+
+
+def _swept(rescorer: Rescorer, target: Target, domains: Domains, found: set[str], *, inside: bool) -> Sweep | None:
+    """Return the answers not found yet, tried one by one where others move; None where lines and conditions tell all."""
+    if not others_move(rescorer, target, inside=inside):
+        return None
+    swept = Sweep(rescorer, target, domains, inside=inside)
+    swept.over(domains.keys() - found)
+    return swept
+
+
+def _beyond(domains: Domains) -> Domains:
+    """Return the answers of which there are values that were not tried."""
+    return {name: each for name, each in domains.items() if each.untried}
 
 
 def _alone(rescorer: Rescorer, wanted: Wanted, way: Way | None, attempt: Attempt, domains: Domains) -> Iterator[Changes]:

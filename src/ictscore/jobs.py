@@ -76,7 +76,7 @@ class Done:
     live: Path | None = None
     live_findings: tuple[Finding, ...] = ()
     notices: tuple[Finding, ...] = ()
-    """What is said beside the findings: answers of another rulebook that were left alone, files that stand under another name than asked for."""
+    """What is said beside the findings: answers of another rulebook left alone, files under another name than asked for."""
 
 
 def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int], None]]:

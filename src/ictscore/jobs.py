@@ -76,7 +76,7 @@ class Done:
     live: Path | None = None
     live_findings: tuple[Finding, ...] = ()
     notices: tuple[Finding, ...] = ()
-    """What happened in writing: files that stand under another name, because somebody held the one asked for."""
+    """What is said beside the findings: answers of another rulebook left alone, files under another name than asked for."""
 
 
 def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -109,8 +109,8 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
             progress=progress,
         )
     if not outcome.stands and not job.provisional:
-        return Done(outcome, None)
-    notices: list[Finding] = []
+        return Done(outcome, None, notices=reading.passed_over)
+    notices = [*reading.passed_over]
     done = Done(outcome, _write(job, loaded, outcome, notices))
     if job.live is not None:
         done = _write_live(job, loaded, done, job.live, notices)

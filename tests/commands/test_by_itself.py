@@ -197,6 +197,29 @@ def test_names_to_be_asked_about_are_asked_beside_the_folder(tmp_path, capsys, m
     assert Path("unit-matches.xlsx").read_bytes() == answered
 
 
+def test_two_rulebooks_are_checked_side_by_side(tmp_path, capsys, monkeypatch):
+    """What one check asked about does not stop the next of another rulebook; each has its own questions and heeds its own answers."""
+    monkeypatch.chdir(tmp_path)
+    for name, group, question in (("bt", "pl_i", "so_cuoc_hop"), ("kh", "nhom_1", "kinh_phi_cntt")):
+        Path(name).mkdir()
+        Path(name, "bang.csv").write_text(f"unit,group,{question}\nSNV,{group},3\n", encoding="utf-8")
+    typed(capsys, "check", "bt", "-r", "binhthuan-2020")
+    first = Path("unit-matches.xlsx").read_bytes()
+    words = ("check", "kh", "-r", "khanhhoa-2018")
+    code, out, err = typed(capsys, *words)
+    assert code == 1
+    assert "UN121" in out
+    assert "unit-matches.xlsx — note UN135" in err
+    assert err.count("UN135") == 1
+    assert "Written: unit-matches.khanhhoa-2018.xlsx" in err
+    assert Path("unit-matches.xlsx").read_bytes() == first
+    book = load_workbook("unit-matches.khanhhoa-2018.xlsx")
+    book.worksheets[0]["E5"] = "Sở Nội vụ"
+    book.save("unit-matches.khanhhoa-2018.xlsx")
+    assert "UN126" in typed(capsys, *words)[1]
+    assert "UN135" in typed(capsys, "score", "kh", "-r", "khanhhoa-2018")[2]
+
+
 def test_a_folder_from_elsewhere_is_not_asked_about_here(tmp_path, capsys, monkeypatch):
     """Answers that the next check would not look for are not asked for; how to ask is said instead."""
     (tmp_path / "nhan").mkdir()

@@ -70,6 +70,16 @@ def test_what_is_printed_and_what_is_answered_are_both_told(marks):
     ]
 
 
+def test_a_line_below_the_form_is_told_at_the_question_it_names(small_round):
+    """Its cell is marked and holds no plain answer any more; to have looked through the form as a whole is not enough."""
+    found = finding("SV453", _at("C79"), read="Đính chính: số máy là 12", answer="may")
+    standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, SENT, (found,))
+    back = returned_of(small_round.loaded.rulebook, standing)
+    assert list(back.marks) == ["may"]
+    assert "“Đính chính: số máy là 12”" in back.marks["may"][0]
+    assert back.submission.answers["self"]["may"].raw.startswith("▲")
+
+
 def test_every_hidden_row_is_marked(marks):
     """Each question whose row was hidden in the form sent in is marked, and a column that holds one question is as well."""
     rows = marks(finding("SV408", _at("9:10"), what="Rows are hidden (9–10)"))

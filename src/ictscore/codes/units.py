@@ -72,6 +72,10 @@ UNITS: dict[str, Code] = {
     "UN132": error("There are answers about unit names in two files.", "Say with --matches which file holds, or take the other one away."),
     "UN133": error("This is no file of answers about unit names.", "Make one with ictscore units match … -o unit-matches.xlsx."),
     "UN134": error("The rulebook {rulebook} has no list of units.", "Put a units.yaml beside it, or give one with --units."),
+    "UN135": note(
+        "These answers about unit names are for rulebook {read}; they are left alone, for {expected} is being used.",
+        "Nothing to do: names that are not clear are asked in a file of their own beside it.",
+    ),
     "UN150": note("“{unit}”: the mended form came, and {file}, from which it was made, is left out.", "Nothing to do."),
     # The list itself.
     "UN140": error(

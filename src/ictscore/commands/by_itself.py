@@ -11,13 +11,11 @@ from ictscore.errors import FileRefused
 from ictscore.jobs import Done
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import print_findings
-from ictscore.survey.matching.questions import ANSWERS_FILE
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.words import tr
 
 CHECK_WORKBOOK = Path("check.xlsx")
 RETURNED = Path("returned")
-QUESTIONS = Path(ANSWERS_FILE)
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ictscore.commands.asking import questions_workbook, still_blank
-from ictscore.commands.by_itself import CHECK_WORKBOOK, QUESTIONS, RETURNED, asks_beside, unless_refused
+from ictscore.commands.by_itself import CHECK_WORKBOOK, RETURNED, asks_beside, unless_refused
 from ictscore.commands.outputs import save
 from ictscore.commands.progress import counting
 from ictscore.commands.typed import typed
@@ -19,6 +19,7 @@ from ictscore.reports.checked import Checked
 from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import print_findings
 from ictscore.safe_write import untouched
+from ictscore.survey.matching.answers import where_to_ask
 from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
@@ -80,7 +81,7 @@ def _companions(read: CheckedFiles) -> list[Path]:
         back = unless_refused(lambda: _write_back(read, RETURNED, force=False))
         written += back[0] if back is not None else []
     if asks_beside(read.paths) and asked_among(read.check.survey.findings):
-        written += unless_refused(lambda: _write_questions(read, QUESTIONS, force=False)) or []
+        written += unless_refused(lambda: _write_questions(read, where_to_ask(Path(), read.check.loaded.rulebook.id), force=False)) or []
     return [each for each in written if each is not None]
 
 

@@ -11,7 +11,7 @@ from ictscore.reports.console import plain, talk
 from ictscore.reports.manifest import Manifest
 from ictscore.reports.results_folder import LATEST, latest_results
 from ictscore.rulebook.load import load_recorded, load_rulebook
-from ictscore.survey.matching.questions import ANSWERS_FILE
+from ictscore.survey.matching.questions import ANSWERS_FILE, answers_file_of
 from ictscore.words import tr
 
 if TYPE_CHECKING:
@@ -50,5 +50,6 @@ def _inputs(manifest: Manifest) -> tuple[Path, ...]:
     """Return what the command of a result named that is still there, and the answers about names beside it."""
     named = [Path(word) for word in shlex.split(manifest.command)[2:] if not word.startswith("-")]
     there = [each for each in named if each.exists()]
-    beside = [each.resolve().parent / ANSWERS_FILE for each in there]
+    names = (ANSWERS_FILE, answers_file_of(manifest.rulebook))
+    beside = [each.resolve().parent / name for each in there for name in names]
     return (*there, *dict.fromkeys(each for each in beside if each.is_file()))

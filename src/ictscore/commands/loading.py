@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ictscore.commands.holding import held
 from ictscore.commands.progress import counting
+from ictscore.reports.console import talk
+from ictscore.reports.findings import print_findings
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
@@ -25,5 +27,8 @@ def load_for(reference: str | None, paths: Sequence[Path], reading: ReadOptions 
 
 def read_for(loaded: LoadedRulebook, paths: Sequence[Path], options: ReadOptions = USUAL) -> Survey:
     """Return the survey in ``paths`` as its rulebook understands it."""
+    options = with_names(options, loaded, paths)
+    if options.passed_over:
+        print_findings(talk(), options.passed_over)
     with counting(tr("Reading"), len(find_inputs(paths).files)) as progress:
-        return read_survey(paths, loaded.rulebook, loaded.hash, options=with_names(options, loaded, paths), progress=progress)
+        return read_survey(paths, loaded.rulebook, loaded.hash, options=options, progress=progress)

@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     folder = results_folder(paths) if output is None else None
     done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked, live, folder), counting)
     if done.written is None:
+        print_findings(talk(), done.notices)
         return _refuse(done.outcome, how, Again(paths, reading))
     written = [done.written, *(beside_results(done, paths, force=force) if folder is not None else ())]
     _tell(done.outcome, how, written, Again(paths, reading))

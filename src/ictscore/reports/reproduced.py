@@ -110,7 +110,7 @@ def _by_hash(inputs: Sequence[Path]) -> dict[str, Path]:
 
 def _lists_in(inputs: Sequence[Path]) -> Iterator[Path]:
     for each in inputs:
-        patterns = ("**/*.yaml", "**/*.yml", "**/unit-matches.xlsx")
+        patterns = ("**/*.yaml", "**/*.yml", "**/unit-matches.xlsx", "**/unit-matches.*.xlsx")
         yield from sorted(path for pattern in patterns for path in each.glob(pattern)) if each.is_dir() else [each]
 
 

@@ -11,6 +11,7 @@ from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE, NUMBER
 from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
+from ictscore.survey.questions_meant import question_meant
 from ictscore.survey.remarks.judging import Beside, judged
 from ictscore.survey.remarks.measuring import counts_otherwise
 from ictscore.survey.remarks.remark import read_remark
@@ -69,11 +70,25 @@ class FormRemarks:
         of_rows = self._names_rows(cell, rows)
         if of_rows is not None:
             return of_rows
-        if self._hold(cell, None) or self._names_an_answer(cell, rows):
+        if self._is_of_question_meant(cell, rows) or self._hold(cell, None) or self._names_an_answer(cell, rows):
             return True
         if doubts := read_remark(cell.text).doubts:
             self._notes.add("SV455", self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
         return doubts
+
+    def _is_of_question_meant(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
+        """Report what a text such as “số máy tính 66, không phải 75” says of the question it names by its words; return whether it does."""
+        given = {row: answer for row in rows if text_of(answer := self._lines[row].get(self._column)) and answer is not None}
+        row = question_meant(read_remark(cell.text), rows, given)
+        return row in given and row is not None and self._tell_judged(cell, Beside(rows[row], given[row], self._known), cell.text)
+
+    def _tell_judged(self, cell: Cell, beside: Beside, said: str) -> bool:
+        """Report what is ``said`` below the form of one question, at that question; return whether it is anything but its answer."""
+        found = judged(said, beside)
+        if found is not None:
+            told = found.values | {"read": shown(" ".join(cell.text.split())), "answer": beside.question.id}
+            self._notes.add(found.code, self._sheet.place(cell), **told)
+        return found is not None
 
     def _names_rows(self, cell: Cell, rows: Mapping[int, Question]) -> bool | None:
         """Report what a text such as “Câu 16 là 88” says of the questions it names by number.
@@ -103,10 +118,7 @@ class FormRemarks:
         elif counts_otherwise(read_remark(named.value), question, beside.number):
             self._notes.add("SV440", place, **told, measure=question.printed_measure)
             return True
-        found = judged(named.value, beside)
-        if found is not None:
-            self._notes.add(found.code, place, **(found.values | {"read": read}))
-        return found is not None
+        return self._tell_judged(cell, beside, named.value)
 
     def _names_an_answer(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
         """Report a text such as “Kinh phí: 7” that answers a question whose own answer is blank, or another; return whether it does."""
@@ -122,7 +134,7 @@ class FormRemarks:
         if answer is None or not text_of(answer):
             self._notes.add("SV454", self._sheet.place(cell), read=read, label=question.label, answer=question.id)
         elif is_another(question, said, answer):
-            self._notes.add("SV453" if question.is_number else "SV455", self._sheet.place(cell), read=read)
+            self._notes.add("SV453" if question.is_number else "SV455", self._sheet.place(cell), read=read, answer=question.id)
         else:
             return False
         return True

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # commands that read no survey know these options too
+    from ictscore.findings import Finding
     from ictscore.rulebook.procedure import StageId
     from ictscore.rulebook.units import UnitList
     from ictscore.survey.evidence.records import Listing
@@ -24,8 +25,9 @@ class ReadOptions:
     ``recalculate`` has LibreOffice calculate every formula again, in a copy, and asks where the stored value of an answer is another.
     ``password_from`` names the environment variable with the password of locked workbooks.
     ``units`` is the list of units that names are held against, ``matches`` are the answers people gave about names; ``units_from`` and
-    ``matches_from`` are the files they are in, as asked for, until somebody who knows the rulebook reads them. ``names`` says what files
-    are called in places and records where that is not their path: a result made again calls them as they were called then.
+    ``matches_from`` are the files they are in, as asked for, until somebody who knows the rulebook reads them; ``passed_over`` says
+    which answers lie beside the survey and are another rulebook's. ``names`` says what files are called
+    in places and records where that is not their path: a result made again calls them as they were called then.
     ``mapping`` says what the columns of exports hold, ``mapping_from`` is the file it is in.
     ``evidence_from`` is the folder of the evidence, ``evidence`` what files are in it.
     ``stage`` is the stage that was named: only then do forms speak for stages after the unit's own, and only for those up to it.
@@ -43,6 +45,7 @@ class ReadOptions:
     mapping_from: Path | None = None
     evidence_from: Path | None = None
     evidence: Listing | None = None
+    passed_over: tuple[Finding, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     stage: StageId | None = None
 

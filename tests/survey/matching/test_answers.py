@@ -11,7 +11,7 @@ from ictscore.errors import FileRefused
 from ictscore.places import Place
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.units import load_units
-from ictscore.survey.matching.answers import answers_beside, read_answers
+from ictscore.survey.matching.answers import answers_beside, read_answers, where_to_ask
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.matching.questions import Asked, asked_among, is_file, nobody, option_of
 from ictscore.survey.matching.review import review_workbook
@@ -120,13 +120,36 @@ def test_the_file_is_found_in_or_beside_the_survey(answered, tmp_path):
     """The answers lie in the survey's folder or beside it; two files of them are one too many."""
     folder = tmp_path / "nhan"
     folder.mkdir()
-    assert answers_beside((folder,)) is None
+    assert answers_beside((folder,), RULEBOOK).path is None
     beside = answered("Sở Nội vụ")
-    assert answers_beside((folder,)) == beside
+    assert answers_beside((folder,), RULEBOOK).path == beside
     (folder / "unit-matches.xlsx").write_bytes(beside.read_bytes())
     with pytest.raises(FileRefused) as refused:
-        answers_beside((folder,))
+        answers_beside((folder,), RULEBOOK)
     assert refused.value.findings[0].code == "UN132"
+
+
+def test_answers_of_another_rulebook_are_left_alone(answered, tmp_path):
+    """What lies beside the survey and is another rulebook's is passed over with a note; one asks beside it, under another name."""
+    folder = tmp_path / "nhan"
+    folder.mkdir()
+    other = answered("Sở Nội vụ")
+    path, told = answers_beside((folder,), "khanhhoa-2018")
+    assert path is None
+    assert [(each.code, each.severity, each.place.file, each.values["read"]) for each in told] == [("UN135", "note", str(other), RULEBOOK)]
+    assert where_to_ask(tmp_path, "khanhhoa-2018") == tmp_path / "unit-matches.khanhhoa-2018.xlsx"
+    assert where_to_ask(tmp_path, RULEBOOK) == other
+    own = answered(name=f"unit-matches.{RULEBOOK}.xlsx")
+    assert where_to_ask(tmp_path, RULEBOOK) == own
+    other.unlink()
+    assert answers_beside((folder,), RULEBOOK) == (own, ())
+
+
+def test_a_file_of_this_name_that_asks_nothing_is_refused_as_before(tmp_path, loaded):
+    """What is no workbook of answers at all is not passed over: somebody may have spoilt one."""
+    (tmp_path / "unit-matches.xlsx").write_bytes(b"spoilt")
+    with pytest.raises(FileRefused):
+        with_names(ReadOptions(), loaded, (tmp_path,))
 
 
 def test_answers_are_applied_with_a_note(answered, loaded, tmp_path):

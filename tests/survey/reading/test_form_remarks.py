@@ -47,3 +47,55 @@ def test_a_row_that_corrects_an_answer_is_asked_about(read, found):
     survey = read([*FORM, ["", "", "Số máy tính (đính chính)", "", 12]])
     assert found(survey) == [("SV453", "C6")]
     assert "“Số máy tính (đính chính): 12”" in survey.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đính chính: câu 2 là 12",
+        "Xin sửa lại câu 2 từ 10 xuống 8",
+        "Câu 2 không phải 10 mà là 12",
+        "Sửa 10 thành 12 ở câu 2",
+        "số máy tính 8, không phải 10",
+        "Máy tính: 8 chứ không phải 10",
+        "Số máy tính là 12",
+        "Sở có 12 máy tính",
+        "Đính chính: số máy tính là 12",
+        "Số máy tính: 12",
+        "so may tinh la 12",
+    ],
+)
+def test_another_figure_below_is_told_at_its_question(read, found, said):
+    """A line that names a question by its number or its words and says another figure is asked about there, not of the whole form."""
+    survey = read([*FORM, [], ["", "", said]])
+    assert found(survey) == [("SV453", "C7")]
+    assert survey.findings[0].values["answer"] == "may_tinh"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Số máy tính: 10 máy",
+        "máy tính 10 chứ không phải 12",
+        "Câu 2 sửa từ 12 thành 10",
+        "Trong đó: 9 máy tính hỏng",
+        "Số máy tính trên không gồm 9 máy của đơn vị sự nghiệp",
+        "Kèm theo 35 file minh chứng",
+        "Danh sách 20 người kèm theo",
+        "Sở có 3 phòng, 2 đơn vị trực thuộc",
+        "Đề nghị giải thích câu 2",
+        "Câu 2: gồm 7 máy bàn và 3 máy xách tay",
+        "Tổng số trang: 3",
+        "Số: 123/BC-STC",
+        "Có 2 phụ lục kèm theo",
+        "Điện thoại: 0252.3821456",
+        "5/10 máy tính hỏng",
+        "Máy tính 80% còn tốt",
+        "Câu 1, 2: xem phụ lục 2",
+        "Hồ sơ: có văn bản xin lỗi số 12/STC",
+        "Máy in: 12",
+    ],
+)
+def test_what_offices_write_below_is_only_noted(read, found, said):
+    """The answer again, parts of it, and figures of anything else stay a note."""
+    assert found(read([*FORM, [], ["", "", said]])) == [("SV456", "C7")]

@@ -93,3 +93,23 @@ def test_shares_are_held_against_what_they_are_of(text, weighed):
 def test_figures_with_signs_are_read_as_people_mean_them(text, weighed):
     """One out of another, a sum, a difference, or the answer written over."""
     assert weight(text, 85) == weighed
+
+
+@pytest.mark.parametrize(
+    ("text", "weighed"),
+    [
+        ("66, không phải 75", "said"),
+        ("66 người chứ không phải 75 người", "said"),
+        ("không phải 75 mà là 66", "said"),
+        ("từ 75 xuống 66", "said"),
+        ("sửa 75 thành 66", "said"),
+        ("75, không phải 66", ""),
+        ("tăng từ 60 lên 75", ""),
+        ("không phải 75", ""),
+        ("tăng từ 75 lên 90 vào năm 2021", ""),
+        ("tăng từ 70 năm 2019 lên 75", ""),
+    ],
+)
+def test_an_answer_that_is_said_to_be_past_is_asked_about(text, weighed):
+    """Beside 75: the figure that takes its place is the answer; what is planned for another year is not."""
+    assert weight(text, 75) == weighed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
@@ -13,7 +14,7 @@ from ictscore.places import Place
 from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.spelling import fold
 from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
-from ictscore.survey.matching.questions import ANSWERS_FILE, COLUMNS, KIND, is_file, is_nobody, option_of
+from ictscore.survey.matching.questions import ANSWERS_FILE, COLUMNS, KIND, answers_file_of, is_file, is_nobody, option_of
 from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
@@ -43,14 +44,43 @@ class Answers:
         return next((each for each in self.answered if fold(each.read) == fold(read) and is_file(each.file, file)), None)
 
 
-def answers_beside(paths: tuple[Path, ...]) -> Path | None:
-    """Return the workbook of answers in or beside the folders and files of a survey; FileRefused where there are two."""
+class Beside(NamedTuple):
+    """The workbook of answers in or beside a survey, and what is said of those that were made for another rulebook."""
+
+    path: Path | None
+    passed_over: tuple[Finding, ...] = ()
+
+
+def answers_beside(paths: tuple[Path, ...], rulebook: str) -> Beside:
+    """Return the workbook of answers in or beside the folders and files of a survey; FileRefused where there are two.
+
+    Nobody named them: those of another rulebook are left alone, for its next check.
+    """
     folders = dict.fromkeys(folder for path in paths for folder in ((path, path.parent) if path.is_dir() else (path.parent,)))
-    found = {file.resolve(): file for folder in folders if (file := folder / ANSWERS_FILE).is_file()}
+    names = (ANSWERS_FILE, answers_file_of(rulebook))
+    there = {file.resolve(): file for folder in folders for name in names if (file := folder / name).is_file()}
+    others = {file: other for file in there.values() if (other := _other_rulebook(file, rulebook))}
+    found = [each for each in there.values() if each not in others]
     if len(found) > 1:
-        first, *others = found.values()
-        raise FileRefused(finding("UN132", Place(str(first)), related=[Place(str(each)) for each in others]))
-    return next(iter(found.values()), None)
+        first, *more = found
+        raise FileRefused(finding("UN132", Place(str(first)), related=[Place(str(each)) for each in more]))
+    told = [finding("UN135", Place(str(file)), read=other, expected=rulebook) for file, other in others.items()]
+    return Beside(next(iter(found), None), tuple(told))
+
+
+def where_to_ask(folder: Path, rulebook: str) -> Path:
+    """Return where the names a survey leaves open are asked about in a folder: never over the answers of another rulebook."""
+    usual, own = folder / ANSWERS_FILE, folder / answers_file_of(rulebook)
+    return own if own.is_file() or (usual.is_file() and _other_rulebook(usual, rulebook)) else usual
+
+
+def _other_rulebook(path: Path, rulebook: str) -> str:
+    """Return the rulebook a workbook of answers was made for, where it is another; blank for everything else."""
+    try:
+        kind, made_for = _stamp(open_survey_file(read_input(path)))
+    except FileRefused:
+        return ""
+    return made_for if kind == KIND and made_for != rulebook else ""
 
 
 def read_answers(path: Path, units: UnitList, rulebook: str) -> Answers:

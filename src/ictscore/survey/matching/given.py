@@ -35,7 +35,10 @@ def with_names(options: ReadOptions, loaded: LoadedRulebook, paths: Sequence[Pat
         options = replace(options, evidence=list_evidence(options.evidence_from, find_inputs(paths, options.evidence_from).files))
     if options.matches is not None:
         return options
-    chosen = options.matches_from or (answers_beside(tuple(paths)) if options.units is not None else None)
+    chosen = options.matches_from
+    if chosen is None and options.units is not None:
+        chosen, passed_over = answers_beside(tuple(paths), loaded.rulebook.id)
+        options = replace(options, passed_over=passed_over)
     if chosen is None:
         return options
     if options.units is None:

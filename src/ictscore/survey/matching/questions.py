@@ -29,6 +29,15 @@ class Asked:
     candidates: tuple[str, ...]
 
 
+def answers_file_of(rulebook: str) -> str:
+    """Return how the file of answers is called where that of another rulebook stands beside it.
+
+    >>> answers_file_of("khanhhoa-2018")
+    'unit-matches.khanhhoa-2018.xlsx'
+    """
+    return f"unit-matches.{rulebook}.xlsx"
+
+
 def asked_among(findings: Iterable[Finding]) -> tuple[Asked, ...]:
     """Return what is asked about unit names among the findings of a survey, each spelling of a file once."""
     return tuple({(each.place.file, fold(each.read)): each for each in reversed(tuple(_asked(findings)))}.values())[::-1]

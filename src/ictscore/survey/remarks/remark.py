@@ -55,6 +55,7 @@ _CORRECTS = Spoken(
     rf"{_NOT_OF_A_DOCUMENT}đính chính|(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là"
     rf"|chính xác (?:phải )?là|số (?:liệu )?đúng\b(?! chung)|phải là"
     r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai)|sửa lại"
+    r"|(?:sửa|điều chỉnh|đính chính|đổi)(?: lại)? (?:từ )?\d[\d.,]*(?: [^\W\d_]+){0,2} (?:thành|xuống|lên|sang) (?=\d)"
     r"|mới (?:là )?đúng|mới (?:là )?chính xác|\bthực tế(?: là| có)? (?=\d)|\b(?:đến|tới) nay là (?=\d)"
     r"|\bcorrection\b|\bshould (?:be|read)\b|\bcorrected to\b|\bcorrect (?:number|figure|value)\b"
 )

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ictscore.survey.loose_labels import plain
+from ictscore.survey.remarks.remark import read_remark
 
 _NAMED = re.compile(
     r"(?<!\w)(?:câu hỏi|câu|mục|tiêu chí|chỉ tiêu|stt|số thứ tự|tt|cau|muc|chi tieu|tieu chi)\s*(?:số|so)?\s*[.:]?\s*"
@@ -13,6 +14,7 @@ _NAMED = re.compile(
     r"|(?<!\w)(?:tại |ở )?ô\s+[A-Z]{1,2}(\d+)(?!\w)",
     re.IGNORECASE,
 )
+_TO_THE_NAME = re.compile(r"(?:\b(?:ở|tại|của|trong|cho|số liệu)\s*|\()+$", re.IGNORECASE)
 _LEAD = re.compile(r"^[\s.:)\-–=→]*(?:(?:là|la|có|co|thì)\s+)?")
 
 
@@ -39,8 +41,16 @@ def rows_named(text: str) -> tuple[NamedRow, ...]:
     """
     line = plain(text)
     found = [*_NAMED.finditer(line)]
+    if len(found) == 1 and (before := _said_before(line, found[0])):
+        return (NamedRow((found[0][1] or "").rstrip("."), int(found[0][2] or 0), before),)
     ends = [*(each.start() for each in found[1:]), *([len(line)] if found else ())]
     return tuple(
         NamedRow((each[1] or "").rstrip("."), int(each[2] or 0), line[each.end() : end].strip(" ;,"))
         for each, end in zip(found, ends, strict=True)
     )
+
+
+def _said_before(line: str, named: re.Match[str]) -> str:
+    """Return what stands before a question that is named last: “sửa 75 thành 66 ở câu 20”; nothing where it is no correction."""
+    before = _TO_THE_NAME.sub("", line[: named.start()]).strip(" ;,")
+    return before if not line[named.end() :].strip(" .;,)") and read_remark(before).corrects else ""

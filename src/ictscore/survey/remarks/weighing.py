@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from ictscore.survey.questions import Question
@@ -30,6 +31,10 @@ _ASSERTED = Spoken(
 )
 _ASSERTED_BEHIND = Spoken(r"^[^\d,;.]{0,20}?\b(?:mới đúng|mới là đúng|là đúng|mới chính xác|mới là số đúng)")
 _DENIED_BEHIND = Spoken(r"^[^\d,;.]{0,20}?\blà (?:sai|nhầm|không đúng)")
+_DENIED_BEFORE = Spoken(r"\b(?:không|ko|chứ không|chẳng) phải(?: là)?$")
+_FROM = Spoken(r"\b(?:từ|sửa|sửa lại|điều chỉnh|đính chính|đổi)$")
+_TO = Spoken(r"^(?:[^\W\d_]+ ){0,2}(?:xuống|lên|thành|sang|còn|ra)(?: còn| là)?$")
+_YEAR_BEHIND = Spoken(r"^[^\d]{0,16}\b((?:19|20)\d\d)\b")
 _OF_WHICH = Spoken(r"\btrong (?:đó|số)(?: đó)?(?: có)?$")
 _FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|trừ|cộng|bớt|thêm)\b[^\d]*$")
 """Who or what found another number; or what is still to be added or taken away."""
@@ -53,7 +58,7 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
     figures = _counted(remark, question)
     left = _without_pairs(figures, question, given)
     target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
-    if left is None or (target is not None and given not in target.values):
+    if left is None or _is_replaced(figures, given, known) or (target is not None and given not in target.values):
         return "said"
     is_named = any(given in each.values and not _is_compared(each, known) for each in figures)
     is_alone = len(figures) > 1 and not _LETTERS.search(remark.bare) and any(given not in each.values for each in left)
@@ -80,7 +85,7 @@ def _weigh_plain(remark: Remark, left: Sequence[Held], question: Question, given
 
 
 def _names_a_year(noun: str) -> bool:
-    return not noun or not _LETTERS.match(noun) or noun.startswith(("và", "là", "so", "của", "đến", "mới"))
+    return not noun or not _LETTERS.match(noun) or noun.startswith(("và", "là", "so", "của", "đến", "mới", "lên", "xuống", "thành", "sang"))
 
 
 def _is_target(each: Held, known: frozenset[int]) -> bool:
@@ -93,6 +98,24 @@ def _is_target(each: Held, known: frozenset[int]) -> bool:
     if _ASSERTED_BEHIND.search(figure.after):
         return True
     return _ASSERTED.search(figure.before) is not None and not _is_compared(each, known)
+
+
+def _is_replaced(figures: Sequence[Held], given: Fraction, known: frozenset[int]) -> bool:
+    """Return whether the answer is named as what does not hold any more: “66, không phải 75”, “từ 75 xuống 66” beside 75."""
+    counts = [each for each in figures if each.fit in ("bare", "own")]
+    old = [each for each in counts if given in each.values]
+    if not old or len(old) == len(counts):
+        return False
+    if any(_DENIED_BEFORE.search(each.figure.before) for each in old):
+        return True
+    return any(_is_from_to(one, to, known) for one, to in pairwise(figures) if one in old and to not in old)
+
+
+def _is_from_to(one: Held, to: Held, known: frozenset[int]) -> bool:
+    """Return whether two figures are the old and the new one of the round; what is planned for another year is not."""
+    year = _YEAR_BEHIND.search(to.figure.after)
+    is_planned = year is not None and int(year[1]) not in known
+    return not is_planned and _FROM.search(one.figure.before) is not None and _TO.search(to.figure.lead) is not None
 
 
 def _is_compared(each: Held, known: frozenset[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from ictscore.findings import Finding, finding
@@ -12,8 +13,9 @@ READ_IN_FOLDERS = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".zip", ".docx", ".docm"}
 )
 RESULTS_SUFFIX = ".results.xlsx"
-ANSWERS_ABOUT_UNITS = "unit-matches.xlsx"
 
+_ABOUT_UNITS = re.compile(r"unit-matches(?:\.[\w-]+)?\.xlsx")
+"""How the answers about unit names are called, for whichever rulebook they were given."""
 _ARCHIVES = frozenset({".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
 _OTHERS = {
     **dict.fromkeys((".numbers", ".et", ".ett", ".gsheet", ".sxc", ".wk1", ".wks", ".123", ".dbf"), N_("a table of another program")),
@@ -64,7 +66,7 @@ def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:
         return phrase("the system made it")
     if name.endswith(RESULTS_SUFFIX):
         return phrase("it holds results")
-    if in_folder and name == ANSWERS_ABOUT_UNITS:
+    if in_folder and _ABOUT_UNITS.fullmatch(name):
         return phrase("it holds answers about unit names")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
         return _NEITHER

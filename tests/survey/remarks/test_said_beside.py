@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-ROW = {"can_bo": 5, "bang_thong": 6, "kinh_phi": 7, "cuoc_hop": 9, "ty_le": 11, "quy_che": 15, "may_chu": 16, "ke_hoach": 17}
+ROW = {"can_bo": 5, "bang_thong": 6, "kinh_phi": 7, "cuoc_hop": 9, "van_ban": 10, "ty_le": 11, "quy_che": 15, "may_chu": 16, "ke_hoach": 17}
 OTHER = ("error", "SV453")
 ASKED = ("error", "SV482")
 FIGURE = ("warning", "SV495")
@@ -149,3 +149,10 @@ def test_a_day_below_up_to_which_was_counted_is_asked_about(remarked):
 def test_amounts_nobody_can_spend_are_asked_about(remarked, amount, is_told):
     """A hundred thousand billion đồng are more than a province spends: as many millions were probably meant in đồng."""
     assert remarked(answers={"kinh_phi": amount}) == ([("warning", "SV497", "E7")] if is_told else [])
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("1.817", True), ("1,817", True), ("11.871", True), ("1.871", False), ("1,871", False)])
+def test_a_number_with_a_sign_of_thousands_is_another_one_where_no_reading_is_the_answer(remarked, text, is_told):
+    """“1.817” may be read two ways; beside 1871 it is another figure both ways, and “1.871” is the answer one way."""
+    assert remarked({"van_ban": text}) == ([(*ASKED, "G10")] if is_told else [])
+    assert remarked({"van_ban": text}, column="evidence") == ([("warning", "SV481", "F10")] if is_told else [])

@@ -135,6 +135,8 @@ AS_USUAL = {
         "gồm 3 hạng mục",
         "nguồn NSNN",
         "đợt 1: 500, đợt 2: 750",
+        "Số quyết toán, làm tròn đến trăm nghìn đồng",
+        "làm tròn đến hàng chục triệu đồng",
     ],
     "may_tinh": [
         "5 máy đi thuê",
@@ -215,6 +217,8 @@ AS_USUAL = {
         "12 báo cáo đều đúng hạn",
         "Đúng hạn 11 báo cáo, trước hạn 6 báo cáo",
         "Gửi đủ 3 báo cáo quý và 01 báo cáo 6 tháng",
+        "17 báo cáo đã gửi là số báo cáo cả năm",
+        "18 báo cáo trong năm; gửi chậm: 1",
     ],
     "thu_tuc": [
         "QĐ 1867/QĐ-UBND",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.figures import Figure
@@ -26,6 +27,7 @@ _WAS = Spoken(r"\b(?:so với|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái))\b[^.
 _IS = Spoken(r"^(?P<things>[^\d,;.:()]{0,40}?)\s*\b(?:là|đều là)\s+(?P<what>[^\d,;.()]{2,80})")
 _RIGHT = Spoken(r"\b(?:đúng|chính xác|chính thức|thực tế|thực có|mới|mới nhất|cuối cùng|thật|cập nhật|sai|nhầm|lộn|năm nay|kỳ này|hiện nay)\b")
 _SAYING = words("là số tổng các những của liệu lượng đơn vị sở cơ quan toàn bộ cả nhé ạ rồi này đó")
+_AGAIN = re.compile(r"([^\d:;,.()]+):\s*(\d+)(?=\s*(?:$|[.;,)](?!\d)|[^\W\d_]))")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEGATIVE = Spoken(r"\b(?:trễ|chậm|muộn|quá hạn|không|chưa|thiếu)\b")
 _DONE = Spoken(
@@ -86,6 +88,18 @@ def counts_both_levels(folded: str, question: Question) -> bool:
     """
     is_of_one = _LEVEL.search(question.folded_label) is not None and _LEVELS.search(question.folded_label) is None
     return is_of_one and _LEVELS.search(folded) is not None
+
+
+def names_the_answer(folded: str, question: Question, given: Fraction) -> bool:
+    """Return whether a text gives the answer again behind words of the question and a colon: “không báo cáo: 0”.
+
+    >>> silent = Question("s", "Số sự cố không báo cáo", "count", measure="sự cố")
+    >>> [names_the_answer(each, silent, Fraction(0)) for each in ("2 sự cố nhỏ; không báo cáo: 0", "2 sự cố; hỏng: 0")]
+    [True, False]
+    """
+    known = own_words(question) | _SAYING
+    pairs = ((set(_LETTERS.findall(label)), number) for label, number in _AGAIN.findall(folded))
+    return any(label and label <= known and Fraction(number) == given for label, number in pairs)
 
 
 def _says_what(figure: Figure, question: Question) -> bool:

@@ -8,7 +8,13 @@ from fractions import Fraction
 from typing import Literal
 
 from ictscore.survey.questions import Question
-from ictscore.survey.remarks.explaining import counts_both_levels, is_explained_by_words, is_of_the_opposite, is_part_by_words
+from ictscore.survey.remarks.explaining import (
+    counts_both_levels,
+    is_explained_by_words,
+    is_of_the_opposite,
+    is_part_by_words,
+    names_the_answer,
+)
 from ictscore.survey.remarks.kin import Held, held, own_words
 from ictscore.survey.remarks.remark import Remark, is_approximate
 from ictscore.survey.remarks.spoken import Spoken, words
@@ -72,7 +78,8 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
         return "said"
     if is_alone:
         return "other"
-    if is_of_the_opposite(remark.folded, question) or counts_both_levels(remark.folded, question):
+    folded = remark.folded
+    if is_of_the_opposite(folded, question) or counts_both_levels(folded, question) or names_the_answer(folded, question, given):
         return ""
     return _weigh_plain(remark, [each for each in left if not is_explained_by_words(each.figure, question)], question, given, known)
 

@@ -19,11 +19,13 @@ _POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đ�
 _NUMBER_SCALED = re.compile(rf"(?<![\w.,/])(\d(?:[\d.,]*\d)?)\s*({_POWER})")
 _IN_BRACKETS = re.compile(r".*\S\s*[(\[]([^()\[\]]+)[)\]][\s*:]*", re.DOTALL)
 _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn vị:|làm tròn|quy đổi")
+_ROUNDED = re.compile(r"làm tròn(?: đến| tới| lên| xuống)?(?: hàng)? (?:mười|chục|trăm|hàng)\b[^.;,()]*")
+"""To what numbers were rounded is no measure: “làm tròn đến trăm nghìn đồng”."""
 
 
 def measures_in(aside: Aside) -> tuple[Scaled, ...]:
     """Return the measures a text names: all of it where it is one, else those of money that are part of what it says."""
-    bare = _LEAD.sub("", bare_measure(aside.text))
+    bare = _ROUNDED.sub("", _LEAD.sub("", bare_measure(aside.text)))
     told = _TOLD.fullmatch(bare)
     pieces = tuple(scaled(each) for each in _PARTS.split(told[2] if told else bare))
     if told is not None and (told[1] != "đơn vị" or all(each.is_money for each in pieces)):

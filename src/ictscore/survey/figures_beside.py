@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from fractions import Fraction
 
+from ictscore.expr.values import Value
 from ictscore.places import column_letters
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, LABEL, NOTE
@@ -13,7 +15,7 @@ from ictscore.survey.loose_labels import plain, toneless
 from ictscore.survey.noting import Notes
 from ictscore.survey.printed_words import part_of
 from ictscore.survey.questions import Question
-from ictscore.survey.second_answers import is_another
+from ictscore.survey.second_answers import is_another, value_of
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
@@ -121,7 +123,17 @@ def _is_renamed(found: FoundSheet, column: int, first: int) -> bool:
 def _is_second(found: FoundSheet, cell: Cell, question: Question | None) -> bool:
     """Return whether a figure in the notes is another number than the answer it stands beside."""
     answer = found.lines[cell.row].get(min(found.layout.stages))
-    return question is not None and question.is_number and answer is not None and is_another(question, cell, answer)
+    if question is None or not question.is_number or answer is None:
+        return False
+    return is_another(question, cell, answer) or _is_none_of(cell, value_of(question, answer))
+
+
+def _is_none_of(cell: Cell, given: Value) -> bool:
+    """Return whether a number that may be read two ways (“3.254”) is another one than was given, however it is read."""
+    reading = read_number(cell.text) if cell.kind == "text" else None
+    if reading is None or reading.other is None or not isinstance(given, Fraction):
+        return False
+    return given not in (reading.value, reading.other)
 
 
 def _above(found: FoundSheet, column: int, first: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-ROW = {"can_bo": 5, "bang_thong": 6, "kinh_phi": 7, "cuoc_hop": 9, "ty_le": 11, "quy_che": 15, "may_chu": 16, "ke_hoach": 17}
+ROW = {"can_bo": 5, "bang_thong": 6, "kinh_phi": 7, "cuoc_hop": 9, "van_ban": 10, "ty_le": 11, "quy_che": 15, "may_chu": 16, "ke_hoach": 17}
 OTHER = ("error", "SV453")
 ASKED = ("error", "SV482")
 FIGURE = ("warning", "SV495")
@@ -37,6 +37,14 @@ def check(remarked, column, letter, name, text, finding):
         *((each, MEASURE) for each in ("nghìn", "x1000", "x 1.000", "ĐVT: nghìn", "tính theo %", "tính bằng nghìn người", "nhân với 10^3")),
         *((each, YEAR) for each in ("lấy số năm 2019", "S.liệu 2019", "tính cho năm tài chính 2019", "năm 2019")),
         *((each, YEAR) for each in ("tính đến 31/12/2019", "số liệu năm 2019: 85", "theo số liệu 2019")),
+        *((each, OTHER) for each in ("Thực ra là 66", "Em ghi lộn, đúng ra 66", "Cập nhật: 66 người (02/12/2020)", "Số liệu mới nhất: 66")),
+        *((each, OTHER) for each in ("Số chính thức 66", "66 (sáu mươi sáu)", "Đề nghị điều chỉnh còn 66", "giảm còn 66 người")),
+        *((each, FIGURE) for each in ("66 hay 85?", "85 hoặc 66", "Không phải 85", "≠ 85", "Sổ sách ghi 66", "Phòng TCCB là 66")),
+        *((each, FIGURE) for each in ("Chưa cộng 9 người của Thanh tra Sở", "Chưa tính 9 người ở chi cục", "Nhân 10", "trùng 9 người")),
+        *((each, DOUBT) for each in ("Tính trùng", "Số liệu trên là của Sở Nội vụ", "Câu 20 và 21 đổi chỗ cho nhau", "Số của cả ngành")),
+        *((each, DOUBT) for each in ("Không có số liệu, ghi đại", "Số ảo", "chưa có số liệu", "Hoán đổi với câu dưới")),
+        *((each, YEAR) for each in ("Như năm 2019", "Giữ nguyên năm 2019")),
+        *((each, BEFORE) for each in ("Giữ nguyên như năm trước", "như năm trước")),
         *((each, BEFORE) for each in ("số năm ngoái", "lấy số liệu kỳ trước", "theo số năm trước", "năm trước")),
         *((each, PART) for each in ("6 tháng", "quý III", "6 tháng đầu năm", "bình quân tháng", "mỗi tháng", "85 người/tháng", "9T")),
         *((each, PART) for each in ("tính đến 30/6", "tính đến 30/6/2020", "từ 01/01 đến 30/6", "chốt đến hết tháng 9", "số liệu 6 tháng")),
@@ -101,6 +109,11 @@ def test_measures_of_one_kind_are_held_against_each_other(remarked, name, text, 
         ("may_chu", "đã có"),
         ("may_chu", "đã lắp đặt"),
         ("ke_hoach", "chưa ban hành"),
+        ("quy_che", "Chưa có, dự kiến quý 2/2021"),
+        ("quy_che", "Sẽ ban hành trong năm 2021"),
+        ("quy_che", "Đã hết hiệu lực từ tháng 6"),
+        ("may_chu", "Đã có từ năm 2018"),
+        ("may_chu", "Đã trang bị tại QĐ 12/QĐ-STC ngày 5/3/2018"),
     ],
 )
 def test_a_denial_is_warned_of(remarked, column, name, text):
@@ -149,3 +162,10 @@ def test_a_day_below_up_to_which_was_counted_is_asked_about(remarked):
 def test_amounts_nobody_can_spend_are_asked_about(remarked, amount, is_told):
     """A hundred thousand billion đồng are more than a province spends: as many millions were probably meant in đồng."""
     assert remarked(answers={"kinh_phi": amount}) == ([("warning", "SV497", "E7")] if is_told else [])
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("1.817", True), ("1,817", True), ("11.871", True), ("1.871", False), ("1,871", False)])
+def test_a_number_with_a_sign_of_thousands_is_another_one_where_no_reading_is_the_answer(remarked, text, is_told):
+    """“1.817” may be read two ways; beside 1871 it is another figure both ways, and “1.871” is the answer one way."""
+    assert remarked({"van_ban": text}) == ([(*ASKED, "G10")] if is_told else [])
+    assert remarked({"van_ban": text}, column="evidence") == ([("warning", "SV481", "F10")] if is_told else [])

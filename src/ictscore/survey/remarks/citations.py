@@ -79,6 +79,8 @@ _PATTERNS = tuple(
 _ADDRESS = re.compile(
     r"(?:\b[Ss]ố(?: nhà)?|[Đđ]ường|[Tt]ại|[ỞởĐđ]/?c:?|[Đđ]ịa chỉ:?)\s*\d+[a-zA-Z]?(?:/\d+)*,?\s+([^\W\d_]+)\s+([^\W\d_]+)"
 )
+_VERSION = re.compile(r"(?<!\w)(?!(?:TB|BQ|SL|TS|TC|ĐTB)\b)[^\W\d_]*[A-ZĐ]{2,}[^\W\d_]*\s+v?\d{1,2}\.\d{1,2}(?=\s*(?:$|[,;)]|và\b|\.(?!\d)))")
+"""A name in capitals and a number with a point behind it: “QLNS 8.0”."""
 
 
 def without_citations(text: str) -> str:
@@ -87,7 +89,7 @@ def without_citations(text: str) -> str:
     >>> without_citations("Theo QĐ số 12/QĐ-UBND ngày 05/02/2020, trang 5: 88 người")
     'theo qđ § §, §: 88 người'
     """
-    folded = fold_name(_ADDRESS.sub(_named, plain(text)))
+    folded = fold_name(_VERSION.sub(CITED, _ADDRESS.sub(_named, plain(text))))
     for pattern in _PATTERNS:
         folded = pattern.sub(CITED, folded)
     return folded

@@ -1,4 +1,4 @@
-"""Remarks that deny what a yes says: “chưa ban hành”, “đang trình ký”, “dự thảo”; and those that say so of a no."""
+"""Remarks that deny what a yes says: “chưa ban hành”, “đang trình ký”, “sẽ kết nối”, “đã cắt”; and those that say so of a no."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from typing import Literal
 
 from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.citations import DOCUMENT
 from ictscore.survey.remarks.remark import Remark
 from ictscore.survey.remarks.spoken import Spoken, words
 
 Says = Literal["", "yes", "no"]
 
+_NOW = r"(?:(?:vẫn|hiện|hiện nay|hiện tại|nay|đến nay|đơn vị|sở|mới|còn|thì)\s+)*"
 _NOT_YET = Spoken(
-    r"(?:(?:vẫn|hiện|hiện nay|hiện tại|nay|đến nay|đơn vị|sở|mới|còn|thì)\s+)*(?:chưa|(?P<no>không|ko)|đang|mới (?=dự thảo"
+    rf"{_NOW}(?:chưa|(?P<no>không|ko)|đang(?! (?:sử dụng|áp dụng|hoạt động|dùng|chạy|có|thực hiện|triển khai))|mới (?=dự thảo"
     r"|xây dựng|trình)|dự thảo|bản dự thảo)(?:\s+(?P<rest>.*))?"
 )
+_WILL = Spoken(rf"{_NOW}(?:(?:dự kiến|sẽ|phấn đấu)\s+)+(?P<rest>.+)")
+_ENDED = Spoken(
+    rf"{_NOW}(?:đã|bị) (?:bị )?(?:cắt(?! giảm)|ngưng|ngừng|dừng|tháo dỡ|thanh lý|hết hạn|hết hiệu lực|thôi)(?: hẳn| luôn)?(?:\s+(?P<rest>.+))?"
+)
 _ALREADY = Spoken(r"(?:(?:hiện|đơn vị|sở)\s+)*đã(?:\s+(?P<rest>.+))?")
+_NOT_DONE = Spoken(r"\b(?:dự thảo|soạn|trình|chờ|lấy ý kiến)\b")
+"""What is drafted or handed in already is no yes yet, and no contradiction of a no."""
 _DONE = words(
     "có ban hành xong được duyệt phê ký triển khai thực hiện hoàn thành thiện xây dựng lắp đặt kết nối sử dụng áp dụng đầy "
     "đủ làm trang bị công bố đưa vào trình dự thảo soạn chờ văn bản quy chế này cả còn đã đang hết chính thức ra"
@@ -24,6 +32,12 @@ _DONE = words(
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKING = Spoken(r"\blấy ý kiến\b(?: góp ý| các phòng| các đơn vị)?")
 _STOP = re.compile(r"[,;:.(–-]")
+_WHY = Spoken(r"\s*[,;(–-]\s*(?:dự kiến|sẽ|do|vì|chờ|đang|kế hoạch|phấn đấu)\b.*$")
+"""Behind a denial: why, or when it is planned."""
+_WHEN = Spoken(
+    r"(?:\s*\b(?:trong|vào|từ|kể từ|đầu|cuối|khoảng|trước|sau)?\s*(?:(?:năm|qu[ýí]|tháng)(?: sau| tới| [\divx]+)?(?:\s*[/.]\s*\d{4}| \d{4})?|(?:19|20)\d\d|§))+\s*$"
+)
+_BY_WHAT = Spoken(rf"\s*\b(?:tại|theo|kèm theo|bằng|ở|(?<=ban hành ))\s*(?:{DOCUMENT}\b|§)(?:[\s,§]|{DOCUMENT}\b|số|ngày|của|năm \d{{4}})*$")
 _MOST = 8
 
 
@@ -36,15 +50,22 @@ def says(remark: Remark, question: Question, *, is_evidence: bool = False) -> Sa
     >>> rules = Question("q", "Đã có quy chế quản lý và sử dụng mạng", "yes_no")
     >>> [says(read_remark(each), rules) for each in ("chưa ban hành", "Đang trình ký", "đã ban hành", "không thay đổi")]
     ['no', 'no', 'yes', '']
+    >>> [says(read_remark(each), rules) for each in ("sẽ ban hành năm 2021", "Đã ban hành tại QĐ 12/QĐ-STC", "đã có dự thảo")]
+    ['no', 'yes', '']
     """
     text = remark.bare.strip(" .!()*")
-    found = _NOT_YET.fullmatch(text)
+    found = _NOT_YET.fullmatch(_WHY.sub("", text))
     if found is not None and not (is_evidence and found["no"] is not None):
         rest = found["rest"] or ""
         is_no_remark = found["no"] is not None and rest in ("", "có", "co")
         return "no" if _says_no_more(rest, question) and not is_no_remark else ""
-    done = _ALREADY.fullmatch(text)
-    return "yes" if done is not None and done["rest"] and _says_no_more(done["rest"], question) else ""
+    later = _WILL.fullmatch(text) or _ENDED.fullmatch(text)
+    if later is not None:
+        return "no" if _says_no_more(_WHEN.sub("", later["rest"] or ""), question) else ""
+    done = _ALREADY.fullmatch(_WHEN.sub("", _BY_WHAT.sub("", text)))
+    if done is None or not done["rest"] or _NOT_DONE.search(done["rest"]):
+        return ""
+    return "yes" if _says_no_more(done["rest"], question) else ""
 
 
 def _says_no_more(rest: str, question: Question) -> bool:

@@ -17,6 +17,7 @@ _STOP = re.compile(r"[;\n()\[\]“”\"§]|[,.:](?!\d)")
 _ARROW = re.compile(r"(?:=|->|=>|→|⇒|➔|➜|>>|–>|—>)\s*>?\s*$")
 _SIGNS = " ~≈=<>→⇒➔➜+-–—:*•'/"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENS = re.compile(r"\((?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _TENS = ("mười", "mươi", "trăm", "nghìn", "ngàn")
 _PERCENT = "phần"
@@ -61,7 +62,7 @@ def in_digits(folded: str) -> str:
     """
     found: list[str] = []
     run: list[str] = []
-    for each in [*folded.split(" "), ""]:
+    for each in [*_OPENS.sub("( ", folded).split(" "), ""]:
         bare = each.rstrip(".,;:)")
         if bare and _WORD.fullmatch(bare) and are_digits(bare) and not (found and found[-1] == _PERCENT):
             run.append(each)
@@ -73,7 +74,7 @@ def in_digits(folded: str) -> str:
         found += _spelt(run, is_all=not found and not each)
         run = []
         found.append(each)
-    return " ".join(found).strip()
+    return " ".join(found).strip().replace("( ", "(")
 
 
 def _spelt(run: list[str], *, is_all: bool) -> list[str]:

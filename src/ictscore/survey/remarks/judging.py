@@ -11,6 +11,7 @@ from ictscore.survey.lines import text_of
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.denials import says
 from ictscore.survey.remarks.measuring import counts_otherwise
+from ictscore.survey.remarks.misgivings import says_no_count
 from ictscore.survey.remarks.remark import Remark, read_remark
 from ictscore.survey.remarks.weighing import weigh
 from ictscore.survey.second_answers import is_another, value_of
@@ -75,7 +76,9 @@ def _code(text: str, remark: Remark, beside: Beside) -> str:
         return "SV453"
     if weight == "other" or (weight == "doubtful" and not beside.is_evidence):
         return "SV495"
-    return "SV455" if (remark.corrects and not remark.figures) or (_doubts(remark, beside) and not beside.is_evidence) else ""
+    if remark.corrects and not remark.figures:
+        return "SV455"
+    return "SV455" if not beside.is_evidence and (_doubts(remark, beside) or says_no_count(remark.bare)) else ""
 
 
 def _doubts(remark: Remark, beside: Beside) -> bool:

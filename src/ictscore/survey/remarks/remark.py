@@ -30,7 +30,7 @@ _DOUBTS = (
     r"|kiểm|rà soát|đối chiếu"
     r"|tính|hỏi|xác minh|kiểm đếm) lại|(?:chưa|không|ko) (?:chắc chắn|chắc|rõ|kiểm tra|xác minh|rà soát|đối chiếu|thống nhất|khớp"
     r"|chốt|chính thức"
-    r"|duyệt|thẩm định)|chờ (?:xác minh|kiểm tra|rà soát|đối chiếu|chốt)|ước (?:tính|thực hiện|đạt|chừng|lượng)|ước|dự kiến"
+    r"|duyệt)|chờ (?:xác minh|kiểm tra|rà soát|đối chiếu|chốt)|ước (?:tính|thực hiện|đạt|chừng|lượng)|ước|dự kiến"
     r"|dự tính|tạm tính|tạm ghi"
     r"|tạm|khoảng chừng|khoảng|áng chừng|chừng|số kế hoạch|số dự toán|số giao|nháp)"
 )
@@ -54,7 +54,7 @@ _NOT_OF_A_DOCUMENT = "".join(f"(?<!{each} )" for each in ("quyết định", "c�
 _CORRECTS = Spoken(
     rf"{_NOT_OF_A_DOCUMENT}đính chính|(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là"
     rf"|chính xác (?:phải )?là|số (?:liệu )?đúng\b(?! chung)|phải là"
-    r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai)|sửa lại"
+    r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai|lộn)|sửa lại"
     r"|(?:sửa|điều chỉnh|đính chính|đổi)(?: lại)? (?:từ )?\d[\d.,]*(?: [^\W\d_]+){0,2} (?:thành|xuống|lên|sang) (?=\d)"
     r"|mới (?:là )?đúng|mới (?:là )?chính xác|\bthực tế(?: là| có)? (?=\d)|\b(?:đến|tới) nay là (?=\d)"
     r"|\bcorrection\b|\bshould (?:be|read)\b|\bcorrected to\b|\bcorrect (?:number|figure|value)\b"

@@ -18,9 +18,10 @@ _ONLY_JOINS = (
 )
 _SAID = rf"\b{DATA}(?:\s*\b{_ONLY_JOINS}|\s*:)*\s*"
 _OF_YEARS = Spoken(rf"{_SAID}\(?({_YEAR})(?:\s*[-–]\s*({_YEAR}))?")
-_ONLY_YEARS = Spoken(rf"\(?(?:số liệu|số|của|cho|kỳ báo cáo|năm|kỳ|\s)*:?\s*\(?({_YEAR})\)?[.\s]*")
+_ONLY_YEARS = Spoken(rf"\(?(?:giữ nguyên|giữ|vẫn|như|số liệu|số|của|cho|kỳ báo cáo|năm|kỳ|\s)*:?\s*\(?({_YEAR})\)?[.\s]*")
 _BEFORE = r"(?:(?:năm|kỳ) (?:ngoái|trước|cũ|vừa qua)|cùng kỳ)"
-_OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|^){_BEFORE}\s*(?=$|[.,;)])")
+_KEPT = r"^(?:(?:giữ nguyên|giữ|vẫn|để|ghi|lấy|chép|số liệu|số|y)\s+)*như\s+"
+_OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|{_KEPT}|^){_BEFORE}\s*(?=$|[.,;)])")
 _SOME = r"\b(?:[1-9]|1[01]|ba|sáu|chín) tháng"
 _QUARTER = r"\bqu[ýí] ?(?:[1-4]|i{1,3}|iv)(?!\w)"
 _MONTHS_ALONE = Spoken(
@@ -79,8 +80,8 @@ def without_day_until(text: str) -> str:
 def says_year_before(text: str) -> bool:
     """Return whether a text says that its figures are of the year or round before.
 
-    >>> says_year_before("lấy số năm ngoái"), says_year_before("tăng so với năm trước"), says_year_before("như năm trước")
-    (True, False, False)
+    >>> says_year_before("lấy số năm ngoái"), says_year_before("tăng so với năm trước"), says_year_before("giữ nguyên như năm trước")
+    (True, False, True)
     """
     found = _OF_THE_YEAR_BEFORE.search(text)
     return found is not None and not _is_compared(text, found)

@@ -9,6 +9,13 @@ from itertools import pairwise
 from typing import Literal
 
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.explaining import (
+    counts_both_levels,
+    is_explained_by_words,
+    is_of_the_opposite,
+    is_part_by_words,
+    names_the_answer,
+)
 from ictscore.survey.remarks.kin import Held, held, own_words
 from ictscore.survey.remarks.remark import Remark, is_approximate
 from ictscore.survey.remarks.spoken import Spoken, words
@@ -24,7 +31,9 @@ _COMPARED = Spoken(
 )
 _OF_A_YEAR = Spoken(r"\b(?:năm|kỳ) ((?:19|20)\d\d)\b[^\d]*$")
 _ASSERTED = Spoken(
-    r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực tế(?: là| có)?|tức là|tức|nghĩa là"
+    r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực (?:tế|ra)(?: là| có)?|tức là|tức|nghĩa là|mà là"
+    r"|(?:đúng|lẽ) ra(?: là| phải là)?|(?:số|số liệu) (?:mới nhất|mới|chính thức|cuối cùng|cập nhật)(?: là)?|^cập nhật(?: lại)?(?: là| thành)?"
+    r"|(?:điều chỉnh|sửa|giảm|rút)(?: lại| xuống)? còn"
     r"|chính xác(?: là)?|đúng là|phải là"
     r"|nay là|sửa(?: lại)?(?: thành| là)?|(?:đổi|điều chỉnh) (?:thành|là)|thành|số đúng(?: là)?|đính chính|should be"
     r"|corrected to)\s*:?\s*$"
@@ -36,7 +45,11 @@ _FROM = Spoken(r"\b(?:từ|sửa|sửa lại|điều chỉnh|đính chính|đổ
 _TO = Spoken(r"^(?:[^\W\d_]+ ){0,2}(?:xuống|lên|thành|sang|còn|ra)(?: còn| là)?$")
 _YEAR_BEHIND = Spoken(r"^[^\d]{0,16}\b((?:19|20)\d\d)\b")
 _OF_WHICH = Spoken(r"\btrong (?:đó|số)(?: đó)?(?: có)?$")
-_FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|trừ|cộng|bớt|thêm)\b[^\d]*$")
+_DOWN_TO = Spoken(r"\b(?:giảm|rút)(?: xuống)? còn\s*$")
+_OR = Spoken(r"\b(?:hay|hoặc)(?: là)?$")
+_IS_NOT = Spoken(r"(?:\bkhông (?:phải|đúng)(?: là)?|\u2260|!=|<>)\s*$")
+_LEFT_OUT = Spoken(r"\bchưa (?:cộng|trừ|tính)\b[^\d;.]*$")
+_FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|ghi|nêu|chốt|trừ|cộng|bớt|thêm)\b[^\d]*$")
 """Who or what found another number; or what is still to be added or taken away."""
 _LIGHT = words(
     "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả "
@@ -60,13 +73,34 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
     target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
     if left is None or _is_replaced(figures, given, known) or (target is not None and given not in target.values):
         return "said"
+    if _is_doubted(figures, given):
+        return "doubtful"
     is_named = any(given in each.values and not _is_compared(each, known) for each in figures)
     is_alone = len(figures) > 1 and not _LETTERS.search(remark.bare) and any(given not in each.values for each in left)
     if target is not None or _is_explained(figures, given) or (is_named and not is_alone):
         return ""
     if remark.corrects and figures:
         return "said"
-    return "other" if is_alone else _weigh_plain(remark, left, question, given, known)
+    if is_alone:
+        return "other"
+    folded = remark.folded
+    if is_of_the_opposite(folded, question) or counts_both_levels(folded, question) or names_the_answer(folded, question, given):
+        return ""
+    return _weigh_plain(remark, [each for each in left if not is_explained_by_words(each.figure, question)], question, given, known)
+
+
+def _is_doubted(figures: Sequence[Held], given: Fraction) -> bool:
+    """Return whether a remark says that the answer is not the number, or one of two, or that something is not counted yet."""
+    if any(each.fit != "foreign" and _LEFT_OUT.search(each.figure.before) for each in figures):
+        return True
+    if any(given in each.values and _IS_NOT.search(each.figure.before) for each in figures):
+        return True
+    pairs = zip(figures, figures[1:], strict=False)
+    return any(
+        _OR.search(other.figure.lead) is not None and (given in one.values) != (given in other.values)
+        for one, other in pairs
+        if {one.fit, other.fit} <= {"bare", "own"}
+    )
 
 
 def _counted(remark: Remark, question: Question) -> list[Held]:
@@ -121,13 +155,19 @@ def _is_from_to(one: Held, to: Held, known: frozenset[int]) -> bool:
 def _is_compared(each: Held, known: frozenset[int]) -> bool:
     """Return whether a figure is one of another time, a target, a difference or a share of the answer."""
     clause = _CLAUSE.split(each.figure.before)[-1]
+    if _DOWN_TO.search(clause):
+        return False
     year = _OF_A_YEAR.search(clause)
     return _COMPARED.search(clause) is not None or (year is not None and int(year[1]) not in known) or each.figure.noun.startswith("so với")
 
 
 def _is_explained(figures: Sequence[Held], given: Fraction) -> bool:
     """Return whether the answer is the sum of figures that follow each other, or what two of them leave or make together."""
-    values = [each.value for each in figures]
+    return _makes([each.value for each in figures], given) or _makes([each.values[-1] for each in figures], given)
+
+
+def _makes(values: Sequence[Fraction], given: Fraction) -> bool:
+    """Return whether numbers in a row add up to another, or two of them leave or make it."""
     for first in range(len(values)):
         total = values[first]
         for at in range(first + 1, len(values)):
@@ -135,7 +175,7 @@ def _is_explained(figures: Sequence[Held], given: Fraction) -> bool:
             if total == given:
                 return True
     pairs = [(one, other) for at, one in enumerate(values) for other in values[at + 1 :]]
-    return any(given in (one - other, one * other) for one, other in pairs)
+    return any(given in (abs(one - other), one * other) for one, other in pairs)
 
 
 def _without_pairs(figures: Sequence[Held], question: Question, given: Fraction) -> list[Held] | None:
@@ -174,7 +214,10 @@ def _is_odd(each: Held, given: Fraction, known: frozenset[int], *, alone: bool) 
         return False
     if each.value > given:
         return True
-    return alone and each.fit == "bare" and (each.figure.sign in ("+", "-") or _FOUND.search(each.figure.before) is not None)
+    if not alone or each.fit not in ("bare", "own"):
+        return False
+    is_found = each.figure.sign in ("+", "-") or _FOUND.search(each.figure.before) is not None
+    return (each.fit == "bare" and is_found) or not is_part_by_words(each.figure)
 
 
 def _is_other_sum(figures: Sequence[Held], given: Fraction) -> bool:

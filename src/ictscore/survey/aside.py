@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ictscore.survey.found_layout import FoundLayout
-from ictscore.survey.lines import Line, Lines
+from ictscore.survey.layout import UNIT
+from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.vocabulary import Vocabulary
 
 Spot = Literal["title", "heading", "row", "other"]
@@ -33,11 +35,25 @@ class Read:
         """Return the questions it asks, each once."""
         return tuple({each.id: each for each in (*self.by_column.values(), *self.by_row.values())}.values())
 
+    def names_of_units(self, lines: Lines) -> Iterator[Cell]:
+        """Yield the cells that say whose the answers are: of every row of a table, or of the row of the unit in a form with marks."""
+        unit = next((column for column, each in self.layout.columns.items() if each.kind == "unit"), 0)
+        if unit:
+            yield from (lines[row][unit] for row in sorted(self.rows) if unit in lines[row])
+        elif self.layout.ids:
+            line = next((each for each in lines.values() if text_of(each.get(self.layout.ids)) == UNIT), {})
+            yield from (line[column] for column in self.layout.stages if column in line)
+
     def is_heading(self, row: int) -> bool:
         """Return whether a row names its columns."""
         first, layout = self.layout.row, self.layout
         is_named = row == first if layout.printed is not None else first <= row < layout.first
         return (bool(first) and is_named) or row in layout.repeated
+
+    def is_between(self, row: int, line: Line) -> bool:
+        """Return whether a row stands between the marks of a table and its header, and heads no column of answers right above it."""
+        header = self.layout.header
+        return bool(header) and self.layout.row < row < header and not (row == header - 1 and any(each in self.by_column for each in line))
 
     def heads_answers(self, row: int, column: int) -> bool:
         """Return whether a text stands in a row of headings over the answers of a form with marks."""
@@ -98,7 +114,7 @@ def asides(lines: Lines, reads: list[Read]) -> Iterator[Aside]:
 def _spot(row: int, line: Line, inside: Read | None, reads: list[Read]) -> Spot:
     if inside is not None:
         return "row"
-    if any(each.is_heading(row) for each in reads):
-        return "heading"
     is_short = len(line) <= _TITLE and all(cell.kind == "text" for cell in line.values())
+    if any(each.is_heading(row) for each in reads) and not (is_short and any(each.is_between(row, line) for each in reads)):
+        return "heading"
     return "title" if is_short or any(each.is_above(row, line) for each in reads) else "other"

@@ -30,6 +30,11 @@ _SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_D
 _MONTHS_ALONE = re.compile(
     rf"(?:(?:phiếu|bảng|biểu|báo cáo|số liệu|kết quả)[ _.\-]*)*(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)"
 )
+_OF_DATA = re.compile(r"[(*\s]*(?:phiếu|bảng(?! lương)|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|năm|kỳ|sl)(?!\w)")
+_BEHIND_A_NAME = re.compile(
+    rf".*\w\s*(?:[(\[,;:–]|\s-)\s*(?:(?:số liệu|sl|kết quả|báo cáo|của|cho|kỳ|năm)\s*)*{_YEAR}\s*[)\]]?"
+    rf"|.*\w\s*(?<!thành lập )(?<!sáp nhập )(?<!đổi tên )(?<!giải thể )(?<!trước )(?<!sau )(?<!từ )(?<!đến )(?:năm|kỳ) {_YEAR}"
+)
 _A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
@@ -104,6 +109,27 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
         if not _A_DAY.search(before) and not _A_DOCUMENT.search(before):
             found.add(int(each[1]))
     return frozenset(found) or _years_until(folded)
+
+
+def begins_with_data(text: str) -> bool:
+    """Return whether a text speaks of a paper, data or a year from its first word on.
+
+    >>> [begins_with_data(each) for each in ("Số liệu năm 2019", "Năm 2019", "Kế hoạch năm 2019", "Sở A năm 2019")]
+    [True, True, False, False]
+    """
+    return _OF_DATA.match(fold_name(text)) is not None
+
+
+def years_behind_a_name(text: str) -> frozenset[int]:
+    """Return the year that is written behind the name of a unit, and is not one in which something became of the unit itself.
+
+    >>> [sorted(years_behind_a_name(each)) for each in ("Sở A (năm 2019)", "Sở A - 2019", "Sở A năm 2019")]
+    [[2019], [2019], [2019]]
+    >>> [sorted(years_behind_a_name(each)) for each in ("Sở A (thành lập năm 2019)", "Hội Chiến sĩ 1972", "Sở A")]
+    [[], [], []]
+    """
+    found = _BEHIND_A_NAME.fullmatch(fold_name(text))
+    return frozenset(int(each) for each in found.groups() if each) if found is not None else frozenset()
 
 
 def are_of_a_year(rulebook: Rulebook) -> bool:

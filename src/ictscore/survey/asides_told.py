@@ -11,6 +11,7 @@ from ictscore.survey.aside_names import file_names_months, names_draft, says_dra
 from ictscore.survey.aside_rows import Said, comments_on_headings, said_in_rows
 from ictscore.survey.aside_years import (
     are_of_a_year,
+    begins_with_data,
     end_of_round,
     heads_data_ending_early,
     is_own,
@@ -18,6 +19,7 @@ from ictscore.survey.aside_years import (
     names_months,
     says_some_months,
     without_own,
+    years_behind_a_name,
     years_of_heading,
     years_of_title,
 )
@@ -125,6 +127,9 @@ class AsideTeller:
         place = Place(sheet.file, sheet=sheet.name)
         if self._of_a_year and names_months(sheet.name):
             self._notes.add("SV490", place, read=shown(sheet.name))
+        asked = against(Aside(0, 0, sheet.name, "title", None), [each for read in reads for each in read.questions])
+        if asked is not None:
+            self._tell_measure(Aside(0, 0, sheet.name, "title", None), asked, place)
         if names_draft(sheet.name):
             self._notes.add("SV533", place, read=shown(sheet.name))
         for text in sheet.page_texts:
@@ -132,11 +137,9 @@ class AsideTeller:
             self._hold_months(text, place)
             self._hold_draft(text, place)
         for read in reads:
-            unit = next((column for column, each in read.layout.columns.items() if each.kind == "unit"), 0)
-            for row in sorted(read.rows) if unit else ():
-                cell = lines[row].get(unit)
-                if cell is not None:
-                    self._hold_months(cell.text, sheet.place(cell))
+            for cell in read.names_of_units(lines):
+                self._hold_months(cell.text, sheet.place(cell))
+                self._hold_year(years_behind_a_name(cell.text), cell.text, sheet.place(cell))
 
     def _hold_months(self, text: str, place: Place, *, is_over: bool = False) -> None:
         """Report a text that says that its data are of a part of the year; ``is_over`` all answers of a form it may name only the part."""
@@ -177,7 +180,8 @@ class AsideTeller:
         if aside.spot == "row" or self._is_heading(aside):
             return frozenset()
         text = self._without_own(aside.text)
-        if aside.spot == "title" and not self._stands_over(aside, reads):
+        is_alone = aside.spot == "title" or (aside.spot == "other" and begins_with_data(text) and _is_above_all(aside, reads))
+        if is_alone and not self._stands_over(aside, reads):
             return years_of_title(text, self._vocabulary.rulebook)
         held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
         heads = aside.spot == "heading" or self._stands_over(aside, reads)
@@ -203,6 +207,11 @@ class AsideTeller:
             self._first = (min(years), place)
         elif len(years) == 1 and self._first is not None and self._first[0] not in years:
             self._notes.add("SV442", place, self._first[1], read=read, named=named, other=self._first[0])
+
+
+def _is_above_all(aside: Aside, reads: list[Read]) -> bool:
+    """Return whether a text stands above every row that gave answers, where what is said holds for all of them."""
+    return all(aside.row < min(each.rows) for each in reads if each.rows)
 
 
 def _asks_for_a_year(question: Question) -> bool:

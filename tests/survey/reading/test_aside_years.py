@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.aside_years import are_of_a_year, says_some_months, years_of_heading, years_of_title
+from ictscore.survey.aside_years import are_of_a_year, says_some_months, years_behind_a_name, years_of_heading, years_of_title
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -68,3 +68,23 @@ def test_a_rulebook_asks_for_a_year_unless_it_says_otherwise():
     windows = [None, (date(2017, 12, 1), date(2018, 11, 30)), (date(2020, 1, 1), date(2020, 6, 30))]
     kept = [SimpleNamespace(from_=each[0], to=each[1]) if each else None for each in windows]
     assert [are_of_a_year(SimpleNamespace(data_window=each)) for each in kept] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sở Nội vụ", "Trường THPT 19-5", "Trung tâm 30/4", "Ban Quản lý dự án 2020", "Hội Cựu thanh niên xung phong 1950-1975",
+        "Sở Y tế (sáp nhập 2019)", "Xã Hòa Bình (chia tách năm 2019)", "UBND phường 1 (mới thành lập năm 2019)",
+        "Ban Dân tộc (đổi tên năm 2019)", "Chi cục Thủy lợi (Quyết định 12 năm 2019)", "Sở Công Thương (đến tháng 6/2019)",
+        "Trung tâm CNTT, thành lập năm 2018", "Sở Tài chính - Vật giá", "Sở A (từ năm 2019)",
+    ],
+)  # fmt: skip
+def test_years_that_belong_to_a_unit_are_no_years_of_its_data(name):
+    """When a unit was founded, merged or renamed, and years in its name, say nothing of its answers."""
+    assert years_behind_a_name(name) == frozenset()
+
+
+@pytest.mark.parametrize("name", ["Sở A (năm 2019)", "Sở A năm 2019", "Sở A - 2019", "Sở A (SL 2019)", "Sở A – số liệu kỳ 2019"])
+def test_a_year_behind_a_name_is_that_of_the_data(name):
+    """A name with nothing but a year behind it has the data of that year."""
+    assert years_behind_a_name(name) == {2019}

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ictscore.whatif.costs import read_costs
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
@@ -61,7 +62,7 @@ def by_trying(rescorer, target, domains):
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(rulebooks(), UNIT, UNIT, UNIT, TARGETS)
 def test_a_grade_of_few_places_is_out_of_reach_only_where_nothing_reaches_it(opened, text, mine, second, third, target):
-    """Where it is proved that none does, none does; where a smallest change is, none is smaller; and all is found that so few values hold."""
+    """Where it is proved that none does, none does; where a smallest is, none is smaller; and all is found among so few values."""
     rescorer = opened(text, {"A": mine, "B": second, "C": third}, stage="appraised")
     domains = domains_of(rescorer)
     found, size = smallest(rescorer, target, domains), by_trying(rescorer, target, domains)
@@ -81,6 +82,17 @@ def test_a_tie_break_wins_a_place_where_all_points_were_given(opened):
     rescorer = opened(rules, units, stage="appraised")
     found = smallest(rescorer, Target("grade", "B"), domains_of(rescorer))
     assert (found.reached, dict(found.changes), found.is_proved) == (True, {"x": Fraction(1)}, True)
+
+
+def test_with_costs_by_value_nothing_is_proved_of_what_points_do_not_tell(opened):
+    """Each one in x costs 2: its values bring no point and are left out, though one wins the tie. From 2 on nothing is sure."""
+    quota = ", quota: {share: 50%, of: C, ties: out}"
+    rules = RULES % (KINDS[0], "competition", ", tie_breaks: [x]", "", quota, "", "A", "in", "")
+    rescorer = opened(rules, {**TIED, "B": dict(TIED["A"]), "C": {"x": 0, "c": "kem", "z": False}}, stage="appraised")
+    costs = read_costs(b"{costs: {x: {each: 2}}, others: 9}", "costs.yaml", rescorer.rulebook, "g")
+    found = smallest(rescorer, Target("grade", "B"), domains_of(rescorer), costs)
+    assert found.is_proved == (found.reached and found.weight == 2)
+    assert found.below <= 2
 
 
 def test_what_a_better_grade_demands_leads_past_the_few_places_of_the_wanted_one(opened):

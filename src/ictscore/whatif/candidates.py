@@ -15,7 +15,6 @@ from ictscore.whatif.options import TRIFLE, AnyOption, Count, Option, Price, off
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.wanted import Wanted
 
-
 MOST_VALUES = 64
 """Where no sum tells what a set of answers gives, up to so many values of it are scored one by one."""
 
@@ -28,6 +27,9 @@ class Candidates:
         self._rescorer, self._wanted, self._price, self._at_most, self._effort = rescorer, wanted, price, at_most, effort
         offers = [offers_of(each, price, at_most, effort) for each in wanted.problem.clusters]
         self.doubts: list[Doubt] = [each.left for each in offers if each.left is not None]
+        for each, cluster in zip(offers, wanted.problem.clusters, strict=True):
+            if each.beaten is not None and not wanted.is_of_points(rescorer, frozenset(cluster.answers)):
+                self.doubts.append(Doubt(each.beaten, "scoring"))
         if wanted.problem.unbounded is not None:
             self.doubts.append(Doubt(ZERO, wanted.problem.unbounded))
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]

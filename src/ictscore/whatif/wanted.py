@@ -55,7 +55,11 @@ class Wanted:
 
     def is_plain(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
         """Return whether more points are all that these answers could have helped with, so that a best that fails is a proof."""
-        if not self.problem.sums_hold or not self.is_single or any(map(is_hidden, self.open)):
+        return self.problem.sums_hold and self.is_of_points(rescorer, answers)
+
+    def is_of_points(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
+        """Return whether these answers help by their points only, and the more the better."""
+        if not self.is_single or any(map(is_hidden, self.open)):
             return False
         places = self.target.kind in {"rank", "award"}
         return not (names_in(*self.open) & answers or (places and rescorer.measures_others(answers)))

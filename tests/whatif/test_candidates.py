@@ -40,8 +40,22 @@ def test_what_cannot_bring_enough_is_never_scored(opened):
     assert found.nearest() == {"x": 9, "y": 9}
 
 
-def test_what_fails_although_it_brings_enough_leaves_a_doubt(opened):
-    """Grade A refuses who has more than 3 in a: x at its best is refused. That no x would do is not known from that."""
+def test_what_fails_although_it_brings_enough_is_decided_value_by_value(opened):
+    """Grade A refuses who has more than 3 in a: x at its best is refused, and so is each of its nine other values. Nothing is in doubt."""
     found = candidates(opened, Target("grade", "A"), 1)
     assert [set(changes) for _, changes in found.reaching()] == [{"y"}]
+    assert found.doubts == []
+
+
+def test_values_too_many_to_be_scored_leave_a_doubt(opened):
+    """Of hundred values of x the best alone is scored: that no other would do is not known from that."""
+    found = candidates(opened, Target("grade", "A"), 1, RULES.replace("max: 9", "max: 99"))
+    assert [set(changes) for _, changes in found.reaching()] == [{"y"}]
     assert [(each.cost, each.why) for each in found.doubts] == [(1, "scoring")]
+
+
+def test_of_values_that_sums_do_not_tell_apart_each_is_scored(opened):
+    """Grade A wants 5 or 6 in a: the best of x, 9, is refused, but 5 is found."""
+    rules = RULES.replace("from: 10, requires: points(a) <= 3", "from: 4, requires: points(a) >= 5 and points(a) < 7")
+    found = candidates(opened, Target("grade", "A"), 1, rules)
+    assert [changes for _, changes in found.reaching()] == [{"x": 5}]

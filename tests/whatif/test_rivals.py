@@ -41,3 +41,19 @@ def test_points_that_were_given_do_not_fall(opened):
     rescorer, (piece,) = pieces(opened, units, "council")
     assert [each.points for each in piece.rivals] == [8]
     assert piece.gain(rescorer.scope({"x": Fraction(40)}), {}) == 4
+
+
+def test_a_unit_to_which_nothing_applies_loses_no_share(opened):
+    """Of B's maximum of 0 every share is 0, whatever its bonus brings: the same points are worth nothing in shares, 5 in points."""
+    rules = """
+answers: {x: {type: count, max: 100}, z: yes_no}
+criteria: [{id: a, max_points: 10, formula: {kind: yes_no, of: z}, not_applicable: {when: not z, then: drop}}]
+bonus: {max_points: 5, above_maximum: true,
+  criteria: [{id: b, max_points: 5, formula: {kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}}]}
+ranking: {on: percent}
+"""
+    rescorer = opened(rules, {"A": {"x": 0, "z": True}, "B": {"x": 5, "z": False}})
+    other = [each for each in rescorer.books.assessment.units() if each.unit == "B"]
+    assert other[0].max_points == 0
+    (shares,), (points,) = (list(rivals_of(rescorer, other, in_points=each)) for each in (False, True))
+    assert [each.worth for each in (*shares.rivals, *points.rivals)] == [0, 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -9,9 +11,12 @@ from ictscore.exact import ZERO
 from ictscore.expr.values import Value
 from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
 from ictscore.whatif.effort import USUAL, Doubt, Effort
-from ictscore.whatif.options import TRIFLE, AnyOption, Count, Price, offers_of
+from ictscore.whatif.options import TRIFLE, AnyOption, Count, Option, Price, offers_of
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.wanted import Wanted
+
+MOST_VALUES = 64
+"""Where no sum tells what a set of answers gives, up to so many values of it are scored one by one."""
 
 
 class Candidates:
@@ -22,10 +27,15 @@ class Candidates:
         self._rescorer, self._wanted, self._price, self._at_most, self._effort = rescorer, wanted, price, at_most, effort
         offers = [offers_of(each, price, at_most, effort) for each in wanted.problem.clusters]
         self.doubts: list[Doubt] = [each.left for each in offers if each.left is not None]
+        for each, cluster in zip(offers, wanted.problem.clusters, strict=True):
+            if each.beaten is not None and not wanted.is_of_points(rescorer, frozenset(cluster.answers)):
+                self.doubts.append(Doubt(each.beaten, "scoring"))
         if wanted.problem.unbounded is not None:
             self.doubts.append(Doubt(ZERO, wanted.problem.unbounded))
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
         self.offered: list[Sequence[AnyOption]] = [(*each.options, *each.useless) for each in offers]
+        self._domains = {name: each for cluster in wanted.problem.clusters for name, each in cluster.domains.items()}
+        self._left = effort.tried // 4
         self.tried = 0
 
     @property
@@ -129,9 +139,25 @@ class Candidates:
             return changes
         answers = frozenset(name for each in combination for name in each.answers)
         is_known = self._wanted.is_plain(self._rescorer, answers) and all(each.is_exact for each in combination)
-        if answers and not (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
+        if not answers or (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
+            return None
+        found = self._by_every_value(combination)
+        if found is None:
             self.doubts.append(Doubt(weight, "scoring"))
-        return None
+        return found or None
+
+    def _by_every_value(self, combination: Combination) -> Changes | None:
+        """Return values of the same answers that reach the target, nothing where none do; None where they are too many to be scored."""
+        names = [name for each in combination if isinstance(each, Option) for name in each.answers]
+        is_open = all(isinstance(each, Option) or not each.answers for each in combination)
+        many = math.prod(self._domains[name].size for name in names)
+        if not is_open or many > min(MOST_VALUES, self._left):
+            return None
+        self._left -= many
+        before = self._rescorer.values
+        values = [[each for each in self._domains[name].values() if each != before.get(name)] for name in names]
+        tried = (dict(zip(names, each, strict=True)) for each in itertools.product(*values))
+        return next((each for each in tried if self._wanted.holds(self._rescorer, each)), {})
 
 
 def _sum(values: Sequence[Fraction | None]) -> Fraction | None:

@@ -77,6 +77,18 @@ def has_quota(target: Target, rulebook: Rulebook) -> bool:
     return grade is not None and any(each.quota is not None for each in bands_from(rulebook, grade))
 
 
+def beside_points(target: Target, rulebook: Rulebook, group: str) -> tuple[Expr, ...]:
+    """Return what decides beside points who keeps a grade that only so many may have: no line, and no demand on the unit, says so.
+
+    A tie-break keeps it; what a better grade demands, or what forces one, leads to places of its own.
+    """
+    grade = grade_wanted(target, rulebook)
+    if grade is None or not has_quota(target, rulebook):
+        return ()
+    demanded = tuple(each.requires for each in bands_from(rulebook, grade) if each.requires is not None)
+    return (*rulebook.ranking.tie_breaks, *demanded, *(each.when for each in knockouts_for(target, rulebook, group)))
+
+
 def knockouts_against(target: Target, rulebook: Rulebook, group: str) -> tuple[Knockout, ...]:
     """Return the knockouts of a group that undo a target: those that force too low a grade, or take the unit out of the ranking."""
     grade, grades = grade_wanted(target, rulebook), rulebook.grades

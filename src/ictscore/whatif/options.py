@@ -110,6 +110,8 @@ class Offers:
     left: Doubt | None = None
     useless: tuple[Option, ...] = ()
     """Sets of answers none of whose values are allowed, so far as they are tried."""
+    beaten: Fraction | None = None
+    """What the cheapest values cost that were left out because others cost no more and bring no less."""
 
 
 def offers_of(cluster: Cluster, price: Price, at_most: int | None = None, effort: Effort = USUAL) -> Offers:
@@ -144,7 +146,10 @@ def _by_value(cluster: Cluster, price: Price, nothing: list[AnyOption], effort: 
         if gain is not None:
             found.append(Priced(tuple(changes), price.of_changes(before, changes), gain - cluster.base, changes))
     found.sort(key=lambda each: (each.weight, -(each.most or ZERO), len(each.answers)))
-    return Offers((*nothing, *_front(found, nothing)), Doubt(ZERO, "values") if tried > effort.priced else None)
+    kept = tuple(_front(found, nothing))
+    ids = {id(each) for each in kept}
+    beaten = next((each.weight for each in found if id(each) not in ids), None)  # they are sorted by cost
+    return Offers((*nothing, *kept), Doubt(ZERO, "values") if tried > effort.priced else None, beaten=beaten)
 
 
 def _front(found: list[Priced], nothing: list[AnyOption]) -> Iterator[Priced]:

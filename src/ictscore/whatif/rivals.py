@@ -170,8 +170,10 @@ def rival_of(rescorer: Rescorer, unit: UnitScore, leaf: Leaf, *, in_points: bool
 
 
 def worth_of(rescorer: Rescorer, unit: UnitScore, *, in_points: bool) -> Fraction:
-    """Return what one point of another unit is worth to this one at most."""
-    return Fraction(1) if in_points else max(rescorer.plan.max_points, rescorer.unit.max_points) / unit.max_points
+    """Return what one point of another unit is worth to this one at most; of a maximum of 0 every share is 0, so none is worth anything."""
+    if in_points or not unit.max_points:
+        return Fraction(in_points)
+    return max(rescorer.plan.max_points, rescorer.unit.max_points) / unit.max_points
 
 
 def may_turn(rescorer: Rescorer, above: Iterable[UnitScore]) -> bool:

@@ -11,7 +11,7 @@ from ictscore.exact import ZERO, add_up
 from ictscore.expr.nodes import Expr
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
-from ictscore.whatif.conditions import Need, award_wanted, floor_of, grade_wanted, has_quota, is_hidden, knockouts_for, needs
+from ictscore.whatif.conditions import Need, award_wanted, beside_points, floor_of, grade_wanted, has_quota, is_hidden, knockouts_for, needs
 from ictscore.whatif.effort import SMALL, USUAL, Effort
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
@@ -55,7 +55,11 @@ class Wanted:
 
     def is_plain(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
         """Return whether more points are all that these answers could have helped with, so that a best that fails is a proof."""
-        if not self.problem.sums_hold or not self.is_single or any(map(is_hidden, self.open)):
+        return self.problem.sums_hold and self.is_of_points(rescorer, answers)
+
+    def is_of_points(self, rescorer: Rescorer, answers: frozenset[str]) -> bool:
+        """Return whether these answers help by their points only, and the more the better."""
+        if not self.is_single or any(map(is_hidden, self.open)):
             return False
         places = self.target.kind in {"rank", "award"}
         return not (names_in(*self.open) & answers or (places and rescorer.measures_others(answers)))
@@ -101,11 +105,14 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     is_single = len({line.share for _, line in found}) <= 1 and not has_quota(target, rescorer.rulebook)
     is_single = is_single and not (hides_a_place(target, rescorer, demand.marks) and _is_shared(rescorer, found))
     ties = rescorer.rulebook.ranking.tie_breaks if target.kind in {"rank", "award"} else ()
+    beside = beside_points(target, rescorer.rulebook, rescorer.unit.group)
+    if has_quota(target, rescorer.rulebook) or hides_a_place(target, rescorer, demand.marks):  # others fall, though own points were given
+        beside += tuple(node.of for node in rescorer.plan.extremes.values())
     floors = tuple(each for need in demand.needs if (each := floor_of(need)) is not None)
     told = tells_floors(rescorer, domains, outcomes)
     untold = [each for each in demand.needs if not (told and floor_of(each) is not None)]
     hidden = tuple(expr for each in untold for expr in each.any_of if is_hidden(expr))
-    posed = Posed(None, demand.needs, more=_looks(domains, (*ties, *hidden)), outcomes=outcomes, floors=floors)
+    posed = Posed(None, demand.needs, more=_looks(domains, (*ties, *hidden, *beside)), outcomes=outcomes, floors=floors)
     plain = Wanted(target, problem_of(rescorer, posed, domains), open=(*ties, *hidden), is_single=is_single)
     if not found:
         yield plain

@@ -16,16 +16,18 @@ _NAMED = re.compile(r"[^\W\d_§][^\d:;]*:\s*$|§[^\d:;,]*:\s*$")
 _OUTSIDE = Spoken(r"\b(?:ngoài ra|ngoài|lồng ghép|không (?:tính|đếm)|(?:không|chưa) (?:kể|gồm|bao gồm)|không cộng|khác với)\b[^\d]*$")
 _LEFT_BEHIND = Spoken(r"^[^\d,;.:]{0,25}\bcòn lại\b")
 _PART = Spoken(
-    r"\b(?:trong (?:đó|số)|gồm|bao gồm|kể cả|tính cả|thuê|mượn|mua|sắm|trang bị|cấp|bổ sung|thêm|mới|thanh lý|hỏng|trễ|chậm|quá hạn|đúng hạn|trước"
-    r" hạn|phát sinh|dự phòng|cam kết|chờ|đang|đã|tích hợp|qua|lớp|tầng|dùng|sử dụng|nâng|thay|chuyển|hủy|huỷ|bãi bỏ|thiếu|dư|thừa|vượt|khác|riêng"
-    r"|nhận|nghỉ|quốc tế|trong nước|liên thông|trực tuyến|trực tiếp|điện tử|giấy|tham gia|khảo sát|phát ra|thu về|gói|giáp|với|cho|lẫn|cùng|họp"
-    r"|giao ban|định kỳ|đột xuất|không|chưa|mỗi|chủ yếu|nhất là|lĩnh vực)\b[^\d]*$"
+    r"\b(?:trong (?:đó|số)|gồm|bao gồm|kể cả|tính cả|thuê|mượn|mua|sắm|trang bị|cấp|bổ sung|thêm|mới|thanh lý|hỏng|trễ|chậm|quá hạn"
+    r"|đúng hạn|trước hạn|phát sinh|dự phòng|cam kết|chờ|đang|đã|tích hợp|qua|lớp|tầng|dùng|sử dụng|nâng|thay|chuyển|hủy|huỷ|bãi bỏ"
+    r"|thiếu|dư|thừa|vượt|khác|riêng|nhận|nghỉ|quốc tế|trong nước|liên thông|trực tuyến|trực tiếp|điện tử|giấy|tham gia|khảo sát"
+    r"|phát ra|thu về|gói|giáp|với|cho|lẫn|cùng|họp|giao ban|định kỳ|đột xuất|không|chưa|mỗi|chủ yếu|nhất là|lĩnh vực)\b[^\d]*$"
 )
 """Words before a figure by which it is a part of the answer, or something beside it."""
 _EXTREME = Spoken(r"\b(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|đỉnh điểm)\b[^\d]*$")
 _WAS = Spoken(r"\b(?:so với|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái))\b[^.;()]*\($")
 _IS = Spoken(r"^(?P<things>[^\d,;.:()]{0,40}?)\s*\b(?:là|đều là)\s+(?P<what>[^\d,;.()]{2,80})")
-_RIGHT = Spoken(r"\b(?:đúng|chính xác|chính thức|thực tế|thực có|mới|mới nhất|cuối cùng|thật|cập nhật|sai|nhầm|lộn|năm nay|kỳ này|hiện nay)\b")
+_RIGHT = Spoken(
+    r"\b(?:đúng|chính xác|chính thức|thực tế|thực có|mới|mới nhất|cuối cùng|thật|cập nhật|sai|nhầm|lộn|năm nay|kỳ này|hiện nay)\b"
+)
 _SAYING = words("là số tổng các những của liệu lượng đơn vị sở cơ quan toàn bộ cả nhé ạ rồi này đó")
 _AGAIN = re.compile(r"([^\d:;,.()]+):\s*(\d+)(?=\s*(?:$|[.;,)](?!\d)|[^\W\d_]))")
 _LETTERS = re.compile(r"[^\W\d_]+")

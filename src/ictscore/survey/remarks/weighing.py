@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from ictscore.survey.questions import Question
@@ -31,7 +32,8 @@ _COMPARED = Spoken(
 _OF_A_YEAR = Spoken(r"\b(?:năm|kỳ) ((?:19|20)\d\d)\b[^\d]*$")
 _ASSERTED = Spoken(
     r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực (?:tế|ra)(?: là| có)?|tức là|tức|nghĩa là|mà là"
-    r"|(?:đúng|lẽ) ra(?: là| phải là)?|(?:số|số liệu) (?:mới nhất|mới|chính thức|cuối cùng|cập nhật)(?: là)?|^cập nhật(?: lại)?(?: là| thành)?"
+    r"|(?:đúng|lẽ) ra(?: là| phải là)?|(?:số|số liệu) (?:mới nhất|mới|chính thức|cuối cùng|cập nhật)(?: là)?"
+    r"|^cập nhật(?: lại)?(?: là| thành)?"
     r"|(?:điều chỉnh|sửa|giảm|rút)(?: lại| xuống)? còn"
     r"|chính xác(?: là)?|đúng là|phải là"
     r"|nay là|sửa(?: lại)?(?: thành| là)?|(?:đổi|điều chỉnh) (?:thành|là)|thành|số đúng(?: là)?|đính chính|should be"
@@ -44,7 +46,9 @@ _DOWN_TO = Spoken(r"\b(?:giảm|rút)(?: xuống)? còn\s*$")
 _OR = Spoken(r"\b(?:hay|hoặc)(?: là)?$")
 _IS_NOT = Spoken(r"(?:\bkhông (?:phải|đúng)(?: là)?|\u2260|!=|<>)\s*$")
 _LEFT_OUT = Spoken(r"\bchưa (?:cộng|trừ|tính)\b[^\d;.]*$")
-_FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|ghi|nêu|chốt|trừ|cộng|bớt|thêm)\b[^\d]*$")
+_FOUND = Spoken(
+    r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|ghi|nêu|chốt|trừ|cộng|bớt|thêm)\b[^\d]*$"
+)
 """Who or what found another number; or what is still to be added or taken away."""
 _LIGHT = words(
     "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả "
@@ -76,12 +80,7 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
         return ""
     if remark.corrects and figures:
         return "said"
-    if is_alone:
-        return "other"
-    folded = remark.folded
-    if is_of_the_opposite(folded, question) or counts_both_levels(folded, question) or names_the_answer(folded, question, given):
-        return ""
-    return _weigh_plain(remark, [each for each in left if not is_explained_by_words(each.figure, question)], question, given, known)
+    return "other" if is_alone else _weigh_plain(remark, left, question, given, known)
 
 
 def _is_doubted(figures: Sequence[Held], given: Fraction) -> bool:
@@ -90,7 +89,7 @@ def _is_doubted(figures: Sequence[Held], given: Fraction) -> bool:
         return True
     if any(given in each.values and _IS_NOT.search(each.figure.before) for each in figures):
         return True
-    pairs = zip(figures, figures[1:], strict=False)
+    pairs = pairwise(figures)
     return any(
         _OR.search(other.figure.lead) is not None and (given in one.values) != (given in other.values)
         for one, other in pairs
@@ -105,7 +104,11 @@ def _counted(remark: Remark, question: Question) -> list[Held]:
 
 
 def _weigh_plain(remark: Remark, left: Sequence[Held], question: Question, given: Fraction, known: frozenset[int]) -> Weight:
-    """Return what figures make of an answer that no word or sign calls right."""
+    """Return what figures make of an answer that no word or sign calls right, but for those that words explain."""
+    folded = remark.folded
+    if is_of_the_opposite(folded, question) or counts_both_levels(folded, question) or names_the_answer(folded, question, given):
+        return ""
+    left = [each for each in left if not is_explained_by_words(each.figure, question)]
     alone = len(left) == 1
     if alone and not remark.cites and _is_whole(left[0], question, known):
         figure = left[0].figure

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 EXPLAINED = {
+    "may_tinh": ["Máy mua trước 2015: 20", "Khấu hao hết 30 máy", "Dự án tài trợ 10 máy", "Máy xách tay 13", "Năm trước: 71"],
+    "ho_so": ["Rút 3 hồ sơ", "Bưu chính công ích 45", "Tháng 12 nhận 50 hồ sơ", "Từ chối 5 hồ sơ"],
     "can_bo": [
         "93 người là số được giao biên chế",
         "101 người còn lại thuộc chi cục, không thuộc phạm vi",
         "QLCB 8.0, MISA",
         "Tăng 5 so với đầu năm (80)",
         "Chưa thẩm định",
+        "Đảng viên 45",
+        "Nữ 30",
+        "Tinh giản 1 biên chế",
+        "Tuyển mới 3 người",
+        "Văn phòng: 15; Thanh tra: 8; các phòng khác: 62",
     ],
     "kinh_phi": [
         "Số quyết toán, làm tròn đến trăm nghìn đồng",

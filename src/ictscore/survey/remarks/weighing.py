@@ -15,6 +15,7 @@ from ictscore.survey.remarks.explaining import (
     is_of_the_opposite,
     is_part_by_words,
     names_the_answer,
+    speaks_of_the_count,
 )
 from ictscore.survey.remarks.kin import Held, held, own_words
 from ictscore.survey.remarks.remark import Remark, is_approximate
@@ -197,7 +198,7 @@ def _is_odd(each: Held, given: Fraction, known: frozenset[int], *, alone: bool) 
     if not alone or each.fit not in ("bare", "own"):
         return False
     is_found = each.figure.sign in ("+", "-") or _FOUND.search(each.figure.before) is not None
-    return (each.fit == "bare" and is_found) or not is_part_by_words(each.figure)
+    return (each.fit == "bare" and is_found) or (speaks_of_the_count(each.figure) and not is_part_by_words(each.figure))
 
 
 def _is_other_sum(figures: Sequence[Held], given: Fraction) -> bool:

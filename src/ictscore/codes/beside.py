@@ -13,7 +13,7 @@ BESIDE: dict[str, Code] = {
     ),
     "SV483": error(
         "“{read}” says that the data are of {named}; the form was made for {known}.",
-        "Fill in the form of the round with its data; if these are, correct the year.",
+        "Fill in the form of the round with its data, and change or clear the words that say otherwise; if these are its data, only the words.",
     ),
     "SV484": error(
         "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group {group}.",
@@ -37,7 +37,7 @@ BESIDE: dict[str, Code] = {
     ),
     "SV490": error(
         "“{read}” says that the data are of a part of the year; those of the whole round are asked for.",
-        "Give the answers for the whole round; if these are, take the text away.",
+        "Give the answers for the whole round, and change or clear the words that say otherwise; if these are its data, only the words.",
     ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",

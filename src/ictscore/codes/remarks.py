@@ -33,7 +33,7 @@ REMARKS: dict[str, Code] = {
     ),
     "SV496": error(
         "“{read}” says that the data are of the year or round before; those of {known} are asked for.",
-        "Give the answer for {known}; if it is, take the text away.",
+        "Give the answer for {known}, and change or clear the words that say otherwise; if it is that already, only the words.",
     ),
     "SV456": note("Text stands below the form and was not read: “{read}”{more}.", "Read it: it may say that an answer does not hold."),
 }

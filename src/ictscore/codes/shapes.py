@@ -69,11 +69,11 @@ SHAPES: dict[str, Code] = {
     ),
     "SV440": error(
         "“{read}” names another measure than the rulebook: “{label}” is asked in {measure}.",
-        "Give the answers in {measure}, and correct what the text says; numbers are never converted.",
+        "Give the answers in {measure}, and change or clear the words that say otherwise; numbers are never converted.",
     ),
     "SV441": error(
         "“{read}” says that the data are of {named}; the rulebook is for {known}.",
-        "Send the data of the round; if these are, correct the year.",
+        "Send the data of the round, and change or clear the words that say otherwise; if these are its data, only the words.",
     ),
     "SV442": error(
         "“{read}” says that the data are of {named}; another part of the file says {other}.",

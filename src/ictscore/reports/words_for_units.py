@@ -25,6 +25,8 @@ _OLDER_FORM = N_("The form sent in is an older one; some questions have changed 
 _FONT = N_("A text of the file sent in is written in an old font and may have been read wrongly.")
 _OTHER_ROUND = N_("The form sent in was made for another round or other criteria, so its answers were not taken over.")
 _IN_THIS_MEASURE = N_("Please type the answer in this measure.")
+_SAID_IN_THIS_MEASURE = N_("Please type the answer in this measure, and change or clear the words that say otherwise.")
+_SAID_OF_THE_ROUND = N_("Please see to it that only answers of this round stand here, and change or clear the words that say otherwise.")
 _OF_THE_ROUND = N_("Please see to it that only answers of this round stand here.")
 _ONLY_THE_ANSWER = N_("Please type the right answer into its own cell, and take the text away.")
 _FILL_IN = N_("Please fill in this form.")
@@ -94,8 +96,8 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         ("SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
     ),
     "SV426": (_HIDDEN, _CHECK),
-    "SV440": (N_("In the file sent in, “{read}” names another measure; here the answer is asked in {measure}."), _IN_THIS_MEASURE),
-    "SV441": (N_("In the file sent in, “{read}” says that the data are of {named}; they are asked for {known}."), _OF_THE_ROUND),
+    "SV440": (N_("In the file sent in, “{read}” names another measure; here the answer is asked in {measure}."), _SAID_IN_THIS_MEASURE),
+    "SV441": (N_("In the file sent in, “{read}” says that the data are of {named}; they are asked for {known}."), _SAID_OF_THE_ROUND),
     "SV442": (N_("In the file sent in, “{read}” says that the data are of {named}; another part of it says {other}."), _OF_THE_ROUND),
     "SV443": (_NOT_LIKE_THE_FORM, _CHECK_ALL),
     "SV444": (_NOT_LIKE_THE_FORM, _CHECK_ALL),
@@ -129,7 +131,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     ),
     "SV490": (
         N_("In the file sent in, “{read}” says that the data are of a part of the year."),
-        N_("Please give the answers for the whole round."),
+        N_("Please give the answers for the whole round, and change or clear the words that say otherwise."),
     ),
     "SV495": (
         N_("“{read}” names a figure that is not the answer, {given}."),
@@ -137,7 +139,7 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     ),
     "SV496": (
         N_("“{read}” says that the data are of the year or round before."),
-        N_("Please give the answer for the round."),
+        N_("Please give the answer for the round, and change or clear the words that say otherwise."),
     ),
     "SV497": (
         N_("{read} {measure} are {billions} billion đồng, more than a province spends in a year."),

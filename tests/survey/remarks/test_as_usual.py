@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from usual_explained import EXPLAINED
 from usual_remarks import AS_USUAL
 
 MOST = max(map(len, AS_USUAL.values()))
+MOST_EXPLAINED = max(map(len, EXPLAINED.values()))
 
 
 def test_the_remarks_are_many():
@@ -18,6 +20,14 @@ def test_the_remarks_are_many():
 def test_what_offices_write_is_no_finding(remarked, column, at):
     """Documents, days, parts of the answer, comparisons and addresses are passed over, among the notes and among the evidence."""
     beside = {name: texts[at] for name, texts in AS_USUAL.items() if at < len(texts)}
+    assert (beside, remarked(beside, column=column)) == (beside, [])
+
+
+@pytest.mark.parametrize("column", ["note", "evidence"])
+@pytest.mark.parametrize("at", range(MOST_EXPLAINED))
+def test_figures_that_words_explain_are_no_finding(remarked, column, at):
+    """What stands outside the answer, is left over, was done in time, is a version or said to be another thing is passed over."""
+    beside = {name: texts[at] for name, texts in EXPLAINED.items() if at < len(texts)}
     assert (beside, remarked(beside, column=column)) == (beside, [])
 
 

@@ -32,7 +32,9 @@ def test_a_year_of_school_or_a_day_early_in_one_names_two():
     assert read_remark("tính đến 15/01/2021").years == {2020, 2021}
 
 
-@pytest.mark.parametrize(("text", "is_told"), [("số năm ngoái", True), ("so nam truoc", True), ("như năm trước", True), ("bằng năm trước", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("số năm ngoái", True), ("so nam truoc", True), ("như năm trước", True), ("bằng năm trước", False), ("", False)]
+)
 def test_the_year_before_is_known(text, is_told):
     """Data of the year before, but not what is compared with it."""
     assert read_remark(text).of_year_before is is_told

@@ -50,7 +50,7 @@ _PRODUCT = (
     r"|firefox|oracle)"
     r"\s*\.?\d[\d.:\-]*"
 )
-_NAMED = r"(?<!\w)(?!x\s?1)[^\W\d_]+\d[\w.]*"
+_NAMED = r"(?<!\w)(?!x\s?1|x\d{1,2}(?!\w))[^\W\d_]+\d[\w.]*"
 """Letters with digits right behind them: IPv6, A4, Q3. “x1000” is none of them."""
 _OF_DOCUMENT = rf"\b{DOCUMENT}\s*(?:số|so)?\s*[:.]?\s*{_CHAIN}|\b{DOCUMENT}\b[^.;:,()\d]{{0,40}}?(?<!tổng )\bsố\s*:?\s*{_CHAIN}"
 _YEAR_OF_DOCUMENT = rf"\b{DOCUMENT}\b(?:(?!\bsố liệu\b)[^.;()\d]){{0,60}}?\bnăm {_YEAR}(?:\s*[-–]\s*{_YEAR})?"
@@ -79,7 +79,9 @@ _PATTERNS = tuple(
 _ADDRESS = re.compile(
     r"(?:\b[Ss]ố(?: nhà)?|[Đđ]ường|[Tt]ại|[ỞởĐđ]/?c:?|[Đđ]ịa chỉ:?)\s*\d+[a-zA-Z]?(?:/\d+)*,?\s+([^\W\d_]+)\s+([^\W\d_]+)"
 )
-_VERSION = re.compile(r"(?<!\w)(?!(?:TB|BQ|SL|TS|TC|ĐTB)\b)[^\W\d_]*[A-ZĐ]{2,}[^\W\d_]*\s+v?\d{1,2}\.\d{1,2}(?=\s*(?:$|[,;)]|và\b|\.(?!\d)))")
+_VERSION = re.compile(
+    r"(?<!\w)(?!(?:TB|BQ|SL|TS|TC|ĐTB)\b)[^\W\d_]*[A-ZĐ]{2,}[^\W\d_]*\s+v?\d{1,2}\.\d{1,2}(?=\s*(?:$|[,;)]|và\b|\.(?!\d)))"
+)
 """A name in capitals and a number with a point behind it: “QLNS 8.0”."""
 
 

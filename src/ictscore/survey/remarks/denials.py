@@ -20,7 +20,8 @@ _NOT_YET = Spoken(
 )
 _WILL = Spoken(rf"{_NOW}(?:(?:dự kiến|sẽ|phấn đấu)\s+)+(?P<rest>.+)")
 _ENDED = Spoken(
-    rf"{_NOW}(?:đã|bị) (?:bị )?(?:cắt(?! giảm)|ngưng|ngừng|dừng|tháo dỡ|thanh lý|hết hạn|hết hiệu lực|thôi)(?: hẳn| luôn)?(?:\s+(?P<rest>.+))?"
+    rf"{_NOW}(?:đã|bị) (?:bị )?(?:cắt(?! giảm)|ngưng|ngừng|dừng|tháo dỡ|thanh lý"
+    r"|hết hạn|hết hiệu lực|thôi)(?: hẳn| luôn)?(?:\s+(?P<rest>.+))?"
 )
 _ALREADY = Spoken(r"(?:(?:hiện|đơn vị|sở)\s+)*đã(?:\s+(?P<rest>.+))?")
 _NOT_DONE = Spoken(r"\b(?:dự thảo|soạn|trình|chờ|lấy ý kiến)\b")
@@ -35,9 +36,12 @@ _STOP = re.compile(r"[,;:.(–-]")
 _WHY = Spoken(r"\s*[,;(–-]\s*(?:dự kiến|sẽ|do|vì|chờ|đang|kế hoạch|phấn đấu)\b.*$")
 """Behind a denial: why, or when it is planned."""
 _WHEN = Spoken(
-    r"(?:\s*\b(?:trong|vào|từ|kể từ|đầu|cuối|khoảng|trước|sau)?\s*(?:(?:năm|qu[ýí]|tháng)(?: sau| tới| [\divx]+)?(?:\s*[/.]\s*\d{4}| \d{4})?|(?:19|20)\d\d|§))+\s*$"
+    r"(?:\s*\b(?:trong|vào|từ|kể từ|đầu|cuối|khoảng|trước|sau)?\s*(?:(?:năm|qu[ýí]|tháng)(?: sau| tới| [\divx]+)?"
+    r"(?:\s*[/.]\s*\d{4}| \d{4})?|(?:19|20)\d\d|§))+\s*$"
 )
-_BY_WHAT = Spoken(rf"\s*\b(?:tại|theo|kèm theo|bằng|ở|(?<=ban hành ))\s*(?:{DOCUMENT}\b|§)(?:[\s,§]|{DOCUMENT}\b|số|ngày|của|năm \d{{4}})*$")
+_BY_WHAT = Spoken(
+    rf"\s*\b(?:tại|theo|kèm theo|bằng|ở|(?<=ban hành ))\s*(?:{DOCUMENT}\b|§)(?:[\s,§]|{DOCUMENT}\b|số|ngày|của|năm \d{{4}})*$"
+)
 _MOST = 8
 
 

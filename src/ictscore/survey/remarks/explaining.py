@@ -16,16 +16,23 @@ _NAMED = re.compile(r"[^\W\d_§][^\d:;]*:\s*$|§[^\d:;,]*:\s*$")
 _OUTSIDE = Spoken(r"\b(?:ngoài ra|ngoài|lồng ghép|không (?:tính|đếm)|(?:không|chưa) (?:kể|gồm|bao gồm)|không cộng|khác với)\b[^\d]*$")
 _LEFT_BEHIND = Spoken(r"^[^\d,;.:]{0,25}\bcòn lại\b")
 _PART = Spoken(
-    r"\b(?:trong (?:đó|số)|gồm|bao gồm|kể cả|tính cả|thuê|mượn|mua|sắm|trang bị|cấp|bổ sung|thêm|mới|thanh lý|hỏng|trễ|chậm|quá hạn|đúng hạn|trước"
-    r" hạn|phát sinh|dự phòng|cam kết|chờ|đang|đã|tích hợp|qua|lớp|tầng|dùng|sử dụng|nâng|thay|chuyển|hủy|huỷ|bãi bỏ|thiếu|dư|thừa|vượt|khác|riêng"
-    r"|nhận|nghỉ|quốc tế|trong nước|liên thông|trực tuyến|trực tiếp|điện tử|giấy|tham gia|khảo sát|phát ra|thu về|gói|giáp|với|cho|lẫn|cùng|họp"
-    r"|giao ban|định kỳ|đột xuất|không|chưa|mỗi|chủ yếu|nhất là|lĩnh vực)\b[^\d]*$"
+    r"\b(?:trong (?:đó|số)|gồm|bao gồm|kể cả|tính cả|thuê|mượn|mua|sắm|trang bị|cấp|bổ sung|thêm|mới|thanh lý|hỏng|trễ|chậm|quá hạn"
+    r"|đúng hạn|trước hạn|phát sinh|dự phòng|cam kết|chờ|đang|đã|tích hợp|qua|lớp|tầng|dùng|sử dụng|nâng|thay|chuyển|hủy|huỷ|bãi bỏ"
+    r"|thiếu|dư|thừa|vượt|khác|riêng|nhận|nghỉ|quốc tế|trong nước|liên thông|trực tuyến|trực tiếp|điện tử|giấy|tham gia|khảo sát"
+    r"|phát ra|thu về|gói|giáp|với|cho|lẫn|cùng|họp|giao ban|định kỳ|đột xuất|không|chưa|mỗi|chủ yếu|nhất là|lĩnh vực)\b[^\d]*$"
 )
 """Words before a figure by which it is a part of the answer, or something beside it."""
+_COUNTED = Spoken(
+    r"\b(?:số liệu|con số|ghi|nêu|báo|kê|thống kê|tổng hợp|rà soát|kiểm tra|đối chiếu|đếm|theo|sổ sách|là|chỉ|tổng|tất cả|cả thảy|nay|hiện"
+    r"|thực|trùng|nhân|chia|cập nhật|điều chỉnh|sửa|còn)\b[^\d]*$|(?:^|\s)[x×*]\s*$"
+)
+"""Words before a figure that speak of how many there are."""
 _EXTREME = Spoken(r"\b(?:cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|đỉnh điểm)\b[^\d]*$")
 _WAS = Spoken(r"\b(?:so với|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái))\b[^.;()]*\($")
 _IS = Spoken(r"^(?P<things>[^\d,;.:()]{0,40}?)\s*\b(?:là|đều là)\s+(?P<what>[^\d,;.()]{2,80})")
-_RIGHT = Spoken(r"\b(?:đúng|chính xác|chính thức|thực tế|thực có|mới|mới nhất|cuối cùng|thật|cập nhật|sai|nhầm|lộn|năm nay|kỳ này|hiện nay)\b")
+_RIGHT = Spoken(
+    r"\b(?:đúng|chính xác|chính thức|thực tế|thực có|mới|mới nhất|cuối cùng|thật|cập nhật|sai|nhầm|lộn|năm nay|kỳ này|hiện nay)\b"
+)
 _SAYING = words("là số tổng các những của liệu lượng đơn vị sở cơ quan toàn bộ cả nhé ạ rồi này đó")
 _AGAIN = re.compile(r"([^\d:;,.()]+):\s*(\d+)(?=\s*(?:$|[.;,)](?!\d)|[^\W\d_]))")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -64,6 +71,18 @@ def is_part_by_words(figure: Figure) -> bool:
     """
     clause = _CLAUSE.split(figure.before)[-1]
     return _PART.search(clause) is not None or _NAMED.search(clause) is not None
+
+
+def speaks_of_the_count(figure: Figure) -> bool:
+    """Return whether the words before a figure speak of how many there are, and do not only name some: “sổ sách ghi 66”, but not “nữ 30”.
+
+    >>> from ictscore.survey.remarks.figures import figures_in
+    >>> texts = ("sổ sách ghi 66", "số liệu phòng tckt là 66", "nhân 10", "nữ 30", "dự án tài trợ 10 máy")
+    >>> [speaks_of_the_count(figures_in(each)[0]) for each in texts]
+    [True, True, True, False, False]
+    """
+    clause = _CLAUSE.split(figure.before)[-1]
+    return _COUNTED.search(clause) is not None
 
 
 def is_of_the_opposite(folded: str, question: Question) -> bool:

@@ -11,14 +11,15 @@ _MADE_UP = (
 _TWICE = r"(?<!không )(?<!tránh )(?<!trừ )(?<!loại )\b(?:tính|đếm|cộng|kê|trùng) trùng\b|(?<!không )\b(?:tính|đếm|cộng) (?:hai|2) lần\b"
 _MULTIPLIED = r"^\(?(?:nhân|chia)(?: cho| với)? \d+\)?\.?$|^\(?[x×*] ?\d{1,2}\)?\.?$"
 _OF_OTHERS = (
-    r"^(?:số liệu|con số|số)(?: (?:trên|này|đó|đây))*(?: là)?(?: số(?: liệu)?)? của (?:(?:cả|toàn|tất cả)(?: các)? (?:ngành|tỉnh)\b|\d+ năm\b)"
+    r"^(?:số liệu|con số|số)(?: (?:trên|này|đó|đây))*(?: là)?(?: số(?: liệu)?)? của (?:(?:cả|toàn|tất cả)(?: các)?"
+    r" (?:ngành|tỉnh)\b|\d+ năm\b)"
     r"|^(?:số liệu|con số|số) (?:trên|này|đó)(?: đây)? là (?:số(?: liệu)? )?của (?!đơn vị|cơ quan|năm|kỳ)\w+ \w+"
 )
 _EXCHANGED = (
     r"\bđổi chỗ cho nhau\b|\b(?:hoán đổi|đổi chỗ|ghi ngược|ghi lộn|nhập ngược)(?: với| cho)? ?(?:câu|dòng|ô\b|§)"
     r"|\b(?:câu|§)[^.;]{0,20}\b(?:đổi chỗ|hoán đổi|ghi ngược)\b"
 )
-_SPOILT = Spoken("|".join((_MADE_UP, _TWICE, _MULTIPLIED, _OF_OTHERS, _EXCHANGED)))
+_SPOILT = Spoken(f"{_MADE_UP}|{_TWICE}|{_MULTIPLIED}|{_OF_OTHERS}|{_EXCHANGED}")
 
 
 def says_no_count(bare: str) -> bool:

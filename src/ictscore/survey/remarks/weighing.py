@@ -15,6 +15,7 @@ from ictscore.survey.remarks.explaining import (
     is_of_the_opposite,
     is_part_by_words,
     names_the_answer,
+    speaks_of_the_count,
 )
 from ictscore.survey.remarks.kin import Held, held, own_words
 from ictscore.survey.remarks.remark import Remark, is_approximate
@@ -32,7 +33,8 @@ _COMPARED = Spoken(
 _OF_A_YEAR = Spoken(r"\b(?:năm|kỳ) ((?:19|20)\d\d)\b[^\d]*$")
 _ASSERTED = Spoken(
     r"(?:kỳ này|năm nay|hiện có|hiện nay(?: có| là)?|hiện tại(?: có| là)?|thực có|thực (?:tế|ra)(?: là| có)?|tức là|tức|nghĩa là|mà là"
-    r"|(?:đúng|lẽ) ra(?: là| phải là)?|(?:số|số liệu) (?:mới nhất|mới|chính thức|cuối cùng|cập nhật)(?: là)?|^cập nhật(?: lại)?(?: là| thành)?"
+    r"|(?:đúng|lẽ) ra(?: là| phải là)?|(?:số|số liệu) (?:mới nhất|mới|chính thức|cuối cùng|cập nhật)(?: là)?"
+    r"|^cập nhật(?: lại)?(?: là| thành)?"
     r"|(?:điều chỉnh|sửa|giảm|rút)(?: lại| xuống)? còn"
     r"|chính xác(?: là)?|đúng là|phải là"
     r"|nay là|sửa(?: lại)?(?: thành| là)?|(?:đổi|điều chỉnh) (?:thành|là)|thành|số đúng(?: là)?|đính chính|should be"
@@ -49,7 +51,9 @@ _DOWN_TO = Spoken(r"\b(?:giảm|rút)(?: xuống)? còn\s*$")
 _OR = Spoken(r"\b(?:hay|hoặc)(?: là)?$")
 _IS_NOT = Spoken(r"(?:\bkhông (?:phải|đúng)(?: là)?|\u2260|!=|<>)\s*$")
 _LEFT_OUT = Spoken(r"\bchưa (?:cộng|trừ|tính)\b[^\d;.]*$")
-_FOUND = Spoken(r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|ghi|nêu|chốt|trừ|cộng|bớt|thêm)\b[^\d]*$")
+_FOUND = Spoken(
+    r"\b(?:thẩm định|chấm|báo|kê|rà soát|theo|thống kê|xác nhận|kiểm tra|tổng hợp|đối chiếu|đếm|ghi|nêu|chốt|trừ|cộng|bớt|thêm)\b[^\d]*$"
+)
 """Who or what found another number; or what is still to be added or taken away."""
 _LIGHT = words(
     "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả "
@@ -81,12 +85,7 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
         return ""
     if remark.corrects and figures:
         return "said"
-    if is_alone:
-        return "other"
-    folded = remark.folded
-    if is_of_the_opposite(folded, question) or counts_both_levels(folded, question) or names_the_answer(folded, question, given):
-        return ""
-    return _weigh_plain(remark, [each for each in left if not is_explained_by_words(each.figure, question)], question, given, known)
+    return "other" if is_alone else _weigh_plain(remark, left, question, given, known)
 
 
 def _is_doubted(figures: Sequence[Held], given: Fraction) -> bool:
@@ -95,7 +94,7 @@ def _is_doubted(figures: Sequence[Held], given: Fraction) -> bool:
         return True
     if any(given in each.values and _IS_NOT.search(each.figure.before) for each in figures):
         return True
-    pairs = zip(figures, figures[1:], strict=False)
+    pairs = pairwise(figures)
     return any(
         _OR.search(other.figure.lead) is not None and (given in one.values) != (given in other.values)
         for one, other in pairs
@@ -110,7 +109,11 @@ def _counted(remark: Remark, question: Question) -> list[Held]:
 
 
 def _weigh_plain(remark: Remark, left: Sequence[Held], question: Question, given: Fraction, known: frozenset[int]) -> Weight:
-    """Return what figures make of an answer that no word or sign calls right."""
+    """Return what figures make of an answer that no word or sign calls right, but for those that words explain."""
+    folded = remark.folded
+    if is_of_the_opposite(folded, question) or counts_both_levels(folded, question) or names_the_answer(folded, question, given):
+        return ""
+    left = [each for each in left if not is_explained_by_words(each.figure, question)]
     alone = len(left) == 1
     if alone and not remark.cites and _is_whole(left[0], question, known):
         figure = left[0].figure
@@ -217,7 +220,7 @@ def _is_odd(each: Held, given: Fraction, known: frozenset[int], *, alone: bool) 
     if not alone or each.fit not in ("bare", "own"):
         return False
     is_found = each.figure.sign in ("+", "-") or _FOUND.search(each.figure.before) is not None
-    return (each.fit == "bare" and is_found) or not is_part_by_words(each.figure)
+    return (each.fit == "bare" and is_found) or (speaks_of_the_count(each.figure) and not is_part_by_words(each.figure))
 
 
 def _is_other_sum(figures: Sequence[Held], given: Fraction) -> bool:

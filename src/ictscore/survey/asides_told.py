@@ -35,6 +35,7 @@ from ictscore.survey.remarks.times import ends_early
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.table_remarks import says_whose_data
 from ictscore.survey.vocabulary import Vocabulary
 
 _OF_MONTHS = re.compile(r"\b(?:tháng|qu[ýí])\b")
@@ -68,11 +69,13 @@ class AsideTeller:
             asked = against(told_in_brackets(aside) if is_over else aside, questions)
             if asked is not None:
                 self._tell_measure(aside, asked, place)
-            years = self._years(aside, reads, lines[aside.row] if aside.row in lines else {})
+            years = self._years(aside, reads, lines.get(aside.row, {}))
             if aside.spot == "heading" and years & self._known and years - self._known:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))
             else:
                 self._hold_year(years, aside.text, place)
+            if aside.spot == "row" and aside.question is None:
+                self._hold_row_of_unit(aside.text, place)
             if aside.spot in ("title", "heading") and not self._is_heading(aside):
                 self._hold_months(aside.text, place, is_over=is_over)
                 self._hold_draft(aside.text, place)
@@ -97,6 +100,21 @@ class AsideTeller:
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
 
+    def _hold_row_of_unit(self, text: str, place: Place) -> None:
+        """Report a text in the row of a unit that says that all its answers are of another year, or of a part of one."""
+        remark = read_remark(self._without_own(text))
+        if says_whose_data(remark):
+            self._hold_said(remark, text, place)
+            if self._of_a_year and (remark.of_part or self._ends_early(remark)):
+                self._notes.add("SV490", place, read=shown(" ".join(text.split())))
+
+    def _hold_said(self, remark: Remark, text: str, place: Place) -> None:
+        """Report a remark that its figures are of another year or of the one before."""
+        if remark.years and not remark.years & self._known:
+            self._hold_year(remark.years, text, place)
+        elif remark.of_year_before:
+            self._notes.add("SV496" if self._known else "SV547", place, read=shown(" ".join(text.split())), known=_told(self._known))
+
     def _hold_remark(self, said: Said, place: Place) -> None:
         """Report a note, evidence or comment that says of the answer itself that it is of another year, or of a part of one."""
         text = said.aside.text
@@ -105,10 +123,7 @@ class AsideTeller:
         if not (is_told or remark.tells_of_data) or not remark.is_about(said.number):
             return
         read = shown(" ".join(text.split()))
-        if remark.years and not remark.years & self._known:
-            self._hold_year(remark.years, text, place)
-        elif remark.of_year_before:
-            self._notes.add("SV496" if self._known else "SV547", place, read=read, known=_told(self._known))
+        self._hold_said(remark, text, place)
         if (
             _asks_for_a_year(said.question)
             and self._of_a_year

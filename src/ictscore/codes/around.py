@@ -39,4 +39,21 @@ AROUND: dict[str, Code] = {
         "A picture, cover or line lies over {names}; what stands in the cells counts all the same.",
         "Take it away and check whether what stands there is meant to count.",
     ),
+    "SV544": error(
+        "“{read}” says that the data are of {named}; the other files were made for {known}.",
+        "Send the data of the round; if these are, correct the year.",
+    ),
+    "SV545": error(
+        "“{read}” says that the data are of {named}; other files say {other}.",
+        "Send the data of one round only; if these are of it, correct the year.",
+    ),
+    "SV546": warning(
+        "“{read}” says that the data are of {named} (files that say so: {count}); "
+        "neither the rulebook nor a form made for the round says whether that is the year asked for.",
+        "Check that it is; forms made with ictscore form --period are held against the year they were made for.",
+    ),
+    "SV547": error(
+        "“{read}” says that the data are of the year or round before; those of the round are asked for.",
+        "Give the answer for the round; if it is, take the text away.",
+    ),
 }

@@ -164,6 +164,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV532": (N_("The file sent in has a further sheet that was not read; it begins “{read}”."), _PUT_HERE),
     "SV533": (N_("The file sent in says “{read}”."), N_("Please send the final answers, on this form.")),
     "SV534": (N_("In the file sent in, “{read}” names the year {named}; the data asked for are of {known}."), _OF_THE_ROUND),
+    "SV544": (N_("In the file sent in, “{read}” says that the data are of {named}; they are asked for {known}."), _OF_THE_ROUND),
+    "SV545": (N_("In the file sent in, “{read}” says that the data are of {named}."), _OF_THE_ROUND),
+    "SV546": (N_("In the file sent in, “{read}” says that the data are of {named}."), _OF_THE_ROUND),
+    "SV547": (N_("“{read}” says that the data are of the year or round before."), N_("Please give the answer for the round.")),
     "SV535": (
         N_("The name of the file sent in, “{read}”, says that the data are of a part of the year."),
         N_("Please give the answers for the whole round."),

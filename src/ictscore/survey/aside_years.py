@@ -12,7 +12,10 @@ from ictscore.survey.unit_names import fold_name
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _ANY = re.compile(_YEAR)
-_ONLY = re.compile(r"(?:số liệu|kỳ báo cáo|kỳ)?\s*:?\s*\(?((?:19|20)\d\d)\)?")
+_ONLY = re.compile(
+    r"(?:kỳ(?: báo cáo)?|(?:phiếu|bảng|biểu|báo cáo|số liệu|dữ liệu|kết quả)(?: khảo sát| số liệu| thu thập| tổng hợp| thực hiện)*)?"
+    r"\s*[:,–-]?\s*\(?((?:19|20)\d\d)\)?"
+)
 _NAMED = re.compile(rf"(?:năm|(?<!nhiệm )(?<!thời )kỳ)\s*:?\s*{_YEAR}")
 _A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
 _DAY = r"\d{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*|\d{1,2} tháng (\d{1,2})(?:,? năm|,|/)? ?|(?:hết )?tháng (\d{1,2}) ?(?:,? năm |,|/|-)? ?"

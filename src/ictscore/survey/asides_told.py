@@ -25,15 +25,17 @@ from ictscore.survey.aside_years import (
 )
 from ictscore.survey.boxes_told import tell_boxes
 from ictscore.survey.layout import EVIDENCE, LABEL
-from ictscore.survey.lines import Lines
+from ictscore.survey.lines import Line, Lines
 from ictscore.survey.matching.period import years_in
-from ictscore.survey.noting import Notes
+from ictscore.survey.noting import NamedYears, Notes
+from ictscore.survey.printed_words import part_of
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.remark import Remark, read_remark
 from ictscore.survey.remarks.times import ends_early
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.table_remarks import says_whose_data
 from ictscore.survey.vocabulary import Vocabulary
 
 _OF_MONTHS = re.compile(r"\b(?:tháng|qu[ýí])\b")
@@ -67,11 +69,13 @@ class AsideTeller:
             asked = against(told_in_brackets(aside) if is_over else aside, questions)
             if asked is not None:
                 self._tell_measure(aside, asked, place)
-            years = self._years(aside, reads)
+            years = self._years(aside, reads, lines.get(aside.row, {}))
             if aside.spot == "heading" and years & self._known and years - self._known:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))
             else:
                 self._hold_year(years, aside.text, place)
+            if aside.spot == "row" and aside.question is None:
+                self._hold_row_of_unit(aside.text, place)
             if aside.spot in ("title", "heading") and not self._is_heading(aside):
                 self._hold_months(aside.text, place, is_over=is_over)
                 self._hold_draft(aside.text, place)
@@ -96,6 +100,21 @@ class AsideTeller:
         if not years & self._known:
             self._hold_year(years, said.aside.text, place)
 
+    def _hold_row_of_unit(self, text: str, place: Place) -> None:
+        """Report a text in the row of a unit that says that all its answers are of another year, or of a part of one."""
+        remark = read_remark(self._without_own(text))
+        if says_whose_data(remark):
+            self._hold_said(remark, text, place)
+            if self._of_a_year and (remark.of_part or self._ends_early(remark)):
+                self._notes.add("SV490", place, read=shown(" ".join(text.split())))
+
+    def _hold_said(self, remark: Remark, text: str, place: Place) -> None:
+        """Report a remark that its figures are of another year or of the one before."""
+        if remark.years and not remark.years & self._known:
+            self._hold_year(remark.years, text, place)
+        elif remark.of_year_before:
+            self._notes.add("SV496" if self._known else "SV547", place, read=shown(" ".join(text.split())), known=_told(self._known))
+
     def _hold_remark(self, said: Said, place: Place) -> None:
         """Report a note, evidence or comment that says of the answer itself that it is of another year, or of a part of one."""
         text = said.aside.text
@@ -104,10 +123,7 @@ class AsideTeller:
         if not (is_told or remark.tells_of_data) or not remark.is_about(said.number):
             return
         read = shown(" ".join(text.split()))
-        if remark.years and not remark.years & self._known:
-            self._hold_year(remark.years, text, place)
-        elif remark.of_year_before and self._known:
-            self._notes.add("SV496", place, read=read, known=_told(self._known))
+        self._hold_said(remark, text, place)
         if (
             _asks_for_a_year(said.question)
             and self._of_a_year
@@ -176,11 +192,11 @@ class AsideTeller:
     def _is_heading(self, aside: Aside) -> bool:
         return self._vocabulary.heading(aside.text) is not None
 
-    def _years(self, aside: Aside, reads: list[Read]) -> frozenset[int]:
+    def _years(self, aside: Aside, reads: list[Read], line: Line) -> frozenset[int]:
         if aside.spot == "row" or self._is_heading(aside):
             return frozenset()
         text = self._without_own(aside.text)
-        is_alone = aside.spot == "title" or (aside.spot == "other" and begins_with_data(text) and _is_above_all(aside, reads))
+        is_alone = aside.spot == "title" or (aside.spot == "other" and begins_with_data(text) and _is_above_all(aside, reads, line))
         if is_alone and not self._stands_over(aside, reads):
             return years_of_title(text, self._vocabulary.rulebook)
         held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
@@ -196,11 +212,13 @@ class AsideTeller:
         return any(aside.row == each.layout.row - 1 and aside.column in each.by_column for each in reads)
 
     def _hold_year(self, years: frozenset[int], text: str, place: Place) -> None:
-        """Report a text that names none of the rulebook's years, or another one than the text before."""
-        if not years or not self._known:
+        """Report a text that names none of the rulebook's years, or another one than the text before; note it where nothing is known."""
+        if not years:
             return
-        named = _told(years)
-        read = shown(" ".join(text.split()))
+        named, read = _told(years), shown(" ".join(text.split()))
+        if not self._known:
+            self._notes.named_years.append(NamedYears(years, read, place))
+            return
         if not years & self._known:
             self._notes.add("SV483" if self._period else "SV441", place, read=read, named=named, known=_told(self._known))
         elif len(years) == 1 and self._first is None:
@@ -209,9 +227,10 @@ class AsideTeller:
             self._notes.add("SV442", place, self._first[1], read=read, named=named, other=self._first[0])
 
 
-def _is_above_all(aside: Aside, reads: list[Read]) -> bool:
-    """Return whether a text stands above every row that gave answers, where what is said holds for all of them."""
-    return all(aside.row < min(each.rows) for each in reads if each.rows)
+def _is_above_all(aside: Aside, reads: list[Read], line: Line) -> bool:
+    """Return whether a text stands above every row that gave answers, where what is said holds for all, and heads no column."""
+    heads = any(part_of(cell.text) == "label" for cell in line.values())
+    return not heads and all(aside.row < min(each.rows) for each in reads if each.rows)
 
 
 def _asks_for_a_year(question: Question) -> bool:

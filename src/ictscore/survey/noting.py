@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
@@ -11,10 +12,18 @@ from ictscore.places import Place
 MOST_OF_A_KIND = 10_000
 
 
-class Notes:
-    """Takes findings and keeps the first ``most`` of each code."""
+class NamedYears(NamedTuple):
+    """Years of which a text says that the data are, where nothing in its file says of which they have to be."""
 
-    __slots__ = ("_counts", "_kept", "_most", "total")
+    years: frozenset[int]
+    read: str
+    place: Place
+
+
+class Notes:
+    """Takes findings and keeps the first ``most`` of each code; and the years named in files that nothing is known of yet."""
+
+    __slots__ = ("_counts", "_kept", "_most", "named_years", "total")
 
     def __init__(self, most: int = MOST_OF_A_KIND) -> None:
         """Begin without findings."""
@@ -22,6 +31,7 @@ class Notes:
         self.total = 0
         self._kept: list[Finding] = []
         self._counts: Counter[str] = Counter()
+        self.named_years: list[NamedYears] = []
 
     def add(self, code: str, place: Place, *related: Place, **values: object) -> None:
         """Take one finding; ``related`` are further places."""
@@ -41,6 +51,7 @@ class Notes:
     def merge(self, other: Notes) -> None:
         """Take what others noted, under the same limit for each code."""
         self.total += other.total
+        self.named_years += other.named_years
         for each in other._kept:
             self._counts[each.code] += 1
             if self._counts[each.code] <= self._most:

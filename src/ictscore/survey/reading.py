@@ -20,6 +20,7 @@ from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.period import deciding_day, years_in
 from ictscore.survey.mended import without_mended
+from ictscore.survey.named_years import hold_named_years
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
@@ -71,6 +72,7 @@ def read_survey(
     if options.mapping is not None:
         notes.take(options.mapping.findings)
     period = _period(rulebook, stamps, notes)
+    hold_named_years(rulebook.title, stamps, notes)
     names = _names(rulebook, options, period, notes)
     submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
     check_consistency(rulebook, submissions, notes)

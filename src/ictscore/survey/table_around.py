@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from ictscore.places import Place, column_letters
 from ictscore.survey.comments_told import CommentsAround, tell_comments
-from ictscore.survey.corrections import correction_in
 from ictscore.survey.headings_measured import measured_otherwise
 from ictscore.survey.lines import place_of_columns, refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.printed_words import part_of
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.table_heads import TableHeads
+from ictscore.survey.table_remarks import TableRemarks
 from ictscore.survey.visible import Visible
 
 
@@ -46,6 +47,7 @@ class Around(NamedTuple):
         self._tell_nameless()
         self._tell_merged_headings()
         self._tell_unknown()
+        self._tell_remarks()
         return refused
 
     def _question(self, row: int, column: int) -> Question | None:
@@ -120,19 +122,23 @@ class Around(NamedTuple):
             if area.left in self.asked and read:
                 heads.notes.add("SV445", self._range(text), read=shown(read), range=text)
 
-    def _hold_corrections(self, column: int) -> None:
-        """Report texts in a column that was not read by which an answer is wrong."""
-        for row in sorted(self.rows):
-            cell = self.heads.lines[row].get(column)
-            if cell is not None and cell.kind == "text" and (code := correction_in(cell.text)):
-                self.heads.notes.add(code, self.heads.sheet.place(cell), read=shown(" ".join(cell.text.split())))
+    def _remarks(self) -> TableRemarks:
+        heads, columns = self.heads, self.heads.layout.columns
+        asked = {column: heads.vocabulary.question(columns[column]) for column in self.asked if columns[column][::2] == ("answer", "self")}
+        return TableRemarks(heads.sheet, {row: heads.lines[row] for row in self.rows}, asked, self.known, heads.notes)
+
+    def _tell_remarks(self) -> None:
+        """Report what stands in columns for notes."""
+        for column in sorted(set[int]().union(*(self.heads.lines[row] for row in self.rows)) - {*self.heads.layout.columns}):
+            if part_of(self.heads.text(column)) == "note" and column not in self.heads.layout.unknown:
+                self._remarks().tell(column)
 
     def _tell_unknown(self) -> None:
         """Report columns whose heading is none of the rulebook’s and that hold something."""
         heads, layout = self.heads, self.heads.layout
         for column, text in layout.unknown.items():
             if self._is_filled(column):
-                self._hold_corrections(column)
+                self._remarks().hold(column)
                 is_marked = column in heads.lines.get(layout.row, {})
                 place = heads.sheet.place_at(layout.row if is_marked else layout.first - 1, column)
                 otherwise = measured_otherwise(text, heads.vocabulary)

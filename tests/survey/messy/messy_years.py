@@ -26,6 +26,15 @@ AROUND = [
     ["", "Năm 2019", "Chú giải:", "bắt buộc", "nếu có", "tự tính"],
     *OURS[2:],
 ]
+NOTED = [
+    MARKS,
+    ["BẢNG KHẢO SÁT, KỲ 2020"],
+    [*LABELS, "Ghi chú"],
+    ["Sở A", "a", 20, 10, "Số máy tính đúng là 9"],
+    ["Sở B", "a", 30, 15, "Số liệu năm 2019"],
+    ["Sở C", "a", 40, 20, "Các số liệu trên ước tính, chưa chốt"],
+    ["Sở D", "a", 50, 25, "Báo cáo số 12/BC-SD ngày 5/2/2020"],
+]
 
 
 def table(rows: Rows) -> bytes:
@@ -35,6 +44,7 @@ def table(rows: Rows) -> bytes:
 
 FILES: dict[str, Callable[[], bytes]] = {
     "table-retitled.xlsx": partial(table, RETITLED),
+    "table-notes.xlsx": partial(table, NOTED),
     "form-years-around.xlsx": partial(form, AROUND),
     "sheet-in-thousands.xlsx": partial(workbook, {"Nghìn đồng": OURS, "_ictscore": STAMP}),
 }

@@ -62,8 +62,9 @@ def test_order_of_rows_and_columns_does_not_matter(read, columns, order):
 
 
 def test_running_numbers_and_remarks_are_no_answers(read, found):
-    """Columns such as STT and Ghi chú are passed over in silence."""
-    assert found(read([["STT", *HEAD, "Ghi chú"], [1, *ROW, "đã gửi"]])) == []
+    """Columns such as STT are passed over in silence, and so is an empty one for notes; that notes were not read is said."""
+    assert found(read([["STT", *HEAD, "Ghi chú"], [1, *ROW]])) == []
+    assert found(read([["STT", *HEAD, "Ghi chú"], [1, *ROW, "đã gửi"]])) == [("SV429", "F2")]
 
 
 def test_a_table_without_names_of_units_is_an_error(read, found):

@@ -7,7 +7,7 @@ import pytest
 from ictscore.proofs.prove import prove
 
 RULES = """
-groups: [{id: g, max_points: 3}, {id: h}%s]
+groups: [{id: g, max_points: 3}, {id: h, max_points: 13}%s]
 answers: {x: {type: count, max: 3}, y: {type: count, max: 9}}
 criteria:
   - {id: a, max_points: 3, formula: {kind: count, of: x, each: 1}}
@@ -34,7 +34,7 @@ def _said(reason):
 
 
 def test_a_condition_that_never_holds_is_the_reason_in_all_groups(reasons):
-    """x is at most 3: nobody meets x > 3, though a total of 8 is beyond the first group and not beyond the second, where 12 can be had."""
+    """Nobody has x above 3, so nobody meets x > 3, though a total of 8 is beyond the first group and not beyond the second, where 12 can be had."""
     assert reasons(8, "x > 3") == (["its condition never holds"] * 2, "y = 9, x = 3 → a total of 12")
 
 
@@ -44,9 +44,9 @@ def test_the_most_of_all_groups_is_told_where_no_total_is_enough(reasons):
 
 
 def test_groups_with_reasons_of_their_own_are_told_one_by_one(reasons):
-    """A section of at most 10 leaves no total of 11 in the second group; the first has 3 at most, whatever it answers."""
+    """A total of at most 10 leaves no total of 11 in the second group; the first has 3 at most, whatever it answers."""
     own = ("group g: no total passes 3", "group h: no unit with such a total meets its condition")
-    assert reasons(11, "x = 0 and section(s) <= 10")[0] == [own, own]
+    assert reasons(11, "total <= 10")[0] == [own, own]
 
 
 def test_a_group_that_is_not_ranked_is_told_beside_the_others(reasons):

@@ -34,7 +34,7 @@ def _said(reason):
 
 
 def test_a_condition_that_never_holds_is_the_reason_in_all_groups(reasons):
-    """Nobody has x above 3, so nobody meets x > 3, though a total of 8 is beyond the first group and not beyond the second, where 12 can be had."""
+    """Nobody has x above 3, so nobody meets x > 3, though a total of 8 can be had in the second group, where 12 is the most."""
     assert reasons(8, "x > 3") == (["its condition never holds"] * 2, "y = 9, x = 3 → a total of 12")
 
 

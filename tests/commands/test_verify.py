@@ -13,6 +13,8 @@ import openpyxl.utils.cell
 import pytest
 
 from ictscore.cli import run
+from ictscore.reports.seal import Edit
+from ictscore.reports.verified import differences, edit_finding
 from ictscore.survey.layout import STAMP_SHEET
 
 SURVEY = Path(__file__).parents[2] / "samples" / "binhthuan-dang-2019" / "survey.xlsx"
@@ -117,6 +119,40 @@ def test_a_formula_in_the_place_of_a_number_is_an_edit(edited, capsys):
 
     code, found = verified(edited(change), capsys)
     assert (code, [each[0] for each in found]) == (1, ["SC210"])
+
+
+def test_a_number_that_became_a_text_is_named_as_one(edited, capsys):
+    """It reads the same; what it is now is told."""
+
+    def change(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        sheet.cell(row_of(sheet, 1), column_of(sheet, "#rank")).value = "1"
+
+    path = edited(change)
+    assert run(["verify", str(path), "--lang", "en"]) == 1
+    assert "“1” was written here as a number; it stands here as a text now." in capsys.readouterr().out
+    assert run(["verify", str(path), "--lang", "vi"]) == 1
+    assert "Ở đây đã ghi “1” là một số; nay là chữ." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("was", "reads", "code", "kind"),
+    [
+        ("n11", "t11", "SC226", "a text"),
+        ("n11", "f11", "SC226", "the result of a formula"),
+        ("n1", "x1", "SC226", "another kind of value"),
+        ("n11", "f12", "SC210", ""),
+        ("t–", "", "SC226", "nothing"),
+        ("", "t11", "SC210", ""),
+    ],
+)
+def test_the_kind_is_told_where_the_value_is_the_same(was, reads, code, kind):
+    """A number, a text and a formula may all read 11; where they read otherwise, what they read is told."""
+    found = edit_finding("kq.xlsx", Edit("a", 1, 1, was, reads))
+    assert (found.code, str(found.values["read"]) if kind else "") == (code, kind)
+    published = {(1, 1): reads} if reads else {(1, 2): "ta"}
+    other = [each.code for each in differences("kq.xlsx", published, {(1, 1): was, (1, 2): "ta"} if was else {(1, 2): "ta"}, "a")]
+    assert {"SC226": "SC227", "SC210": "SC217"}[code] in other
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_where_a_missing_answer_is_an_error_the_least_counts_for_nobody(make: An
     st.sampled_from(["zero", "error"]),
     st.sampled_from(["sections", "bonus", "deductions"]),
 )
-def test_what_is_claimed_holds_for_every_unit_that_leaves_answers_out(  # noqa: PLR0913 - what is drawn
+def test_what_is_claimed_holds_for_every_unit_that_leaves_answers_out(
     make: Any, complete: Any, make_survey: Any, expression: str, least: str, then: str, on_missing: str, where: str
 ) -> None:
     """More generous: no unit has fewer points, whatever it leaves unanswered; stricter: none has more; no effect: all stays."""

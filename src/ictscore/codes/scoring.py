@@ -72,6 +72,11 @@ SCORING: dict[str, Code] = {
         "This is no workbook; only a results workbook (.xlsx) holds what can be checked.",
         "Give the workbook that ictscore score wrote; ictscore rank checks results in JSON.",
     ),
+    "SC226": error(
+        "“{value}” was written here as {was}; it stands here as {read} now.",
+        "Ask who changed it; the survey and its rulebook give the result again.",
+    ),
+    "SC227": error("“{value}” is published as {read}; the inputs give it as {made}.", "Ask who changed it, the result or the inputs."),
     "SC290": error(
         "The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."
     ),

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from ictscore.exact import NotANumber, fraction_text, from_stored
 from ictscore.survey.sheets.cells import Cell
-from ictscore.words import say_number
+from ictscore.words import N_, Phrase, phrase, say_number
 
 Position = tuple[int, int]
 Cells = Mapping[Position, str]
@@ -71,6 +71,14 @@ def shown(sealed: str) -> str:
     ('93.02', 'Sở Tài chính', '')
     """
     return say_number(Fraction(sealed[1:])) if sealed.startswith("n") else sealed[1:]
+
+
+_KINDS = {"n": N_("a number"), "t": N_("a text"), "f": N_("the result of a formula"), "x": N_("another kind of value"), "": N_("nothing")}
+
+
+def kind_of(sealed: str) -> Phrase:
+    """Return of which kind a sealed value is."""
+    return phrase(_KINDS[sealed[:1]])
 
 
 def pack(sheets: Mapping[str, Cells]) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
-from ictscore.reports.seal import Cells, Edit, Position, edits, sealed_cell, shown, unpack, unpack_data
+from ictscore.reports.seal import Cells, Edit, Position, edits, kind_of, sealed_cell, shown, unpack, unpack_data
 from ictscore.reports.seen.book import read_seen
 from ictscore.reports.seen.changed import seen_otherwise
 from ictscore.reports.seen.record import BookRecord, read_record
@@ -18,6 +18,7 @@ from ictscore.reports.still_seen import hidden_in, imitates, unlike_written
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.collecting import shown as cut
+from ictscore.words import Phrase
 
 Sortable = Mapping[str, Position]
 
@@ -125,11 +126,23 @@ def edit_finding(file: str, edit: Edit) -> Finding:
     place = Place(file, sheet=edit.sheet, cell=cell_name(edit.row, edit.column))
     if not edit.was and not edit.is_inside:
         return finding("SC211", place, read=cut(shown(edit.reads)))
-    return finding("SC210", place, was=cut(shown(edit.was)) or "–", read=cut(shown(edit.reads)) or "–")
+    was, read = cut(shown(edit.was)) or "–", cut(shown(edit.reads)) or "–"
+    if was == read and (kinds := _kinds(edit)) is not None:
+        return finding("SC226", place, value=was, was=kinds[0], read=kinds[1])
+    return finding("SC210", place, was=was, read=read)
 
 
 def differences(file: str, published: Cells, derived: Cells, sheet: str, sortable: Position | None = None) -> Iterator[Finding]:
     """Yield the cells of a published sheet that another making of the same result gives otherwise."""
     for each in edits(sheet, derived, published, sortable):
         place = Place(file, sheet=sheet, cell=cell_name(each.row, each.column))
-        yield finding("SC217", place, read=cut(shown(each.reads)) or "–", made=cut(shown(each.was)) or "–")
+        read, made = cut(shown(each.reads)) or "–", cut(shown(each.was)) or "–"
+        if read == made and (kinds := _kinds(each)) is not None:
+            yield finding("SC227", place, value=read, read=kinds[1], made=kinds[0])
+        else:
+            yield finding("SC217", place, read=read, made=made)
+
+
+def _kinds(edit: Edit) -> tuple[Phrase, Phrase] | None:
+    """Return what a cell was and what it is now, where that is of two kinds: a number that became a text, or a formula."""
+    return None if edit.was[:1] == edit.reads[:1] else (kind_of(edit.was), kind_of(edit.reads))

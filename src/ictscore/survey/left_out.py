@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.lines import Line, text_of
@@ -31,23 +31,24 @@ def listed_names(units: UnitList | None) -> frozenset[str]:
     return frozenset(fold_name(name) for unit in (units.units if units is not None else ()) for name in unit.names)
 
 
+class AllRows(NamedTuple):
+    """What only all rows of a table tell: which sum up others, and whether units have names as short as A and B.
+
+    Where they have, no row is taken for one that numbers the columns.
+    """
+
+    sums: Collection[int] = ()
+    are_short: bool = False
+
+
 class LeftOut:
     """Says of each row of one table, from top to bottom, why it is left out, if it is."""
 
     def __init__(
-        self,
-        layout: FoundLayout,
-        unit_column: int,
-        vocabulary: Vocabulary,
-        listed: Iterable[str] = (),
-        sums: Collection[int] = (),
-        *,
-        are_short: bool = False,
+        self, layout: FoundLayout, unit_column: int, vocabulary: Vocabulary, listed: Iterable[str] = (), rows: AllRows | None = None
     ) -> None:
-        """Look at rows of a table with these columns; ``listed`` are names of units that are known, ``sums`` rows that sum up others.
-
-        Where the names of units ``are_short``, as A and B, no row is taken for one that numbers the columns.
-        """
+        """Look at rows of a table with these columns; ``listed`` are names of units that are known."""
+        rows = rows or AllRows()
         self._unit_column = unit_column
         self._vocabulary = vocabulary
         self._repeated = layout.repeated
@@ -61,9 +62,9 @@ class LeftOut:
         self._numbered = tuple(layout.columns)
         self._group_column = next((column for column, meaning in layout.columns.items() if meaning.kind == "group"), 0)
         self._groups = {fold_name(name) for group in vocabulary.rulebook.groups for name in (group.id, group.name)}
-        self._are_short = are_short
+        self._are_short = rows.are_short
         self._signed = self._begun = False
-        self._sums = sums
+        self._sums = rows.sums
 
     def reason(self, row: int, line: Line) -> Phrase | None:
         """Return why the row holds no unit, or None when it may hold one."""

@@ -17,7 +17,7 @@ from ictscore.survey.group_rows import group_rows
 from ictscore.survey.headings_measured import measured_otherwise
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS, PLAIN_NAMES, UNIT
 from ictscore.survey.layouts_found import is_header
-from ictscore.survey.left_out import LeftOut
+from ictscore.survey.left_out import AllRows, LeftOut
 from ictscore.survey.lines import Line, Lines, merged_down, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.numbered_columns import are_so_short
@@ -90,7 +90,7 @@ class TableReader:
         rows = [row for row, line in self._lines.items() if layout.first <= row <= layout.last and not self._is_blank(line)]
         groups = group_rows(self._lines, rows, unit, [each.number for each in self._columns])
         short = are_so_short((self._lines[row] for row in rows), layout.columns, unit)
-        left_out = LeftOut(layout, unit, self._vocabulary, self._listed, groups.sums, are_short=short)
+        left_out = LeftOut(layout, unit, self._vocabulary, self._listed, AllRows(groups.sums, short))
         for before, row in zip([layout.first - 1, *rows], rows, strict=False):
             line = self._lines[row]
             reason = left_out.reason(row, line) or self._title(row, before)

@@ -13,12 +13,14 @@ from ictscore.errors import FileRefused
 from ictscore.places import Place
 from ictscore.reports.live import verified
 from ictscore.reports.live.build import live_workbook
-from ictscore.reports.live.verified import read_live, verify_live
+from ictscore.reports.live.drawn import Expected
+from ictscore.reports.live.verified import agrees, read_live, verify_live
 from ictscore.reports.outcome import score_survey
 from ictscore.rulebook.load import load_rulebook
 from ictscore.survey.blank.written import not_applicable_word, options_of
 from ictscore.survey.questions import questions_of
 from ictscore.survey.reading import read_survey
+from ictscore.survey.sheets.cells import Cell
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
@@ -70,6 +72,26 @@ def test_changed_answers_are_followed(written, outcome):
     changed(written, change)
     found = verify_live(read_live(written), rulebook_of(outcome), again=True)
     assert found.findings == ()
+
+
+@pytest.mark.usefixtures("office")
+def test_an_answer_in_other_capitals_is_the_same_answer(written, outcome):
+    """“không” for “Không” and “CAO” for “Cao” are what they are in every formula: nobody changed one."""
+
+    def change(book):
+        answer_cell(book, "Sở A", "mang").value = "không"
+        answer_cell(book, "Sở B", "mang").value = "CÓ"
+        answer_cell(book, "Sở C", "cap").value = "CAO"
+
+    changed(written, change)
+    assert [each.message for each in verify_live(read_live(written), rulebook_of(outcome), again=True).findings] == []
+
+
+def test_only_what_repeats_an_answer_may_be_spelt_otherwise():
+    """A grade or a name in other capitals was written by somebody; an answer is as it was typed."""
+    said = Expected("Không", "g", 0, "Nối mạng", is_said=True)
+    assert [agrees(Cell(1, 1, "text", text), said) for text in ("không", " KHÔNG", "Có", "")] == [True, True, False, False]
+    assert not agrees(Cell(1, 1, "text", "tốt"), Expected("Tốt", "g", 0, "Xếp loại"))
 
 
 @pytest.mark.usefixtures("office")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from ictscore.expr.intervals.ranges import Range
 from ictscore.proofs.bands import case_of_band
 from ictscore.proofs.boxes import Outcome
+from ictscore.proofs.checks.reasons import Reasons, in_all, never_holds, why_not
 from ictscore.proofs.conditions import Case, can_be, holds_always, not_decided
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.study import Study
@@ -17,7 +19,7 @@ from ictscore.proofs.units import best_unit
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.model import applies
 from ictscore.rulebook.results import Award
-from ictscore.words import N_, Phrase, phrase, word
+from ictscore.words import N_, Phrase, phrase
 
 
 def check_awards(this: Study) -> Iterator[Doubt]:
@@ -40,9 +42,7 @@ def _winnable(this: Study, index: int, award: Award) -> Iterator[Doubt]:
     ends = [_end(this, each) for each in cases]
     path = ("awards", index)
     if groups and all(end == "never" for end in ends):
-        best = this.laboratory.standing(groups[0].id, "total", best_unit(this, groups[0]))
-        reason = _why_not(this, award, cases[0]) if groups[0].ranked else phrase(N_("group {group} is not ranked"), group=groups[0].id)
-        yield doubt(this.draft, "RB709", path, award.id, best, award=award.name, reason=reason)
+        yield doubt(this.draft, "RB709", path, award.id, _best(this, groups), award=award.name, reason=_reasons(this, award, groups))
     elif award.requires is not None and "shown" not in ends:
         yield not_decided(this, (*path, "requires"), award.id, phrase(N_("the condition of award “{award}”"), award=award.name))
 
@@ -63,16 +63,32 @@ def _end(this: Study, cases: list[Case]) -> Outcome:
     return "shown" if "shown" in ends else "open" if "open" in ends else "never"
 
 
+def _reasons(this: Study, award: Award, groups: list[Group]) -> Reasons:
+    """Return why no unit can win, which is proved: one reason for all groups, or each of them with its own."""
+    ranked = [each for each in groups if each.ranked]
+    unranked = tuple(phrase(N_("group {group} is not ranked"), group=each.id) for each in groups if not each.ranked)
+    if not ranked:
+        return unranked if len(unranked) > 1 else unranked[0]
+    tried = [_cases(this, each, award) for each in ranked]
+    reached = [next((each for each in cases if not each.is_out_of_reach), cases[0]) for cases in tried]
+    found = in_all(this, reached, award.requires, "total", [_why_not(this, award, cases) for cases in tried])
+    return (*unranked, *(found if isinstance(found, tuple) else (found,))) if unranked else found
+
+
 def _why_not(this: Study, award: Award, cases: list[Case]) -> Phrase:
     """Return why no unit of the group can win, which is proved."""
-    if all(each.is_out_of_reach for each in cases):
-        return phrase(N_("no total passes {most}"), most=word(this.standings[cases[0].group].total.high))
-    alone = Case(cases[0].group, () if award.requires is None else (award.requires,))
-    if can_be(this, alone).outcome == "never" or award.grade is None:
-        return phrase(N_("its condition never holds"))
-    if _end(this, _cases(this, this.draft.rulebook.group(alone.group), award.model_copy(update={"requires": None}))) == "never":
+    case = next((each for each in cases if not each.is_out_of_reach), cases[0])
+    if case.is_out_of_reach or award.grade is None or never_holds(this, case.group, award.requires):
+        return why_not(this, case, award.requires, "total")
+    if _end(this, _cases(this, this.draft.rulebook.group(case.group), award.model_copy(update={"requires": None}))) == "never":
         return phrase(N_("no unit can get grade “{grade}” or a better one"), grade=award.grade)
     return phrase(N_("no unit that gets grade “{grade}” meets what else it demands"), grade=award.grade)
+
+
+def _best(this: Study, groups: list[Group]) -> Example:
+    """Return the best unit there is, of the group where it has most."""
+    found = [this.laboratory.standing(group.id, "total", best_unit(this, group)) for group in groups]
+    return max(found, key=lambda each: each.result if isinstance(each.result, Fraction) else Fraction(0))
 
 
 def _is_given_by_knockout(this: Study, award: Award) -> bool:

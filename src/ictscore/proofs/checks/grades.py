@@ -9,7 +9,8 @@ from typing import Any
 
 from ictscore.exact import round_fraction
 from ictscore.proofs.bands import case_of_band
-from ictscore.proofs.conditions import Case, can_be, holds_always, not_decided
+from ictscore.proofs.checks.reasons import in_all, why_not
+from ictscore.proofs.conditions import can_be, holds_always, not_decided
 from ictscore.proofs.doubt import Doubt, doubt
 from ictscore.proofs.study import Study
 from ictscore.proofs.trial import Example
@@ -71,21 +72,15 @@ def _out_of_reach(this: Study, grades: Grades, index: int, band: GradeBand) -> I
     ends = [can_be(this, each).outcome for each in cases]
     path = ("grades", "bands", index)
     if all(end == "never" for end in ends):
-        yield doubt(this.draft, "RB708", path, band.name, _best(this, grades.on), grade=band.name, reason=_why_not(this, grades, cases[0]))
+        own = [why_not(this, each, band.requires, grades.on) for each in cases]
+        reason = in_all(this, cases, band.requires, grades.on, own)
+        yield doubt(this.draft, "RB708", path, band.name, _best(this, grades.on), grade=band.name, reason=reason)
     elif band.requires is not None:
         reached = [replace(each, conditions=(band.requires,)) for each in cases if not each.is_out_of_reach]
         if all(holds_always(this, each) for each in reached):
             yield doubt(this.draft, "RB728", (*path, "requires"), band.name, _best(this, grades.on), grade=band.name)
         elif "shown" not in ends and any(each.conditions for each in cases):
             yield not_decided(this, (*path, "requires"), band.name, phrase(N_("the condition of grade “{grade}”"), grade=band.name))
-
-
-def _why_not(this: Study, grades: Grades, case: Case) -> Phrase:
-    if not case.is_out_of_reach:
-        return phrase(N_("its condition never holds"))
-    standing = this.standings[case.group]
-    most = standing.total.high if grades.on == "total" else standing.percent.high
-    return phrase(N_("no total passes {most}"), most=word(most))
 
 
 def _best(this: Study, on: str) -> Example:

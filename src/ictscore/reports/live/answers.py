@@ -102,7 +102,8 @@ class AnswerSteps:
             formula, chosen = states[0], cells[0]
         state = self.steps.add(f"{heading} – {tr('state')}", formula, lambda index: state_of(held[index]))
         language = self.rulebook.language
-        value = self.steps.add(heading, _read(spec, state.text, chosen), lambda index: stored_answer(held[index], spec, language))
+        read = _read(spec, state.text, chosen)
+        value = self.steps.add(heading, read, lambda index: stored_answer(held[index], spec, language), is_said=True)
         return AnswerColumns(spec, value, state)
 
     def _state(self, question: Question, spec: AnswerSpec, cell: str) -> str:

@@ -25,6 +25,8 @@ class Expected:
     is_fixed: bool = False
     is_shared: bool = False
     """Whether it hangs on the order of units as well."""
+    is_said: bool = False
+    """Whether it repeats an answer as it was typed: “không” for “Không” is the same answer."""
 
 
 Cells = dict[tuple[int, int], Expected]
@@ -38,6 +40,7 @@ class Told:
     look: str
     number_format: str = ""
     is_shared: bool = False
+    is_said: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class Drawing:
         row = FIRST_ROW + index
         formula = "=" + text.replace(ROW, str(row + 1)).replace(DATA_ROW, str(self.data_first + index))
         put_formula(self.page.sheet, row, column, formula, stored(value), self.page.style(told.look, told.number_format))
-        self.cells[row + 1, column + 1] = Expected(value, self.group, index, told.heading, is_shared=told.is_shared)
+        self.cells[row + 1, column + 1] = Expected(value, self.group, index, told.heading, is_shared=told.is_shared, is_said=told.is_said)
 
     def constant(self, index: int, column: int, value: Stored, heading: str) -> None:
         """Write what the engine computed where no formula can."""

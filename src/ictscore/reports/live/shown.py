@@ -50,7 +50,8 @@ def draw_steps(draft: Draft, name: str, made: LiveGroup) -> Cells:
             if column.is_fixed:
                 drawing.constant(index, number, value, column.heading)
             else:
-                drawing.formula((index, number), column.formula, value, Told(column.heading, "top_number", is_shared=is_shared))
+                told = Told(column.heading, "top_number", is_shared=is_shared, is_said=column.is_said)
+                drawing.formula((index, number), column.formula, value, told)
     page.sheet.set_row(HEAD_ROW, 110)
     page.widths([6, 32, *[11] * len(made.steps.columns)])
     page.table(FIRST_ROW, made.steps.offset + len(made.steps.columns), frozen_columns=2, pages=max(1, len(made.steps.columns) // 14))

@@ -54,6 +54,8 @@ class Column:
     formula: str
     values: tuple[Stored, ...]
     is_fixed: bool = False
+    is_said: bool = False
+    """Whether it repeats what people typed, in whichever spelling."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,9 @@ class Steps:
         """Return the last row of units."""
         return self.first + max(self.count, 1) - 1
 
-    def add(self, heading: str, formula: str | Callable[[], str], compute: Callable[[int], Stored | int | bool]) -> Ref:
+    def add(
+        self, heading: str, formula: str | Callable[[], str], compute: Callable[[int], Stored | int | bool], *, is_said: bool = False
+    ) -> Ref:
         """Add a column and return where it stands; where no formula can say it, a column of what the engine computes, said aloud."""
         values = self._values(compute)
         try:
@@ -86,7 +90,7 @@ class Steps:
         except NotInExcel:
             self.fixed.append(heading)
             return self._put(Column(heading, "", values, is_fixed=True))
-        return self._put(Column(heading, text, values))
+        return self._put(Column(heading, text, values, is_said=is_said))
 
     def check(self, formula: str) -> None:
         """Raise NotInExcel for a formula that Excel would refuse for the unit in the last row."""

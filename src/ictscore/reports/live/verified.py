@@ -27,7 +27,7 @@ from ictscore.survey.sheets.inputs import InputFile, read_input
 from ictscore.survey.sheets.office import OfficeFailed, find_office, recalculate
 from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.survey.submission import Survey
-from ictscore.survey.unit_names import Who
+from ictscore.survey.unit_names import Who, fold_name
 from ictscore.words import N_, phrase
 
 CLOSE = Fraction(1, 10**9)
@@ -96,9 +96,13 @@ def compare(book: Workbook, made: LiveWorkbook, file: str) -> Iterator[Finding]:
 
 
 def agrees(found: Cell | None, expected: Expected) -> bool:
-    """Return whether a cell holds what is expected: texts to the letter, numbers but for the last binary places."""
+    """Return whether a cell holds what is expected: texts to the letter, numbers but for the last binary places.
+
+    What repeats an answer may spell it as it was typed, which formulas take for the same: “không” for “Không”.
+    """
     if isinstance(expected.value, str):
-        return (found.text if found is not None and found.kind in {"text", "number"} else "") == expected.value
+        text = found.text if found is not None and found.kind in {"text", "number"} else ""
+        return text == expected.value or (expected.is_said and fold_name(text) == fold_name(expected.value))
     number = _number(found)
     return number is not None and abs(number - expected.value) <= max(CLOSE, CLOSE * abs(expected.value) / 10**6)
 

@@ -29,11 +29,7 @@ _FAMILIES = (
 """First words of what may be the same thing under another name, or some of it; the words of a measure are in one family at most."""
 _AROUND = Spoken(
     r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải"
-<<<<<<< HEAD
     r"|thành|xuống|lên|sang|mà|hay|hoặc)(?=\s|$)"
-=======
-    r"|hay|hoặc)(?=\s|$)"
->>>>>>> h
 )
 
 

@@ -28,7 +28,8 @@ _FAMILIES = (
 )
 """First words of what may be the same thing under another name, or some of it; the words of a measure are in one family at most."""
 _AROUND = Spoken(
-    r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải|thành|xuống|lên|sang|mà)(?=\s|$)"
+    r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải"
+    r"|thành|xuống|lên|sang|mà)(?=\s|$)"
 )
 
 

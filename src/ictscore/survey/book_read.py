@@ -8,7 +8,7 @@ from ictscore.survey.aside_years import known_years
 from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.continued import continued_rows
 from ictscore.survey.drafts import Draft
-from ictscore.survey.figures_beside import tell_figures
+from ictscore.survey.figures_beside import Known, tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.garbled_headings import garbled_heading
@@ -150,7 +150,7 @@ class _BookReader:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
             years = known_years(self._vocabulary.rulebook, found.stamp.period)
-            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, self._listed, years)
+            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, Known(self._listed, years))
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:

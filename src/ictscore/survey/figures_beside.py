@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from ictscore.places import column_letters
 from ictscore.survey.found_layout import FoundSheet
@@ -44,17 +45,23 @@ def names_other_figures(heading: str) -> bool:
     return _SAYS.search(folded) is not None or (folded.isascii() and _SAYS_TONELESS.search(toneless(folded)) is not None)
 
 
+class Known(NamedTuple):
+    """What headings beside the answers are held against: the names of listed units (folded), and the years of the round."""
+
+    names: Collection[str] = ()
+    years: Collection[int] = ()
+
+
 def tell_figures(
     found: FoundSheet,
     rows: Mapping[int, Question | None],
     questions: Collection[Question],
     notes: Notes,
-    listed: Collection[str] = (),
-    known: Collection[int] = (),
+    known: Known,
 ) -> None:
     """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked.
 
-    So it is where the heading is one of the ``listed`` names of units (folded): two units may have answered in one form.
+    So it is where the heading is one of the ``known`` names of units: two units may have answered in one form.
     A column of its own beside a form of ours that is headed with another year than the ``known`` ones of the round is a comparison.
     """
     layout = found.layout
@@ -62,11 +69,17 @@ def tell_figures(
     if not asked:
         return
     for column in sorted(_others(found, asked)):
-        heading = _heading(found, column, min(asked), listed)
+        heading = _heading(found, column, min(asked), known.names)
         cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
         is_known = _is_of_remarks(found, column) and not _is_renamed(found, column, min(asked))
         figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
-        if figures and known and layout.printed is None and not _is_of_remarks(found, column) and is_of_another_time(heading, known):
+        if (
+            figures
+            and known.years
+            and layout.printed is None
+            and not _is_of_remarks(found, column)
+            and is_of_another_time(heading, known.years)
+        ):
             _add(notes, "SV544", found, cells, heading=shown(heading))
             continue
         if heading and figures:

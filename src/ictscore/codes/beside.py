@@ -11,7 +11,7 @@ BESIDE: dict[str, Code] = {
         "Figures stand beside the answers, in column {column}, headed “{heading}”: {read}{more}. It is not clear which of the two are the answers.",
         "Type the answers that hold into the column of the answers, and take the others away.",
     ),
-    "SV544": note(
+    "SV548": note(
         "Figures stand beside the answers, in column {column}, headed “{heading}”: {read}{more}. They were not read.",
         "Nothing to do, if they are there to be compared.",
     ),

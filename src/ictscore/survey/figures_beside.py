@@ -80,7 +80,7 @@ def tell_figures(
             and not _is_of_remarks(found, column)
             and is_of_another_time(heading, known.years)
         ):
-            _add(notes, "SV544", found, cells, heading=shown(heading))
+            _add(notes, "SV548", found, cells, heading=shown(heading))
             continue
         if heading and figures:
             _add(notes, "SV482", found, cells, heading=shown(heading))

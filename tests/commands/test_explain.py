@@ -120,6 +120,16 @@ def test_an_explanation_with_errors_standing_is_no_result(tmp_path, monkeypatch,
     assert "Văn phòng UBND tỉnh" in said.out
 
 
+def test_missing_units_are_named_in_one_line(small_round, capsys):
+    """Of a group that is not complete an explanation names the units once, as a score does, and not with three lines for each."""
+    small_round.fill("noi-vu", "Sở Nội vụ", nguoi=40, may=38, mang=True)
+    assert run(["explain", str(small_round.folder), "Sở Nội vụ", "-r", small_round.rulebook, "--lang", "en"]) == 1
+    err = capsys.readouterr().err
+    assert "UN104" not in err
+    assert err.count("is not complete; missing: ") == len({line for line in err.splitlines() if "missing: " in line})
+    assert "Sở Tài chính" in err
+
+
 def test_a_page_is_written_once(capsys):
     """A page goes into the file named, is not overwritten without being asked, and is in the rulebook's language."""
     assert run(["explain", "a.csv", "Bắc Ninh", *RULEBOOK, "--format", "html", "-o", "bac-ninh.html"]) == 0

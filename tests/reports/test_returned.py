@@ -80,6 +80,20 @@ def test_a_line_below_the_form_is_told_at_the_question_it_names(small_round):
     assert back.submission.answers["self"]["may"].raw.startswith("▲")
 
 
+def test_what_is_only_to_be_looked_at_is_counted_apart_and_told_last(small_round):
+    """Warnings are no cells to be mended: the letter counts them apart, and a further sheet comes after the errors."""
+    sheet = finding("SV532", Place(FILE, sheet="Liên hệ"), read="Họ và tên")
+    hidden = finding("SV408", _at("9:9"), what="Rows are hidden (9)")
+    wrong = finding("SV201", _at("E10"), label="Số máy tính", answer="may", read="17l", expected="a whole number", odd="")
+    standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, SENT, (sheet, hidden, wrong))
+    back = returned_of(small_round.loaded.rulebook, standing)
+    assert back.warned == {"#unit", "nguoi"}
+    text = letter_bytes(small_round.loaded.rulebook, back, "2020", "So-Noi-vu.xlsx").decode("utf-8-sig")
+    assert "Số nội dung cần sửa: 1; cần xem lại: 2." in text
+    assert text.index("17l") < text.index("Họ và tên")
+    assert "If figures for this form stand on it" in " ".join(text.split())
+
+
 def test_every_hidden_row_is_marked(marks):
     """Each question whose row was hidden in the form sent in is marked, and a column that holds one question is as well."""
     rows = marks(finding("SV408", _at("9:10"), what="Rows are hidden (9–10)"))

@@ -1,6 +1,6 @@
 """Codes SV480 to SV490: figures and names of other things beside the answers."""
 
-from ictscore.codes.code import Code, error, warning
+from ictscore.codes.code import Code, error, note, warning
 
 BESIDE: dict[str, Code] = {
     "SV481": warning(
@@ -10,6 +10,10 @@ BESIDE: dict[str, Code] = {
     "SV482": error(
         "Figures stand beside the answers, in column {column}, headed “{heading}”: {read}{more}. It is not clear which of the two are the answers.",
         "Type the answers that hold into the column of the answers, and take the others away.",
+    ),
+    "SV548": note(
+        "Figures stand beside the answers, in column {column}, headed “{heading}”: {read}{more}. They were not read.",
+        "Nothing to do, if they are there to be compared.",
     ),
     "SV483": error(
         "“{read}” says that the data are of {named}; the form was made for {known}.",

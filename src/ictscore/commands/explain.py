@@ -15,6 +15,7 @@ from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import evidence_option, exit_code, held_option, lang_option, reading_options, rulebook_option, stage_option
 from ictscore.commands.outputs import save
 from ictscore.commands.unit_meant import Meant, units_meant, units_spelt
+from ictscore.commands.who_is_missing import UNIT_MISSING, print_missing
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
@@ -128,7 +129,8 @@ def _tell_doubts(outcome: Outcome) -> int:
     """Print the errors that stand, with what they mean for an explanation, and return the exit code."""
     doubts = errors_among(outcome.told.findings)
     if doubts:
-        print_findings(talk(), doubts)
+        print_findings(talk(), [each for each in doubts if each.code != UNIT_MISSING])
+        print_missing(talk(), doubts)
         talk().print(plain(tr("Errors stand in the survey: what is explained above is provisional and may not be published.")))
     return exit_code(bool(doubts))
 

@@ -22,9 +22,10 @@ from ictscore.commands.options import (
 )
 from ictscore.commands.progress import counting
 from ictscore.commands.typed import typed
+from ictscore.commands.who_is_missing import UNIT_MISSING, print_missing
 from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
-from ictscore.reports.console import one_line, plain, talk, text_results
+from ictscore.reports.console import plain, talk, text_results
 from ictscore.reports.csv_results import results_csv
 from ictscore.reports.findings import findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
@@ -37,7 +38,7 @@ from ictscore.survey.blank.front import in_language
 from ictscore.survey.options import ReadOptions
 from ictscore.words import tr
 
-ABOUT_POINTS, ABOUT_BASIS, UNIT_MISSING = "SC", "RB605", "UN104"
+ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
 
 
 @click.command("score")
@@ -121,15 +122,8 @@ def _refuse(outcome: Outcome, how: str, again: Again) -> int:
 
 
 def _say_who_is_missing(console: Console, findings: Sequence[Finding], again: Again, rulebook: str) -> None:
-    """Name the units that nothing came from, group by group, and the command that says where everybody stands."""
-    groups: dict[str, list[str]] = {}
-    missing = [each for each in findings if each.code == UNIT_MISSING]
-    for each in missing:
-        groups.setdefault(str(each.values["group"]), []).append(one_line(str(each.values["unit"])))
-    for group, names in groups.items():
-        console.print(plain(tr("Group {group} is not complete; missing: {units}.", group=group, units="; ".join(names))))
-    if missing:
-        console.print(plain(f"  → {missing[0].advice}"))
+    """Name the units that nothing came from, and the command that says where everybody stands."""
+    if print_missing(console, findings):
         console.print(plain(tr("Where every unit stands: {command}", command=again.words("check", rulebook))))
 
 

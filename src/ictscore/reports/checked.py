@@ -25,6 +25,7 @@ from ictscore.words import tr
 
 KINDS = ("given", "missing", "not_applicable", "unreadable")
 MISSING_UNIT = "UN104"
+OF_ANOTHER_RULEBOOK = "SV501"
 UNANSWERED = "SV101"
 """A required question without an answer: scoring says what counts then, but a check sends it back."""
 
@@ -84,8 +85,13 @@ def checked(  # noqa: PLR0913 - all but three are named and have a default
 
 
 def in_order(findings: Collection[Finding]) -> list[Finding]:
-    """Return findings by place: files and sheets by name, cells from top to bottom."""
-    return sorted(findings, key=lambda each: (each.place.file, each.place.sheet, *_row_and_column(each.place.cell), each.code))
+    """Return findings by place: files and sheets by name, cells from top to bottom; what explains all others of a file comes first."""
+
+    def key(each: Finding) -> tuple[str, bool, str, int, int, str, str]:
+        place = each.place
+        return place.file, each.code != OF_ANOTHER_RULEBOOK, place.sheet, *_row_and_column(place.cell), each.code
+
+    return sorted(findings, key=key)
 
 
 def _row_and_column(cell: str) -> tuple[int, int, str]:

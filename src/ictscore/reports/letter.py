@@ -38,7 +38,10 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
     if returned.is_blank:
         yield from _wrapped(tr("Thank you for your answers. The form sent in cannot be used for this round."))
     else:
-        yield from _wrapped(tr("Thank you for your answers. Some of them have to be looked at again: {count}.", count=len(returned.marks)))
+        look = len(returned.warned)
+        yield from _wrapped(
+            tr("Thank you for your answers. To be mended: {mend}; to be looked at: {look}.", mend=len(returned.marks) - look, look=look)
+        )
     files = ", ".join(one_line(PurePath(each).name) for each in returned.standing.files)
     yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
     if returned.is_blank:
@@ -79,7 +82,7 @@ def _written(returned: Returned) -> Iterator[Answer]:
 def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what is said, by question, in the order of the form; first what concerns the form as a whole."""
     marks = returned.marks
-    if UNIT in marks:
+    if UNIT in marks and UNIT not in returned.warned:
         yield tr("The form as a whole"), marks[UNIT]
     if CONFIRM in marks:
         yield tr("These are the figures of"), marks[CONFIRM]
@@ -94,6 +97,8 @@ def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[
         if identifier in marks:
             number = f"{criterion.number} " if criterion.number else ""
             yield tr("Points for {criterion}", criterion=f"{number}{criterion.name}"), marks[identifier]
+    if UNIT in returned.warned:
+        yield tr("The form as a whole"), marks[UNIT]
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

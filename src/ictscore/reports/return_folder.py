@@ -73,7 +73,9 @@ def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Ret
         stem = stems[id(each.standing)]
         name, filled = f"{stem}.xlsx", each.submission
         origin = next((hashes[file] for file in each.standing.files if file in hashes), "")
-        form = write_form(loaded, filled, period=survey.period, marks=each.marks, returned_from=origin, made_for=each.made_for)
+        form = write_form(
+            loaded, filled, period=survey.period, marks=each.marks, warned=each.warned, returned_from=origin, made_for=each.made_for
+        )
         yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
 
 

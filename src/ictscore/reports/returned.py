@@ -9,7 +9,7 @@ from ictscore.expr.values import Blank
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.homes import LATER, Homes
 from ictscore.reports.kept_back import Spot, is_found_again, keep_back, later_text
-from ictscore.reports.standing import UnitStanding
+from ictscore.reports.standing import ABOUT_EVIDENCE, UnitStanding
 from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.layout import LOOKED, LOOKED_WORDS, UNIT
@@ -37,6 +37,8 @@ class Returned:
     marks: Mapping[str, tuple[str, ...]]
     is_blank: bool = False
     made_for: str = ""
+    warned: frozenset[str] = frozenset()
+    """The marks at which nothing but warnings is said: to be looked at, and perhaps right as they are."""
     shared: frozenset[str] = frozenset()
     """The sentences that are said at several cells because they are about all of them."""
 
@@ -63,11 +65,14 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     for each in (each for each in errors if each.code in LATER):
         spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
         kept = later_text(kept, spot, str(each.values["read"]), each.place)
+    told.sort(key=lambda each: each.severity != "error" and UNIT in homes.of(each))
     marks, shared = _marks(rulebook, homes, told)
     whole = [each for each in errors if UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS]
     if any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole):
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
-    return Returned(standing, kept, marks, made_for=made_for, shared=shared)
+    wrong = {name for each in told if each.severity == "error" or each.code in ABOUT_EVIDENCE for name in homes.of(each)}
+    warned = frozenset(marks) - wrong - {LOOKED}
+    return Returned(standing, kept, marks, made_for=made_for, warned=warned, shared=shared)
 
 
 def _only_follows(found: Finding, submission: Submission) -> bool:

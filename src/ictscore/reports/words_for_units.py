@@ -161,7 +161,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV511": (N_("On the form sent in this was another question: {what} has changed since."), _CHECK),
     "SV530": (N_("In the file sent in, “{read}” stands on another sheet and is not the answer given."), _ANSWER_AGAIN),
     "SV531": (N_("In the file sent in, “{read}” says that another sheet changes or adds to the answers."), _PUT_HERE),
-    "SV532": (N_("The file sent in has a further sheet that was not read; it begins “{read}”."), _PUT_HERE),
+    "SV532": (
+        N_("The further sheet of the file sent in that begins “{read}” was not read."),
+        N_("If figures for this form stand on it, please type them into their cells here."),
+    ),
     "SV533": (N_("The file sent in says “{read}”."), N_("Please send the final answers, on this form.")),
     "SV534": (N_("In the file sent in, “{read}” names the year {named}; the data asked for are of {known}."), _OF_THE_ROUND),
     "SV544": (N_("In the file sent in, “{read}” says that the data are of {named}; they are asked for {known}."), _OF_THE_ROUND),

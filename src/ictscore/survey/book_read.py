@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ictscore.places import Place
 from ictscore.survey.aside import Read, read_of
+from ictscore.survey.aside_years import known_years
 from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.continued import continued_rows
 from ictscore.survey.drafts import Draft
-from ictscore.survey.figures_beside import tell_figures
+from ictscore.survey.figures_beside import Known, tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.garbled_headings import garbled_heading
@@ -148,7 +149,8 @@ class _BookReader:
         elif found.layout.stages:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
-            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, self._listed)
+            years = known_years(self._vocabulary.rulebook, found.stamp.period)
+            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, Known(self._listed, years))
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from ictscore.expr.values import Value
 from ictscore.places import column_letters
@@ -27,6 +28,7 @@ _SAYS = re.compile(
     rf"{_YEAR}|\b(?:đúng|sửa|chính xác|chính thức|điều chỉnh|đính chính|cập nhật|bổ sung|thay thế|thực tế|mới"
     r"|năm (?:nay|trước|ngoái)|[kq](?:ỳ|uý|úy) (?:này|trước)|corrected|correct|revised|updated|actual|new)\b"
 )
+_BEFORE = re.compile(r"\b(?:năm|kỳ) (?:trước|ngoái)\b|\bcùng kỳ\b")
 _SAYS_TONELESS = re.compile(
     r"\b(?:(?:so|so lieu|gia tri) (?:dung|moi|sua)|sua|chinh xac|chinh thuc|dieu chinh|dinh chinh|cap nhat|bo sung"
     r"|nam (?:nay|truoc|ngoai))\b"
@@ -45,22 +47,43 @@ def names_other_figures(heading: str) -> bool:
     return _SAYS.search(folded) is not None or (folded.isascii() and _SAYS_TONELESS.search(toneless(folded)) is not None)
 
 
+class Known(NamedTuple):
+    """What headings beside the answers are held against: the names of listed units (folded), and the years of the round."""
+
+    names: Collection[str] = ()
+    years: Collection[int] = ()
+
+
 def tell_figures(
-    found: FoundSheet, rows: Mapping[int, Question | None], questions: Collection[Question], notes: Notes, listed: Collection[str] = ()
+    found: FoundSheet,
+    rows: Mapping[int, Question | None],
+    questions: Collection[Question],
+    notes: Notes,
+    known: Known,
 ) -> None:
     """Report columns with figures beside the answers to ``questions``; where the heading says that they may be right, it is asked.
 
-    So it is where the heading is one of the ``listed`` names of units (folded): two units may have answered in one form.
+    So it is where the heading is one of the ``known`` names of units: two units may have answered in one form.
+    A column of its own beside a form of ours that is headed with another year than the ``known`` ones of the round is a comparison.
     """
     layout = found.layout
     asked = [row for row, question in rows.items() if question in questions]
     if not asked:
         return
     for column in sorted(_others(found, asked)):
-        heading = _heading(found, column, min(asked), listed)
+        heading = _heading(found, column, min(asked), known.names)
         cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
-        is_known = column in (layout.others.get(NOTE, 0), layout.others.get(EVIDENCE, 0)) and not _is_renamed(found, column, min(asked))
+        is_known = _is_of_remarks(found, column) and not _is_renamed(found, column, min(asked))
         figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
+        if (
+            figures
+            and known.years
+            and layout.printed is None
+            and not _is_of_remarks(found, column)
+            and is_of_another_time(heading, known.years)
+        ):
+            _add(notes, "SV548", found, cells, heading=shown(heading))
+            continue
         if heading and figures:
             _add(notes, "SV482", found, cells, heading=shown(heading))
             continue
@@ -72,6 +95,24 @@ def tell_figures(
             _add(notes, "SV482", found, others, heading=shown(heading))
         else:
             _add(notes, "SV481", found, others)
+
+
+def is_of_another_time(heading: str, known: Collection[int]) -> bool:
+    """Return whether a heading says nothing of the figures below but that they are of another year than the ``known`` ones.
+
+    >>> [is_of_another_time(each, {2020}) for each in ("Năm 2019", "Số liệu năm trước", "Năm 2019 (đã sửa)", "Năm 2020", "2019–2020")]
+    [True, True, False, False, False]
+    """
+    folded = fold_name(plain(heading))
+    years = {int(each) for each in re.findall(_YEAR, folded)}
+    rest = _BEFORE.sub(" ", re.sub(_YEAR, " ", folded))
+    is_before = _BEFORE.search(folded) is not None
+    return (bool(years) or is_before) and not years & {*known} and not names_other_figures(rest)
+
+
+def _is_of_remarks(found: FoundSheet, column: int) -> bool:
+    """Return whether a column is the one for notes or evidence."""
+    return column in (found.layout.others.get(NOTE, 0), found.layout.others.get(EVIDENCE, 0))
 
 
 def _add(notes: Notes, code: str, found: FoundSheet, cells: list[Cell], **values: object) -> None:

@@ -34,10 +34,16 @@ def test_figures_in_a_column_of_ones_own_are_warned_of(about):
     assert about("Phòng A") == []
 
 
-@pytest.mark.parametrize("heading", ["Năm 2019", "Số liệu đúng", "Đã sửa", "So lieu sua", "Corrected", "Năm trước"])
+@pytest.mark.parametrize("heading", ["Năm 2020", "Số liệu đúng", "Đã sửa", "So lieu sua", "Corrected", "Năm 2019 (đã sửa)", "Năm nay"])
 def test_figures_that_may_be_the_right_ones_are_asked_about(about, heading):
     """Under a year, or a word that says they are right, figures leave open which are the answers."""
     assert about(heading, 21) == [("SV482", "H6")]
+
+
+@pytest.mark.parametrize("heading", ["Năm 2019", "Số liệu năm 2018", "2019", "Năm trước", "Cùng kỳ năm ngoái", "Kế hoạch 2021", "NĂM 2019"])
+def test_figures_of_another_time_beside_are_a_comparison(about, heading):
+    """A column of its own, headed with another year than the round's, is only noted: nobody takes last year's figures for this year's."""
+    assert about(heading, 21) == [("SV548", "H6")]
 
 
 def test_a_year_over_the_answers_must_be_the_forms(about):

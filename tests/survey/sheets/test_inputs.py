@@ -177,6 +177,16 @@ def test_a_name_cut_at_its_first_blank_is_answered_with_the_one_meant(tmp_path, 
     assert (told.code, told.values["known"]) == ("IO130", str(tmp_path / "Phiếu Sở TC.xlsx"))
 
 
+def test_a_name_cut_at_all_its_blanks_is_one_name(tmp_path, monkeypatch):
+    """The rest of it is no file of its own, for which another would be proposed; a file that is there is read."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("Phiếu Sở TC.xlsx", "out.xlsx"):
+        Path(name).write_bytes(b"")
+    given = [Path(each) for each in ("out.xlsx", "Phiếu", "Sở", "TC.xlsx", "khác.xlsx")]
+    assert [each.name for each in find_inputs(given).files] == ["out.xlsx", "Phiếu", "khác.xlsx"]
+    assert [each.name for each in find_inputs([Path("Phiếu"), Path("out.xlsx")]).files] == ["Phiếu", "out.xlsx"]
+
+
 @pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
 def test_a_name_is_found_however_its_letters_are_composed(tmp_path, forms):
     """A name is one name, composed or not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.blank.front import in_language, period_of
@@ -29,6 +29,7 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
     period: str = "",
     remark: str = "",
     marks: Marks = NO_MARKS,
+    warned: Collection[str] = (),
     unit_id: str = "",
     returned_from: str = "",
     made_for: str = "",
@@ -36,7 +37,8 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
     """Return the form of a unit's group: blank where ``filled`` has no answers.
 
     ``remark`` is printed on the face of every sheet (that the figures are a sample, say). ``marks`` are cells to be mended: an answer's id,
-    ``evidence:<answer>``, ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do.
+    ``evidence:<answer>``, ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do; those
+    ``warned`` of are only to be looked at.
     ``returned_from`` is the hash of the file that a form sent back was made from. ``made_for`` is another unit for which that file was
     made: the form keeps its stamp and asks whose answers they are.
     """
@@ -44,12 +46,14 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
     with in_language(rulebook.language):
         stamped = made_for or filled.unit
         stamp = Stamp("form", loaded, filled.group, stamped, period_of(rulebook, period), unit_id, prepared.identity, returned_from)
-        return workbook_bytes(tr("Survey form"), rulebook.title, lambda book: _build(book, stamp, prepared, filled, remark, marks))
+        return workbook_bytes(tr("Survey form"), rulebook.title, lambda book: _build(book, stamp, prepared, filled, remark, marks, warned))
 
 
-def _build(book: Book, stamp: Stamp, prepared: Prepared, filled: Submission, remark: str, marks: Marks) -> None:  # noqa: PLR0913, PLR0917
+def _build(  # noqa: PLR0913, PLR0917 - as above
+    book: Book, stamp: Stamp, prepared: Prepared, filled: Submission, remark: str, marks: Marks, warned: Collection[str]
+) -> None:
     styles, lists = Styles(book), Lists()
-    questions = QuestionSheet(book.add_worksheet(tr("Form")), styles, lists, prepared, filled, marks)
+    questions = QuestionSheet(book.add_worksheet(tr("Form")), styles, lists, prepared, filled, marks, warned=warned)
     questions.write(stamp, remark)
     write_missing(book, questions, remark)
     write_points(book, questions, remark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ictscore.survey.blank.flags import note_at
@@ -32,6 +32,7 @@ class Front:
     marks: Mapping[str, Sequence[str]]
     row: int
     rows: dict[str, int]
+    warned: Collection[str] = ()
 
     @property
     def _last(self) -> int:
@@ -61,8 +62,9 @@ class Front:
 
     def _returned(self) -> str:
         """Return the line that says what to do with a form sent back."""
-        told = N_("Sent back: cells to be mended, red and marked ▲: {count}. The next sheet lists them.")
-        return tr(told, count=len(self.marks)) if self.marks else ""
+        look = len(self.warned)
+        told = N_("Sent back. Cells to be mended: {mend}; to be looked at: {look}. All are red and marked ▲; the next sheet lists them.")
+        return tr(told, mend=len(self.marks) - look, look=look) if self.marks else ""
 
     def _across(self, text: str, style: str) -> None:
         span(self.sheet, self.row, (1, self._last), text, self.styles.get(style))

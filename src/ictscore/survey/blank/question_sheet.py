@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ictscore.expr.excel_parts import ExcelAnswer
@@ -38,7 +38,8 @@ _TWO_LINES = 32.0
 class QuestionSheet:
     """The sheet while it is written; ``row`` is the next free row, counted from 0.
 
-    ``states`` is what the hidden column says of each answer, ``rows`` where it stands, ``head`` the row above the first.
+    ``states`` is what the hidden column says of each answer, ``rows`` where it stands, ``head`` the row above the first;
+    ``warned`` are the marks at which nothing is wrong, but something to be looked at.
     """
 
     sheet: Sheet
@@ -51,6 +52,7 @@ class QuestionSheet:
     head: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
+    warned: Collection[str] = ()
 
     @property
     def rulebook(self) -> Rulebook:
@@ -123,7 +125,7 @@ class QuestionSheet:
         write_marks(self.sheet, self.columns)
         for column, width in enumerate((*self.widths, _WIDTHS[STATE])):
             self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
-        front = Front(self.sheet, self.styles, self.lists, self.widths, self.marks, self.row, self.rows)
+        front = Front(self.sheet, self.styles, self.lists, self.widths, self.marks, self.row, self.rows, self.warned)
         front.write(self.prepared, self.filled, stamp, remark)
         self.row = front.row
         write_legend(self.sheet, self.row, self.last, self.styles)

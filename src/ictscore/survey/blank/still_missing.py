@@ -32,8 +32,14 @@ def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
     """List the marked cells with what to do, and return the next row."""
     if not form.marks:
         return row
-    styles = form.styles
-    put(sheet, row, 1, tr("To be mended: {count}", count=len(form.marks)), styles.get("left_warning"))
+    styles, look = form.styles, len(form.warned)
+    put(
+        sheet,
+        row,
+        1,
+        tr("To be mended: {mend}; to be looked at: {look}", mend=len(form.marks) - look, look=look),
+        styles.get("left_warning"),
+    )
     row += 1
     for column, text in enumerate((tr("Question"), tr("What to do")), 1):
         put(sheet, row, column, text, styles.get("head"))
@@ -52,6 +58,8 @@ def _to_mend(sheet: Sheet, form: QuestionSheet, row: int) -> int:
 def _in_order(form: QuestionSheet) -> list[str]:
     questions = (f"{prefix}{each.id}" for each in form.questions for prefix in ("", EVIDENCE_PREFIX))
     order = [UNIT, CONFIRM, LOOKED, GROUP, PARENT, *questions]
+    if UNIT in form.warned:
+        order.remove(UNIT)
     return [each for each in order if each in form.marks] + [each for each in form.marks if each not in order]
 
 

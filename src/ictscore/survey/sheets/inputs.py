@@ -76,11 +76,25 @@ def find_inputs(paths: Sequence[Path], aside: Path | None = None) -> FoundInputs
     is kept: reading it says so. So are results where nothing else is given.
     """
     search = _Search(aside)
-    for given in paths:
+    for given in _whole(paths):
         search.take(given)
     files = search.once()
     results = () if files else tuple(path for path in paths if path.is_file() and path.name.lower().endswith(RESULTS_SUFFIX))
     return FoundInputs(files or results, () if results else tuple(search.findings))
+
+
+def _whole(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the paths without the rest of a name that was cut at its blanks, for want of quotes: its beginning says which was meant."""
+    rest = 0
+    for at, given in enumerate(paths):
+        if rest:
+            rest -= 1
+            continue
+        yield given
+        if not given.exists():
+            ends = range(len(paths), at + 1, -1)
+            whole = (end - at - 1 for end in ends if _composed_alike(Path(" ".join(map(str, paths[at:end])))).exists())
+            rest = next(whole, 0)
 
 
 class _Search:

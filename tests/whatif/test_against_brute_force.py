@@ -35,8 +35,12 @@ def allowed(rescorer, changes):
     if any(rescorer.values.get(name) == value for name, value in changes.items()) or not rescorer.agree(changes):
         return None
     unit = rescorer.unit_in(rescorer.assess(changes))
-    before = {each.criterion.id for each in rescorer.unit.criteria if each.status == "error"}
-    return None if {each.criterion.id for each in unit.criteria if each.status == "error"} - before else unit
+    return None if errors_of(unit) - errors_of(rescorer.unit) else unit
+
+
+def errors_of(unit):
+    """Return the criteria of a unit that are errors, and whether nothing at all applies to it, which is one too."""
+    return {each.criterion.id for each in unit.criteria if each.status == "error"} | ({"nothing"} if not unit.max_points else set())
 
 
 def by_trying(rescorer, target, domains):

@@ -24,7 +24,8 @@ def others_move(rescorer: Rescorer, target: Target, *, inside: bool) -> bool:
     """Return whether what others have can move with a unit's answers so that lines and conditions do not tell all that turns it.
 
     Where only so many may have a grade, how many depends on who else has one: a unit wins or loses it by conditions, knockouts and bands
-    that are not its own line. And whoever is measured by a unit may come to meet what an award demands, which nobody did before; or leave a hole, unranked, farther down.
+    that are not its own line. And whoever is measured by a unit may come to meet what an award demands, which nobody did before; or,
+    unranked, leave a hole farther down.
     """
     places = target.kind in {"rank", "award"} and bool(rescorer.plan.extremes)
     holes = rescorer.rulebook.ranking.unranked_units == "leave_hole"

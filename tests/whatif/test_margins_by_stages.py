@@ -102,17 +102,21 @@ def test_distances_and_deciding_answers_are_what_trying_everything_finds(opened,
 def turning(rescorer, target, *, inside):
     """Return the answers of which some value turns a target around, each tried at the stage by an assessment of all."""
     found = set()
-    before = {each.criterion.id for each in rescorer.unit.criteria if each.status == "error"}
+    before = errors_of(rescorer.unit)
     for name, domain in domains_of(rescorer).items():
         for value in domain.values():
             if rescorer.values.get(name) == value or not rescorer.agree({name: value}):
                 continue
             survey = rescorer.survey({name: value})
             unit = rescorer.unit_in(assess(rescorer.rulebook, survey, rescorer.stage))
-            errors = {each.criterion.id for each in unit.criteria if each.status == "error"}
-            if reached(target, rescorer.rulebook, unit) != inside and errors <= before:
+            if reached(target, rescorer.rulebook, unit) != inside and errors_of(unit) <= before:
                 found.add(name)
     return found
+
+
+def errors_of(unit):
+    """Return the criteria of a unit that are errors, and whether nothing at all applies to it, which is one too."""
+    return {each.criterion.id for each in unit.criteria if each.status == "error"} | ({"nothing"} if not unit.max_points else set())
 
 
 def test_an_answer_that_the_appraisal_changed_is_changed_there(opened):

@@ -24,10 +24,12 @@ def others_move(rescorer: Rescorer, target: Target, *, inside: bool) -> bool:
     """Return whether what others have can move with a unit's answers so that lines and conditions do not tell all that turns it.
 
     Where only so many may have a grade, how many depends on who else has one: a unit wins or loses it by conditions, knockouts and bands
-    that are not its own line. And whoever is measured by a unit may come to meet what an award demands, which nobody did before.
+    that are not its own line. And whoever is measured by a unit may come to meet what an award demands, which nobody did before; or,
+    unranked, leave a hole farther down.
     """
-    places = inside and target.kind in {"rank", "award"} and bool(rescorer.plan.extremes)
-    return places or has_quota(target, rescorer.rulebook)
+    places = target.kind in {"rank", "award"} and bool(rescorer.plan.extremes)
+    holes = rescorer.rulebook.ranking.unranked_units == "leave_hole"
+    return (places and (inside or holes)) or has_quota(target, rescorer.rulebook)
 
 
 class Sweep:

@@ -56,6 +56,16 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
     if any(answer.raw.startswith(MEND_SIGN) for answer in _written(returned)):
         yield from _wrapped(tr("Where ▲ stands before what was sent in, please type the answer in place of all that stands in the cell."))
     yield ""
+    yield from _numbered(rulebook, returned)
+    yield ""
+    if returned.is_blank:
+        yield from _wrapped(tr("Please fill in the file {form} and send it back.", form=form))
+        return
+    yield from _wrapped(tr("Please mend the marked cells in the file {form} and send it back.", form=form))
+
+
+def _numbered(rulebook: Rulebook, returned: Returned) -> Iterator[str]:
+    """Yield what is to be mended, one question after another; what holds for several is said at the first."""
     told: dict[str, int] = {}
     for number, (question, sentences) in enumerate(_items(rulebook, returned), 1):
         yield from _wrapped(f"{number}. {question}", "   ")
@@ -65,11 +75,6 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
         for other in dict.fromkeys(told[each] for each in sentences if each in told):
             yield "   - " + tr("As said at {number}.", number=other)
         told |= {each: number for each in sentences if each in returned.shared and each not in told}
-    yield ""
-    if returned.is_blank:
-        yield from _wrapped(tr("Please fill in the file {form} and send it back.", form=form))
-        return
-    yield from _wrapped(tr("Please mend the marked cells in the file {form} and send it back.", form=form))
 
 
 def _written(returned: Returned) -> Iterator[Answer]:

@@ -10,7 +10,8 @@ from ictscore.findings import Finding, errors_among
 from ictscore.reports.homes import LATER, Homes
 from ictscore.reports.kept_back import Spot, is_found_again, keep_back, later_text
 from ictscore.reports.standing import ABOUT_EVIDENCE, UnitStanding
-from ictscore.reports.words_for_units import FRESH_START, NOT_FOR_UNITS, sentence
+from ictscore.reports.unit_wordings import FRESH_START, NOT_FOR_UNITS
+from ictscore.reports.words_for_units import sentence
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.layout import LOOKED, LOOKED_WORDS, UNIT
 from ictscore.survey.submission import Submission

@@ -170,13 +170,32 @@ def test_an_award_is_lost_to_who_comes_to_meet_what_it_demands(opened):
     assert found.is_proved
 
 
-def test_too_many_values_are_not_called_proved(opened, monkeypatch):
-    """Two values may be tried: z has as many, and is. With one, z is left out, and that is said; x and g are found by their points."""
-    monkeypatch.setattr(sweep, "MOST_SWEPT", 2)
-    assert flips(opened, FEW, {"U": SAME, "V": SAME}, Target("grade", "B")).is_proved
-    monkeypatch.setattr(sweep, "MOST_SWEPT", 1)
-    found = flips(opened, FEW, {"U": SAME, "V": SAME}, Target("grade", "B"))
-    assert (found.count, found.is_proved) == (len({"x", "g"}), False)
+def test_coming_level_with_a_hole_is_enough_where_the_name_stands_first(opened):
+    """Nobody has points. “C”, unranked, holds the first place by its 2 for x; “A” comes before it with 2, too, and with one point (g).
+
+    With 3 for x it would be unranked itself.
+    """
+    rules = """
+groups: [{id: g, unranked: [C]}]
+answers: {x: {type: count, max: 3}, g: {type: count, max: 1}}
+criteria: [{id: k, max_points: 6, formula: {kind: count, of: g, each: 1}}]
+ranking: {style: ordinal, tie_breaks: [x], unranked_units: leave_hole}
+knockouts: [{id: ka, when: x = 3, unranked: true}]
+awards: [{id: aw, positions: 1, ties: none}]
+"""
+    found = flips(opened, rules, {"A": {"x": 1, "g": 0}, "B": {"x": 0, "g": 0}, "C": {"x": 2, "g": 0}}, Target("award", "aw"))
+    assert (found.count, found.is_proved) == (len({"x", "g"}), True)
+
+
+@pytest.mark.parametrize(("most", "found"), [(4, ({"x", "g", "z"}, True)), (3, ({"x", "g"}, False))])
+def test_too_many_values_are_not_called_proved(opened, monkeypatch, most, found):
+    """Yes and no of y, which turns nothing, and of z are four values. Where three may be tried z is left out, and that is said."""
+    rules = FEW.replace("z: yes_no,", "z: yes_no, y: yes_no,").replace(
+        "grades:", '  - {id: n, max_points: 1, formula: {kind: formula, expr: "if y then 0 else 0"}}\ngrades:', 1
+    )
+    monkeypatch.setattr(sweep, "MOST_SWEPT", most)
+    told = flips(opened, rules, {"U": {**SAME, "y": False}, "V": {**SAME, "y": False}}, Target("grade", "B"))
+    assert (told.count, told.is_proved) == (len(found[0]), found[1])
 
 
 @pytest.mark.parametrize(("before", "nearest"), [(6, 5), (2, 3)])

@@ -24,12 +24,13 @@ def others_move(rescorer: Rescorer, target: Target, *, inside: bool) -> bool:
     """Return whether what others have can move with a unit's answers so that lines and conditions do not tell all that turns it.
 
     Where only so many may have a grade, how many depends on who else has one: a unit wins or loses it by conditions, knockouts and bands
-    that are not its own line. And whoever is measured by a unit may come to meet what an award demands, which nobody did before; or,
-    unranked, leave a hole farther down.
+    that are not its own line. And whoever is measured by a unit may come to meet what an award demands, which nobody did before. Unranked
+    units that leave a hole leave it farther down where others are measured by the unit, or where it comes level with them and its name
+    stands first.
     """
-    places = target.kind in {"rank", "award"} and bool(rescorer.plan.extremes)
+    places = target.kind in {"rank", "award"}
     holes = rescorer.rulebook.ranking.unranked_units == "leave_hole"
-    return (places and (inside or holes)) or has_quota(target, rescorer.rulebook)
+    return (places and (holes or (inside and bool(rescorer.plan.extremes)))) or has_quota(target, rescorer.rulebook)
 
 
 class Sweep:

@@ -70,14 +70,16 @@ def measured_otherwise_in(text: str, question: Question, answer: str) -> bool:
 
 
 def told_in_brackets(aside: Aside) -> Aside:
-    """Return a heading over all answers of a form as the measure that it has in brackets: of money, or a power of ten; else as it is.
+    """Return a title, or a heading over all answers, as the measure it has in brackets: of money, or a power of ten; else as it is.
 
-    >>> [told_in_brackets(Aside(1, 5, each, "heading", None)).text for each in ("Câu trả lời (nghìn)", "Số liệu (ghi số)")]
+    >>> [told_in_brackets(Aside(1, 5, each, "heading", None)).text for each in ("Phiếu (đơn vị: nghìn)", "Số liệu (ghi số)")]
     ['đvt: nghìn', 'Số liệu (ghi số)']
     """
     found = _IN_BRACKETS.fullmatch(aside.text)
-    is_measure = found is not None and scaled(bare_measure(found[1])).is_money
-    return aside._replace(text=f"đvt: {found[1]}") if found is not None and is_measure else aside
+    bare = bare_measure(found[1]) if found is not None else ""
+    told = _TOLD.fullmatch(bare)
+    measure = told[2] if told is not None else bare
+    return aside._replace(text=f"đvt: {measure}") if measure and scaled(measure).is_money else aside
 
 
 def _differs(said: Scaled, question: Question) -> bool:

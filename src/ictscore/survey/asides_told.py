@@ -66,7 +66,7 @@ class AsideTeller:
         for aside in (*asides(lines, reads), *comments_on_headings(sheet, reads)):
             place = sheet.place_at(aside.row, aside.column)
             is_over = aside.spot == "heading" and any(aside.column in each.layout.stages for each in reads)
-            asked = against(told_in_brackets(aside) if is_over else aside, questions)
+            asked = against(told_in_brackets(aside) if is_over or aside.spot == "title" else aside, questions)
             if asked is not None:
                 self._tell_measure(aside, asked, place)
             years = self._years(aside, reads, lines.get(aside.row, {}))

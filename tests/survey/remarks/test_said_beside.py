@@ -42,6 +42,7 @@ def check(remarked, column, letter, name, text, finding):
         *((each, FIGURE) for each in ("66 hay 85?", "85 hoặc 66", "Không phải 85", "≠ 85", "Sổ sách ghi 66", "Phòng TCCB là 66")),
         *((each, FIGURE) for each in ("Chưa cộng 9 người của Thanh tra Sở", "Chưa tính 9 người ở chi cục", "Nhân 10", "trùng 9 người")),
         *((each, DOUBT) for each in ("Tính trùng", "Số liệu trên là của Sở Nội vụ", "Câu 20 và 21 đổi chỗ cho nhau", "Số của cả ngành")),
+        *((each, DOUBT) for each in ("Bỏ câu này", "Xóa giúp", "Câu này đơn vị không trả lời", "Chờ xác nhận")),
         *((each, DOUBT) for each in ("Không có số liệu, ghi đại", "Số ảo", "chưa có số liệu", "Hoán đổi với câu dưới")),
         *((each, YEAR) for each in ("Như năm 2019", "Giữ nguyên năm 2019")),
         *((each, BEFORE) for each in ("Giữ nguyên như năm trước", "như năm trước")),

@@ -1,4 +1,4 @@
-"""Remarks that say an answer is no count of what was asked: made up, counted twice, of others, or standing at the wrong question."""
+"""Remarks that say an answer is no count of what was asked: taken back, made up, counted twice, of others, or at the wrong question."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ _EXCHANGED = (
     r"\bđổi chỗ cho nhau\b|\b(?:hoán đổi|đổi chỗ|ghi ngược|ghi lộn|nhập ngược)(?: với| cho)? ?(?:câu|dòng|ô\b|§)"
     r"|\b(?:câu|§)[^.;]{0,20}\b(?:đổi chỗ|hoán đổi|ghi ngược)\b"
 )
-_SPOILT = Spoken(f"{_MADE_UP}|{_TWICE}|{_MULTIPLIED}|{_OF_OTHERS}|{_EXCHANGED}")
+_WITHDRAWN = (
+    r"^(?:xin |đề nghị )?(?:bỏ|xóa|xoá|không tính|không lấy|loại)(?: qua| giúp| hộ)?(?: (?:câu|số|dòng|ô)(?: liệu)?)?(?: này| trên)?"
+    r"(?: giúp| ạ| nhé)*\.?$"
+    r"|\b(?:câu|đơn vị)[^.;,]{0,15} không trả lời\b|\bsố(?: liệu)?[^.;,]{0,15} thuộc (?:câu|§)|\bchép (?:lại )?từ phiếu\b"
+    r"|^(?:đang )?chờ (?:xác nhận|số liệu|kiểm tra|đối chiếu)\b"
+)
+_SPOILT = Spoken(f"{_WITHDRAWN}|{_MADE_UP}|{_TWICE}|{_MULTIPLIED}|{_OF_OTHERS}|{_EXCHANGED}")
 
 
 def says_no_count(bare: str) -> bool:
@@ -27,6 +33,8 @@ def says_no_count(bare: str) -> bool:
 
     >>> [says_no_count(each) for each in ("tính trùng", "nhân 10", "không có số liệu, ghi đại", "§ đổi chỗ cho nhau")]
     [True, True, True, True]
+    >>> [says_no_count(each) for each in ("bỏ câu này", "xóa giúp", "đơn vị không trả lời", "số liệu câu này thuộc §", "chờ xác nhận")]
+    [True, True, True, True, True]
     >>> [says_no_count(each) for each in ("đã loại trùng", "ghi đại diện 1 máy", "không có số liệu năm 2019", "2 x 150")]
     [False, False, False, False]
     """

@@ -9,10 +9,10 @@ from ictscore.nearest import did_you_mean
 from ictscore.survey.drafts import Origin
 from ictscore.survey.noting import Notes
 from ictscore.survey.qualifying import says_more
+from ictscore.survey.settled import Settled
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
-from ictscore.survey.who import Settled
 from ictscore.words import N_, phrase
 
 _MOST_NAMED = 12

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ictscore.survey.layout import PARENT, PLAIN_NAMES
 from ictscore.survey.matching.names import Names
 from ictscore.survey.noting import Notes
+from ictscore.survey.settled import Settled
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from ictscore.survey.who import Settled
 
 
 def check_parents(settled: Sequence[Settled], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> None:

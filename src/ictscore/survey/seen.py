@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ictscore.places import Place
 from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
+from ictscore.survey.settled import Settled
 from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
-
-if TYPE_CHECKING:
-    from ictscore.survey.who import Settled
 
 _NO_TIME = ("", "1980-01-01")
 """No time of its own, or that of a form nobody has saved since it was made."""

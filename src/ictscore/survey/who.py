@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
@@ -19,29 +19,11 @@ from ictscore.survey.names_typed import clean_name, no_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.parents import check_parents
 from ictscore.survey.seen import Seen
+from ictscore.survey.settled import Settled
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.totals import reads_like_a_total, reads_like_no_unit
 from ictscore.survey.unit_names import fold_name
 from ictscore.survey.vocabulary import Vocabulary
-
-
-class Settled(NamedTuple):
-    """An entry whose unit and group are known."""
-
-    draft: Draft
-    unit: str
-    group: str
-    parent: str | None
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Return whether its form was made for another unit, and nobody has said whose figures it holds."""
-        return self.draft.is_doubtful
-
-    @property
-    def place(self) -> Place:
-        """Return where the unit's name stands."""
-        return self.draft.unit.place
 
 
 def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None = None) -> list[Settled]:

@@ -94,6 +94,16 @@ def test_what_differs_less_than_any_lane_shows_is_still_told_apart():
     assert packed == exact == [2, 1, 2]
 
 
+@pytest.mark.parametrize(("most", "lane"), [(10**2, 6), (10**6, 8)])
+def test_lanes_are_as_wide_as_points_need(most, lane):
+    """Points up to a hundred stand in 48 bits, millions in 64; half a point in either is told apart without fractions, a tie is none."""
+    rows = [(Fraction(most),), (Fraction(most) - Fraction(1, 2),), (Fraction(most),), (Fraction(1, 3),)]
+    columns = group(rows, (Fraction(most),))
+    assert packing._Packed(columns, list(columns.units), 1200)._lane == lane
+    packed, exact = both_ways(columns, [1200])
+    assert packed == exact == [1, 3, 1, 4]
+
+
 def test_points_too_large_for_lanes_are_ranked_by_fractions():
     """Where no bits are left behind the point, the fractions decide alone."""
     rows = [(Fraction(10**16),), (Fraction(10**16) + Fraction(1, 7),)]

@@ -1,6 +1,6 @@
 """Ranks under many weights, fast and exact: a column of a group packed into one whole number, so that one product weighs all its units.
 
-Each unit has a lane of 64 bits in that number and its points stand there in fixed point, cut off. What was cut off is less than the
+Each unit has a lane of 48 or 64 bits in that number and its points stand there in fixed point, cut off. What was cut off is less than the
 sum of the weights; units that lie closer together are compared by their fractions. So nothing is ever decided by a rounded number.
 Many draws of a large group are weighed at once by numpy, where it is there: the same lanes, hence the same ranks.
 """
@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import math
 import operator
-import sys
-from array import array
+import struct
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ictscore.robustness import wide
@@ -21,8 +20,12 @@ from ictscore.robustness.columns import GroupColumns, UnitColumns, Weights
 _WORTH_LOADING = 100_000
 """Ranks to find from which on numpy wins more time than it takes to load."""
 
-_LANE = 8
-_ROOM = 62
+_LANES = (6, 8)
+"""Bytes of a lane: the fewer, the faster the product."""
+_SEEN = 4
+"""Bytes of a lane that its unit is ranked by, as long as they tell it from the others."""
+_SIGNS = 2
+"""Bits of a lane that stay free: what is seen of it is below 2^30, and numpy's numbers have a sign."""
 _FINE = 16
 """Bits behind the point without which too many units would have to be compared by their fractions."""
 
@@ -91,11 +94,23 @@ class Ranker:
 
 
 def _alike(units: tuple[UnitColumns, ...]) -> list[list[int]]:
+    """Return the positions of the units, those with the same numbers everywhere together."""
+    found: list[list[int]] = []
+    for same in _by_numbers(range(len(units)), lambda each: units[each].points):
+        found += [same] if len(same) == 1 else _by_numbers(same, lambda each: _besides(units[each]))
+    return found
+
+
+def _besides(unit: UnitColumns) -> tuple[Fraction, ...]:
+    """Return all numbers of a unit but its points."""
+    return (*unit.maxima, *unit.kept, unit.bonus, unit.deducted)
+
+
+def _by_numbers(positions: Iterable[int], numbers: Callable[[int], tuple[Fraction, ...]]) -> Collection[list[int]]:
     found: dict[object, list[int]] = defaultdict(list)
-    for index, each in enumerate(units):
-        values = (*each.points, *each.maxima, *each.kept, each.bonus, each.deducted)
-        found[tuple(value.as_integer_ratio() for value in values)].append(index)  # a fraction's own hash costs ten times as much
-    return list(found.values())
+    for each in positions:
+        found[tuple(map(Fraction.as_integer_ratio, numbers(each)))].append(each)  # a fraction's own hash costs ten times as much
+    return found.values()
 
 
 def _close(order: list[int], values: Sequence[Fraction | int], slack: int) -> Iterator[list[int]]:
@@ -110,7 +125,10 @@ def _close(order: list[int], values: Sequence[Fraction | int], slack: int) -> It
 
 
 class _Packed:
-    """The columns of units with equal maxima as whole numbers, a lane for each unit."""
+    """The columns of units with equal maxima as whole numbers, a lane for each unit.
+
+    Only the upper 32 bits of a lane are looked at: numbers of that size are sorted fastest.
+    """
 
     def __init__(self, columns: GroupColumns, units: list[UnitColumns], most: int) -> None:
         # points × maximum ÷ weighed maximum + extras is ordered like points + extras × weighed maximum ÷ maximum,
@@ -118,13 +136,16 @@ class _Packed:
         shares = [each / columns.units[0].maximum for each in columns.units[0].maxima]
         common = math.lcm(*(each.denominator for each in shares))
         self._shares = [each.numerator * (common // each.denominator) for each in shares]
-        table = [_from_lowest([each.points[index] for each in units]) for index in range(len(shares))]
-        table.append(_from_lowest([(each.bonus - each.deducted) / common for each in units]))
-        highest = sum(max(map(math.ceil, column)) for column in table) * most * max(1, sum(self._shares))
-        self._bits = _ROOM - highest.bit_length()
-        self.table = [self._whole(column) for column in (table if any(table[-1]) else table[:-1])] if self.is_fine else []
-        self._columns = [_in_lanes(column) for column in self.table]
-        self._count = len(units)
+        table = [_Column([each.points[index] for each in units]) for index in range(len(shares))]
+        highest = sum(each.bound for each in table)
+        extras = [(each.bonus - each.deducted) / common for each in units]
+        if any(extras):
+            table.append(_Column(extras))
+            highest += table[-1].bound * sum(self._shares)
+        self._lane, self._bits = _lane_for((highest * most).bit_length())
+        self.table = [each.whole(self._bits) for each in table] if self.is_fine else []
+        self._columns = [_in_lanes(column, self._lane) for column in self.table]
+        self._upper = struct.Struct("<" + f"{self._lane - _SEEN}xI" * len(units))
 
     @property
     def is_fine(self) -> bool:
@@ -138,23 +159,33 @@ class _Packed:
         return weights, sum(weights)
 
     def weighed(self, weights: Weights) -> tuple[list[int], int]:
-        """Return the weighed sum of every lane, and how much two may differ where their order is not certain."""
+        """Return the upper bits of the weighed sum of every lane, and how much two may differ where their order is not certain."""
         factors, slack = self.with_extras(weights)
         total = sum(map(operator.mul, factors, self._columns))
-        lanes = array("Q")
-        lanes.frombytes(total.to_bytes(self._count * _LANE, sys.byteorder))
-        return lanes.tolist(), slack
-
-    def _whole(self, column: list[Fraction]) -> list[int]:
-        """Return points in fixed point, cut off."""
-        return [(numerator << self._bits) // denominator for numerator, denominator in map(Fraction.as_integer_ratio, column)]
+        return list(self._upper.unpack(total.to_bytes(self._upper.size, "little"))), (slack >> 8 * (self._lane - _SEEN)) + 1
 
 
-def _in_lanes(column: list[int]) -> int:
-    return int.from_bytes(b"".join(each.to_bytes(_LANE, sys.byteorder) for each in column), sys.byteorder)
+class _Column:
+    """The points of all units for one criterion, none below nought: where some are, each counts from a whole number below all of them."""
+
+    def __init__(self, points: list[Fraction]) -> None:
+        # What all units have changes no order.
+        self._over, self._under = zip(*map(Fraction.as_integer_ratio, points), strict=True)
+        wholes = list(map(operator.floordiv, self._over, self._under))
+        self._lowest = min(0, *wholes)
+        self.bound = max(wholes) - self._lowest + 1
+
+    def whole(self, bits: int) -> list[int]:
+        """Return the points in fixed point, cut off."""
+        above = self._lowest << bits
+        return [(over << bits) // under - above for over, under in zip(self._over, self._under, strict=True)]
 
 
-def _from_lowest(column: list[Fraction]) -> list[Fraction]:
-    """Return values of which none is below nought: how far each is above a lower one, where some are; what all have changes no order."""
-    lowest = min(map(math.floor, column))
-    return [each - lowest for each in column] if lowest < 0 else column
+def _lane_for(bits: int) -> tuple[int, int]:
+    """Return how many bytes a lane has for sums of so many bits before the point, and how many bits are left behind it."""
+    narrow, wide_ = ((lane, 8 * lane - _SIGNS - bits) for lane in _LANES)
+    return narrow if narrow[1] >= _FINE else wide_
+
+
+def _in_lanes(column: list[int], lane: int) -> int:
+    return int.from_bytes(b"".join(each.to_bytes(lane, "little") for each in column), "little")

@@ -9,6 +9,7 @@ from typing import Any
 from messy_beside import STAMP
 from messy_book import Styled, workbook
 from messy_remarks import COMPUTERS, FRONT, MONEY, NET, STAFF
+from messy_unseen import held
 
 PAINTED = [
     *FRONT,
@@ -82,4 +83,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "painted-otherwise.xlsx": partial(workbook, {"Phiếu": PAINTED, "_ictscore": STAMP}, painted),
     "covered-answers.xlsx": partial(workbook, {"Phiếu": FORM, "_ictscore": STAMP}, covered),
+    **{
+        f"{stem}.{ending}": partial(held, f"{stem}.{ending}")
+        for stem in ("phieu-2019-du-thao", "painted-otherwise", "covered-answers")
+        for ending in ("ods",)
+    },
 }

@@ -86,6 +86,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     **{
         f"{stem}.{ending}": partial(held, f"{stem}.{ending}")
         for stem in ("phieu-2019-du-thao", "painted-otherwise", "covered-answers")
-        for ending in ("ods",)
+        for ending in ("ods", "xls")
     },
 }

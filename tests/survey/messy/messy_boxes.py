@@ -74,6 +74,8 @@ def screenshot(_book: Any, sheets: dict[str, Any]) -> None:
 
 
 FILES: dict[str, Callable[[], bytes]] = {
+    # The form of boxes-over-blanks.xlsx as LibreOffice saved it, with its own check boxes, an option and a list put in, in both formats.
+    **{name: (HELD / name).read_bytes for name in ("boxes-of-libreoffice.ods", "boxes-of-libreoffice.xls")},
     "boxes-in-cells.xlsx": partial(workbook, [LABELS, ["Sở A", 20, 10], ["Sở B", 30, 15], ["Sở C", 40, 20, False]], in_cells),
     "boxes-over-blanks.xlsx": partial(with_controls, [*FRONT, STAFF, MACHINES, NET, [], ROLE], *OVER_BLANKS),
     "pictures-over-blanks.xlsx": lambda: workbook(

@@ -66,7 +66,7 @@ def test_a_picture_without_an_end_covers_its_corner_only(books):
 
 
 def test_shapes_that_cover_cells_and_lines_are_kept_and_frames_are_not(books):
-    """A filled shape hides what lies under it and a line crosses it out; a frame shows it, and one with a text is told by its text."""
+    """A filled shape hides what lies under it and a line crosses it out; a frame shows it, and one with a text is told by it."""
     to = "<to><col>5</col><row>4</row></to>"
 
     def kept(inside):
@@ -78,3 +78,8 @@ def test_shapes_that_cover_cells_and_lines_are_kept_and_frames_are_not(books):
     assert kept('<sp><spPr><prstGeom prst="line"/></spPr></sp>') == [(5, 4, 6)]
     assert kept('<sp><spPr><prstGeom prst="rect"/><noFill/><ln><solidFill/></ln></spPr></sp>') == []
     assert kept(f"<sp><spPr><solidFill/></spPr>{text}</sp>") == []
+    looks = '<spPr>{}</spPr><style><lnRef idx="2"/><fillRef idx="{}"/></style>'
+    assert kept(f"<sp>{looks.format('', 1)}</sp>") == [(5, 4, 6)]
+    assert kept(f"<sp>{looks.format('<noFill/>', 1)}</sp><sp>{looks.format('', 0)}</sp>") == []
+    assert kept('<sp><nvSpPr><cNvPr hidden="1"/></nvSpPr><spPr><solidFill/></spPr></sp>') == []
+    assert kept("<graphicFrame/>") == [(5, 4, 6)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ictscore.errors import FileRefused
 from ictscore.survey.sheets.addresses import is_inside, parse_cell
@@ -63,12 +63,19 @@ def _said(shape: str) -> str:
 
 def _cell_under(anchor: str) -> tuple[int, int] | None:
     """Return the cell over which a control lies; an anchor names columns and rows from 0, each with pixels: left, top, right, bottom."""
-    numbers = [int(each) for part in anchor.split(",") if (each := part.strip()).isdigit()]
-    if len(numbers) != len(("left", "top", "right", "bottom")) * 2:
-        return None
-    left, from_left, top, from_top, right, to_right, bottom, to_bottom = numbers
-    row = _more_of(top, from_top, bottom, to_bottom, _ROW_HEIGHT)
-    column = left if right - left > 1 else _more_of(left, from_left, right, to_right, _COLUMN_WIDTH)
+    numbers = tuple(int(each) for part in anchor.split(",") if (each := part.strip()).isdigit())
+    return cell_under(numbers, _ROW_HEIGHT, _COLUMN_WIDTH) if len(numbers) == len(("left", "top", "right", "bottom")) * 2 else None
+
+
+def cell_under(corners: Sequence[int], height: int, width: int) -> tuple[int, int] | None:
+    """Return the cell over which a control lies, None where that is none; a row and a column have so many parts.
+
+    >>> cell_under((4, 3, 5, 18, 4, 60, 6, 15), 20, 64), cell_under((4, 60, 5, 2, 5, 50, 5, 18), 20, 64)
+    ((7, 5), (6, 6))
+    """
+    left, from_left, top, from_top, right, to_right, bottom, to_bottom = corners
+    row = _more_of(top, from_top, bottom, to_bottom, height)
+    column = left if right - left > 1 else _more_of(left, from_left, right, to_right, width)
     return (row + 1, column + 1) if is_inside(row + 1, column + 1) else None
 
 

@@ -161,8 +161,8 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
 def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
     filtered = grid.filters.rows_among(hidden_rows)
-    hidden = grid.conditionals.cells_among(grid.cells.values(), grid.parts)
-    painted = settle_looks(grid.cells, grid.conditionals.changing(grid.parts))
+    hidden = grid.conditionals.cells_among(grid.cells.values(), grid.parts) | grid.extended.cells_among(grid.cells.values(), grid.parts)
+    painted = settle_looks(grid.cells, [*grid.conditionals.changing(grid.parts), *grid.extended.changing()])
     return Sheet(
         container.file,
         entry.name,

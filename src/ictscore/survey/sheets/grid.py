@@ -17,6 +17,7 @@ from ictscore.survey.sheets.fontedtext import settle_fonts
 from ictscore.survey.sheets.keeping import KeptCells, Shared
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
 from ictscore.survey.sheets.markup import MAIN_NAMESPACES, check_attributes, refuse
+from ictscore.survey.sheets.named_controls import NamedControls
 from ictscore.survey.sheets.page_texts import PageTexts
 from ictscore.survey.sheets.stored import changes_by_itself
 from ictscore.survey.sheets.strings import RichText
@@ -34,7 +35,7 @@ class Grid(KeptCells):
 
     __slots__ = (
         "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v",
-        "_value", "conditionals", "data_seen", "extended", "filters", "hidden_columns", "merged", "page", "parts",
+        "_value", "conditionals", "controls", "data_seen", "extended", "filters", "hidden_columns", "merged", "page", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -44,6 +45,7 @@ class Grid(KeptCells):
         self.filters = Filters()
         self.conditionals = Conditionals(shared.hiding, shared.looks)
         self.extended = ExtendedConditionals()
+        self.controls = NamedControls()
         self.page = PageTexts()
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
@@ -142,6 +144,7 @@ class Grid(KeptCells):
         """Take what stands before and after the rows."""
         self.conditionals.start(local, attributes, self.parts)
         self.extended.start(local, attributes, self.parts)
+        self.controls.start(local, attributes, self.parts)
         self.page.start(local, self.parts)
         if self._depth == ROWS:
             self._in_data = local == "sheetData"

@@ -150,7 +150,7 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
         comments = read_beside(container, part, grid)
         drawn, pictures = read_drawn(container, part, shared.limits)
-        boxes = (*read_boxes(container, part, shared.limits), *pictures)
+        boxes = (*read_boxes(container, part, grid.controls.controls(grid.parts), shared.limits), *pictures)
         sheets.append(replace(_sheet(container, entry, grid, comments), drawn=drawn, boxes=boxes))
         shared = grid.shared_after()
     if not sheets:

@@ -50,9 +50,11 @@ CORNER = "<from><col>3</col><row>4</row></from>"
 
 
 def test_a_picture_is_kept_row_by_row_with_its_columns(books):
-    """Where its lower right corner is said, or its size in the units of drawings."""
+    """Where its lower right corner is said, or its size; one that ends on the edge of a cell does not reach into it."""
     to = "<to><col>5</col><row>6</row></to>"
     assert pictures(books, f"<twoCellAnchor>{CORNER}{to}<pic/></twoCellAnchor>") == [(5, 4, 6), (6, 4, 6), (7, 4, 6)]
+    edge = "<to><col>5</col><colOff>0</colOff><row>5</row><rowOff>0</rowOff></to>"
+    assert pictures(books, f"<twoCellAnchor>{CORNER}{edge}<pic/></twoCellAnchor>") == [(5, 4, 5)]
     sized = f'<oneCellAnchor>{CORNER}<ext cx="{64 * 9525}" cy="{20 * 9525}"/><pic/></oneCellAnchor>'
     assert pictures(books, sized) == [(5, 4, 5), (6, 4, 5)]
 

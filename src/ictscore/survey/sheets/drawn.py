@@ -79,6 +79,8 @@ class _Drawing:
     def _end(self, path: Path, text: str) -> None:
         if path[-2:-1] in (("from",), ("to",)) and path[-1] in ("row", "col") and text.strip().isdigit():
             self._corner[f"{path[-2]} {path[-1]}"] = int(text) + 1
+        elif path[-2:-1] == ("to",) and path[-1] in ("rowOff", "colOff") and text.strip() == "0":
+            self._corner[f"no {path[-1]}"] = 1
         elif path[-1] == "t" and "txBody" in path:
             self._pieces.append(unescape(text))
         elif path[-1] == "p" and "txBody" in path:
@@ -98,8 +100,8 @@ class _Drawing:
         if said and len(drawn) < limits.comments:
             drawn[cell] = f"{drawn[cell]}\n{said}" if cell in drawn else said
         if (self._has_picture or (self._has_shape and not said)) and len(self._pictures) < limits.comments:
-            last_row = max(corner.get("to row", row + corner.get("high", 0)), row)
-            last_column = max(corner.get("to col", column + corner.get("wide", 0)), column)
+            last_row = max(corner.get("to row", row + corner.get("high", 0)) - corner.get("no rowOff", 0), row)
+            last_column = max(corner.get("to col", column + corner.get("wide", 0)) - corner.get("no colOff", 0), column)
             rows = range(row, min(last_row, row + _MOST_ROWS) + 1)
             kind: BoxKind = "picture" if self._has_picture else "shape"
             self._pictures += [Box(each, column, kind, False, "", None, last_column) for each in rows]  # noqa: FBT003 - nothing is ticked

@@ -71,6 +71,7 @@ def covered(_book: Any, sheets: dict[str, Any]) -> None:
         sheet.insert_textbox(cell, "", {"width": 60, "height": 15, "fill": fill})
 
 
+RETYPED = (("Tổng số cán bộ", 20), ("Số máy tính", 10), ("Kinh phí", 5))
 EXTENDED = """<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
  xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}">
 <x14:conditionalFormattings>{}</x14:conditionalFormattings></ext></extLst>"""
@@ -108,6 +109,9 @@ def painted_by_others() -> bytes:
 
 
 FILES: dict[str, Callable[[], bytes]] = {
+    "retyped-unit-other-year.xlsx": partial(
+        workbook, [["Đơn vị: Sở A - 2019"], ["Nội dung", "Số liệu"], *([label, value] for label, value in RETYPED)]
+    ),
     "painted-by-other-sheet.xlsx": painted_by_others,
     "sheets-of-corrections.xlsx": partial(workbook, SHEETS),
     "sheet-of-corrections-retyped.xlsx": partial(workbook, {"Bảng": FORM[1:], "Trang 2": [["Câu 1 (cán bộ): 25"]], "Ghi chép": [["Số 5"]]}),

@@ -182,7 +182,10 @@ class AsideTeller:
         if self._has_file:
             return
         self._has_file, place, name = True, Place(file), file.replace("\\", "/").rsplit("/", 1)[-1]
-        self._hold_other_round(years_of_file(file), name, place)
+        years = years_of_file(file)
+        self._hold_other_round(years, name, place)
+        if years and not self._known:
+            self._notes.file_years.append(NamedYears(years, shown(name), place))
         if self._of_a_year and file_names_months(file):
             self._notes.add("SV535", place, read=shown(name))
         if names_draft(stem_of(file)):

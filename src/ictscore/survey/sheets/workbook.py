@@ -24,7 +24,7 @@ from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.package import Relationship, check_content_types, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_modified, read_properties
 from ictscore.survey.sheets.strings import Texts, read_strings
-from ictscore.survey.sheets.styles import Styles, read_styles
+from ictscore.survey.sheets.stylesheet import Styles, read_styles
 from ictscore.survey.sheets.worksheet import read_worksheet
 from ictscore.words import Phrase, phrase
 

@@ -88,6 +88,32 @@ def test_a_second_check_replaces_what_the_first_wrote(here, capsys):
     assert "IO401" not in err
 
 
+def test_another_rulebook_has_names_of_its_own(here, capsys):
+    """A folder checked under two rulebooks leaves both checks, each under its names from then on; none goes over the other."""
+    check(here, capsys)
+    first = {each: each.read_bytes() for each in (Path("check.xlsx"), *Path("returned").iterdir())}
+    other = Path("khac.yaml")
+    other.write_text(Path(here.rulebook).read_text(encoding="utf-8").replace(here.loaded.rulebook.id, "khac", 1), encoding="utf-8")
+    for _ in range(2):
+        _, _, err = typed(capsys, "check", here.folder.name, "-r", other)
+        assert "Written: check.khac.xlsx" in err
+        assert Path("returned.khac/So-Tai-chinh.xlsx").is_file()
+        assert {each: each.read_bytes() for each in first} == first
+    _, _, err = check(here, capsys)
+    assert "Written: check.xlsx" in err
+
+
+def test_a_folder_of_another_rulebook_is_refused(here, capsys):
+    """Where somebody names it, too: units would get forms of the wrong rulebook; --force goes over them."""
+    check(here, capsys, "--return", "tra")
+    other = Path("khac.yaml")
+    other.write_text(Path(here.rulebook).read_text(encoding="utf-8").replace(here.loaded.rulebook.id, "khac", 1), encoding="utf-8")
+    words = ("check", here.folder.name, "-r", other, "--return", "tra")
+    code, _, err = typed(capsys, *words)
+    assert (code, "error SV570" in err) == (2, True)
+    assert typed(capsys, *words, "--force")[0] == 1
+
+
 def test_a_score_of_a_folder_leaves_a_day_of_results(here, capsys):
     """Workbook, page, JSON and log stand side by side under the day, and which is the latest stands above."""
     assert typed(capsys, "score", here.folder.name, "-r", here.rulebook, "--provisional")[0] == 1

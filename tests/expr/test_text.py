@@ -21,9 +21,9 @@ from ictscore.expr.nodes import (
     product,
 )
 from ictscore.expr.parse import parse_expression
-from ictscore.expr.text import expression_text, extreme_key, value_text
+from ictscore.expr.text import expression_text, extreme_key, said_text, value_text
 from ictscore.expr.values import missing
-from ictscore.words import phrase
+from ictscore.words import phrase, speak
 
 A = AnswerTo("a")
 
@@ -74,3 +74,20 @@ def test_extremes_of_other_circles_are_kept_apart():
 def test_a_factor_of_one_is_left_out():
     """Neither side of a product need be 1."""
     assert (product(number(1), A), product(A, number(1))) == (A, A)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("max(3 - sum(tre * 0.25, thieu), 0)", "max(3 - sum(tre * 0,25; thieu); 0)"),
+        ('if cap = "1.2, hai" then 1.5 else 0', 'if cap = "1.2, hai" then 1,5 else 0'),
+        ("points(i.1.2) + section(3)", "points(i.1.2) + section(3)"),
+        ("(1 / 3)", "(1 / 3)"),
+    ],
+)
+def test_texts_are_said_with_the_decimal_sign_of_the_reader(text, said):
+    """Vietnamese has the decimal comma, and semicolons where that would not be told from the others; ids and quoted texts stay."""
+    speak("vi")
+    assert said_text(text) == said
+    speak("en")
+    assert said_text(text) == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -14,6 +15,7 @@ from ictscore.reports.explained_json import explained_record
 from ictscore.reports.explained_text import criterion_lines, standing, total_lines
 from ictscore.reports.steps_to_total import say_exactly, steps_to_total
 from ictscore.rulebook.shipped import shipped_ids
+from ictscore.words import speak
 
 GROUPED = """
 groups: [{id: g}, {id: h}]
@@ -61,6 +63,17 @@ def test_the_printed_arithmetic_gives_the_printed_points(outcome_of, rulebook):
                 assert value == told.score.exact
                 checked += 1
     assert checked
+
+
+@pytest.mark.parametrize("rulebook", shipped_ids())
+def test_numbers_have_the_decimal_comma_in_vietnamese(outcome_of, rulebook):
+    """In the arithmetic and what it comes to, the conditions and the values of the group: “= 2,88” beside “2,88 / 3”."""
+    made = outcome_of(rulebook)
+    speak("vi")
+    for unit in made.books.assessment.units():
+        for told in made.explainer.unit(unit):
+            steps = [each for each in criterion_lines(told) if each.startswith(("= ", "· "))]
+            assert [each for each in steps if re.search(r"(?<![\w.])[0-9]+\.[0-9]+(?![\w.])", re.sub(r'"[^"]*"|“[^”]*”', "", each))] == []
 
 
 def test_the_books_find_what_the_engine_found(outcome_of):

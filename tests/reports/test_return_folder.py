@@ -8,7 +8,7 @@ import pytest
 
 from ictscore.errors import FileRefused
 from ictscore.reports.checked import checked
-from ictscore.reports.return_folder import RECORD, ReturnPair, all_returned, files_for, refuse_inside, write_folder
+from ictscore.reports.return_folder import RECORD, ReturnPair, all_returned, files_for, made_for, refuse_inside, write_folder
 from ictscore.survey.reading import read_survey
 
 
@@ -33,6 +33,20 @@ def test_what_we_wrote_is_replaced_and_taken_away(tmp_path):
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.name != RECORD} == {
         "a.txt": b"2", "a.xlsx": b"2", "c.txt": b"1", "c.xlsx": b"1",
     }  # fmt: skip
+
+
+def test_a_folder_knows_its_rulebook(tmp_path):
+    """Another rulebook's forms are never mixed in; folders of earlier versions, and spoilt lists, say nothing."""
+    assert made_for(tmp_path) == ""
+    write_folder(tmp_path, [_pair("a", b"1")], force=False, inputs=[], rulebook="moi")
+    assert made_for(tmp_path) == "moi"
+    with pytest.raises(FileRefused) as refused:
+        write_folder(tmp_path, [_pair("a", b"2")], force=False, inputs=[], rulebook="khac")
+    assert [each.code for each in refused.value.findings] == ["SV570"]
+    write_folder(tmp_path, [_pair("a", b"2")], force=False, inputs=[], rulebook="moi")
+    for spoilt in ("[]", '{"files": {}}', "{"):
+        (tmp_path / RECORD).write_text(spoilt, encoding="utf-8")
+        assert made_for(tmp_path) == ""
 
 
 def test_what_somebody_edited_is_kept(tmp_path):

@@ -1,4 +1,4 @@
-"""Codes SV530 to SV549: what stands around a form in its workbook, on other sheets, in names and page headers, and over its answers."""
+"""Codes SV530 to SV549 and SV571: what stands around a form in its workbook, on other sheets, in names and page headers, and over its answers."""
 
 from ictscore.codes.code import Code, error, warning
 
@@ -51,6 +51,10 @@ AROUND: dict[str, Code] = {
         "“{read}” says that the data are of {named} (files that say so: {count}); "
         "neither the rulebook nor a form made for the round says whether that is the year asked for.",
         "Check that it is; forms made with ictscore form --period are held against the year they were made for.",
+    ),
+    "SV571": warning(
+        "“{read}” names the year {named}; what the file or the other files say is {other}.",
+        "Check that the answers are those of this round.",
     ),
     "SV547": error(
         "“{read}” says that the data are of the year or round before; those of the round are asked for.",

@@ -1,4 +1,4 @@
-"""Codes SV6…: what can be found when forms go back to the units, and come from them again."""
+"""Codes SV6… and SV570: what can be found when forms go back to the units, and come from them again."""
 
 from ictscore.codes.code import Code, error
 
@@ -6,6 +6,10 @@ RETURNS: dict[str, Code] = {
     "SV600": error(
         "{name} would lie inside the survey that is checked; the next check would read it as answers.",
         "Give a place outside the folder of the survey.",
+    ),
+    "SV570": error(
+        "The folder holds what goes back under the rulebook {read}; this check is made under {expected}.",
+        "Name another folder, or overwrite what is there with --force.",
     ),
     "SV601": error(
         "This file was edited since, or somebody else wrote it; it stays as it is, and so does the other file of this unit.",

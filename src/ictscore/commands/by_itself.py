@@ -20,6 +20,25 @@ RETURNED = Path("returned")
 T = TypeVar("T")
 
 
+def where_to_check(rulebook: str) -> Path:
+    """Return where the workbook of a check goes: never over that of another rulebook, which has the name to itself."""
+    own = Path(f"{CHECK_WORKBOOK.stem}.{rulebook}{CHECK_WORKBOOK.suffix}")
+    if own.is_file() or not CHECK_WORKBOOK.is_file():
+        return own if own.is_file() else CHECK_WORKBOOK
+    from ictscore.survey.matching.answers import stamp_of  # noqa: PLC0415 - only where there is something to look at
+
+    kind, made_for = stamp_of(CHECK_WORKBOOK)
+    return own if kind == "check" and made_for != rulebook else CHECK_WORKBOOK
+
+
+def where_to_return(rulebook: str) -> Path:
+    """Return the folder of the forms that go back: never that of another rulebook."""
+    from ictscore.reports.return_folder import made_for  # noqa: PLC0415
+
+    own = Path(f"{RETURNED}.{rulebook}")
+    return own if own.is_dir() or made_for(RETURNED) not in ("", rulebook) else RETURNED
+
+
 def is_round(paths: Sequence[Path]) -> bool:
     """Return whether a folder is among the paths: what arrived in a round, not some files to look at."""
     return any(each.is_dir() for each in paths)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ictscore.commands.asking import questions_workbook, still_blank
-from ictscore.commands.by_itself import CHECK_WORKBOOK, RETURNED, asks_beside, unless_refused
+from ictscore.commands.by_itself import asks_beside, unless_refused, where_to_check, where_to_return
 from ictscore.commands.outputs import save
 from ictscore.commands.progress import counting
 from ictscore.commands.typed import typed
@@ -76,12 +76,14 @@ def write_files(read: CheckedFiles, wanted: FilesWanted) -> tuple[list[Path], Se
 
 def _companions(read: CheckedFiles) -> list[Path]:
     """Write what belongs to the check of a round and return the files; what cannot be written is told, and nothing else suffers."""
-    written = [unless_refused(lambda: _write_workbook(read, CHECK_WORKBOOK, force=False))]
-    if any(each.goes_back for each in read.check.standing.units) or RETURNED.is_dir():
-        back = unless_refused(lambda: _write_back(read, RETURNED, force=False))
+    rulebook = read.check.loaded.rulebook.id
+    written = [unless_refused(lambda: _write_workbook(read, where_to_check(rulebook), force=False))]
+    returned = where_to_return(rulebook)
+    if any(each.goes_back for each in read.check.standing.units) or returned.is_dir():
+        back = unless_refused(lambda: _write_back(read, returned, force=False))
         written += back[0] if back is not None else []
     if asks_beside(read.paths) and asked_among(read.check.survey.findings):
-        written += unless_refused(lambda: _write_questions(read, where_to_ask(Path(), read.check.loaded.rulebook.id), force=False)) or []
+        written += unless_refused(lambda: _write_questions(read, where_to_ask(Path(), rulebook), force=False)) or []
     return [each for each in written if each is not None]
 
 
@@ -126,7 +128,8 @@ def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[
     if returned or folder.is_dir():
         with counting(tr("Making forms"), len(returned)) as progress:
             pairs = _counted(files_for(check.loaded, check.standing, returned, check.survey), progress)
-            result = write_folder(folder, pairs, force=force, inputs=read.inputs, done=in_order(check.standing))
+            done, rulebook = in_order(check.standing), check.loaded.rulebook.id
+            result = write_folder(folder, pairs, force=force, inputs=read.inputs, done=done, rulebook=rulebook)
     lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
     console = talk()
     console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from ictscore.expr.derivation import Derivation
@@ -33,7 +34,10 @@ from ictscore.expr.nodes import (
     Subtract,
 )
 from ictscore.expr.values import Blank, Value
-from ictscore.words import fixed
+from ictscore.words import fixed, say_decimal, spoken
+
+_SAID = re.compile(r'"[^"]*"|(?<![\w.])[0-9]+\.[0-9]+(?![\w.])|, ')
+"""What is written otherwise where decimals have a comma: numbers, and what stands between the parts of a sum; never what is quoted."""
 
 _FUNCTIONS: dict[type[Expr], str] = {Least: "min", Greatest: "max", Mean: "mean", CountTrue: "count"}
 _SIGNS: dict[type[Expr], tuple[str, int]] = {Add: ("+", 4), Subtract: ("-", 4), Multiply: ("*", 5), Divide: ("/", 5)}
@@ -73,6 +77,22 @@ def arithmetic_text(derivation: Derivation) -> str:
     The text is an expression of the language: evaluating it gives the derivation's value.
     """
     return _with_values(derivation, 0)
+
+
+def said_text(text: str) -> str:
+    """Return a text of the language for reading: in Vietnamese with decimal commas, and semicolons between the parts of a function.
+
+    >>> said_text("max(3 - sum(tre * 0.25, thieu), 0)")
+    'max(3 - sum(tre * 0.25, thieu), 0)'
+    """
+    return _SAID.sub(_said, text) if spoken() == "vi" else text
+
+
+def _said(found: re.Match[str]) -> str:
+    piece = found[0]
+    if piece.startswith('"'):
+        return piece
+    return "; " if piece == ", " else say_decimal(piece)
 
 
 def extreme_key(node: GroupExtreme) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from ictscore.documents import Mapping, Node, Sequence, Text
 from ictscore.expr.derivation import Derivation
 from ictscore.expr.nodes import Expr, GroupExtreme, If, Labelled, OfMembers
-from ictscore.expr.text import arithmetic_text, expression_text, value_text
+from ictscore.expr.text import arithmetic_text, expression_text, said_text, value_text
 from ictscore.expr.values import Blank, Value
 from ictscore.places import Place
 from ictscore.reports.evidence_told import evidence_words
@@ -71,7 +71,7 @@ class ToldCriterion:
     def branches(self) -> tuple[str, ...]:
         """Return a sentence for every condition that was decided, in the language spoken now."""
         derivation = self.explanation.derivation
-        return tuple(branches_of(derivation)) if derivation is not None else ()
+        return tuple(branches_of(derivation, lambda expr: said_text(expression_text(expr)), said_text)) if derivation is not None else ()
 
 
 class Explainer:
@@ -133,7 +133,8 @@ class Explainer:
             if text in told:
                 continue
             told.add(text)
-            said = f"{text} = {said_value(each.value)}"
+            value = said_value(each.value) if isinstance(each.value, Blank) else said_text(value_text(each.value))
+            said = f"{said_text(text)} = {value}"
             if isinstance(each.expr, GroupExtreme) and not isinstance(each.value, Blank):
                 holders = self.books.holders(unit, each.expr)
                 said += f" ({', '.join(holders[:3])}{', …' if len(holders) > 3 else ''})"  # noqa: PLR2004 - enough to look at
@@ -157,8 +158,8 @@ def branches_of(derivation: Derivation, say: Callable[[Expr], str] = expression_
     expr = derivation.expr
     if isinstance(expr, If) and derivation.parts:
         condition = derivation.parts[0]
-        text, numbers = say(condition.expr), arithmetic_text(condition)
-        reason = write(numbers) if numbers != text else ""
+        text, numbers = say(condition.expr), write(arithmetic_text(condition))
+        reason = numbers if numbers != text else ""
         if condition.value is True:
             yield _decided(N_("{condition}: yes"), text, reason)
         elif condition.value is False:

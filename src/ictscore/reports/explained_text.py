@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from rich.console import Console
 
+from ictscore.expr.text import said_text
 from ictscore.reports.console import plain
 from ictscore.reports.explained import ToldCriterion
 from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
@@ -74,11 +75,11 @@ def _print_criterion(console: Console, told: ToldCriterion, sentences: RuleSente
 
 def criterion_lines(told: ToldCriterion) -> list[str]:
     """Return everything below the heading of a criterion, line by line."""
-    lines = [told.formula]
+    lines = [said_text(told.formula)]
     if told.arithmetic != told.formula:
-        lines.append(f"= {told.arithmetic}")
+        lines.append(f"= {said_text(told.arithmetic)}")
     if told.result != told.arithmetic:
-        lines.append(f"= {told.result}{about(told)}")
+        lines.append(f"= {said_text(told.result)}{about(told)}")
     for each in told.answers:
         lines.append(_answer_line(each.id, each.label, each.value, each.raw, str(each.place)))
         lines += [f"  {each.evidence}"] if each.evidence else []
@@ -95,5 +96,6 @@ def about(told: ToldCriterion) -> str:
 
 
 def _answer_line(identifier: str, label: str, value: str, raw: str, place: str) -> str:
-    seen = f" “{raw}”" if raw and raw != value else ""
-    return f"{identifier} = {value}{seen}  ({label})" + (f"  ← {place}" if place else "")
+    said = said_text(value) if value.lstrip("(-")[:1].isdigit() else value
+    seen = f" “{raw}”" if raw and raw not in (value, said) else ""
+    return f"{identifier} = {said}{seen}  ({label})" + (f"  ← {place}" if place else "")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ictscore.exact import ZERO
 from ictscore.expr.nodes import AnswerTo, Expr, PointsOf, SectionPoints
-from ictscore.expr.text import expression_text
+from ictscore.expr.text import expression_text, said_text
 from ictscore.expr.values import Blank, Value
 from ictscore.reports.told import rank_text
 from ictscore.reports.whatif_proof import limit_words
@@ -105,7 +105,7 @@ def expr_words(rulebook: Rulebook, expr: Expr) -> str:
         return next(each.name for each in rulebook.sections if each.id == expr.id)
     if isinstance(expr, PointsOf):
         return next((each.name for each in rulebook.all_criteria() if each.id == expr.id), expr.id)
-    return expression_text(expr)
+    return said_text(expression_text(expr))
 
 
 def _value(value: Value) -> str:

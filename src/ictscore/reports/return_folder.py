@@ -79,14 +79,23 @@ def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Ret
         yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
 
 
-def write_folder(
-    folder: Path, pairs: Iterable[ReturnPair], *, force: bool, inputs: Sequence[Path], done: frozenset[str] = frozenset()
+def write_folder(  # noqa: PLR0913 - what goes where, over what, and for whom
+    folder: Path,
+    pairs: Iterable[ReturnPair],
+    *,
+    force: bool,
+    inputs: Sequence[Path],
+    done: frozenset[str] = frozenset(),
+    rulebook: str = "",
 ) -> FolderWritten:
     """Write what goes back into a folder, made where it is not there, and take away what units in order (``done``) do not need any more.
 
     What an earlier run wrote and nobody edited is replaced or taken away. A unit one of whose files was edited, or is somebody else's,
-    keeps both as they are, with a finding for each, unless ``force``.
+    keeps both as they are, with a finding for each, unless ``force``. A folder of another rulebook is refused: units would get its forms.
     """
+    other = made_for(folder)
+    if not force and other not in ("", rulebook):
+        raise FileRefused(finding("SV570", Place(str(folder)), read=other, expected=rulebook))
     known, result = _record(folder), FolderWritten()
     wanted: dict[Path, bytes] = {}
     for pair in pairs:
@@ -100,7 +109,7 @@ def write_folder(
     past = [path for path in past if _hash_of(path) == known[path.name]]
     names = {name: digest for name, digest in known.items() if folder / name not in past}
     names |= {path.name: _hash(data) for path, data in wanted.items()}
-    record = {folder / RECORD: _record_bytes(names)} if names or known else {}
+    record = {folder / RECORD: _record_bytes(names, rulebook)} if names or known else {}
     write_all_safely(wanted | record, force=True, inputs=inputs, is_ours=lambda _: True)
     for path in past:
         _remove(path)
@@ -128,8 +137,17 @@ def _record(folder: Path) -> dict[str, str]:
         return {}
 
 
-def _record_bytes(names: Mapping[str, str]) -> bytes:
-    return (json.dumps({"kind": "return", "files": dict(sorted(names.items()))}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def made_for(folder: Path) -> str:
+    """Return the rulebook under which a folder was filled; blank where there is none, or nothing says so."""
+    try:
+        return str(json.loads((folder / RECORD).read_text(encoding="utf-8")).get("rulebook", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
+
+
+def _record_bytes(names: Mapping[str, str], rulebook: str) -> bytes:
+    record = {"kind": "return", "rulebook": rulebook, "files": dict(sorted(names.items()))}
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _hash(data: bytes) -> str:

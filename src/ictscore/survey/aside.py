@@ -10,6 +10,7 @@ from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.layout import UNIT
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.questions import Question
+from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.vocabulary import Vocabulary
 
@@ -43,6 +44,12 @@ class Read:
         elif self.layout.ids:
             line = next((each for each in lines.values() if text_of(each.get(self.layout.ids)) == UNIT), {})
             yield from (line[column] for column in self.layout.stages if column in line)
+
+    def printed_unit(self, lines: Lines) -> Cell | None:
+        """Return the cell of a form typed again that says whose the answers are."""
+        said = self.layout.printed.who.get("unit") if self.layout.printed is not None else None
+        row, column = (parse_cell(said.place.cell) if said is not None else None) or (0, 0)
+        return lines.get(row, {}).get(column)
 
     def is_heading(self, row: int) -> bool:
         """Return whether a row names its columns."""

@@ -156,6 +156,9 @@ class AsideTeller:
             for cell in read.names_of_units(lines):
                 self._hold_months(cell.text, sheet.place(cell))
                 self._hold_year(years_behind_a_name(cell.text), cell.text, sheet.place(cell))
+            printed = read.printed_unit(lines)
+            if printed is not None and not years_of_title(printed.text, self._vocabulary.rulebook):  # a title that says it is told as one
+                self._hold_year(years_behind_a_name(printed.text), printed.text, sheet.place(printed))
 
     def _hold_months(self, text: str, place: Place, *, is_over: bool = False) -> None:
         """Report a text that says that its data are of a part of the year; ``is_over`` all answers of a form it may name only the part."""
@@ -179,7 +182,10 @@ class AsideTeller:
         if self._has_file:
             return
         self._has_file, place, name = True, Place(file), file.replace("\\", "/").rsplit("/", 1)[-1]
-        self._hold_other_round(years_of_file(file), name, place)
+        years = years_of_file(file)
+        self._hold_other_round(years, name, place)
+        if years and not self._known:
+            self._notes.file_years.append(NamedYears(years, shown(name), place))
         if self._of_a_year and file_names_months(file):
             self._notes.add("SV535", place, read=shown(name))
         if names_draft(stem_of(file)):

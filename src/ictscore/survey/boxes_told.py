@@ -28,7 +28,9 @@ _NAMELESS = {
     ("option", True): N_("a chosen option"),
     ("option", False): N_("an option that is not chosen"),
 }
+_CONTROL = N_("a control “{text}” (ActiveX)")
 _WRITTEN = N_("a text box with “{text}”")
+_NAMELESS_CONTROL = phrase(N_("a control (ActiveX)"))
 _PICTURE = phrase(N_("a pasted picture"))
 _LIST = phrase(N_("a list to choose from"))
 
@@ -38,7 +40,8 @@ def tell_boxes(sheet: Sheet, lines: Lines, reads: Sequence[Read], notes: Notes) 
     over: dict[tuple[int, int], tuple[Question, list[Box]]] = {}
     others: list[Box] = []
     covered: set[tuple[int, int]] = set()
-    written = [Box(*cell, "text", False, text, None) for cell, text in sorted(sheet.drawn.items()) if not _is_of_box(text, sheet)]  # noqa: FBT003
+    drawn = ((cell, _without_boxes(text, sheet)) for cell, text in sorted(sheet.drawn.items()))
+    written = [Box(*cell, "text", False, text, None) for cell, text in drawn if text]  # noqa: FBT003 - nothing is ticked
     for box in (*sheet.boxes, *written):
         under = [*_answers_under(box, reads)]
         blank = [each for each in under if not text_of(lines.get(each[0], {}).get(each[1]))]
@@ -79,14 +82,19 @@ def _answers_under(box: Box, reads: Sequence[Read]) -> Iterator[tuple[int, int, 
             yield from ((box.row, column, read.by_column[column]) for column in columns if column in read.by_column)
 
 
-def _is_of_box(text: str, sheet: Sheet) -> bool:
-    """Return whether a text drawn over a sheet is that of a box to tick, which newer programs draw twice."""
-    return " ".join(text.split()) in {each.text for each in sheet.boxes}
+def _without_boxes(text: str, sheet: Sheet) -> str:
+    """Return a text drawn over a sheet without those of boxes to tick, which newer programs draw twice."""
+    of_boxes = {each.text for each in sheet.boxes if each.text}
+    if " ".join(text.split()) in of_boxes:
+        return ""
+    return "\n".join(line for line in text.split("\n") if " ".join(line.split()) not in of_boxes) if of_boxes else text
 
 
 def _told(box: Box) -> Phrase:
     if box.kind == "text":
         return phrase(_WRITTEN, text=shown(" ".join(box.text.split())))
+    if box.kind == "control":
+        return phrase(_CONTROL, text=shown(box.text)) if box.text else _NAMELESS_CONTROL
     if box.kind in ("list", "picture"):
         return _LIST if box.kind == "list" else _PICTURE
     whats = _CALLED if box.text else _NAMELESS

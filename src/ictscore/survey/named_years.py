@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
 from ictscore.places import Place
 from ictscore.survey.aside_years import years_of_heading
@@ -10,19 +12,46 @@ from ictscore.survey.matching.period import years_in
 from ictscore.survey.noting import NamedYears, Notes
 from ictscore.survey.stamp_read import Stamp
 
+_FEWEST, _SHARE = 3, Fraction(3, 4)
+"""How many names of files have to agree on a year before another one is told, and which share of those that name any."""
+
 
 def hold_named_years(title: str, stamps: Sequence[Stamp], notes: Notes) -> None:
     """Report the years noted while the files were read; ``title`` is that of the rulebook, which may name the year itself.
 
     The year in a title is no law: the decision may hold for later years too. A file that names the same needs no word.
     """
-    if not notes.named_years:
-        return
     stamped = [each for each in stamps if years_in(each.period)]
-    if len({years_in(each.period) for each in stamped}) == 1:
+    known = frozenset(years_in(stamped[0].period)) if len({years_in(each.period) for each in stamped}) == 1 else frozenset[int]()
+    _hold_names(known, notes)
+    if notes.named_years and known:
         _hold_against(stamped[0], notes)
-    else:
+    elif notes.named_years:
         _hold_together(years_of_heading(title), notes)
+
+
+def _hold_names(known: frozenset[int], notes: Notes) -> None:
+    """Warn of names of files that are of another year than the forms were made for, their own file says, or nearly all names say.
+
+    A form is of its own year, or named after the one in which it is sent, the year after.
+    """
+    usual = _usual(notes.file_years)
+    for each in notes.file_years:
+        own = frozenset(year for one in notes.named_years if one.place.file == each.place.file for year in one.years)
+        wanted = known or own or usual
+        if not wanted or each.years & {*wanted, max(wanted) + 1}:
+            continue
+        if known:
+            notes.add("SV534", each.place, read=each.read, named=_told(each.years), known=_told(known))
+        else:
+            notes.add("SV571", each.place, read=each.read, named=_told(each.years), other=_told(wanted))
+
+
+def _usual(names: Sequence[NamedYears]) -> frozenset[int]:
+    """Return the year that nearly all names of files have, if there is one."""
+    counts = Counter(year for each in names for year in each.years)
+    year, count = next(iter(counts.most_common(1)), (0, 0))
+    return frozenset((year,)) if count >= _FEWEST and count >= _SHARE * len(names) else frozenset()
 
 
 def _hold_against(stamp: Stamp, notes: Notes) -> None:

@@ -21,9 +21,9 @@ class NamedYears(NamedTuple):
 
 
 class Notes:
-    """Takes findings and keeps the first ``most`` of each code; and the years named in files that nothing is known of yet."""
+    """Takes findings and keeps the first ``most`` of each code; and the years in files and their names that nothing is known of yet."""
 
-    __slots__ = ("_counts", "_kept", "_most", "named_years", "total")
+    __slots__ = ("_counts", "_kept", "_most", "file_years", "named_years", "total")
 
     def __init__(self, most: int = MOST_OF_A_KIND) -> None:
         """Begin without findings."""
@@ -32,6 +32,7 @@ class Notes:
         self._kept: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self.named_years: list[NamedYears] = []
+        self.file_years: list[NamedYears] = []
 
     def add(self, code: str, place: Place, *related: Place, **values: object) -> None:
         """Take one finding; ``related`` are further places."""
@@ -52,6 +53,7 @@ class Notes:
         """Take what others noted, under the same limit for each code."""
         self.total += other.total
         self.named_years += other.named_years
+        self.file_years += other.file_years
         for each in other._kept:
             self._counts[each.code] += 1
             if self._counts[each.code] <= self._most:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 from messy_beside import STAMP
 from messy_book import Styled, workbook
 from messy_remarks import COMPUTERS, FRONT, MONEY, NET, STAFF
+from messy_unseen import held
 
 PAINTED = [
     *FRONT,
@@ -68,7 +71,48 @@ def covered(_book: Any, sheets: dict[str, Any]) -> None:
         sheet.insert_textbox(cell, "", {"width": 60, "height": 15, "fill": fill})
 
 
+RETYPED = (("Tổng số cán bộ", 20), ("Số máy tính", 10), ("Kinh phí", 5))
+EXTENDED = """<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+ xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}">
+<x14:conditionalFormattings>{}</x14:conditionalFormattings></ext></extLst>"""
+"""As Excel writes conditional formats whose formulas name another sheet, and its newer signs."""
+
+
+def extended(kind: str, inside: str, cell: str) -> str:
+    """Return a conditional format of the kind that Excel 2010 added."""
+    rule = f'<x14:cfRule type="{kind}" priority="1" id="{{00000000-000E-0000-0000-0000{cell}00000}}">{inside}</x14:cfRule>'
+    return f"<x14:conditionalFormatting>{rule}<xm:sqref>{cell}</xm:sqref></x14:conditionalFormatting>"
+
+
+def painted_by_others() -> bytes:
+    """Return our form painted by another sheet: as another number, crossed out, in white, and by signs instead of numbers."""
+    signs = '<x14:iconSet iconSet="3Stars" showValue="0"><x14:cfvo type="percent"><xm:f>0</xm:f></x14:cfvo></x14:iconSet>'
+    formula, look = "<xm:f>_lists!$A$1=1</xm:f>", "<x14:dxf>{}</x14:dxf>"
+    white = '<font><color rgb="FFFFFFFF"/></font><border><left><color rgb="FF000000"/></left></border>'
+    rules = (
+        extended("expression", "<xm:f>TRUE</xm:f>" + look.format('<numFmt numFmtId="170" formatCode="&quot;25&quot;"/>'), "E4"),
+        extended("expression", formula + look.format("<font><strike/></font>"), "E5"),
+        extended("expression", formula + look.format(white), "E6"),
+        extended("expression", formula + look.format("<fill><patternFill><bgColor rgb='FFFFFF00'/></patternFill></fill>"), "E7"),
+        extended("iconSet", signs, "E8"),
+    )
+    plain = [*FRONT, STAFF, COMPUTERS, MONEY, [*NET, "Có"], [*PAINTED[-1][:4], 95]]
+    source = zipfile.ZipFile(BytesIO(workbook({"Phiếu": plain, "_ictscore": STAMP})))
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = content.replace(b"</worksheet>", EXTENDED.format("".join(rules)).encode() + b"</worksheet>")
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return stream.getvalue()
+
+
 FILES: dict[str, Callable[[], bytes]] = {
+    "retyped-unit-other-year.xlsx": partial(
+        workbook, [["Đơn vị: Sở A - 2019"], ["Nội dung", "Số liệu"], *([label, value] for label, value in RETYPED)]
+    ),
+    "painted-by-other-sheet.xlsx": painted_by_others,
     "sheets-of-corrections.xlsx": partial(workbook, SHEETS),
     "sheet-of-corrections-retyped.xlsx": partial(workbook, {"Bảng": FORM[1:], "Trang 2": [["Câu 1 (cán bộ): 25"]], "Ghi chép": [["Số 5"]]}),
     "phieu-2019-du-thao.xlsx": partial(
@@ -82,4 +126,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "painted-otherwise.xlsx": partial(workbook, {"Phiếu": PAINTED, "_ictscore": STAMP}, painted),
     "covered-answers.xlsx": partial(workbook, {"Phiếu": FORM, "_ictscore": STAMP}, covered),
+    **{
+        f"{stem}.{ending}": partial(held, f"{stem}.{ending}")
+        for stem in ("phieu-2019-du-thao", "painted-otherwise", "covered-answers")
+        for ending in ("ods", "xls")
+    },
 }

@@ -13,14 +13,17 @@ from ictscore.survey.sheets.cells import Box, Cell, Sheet
 NET, ROLE = Question("mang", "Có mạng", "yes_no"), Question("vai", "Vai trò", "choice")
 
 
-def told(*boxes: Box, cells: tuple[Cell, ...] = ()) -> list[tuple[str, str, str]]:
+def told(*boxes: Box, cells: tuple[Cell, ...] = (), drawn: dict[tuple[int, int], str] | None = None) -> list[tuple[str, str, str]]:
     """Return what is said of boxes over a form (rows 5 and 6, answers in E) above a table (row 9, answers in B)."""
-    sheet = Sheet("f.xlsx", "Phiếu", {(each.row, each.column): each for each in cells}, boxes=boxes)
+    sheet = Sheet("f.xlsx", "Phiếu", {(each.row, each.column): each for each in cells}, boxes=boxes, drawn=drawn or {})
     form = Read(FoundLayout("form", 1, 2, stages={5: "self"}), frozenset((5, 6)), {}, {5: NET, 6: ROLE}, frozenset())
     table = Read(FoundLayout("table", 8, 9), frozenset((9,)), {2: NET}, {}, frozenset())
     notes = Notes()
     tell_boxes(sheet, lines_of(sheet), [form, table], notes)
-    said = ((each.code, each.place.cell, each.values.get("what", each.values.get("names"))) for each in notes.findings())
+    said = (
+        (each.code, each.place.cell, each.values.get("what", each.values.get("names", each.values.get("read"))))
+        for each in notes.findings()
+    )
     return [(code, cell, ", ".join(map(str, what)) if isinstance(what, tuple) else str(what)) for code, cell, what in said]
 
 
@@ -77,3 +80,17 @@ def test_texts_in_boxes_are_asked_about_over_blanks_and_warned_of_elsewhere():
     tell_boxes(sheet, {}, [form], notes)
     said = [(each.code, each.place.cell, str(each.values.get("what", each.values.get("read")))) for each in notes.findings()]
     assert said == [("SV488", "A1", "Mật"), ("SV457", "E5", "a text box with “80 hồ sơ”"), ("SV457", "E6", "a ticked box “Có”")]
+
+
+def test_controls_whose_state_is_not_read_are_asked_about_by_their_name():
+    """ActiveX controls: workbooks of Excel 97 to 2003 name none."""
+    assert told(Box(5, 5, "control", False, "CheckBox1", None)) == [("SV457", "E5", "a control “CheckBox1” (ActiveX)")]
+    assert told(Box(5, 5, "control", False, "", None)) == [("SV457", "E5", "a control (ActiveX)")]
+
+
+def test_the_texts_of_boxes_are_no_texts_of_their_own():
+    """Programs draw a box to tick twice; what else is drawn with it is told."""
+    box = Box(20, 1, "check", True, "Có mạng", None)
+    assert told(box, drawn={(20, 1): "Có  mạng"}) == [("SV458", "A20", "A20")]
+    assert told(box, drawn={(1, 1): "Có mạng\nSố đúng là 88"})[0] == ("SV488", "A1", "Số đúng là 88")
+    assert told(drawn={(20, 1): "Có mạng"}) == [("SV488", "A20", "Có mạng")]

@@ -144,3 +144,27 @@ def test_the_year_before_is_another_whatever_the_round_is(codes, stamped):
 def test_notes_of_documents_and_comparisons_name_no_year_of_the_data(codes, note):
     """What offices write of documents, purchases and earlier figures is no year of the answers."""
     assert codes(retyped("PHIẾU KHẢO SÁT", note=note)) == []
+
+
+def names_told(write, open_years, *names, title="Phiếu khảo sát", stamped=False):
+    """Return codes and files of what is said of the names of files, each of a form of its own."""
+    paths = [write(retyped(title, unit=f"Sở {number}"), name=f"{name}.xlsx") for number, name in enumerate(names)]
+    paths += [write(MARKED, name="mau.xlsx", stamp=STAMP)] if stamped else []
+    found = read_survey(paths, open_years.rulebook, open_years.hash).findings
+    return [(each.code, each.place.file.rpartition("/")[2]) for each in found if each.code in ("SV534", "SV571")]
+
+
+def test_names_of_files_are_held_against_each_other(write, open_years):
+    """Where nearly all are named after one year, one of the year before is told; the year after is the one in which forms are sent."""
+    usual = ("phieu 2020 a", "phieu 2020 b", "phieu 2020 c", "phieu 2020 d", "phieu 2020 e", "phieu e")
+    assert names_told(write, open_years, *usual, "phieu 2019 g") == [("SV571", "phieu 2019 g.xlsx")]
+    assert names_told(write, open_years, *usual, "phieu 2021 h") == []
+    assert names_told(write, open_years, "x 2020", "x 2019") == []
+    assert names_told(write, open_years, "y 2020 a", "y 2020 b", "y 2020 c", "y 2019 a", "y 2019 b") == []
+
+
+def test_names_of_files_are_held_against_what_their_files_say(write, open_years):
+    """A title of 2020 in a file named after 2019, or forms made for 2020 beside it."""
+    assert names_told(write, open_years, "z 2019", title="SỐ LIỆU NĂM 2020") == [("SV571", "z 2019.xlsx")]
+    assert names_told(write, open_years, "z 2021", title="SỐ LIỆU NĂM 2020") == []
+    assert names_told(write, open_years, "z 2018", stamped=True) == [("SV534", "z 2018.xlsx")]

@@ -50,9 +50,11 @@ CORNER = "<from><col>3</col><row>4</row></from>"
 
 
 def test_a_picture_is_kept_row_by_row_with_its_columns(books):
-    """Where its lower right corner is said, or its size in the units of drawings."""
+    """Where its lower right corner is said, or its size; one that ends on the edge of a cell does not reach into it."""
     to = "<to><col>5</col><row>6</row></to>"
     assert pictures(books, f"<twoCellAnchor>{CORNER}{to}<pic/></twoCellAnchor>") == [(5, 4, 6), (6, 4, 6), (7, 4, 6)]
+    edge = "<to><col>5</col><colOff>0</colOff><row>5</row><rowOff>0</rowOff></to>"
+    assert pictures(books, f"<twoCellAnchor>{CORNER}{edge}<pic/></twoCellAnchor>") == [(5, 4, 5)]
     sized = f'<oneCellAnchor>{CORNER}<ext cx="{64 * 9525}" cy="{20 * 9525}"/><pic/></oneCellAnchor>'
     assert pictures(books, sized) == [(5, 4, 5), (6, 4, 5)]
 
@@ -66,7 +68,7 @@ def test_a_picture_without_an_end_covers_its_corner_only(books):
 
 
 def test_shapes_that_cover_cells_and_lines_are_kept_and_frames_are_not(books):
-    """A filled shape hides what lies under it and a line crosses it out; a frame shows it, and one with a text is told by its text."""
+    """A filled shape hides what lies under it and a line crosses it out; a frame shows it, and one with a text is told by it."""
     to = "<to><col>5</col><row>4</row></to>"
 
     def kept(inside):
@@ -78,3 +80,8 @@ def test_shapes_that_cover_cells_and_lines_are_kept_and_frames_are_not(books):
     assert kept('<sp><spPr><prstGeom prst="line"/></spPr></sp>') == [(5, 4, 6)]
     assert kept('<sp><spPr><prstGeom prst="rect"/><noFill/><ln><solidFill/></ln></spPr></sp>') == []
     assert kept(f"<sp><spPr><solidFill/></spPr>{text}</sp>") == []
+    looks = '<spPr>{}</spPr><style><lnRef idx="2"/><fillRef idx="{}"/></style>'
+    assert kept(f"<sp>{looks.format('', 1)}</sp>") == [(5, 4, 6)]
+    assert kept(f"<sp>{looks.format('<noFill/>', 1)}</sp><sp>{looks.format('', 0)}</sp>") == []
+    assert kept('<sp><nvSpPr><cNvPr hidden="1"/></nvSpPr><spPr><solidFill/></spPr></sp>') == []
+    assert kept("<graphicFrame/>") == [(5, 4, 6)]

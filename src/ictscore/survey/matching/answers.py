@@ -76,11 +76,16 @@ def where_to_ask(folder: Path, rulebook: str) -> Path:
 
 def _other_rulebook(path: Path, rulebook: str) -> str:
     """Return the rulebook a workbook of answers was made for, where it is another; blank for everything else."""
-    try:
-        kind, made_for = _stamp(open_survey_file(read_input(path)))
-    except FileRefused:
-        return ""
+    kind, made_for = stamp_of(path)
     return made_for if kind == KIND and made_for != rulebook else ""
+
+
+def stamp_of(path: Path) -> tuple[str, str]:
+    """Return the kind of a workbook of ours and the rulebook it was made for, both blank for everything else."""
+    try:
+        return _stamp(open_survey_file(read_input(path)))
+    except FileRefused:
+        return "", ""
 
 
 def read_answers(path: Path, units: UnitList, rulebook: str) -> Answers:

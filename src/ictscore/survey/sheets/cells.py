@@ -15,7 +15,7 @@ CellKind = Literal["number", "text", "yes_no", "error", "formula_without_value",
 
 NumberFormat = Literal["general", "number", "percent", "date", "text"]
 
-BoxKind = Literal["check", "option", "list", "picture", "shape", "text"]
+BoxKind = Literal["check", "option", "list", "picture", "shape", "text", "control"]
 
 
 class Box(NamedTuple):

@@ -15,9 +15,9 @@ from ictscore.survey.sheets.format_codes import shown_by
 from ictscore.survey.sheets.markup import Path
 from ictscore.survey.sheets.stored import is_plain_number
 
-_LOOK = ("styleSheet", "dxfs", "dxf")
+LOOK = ("styleSheet", "dxfs", "dxf")
 _NO = ("0", "false")
-_MOST_RANGES = 1000
+MOST_RANGES = 1000
 _IS: dict[str, Callable[[Fraction, Fraction], bool]] = {
     "equal": operator.eq, "notEqual": operator.ne, "lessThan": operator.lt, "lessThanOrEqual": operator.le, "greaterThan": operator.gt,
     "greaterThanOrEqual": operator.ge,
@@ -55,17 +55,17 @@ class Looks:
 
     def start(self, path: Path, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
-        if path == _LOOK:
+        if path == LOOK:
             self._last += 1
-        elif path == (*_LOOK, "font", "color"):
+        elif path == (*LOOK, "font", "color"):
             self._fonts[self._last] = colour_of(attributes)
-        elif path == (*_LOOK, "fill", "patternFill", "bgColor"):
+        elif path == (*LOOK, "fill", "patternFill", "bgColor"):
             self._grounds[self._last] = colour_of(attributes)
-        elif path == (*_LOOK, "font", "strike") and attributes.get("val", "1") not in _NO:
+        elif path == (*LOOK, "font", "strike") and attributes.get("val", "1") not in _NO:
             self._struck.add(self._last)
-        elif path == (*_LOOK, "numFmt") and shows_nothing(attributes.get("formatCode", "")):
+        elif path == (*LOOK, "numFmt") and shows_nothing(attributes.get("formatCode", "")):
             self._hiding.add(self._last)
-        elif path == (*_LOOK, "numFmt"):
+        elif path == (*LOOK, "numFmt"):
             self._codes[self._last] = attributes.get("formatCode", "")
 
     def hiding(self) -> frozenset[int]:
@@ -124,7 +124,7 @@ class Conditionals:
             return
         self._end(parts)
         if name == "conditionalFormatting":
-            found = (parse_range(each) for each in attributes.get("sqref", "").split()[:_MOST_RANGES])
+            found = (parse_range(each) for each in attributes.get("sqref", "").split()[:MOST_RANGES])
             self._areas = tuple(each for each in found if each is not None)
         elif name == "cfRule":
             self._rule = Rule(self._areas, attributes.get("type", ""), attributes.get("operator", ""), "")
@@ -146,9 +146,9 @@ class Conditionals:
     def _end(self, parts: list[str]) -> None:
         if self._rule is not None:
             rule = self._rule._replace(formula="".join(parts).strip() if self._formulas else "")
-            if self._is_hiding and len(self._rules) < _MOST_RANGES:
+            if self._is_hiding and len(self._rules) < MOST_RANGES:
                 self._rules.append(rule)
-            if self._look is not None and len(self._changing) < _MOST_RANGES:
+            if self._look is not None and len(self._changing) < MOST_RANGES:
                 self._changing.append((rule, self._look))
         self._rule = None
 

@@ -17,6 +17,7 @@ from ictscore.survey.sheets.strings import unescape
 Drawn = Mapping[tuple[int, int], str]
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor")
+_FILLS = ("solidFill", "gradFill", "pattFill", "blipFill")
 _WIDTH, _HEIGHT = 64 * 9525, 20 * 9525
 """A column and a row of a new sheet, in the units of drawings."""
 _MOST_ROWS = 200
@@ -49,6 +50,7 @@ class _Drawing:
         self._corner: dict[str, int] = {}
         self._pieces: list[str] = []
         self._has_picture = self._has_shape = False
+        self._is_filled = self._is_hollow = self._is_hidden = False
 
     def read(self, container: Container, pointer: Relationship) -> None:
         walk(container.read(target_of(container, pointer)), self._start, self._end, self._limits)
@@ -60,12 +62,16 @@ class _Drawing:
             self._pieces.clear()
         elif name == "pic":
             self._has_picture = True
-        elif (
-            name == "cxnSp"
-            or (name == "solidFill" and path[-2:-1] == ("spPr",))
-            or (name == "prstGeom" and attributes.get("prst") == "line")
-        ):
+        elif name == "sp":
+            self._is_filled = self._is_hollow = self._is_hidden = False
+        elif name == "cNvPr" and attributes.get("hidden") in ("1", "true"):
+            self._is_hidden = True  # what shows is the control that it stands for
+        elif name in ("cxnSp", "graphicFrame") or (name == "prstGeom" and attributes.get("prst") == "line"):
             self._has_shape = True
+        elif path[-2:-1] == ("spPr",) and name in (*_FILLS, "noFill"):
+            self._is_filled, self._is_hollow = name in _FILLS, name == "noFill"
+        elif name == "fillRef" and attributes.get("idx", "0") != "0" and not self._is_hollow:
+            self._is_filled = True  # as Excel draws every new shape
         elif name == "ext" and path[-2:-1] == ("oneCellAnchor",):
             size = {key: int(value) for key in ("cx", "cy") if (value := attributes.get(key, "")).isdigit()}
             self._corner |= {"wide": size.get("cx", 0) // _WIDTH, "high": size.get("cy", 0) // _HEIGHT}
@@ -73,10 +79,14 @@ class _Drawing:
     def _end(self, path: Path, text: str) -> None:
         if path[-2:-1] in (("from",), ("to",)) and path[-1] in ("row", "col") and text.strip().isdigit():
             self._corner[f"{path[-2]} {path[-1]}"] = int(text) + 1
+        elif path[-2:-1] == ("to",) and path[-1] in ("rowOff", "colOff") and text.strip() == "0":
+            self._corner[f"no {path[-1]}"] = 1
         elif path[-1] == "t" and "txBody" in path:
             self._pieces.append(unescape(text))
         elif path[-1] == "p" and "txBody" in path:
             self._pieces.append("\n")
+        elif path[-1] == "sp":
+            self._has_shape = self._has_shape or (self._is_filled and not self._is_hidden)
         elif len(path) > 1 and path[-1] in _ANCHORS:
             self._take()
 
@@ -90,8 +100,8 @@ class _Drawing:
         if said and len(drawn) < limits.comments:
             drawn[cell] = f"{drawn[cell]}\n{said}" if cell in drawn else said
         if (self._has_picture or (self._has_shape and not said)) and len(self._pictures) < limits.comments:
-            last_row = max(corner.get("to row", row + corner.get("high", 0)), row)
-            last_column = max(corner.get("to col", column + corner.get("wide", 0)), column)
+            last_row = max(corner.get("to row", row + corner.get("high", 0)) - corner.get("no rowOff", 0), row)
+            last_column = max(corner.get("to col", column + corner.get("wide", 0)) - corner.get("no colOff", 0), column)
             rows = range(row, min(last_row, row + _MOST_ROWS) + 1)
             kind: BoxKind = "picture" if self._has_picture else "shape"
             self._pictures += [Box(each, column, kind, False, "", None, last_column) for each in rows]  # noqa: FBT003 - nothing is ticked

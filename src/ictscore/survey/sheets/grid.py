@@ -10,12 +10,14 @@ from ictscore.survey.sheets.addresses import parse_row
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.colours import NARROWEST_SEEN, SMALLEST_SEEN
 from ictscore.survey.sheets.conditional import Conditionals
+from ictscore.survey.sheets.conditional_extended import ExtendedConditionals
 from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.filters import Filters
 from ictscore.survey.sheets.fontedtext import settle_fonts
 from ictscore.survey.sheets.keeping import KeptCells, Shared
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
 from ictscore.survey.sheets.markup import MAIN_NAMESPACES, check_attributes, refuse
+from ictscore.survey.sheets.named_controls import NamedControls
 from ictscore.survey.sheets.page_texts import PageTexts
 from ictscore.survey.sheets.stored import changes_by_itself
 from ictscore.survey.sheets.strings import RichText
@@ -33,7 +35,7 @@ class Grid(KeptCells):
 
     __slots__ = (
         "_attributes", "_c", "_child", "_depth", "_fault", "_formula", "_in_data", "_main", "_others", "_rich", "_v",
-        "_value", "conditionals", "data_seen", "filters", "hidden_columns", "merged", "page", "parts",
+        "_value", "conditionals", "controls", "data_seen", "extended", "filters", "hidden_columns", "merged", "page", "parts",
     )  # fmt: skip
 
     def __init__(self, part: Part, name: str, shared: Shared) -> None:
@@ -42,6 +44,8 @@ class Grid(KeptCells):
         self.merged: list[str] = []
         self.filters = Filters()
         self.conditionals = Conditionals(shared.hiding, shared.looks)
+        self.extended = ExtendedConditionals()
+        self.controls = NamedControls()
         self.page = PageTexts()
         self.hidden_columns: set[int] = set()
         self.parts: list[str] = []
@@ -139,6 +143,8 @@ class Grid(KeptCells):
     def _start_around(self, local: str, attributes: Mapping[str, str]) -> None:
         """Take what stands before and after the rows."""
         self.conditionals.start(local, attributes, self.parts)
+        self.extended.start(local, attributes, self.parts)
+        self.controls.start(local, attributes, self.parts)
         self.page.start(local, self.parts)
         if self._depth == ROWS:
             self._in_data = local == "sheetData"

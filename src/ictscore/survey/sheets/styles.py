@@ -1,21 +1,13 @@
-"""Styles of cells: which are dates, which are percentages, how many decimals are shown, and which have an old font."""
+"""Formats of cells: which are dates, which are percentages, and how many decimals they show."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from ictscore.survey.sheets.borders import Borders
 from ictscore.survey.sheets.cells import NumberFormat
-from ictscore.survey.sheets.colours import Colours
-from ictscore.survey.sheets.conditional import Look, Looks
-from ictscore.survey.sheets.container import Part
 from ictscore.survey.sheets.format_codes import plainly_shown
-from ictscore.survey.sheets.limits import LIMITS, Limits
-from ictscore.survey.sheets.markup import Path, walk
-from ictscore.survey.sheets.oldfonts import encoding_of
-from ictscore.survey.sheets.signfonts import is_of_signs
 
 
 class Format(NamedTuple):
@@ -83,108 +75,13 @@ _BUILT_IN: dict[int, Format] = {
 }
 
 _NOT_SHOWN_AS_DIGITS = re.compile(r'"[^"]*"|\\.|[_*].')
-_ID = re.compile(r"[0-9]{1,7}")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
-_NO = ("0", "false")
 _LONGEST_CODE = 255
 """Excel takes no longer format code."""
 _CLOCK = re.compile(r"h+(?::m+)?(?::s+(?:\.0+)?)?|m+:s+(?:\.0+)?|am/pm|a/p", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
-
-
-class Styles(NamedTuple):
-    """The format of each cell style, in the order cells count them, and the names of old fonts by the styles that have one."""
-
-    formats: tuple[Format, ...] = ()
-    old_fonts: Mapping[str, str] = {}
-    hiding: frozenset[int] = frozenset()
-    """The looks of conditional formats in which nobody sees what stands in a cell."""
-    looks: Mapping[int, Look] = {}
-    """The looks of conditional formats that change something else."""
-
-
-class _Fonts:
-    """Collects the names of fonts, and which of them cross out."""
-
-    def __init__(self) -> None:
-        """Begin before the first font."""
-        self.names: list[str] = []
-        self.struck: set[int] = set()
-
-    def start(self, path: Path, attributes: Mapping[str, str]) -> None:
-        """Take what begins at a path below all fonts."""
-        if path == ("font",):
-            self.names.append("")
-        elif path == ("font", "name"):
-            self.names[-1] = attributes.get("val", "")
-        elif path == ("font", "strike") and attributes.get("val", "1") not in _NO:
-            self.struck.add(len(self.names) - 1)
-
-
-def read_styles(part: Part, limits: Limits = LIMITS) -> Styles:
-    """Return what the styles say; the first one, which cells without any have, stands under ``""`` too."""
-    codes: dict[int, Format] = {}
-    used: list[tuple[int, ...]] = []
-    letters = _Fonts()
-    fonts = letters.names
-    boxed: set[int] = set()
-    repeated: set[int] = set()
-    colours, borders, looks_of_conditions = Colours(), Borders(), Looks()
-
-    def start(path: Path, attributes: Mapping[str, str]) -> None:
-        if path == ("styleSheet", "numFmts", "numFmt"):
-            number, code = _number(attributes.get("numFmtId")), attributes.get("formatCode", "")
-            codes[number] = understand(code)
-            colours.paint(number, code)
-        elif path == ("styleSheet", "cellXfs", "xf"):
-            used.append(tuple(_number(attributes.get(key)) for key in ("numFmtId", "fontId", "fillId", "borderId")))
-        elif path == ("styleSheet", "cellXfs", "xf", "alignment") and attributes.get("horizontal") == "fill":
-            repeated.add(len(used) - 1)
-        elif path[:3] == ("styleSheet", "cellXfs", "xf") and path[-1] == "xfComplement":
-            boxed.add(len(used) - 1)
-        elif path[1:2] == ("fonts",):
-            letters.start(path[2:], attributes)
-            colours.start(path, attributes, len(fonts) - 1)
-        elif path[1:2] == ("dxfs",):
-            looks_of_conditions.start(path, attributes)
-        elif path[1:2] == ("borders",):
-            borders.start(path, attributes)
-        else:
-            colours.start(path, attributes, len(fonts) - 1)
-
-    walk(part, start, limits=limits)
-    old = {str(style): fonts[font] for style, (_, font, *_) in enumerate(used) if font < len(fonts) and encoding_of(fonts[font])}
-    seen_as = _seen_as([font for _, font, *_ in used], fonts) | dict.fromkeys(repeated, "*")
-    looks = (
-        {
-            "struck": font in letters.struck,
-            "unseen": colours.hide(font, fill, number),
-            "boxed": style in boxed,
-            "ground": colours.ground(fill),
-            "slashed": border in borders.slashed,
-            "seen_as": seen_as.get(style, ""),
-        }
-        for style, (number, font, fill, border) in enumerate(used)
-    )
-    formats = tuple(_with_looks(format_of(number, codes), each) for (number, *_), each in zip(used, looks, strict=True))
-    return Styles(formats, {**old, "": old["0"]} if "0" in old else old, looks_of_conditions.hiding(), looks_of_conditions.changing())
-
-
-def _seen_as(used: Sequence[int], fonts: Sequence[str]) -> dict[int, str]:
-    """Return the names of fonts of signs by the numbers of the styles that have them."""
-    return {style: fonts[font] for style, font in enumerate(used) if font < len(fonts) and is_of_signs(fonts[font])}
-
-
-def _with_looks(plain: Format, looks: Mapping[str, Any]) -> Format:
-    """Return a format with how its cells look; most look as usual, and share it."""
-    return plain._replace(**looks) if any(looks.values()) else plain
-
-
-def read_formats(part: Part, limits: Limits = LIMITS) -> tuple[Format, ...]:
-    """Return the format of each cell style, in the order cells count them."""
-    return read_styles(part, limits).formats
 
 
 def format_of(number: int, codes: Mapping[int, Format]) -> Format:
@@ -236,7 +133,3 @@ def _places(code: str) -> int:
 def _thousands(code: str) -> int:
     found = _SCALED.search(code)
     return len(found[1]) if found else 0
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and _ID.fullmatch(text) else 0

@@ -24,7 +24,7 @@ from ictscore.survey.sheets.merges import check_merges
 from ictscore.survey.sheets.package import Relationship, check_content_types, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_modified, read_properties
 from ictscore.survey.sheets.strings import Texts, read_strings
-from ictscore.survey.sheets.styles import Styles, read_styles
+from ictscore.survey.sheets.stylesheet import Styles, read_styles
 from ictscore.survey.sheets.worksheet import read_worksheet
 from ictscore.words import Phrase, phrase
 
@@ -150,7 +150,7 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
         check_merges(entry.name, grid.merged, grid.cells, shared.found, shared.limits)
         comments = read_beside(container, part, grid)
         drawn, pictures = read_drawn(container, part, shared.limits)
-        boxes = (*read_boxes(container, part, shared.limits), *pictures)
+        boxes = (*read_boxes(container, part, grid.controls.controls(grid.parts), shared.limits), *pictures)
         sheets.append(replace(_sheet(container, entry, grid, comments), drawn=drawn, boxes=boxes))
         shared = grid.shared_after()
     if not sheets:
@@ -161,8 +161,8 @@ def _read_sheets(container: Container, book: _Book, pointers: tuple[Relationship
 def _sheet(container: Container, entry: _Entry, grid: Grid, comments: Comments) -> Sheet:
     hidden_rows, hidden_columns = frozenset(grid.hidden_rows), frozenset(grid.hidden_columns)
     filtered = grid.filters.rows_among(hidden_rows)
-    hidden = grid.conditionals.cells_among(grid.cells.values(), grid.parts)
-    painted = settle_looks(grid.cells, grid.conditionals.changing(grid.parts))
+    hidden = grid.conditionals.cells_among(grid.cells.values(), grid.parts) | grid.extended.cells_among(grid.cells.values(), grid.parts)
+    painted = settle_looks(grid.cells, [*grid.conditionals.changing(grid.parts), *grid.extended.changing()])
     return Sheet(
         container.file,
         entry.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.conditional import Look
 from ictscore.survey.sheets.ods.conditions import Conditions
 from ictscore.survey.sheets.ods.names import EXTENSIONS
 
@@ -36,7 +37,12 @@ def behind_rows(area: str, *conditions: tuple[str, str], bars: str = "") -> froz
         ("Bảng.C2:Bảng.C9", "<>0", {(3, 3)}),
         ("Bảng.C2:Bảng.C9", ">= 5", {(3, 3)}),
         ("Bảng.C2:Bảng.C9", "formula-is([.$B2]>25)", {(2, 3), (3, 3)}),
-        ("Bảng.C2:Bảng.C9", "between(1,9)", {(2, 3), (3, 3)}),
+        ("Bảng.C2:Bảng.C9", "between(1,9)", {(3, 3)}),
+        ("Bảng.C2:Bảng.C9", "not-between(1;9)", {(2, 3)}),
+        ("Bảng.C2:Bảng.C9", "is-error", set()),
+        ("Bảng.C2:Bảng.C9", "is-no-error", {(2, 3), (3, 3)}),
+        ("Bảng.C2:Bảng.C9", "formula-is(FALSE())", set()),
+        ("Bảng.C2:Bảng.C9", 'begins-with("1")', {(2, 3), (3, 3)}),
         ("'Trang 1.2'.C3 'Trang 1.2'.D4:'Trang 1.2'.D4", "formula-is(TRUE())", {(3, 3), (4, 4)}),
         ("Bảng.A1:Bảng.B9", "=0", set()),
         ("nowhere", "=0", set()),
@@ -61,3 +67,20 @@ def test_conditions_named_by_the_cells_own_style_are_told():
         found.take(*key, (("cell-content()=0", "white"), ("cell-content()>1", "red")))
     found.take(9, 9, (("is-true-formula(TRUE())", "white"),))
     assert found.cells_among(CELLS, hides) == {(2, 3), (4, 4)}
+
+
+LOOKS = {"struck": Look(struck=True), "other": Look(code='"88"'), "white": Look(font="FFFFFF")}
+
+
+def test_what_surely_holds_is_what_people_see():
+    """Whoever wrote the file: a condition that holds gives its look, one that may hold is told, one that does not changes nothing."""
+    found, cells = Conditions(), dict(CELLS)
+    found.start("calcext:conditional-format", {f"{EXTENSIONS} target-range-address": "Bảng.C2:Bảng.C9"})
+    for value, style in (("=5", "struck"), ("formula-is([.A1]>2)", "other"), ("=0", "plain")):
+        found.start("calcext:condition", {f"{EXTENSIONS} value": value, f"{EXTENSIONS} apply-style-name": style})
+    found.take(4, 4, (("is-true-formula(1)", "struck"), ("is-true-formula(0)", "other")))
+    found.take(4, 4, (("is-true-formula([.A1])", "white"),))
+    found.take(9, 9, (("is-true-formula(1)", "struck"),))
+    blank, otherwise = found.settle(cells, lambda style: LOOKS.get(style, Look()))
+    assert [(key, cell.struck) for key, cell in cells.items()] == [((2, 3), False), ((3, 3), True), ((4, 4), True)]
+    assert (blank, otherwise) == ({(4, 4)}, {(2, 3), (3, 3)})

@@ -18,6 +18,7 @@ SPACES = " ".join(
         ("draw", "drawing"),
         ("svg", "svg-compatible"),
         ("form", "form"),
+        ("style", "style"),
     )
 )
 
@@ -26,13 +27,14 @@ SPACES = " ".join(
 def sheet(books):
     """Read a spreadsheet in one file: what stands before its rows, and what hangs on B2."""
 
-    def make(hanging="", before=""):
+    def make(hanging="", before="", styles=""):
         on_b2 = f"<table:table-cell/><table:table-cell>{hanging}</table:table-cell>"
         first = "<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>"
         rows = f"{first}<table:table-row>{on_b2}</table:table-row>"
         table = f'<table:table table:name="Bảng">{before}{rows}</table:table>'
         body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
-        whole = f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="{KIND}">{body}</office:document>'
+        styles = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        whole = f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="{KIND}">{styles}{body}</office:document>'
         return open_survey_file(books.input_file(whole.encode(), "a.fods")).sheets[0]
 
     return make
@@ -84,3 +86,36 @@ def test_pictures_are_kept_row_by_row(sheet, frame, rows, last):
     """Up to the cell where it ends, or by its size; what says neither covers one cell."""
     read = sheet(f"<draw:frame {frame}><draw:image/></draw:frame>")
     assert [(each.kind, each.row, each.column, each.last_column) for each in read.boxes] == [("picture", row, 2, last) for row in rows]
+
+
+def graphic(name, fill):
+    """Return a style of shapes that says how they are filled."""
+    return f'<style:style style:name="{name}" style:family="graphic"><style:graphic-properties {fill}/></style:style>'
+
+
+@pytest.mark.parametrize(
+    ("shape", "kinds"),
+    [
+        ('<draw:custom-shape table:end-cell-address="Bảng.B2"/>', ["shape"]),
+        ('<draw:rect draw:style-name="full" table:end-cell-address="Bảng.B2"/>', ["shape"]),
+        ('<draw:rect draw:style-name="hollow" table:end-cell-address="Bảng.B2"/>', []),
+        ('<draw:line draw:style-name="hollow" table:end-cell-address="Bảng.B2"/>', ["shape"]),
+        ('<draw:ellipse draw:style-name="full" table:end-cell-address="Bảng.B2"><text:p>88</text:p></draw:ellipse>', []),
+    ],
+)
+def test_covers_and_lines_are_kept_like_pictures(sheet, shape, kinds):
+    """A filled shape hides what lies under it, a line crosses it out; a frame shows it, and one with a text is told by that."""
+    read = sheet(shape, styles=graphic("full", 'draw:fill="solid"') + graphic("hollow", 'draw:fill="none"'))
+    assert [(each.kind, each.row, each.column, each.last_column) for each in read.boxes] == [(kind, 2, 2, 2) for kind in kinds]
+
+
+def test_what_hangs_on_the_sheet_lies_where_it_says(sheet):
+    """Each thing by its own end, or by how far it stands from the corner: Excel hangs all of them there."""
+    ends = '<draw:rect table:end-cell-address="Bảng.E4" svg:width="100pt" svg:height="15pt" svg:x="96pt" svg:y="20pt"/>'
+    stands = '<draw:frame svg:x="96pt" svg:y="45pt" svg:width="10pt" svg:height="10pt"><draw:image/></draw:frame>'
+    read = sheet(before=f"<table:shapes>{ends}{stands}</table:shapes>")
+    assert [(each.kind, each.row, each.column, each.last_column) for each in read.boxes] == [
+        ("shape", 3, 3, 5),
+        ("shape", 4, 3, 5),
+        ("picture", 4, 3, 3),
+    ]

@@ -8,6 +8,7 @@ import pytest
 
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.colours import indexed
+from ictscore.survey.sheets.conditional import Look
 from ictscore.survey.sheets.xls.conditions import Conditions
 from ictscore.survey.sheets.xls.records import Damaged, Record
 
@@ -76,3 +77,45 @@ def test_what_is_cut_off_is_said_to_be(cut):
     """Whoever reads the sheet passes over a damaged condition: no value hangs on it."""
     with pytest.raises((struct.error, Damaged)):
         found(cut)
+
+
+def struck(flags: int, kept: int = 0) -> bytes:
+    """Return the part of a look about the font that says of a line through the text whether there is one, or leaves it as it is."""
+    return bytes(68) + bytes([flags]) + bytes(11) + struct.pack("<L", 0xFFFFFFFF) + bytes(4) + bytes([kept]) + bytes(29)
+
+
+@pytest.mark.parametrize(
+    ("made", "look"),
+    [
+        (condition(FONT, struck(0x80)), Look(struck=True)),
+        (condition(FONT, struck(0x80, kept=0x80)), None),
+        (condition(FONT, font(RED)), Look(font="FF0000")),
+        (condition(FONT | FILL, font(RED) + struct.pack("<HH", 0, WHITE << 7)), None),
+        (condition(FORMAT, struct.pack("<HHB", 7, 2, 0) + b"0,", users=1), Look(code="0,")),
+        (condition(FORMAT, b"\x00\x09"), Look(code="0%")),
+        (condition(FORMAT, b"\x00\x02"), None),
+        (condition(FONT, font(WHITE)), None),
+    ],
+)
+def test_conditions_that_change_what_is_seen_are_told(made, look):
+    """A line through it, letters in a colour, another number; those that hide are told as such."""
+    told = Conditions(indexed)
+    told.take_areas(Record(0x1B0, AREAS))
+    told.take_condition(Record(0x1B1, made))
+    assert [each for _, each in told.changing()] == [look] * (look is not None)
+
+
+@pytest.mark.parametrize(
+    ("formulas", "operator", "kind", "cells"),
+    [
+        ((INTEGER, NUMBER), 1, 1, {(3, 3), (4, 4)}),
+        ((INTEGER, NUMBER), 2, 1, {(2, 3), (4, 4)}),
+        ((INTEGER, b"\x24\x00\x00\x00\x00"), 1, 1, {(2, 3), (3, 3), (4, 4)}),
+        ((b"\x1d\x00", b""), 0, 2, set()),
+    ],
+)
+def test_comparisons_with_two_numbers_and_truths_are_understood(formulas, operator, kind, cells):
+    """Between 0.5 and 5, or not; what has to be calculated may hold; what is always false never does."""
+    first, second = formulas
+    head = struct.pack("<BBHHLH", kind, operator, len(first), len(second), FONT, 0)
+    assert found(head + font(WHITE) + first + second) == cells

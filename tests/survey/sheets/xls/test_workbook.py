@@ -209,6 +209,24 @@ def test_workbooks_of_excel_5_are_read(read):
     assert (cells["A1"].text, found) == ("Không ", ["IO246"])
 
 
+@pytest.mark.parametrize(("version", "header"), [(0x600, struct.pack("<HB", 6, 0) + b"&LNHAP"), (0x500, b"\x06&LNHAP")])
+def test_headers_and_footers_of_pages_are_read(read, version, header):
+    """As their codes have them; a sheet without any has blank records, and one that is damaged is passed over."""
+    _, found, sheet = read(Stored(0x14, header), Stored(0x15, b""), Stored(0x15, header), Stored(0x15, b"\x01"), version=version)
+    assert (sheet.page_texts, found) == (("NHAP",), [])
+
+
+def test_lines_through_cells_and_what_fills_them_are_told(read):
+    """A border from corner to corner is seen where it has a line; a colour that fills is known."""
+
+    def style(sides, colours, fill):
+        return Stored(0xE0, bytes(10) + struct.pack("<LLH", sides, colours, fill))
+
+    styles = (style(1 << 30, 1 << 21, 0), style(1 << 30, 0, 0), style(0, 1 << 26, 2))
+    cells, _, _ = read(*(text_cell(0, index, index, "a") for index in range(3)), book=(*PLAIN, *styles))
+    assert [(each.slashed, each.ground) for each in cells.values()] == [(True, ""), (False, ""), (False, "FF0000")]
+
+
 @pytest.mark.parametrize(
     ("sheets", "code"),
     [([("a", 0, 0), ("A", 0, 0)], "IO210"), ([("a", 0, 0), ("b", 0, 0)], "IO211"), ([("a", 0, 2)], "IO209")],

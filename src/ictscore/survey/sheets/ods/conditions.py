@@ -1,4 +1,4 @@
-"""Conditional formats of an OpenDocument spreadsheet that can hide something; LibreOffice writes them in one way, Excel in another."""
+"""Conditional formats of an OpenDocument spreadsheet that change what people see; LibreOffice writes them in one way, Excel in another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.cells import Cell
-from ictscore.survey.sheets.conditional import Rule, concerns
+from ictscore.survey.sheets.conditional import Look, Rule, concerns
+from ictscore.survey.sheets.conditional_looks import Painted, settle_looks
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
 from ictscore.survey.sheets.ods.names import EXTENSIONS
 
@@ -18,6 +19,9 @@ _OPERATORS = {
     "=": "equal", "!=": "notEqual", "<>": "notEqual", "<": "lessThan", "<=": "lessThanOrEqual", ">": "greaterThan",
     ">=": "greaterThanOrEqual",
 }  # fmt: skip
+_BETWEEN = re.compile(r"(?:cell-content-is-)?(not-)?between\(\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*[,;]\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*\)")
+_FORMULA = re.compile(r"(?:formula-is|is-true-formula)\((.*)\)")
+_OF_ERRORS = {"is-error": "containsErrors", "is-no-error": "notContainsErrors"}
 _QUOTED = re.compile(r"'(?:[^']|'')*'")
 _NO_VALUES = frozenset({"data-bar", "icon-set"})
 
@@ -62,10 +66,33 @@ class Conditions:
                 found |= {key for key in keys if key in cells and concerns(rule, cells[key])}
         return frozenset(found)
 
+    def settle(self, cells: dict[tuple[int, int], Cell], look_of: Callable[[str], Look]) -> Painted:
+        """Give cells the looks that surely hold; return those that may look blank or otherwise. ``look_of`` says what a style changes."""
+        rules = [(rule, look) for rule, style in self._rules if (look := look_of(style)) != Look()]
+        blank, otherwise = settle_looks(cells, rules)
+        for (condition, style), keys in self._mapped.items():
+            concerned = {key: cells[key] for key in keys if key in cells}
+            if (look := look_of(style)) != Look():
+                more = settle_looks(concerned, [(_rule(condition, (_EVERYWHERE,)), look)])
+                blank, otherwise = blank | more.blank, otherwise | more.otherwise
+                cells |= concerned
+        return Painted(blank, otherwise)
+
 
 def _rule(condition: str, areas: tuple[Range, ...]) -> Rule:
-    compares = _COMPARES.fullmatch(condition)
-    return Rule(areas, "cellIs", _OPERATORS[compares[1]], compares[2]) if compares else Rule(areas, "expression", "", condition)
+    """Return a condition as .xlsx files say it; what is none that they know may hold.
+
+    >>> _rule("not-between(5,15)", ())[1:], _rule("formula-is(TRUE())", ())[1:]
+    (('cellIs', 'notBetween', '15', '5'), ('expression', '', 'TRUE()', ''))
+    """
+    if compares := _COMPARES.fullmatch(condition):
+        return Rule(areas, "cellIs", _OPERATORS[compares[1]], compares[2])
+    if between := _BETWEEN.fullmatch(condition):
+        return Rule(areas, "cellIs", "notBetween" if between[1] else "between", between[3], between[2])
+    if kind := _OF_ERRORS.get(condition):
+        return Rule(areas, kind, "", "")
+    formula = _FORMULA.fullmatch(condition)
+    return Rule(areas, "expression", "", formula[1] if formula else condition)
 
 
 def _areas(addresses: str) -> tuple[Range, ...]:

@@ -18,7 +18,7 @@ from ictscore.survey.sheets.ods.counts import repeats, spans
 from ictscore.survey.sheets.ods.drawings import Passed
 from ictscore.survey.sheets.ods.names import TABLE, VALUE_TYPE, short
 from ictscore.survey.sheets.ods.styles import Styles
-from ictscore.survey.sheets.ods.table import Table
+from ictscore.survey.sheets.ods.table import Table, begin_table
 from ictscore.survey.sheets.ods.texts import CellText
 from ictscore.survey.sheets.ods.values import meaning_of_cell
 from ictscore.survey.sheets.stored import changes_by_itself
@@ -77,8 +77,7 @@ class Content:
         elif local == "table:table-column" and self._table is not None:
             self._take_columns(self._table, attributes)
         elif local == "table:table" and self._table is None:
-            self._table = Table(attributes.get(f"{TABLE} name", ""), self._styles.is_hidden(attributes.get(f"{TABLE} style-name", "")))
-            self._row = self._column = 1
+            self._table, self._row, self._column = begin_table(attributes, self._styles), 1, 1
             self._column_ends, self._column_styles = [], []
         elif local == "table:tracked-changes":
             self._passed = Passed()
@@ -94,7 +93,7 @@ class Content:
 
     def _begin_drawing(self, table: Table, local: str, attributes: Mapping[str, str], cell: tuple[int, int]) -> None:
         """Pass over something that is in no cell, and hangs on one or on the sheet."""
-        table.drawings.begin(*cell)
+        table.drawings.begin(*cell, on_sheet=local in ("table:shapes", "office:forms"))
         table.drawings.start(local, attributes)
         self._passed = Passed(table.drawings)
 

@@ -1,8 +1,8 @@
-"""What is drawn over the cells of an OpenDocument spreadsheet: texts in boxes, pictures, and controls that people tick or choose from."""
+"""What is drawn over the cells of an OpenDocument spreadsheet: texts in boxes, pictures, covers, lines, and controls that people tick."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ictscore.survey.sheets.addresses import is_inside, parse_cell
 from ictscore.survey.sheets.cells import Box, BoxKind
@@ -13,6 +13,8 @@ from ictscore.survey.sheets.ods.names import DRAW, FORM, SVG, TABLE
 _KINDS: dict[str, BoxKind] = {"form:checkbox": "check", "form:radio": "option", "form:listbox": "list", "form:combobox": "list"}
 _STATES = {"form:checkbox": (f"{FORM} current-state", "checked"), "form:radio": (f"{FORM} current-selected", "true")}
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
+_LINES = frozenset(f"draw:{each}" for each in ("line", "connector", "polyline", "measure"))
+_COVERS = frozenset(f"draw:{each}" for each in ("custom-shape", "rect", "circle", "ellipse", "polygon", "regular-polygon", "path"))
 _MOST_ROWS = 200
 _ROW_HEIGHT, _COLUMN_WIDTH = 15, 48
 """In points, as a new sheet has them, for what does not say where it ends."""
@@ -21,20 +23,27 @@ _ROW_HEIGHT, _COLUMN_WIDTH = 15, 48
 class Drawings:
     """Takes the drawings of one sheet, each with the cell it hangs on, and the controls that some of them show."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, is_filled: Callable[[str], bool]) -> None:
+        """Begin without any; ``is_filled`` tells of the style of a shape whether it hides what lies under it."""
+        self._is_filled = is_filled
         self.texts: dict[tuple[int, int], str] = {}
         self.boxes: list[Box] = []
         self._controls: dict[str, Box] = {}
-        self._cell, self._size = (1, 1), (0, 0)
+        self._cell, self._size, self._at = (1, 1), (0, 0), (0, 0)
+        self.on_sheet = False
         self._pieces: list[str] = []
         self._end: tuple[int, int] | None = None
-        self._has_picture = self._in_text = False
+        self._has_picture = self._has_shape = self._in_text = False
 
-    def begin(self, row: int, column: int) -> None:
-        """Begin what hangs on a cell; what hangs on the sheet is told at its first."""
-        self._cell, self._end, self._has_picture, self._in_text = (row, column), None, False, False
-        self._size = 0, 0
+    def begin(self, row: int, column: int, *, on_sheet: bool) -> None:
+        """Begin what hangs on a cell, or one thing after the other that hangs on the sheet: its text is told at the first cell."""
+        self._cell, self.on_sheet = (row, column), on_sheet
+        self._clear()
+
+    def _clear(self) -> None:
+        self._end = None
+        self._has_picture = self._has_shape = self._in_text = False
+        self._size = self._at = 0, 0
         self._pieces.clear()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -54,9 +63,10 @@ class Drawings:
         elif name == "text:p":
             self._pieces.append("\n")
             self._in_text = True
-        if name == "draw:frame":
-            wide, high = (points(attributes.get(f"{SVG} {each}", "")) or 0 for each in ("width", "height"))
-            self._size = int(high // _ROW_HEIGHT), int(wide // _COLUMN_WIDTH)
+        elif name in _LINES or (name in _COVERS and self._is_filled(attributes.get(f"{DRAW} style-name", ""))):
+            self._has_shape = True
+        if name == "draw:frame" or name in _COVERS:
+            self._size, self._at = (_in_cells(attributes, *names) for names in (("width", "height"), ("x", "y")))
         end = attributes.get(f"{TABLE} end-cell-address", "").rpartition(".")[2]
         self._end = parse_cell(end) or self._end
 
@@ -70,17 +80,34 @@ class Drawings:
             self._pieces.append(data)
 
     def end(self) -> None:
-        """Take the end of what hung on a cell."""
+        """Take what hung on a cell, or hangs on the sheet, once it is read."""
         row, column = self._cell
         said = "".join(self._pieces).strip()[: LIMITS.text]
         if not is_inside(row, column) or len(self.texts) + len(self.boxes) >= LIMITS.comments:
             return
         if said:
             self.texts[self._cell] = f"{self.texts[self._cell]}\n{said}" if self._cell in self.texts else said
-        if self._has_picture and not said:
+        elif self._has_picture or self._has_shape:
+            kind: BoxKind = "picture" if self._has_picture else "shape"
+            row, column = self._start()
             last_row, last_column = self._end or (row + self._size[0], column + self._size[1])
             rows = range(row, min(max(last_row, row), row + _MOST_ROWS) + 1)
-            self.boxes += [Box(each, column, "picture", False, "", None, max(last_column, column)) for each in rows]  # noqa: FBT003
+            self.boxes += [Box(each, column, kind, False, "", None, max(last_column, column)) for each in rows]  # noqa: FBT003
+        self._clear()
+
+    def _start(self) -> tuple[int, int]:
+        """Return the cell where something begins: what hangs on the sheet says where it ends, or how far it stands from the corner."""
+        if not self.on_sheet:
+            return self._cell
+        if self._end is not None:
+            return max(self._end[0] - self._size[0], 1), max(self._end[1] - self._size[1], 1)
+        return 1 + self._at[0], 1 + self._at[1]
+
+
+def _in_cells(attributes: Mapping[str, str], across: str, down: str) -> tuple[int, int]:
+    """Return two lengths in rows and columns of a new sheet."""
+    wide, high = (points(attributes.get(f"{SVG} {each}", "")) or 0 for each in (across, down))
+    return int(high // _ROW_HEIGHT), int(wide // _COLUMN_WIDTH)
 
 
 class Passed:
@@ -108,6 +135,6 @@ class Passed:
         self._depth -= 1
         if self._drawings is not None:
             self._drawings.close(name)
-            if not self._depth:
+            if self._depth == (1 if self._drawings.on_sheet else 0):
                 self._drawings.end()
         return not self._depth

@@ -1,4 +1,4 @@
-"""What styles of an OpenDocument spreadsheet say of colours, and of the sizes of rows and columns."""
+"""What styles of an OpenDocument spreadsheet say of colours, borders through cells, and the sizes of rows and columns."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def ground_of(attributes: Mapping[str, str]) -> str | None:
     if said is None:
         return None
     return WHITE if said == "transparent" else said.lstrip("#").upper()
+
+
+def is_slashed(attributes: Mapping[str, str]) -> bool | None:
+    """Return whether a border runs through a cell from corner to corner, None where nothing is said of that.
+
+    >>> is_slashed({f"{STYLE} diagonal-bl-tr": "0.74pt solid #000000"}), is_slashed({f"{STYLE} diagonal-tl-br": "none"}), is_slashed({})
+    (True, False, None)
+    """
+    said = [attributes[key] for each in ("bl-tr", "tl-br") if (key := f"{STYLE} diagonal-{each}") in attributes]
+    return any(each != "none" for each in said) if said else None
 
 
 def has_no_size(attributes: Mapping[str, str]) -> bool | None:

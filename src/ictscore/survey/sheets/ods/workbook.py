@@ -91,7 +91,10 @@ def _sheet(file: str, table: Table, styles: Styles) -> Sheet:
     hidden, filtered = table.cut(table.hidden_rows), table.cut(table.filtered_rows)
     columns = frozenset(table.hidden_columns)
     doubtful = table.conditions.cells_among(table.cells, styles.hides)
+    painted = table.conditions.settle(table.cells, styles.look_of)
+    doubtful |= painted.blank
     sheet = Sheet(file, table.name, table.cells, table.hidden, hidden, columns, tuple(table.merged), filtered, doubtful, table.comments)
+    sheet = replace(sheet, may_look_other=painted.otherwise, page_texts=table.page_texts)
     return replace(sheet, drawn=table.drawings.texts, boxes=tuple(table.drawings.boxes))
 
 

@@ -46,6 +46,9 @@ _LEVELS: dict[int, Level] = {1: "above", 2: "below"}
 """The number no font has, the bit of a font that crosses out, and the number of the colour of a window."""
 
 
+_BORDERS, _BORDERS_AT = struct.Struct("<2L"), 10
+
+
 @dataclass(slots=True)
 class BookPart:
     """What the sheets of a workbook share."""
@@ -69,6 +72,8 @@ class BookPart:
     """The number of the colour of each font."""
     grounds: list[int | None] = field(default_factory=list)
     """The number of the colour that fills the cells of each style, None where a pattern does."""
+    slashed: list[bool] = field(default_factory=list)
+    """Through the cells of which styles a border runs from corner to corner."""
     palette: dict[int, str] = field(default_factory=dict)
     """The colours of the workbook's own."""
 
@@ -78,8 +83,12 @@ class BookPart:
             return None
         font, number = self.styles[style]
         found = format_of(number, self.codes)
-        struck, unseen = self.is_struck(font), self._is_unseen(font, style)
-        return found._replace(struck=struck, unseen=unseen) if struck or unseen else found
+        struck, unseen, slashed = self.is_struck(font), self._is_unseen(font, style), self.slashed[style]
+        number_of_ground = self.grounds[style]
+        ground = "" if number_of_ground in (None, _WHITE) else self.colour(number_of_ground)
+        return (
+            found._replace(struck=struck, unseen=unseen, ground=ground, slashed=slashed) if struck or unseen or ground or slashed else found
+        )
 
     def font_of(self, style: int) -> str:
         """Return the name of a style's font when it is an old one, else nothing."""
@@ -152,11 +161,11 @@ def _locked(_book: BookPart, _record: Record, _: Limits) -> None:
 
 def _sheet(book: BookPart, record: Record, _: Limits) -> None:
     start, hidden, kind = struct.unpack_from("<LBB", record.data)
-    name = _short_text(book, record._replace(data=record.data[6:]))
+    name = short_text(book, record._replace(data=record.data[6:]))
     book.sheets.append(SheetEntry(name, start, bool(hidden & 3), _KINDS.get(kind, "sheet")))
 
 
-def _short_text(book: BookPart, record: Record) -> str:
+def short_text(book: BookPart, record: Record) -> str:
     """Return a text with its length in one byte."""
     if book.version >= EXCEL_97:
         return book.decode(Pieces(record).text(1).text)
@@ -170,19 +179,20 @@ def _font(book: BookPart, record: Record, _: Limits) -> None:
     (raised,) = struct.unpack_from("<H", record.data, 8)
     book.struck.append(bool(look & _STRUCK))
     book.levels.append(_LEVELS.get(raised, ""))
-    book.fonts.append(_short_text(book, record._replace(data=record.data[14:])))
+    book.fonts.append(short_text(book, record._replace(data=record.data[14:])))
 
 
 def _format(book: BookPart, record: Record, _: Limits) -> None:
     (number,) = struct.unpack_from("<H", record.data)
     rest = record._replace(data=record.data[2:])
-    code = book.decode(Pieces(rest).text().text) if book.version >= EXCEL_97 else _short_text(book, rest)
+    code = book.decode(Pieces(rest).text().text) if book.version >= EXCEL_97 else short_text(book, rest)
     book.codes[number] = understand(code) if code else GENERAL
 
 
 def _style(book: BookPart, record: Record, _: Limits) -> None:
     book.styles.append(struct.unpack_from("<HH", record.data))
     book.grounds.append(_ground(record.data, is_new=book.version >= EXCEL_97))
+    book.slashed.append(book.version >= EXCEL_97 and _is_slashed(record.data))
 
 
 def _ground(data: bytes, *, is_new: bool) -> int | None:
@@ -192,6 +202,14 @@ def _ground(data: bytes, *, is_new: bool) -> int | None:
     pattern = data[17] >> 2 if is_new else data[10] & 0x3F
     colour = data[18 if is_new else 8] & 0x7F
     return {0: _WHITE, 1: colour}.get(pattern)
+
+
+def _is_slashed(data: bytes) -> bool:
+    """Return whether a style has a border from corner to corner, in a kind of line that is seen."""
+    if len(data) < _BORDERS_AT + _BORDERS.size:
+        return False
+    sides, colours = _BORDERS.unpack_from(data, _BORDERS_AT)
+    return bool(sides >> 30) and bool(colours >> 21 & 0xF)
 
 
 def _palette(book: BookPart, record: Record, _: Limits) -> None:

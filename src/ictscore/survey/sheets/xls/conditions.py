@@ -1,4 +1,4 @@
-"""Conditional formats of an .xls sheet that can hide what stands in a cell."""
+"""Conditional formats of an .xls sheet that can hide what stands in a cell, cross it out, or show it as something else."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from typing import NamedTuple
 from ictscore.survey.sheets.addresses import Range
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.colours import WHITE, alike
-from ictscore.survey.sheets.conditional import Rule, concerns, shows_nothing
+from ictscore.survey.sheets.conditional import Look, Rule, concerns, shows_nothing
 from ictscore.survey.sheets.xls.records import Pieces, Record
 
 _MOST_RULES, _MOST_AREAS = 1000, 1000
-_OPERATORS = {3: "equal", 4: "notEqual", 5: "greaterThan", 6: "lessThan", 7: "greaterThanOrEqual", 8: "lessThanOrEqual"}
-_COMPARES, _INTEGER, _NUMBER = 1, 0x1E, 0x1F
+_OPERATORS = {
+    1: "between", 2: "notBetween", 3: "equal", 4: "notEqual", 5: "greaterThan", 6: "lessThan", 7: "greaterThanOrEqual",
+    8: "lessThanOrEqual",
+}  # fmt: skip
+_PERCENTAGES = {9: "0%", 10: "0.00%"}
+"""The formats every program knows by number that show another number than is stored."""
+_COMPARES, _TRUTH, _INTEGER, _NUMBER = 1, 0x1D, 0x1E, 0x1F
 _HAS_FORMAT, _HAS_FONT, _HAS_ALIGNMENT, _HAS_BORDER, _HAS_FILL = (1 << bit for bit in range(25, 30))
-_FONT_SIZE, _COLOUR_AT, _ALIGNMENT_SIZE, _BORDER_SIZE = 118, 80, 8, 8
+_FONT_SIZE, _LINE_AT, _COLOUR_AT, _KEPT_AT, _ALIGNMENT_SIZE, _BORDER_SIZE = 118, 68, 80, 88, 8, 8
+_STRUCK = 0x80
 _NO_COLOUR = 0xFFFFFFFF
 _HEAD = 12
 """How many bytes of a condition stand before the parts of its look."""
@@ -29,6 +35,7 @@ class _Look(NamedTuple):
     font: int | None = None
     ground: int | None = None
     code: str = ""
+    struck: bool = False
 
 
 class Conditions:
@@ -39,6 +46,7 @@ class Conditions:
         self._colour = colour
         self._areas: tuple[Range, ...] = ()
         self._rules: list[Rule] = []
+        self._changing: list[tuple[Rule, Look]] = []
 
     def take_areas(self, record: Record) -> None:
         """Take the cells that the conditions which follow concern."""
@@ -48,14 +56,22 @@ class Conditions:
         self._areas = tuple(Range(top + 1, left + 1, bottom + 1, right + 1) for top, bottom, left, right in corners)
 
     def take_condition(self, record: Record) -> None:
-        """Take one condition, if its look hides something."""
+        """Take one condition, if its look hides or changes something."""
         kind, operator, first, second, flags, more = struct.unpack_from("<BBHHLH", record.data)
         look = _look(record.data, flags, is_users=bool(more & 1))
-        if len(self._rules) >= _MOST_RULES or not self._hides(look):
+        changed = Look(self._colour(look.font) if look.font is not None and look.ground is None else "", look.code, look.struck)
+        if len(self._rules) + len(self._changing) >= _MOST_RULES:
             return
-        formula = record.data[len(record.data) - first - second : len(record.data) - second]
-        number = _number(formula) if kind == _COMPARES and operator in _OPERATORS else ""
-        self._rules.append(Rule(self._areas, "cellIs", _OPERATORS[operator], number) if number else Rule(self._areas, "expression", "", ""))
+        formulas = record.data[len(record.data) - first - second :]
+        rule = Rule(self._areas, *_said(kind, operator, formulas[:first], formulas[first:]))
+        if self._hides(look):
+            self._rules.append(rule)
+        elif changed != Look():
+            self._changing.append((rule, changed))
+
+    def changing(self) -> list[tuple[Rule, Look]]:
+        """Return the conditions that change how something looks, with what they make of it."""
+        return self._changing
 
     def cells_among(self, cells: Mapping[tuple[int, int], Cell]) -> frozenset[tuple[int, int]]:
         """Return the cells that may look blank, by row and column."""
@@ -73,16 +89,26 @@ def _look(data: bytes, flags: int, *, is_users: bool) -> _Look:
     at, look = _HEAD, _Look()
     if flags & _HAS_FORMAT:
         (size,) = struct.unpack_from("<H", data, at) if is_users else (2,)
-        code = Pieces(Record(0, data[at + 2 : at + size])).text().text if is_users else ""
+        code = Pieces(Record(0, data[at + 2 : at + size])).text().text if is_users else _PERCENTAGES.get(data[at + 1], "")
         look, at = look._replace(code=str(code)), at + size
     if flags & _HAS_FONT:
         (colour,) = struct.unpack_from("<L", data, at + _COLOUR_AT)
-        look, at = look._replace(font=None if colour == _NO_COLOUR else colour), at + _FONT_SIZE
+        struck = bool(data[at + _LINE_AT] & ~data[at + _KEPT_AT] & _STRUCK)
+        look, at = look._replace(font=None if colour == _NO_COLOUR else colour, struck=struck), at + _FONT_SIZE
     at += _ALIGNMENT_SIZE * bool(flags & _HAS_ALIGNMENT) + _BORDER_SIZE * bool(flags & _HAS_BORDER)
     if flags & _HAS_FILL:
         (colours,) = struct.unpack_from("<H", data, at + 2)
         look = look._replace(ground=colours >> 7 & 0x7F)
     return look
+
+
+def _said(kind: int, operator: int, first: bytes, second: bytes) -> tuple[str, str, str, str]:
+    """Return a condition as .xlsx files say it: its kind, its operator, and the last and the first of its formulas."""
+    one, two = _number(first), _number(second)
+    if kind == _COMPARES and operator in _OPERATORS and one and bool(two) == bool(second):
+        return "cellIs", _OPERATORS[operator], two or one, one if two else ""
+    truth = str(bool(first[1])).upper() if first[:1] == bytes([_TRUTH]) and kind != _COMPARES else ""
+    return "expression", "", truth, ""
 
 
 def _number(formula: bytes) -> str:

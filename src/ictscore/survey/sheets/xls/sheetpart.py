@@ -10,16 +10,18 @@ from ictscore.places import cell_name
 from ictscore.survey.sheets.collecting import Collector
 from ictscore.survey.sheets.colours import NARROWEST_SEEN, SMALLEST_SEEN
 from ictscore.survey.sheets.limits import Limits
-from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart
+from ictscore.survey.sheets.page_texts import said_in
+from ictscore.survey.sheets.xls.bookpart import EXCEL_97, BookPart, short_text
 from ictscore.survey.sheets.xls.conditions import Conditions
+from ictscore.survey.sheets.xls.drawings import Drawings
 from ictscore.survey.sheets.xls.formulas import is_doubtful_zero
 from ictscore.survey.sheets.xls.records import Damaged, Pieces, Record, records
 from ictscore.survey.sheets.xls.sheetcells import Counted, SheetCells
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 _TEXT, _TRUTH, _ERROR, _BLANK = 0, 1, 2, 3
+_OBJECT, _OBJECT_TEXT = 0x5D, 0x1B6
 _CALCULATED_ALWAYS, _CALCULATED_ON_OPENING = 1, 2
-_NOTE = 0x19
 
 
 class SheetPart(SheetCells):
@@ -38,9 +40,9 @@ class SheetPart(SheetCells):
         self._sized_columns: set[int] = set()
         self._rows_unseen = self._columns_unseen = False
         self._waiting: tuple[int, int, int] | None = None
-        self._object = -1
+        self.drawings = Drawings()
+        self.page_texts: list[str] = []
         self._notes: dict[int, tuple[int, int]] = {}
-        self._said: dict[int, str] = {}
 
     def read(self, data: bytes, start: int) -> None:
         """Take the records of the part that begins at ``start``."""
@@ -53,8 +55,9 @@ class SheetPart(SheetCells):
         if self._columns_unseen:
             self.hidden_columns |= {column for _, column in self.cells} - self._sized_columns
         for number, key in self._notes.items():
-            if number in self._said and len(self.comments) < self.limits.comments:
-                self.comments[key] = self._said[number].strip()[: self.limits.text]
+            said = self.drawings.said_in(number)
+            if said is not None and len(self.comments) < self.limits.comments:
+                self.comments[key] = said.strip()[: self.limits.text]
 
     def take_row(self, record: Record) -> None:
         """Take what a row looks like."""
@@ -163,17 +166,19 @@ class SheetPart(SheetCells):
         self._waiting = None
         self._keep_text(row, column, style, self._text(record, rich=False), is_formula=True)
 
-    def take_object(self, record: Record) -> None:
-        """Take the number of a drawn object: the text that follows is its."""
-        kind, number = struct.unpack_from("<4xHH", record.data)
-        self._object = number if kind == _NOTE else -1
+    def take_drawn(self, record: Record) -> None:
+        """Take what is drawn over the sheet, or the text of it; no value hangs on it, so what is damaged is passed over."""
+        takes = {_OBJECT: self.drawings.take_object, _OBJECT_TEXT: self.drawings.take_text}
+        with suppress(struct.error, Damaged, IndexError):
+            if self.book.version >= EXCEL_97:
+                takes.get(record.kind, self.drawings.take_drawing)(record)
 
-    def take_object_text(self, record: Record) -> None:
-        """Take the text of the object before."""
-        (length,) = struct.unpack_from("<10xH", record.data)
-        if self._object >= 0 and record.more:
-            self._said[self._object] = Pieces(Record(record.kind, record.more[0], record.more[1:])).characters(length)
-        self._object = -1
+    def take_page_text(self, record: Record) -> None:
+        """Take the header or the footer of its pages."""
+        with suppress(struct.error, Damaged, IndexError):
+            is_new = self.book.version >= EXCEL_97
+            if record.data:
+                self.page_texts += said_in(str(Pieces(record).text().text) if is_new else short_text(self.book, record))
 
     def take_note(self, record: Record) -> None:
         """Take the cell a comment belongs to; in older workbooks, the comment too."""
@@ -232,8 +237,11 @@ _READ: dict[int, Callable[[SheetPart, Record], None]] = {
     0x205: SheetPart.take_truth_or_error,
     0x06: SheetPart.take_formula,
     0x207: SheetPart.take_result,
-    0x5D: SheetPart.take_object,
-    0x1B6: SheetPart.take_object_text,
+    0xEC: SheetPart.take_drawn,
+    _OBJECT: SheetPart.take_drawn,
+    _OBJECT_TEXT: SheetPart.take_drawn,
+    0x14: SheetPart.take_page_text,
+    0x15: SheetPart.take_page_text,
     0x1C: SheetPart.take_note,
     0x9B: SheetPart.take_filter,
     0x0D: SheetPart.take_calculation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding
@@ -10,6 +11,7 @@ from ictscore.garbage import collector_resting
 from ictscore.places import Place
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
+from ictscore.survey.sheets.conditional_looks import settle_looks
 from ictscore.survey.sheets.days import count_from_1900
 from ictscore.survey.sheets.fontedtext import settle_fonts
 from ictscore.survey.sheets.inputs import InputFile
@@ -101,7 +103,11 @@ def _sheet(file: InputFile, part: SheetPart, *, hidden: bool) -> Sheet:
     rows = frozenset(part.hidden_rows)
     filtered = rows if part.filtered else frozenset[int]()
     columns, doubtful = frozenset(part.hidden_columns), part.conditions.cells_among(part.cells)
-    return Sheet(file.name, part.name, part.cells, hidden, rows, columns, tuple(part.merged), filtered, doubtful, comments=part.comments)
+    painted = settle_looks(part.cells, part.conditions.changing())
+    drawn, boxes = part.drawings.texts_and_boxes()
+    sheet = Sheet(file.name, part.name, part.cells, hidden, rows, columns, tuple(part.merged), filtered, doubtful | painted.blank)
+    pages = tuple(dict.fromkeys(part.page_texts))
+    return replace(sheet, comments=part.comments, drawn=drawn, boxes=boxes, page_texts=pages, may_look_other=painted.otherwise)
 
 
 def _warn_of_stale(part: SheetPart, found: Collector) -> bool:

@@ -23,6 +23,18 @@ _ENDED = Spoken(
     rf"{_NOW}(?:đã|bị) (?:bị )?(?:cắt(?! giảm)|ngưng|ngừng|dừng|tháo dỡ|thanh lý"
     r"|hết hạn|hết hiệu lực|thôi)(?: hẳn| luôn)?(?:\s+(?P<rest>.+))?"
 )
+_OUT = Spoken(
+    rf"{_NOW}(?:(?:đã|bị|đang|đều)\s+)*(?:hỏng|hư|hư hỏng|hết (?:hợp đồng|hạn(?: hợp đồng| sử dụng)?|hiệu lực)|chấm dứt hợp đồng)"
+    r"(?:,? (?:hẳn|hết|rồi|nặng|hoàn toàn|chưa sửa(?: được)?|chờ sửa(?: chữa)?|không (?:sử dụng|dùng|hoạt động)(?: được)?(?: nữa)?))*"
+    r"(?:\s+(?P<rest>.+))?"
+)
+_UNUSED = Spoken(
+    rf"{_NOW}(?:(?:mới|vừa|đang|đã|có|chỉ)\s+)+(?:ký|mua|lắp|nhận|trang bị|cấp|đầu tư|thuê|đấu thầu|đặt|có)\b"
+    r"(?![^,;(–]*\b(?:thêm|bổ sung)\b)"
+    r"[^,;.(–]{0,40}(?:[,;(–-]\s*|\s)(?:(?:nhưng|hiện|mà|còn|vẫn)\s+)*chưa (?:đưa vào |được )?(?:sử dụng|hoạt động"
+    r"|vận hành|dùng|lắp(?: đặt)?|kết nối|triển khai)(?: được)?\)?"
+)
+"""Bought or signed for, and nothing more yet."""
 _ALREADY = Spoken(r"(?:(?:hiện|đơn vị|sở)\s+)*đã(?:\s+(?P<rest>.+))?")
 _NOT_DONE = Spoken(r"\b(?:dự thảo|soạn|trình|chờ|lấy ý kiến)\b")
 """What is drafted or handed in already is no yes yet, and no contradiction of a no."""
@@ -56,6 +68,8 @@ def says(remark: Remark, question: Question, *, is_evidence: bool = False) -> Sa
     ['no', 'no', 'yes', '']
     >>> [says(read_remark(each), rules) for each in ("sẽ ban hành năm 2021", "Đã ban hành tại QĐ 12/QĐ-STC", "đã có dự thảo")]
     ['no', 'yes', '']
+    >>> [says(read_remark(each), rules) for each in ("Hỏng", "hết hợp đồng", "Mới ký hợp đồng, chưa sử dụng", "hỏng 2 ổ cứng")]
+    ['no', 'no', 'no', '']
     """
     text = remark.bare.strip(" .!()*")
     found = _NOT_YET.fullmatch(_WHY.sub("", text))
@@ -63,7 +77,9 @@ def says(remark: Remark, question: Question, *, is_evidence: bool = False) -> Sa
         rest = found["rest"] or ""
         is_no_remark = found["no"] is not None and rest in ("", "có", "co")
         return "no" if _says_no_more(rest, question) and not is_no_remark else ""
-    later = _WILL.fullmatch(text) or _ENDED.fullmatch(text)
+    if _UNUSED.fullmatch(text):
+        return "no"
+    later = _WILL.fullmatch(text) or _ENDED.fullmatch(text) or _OUT.fullmatch(text)
     if later is not None:
         return "no" if _says_no_more(_WHEN.sub("", later["rest"] or ""), question) else ""
     done = _ALREADY.fullmatch(_WHEN.sub("", _BY_WHAT.sub("", text)))

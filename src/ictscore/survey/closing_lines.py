@@ -19,6 +19,7 @@ _CONTACT = Spoken(
     r"|họ (?:và )?tên|chức vụ|chức danh|người (?:điền|khai|nhập)(?: phiếu| liệu| số liệu)?|phòng ban)(?!\w)(?P<rest>.*)"
 )
 _ADDRESS = Spoken(r"(?:địa chỉ|trụ sở)\b")
+_SIGNS = " .!/-–*()"
 _SAYS_MORE = Spoken(r"\b(?:số liệu|câu|sửa|nhầm|sai|đúng|thực tế|bổ sung|điều chỉnh|thay|chưa|không)\b")
 _DAY = re.compile(
     r"(?:(?:[^\W\d_a-z][^\W\d_]*\.?\s*){1,4},\s*)?"
@@ -38,12 +39,17 @@ def is_closing(text: str) -> bool:
     line = " ".join(plain(text).split())
     if _DAY.fullmatch(line):
         return True
-    folded = fold_name(line).strip(" .!-–*()")
+    folded = fold_name(line).strip(_SIGNS)
     if _THANKS.fullmatch(folded):
         return _SAYS_MORE.search(folded) is None
-    bare = without_citations(line).strip(" .!-–*()")
-    found = _CONTACT.fullmatch(bare)
+    bare = without_citations(line).strip(_SIGNS)
+    found = _CONTACT.fullmatch(folded)
     if found is None:
-        return bool(bare) and not bare.strip(f" {CITED}-–,;./|") and ("@" in line or not any(map(str.isalpha, line)))
-    is_bare = not any(map(str.isdigit, found["rest"])) or _ADDRESS.search(bare) is not None
+        return bool(bare) and not bare.strip(f"{CITED}-–,;./| ") and _is_reached(line)
+    is_bare = not any(map(str.isdigit, bare)) or (_ADDRESS.search(bare) is not None and not any(map(str.isdigit, bare.partition(",")[2])))
     return is_bare and _SAYS_MORE.search(found["rest"]) is None
+
+
+def _is_reached(line: str) -> bool:
+    """Return whether a line of nothing but what is cited is a mailbox, a site or a telephone."""
+    return any(each in line for each in ("@", "://", "www.")) or not any(map(str.isalpha, line))

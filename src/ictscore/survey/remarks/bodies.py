@@ -12,7 +12,7 @@ _FIGURES = (
 )
 _WHOLE = Spoken(
     rf"^{_FIGURES}(?:của|cho) (?:(?:cả|toàn|toàn bộ)(?: các)? (?P<body>ngành|tỉnh|huyện|thị xã|thành phố|quận|khối)\b"
-    r"|(?:tất cả|toàn bộ|cả)(?: \d+)?(?: các)? (?:xã|phường|thị trấn|huyện|đơn vị trực thuộc|sở|chi cục|cơ quan)\b|\d+ năm\b)"
+    r"|(?:tất cả|toàn bộ|cả)(?: \d+)?(?: các)? (?:xã|phường|thị trấn|huyện)\b|(?:tất )?cả(?: \d+)? các (?:sở|ngành|cơ quan)\b|\d+ năm\b)"
     r"(?! (?:trực thuộc|thuộc) (?:sở|đơn vị|cơ quan))"
 )
 _ANOTHER = Spoken(r"^(?:số liệu|con số|số) (?:trên|này|đó)(?: đây)? là (?:số(?: liệu)? )?của (?P<body>(?!đơn vị|cơ quan|năm|kỳ)\w+ \w+.*)")

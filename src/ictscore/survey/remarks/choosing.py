@@ -19,21 +19,22 @@ _NEGATIVE = ("không", "chưa")
 _SAYS_LITTLE = frozenset(("có", "khác"))
 _LIGHT = words(
     "đã bị là và được ban hành nộp gửi trình ký duyệt phê báo cáo kế hoạch văn bản theo quy định đơn vị sở này hơn so với nhưng do "
-    "đầy đủ có thực hiện hoàn thành triển khai công bố"
+    "kh qđ bc cv đầy đủ có thực hiện hoàn thành triển khai công bố"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST = 10
 
 
-def says_choice(remark: Remark, question: Question) -> str:
-    """Return the key of the only choice that a remark says, and says nothing else but words of the question; else nothing.
+def says_choice(remark: Remark, question: Question, known: frozenset[int] = frozenset()) -> str:
+    """Return the key of the only choice that a remark says of a round of ``known`` years, and says nothing else; else nothing.
 
     >>> from ictscore.survey.remarks.remark import read_remark
     >>> plan = Question("k", "Kế hoạch của năm", "choice", labels=("Đúng hạn", "Trễ", "Không có"), keys=("dung", "tre", "khong"))
     >>> [says_choice(read_remark(each), plan) for each in ("nộp trễ hạn", "chậm 5 ngày", "Ban hành đúng hạn", "không trễ", "trễ tàu")]
     ['tre', 'tre', 'dung', '', '']
     """
-    if question.type != "choice":
+    if question.type != "choice" or not {*map(int, _YEAR.findall(remark.folded))} <= known:
         return ""
     text = _in_one_word(_BY_HOW_MUCH.sub(" ", remark.bare))
     spelt = {key: _in_one_word(fold_name(label)) for key, label in zip(question.keys, question.labels, strict=True)}

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
-from ictscore.survey.remarks.citations import DOCUMENT
+from ictscore.survey.remarks.citations import CITED, DOCUMENT
 from ictscore.survey.remarks.remark import Remark
 from ictscore.survey.remarks.spoken import Spoken, words
 
@@ -24,12 +24,12 @@ _ENDED = Spoken(
     r"|hết hạn|hết hiệu lực|thôi)(?: hẳn| luôn)?(?:\s+(?P<rest>.+))?"
 )
 _OUT = Spoken(
-    rf"{_NOW}(?:(?:đã|bị|đang|đều)\s+)*(?:hỏng|hư|hư hỏng|hết (?:hợp đồng|hạn(?: hợp đồng| sử dụng)?|hiệu lực)|chấm dứt hợp đồng)"
+    rf"{_NOW}(?:(?:đã|bị|đang|đều)\s+)*(?:hư hỏng|hỏng|hư|hết (?:hợp đồng|hạn(?: hợp đồng| sử dụng)?|hiệu lực)|chấm dứt hợp đồng)"
     r"(?:,? (?:hẳn|hết|rồi|nặng|hoàn toàn|chưa sửa(?: được)?|chờ sửa(?: chữa)?|không (?:sử dụng|dùng|hoạt động)(?: được)?(?: nữa)?))*"
     r"(?:\s+(?P<rest>.+))?"
 )
 _UNUSED = Spoken(
-    rf"{_NOW}(?:(?:mới|vừa|đang|đã|có|chỉ)\s+)+(?:ký|mua|lắp|nhận|trang bị|cấp|đầu tư|thuê|đấu thầu|đặt|có)\b"
+    rf"{_NOW}(?:(?:mới|vừa|đang|đã|chỉ)\s+|(?=có\b))+(?:ký|mua|lắp|nhận|trang bị|cấp|đầu tư|thuê|đấu thầu|đặt|có)\b"
     r"(?![^,;(–]*\b(?:thêm|bổ sung)\b)"
     r"[^,;.(–]{0,40}(?:[,;(–-]\s*|\s)(?:(?:nhưng|hiện|mà|còn|vẫn)\s+)*chưa (?:đưa vào |được )?(?:sử dụng|hoạt động"
     r"|vận hành|dùng|lắp(?: đặt)?|kết nối|triển khai)(?: được)?\)?"
@@ -79,13 +79,19 @@ def says(remark: Remark, question: Question, *, is_evidence: bool = False) -> Sa
         return "no" if _says_no_more(rest, question) and not is_no_remark else ""
     if _UNUSED.fullmatch(text):
         return "no"
-    later = _WILL.fullmatch(text) or _ENDED.fullmatch(text) or _OUT.fullmatch(text)
+    later = _WILL.fullmatch(text) or _ENDED.fullmatch(text) or _is_out(text)
     if later is not None:
         return "no" if _says_no_more(_WHEN.sub("", later["rest"] or ""), question) else ""
     done = _ALREADY.fullmatch(_WHEN.sub("", _BY_WHAT.sub("", text)))
     if done is None or not done["rest"] or _NOT_DONE.search(done["rest"]):
         return ""
     return "yes" if _says_no_more(done["rest"], question) else ""
+
+
+def _is_out(text: str) -> re.Match[str] | None:
+    """Return what says that the thing asked for is out of order or of time; a document that is named was another."""
+    found = _OUT.fullmatch(text)
+    return found if found is not None and not (found["rest"] or "").startswith(CITED) else None
 
 
 def _says_no_more(rest: str, question: Question) -> bool:

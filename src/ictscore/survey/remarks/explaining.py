@@ -44,8 +44,14 @@ _RECEIVED = Spoken(
     r"\b(?:văn bản|vb|công văn|cv|số|tổng|lượng) (?:đến|nhận)(?! (?:nay|ngày|tháng|hết|cuối|thời điểm|năm|kỳ|khi|lúc)\b)[^\d;,.]*$"
 )
 _SENT = Spoken(r"\b(?:văn bản|vb|công văn|cv|số|tổng|lượng) (?:đi|gửi|phát hành)\b[^\d;,.]*$")
-_WAYS = ((Spoken(r"\bđi\b"), Spoken(r"\bđến\b"), _RECEIVED), (Spoken(r"\bđến\b"), Spoken(r"\b(?:đi|gửi)\b"), _SENT))
-"""Of which way documents a question asks, of which it does not, and how those of the other way are named."""
+_ONLINE, _BY_HAND = Spoken(r"\b(?:trực tuyến|qua mạng)\b"), Spoken(r"\b(?:trực tiếp|bản giấy)\b")
+_WAYS = (
+    (Spoken(r"\bđi\b"), Spoken(r"\bđến\b"), _RECEIVED),
+    (Spoken(r"\bđến\b"), Spoken(r"\b(?:đi|gửi)\b"), _SENT),
+    (_ONLINE, _BY_HAND, Spoken(r"\b(?:trực tiếp|bản giấy)\b[^\d;,.]*$")),
+    (_BY_HAND, _ONLINE, Spoken(r"\b(?:trực tuyến|qua mạng)\b[^\d;,.]*$")),
+)
+"""Of which way a question asks, of which it does not, and how what goes the other way is named."""
 _THEIR_MEETINGS = Spoken(
     r"^(?:\w+ )?(?P<body>tổ|chi bộ|đảng bộ|công đoàn|chi đoàn|đoàn thanh niên|hội phụ nữ|hội cựu chiến binh)\b"
     r"[^\d:;,.()]*\bhọp\b[^\d:;,.()]*$"
@@ -77,7 +83,7 @@ def is_explained_by_words(figure: Figure, question: Question) -> bool:
 
 
 def _is_of_the_other_way(clause: str, question: Question) -> bool:
-    """Return whether a figure is of what came in where a question asks for what went out, or the other way round."""
+    """Return whether a figure is of what came in where a question asks for what went out, or by hand and not online; or turned round."""
     label = question.folded_label
     return any(asked.search(label) and not other.search(label) and named.search(clause) for asked, other, named in _WAYS)
 

@@ -107,7 +107,7 @@ def _contrary(text: str, remark: Remark, beside: Beside) -> str:
         said = says(remark, question)
         if said and said != _as_yes_or_no(question, given):
             return "SV455"
-    if (choice := says_choice(remark, question)) and choice != given:
+    if (choice := says_choice(remark, question, beside.known)) and choice != given:
         return "SV455"
     if beside.is_evidence or question.is_number:
         return ""

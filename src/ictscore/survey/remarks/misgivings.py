@@ -16,7 +16,7 @@ _SHARE = (
     r"(?: (?:lên|số|số liệu|so với|thực tế|thực|thật|này|trên|đó|đúng))*\)?\.?$"
 )
 _CUMULATED = (
-    r"^\(?(?:(?:đây|là|số liệu|số|tính|lấy|ghi|tổng) )*(?:(?:lũy|luỹ) kế|cộng dồn)"
+    r"^\(?(?:(?:đây|là|số liệu|số|trên|này|các|tính|lấy|ghi|tổng) )*(?:(?:lũy|luỹ) kế|cộng dồn)"
     r"(?: (?:các năm(?: trước)?|nhiều năm|qua các năm|(?:từ trước )?(?:đến|tới) nay|từ (?:các )?năm trước(?: (?:đến|tới) nay)?))?\)?\.?$"
     r"|^\(?(?:(?:đây|là|số liệu|số|tính|lấy|tổng|của) )+(?:từ trước (?:đến|tới) nay|các năm|nhiều năm|qua các năm)\)?\.?$"
 )

@@ -58,7 +58,7 @@ _NOT_OF_A_DOCUMENT = "".join(f"(?<!{each} )" for each in ("quyết định", "c�
 _CORRECTS = Spoken(
     rf"{_NOT_OF_A_DOCUMENT}đính chính|(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là"
     rf"|chính xác (?:phải )?là|số (?:liệu )?đúng\b(?! chung)|phải là"
-    r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai|lộn)|sửa lại"
+    r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)(?!\s*§)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai|lộn)|sửa lại"
     r"|(?:sửa|điều chỉnh|đính chính|đổi)(?: lại)? (?:từ )?\d[\d.,]*(?: [^\W\d_]+){0,2} (?:thành|xuống|lên|sang) (?=\d)"
     r"|(?<=\d) (?:[^\W\d_]+ ){0,2}(?:là|mới) (?:số )?đúng(?!\w| (?:hạn|quy|chuẩn|với|theo|như))"
     r"|mới (?:là )?đúng|mới (?:là )?chính xác|\bthực tế(?: là| có)? (?=\d)|\b(?:đến|tới) nay là (?=\d)"

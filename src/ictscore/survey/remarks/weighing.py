@@ -78,7 +78,7 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
     target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
     if left is None or _is_replaced(figures, given, known) or (target is not None and given not in target.values):
         return "said"
-    if _is_doubted(figures, given) or is_between(remark.bare, figures, given):
+    if _is_doubted(figures, given) or is_between(remark.bare, figures, question, given):
         return "doubtful"
     is_named = any(given in each.values and not _is_compared(each, known) for each in figures)
     is_alone = len(figures) > 1 and not _LETTERS.search(remark.bare) and any(given not in each.values for each in left)

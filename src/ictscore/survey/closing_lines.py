@@ -10,7 +10,7 @@ from ictscore.survey.remarks.spoken import Spoken
 from ictscore.survey.unit_names import fold_name
 
 _THANKS = Spoken(
-    r"(?:(?:xin|rất|chân thành|trân trọng|kính|và|đơn vị|sở)\s+)*(?:cảm ơn|cám ơn|trân trọng|kính chào|chào trân trọng|kính báo|kính gửi)"
+    r"(?:(?:xin|rất|chân thành|trân trọng|kính|và|đơn vị|sở)\s+)*(?:cảm ơn|cám ơn|trân trọng|kính chào|chào trân trọng|kính báo)"
     r"(?:\s+[^\W\d_]+){0,10}"
 )
 _CONTACT = Spoken(

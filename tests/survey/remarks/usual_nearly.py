@@ -190,7 +190,6 @@ CLOSINGS = [
     "Email: stc@binhthuan.gov.vn; ĐT 0252.3821234",
     "Địa chỉ: 12 Nguyễn Tất Thành, Phan Thiết",
     "Mọi thắc mắc xin liên hệ Văn phòng Sở",
-    "Kính gửi Sở Thông tin và Truyền thông",
     "Cảm ơn quý Sở đã quan tâm hỗ trợ đơn vị",
     "https://stc.binhthuan.gov.vn",
     "Website: stc.binhthuan.gov.vn",

@@ -15,7 +15,7 @@ OWN = "Sở Tài chính"
     [
         *("Số liệu trên là của Sở Nội vụ", "Số của cả ngành", "Số liệu của 2 năm", "số của toàn huyện", "Của tất cả các xã"),
         *("Tính cho toàn tỉnh", "số liệu này là của toàn ngành", "cua tat ca cac xa", "Của cả 10 xã", "số liệu trên là của chi cục Thuế"),
-        "Số liệu trên là của Sở Tài chính và Sở Nội vụ",
+        *("Số liệu trên là của Sở Tài chính và Sở Nội vụ", "Số liệu toàn tỉnh", "Toàn ngành", "của đơn vị khác"),
     ],
 )
 def test_other_and_more_bodies_are_known(text):
@@ -28,7 +28,14 @@ def test_other_and_more_bodies_are_known(text):
     [
         *("Số liệu trên là của Sở Tài chính", "số liệu trên là của sở tài chính tỉnh Bình Thuận", "So lieu tren la cua So Tai chinh"),
         *("Số liệu của đơn vị", "Của toàn Sở", "Tính cả các đơn vị trực thuộc", "Của cả cơ quan", "số của năm 2020", "của các phòng"),
-        *("Số liệu trên là của đơn vị", "Số liệu của phòng TCKT", "theo chỉ đạo của tỉnh", "máy của ngành cấp"),
+        *(
+            "Số liệu trên là của đơn vị",
+            "Số liệu của phòng TCKT",
+            "theo chỉ đạo của tỉnh",
+            "máy của ngành cấp",
+            "số liệu toàn đơn vị",
+            "toàn tỉnh cấp 5 máy",
+        ),
     ],
 )
 def test_what_is_its_own_is_not(text):

@@ -42,3 +42,15 @@ def test_a_question_that_asks_for_all_years_is_answered_so():
     in_all = Question("q", "Số hồ sơ lũy kế", "count", measure="hồ sơ")
     assert not says_no_count(read_remark("Số liệu lũy kế").bare, in_all)
     assert says_no_count(read_remark("Số liệu ảo").bare, in_all)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        *((each, True) for each in ("Lũy kế từ năm 2015", "tính từ 2015 đến nay", "số liệu từ năm 2018 đến 2020")),
+        *((each, False) for each in ("Lũy kế từ năm 2020", "từ năm 2015", "mua từ 2015 đến nay", "tính từ 01/01/2020")),
+    ],
+)
+def test_what_is_counted_from_earlier_years_on_is_no_count_of_the_round(text, is_told):
+    """In the round of 2020; where no year is known, any year before may be meant."""
+    assert says_no_count(read_remark(text).bare, known=frozenset((2020,))) is is_told

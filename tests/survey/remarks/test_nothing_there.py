@@ -15,7 +15,12 @@ MACHINES = Question("m", "Tổng số máy tính", "count", measure="máy")
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        *((MEETINGS, each) for each in ("Không phát sinh", "Không họp", "không có cuộc họp nào", "Chưa tổ chức", "khong hop", "chưa có")),
+        *(
+            (MEETINGS, each)
+            for each in ("Không phát sinh", "Không họp", "không có cuộc họp nào", "Chưa tổ chức", "khong hop", "không họp lần nào")
+        ),
+        *((MEETINGS, each) for each in ("chưa có", "không còn cuộc nào", "Chưa họp")),
+        *((MACHINES, each) for each in ("Tất cả đã hỏng", "Toàn bộ máy tính đã thanh lý", "không còn máy nào", "không có cái nào")),
         *((MEETINGS, each) for each in ("Trong kỳ không tổ chức cuộc họp nào", "đơn vị không có cuộc họp chuyên đề", "Không xảy ra")),
         *(
             (MACHINES, each)
@@ -32,7 +37,10 @@ def test_a_remark_that_says_none_is_known(question, text):
     ("question", "text"),
     [
         *((MEETINGS, each) for each in ("không", "Không có", "không có biên bản", "Không có cuộc họp đột xuất", "Không tính họp giao ban")),
-        *((MACHINES, each) for each in ("máy cũ đã thanh lý hết", "không có máy hỏng", "thanh lý 5 máy", "chưa thanh lý", "hỏng hết pin")),
+        *(
+            (MACHINES, each)
+            for each in ("máy cũ đã thanh lý hết", "không có máy hỏng", "thanh lý 5 máy", "chưa thanh lý", "hỏng hết pin", "tất cả còn tốt")
+        ),
         *((MACHINES, each) for each in ("Không thay đổi", "không có ý kiến", "")),
         (Question("s", "Số sự cố không báo cáo", "count", measure="sự cố"), "không báo cáo"),
         (Question("t", "Số máy đã thanh lý", "count", measure="máy"), "thanh lý hết"),

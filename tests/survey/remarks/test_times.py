@@ -105,6 +105,7 @@ def test_figures_of_each_month_are_known(behind, is_each):
         "Theo báo cáo năm 2019",
         "lấy theo báo cáo tổng kết năm 2019 của Sở",
         "theo bảng lương 2019",
+        "Số liệu báo cáo năm 2019",
         "chep tu phieu nam 2019",
     ],
 )

@@ -10,10 +10,12 @@ _FIGURES = (
     r"\(?(?:đây là |là )?(?:(?:số liệu|con số|dữ liệu|số|sl)(?: (?:trên|này|đó|đây))*(?: là)?(?: số(?: liệu)?)? )?"
     r"(?:tính |lấy |ghi )?"
 )
+_BODY = r"(?:ngành|tỉnh|huyện|thị xã|thành phố|quận|khối)"
 _WHOLE = Spoken(
-    rf"^{_FIGURES}(?:của|cho) (?:(?:cả|toàn|toàn bộ)(?: các)? (?P<body>ngành|tỉnh|huyện|thị xã|thành phố|quận|khối)\b"
-    r"|(?:tất cả|toàn bộ|cả)(?: \d+)?(?: các)? (?:xã|phường|thị trấn|huyện)\b|(?:tất )?cả(?: \d+)? các (?:sở|ngành|cơ quan)\b|\d+ năm\b)"
-    r"(?! (?:trực thuộc|thuộc) (?:sở|đơn vị|cơ quan))"
+    rf"^{_FIGURES}(?:là |của )?toàn (?P<alone>{_BODY})\)?\.?$"
+    rf"|^{_FIGURES}(?:của|cho) (?:(?:cả|toàn|toàn bộ)(?: các)? (?P<body>{_BODY})\b"
+    r"|(?:tất cả|toàn bộ|cả)(?: \d+)?(?: các)? (?:xã|phường|thị trấn|huyện)\b|(?:tất )?cả(?: \d+)? các (?:sở|ngành|cơ quan)\b"
+    r"|\d+ năm\b|(?:đơn vị|cơ quan|sở) khác\b)(?! (?:trực thuộc|thuộc) (?:sở|đơn vị|cơ quan))"
 )
 _ANOTHER = Spoken(r"^(?:số liệu|con số|số) (?:trên|này|đó)(?: đây)? là (?:số(?: liệu)? )?của (?P<body>(?!đơn vị|cơ quan|năm|kỳ)\w+ \w+.*)")
 _AND = ("và", ",", "cùng", "+", "&")
@@ -30,7 +32,8 @@ def is_of_others(bare: str, unit: str = "") -> bool:
     own = fold_name(plain(unit))
     whole = _WHOLE.search(bare)
     if whole is not None:
-        return not (own and whole["body"] and f" {whole['body']} " in f" {own} ")
+        body = whole["body"] or whole["alone"]
+        return not (own and body and f" {body} " in f" {own} ")
     another = _ANOTHER.search(bare)
     return another is not None and not _is_own(another["body"].strip(" .!()"), own)
 

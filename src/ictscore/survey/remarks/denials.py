@@ -24,7 +24,8 @@ _ENDED = Spoken(
     r"|hết hạn|hết hiệu lực|thôi)(?: hẳn| luôn)?(?:\s+(?P<rest>.+))?"
 )
 _OUT = Spoken(
-    rf"{_NOW}(?:(?:đã|bị|đang|đều)\s+)*(?:hư hỏng|hỏng|hư|hết (?:hợp đồng|hạn(?: hợp đồng| sử dụng)?|hiệu lực)|chấm dứt hợp đồng)"
+    rf"{_NOW}(?:(?:đã|bị|đang|đều)\s+)*(?:hư hỏng|hỏng|hư|hết (?:hợp đồng|hạn(?: hợp đồng| sử dụng)?|hiệu lực)|chấm dứt hợp đồng"
+    r"|hợp đồng (?:đã )?(?:hết hạn|chấm dứt)|(?:ngừng|ngưng|dừng) (?:sử dụng|hoạt động|dùng|áp dụng|thuê))"
     r"(?:,? (?:hẳn|hết|rồi|nặng|hoàn toàn|chưa sửa(?: được)?|chờ sửa(?: chữa)?|không (?:sử dụng|dùng|hoạt động)(?: được)?(?: nữa)?))*"
     r"(?:\s+(?P<rest>.+))?"
 )
@@ -39,8 +40,8 @@ _ALREADY = Spoken(r"(?:(?:hiện|đơn vị|sở)\s+)*đã(?:\s+(?P<rest>.+))?")
 _NOT_DONE = Spoken(r"\b(?:dự thảo|soạn|trình|chờ|lấy ý kiến)\b")
 """What is drafted or handed in already is no yes yet, and no contradiction of a no."""
 _DONE = words(
-    "có ban hành xong được duyệt phê ký triển khai thực hiện hoàn thành thiện xây dựng lắp đặt kết nối sử dụng áp dụng đầy "
-    "đủ làm trang bị công bố đưa vào trình dự thảo soạn chờ văn bản quy chế này cả còn đã đang hết chính thức ra"
+    "có ban hành xong được duyệt phê ký triển khai thực hiện hoàn thành thiện xây dựng lắp đặt kết nối sử dụng áp dụng đầy dùng nữa "
+    "đủ làm trang bị công bố đưa vào trình dự thảo soạn chờ đấu thầu mua sắm văn bản quy chế này cả còn đã đang hết chính thức ra"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKING = Spoken(r"\blấy ý kiến\b(?: góp ý| các phòng| các đơn vị)?")

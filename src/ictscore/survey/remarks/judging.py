@@ -88,7 +88,7 @@ def _code(text: str, remark: Remark, beside: Beside) -> str:
 def _counts_nothing(remark: Remark, beside: Beside, number: Fraction) -> bool:
     """Return whether a remark says that a number is no count of what was asked, is of others, or that there is none of it."""
     bare, question = remark.bare, beside.question
-    if says_no_count(bare, question) or is_of_others(bare, beside.unit):
+    if says_no_count(bare, question, beside.known) or is_of_others(bare, beside.unit):
         return True
     return (number != 0 and says_none(bare, question)) or ((number != 0 or question.may_not_apply) and says_not_applicable(bare))
 

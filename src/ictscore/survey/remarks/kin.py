@@ -30,7 +30,7 @@ _FAMILIES = (
 """First words of what may be the same thing under another name, or some of it; the words of a measure are in one family at most."""
 _SAME = (words("vụ") | {"sự cố", "su co", "vụ việc", "vu viec", "lần sự cố"},)
 """Measures that are the same thing under other names."""
-_STAFF = words("cán bộ công chức viên nhân cbcc cbccvc cbcnv ccvc cnv cnvc cc người lao động đồng chí đ/c")
+_STAFF = words("cán bộ công chức viên nhân cbcc cbccvc cbcnv ccvc cnv cnvc cb cc người lao động đồng chí đ/c")
 _HALF = Fraction(1, 2)
 _AROUND = Spoken(
     r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải"
@@ -88,6 +88,12 @@ def may_be_all(each: Held, given: Fraction) -> bool:
     return each.fit == "kin" and {*each.figure.noun.split()} <= _STAFF and _HALF * given < each.value < given
 
 
+def family_of(question: Question) -> frozenset[str]:
+    """Return the words by which the thing that was asked for, or some of it, may be called besides."""
+    measure = question.measure.partition(" ")[0]
+    return next((each for each in _FAMILIES if measure in each), frozenset())
+
+
 def own_words(question: Question) -> frozenset[str]:
     """Return the words of a question's label and measure, with and without their marks."""
     words = {each.strip("(),.*") for each in f"{question.folded_label} {question.measure}".split()}
@@ -106,7 +112,4 @@ def _is_own(noun: str, question: Question) -> bool:
 
 def _is_kin(noun: str, question: Question) -> bool:
     first, measure = noun.split(maxsplit=1)[0], question.measure.partition(" ")[0]
-    if measure and first in (measure, toneless(measure)):
-        return True
-    family = next((each for each in _FAMILIES if measure in each), frozenset[str]())
-    return first in family
+    return bool(measure and first in (measure, toneless(measure))) or first in family_of(question)

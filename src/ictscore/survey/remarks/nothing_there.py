@@ -6,7 +6,7 @@ import re
 
 from ictscore.survey.loose_labels import toneless
 from ictscore.survey.questions import Question
-from ictscore.survey.remarks.kin import own_words
+from ictscore.survey.remarks.kin import family_of, own_words
 from ictscore.survey.remarks.spoken import Spoken, words
 
 _NOW = (
@@ -18,16 +18,18 @@ _NOT_APPLICABLE = Spoken(
     r"(?: (?:với|cho|đối với|tại|ở) (?:đơn vị|sở|cơ quan)(?: này| mình)?)?"
 )
 _NONE = Spoken(
-    rf"{_NOW}(?:(?:không|ko) (?:phát sinh|xảy ra|ghi nhận|tổ chức)|chưa (?:có|phát sinh|xảy ra|tổ chức)|(?:không|ko|chưa)(?: có)?)"
+    rf"{_NOW}(?:(?:không|ko) (?:phát sinh|xảy ra|ghi nhận|tổ chức)|chưa (?:có|phát sinh|xảy ra|tổ chức)"
+    r"|(?:không|ko) còn|(?:không|ko|chưa)(?: có)?)"
     r"(?P<things>(?: [^\W\d_]+)*?)(?P<any> nào)?(?: cả| hết)?"
 )
 _ALL_GONE = Spoken(
     r"(?P<things>(?:[^\W\d_]+ )*?)(?:(?:đã|bị|đều|hiện)\s+)*(?P<gone>thanh lý|hư hỏng|hỏng|hư|hủy|huỷ|mất|nghỉ việc|giải thể)"
-    r" (?:hết|toàn bộ|cả)(?: rồi)?"
+    r"(?P<all> (?:hết|toàn bộ|cả)(?: rồi)?)?"
 )
+_OF_ALL = Spoken(r"^(?:tất cả|toàn bộ)\b")
 _ALONE = Spoken(rf"{_NOW}(?:không|ko)(?: có)?")
 """It may say that there is nothing to note."""
-_ANY = words("trường hợp vụ việc có phát sinh xảy ra tổ chức thực hiện tất cả toàn bộ các số trong kỳ năm nay đã")
+_ANY = words("trường hợp vụ việc có phát sinh xảy ra tổ chức thực hiện tất cả toàn bộ các ai gì số trong kỳ năm nay đã")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEGATIVE = Spoken(r"\b(?:không|chưa)\b")
 _MOST = 8
@@ -52,10 +54,11 @@ def says_none(bare: str, question: Question) -> bool:
     text = bare.strip(" .!()*")
     if _ALONE.fullmatch(text) or _NEGATIVE.search(question.folded_label):
         return False
-    own = own_words(question)
+    own = own_words(question) | family_of(question)
     gone = _ALL_GONE.fullmatch(text)
     if gone is not None:
-        return _are_only(gone["things"], own) and not {*gone["gone"].split()} <= own
+        is_all = gone["all"] is not None or _OF_ALL.search(gone["things"]) is not None
+        return is_all and _are_only(gone["things"], own) and not {*gone["gone"].split()} <= own
     none = _NONE.fullmatch(text)
     return none is not None and _are_only(none["things"], own) and _names_what_is_asked(none["things"], question)
 
@@ -70,5 +73,5 @@ def _names_what_is_asked(things: str, question: Question) -> bool:
     said = {*_LETTERS.findall(things)} - _ANY
     measure = {*question.measure.split()}
     label = {*question.folded_label.removeprefix("tổng ").removeprefix("số ").split()[:4]}
-    known = measure | label
+    known = measure | label | family_of(question) | {"ai", "gì"}
     return not said or bool(said & (known | {toneless(each) for each in known}))

@@ -24,7 +24,7 @@ _SOURCE = (
     r"(?![^\d]*\b(?:kế hoạch|phương hướng|nhiệm vụ|dự toán|mẫu)\b)[^\d.,;:()§/]{0,40}?"
 )
 _OF_A_SOURCE = Spoken(
-    rf"\(?(?:(?:số liệu|số|được|ghi|giữ|y)\s+)*(?:chép|lấy|theo|từ|trích|dùng|sử dụng|như|copy)"
+    rf"\(?(?:(?:số liệu|số|được|ghi|giữ|y)\s+)*(?:số liệu|sao chép|chép|lấy|theo|từ|trích|dùng|sử dụng|như|copy)"
     r"(?:\s+(?:lại|từ|theo|của|ở|trong|số liệu|số|y))*"
     rf"\s+{_SOURCE}(?:của )?(?:năm |kỳ )?({_YEAR})(?: của [^\d.,;:()]{{2,40}})?\)?[.\s]*"
 )

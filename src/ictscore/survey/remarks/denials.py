@@ -13,7 +13,7 @@ from ictscore.survey.remarks.spoken import Spoken, words
 
 Says = Literal["", "yes", "no"]
 
-_NOW = r"(?:(?:vẫn|hiện|hiện nay|hiện tại|nay|đến nay|đơn vị|sở|mới|còn|thì)\s+)*"
+_NOW = r"(?:(?:vẫn|hiện|hiện tại|nay|đến nay|đơn vị|sở|mới|còn|thì)\s+)*"
 _NOT_YET = Spoken(
     rf"{_NOW}(?:chưa|(?P<no>không|ko)|đang(?! (?:sử dụng|áp dụng|hoạt động|dùng|chạy|có|thực hiện|triển khai))|mới (?=dự thảo"
     r"|xây dựng|trình)|dự thảo|bản dự thảo)(?:\s+(?P<rest>.*))?"

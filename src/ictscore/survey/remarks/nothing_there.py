@@ -10,7 +10,7 @@ from ictscore.survey.remarks.kin import family_of, own_words
 from ictscore.survey.remarks.spoken import Spoken, words
 
 _NOW = (
-    r"(?:(?:hiện nay|hiện tại|hiện|nay|đơn vị|sở|cơ quan|câu này|nội dung này|tiêu chí này|trong kỳ|trong năm|năm nay|kỳ này"
+    r"(?:(?:hiện tại|hiện|nay|đơn vị|sở|cơ quan|câu này|nội dung này|tiêu chí này|trong kỳ|trong năm|năm nay|kỳ này"
     r"|thì|này)\s+)*"
 )
 _NOT_APPLICABLE = Spoken(

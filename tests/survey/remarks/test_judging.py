@@ -42,7 +42,9 @@ def test_evidence_is_read_more_narrowly():
     assert judged("khoảng 12", Beside(STAFF, TEN, is_evidence=True)) is None
 
 
-@pytest.mark.parametrize("word", ["hiện nay ", "đã ", "không có ", "số liệu ", "hiện tại nay ", "mới có ", "từ 66 đến 75 "])
+@pytest.mark.parametrize(
+    "word", ["hiện nay ", "đã ", "không có ", "số liệu ", "hiện tại nay ", "mới có ", "luy ke ", "nay ", "theo số liệu ", "từ 66 đến 75 "]
+)
 def test_a_word_typed_again_and_again_is_read_to_its_end(word):
     """A note that repeats itself a hundred times says nothing, and does not keep the reader busy for ever."""
     text = word * 100

@@ -36,7 +36,7 @@ _IN_ALL = Spoken(_CUMULATED)
 
 
 _SINCE = Spoken(
-    r"\(?(?:(?:đây|là|số liệu|số|tính|lấy|ghi|tổng|kể|cộng dồn|lũy kế|luỹ kế)\s+)+từ (?:năm )?(?P<year>(?:19|20)\d\d)"
+    r"\(?(?:(?:đây|là|số liệu|số|tính|lấy|ghi|tổng|kể|cộng dồn|lũy kế|luỹ kế)\s+)++từ (?:năm )?(?P<year>(?:19|20)\d\d)"
     r"(?: (?:đến|tới) (?:nay|(?:năm )?(?:19|20)\d\d))?\)?\.?"
 )
 _ASKED_IN_ALL = Spoken(r"\b(?:lũy|luỹ) kế|cộng dồn|từ trước|các năm")

@@ -11,7 +11,7 @@ from ictscore.survey.remarks.spoken import Spoken, words
 
 _NOW = (
     r"(?:(?:hiện tại|hiện|nay|đơn vị|sở|cơ quan|câu này|nội dung này|tiêu chí này|trong kỳ|trong năm|năm nay|kỳ này"
-    r"|thì|này)\s+)*"
+    r"|thì|này)\s+)*+"
 )
 _NOT_APPLICABLE = Spoken(
     rf"{_NOW}(?:(?:không|ko) (?:áp dụng|thuộc (?:đối tượng|phạm vi)(?: áp dụng| đánh giá)?)|n/a)"

@@ -35,7 +35,7 @@ _OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|{_KEPT}|^){_BEFORE}\s*(?=$|[.,;)])")
 _SOME = r"\b(?:[1-9]|1[01]|ba|sáu|chín) tháng"
 _QUARTER = r"\bqu[ýí] ?(?:[1-4]|i{1,3}|iv)(?!\w)"
 _MONTHS_ALONE = Spoken(
-    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?"
+    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?"
     rf"|{_QUARTER})(?:[\s/]*(?:năm )?{_YEAR})?\)?[.\s]*"
 )
 _MONTHS_OF_DATA = Spoken(rf"{_SOME} (?:đầu|cuối)(?: của)? năm\b|\b{DATA}[^.;:,]{{0,20}}(?:{_SOME}\b(?! (?:trước|qua))|{_QUARTER})")

@@ -21,12 +21,13 @@ QuestionAt = Callable[[int, int], Question | None]
 
 
 class CommentsAround(NamedTuple):
-    """Where comments are looked for: in which rows and columns, what question a cell answers, and the years of the round."""
+    """Where comments are looked for: in which rows and columns, what question a cell answers, the years of the round, and a form’s unit."""
 
     rows: Container[int]
     columns: Container[int]
     question_at: QuestionAt
     known: frozenset[int] = frozenset()
+    unit: str = ""
 
 
 def tell_comments(sheet: Sheet, where: CommentsAround, notes: Notes) -> None:
@@ -37,7 +38,7 @@ def tell_comments(sheet: Sheet, where: CommentsAround, notes: Notes) -> None:
             continue
         question, answer = where.question_at(row, column), sheet.cells.get((row, column))
         bare = " ".join(words_of_people(_without_writer(text)))
-        told = judged(bare, Beside(question, answer, where.known)) if question is not None else None
+        told = judged(bare, Beside(question, answer, where.known, unit=where.unit)) if question is not None else None
         if told is not None:
             notes.add(told.code, sheet.place_at(row, column), **(told.values | {"read": shown(said)}))
             continue

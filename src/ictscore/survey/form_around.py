@@ -32,8 +32,8 @@ class FormAround:
         self.told: list[int] = []
         """Rows that are no questions and were reported."""
 
-    def tell_remarks(self, rows: Mapping[int, Question], known: frozenset[int]) -> None:
-        """Say once of each further column that texts stand in it beside the answers; ``known`` are the years of the round."""
+    def tell_remarks(self, rows: Mapping[int, Question], known: frozenset[int], unit: str) -> None:
+        """Say once of each further column that texts stand in it beside the answers; ``known`` are the years of ``unit``’s round."""
         ours = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
         marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
         first = min(self._columns)
@@ -42,7 +42,7 @@ class FormAround:
             for column, cell in self._lines[row].items():
                 if not (column > first and column not in ours and column not in marks and cell.kind == "text" and _has_letters(cell)):
                     continue
-                if (told := judged(cell.text, Beside(question, self._lines[row].get(first), known))) is not None:
+                if (told := judged(cell.text, Beside(question, self._lines[row].get(first), known, unit=unit))) is not None:
                     self._notes.add(told.code, self._sheet.place(cell), **told.values)
                 else:
                     beside.setdefault(column, []).append(cell)

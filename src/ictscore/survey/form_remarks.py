@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ictscore.survey.aside_years import known_years
+from ictscore.survey.closing_lines import is_closing
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE, NUMBER
@@ -12,10 +13,12 @@ from ictscore.survey.lines import Line, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.questions_meant import question_meant
+from ictscore.survey.remarks.bodies import is_of_others
 from ictscore.survey.remarks.judging import Beside, judged
 from ictscore.survey.remarks.measuring import counts_otherwise
+from ictscore.survey.remarks.misgivings import says_no_count
 from ictscore.survey.remarks.remark import read_remark
-from ictscore.survey.remarks.rows_named import NamedRow, rows_named
+from ictscore.survey.remarks.rows_named import NamedRow, before_rows, rows_named
 from ictscore.survey.second_answers import answers, is_another
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
@@ -31,12 +34,12 @@ _MOST_WORDS_OF_A_NAME = 6
 class FormRemarks:
     """Reports what stands beside and below the answers in ``column`` of one sheet of a form."""
 
-    def __init__(self, found: FoundSheet, column: int, vocabulary: Vocabulary, notes: Notes) -> None:
-        """Look at the form that was found."""
+    def __init__(self, found: FoundSheet, column: int, vocabulary: Vocabulary, notes: Notes, unit: str) -> None:
+        """Look at the form that was found, of a unit."""
         self._found, self._column = found, column
         self._sheet, self._lines, self._layout = found.sheet, found.lines, found.layout
         self._vocabulary, self._notes = vocabulary, notes
-        self._known = known_years(vocabulary.rulebook, found.stamp.period)
+        self._known, self._unit = known_years(vocabulary.rulebook, found.stamp.period), unit
 
     def tell_beside(self, rows: Mapping[int, Question]) -> None:
         """Report notes and evidence that say something else than the answer, and answers beside the blank cell meant for them."""
@@ -47,7 +50,7 @@ class FormRemarks:
             answer = line.get(self._column)
             for column in sorted({note, evidence} - {0, self._column}):
                 if column in line:
-                    self._judge(line[column], Beside(question, answer, self._known, is_evidence=column == evidence))
+                    self._judge(line[column], self._beside(question, answer, is_evidence=column == evidence))
             if not text_of(answer):
                 self._tell_answers(question, [line[each] for each in (evidence, note) if each in line and each != self._column])
             for cell in typed_over(self._found, row, numbered, question, self._vocabulary):
@@ -60,27 +63,36 @@ class FormRemarks:
             if row <= last or row in told or self._is_asking(line):
                 continue
             held = [cell for cell in _texts(line) if not self._is_told(cell, rows)]
-            others += [cell for cell in held if not _is_signed(cell.text)]
+            others += [cell for cell in held if not _is_signed(cell.text) and not is_closing(cell.text)]
         if others:
             more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
             self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
+
+    def _beside(self, question: Question, answer: Cell | None, *, is_evidence: bool = False) -> Beside:
+        return Beside(question, answer, self._known, is_evidence, self._unit)
 
     def _is_told(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
         """Report a text below the form that answers, corrects or doubts something; return whether it does."""
         of_rows = self._names_rows(cell, rows)
         if of_rows is not None:
-            return of_rows
+            return of_rows or self._corrects_before(cell)
         if self._is_of_question_meant(cell, rows) or self._hold(cell, None) or self._names_an_answer(cell, rows):
             return True
-        if doubts := read_remark(cell.text).doubts:
+        remark = read_remark(cell.text)
+        if is_doubted := remark.doubts or says_no_count(remark.bare) or is_of_others(remark.bare, self._unit):
             self._notes.add("SV455", self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
-        return doubts
+        return is_doubted
+
+    def _corrects_before(self, cell: Cell) -> bool:
+        """Report a text that corrects something before it names questions: “Số đúng là 66. Đã xem lại câu 1”; return whether it does."""
+        before = before_rows(cell.text)
+        return bool(before) and self._hold(cell, None, said=before)
 
     def _is_of_question_meant(self, cell: Cell, rows: Mapping[int, Question]) -> bool:
         """Report what a text such as “số máy tính 66, không phải 75” says of the question it names by its words; return whether it does."""
         given = {row: answer for row in rows if text_of(answer := self._lines[row].get(self._column)) and answer is not None}
         row = question_meant(read_remark(cell.text), rows, given)
-        return row in given and row is not None and self._tell_judged(cell, Beside(rows[row], given[row], self._known), cell.text)
+        return row in given and row is not None and self._tell_judged(cell, self._beside(rows[row], given[row]), cell.text)
 
     def _tell_judged(self, cell: Cell, beside: Beside, said: str) -> bool:
         """Report what is ``said`` below the form of one question, at that question; return whether it is anything but its answer."""
@@ -108,7 +120,7 @@ class FormRemarks:
 
     def _tell_of_row(self, cell: Cell, row: int, question: Question, named: NamedRow) -> bool:
         """Report what is said below the form of one question; return whether it is anything but its answer."""
-        beside = Beside(question, self._lines[row].get(self._column), self._known)
+        beside = self._beside(question, self._lines[row].get(self._column))
         place, read = self._sheet.place(cell), shown(" ".join(cell.text.split()))
         told: dict[str, object] = {"read": read, "label": question.label, "answer": question.id}
         if beside.answer is None or not text_of(beside.answer):
@@ -165,9 +177,9 @@ class FormRemarks:
         elif answer is not None and is_another(question, cell, answer):
             self._notes.add("SV453", self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
 
-    def _hold(self, cell: Cell, answer: Cell | None) -> bool:
-        """Report a text that corrects something; return whether it does."""
-        code = correction_in(cell.text, answer) if cell.kind == "text" else ""
+    def _hold(self, cell: Cell, answer: Cell | None, said: str = "") -> bool:
+        """Report a text that corrects something, or the part of it that is ``said``; return whether it does."""
+        code = correction_in(said or cell.text, answer) if cell.kind == "text" else ""
         if code:
             self._notes.add(code, self._sheet.place(cell), read=shown(" ".join(cell.text.split())))
         return bool(code)

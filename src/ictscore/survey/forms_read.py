@@ -92,10 +92,10 @@ class FormReader:
                 self._take(draft, row, meaning)
             elif meaning.kind == "looked":
                 hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
-        for row in self._look_around(rows):
+        for row in self._look_around(rows, draft.unit.text):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
-        self._tell_remarks(rows, max(max(rows, default=0), slipped.last if slipped is not None else 0))
+        self._tell_remarks(rows, draft.unit.text, max(max(rows, default=0), slipped.last if slipped is not None else 0))
         return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)))
 
     def _given(self, rows: dict[int, Meaning]) -> Iterator[GivenTo]:
@@ -109,29 +109,29 @@ class FormReader:
     def _question(self, meaning: Meaning) -> Question | None:
         return self._vocabulary.question(meaning) if meaning.kind in ("answer", "points") else None
 
-    def _look_around(self, rows: dict[int, Meaning]) -> set[int]:
+    def _look_around(self, rows: dict[int, Meaning], unit: str) -> set[int]:
         """Report what people cannot see, cells merged over several answers, comments, and texts beside; return rows that are not clear."""
         filled = self._filled_columns(rows)
         warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         stages = self._layout.stages
         known = known_years(self._vocabulary.rulebook, self._stamp.period)
-        where = CommentsAround(rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, known)
+        where = CommentsAround(rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, known, unit)
         tell_comments(self._sheet, where, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
         tell_above(self._found, asked, self._vocabulary, self._notes)
         around = FormAround(self._found, [column for column, _ in self._columns], self._vocabulary, self._notes)
-        around.tell_remarks(asked, known)
+        around.tell_remarks(asked, known, unit)
         unclear = around.tell_unread(asked)
         self._told = around.told
         return unclear
 
-    def _tell_remarks(self, rows: dict[int, Meaning], last: int) -> None:
+    def _tell_remarks(self, rows: dict[int, Meaning], unit: str, last: int) -> None:
         """Report notes and texts that may be answers or correct them; the form ends with the row ``last``."""
         asked = {row: self._vocabulary.question(each) for row, each in rows.items() if each.kind == "answer"}
         if asked:
             tell_one_lower(self._found, self._columns[0][0], asked, self._misfits, self._notes)
-            remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes)
+            remarks = FormRemarks(self._found, self._columns[0][0], self._vocabulary, self._notes, unit)
             remarks.tell_beside(asked)
             remarks.tell_below(last, self._told, asked)
 

@@ -88,7 +88,6 @@ def test_another_figure_below_is_told_at_its_question(read, found, said):
         "Tổng số trang: 3",
         "Số: 123/BC-STC",
         "Có 2 phụ lục kèm theo",
-        "Điện thoại: 0252.3821456",
         "5/10 máy tính hỏng",
         "Máy tính 80% còn tốt",
         "Câu 1, 2: xem phụ lục 2",
@@ -99,3 +98,8 @@ def test_another_figure_below_is_told_at_its_question(read, found, said):
 def test_what_offices_write_below_is_only_noted(read, found, said):
     """The answer again, parts of it, and figures of anything else stay a note."""
     assert found(read([*FORM, [], ["", "", said]])) == [("SV456", "C7")]
+
+
+def test_whom_to_ask_is_not_even_noted(read, found):
+    """Thanks, a telephone and a day below a form end it."""
+    assert found(read([*FORM, [], ["", "", "Điện thoại: 0252.3821456"], ["", "", "Xin cảm ơn!"]])) == []

@@ -28,7 +28,7 @@ def thirteen(rules):
 def remarked(tmp_path: Path, thirteen) -> Callable[..., list[tuple[str, str, str]]]:
     """Return what writes remarks beside answers (by id) or below the form, and lists severity, code and cell of what is found."""
 
-    def make(beside=None, *, column="note", below=(), answers=None):
+    def make(beside=None, *, column="note", below=(), answers=None, evidence=None):
         path = tmp_path / "phieu.xlsx"
         book = xlsxwriter.Workbook(str(path), {"strings_to_urls": False, "strings_to_formulas": False})
         sheet = book.add_worksheet("Phiếu")
@@ -39,6 +39,8 @@ def remarked(tmp_path: Path, thirteen) -> Callable[..., list[tuple[str, str, str
             sheet.write_row(FIRST - 1 + at, 0, [name, at + 1, spec.label, spec.measure or "", answer])
             for text in [beside[name]] if beside and name in beside else []:
                 sheet.write_string(FIRST - 1 + at, COLUMNS[column], text)
+            for text in [evidence[name]] if evidence and name in evidence else []:
+                sheet.write_string(FIRST - 1 + at, COLUMNS["evidence"], text)
         for at, text in enumerate(below):
             sheet.write_string(FIRST + len(ANSWERS) + 1 + at, 2, text)
         book.close()

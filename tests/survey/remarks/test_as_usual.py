@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from usual_explained import EXPLAINED
+from usual_nearly import CLOSINGS, NEARLY
 from usual_remarks import AS_USUAL
 
 MOST = max(map(len, AS_USUAL.values()))
 MOST_EXPLAINED = max(map(len, EXPLAINED.values()))
+MOST_NEAR = max(map(len, NEARLY.values()))
 
 
 def test_the_remarks_are_many():
@@ -29,6 +31,20 @@ def test_figures_that_words_explain_are_no_finding(remarked, column, at):
     """What stands outside the answer, is left over, was done in time, is a version or said to be another thing is passed over."""
     beside = {name: texts[at] for name, texts in EXPLAINED.items() if at < len(texts)}
     assert (beside, remarked(beside, column=column)) == (beside, [])
+
+
+@pytest.mark.parametrize("column", ["note", "evidence"])
+@pytest.mark.parametrize("at", range(MOST_NEAR))
+def test_what_sounds_like_a_contradiction_and_is_none_is_no_finding(remarked, column, at):
+    """Other bodies’ meetings, what is not there besides, old things that ended and limits of something else are passed over."""
+    beside = {name: texts[at] for name, texts in NEARLY.items() if at < len(texts)}
+    assert (beside, remarked(beside, column=column)) == (beside, [])
+
+
+@pytest.mark.parametrize("text", CLOSINGS)
+def test_what_only_ends_a_form_is_no_finding(remarked, text):
+    """Thanks, whom to ask, an address and a day say nothing of the answers."""
+    assert remarked(below=[text]) == []
 
 
 def test_what_is_written_below_is_noted_only(remarked):

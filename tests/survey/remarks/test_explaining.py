@@ -62,3 +62,36 @@ def test_the_answer_given_again_explains_other_figures():
     assert names_the_answer("đúng hạn 40; hồ sơ trễ hạn: 3", LATE, Fraction(3))
     assert not names_the_answer("đúng hạn 40; hồ sơ trễ hạn: 4", LATE, Fraction(3))
     assert not names_the_answer("đúng hạn 40; xin lỗi: 3", LATE, Fraction(3))
+
+
+SENT = Question("sent", "Tổng số văn bản đi", "count", measure="văn bản")
+RECEIVED = Question("received", "Số văn bản đến", "count", measure="văn bản")
+ONLINE = Question("online", "Số hồ sơ tiếp nhận trực tuyến", "count", measure="hồ sơ")
+MEETINGS = Question("meetings", "Số cuộc họp chuyên đề", "count", measure="cuộc")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_explained"),
+    [
+        *((SENT, each, True) for each in ("Số đến: 5.120", "VB đến 5120", "công văn đến là 5120", "so den: 5120")),
+        *((SENT, each, False) for each in ("Số đến nay 5.120", "số đi 5.120", "số đến ngày 31/12: 5.120", "5.120 văn bản")),
+        *((RECEIVED, each, each.startswith("VB")) for each in ("VB đi: 1.871", "số đến: 1.871")),
+        *((ONLINE, each, True) for each in ("Hồ sơ nhận trực tiếp 1.335", "nộp bản giấy: 40")),
+        (ONLINE, "nộp trực tuyến 1.335", False),
+        (Question("both", "Số văn bản đi, đến", "count", measure="văn bản"), "Số đến: 5.120", False),
+    ],
+)
+def test_what_goes_the_other_way_is_explained(question, text, is_explained):
+    """What came in is no other number for what went out, nor what was brought by hand for what came online."""
+    assert is_explained_by_words(read_remark(text).figures[-1], question) is is_explained
+
+
+@pytest.mark.parametrize(
+    ("text", "is_explained"),
+    [("Tổ CNTT họp 12 lần", True), ("Chi bộ họp 12 cuộc", True), ("Sở họp 12 lần", False), ("Ban chỉ đạo họp 12 lần", False)],
+)
+def test_meetings_of_another_body_are_explained(text, is_explained):
+    """A team’s or a party cell’s, unless the question asks for them; those of the board may be the very ones."""
+    assert is_explained_by_words(read_remark(text).figures[0], MEETINGS) is is_explained
+    of_cell = Question("cell", "Số cuộc họp của tổ công nghệ, chi bộ", "count", measure="cuộc")
+    assert not is_explained_by_words(read_remark(text).figures[0], of_cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ictscore.survey.remarks.figures import figures_in, in_digits
@@ -51,6 +51,10 @@ def test_a_separator_may_be_either_sign():
         ("hai mươi năm", "hai mươi năm"),
         ("một trăm phần trăm", "100 phần trăm"),
         ("không", "không"),
+        ("một tỷ", "1000000000"),
+        ("chi hai triệu đồng", "chi 2000000 đồng"),
+        ("đạt một tỷ lệ nhỏ", "đạt một tỷ lệ nhỏ"),
+        ("trong năm tỷ lệ đạt 95%", "trong năm tỷ lệ đạt 95%"),
     ],
 )
 def test_numbers_spelt_out_are_read(text, digits):
@@ -58,7 +62,9 @@ def test_numbers_spelt_out_are_read(text, digits):
     assert in_digits(text) == digits
 
 
-@given(st.integers(11, 10**9))
+@given(st.integers(11, 10**12 - 1))
+@example(10**6)
+@example(10**9)
 def test_every_number_said_in_full_is_read(number):
     """Whatever number is spelt out, it is that figure."""
     assert [each.value for each in figures_in(" ".join(_spelt(number)))] == [number]

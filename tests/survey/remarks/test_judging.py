@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.judging import Beside, judged
 from ictscore.survey.sheets.cells import Cell
@@ -38,3 +40,13 @@ def test_evidence_is_read_more_narrowly():
     """A doubt among evidence is about the evidence."""
     assert judged("xem lại", Beside(STAFF, TEN, is_evidence=True)) is None
     assert judged("khoảng 12", Beside(STAFF, TEN, is_evidence=True)) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["hiện nay ", "đã ", "không có ", "số liệu ", "hiện tại nay ", "mới có ", "luy ke ", "nay ", "theo số liệu ", "từ 66 đến 75 "]
+)
+def test_a_word_typed_again_and_again_is_read_to_its_end(word):
+    """A note that repeats itself a hundred times says nothing, and does not keep the reader busy for ever."""
+    text = word * 100
+    assert judged(text, Beside(NET, Cell(1, 1, "text", "Có"))) is None
+    judged(text, Beside(STAFF, TEN))

@@ -54,3 +54,22 @@ def test_a_very_long_remark_is_read_as_far_as_people_read():
 def test_estimates_are_known_by_their_lead(lead, about):
     """The words right before a figure say that it is only about so many."""
     assert is_approximate(lead) is about
+
+
+@pytest.mark.parametrize(
+    "text", ["Đã xem lại: 66", "đã kiểm tra lại, 66 người", "66 (đã rà soát)", "66 - đã đối chiếu", "66 là đúng", "66 máy mới đúng"]
+)
+def test_a_figure_that_was_looked_at_again_is_the_right_one(text):
+    """“Đã xem lại” beside a number calls it right."""
+    remark = read_remark(text)
+    assert remark.corrects
+    assert not remark.doubts
+    assert [each.value for each in remark.figures] == [66]
+
+
+@pytest.mark.parametrize(
+    "text", ["Đã xem lại", "đã kiểm tra 20 máy", "66 là đúng hạn", "đã rà soát, đủ 5 phòng ban và chi cục", "thay bằng QĐ 15"]
+)
+def test_what_was_looked_at_alone_corrects_nothing(text):
+    """Without a number there is none to be right; what was inspected is a part, and a document takes the place of another."""
+    assert not read_remark(text).corrects

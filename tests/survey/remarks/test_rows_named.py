@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ictscore.survey.remarks.rows_named import rows_named
+from ictscore.survey.remarks.rows_named import before_rows, rows_named
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ from ictscore.survey.remarks.rows_named import rows_named
 def test_questions_are_named_by_number_or_cell(text, named):
     """Each with what is said of it, up to the next."""
     assert [(each.number, each.row, each.value) for each in rows_named(text)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("Số đúng là 66. Đã xem lại câu 1", "Số đúng là 66. Đã xem lại"), ("Câu 1 là 66", ""), ("Số đúng là 66", ""), ("(câu 1) 66", "")],
+)
+def test_what_is_said_before_is_kept(text, before):
+    """What stands before the first question that is named may speak of another; where none is named there is no before."""
+    assert before_rows(text) == before

@@ -48,6 +48,12 @@ def check(remarked, column, letter, name, text, finding):
         *((each, BEFORE) for each in ("Giữ nguyên như năm trước", "như năm trước")),
         *((each, BEFORE) for each in ("số năm ngoái", "lấy số liệu kỳ trước", "theo số năm trước", "năm trước")),
         *((each, PART) for each in ("6 tháng", "quý III", "6 tháng đầu năm", "bình quân tháng", "mỗi tháng", "85 người/tháng", "9T")),
+        *((each, DOUBT) for each in ("Không áp dụng", "n/a", "Không phát sinh", "Không có người làm việc nào", "đã thanh lý hết")),
+        *((each, DOUBT) for each in ("số của toàn huyện", "Của tất cả các xã", "Số liệu trên là của Sở Nội vụ và Sở Tài chính")),
+        *((each, DOUBT) for each in ("một nửa", "gấp đôi", "Số liệu lũy kế", "Lũy kế từ trước đến nay")),
+        *((each, FIGURE) for each in ("từ 66 đến 75", "khoảng 80 - 90 người", "80 công chức")),
+        *((each, OTHER) for each in ("Đã xem lại: 66", "66 (đã kiểm tra lại)", "66 là đúng")),
+        *((each, YEAR) for each in ("Chép từ phiếu năm 2019", "Theo báo cáo năm 2019", "lấy theo báo cáo tổng kết năm 2019")),
         *((each, PART) for each in ("tính đến 30/6", "tính đến 30/6/2020", "từ 01/01 đến 30/6", "chốt đến hết tháng 9", "số liệu 6 tháng")),
     ],
 )
@@ -115,6 +121,12 @@ def test_measures_of_one_kind_are_held_against_each_other(remarked, name, text, 
         ("quy_che", "Đã hết hiệu lực từ tháng 6"),
         ("may_chu", "Đã có từ năm 2018"),
         ("may_chu", "Đã trang bị tại QĐ 12/QĐ-STC ngày 5/3/2018"),
+        ("quy_che", "Hỏng"),
+        ("quy_che", "hết hợp đồng"),
+        ("quy_che", "Mới ký hợp đồng, chưa sử dụng"),
+        ("quy_che", "Không áp dụng"),
+        ("ke_hoach", "trễ hạn"),
+        ("ke_hoach", "Nộp chậm 5 ngày"),
     ],
 )
 def test_a_denial_is_warned_of(remarked, column, name, text):
@@ -133,6 +145,13 @@ def test_a_denial_is_warned_of(remarked, column, name, text):
         ("Câu 1 xem lại", DOUBT),
         ("Câu 1 khoảng 90 người", FIGURE),
         ("Các số liệu trên là số dự kiến", DOUBT),
+        ("Số liệu trên là của Sở Nội vụ", DOUBT),
+        ("Số liệu trên là số lũy kế các năm", DOUBT),
+        ("số đúng là 66", OTHER),
+        ("Đã xem lại: 66", OTHER),
+        ("66 là đúng, đã xem lại", OTHER),
+        ("Câu 1: đã xem lại, 66", OTHER),
+        ("Số đúng là 66 người. Đã xem lại câu 1 và câu 2.", OTHER),
         ("Câu 7: 95%; câu 5: 4; câu 4 = 95", OTHER),
     ],
 )
@@ -170,3 +189,10 @@ def test_a_number_with_a_sign_of_thousands_is_another_one_where_no_reading_is_th
     """“1.817” may be read two ways; beside 1871 it is another figure both ways, and “1.871” is the answer one way."""
     assert remarked({"van_ban": text}) == ([(*ASKED, "G10")] if is_told else [])
     assert remarked({"van_ban": text}, column="evidence") == ([("warning", "SV481", "F10")] if is_told else [])
+
+
+def test_a_note_and_evidence_that_say_different_choices_are_told_by_one_of_them(remarked):
+    """One of the two is not the choice that was made, whichever that is."""
+    assert remarked({"ke_hoach": "trễ hạn"}, evidence={"ke_hoach": "Ban hành đúng hạn"}) == [(*DOUBT, "G17")]
+    late = {"ke_hoach": "Trễ"}
+    assert remarked({"ke_hoach": "trễ hạn"}, evidence={"ke_hoach": "Ban hành đúng hạn"}, answers=late) == [(*DOUBT, "F17")]

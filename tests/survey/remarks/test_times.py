@@ -96,3 +96,31 @@ def test_a_round_may_end_a_little_after_its_data():
 def test_figures_of_each_month_are_known(behind, is_each):
     """Right behind the figure, with what it counts between."""
     assert is_of_each_month(behind) is is_each
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chép từ phiếu năm 2019",
+        "Theo báo cáo năm 2019",
+        "lấy theo báo cáo tổng kết năm 2019 của Sở",
+        "theo bảng lương 2019",
+        "Số liệu báo cáo năm 2019",
+        "chep tu phieu nam 2019",
+    ],
+)
+def test_figures_are_of_the_year_of_what_they_were_taken_from(text):
+    """A report, a form or a list of a year has the figures of that year."""
+    assert read_remark(text).years == {2019}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Theo quyết định năm 2019", "Theo báo cáo kế hoạch năm 2021", "Báo cáo năm 2019 gửi chậm", "theo báo cáo số 12/BC-STC năm 2019"),
+        *("theo phiếu mẫu năm 2019", "Theo báo cáo 2019 và 2020", "theo nghị định năm 2019", "theo hợp đồng năm 2019"),
+    ],
+)
+def test_documents_that_decide_or_plan_say_no_year(text):
+    """What was ordered, planned or laid down in a year holds in later ones; a report that is named by its number is one among many."""
+    assert not read_remark(text).years

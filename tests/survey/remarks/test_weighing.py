@@ -113,3 +113,24 @@ def test_figures_with_signs_are_read_as_people_mean_them(text, weighed):
 def test_an_answer_that_is_said_to_be_past_is_asked_about(text, weighed):
     """Beside 75: the figure that takes its place is the answer; what is planned for another year is not."""
     assert weight(text, 75) == weighed
+
+
+@pytest.mark.parametrize(
+    ("text", "weighed"),
+    [("Xảy ra 02 vụ", "other"), ("xảy ra 2 sự cố", "other"), ("Xảy ra 03 vụ", ""), ("xảy ra 2 vụ mất mạng", ""), ("5 vụ", "other")],
+)
+def test_incidents_are_counted_under_either_name(text, weighed):
+    """Beside three incidents: “vụ” is “sự cố”, and those of one sort are a part."""
+    assert weight(text, 3, Question("i", "Số sự cố an toàn thông tin", "count", measure="sự cố")) == weighed
+
+
+@pytest.mark.parametrize(
+    ("text", "weighed"),
+    [
+        *((each, "doubtful") for each in ("80 công chức", "có 80 cán bộ", "từ 66 đến 75", "khoảng 80 - 90 người")),
+        *((each, "") for each in ("12 công chức", "80 công chức, 5 hợp đồng", "80 biên chế", "80 công chức (QĐ 12/QĐ-STC)", "từ 1 đến 85")),
+    ],
+)
+def test_most_of_the_people_and_two_limits_are_looked_at(text, weighed):
+    """Beside 85 people: a name for all of them with a smaller number, or a number between others, is no part."""
+    assert weight(text, 85, Question("c", "Tổng số người làm việc của đơn vị", "count", measure="người")) == weighed

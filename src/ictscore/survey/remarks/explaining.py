@@ -40,6 +40,22 @@ _NEGATIVE = Spoken(r"\b(?:trễ|chậm|muộn|quá hạn|không|chưa|thiếu)\b
 _DONE = Spoken(
     r"\b(?:đã(?! (?:sửa|rà|kiểm|đối chiếu|cập nhật|điều chỉnh|xem|ghi|trừ|cộng|bổ sung|nhầm))|đủ|đầy đủ|đúng hạn|trước hạn|kịp thời)\b"
 )
+_RECEIVED = Spoken(
+    r"\b(?:văn bản|vb|công văn|cv|số|tổng|lượng) (?:đến|nhận)(?! (?:nay|ngày|tháng|hết|cuối|thời điểm|năm|kỳ|khi|lúc)\b)[^\d;,.]*$"
+)
+_SENT = Spoken(r"\b(?:văn bản|vb|công văn|cv|số|tổng|lượng) (?:đi|gửi|phát hành)\b[^\d;,.]*$")
+_ONLINE, _BY_HAND = Spoken(r"\b(?:trực tuyến|qua mạng)\b"), Spoken(r"\b(?:trực tiếp|bản giấy)\b")
+_WAYS = (
+    (Spoken(r"\bđi\b"), Spoken(r"\bđến\b"), _RECEIVED),
+    (Spoken(r"\bđến\b"), Spoken(r"\b(?:đi|gửi)\b"), _SENT),
+    (_ONLINE, _BY_HAND, Spoken(r"\b(?:trực tiếp|bản giấy)\b[^\d;,.]*$")),
+    (_BY_HAND, _ONLINE, Spoken(r"\b(?:trực tuyến|qua mạng)\b[^\d;,.]*$")),
+)
+"""Of which way a question asks, of which it does not, and how what goes the other way is named."""
+_THEIR_MEETINGS = Spoken(
+    r"^(?:\w+ )?(?P<body>tổ|chi bộ|đảng bộ|công đoàn|chi đoàn|đoàn thanh niên|hội phụ nữ|hội cựu chiến binh)\b"
+    r"[^\d:;,.()]*\bhọp\b[^\d:;,.()]*$"
+)
 _PRODUCTS = Spoken(r"\b(?:phần mềm|ứng dụng|thiết bị)\b")
 _LISTED = 3
 """How many commas there are at least, with one more, in a list of products with their versions."""
@@ -55,11 +71,27 @@ def is_explained_by_words(figure: Figure, question: Question) -> bool:
     >>> texts = ("không tính 24 cuộc giao ban", "24 cuộc giao ban là họp nội bộ", "24 cuộc là số đúng", "còn 24 cuộc")
     >>> [is_explained_by_words(figures_in(each)[0], held) for each in texts]
     [True, True, False, False]
+    >>> sent = Question("v", "Tổng số văn bản đi", "count", measure="văn bản")
+    >>> [is_explained_by_words(figures_in(each)[0], sent) for each in ("số đến: 5.120", "số đi: 5.120", "số đến nay 5.120")]
+    [True, False, False]
     """
     clause = _CLAUSE.split(figure.before)[-1]
     is_outside = _OUTSIDE.search(clause) is not None or _EXTREME.search(clause) is not None or _WAS.search(figure.before) is not None
     is_listed = _PRODUCTS.search(question.folded_label) is not None and f"{figure.before},{figure.after}".count(",") >= _LISTED
-    return is_outside or is_listed or _LEFT_BEHIND.search(figure.after) is not None or _says_what(figure, question)
+    is_of_others = _is_of_the_other_way(clause, question) or _is_of_another_body(clause, question)
+    return is_outside or is_listed or is_of_others or _LEFT_BEHIND.search(figure.after) is not None or _says_what(figure, question)
+
+
+def _is_of_the_other_way(clause: str, question: Question) -> bool:
+    """Return whether a figure is of what came in where a question asks for what went out, or by hand and not online; or turned round."""
+    label = question.folded_label
+    return any(asked.search(label) and not other.search(label) and named.search(clause) for asked, other, named in _WAYS)
+
+
+def _is_of_another_body(clause: str, question: Question) -> bool:
+    """Return whether a figure is of meetings of a body that the question does not name: “Tổ CNTT họp 12 lần”."""
+    found = _THEIR_MEETINGS.search(clause.strip())
+    return found is not None and not {*found["body"].split()} <= own_words(question)
 
 
 def is_part_by_words(figure: Figure) -> bool:

@@ -19,8 +19,10 @@ _SIGNS = " ~≈=<>→⇒➔➜+-–—:*•'/"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENS = re.compile(r"\((?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
-_TENS = ("mười", "mươi", "trăm", "nghìn", "ngàn")
+_TENS = ("mười", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")
 _PERCENT = "phần"
+_RATIO = "lệ"
+"""Behind “tỷ” it makes a ratio of the milliard: “một tỷ lệ nhỏ”."""
 
 
 class Figure(NamedTuple):
@@ -71,7 +73,7 @@ def in_digits(folded: str) -> str:
             found += _spelt(run, is_all=not found)
             run = []
             continue
-        found += _spelt(run, is_all=not found and not each)
+        found += run if bare == _RATIO else _spelt(run, is_all=not found and not each)
         run = []
         found.append(each)
     return " ".join(found).strip().replace("( ", "(")

@@ -9,9 +9,12 @@ from ictscore.expr.values import Blank, Value
 from ictscore.survey.corrections import correction_in
 from ictscore.survey.lines import text_of
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.bodies import is_of_others
+from ictscore.survey.remarks.choosing import says_choice
 from ictscore.survey.remarks.denials import says
 from ictscore.survey.remarks.measuring import counts_otherwise
 from ictscore.survey.remarks.misgivings import says_no_count
+from ictscore.survey.remarks.nothing_there import says_none, says_not_applicable
 from ictscore.survey.remarks.remark import Remark, read_remark
 from ictscore.survey.remarks.weighing import weigh
 from ictscore.survey.second_answers import is_another, value_of
@@ -24,12 +27,13 @@ _NEGATIVE = ("không", "chưa", "no")
 
 
 class Beside(NamedTuple):
-    """A question and its answer, with the years of the round; what stands among evidence is read more narrowly than a note."""
+    """A question and its answer, with the years of the round and the unit; what stands among evidence is read more narrowly than a note."""
 
     question: Question
     answer: Cell | None
     known: frozenset[int] = frozenset()
     is_evidence: bool = False
+    unit: str = ""
 
     @property
     def given(self) -> Value | None:
@@ -78,7 +82,15 @@ def _code(text: str, remark: Remark, beside: Beside) -> str:
         return "SV495"
     if remark.corrects and not remark.figures:
         return "SV455"
-    return "SV455" if not beside.is_evidence and (_doubts(remark, beside) or says_no_count(remark.bare)) else ""
+    return "SV455" if not beside.is_evidence and (_doubts(remark, beside) or _counts_nothing(remark, beside, number)) else ""
+
+
+def _counts_nothing(remark: Remark, beside: Beside, number: Fraction) -> bool:
+    """Return whether a remark says that a number is no count of what was asked, is of others, or that there is none of it."""
+    bare, question = remark.bare, beside.question
+    if says_no_count(bare, question, beside.known) or is_of_others(bare, beside.unit):
+        return True
+    return (number != 0 and says_none(bare, question)) or ((number != 0 or question.may_not_apply) and says_not_applicable(bare))
 
 
 def _doubts(remark: Remark, beside: Beside) -> bool:
@@ -95,6 +107,8 @@ def _contrary(text: str, remark: Remark, beside: Beside) -> str:
         said = says(remark, question)
         if said and said != _as_yes_or_no(question, given):
             return "SV455"
+    if (choice := says_choice(remark, question, beside.known)) and choice != given:
+        return "SV455"
     if beside.is_evidence or question.is_number:
         return ""
     return "SV455" if _doubts(remark, beside) or is_another(question, Cell(1, 1, "text", text), answer) else ""

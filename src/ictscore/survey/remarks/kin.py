@@ -25,8 +25,13 @@ _FAMILIES = (
     words("cuộc buổi phiên lần hội họp"),
     words("hồ hs bộ"),
     words("thủ tthc tt dịch dvc dvctt"),
+    words("vụ sự trường"),
 )
 """First words of what may be the same thing under another name, or some of it; the words of a measure are in one family at most."""
+_SAME = (words("vụ") | {"sự cố", "su co", "vụ việc", "vu viec", "lần sự cố"},)
+"""Measures that are the same thing under other names."""
+_STAFF = words("cán bộ công chức viên nhân cbcc cbccvc cbcnv ccvc cnv cnvc cb cc người lao động đồng chí đ/c")
+_HALF = Fraction(1, 2)
 _AROUND = Spoken(
     r"(?:^|\s)(?:mới|đúng|là|nhé|ạ|thôi|đã|sửa|chính xác|rồi|cả|và|cộng|với|nay|nha|chứ|số|này|chẵn|tất cả|chưa phải|không phải"
     r"|thành|xuống|lên|sang|mà|hay|hoặc)(?=\s|$)"
@@ -71,6 +76,24 @@ def held(figure: Figure, question: Question) -> Held:
     return Held(figure, values, "kin" if _is_kin(noun, question) else "foreign")
 
 
+def may_be_all(each: Held, given: Fraction) -> bool:
+    """Return whether a figure may stand for all that was counted, and not for a part: most of it, under a name for all people there.
+
+    >>> from ictscore.survey.remarks.figures import figures_in
+    >>> staff = Question("c", "Tổng số cán bộ", "count", measure="người")
+    >>> texts = ("80 công chức", "80 biên chế", "12 công chức")
+    >>> [may_be_all(held(figures_in(each)[0], staff), Fraction(85)) for each in texts]
+    [True, False, False]
+    """
+    return each.fit == "kin" and {*each.figure.noun.split()} <= _STAFF and _HALF * given < each.value < given
+
+
+def family_of(question: Question) -> frozenset[str]:
+    """Return the words by which the thing that was asked for, or some of it, may be called besides."""
+    measure = question.measure.partition(" ")[0]
+    return next((each for each in _FAMILIES if measure in each), frozenset())
+
+
 def own_words(question: Question) -> frozenset[str]:
     """Return the words of a question's label and measure, with and without their marks."""
     words = {each.strip("(),.*") for each in f"{question.folded_label} {question.measure}".split()}
@@ -81,13 +104,12 @@ def _is_own(noun: str, question: Question) -> bool:
     if says_the_same(question, noun):
         return True
     measure = question.measure or "\0"
+    if any(noun in same and measure in same for same in _SAME):
+        return True
     is_measured = noun.startswith((measure, toneless(measure)))
     return is_measured and {*noun.split()} <= own_words(question)
 
 
 def _is_kin(noun: str, question: Question) -> bool:
     first, measure = noun.split(maxsplit=1)[0], question.measure.partition(" ")[0]
-    if measure and first in (measure, toneless(measure)):
-        return True
-    family = next((each for each in _FAMILIES if measure in each), frozenset[str]())
-    return first in family
+    return bool(measure and first in (measure, toneless(measure))) or first in family_of(question)

@@ -20,6 +20,7 @@ from ictscore.survey.remarks.times import (
     says_part_of_year,
     says_year_before,
     without_day_until,
+    years_of_source,
     years_said,
 )
 from ictscore.survey.unit_names import fold_name
@@ -35,6 +36,9 @@ _DOUBTS = (
     r"|tạm|khoảng chừng|khoảng|áng chừng|chừng|số kế hoạch|số dự toán|số giao|nháp)"
 )
 _CHECKED = r"(?:đã|có) (?:rà soát|kiểm tra|đối chiếu|xác minh|xem|kiểm)(?: lại)?"
+_CHECKED_CLAUSE = Spoken(rf"^{_CHECKED}(?: số liệu| số)?\s*[:,;–-]\s*|\s*[,;–(-]\s*{_CHECKED}(?: số liệu| số)?\)?\.?$")
+"""In front of a number, or behind it, it says that the number is the right one."""
+_FIGURE_ALONE = re.compile(r"\d+(?:[.,]\d+)*(?: [^\W\d_]+){0,2}[.\s]*")
 _FILLERS = (
     r"(?:số liệu|con số|số|liệu|câu trả lời|trả lời|câu|ô|mục|dòng|này|trên|các|những|đều|phần|là|lại|rồi|đã|bị|cần|nên|phải"
     r"|đề nghị|xin|sẽ|đang|vì|do"
@@ -54,8 +58,9 @@ _NOT_OF_A_DOCUMENT = "".join(f"(?<!{each} )" for each in ("quyết định", "c�
 _CORRECTS = Spoken(
     rf"{_NOT_OF_A_DOCUMENT}đính chính|(?:số|số liệu|con số|giá trị) (?:đúng|chính xác|thực tế)(?: phải)? là|đúng (?:phải )?là"
     rf"|chính xác (?:phải )?là|số (?:liệu )?đúng\b(?! chung)|phải là"
-    r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai|lộn)|sửa lại"
+    r"|(?:sửa|điều chỉnh|thay|đổi)(?: lại)?(?: số liệu| số)? (?:thành|là|bằng)(?!\s*§)|(?:nhập|ghi|gõ|đánh|điền) (?:nhầm|sai|lộn)|sửa lại"
     r"|(?:sửa|điều chỉnh|đính chính|đổi)(?: lại)? (?:từ )?\d[\d.,]*(?: [^\W\d_]+){0,2} (?:thành|xuống|lên|sang) (?=\d)"
+    r"|(?<=\d) (?:[^\W\d_]+ ){0,2}(?:là|mới) (?:số )?đúng(?!\w| (?:hạn|quy|chuẩn|với|theo|như))"
     r"|mới (?:là )?đúng|mới (?:là )?chính xác|\bthực tế(?: là| có)? (?=\d)|\b(?:đến|tới) nay là (?=\d)"
     r"|\bcorrection\b|\bshould (?:be|read)\b|\bcorrected to\b|\bcorrect (?:number|figure|value)\b"
 )
@@ -118,17 +123,20 @@ def read_remark(text: str) -> Remark:
     folded = fold_name(plain(text[:_LONGEST]))
     until = day_until(folded)
     bare = in_digits(without_citations(text[:_LONGEST] if until is None else without_day_until(folded)))
+    checked = _CHECKED_CLAUSE.sub("", bare).strip()
+    is_checked = checked != bare and _FIGURE_ALONE.fullmatch(checked) is not None
+    bare = checked if is_checked else bare
     found = figures_in(bare)
     return Remark(
         folded=folded,
         bare=bare,
         figures=tuple(each for each in found if not _is_of_months(each)),
         of_each_month=frozenset(each.value for each in found if is_of_each_month(each.after)),
-        years=years_said(bare, until),
+        years=years_said(bare, until) | years_of_source(folded),
         of_year_before=says_year_before(bare),
         of_part=says_part_of_year(bare),
         until=until,
-        corrects=_CORRECTS.search(bare) is not None,
+        corrects=is_checked or _CORRECTS.search(bare) is not None,
         doubts=_says_doubt(bare),
     )
 

@@ -50,6 +50,17 @@ def rows_named(text: str) -> tuple[NamedRow, ...]:
     )
 
 
+def before_rows(text: str) -> str:
+    """Return what a text says before it names the first question; nothing where it names none.
+
+    >>> before_rows("Số đúng là 66. Đã xem lại câu 1"), before_rows("Câu 1 là 66")
+    ('Số đúng là 66. Đã xem lại', '')
+    """
+    line = plain(text)
+    found = _NAMED.search(line)
+    return "" if found is None else line[: found.start()].strip(" ;,(")
+
+
 def _said_before(line: str, named: re.Match[str]) -> str:
     """Return what stands before a question that is named last: “sửa 75 thành 66 ở câu 20”; nothing where it is no correction."""
     before = _TO_THE_NAME.sub("", line[: named.start()]).strip(" ;,")

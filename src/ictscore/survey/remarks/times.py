@@ -19,13 +19,23 @@ _ONLY_JOINS = (
 _SAID = rf"\b{DATA}(?:\s*\b{_ONLY_JOINS}|\s*:)*\s*"
 _OF_YEARS = Spoken(rf"{_SAID}\(?({_YEAR})(?:\s*[-–]\s*({_YEAR}))?")
 _ONLY_YEARS = Spoken(rf"\(?(?:giữ nguyên|giữ|vẫn|như|số liệu|số|của|cho|kỳ báo cáo|năm|kỳ|\s)*:?\s*\(?({_YEAR})\)?[.\s]*")
+_SOURCE = (
+    r"\b(?:phiếu(?! (?:mẫu|khảo sát))|báo cáo|bc|bảng lương|sổ|biên bản kiểm kê)\b"
+    r"(?![^\d]*\b(?:kế hoạch|phương hướng|nhiệm vụ|dự toán|mẫu)\b)[^\d.,;:()§/]{0,40}?"
+)
+_OF_A_SOURCE = Spoken(
+    rf"\(?(?:(?:số liệu|số|được|ghi|giữ|y)\s+)*(?:số liệu|sao chép|chép|lấy|theo|từ|trích|dùng|sử dụng|như|copy)"
+    r"(?:\s+(?:lại|từ|theo|của|ở|trong|số liệu|số|y))*"
+    rf"\s+{_SOURCE}(?:của )?(?:năm |kỳ )?({_YEAR})(?: của [^\d.,;:()]{{2,40}})?\)?[.\s]*"
+)
+"""Whose year is that of the figures taken from it; what was decided in a year says nothing of that."""
 _BEFORE = r"(?:(?:năm|kỳ) (?:ngoái|trước|cũ|vừa qua)|cùng kỳ)"
 _KEPT = r"^(?:(?:giữ nguyên|giữ|vẫn|để|ghi|lấy|chép|số liệu|số|y)\s+)*như\s+"
 _OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|{_KEPT}|^){_BEFORE}\s*(?=$|[.,;)])")
 _SOME = r"\b(?:[1-9]|1[01]|ba|sáu|chín) tháng"
 _QUARTER = r"\bqu[ýí] ?(?:[1-4]|i{1,3}|iv)(?!\w)"
 _MONTHS_ALONE = Spoken(
-    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?"
+    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?"
     rf"|{_QUARTER})(?:[\s/]*(?:năm )?{_YEAR})?\)?[.\s]*"
 )
 _MONTHS_OF_DATA = Spoken(rf"{_SOME} (?:đầu|cuối)(?: của)? năm\b|\b{DATA}[^.;:,]{{0,20}}(?:{_SOME}\b(?! (?:trước|qua))|{_QUARTER})")
@@ -66,6 +76,18 @@ def years_said(text: str, until: date | None = None) -> frozenset[int]:
     if found or until is None or until.year == NO_YEAR:
         return frozenset(found)
     return frozenset((until.year, until.year - 1) if until.month <= _LATE else (until.year,))
+
+
+def years_of_source(folded: str) -> frozenset[int]:
+    """Return the year of the report, form or list that a text says its figures were taken from, if it says nothing else.
+
+    >>> sorted(years_of_source("chép từ phiếu năm 2019")), sorted(years_of_source("theo báo cáo năm 2019"))
+    ([2019], [2019])
+    >>> years_of_source("theo quyết định năm 2019"), years_of_source("theo báo cáo kế hoạch năm 2021")
+    (frozenset(), frozenset())
+    """
+    found = _OF_A_SOURCE.fullmatch(folded)
+    return frozenset() if found is None else frozenset((int(found[1]),))
 
 
 def without_day_until(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.between import is_between
 from ictscore.survey.remarks.explaining import (
     counts_both_levels,
     is_explained_by_words,
@@ -17,7 +18,7 @@ from ictscore.survey.remarks.explaining import (
     names_the_answer,
     speaks_of_the_count,
 )
-from ictscore.survey.remarks.kin import Held, held, own_words
+from ictscore.survey.remarks.kin import Held, held, may_be_all, own_words
 from ictscore.survey.remarks.remark import Remark, is_approximate
 from ictscore.survey.remarks.spoken import Spoken, words
 
@@ -57,7 +58,7 @@ _FOUND = Spoken(
 """Who or what found another number; or what is still to be added or taken away."""
 _LIGHT = words(
     "là tức nghĩa kỳ này năm nay hiện tại có thực tế tổng số cộng liệu lượng đúng chính xác phải mới còn được đến sl cả "
-    "toàn của đơn vị sở cơ quan chỉ đã sửa thành lại tất khai báo"
+    "toàn của đơn vị sở cơ quan chỉ đã sửa thành lại tất khai báo xảy ra"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DAYS, _MONTHS = 31, 12
@@ -77,7 +78,7 @@ def weigh(remark: Remark, question: Question, given: Fraction, known: frozenset[
     target = next((each for each in reversed(figures) if each.fit in ("bare", "own") and _is_target(each, known)), None)
     if left is None or _is_replaced(figures, given, known) or (target is not None and given not in target.values):
         return "said"
-    if _is_doubted(figures, given):
+    if _is_doubted(figures, given) or is_between(remark.bare, figures, question, given):
         return "doubtful"
     is_named = any(given in each.values and not _is_compared(each, known) for each in figures)
     is_alone = len(figures) > 1 and not _LETTERS.search(remark.bare) and any(given not in each.values for each in left)
@@ -118,6 +119,8 @@ def _weigh_plain(remark: Remark, left: Sequence[Held], question: Question, given
     if alone and not remark.cites and _is_whole(left[0], question, known):
         figure = left[0].figure
         return "doubtful" if is_approximate(figure.before) or figure.sign in ("+", "-") else "other"
+    if alone and not remark.cites and _is_light(left[0], question) and may_be_all(left[0], given):
+        return "doubtful"
     return "doubtful" if any(_is_odd(each, given, known, alone=alone) for each in left) or _is_other_sum(left, given) else ""
 
 
@@ -203,9 +206,12 @@ def _without_pairs(figures: Sequence[Held], question: Question, given: Fraction)
 
 def _is_whole(each: Held, question: Question, known: frozenset[int]) -> bool:
     """Return whether a remark is nothing but a figure of what was asked for, with words around it that say no more."""
+    return each.fit in ("bare", "own") and not _is_compared(each, known) and _is_light(each, question)
+
+
+def _is_light(each: Held, question: Question) -> bool:
+    """Return whether the words around a figure say no more than what it counts, and that it is the number."""
     figure = each.figure
-    if each.fit not in ("bare", "own") or _is_compared(each, known):
-        return False
     before, behind, noun = ({*_LETTERS.findall(each)} for each in (figure.before, figure.after, figure.noun))
     is_light = before <= _LIGHT | own_words(question) or is_approximate(figure.before)
     return is_light and behind <= noun | _LIGHT

@@ -76,3 +76,20 @@ def test_two_who_share_a_place_may_come_to_take_two(opened):
     assert (rescorer.unit.rank, rescorer.standing({"w": Fraction(0)}).rank) == (2, 3)
     flips = flips_of(rescorer, second, domains_of(rescorer), inside=True)
     assert flips.count or not flips.is_proved
+
+
+FALLING_HOLE = """
+groups: [{id: g, unranked: [B]}]
+answers: {x: {type: count, max: 3}}
+criteria: [{id: k, max_points: 6, formula: {kind: relative, of: x, scale: to_best, best: lowest, among: ranked, when_all_zero: full}}]
+ranking: {unranked_units: leave_hole}
+"""
+
+
+def test_a_hole_falls_by_what_it_is_measured_by(opened):
+    """B, unranked, holds the first place with 3/3 of 6; A was given 3. With x = 1 of A, B has 1/3 of 6: 2, and A is first (at 2 only 4)."""
+    units = {"A": {"x": 3, "@points": {"appraised": {"k": 3}}}, "B": {"x": 3}}
+    rescorer = opened(FALLING_HOLE, units, stage="appraised")
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
+    assert (found.reached, found.is_proved, set(found.changes)) == (True, True, {"x"})
+    assert found.changes["x"] in {0, 1}

@@ -93,3 +93,18 @@ def test_a_hole_falls_by_what_it_is_measured_by(opened):
     found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
     assert (found.reached, found.is_proved, set(found.changes)) == (True, True, {"x"})
     assert found.changes["x"] in {0, 1}
+
+
+ROUNDED_BONUS = """
+answers: {q: {type: count, max: 4}, x: {type: count, max: 1}}
+criteria: [{id: k, max_points: 4, formula: {kind: count, of: q, each: 1}}]
+rounding: {criterion: 0}
+bonus: {max_points: 1, above_maximum: true, criteria: [{id: t, max_points: 3, formula: {kind: count, of: x, each: 1.5}}]}
+"""
+
+
+def test_points_are_lost_though_a_bonus_is_rounded_up_beyond_its_limit(opened):
+    """Of 4 + 1 points 1.4 are lost with q = 0: the bonus of 1.5 is counted as 2, of which 1 counts, so that 1 is left."""
+    rescorer = opened(ROUNDED_BONUS, {"A": {"q": 4, "x": 1}})
+    found = flips_of(rescorer, Target("points", Fraction(7, 5)), domains_of(rescorer), inside=True)
+    assert (set(found.changes), found.count, found.is_proved) == ({"q"}, 1, True)

@@ -42,14 +42,15 @@ class Counting:
 
     def of(self, points: Fraction, maximum: Fraction) -> Fraction:
         """Return what points bring, where ``maximum`` applies."""
-        return self.way * (self.sign * self._counted(points) - self.share * maximum * self.factor)
+        return self.way * (self.sign * self.counted(points) - self.share * maximum * self.factor)
 
     def meets(self, floors: Iterable[Floor], points: Fraction, maximum: Fraction) -> bool:
         """Return whether points are as large a share of a maximum as is demanded."""
-        counted = self._counted(points)
+        counted = self.counted(points)
         return all(each.holds(counted, maximum * self.factor) for each in floors)
 
-    def _counted(self, points: Fraction) -> Fraction:
+    def counted(self, points: Fraction) -> Fraction:
+        """Return points as they count: raised, and rounded where criteria are."""
         raised = points * self.factor
         return raised if self.places is None else round_fraction(raised, self.places, self.mode)
 

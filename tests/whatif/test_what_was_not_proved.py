@@ -108,3 +108,19 @@ def test_points_are_lost_though_a_bonus_is_rounded_up_beyond_its_limit(opened):
     rescorer = opened(ROUNDED_BONUS, {"A": {"q": 4, "x": 1}})
     found = flips_of(rescorer, Target("points", Fraction(7, 5)), domains_of(rescorer), inside=True)
     assert (set(found.changes), found.count, found.is_proved) == ({"q"}, 1, True)
+
+
+NOTHING_LEFT = """
+answers: {x: {type: count, max: 3}, y: {type: count, max: 2}, v: {type: count, max: 1}}
+criteria: [{id: k, max_points: 7, formula: {kind: ratio, of: v, over: y, when_denominator_zero: not_applicable}}]
+scale: {result: percent}
+rounding: {total: 0, mode: down}
+ranking: {style: dense, tie_breaks: [x]}
+"""
+
+
+def test_nothing_left_to_judge_by_is_not_taken_for_all_of_it(opened):
+    """B has 1 of 1, all there is, and 2 for x. A has y 0: nothing applies, and that is 0 per cent. With y = 1 it has all, and x 2 too."""
+    rescorer = opened(NOTHING_LEFT, {"A": {"x": 0, "y": 0, "v": 1}, "B": {"x": 2, "y": 1, "v": 1}})
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
+    assert (found.reached, found.is_proved, set(found.changes)) == (True, True, {"x", "y"})

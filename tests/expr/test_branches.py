@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ictscore.expr.branches import branches_of, expression_at
-from ictscore.expr.nodes import Const, number
+from ictscore.expr.nodes import Const, GroupExtreme, number
 from ictscore.expr.parse import parse_expression
 
 
@@ -19,3 +19,10 @@ def test_a_choice_has_two_ways():
     ways = {(each.path, each.way) for each in branches_of(parse_expression("if k then 1 else 0"))}
     assert ways >= {((), "then"), ((), "else")}
     assert list(branches_of(Const(number(1).value))) == []
+
+
+def test_what_others_are_asked_for_is_no_branch_of_a_unit():
+    """“k” in the highest value of the group is a matter of each other unit: no evaluation for one unit goes through it."""
+    own = parse_expression("if k then 1 else x")
+    assert list(branches_of(GroupExtreme(own, how="highest", among="assessed"))) == []
+    assert len(list(branches_of(own))) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from fractions import Fraction
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -16,6 +17,7 @@ from ictscore.whatif.flips import flips_of
 from ictscore.whatif.smallest import smallest
 from ictscore.whatif.targets import Target, reached
 
+EXAMPLES = int(os.environ.get("ICTSCORE_EXAMPLES", "60"))
 TARGETS = st.one_of(
     st.builds(lambda points: Target("points", Fraction(points)), st.integers(1, 14)),
     st.builds(lambda rank: Target("rank", rank), st.integers(1, 2)),
@@ -54,7 +56,7 @@ def by_trying(rescorer, target, domains):
     return None
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 @given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
 def test_what_is_proved_is_what_trying_everything_finds(opened, text, mine, theirs, target):
     """Where the search says it is sure, size and reachability are those of the exhaustive search; it never finds fewer."""
@@ -70,7 +72,7 @@ def test_what_is_proved_is_what_trying_everything_finds(opened, text, mine, thei
         assert not found.reached or len(found.changes) == size
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 @given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
 def test_single_answers_that_turn_a_line_are_those_that_trying_all_values_finds(opened, text, mine, theirs, target):
     """Inside or outside: none is told that turns nothing, and where all are said to be told, none is missing."""

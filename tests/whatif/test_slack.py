@@ -44,3 +44,21 @@ def test_a_bonus_that_moves_with_other_points_may_grow_while_they_fall(opened):
     rules = RULES.replace("of: x", "of: t") + BONUS
     rescorer = opened(rules.replace("x: {type: count, max: 20}, ", ""), {"A": {"t": 7}})
     assert problem_of(rescorer, Posed(Line(Fraction(10)), way=-1), domains_of(rescorer)).slack == 4
+
+
+HALVES = """
+answers: {x: {type: count, max: 20}, t: {type: count, max: 9}}
+criteria: [{id: a, max_points: 20, formula: {kind: count, of: x, each: 1}}]
+rounding: {criterion: 0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "expected"),
+    [("bonus: {above_maximum: true, ", -1, 2), ("deductions: {floor: 0, ", 1, 4)],
+)
+def test_what_lies_beyond_a_limit_is_reckoned_as_it_is_rounded(opened, kind, way, expected):
+    """T 5 makes 2.5, counted as 3: 2 beyond 1. Of deductions all counts that there can be: 4.5, counted as 5, 4 beyond 1."""
+    criteria = "criteria: [{id: b, max_points: 4.5, formula: {kind: count, of: t, each: 0.5}}]}"
+    rescorer = opened(f"{HALVES}{kind}max_points: 1, {criteria}\n", {"A": {"x": 12, "t": 5}})
+    assert problem_of(rescorer, Posed(Line(Fraction(10)), way=way), domains_of(rescorer)).slack == expected

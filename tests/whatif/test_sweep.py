@@ -33,13 +33,8 @@ KNOCKOUTS = [
     "{when: points(k0) < 2, unranked: true}",
     "{when: x = 3, grade: A}",
 ]
-RANKINGS = [
-    "{}",
-    "{tie_breaks: [x]}",
-    "{tie_breaks: [section(main)]}",
-    "{tie_breaks: [v, points(k0)]}",
-    "{style: dense, unranked_units: leave_hole}",
-]
+RANKINGS = ["{}", "{tie_breaks: [x]}", "{tie_breaks: [section(main)]}", "{tie_breaks: [v, points(k0)]}"]
+HOLE = "{style: dense, unranked_units: leave_hole}"
 AWARDS = [
     "quota: 1, ties: none, minimum: 3",
     "quota: 2, ties: none",
@@ -62,6 +57,14 @@ awards: [{id: aw, quota: 1, ties: none}]
 """Two units with as many points keep each other out of B: one is let in by more of them, or by what A demands."""
 EQUAL = {"x": 1, "y": 0, "z": False, "c": "tot", "w": 1, "v": 0}
 TARGETS = st.sampled_from([*(Target("grade", each) for each in "ABC"), Target("award", "aw"), Target("rank", 1)])
+PLACES = st.sampled_from([Target("rank", 1), Target("award", "aw")])
+
+
+def asking(rules):
+    """Return a whole short rulebook with the questions that its rules speak of."""
+    text = "\n".join(rules)
+    asked = "\n".join(f"  {name}: {spec}" for name, spec in ASKED.items() if re.search(rf"(?<![\w.]){name}(?![\w:])", text))
+    return f"id: thu-it\nanswers:\n{asked}\n{text}\n"
 
 
 @st.composite
@@ -73,16 +76,36 @@ def rulebooks(draw):
         f"{{name: {name}, from: {start}{draw(st.sampled_from(DEMANDS))}{draw(st.sampled_from(QUOTAS))}}}"
         for name, start in (("A", 5), ("B", 3))
     ]
-    rules = [
+    return asking([
         "criteria:", *criteria,
         f"grades: {{bands: [{', '.join(bands)}, {{name: C, from: 2}}, {{name: D}}]}}",
         f"knockouts: [{draw(st.sampled_from(KNOCKOUTS)).replace('{', '{id: k, ')}]",
-        f"ranking: {draw(st.sampled_from(RANKINGS))}",
+        f"ranking: {draw(st.sampled_from([*RANKINGS, HOLE]))}",
         f"awards: [{{id: aw, {draw(st.sampled_from(AWARDS))}}}]",
-    ]  # fmt: skip
-    text = "\n".join(rules)
-    asked = "\n".join(f"  {name}: {spec}" for name, spec in ASKED.items() if re.search(rf"(?<![\w.]){name}(?![\w:])", text))
-    return f"id: thu-it\nanswers:\n{asked}\n{text}\n"
+    ])  # fmt: skip
+
+
+@st.composite
+def with_holes(draw):
+    """Draw a short rulebook in which an unranked unit leaves a hole, and three units close to each other.
+
+    The hole has more of the answer that breaks ties than the first unit, and mostly less than what takes a unit out of the ranking itself.
+    """
+    tie, most = draw(st.sampled_from([("x", 3), ("w", 2), ("y", 3)]))
+    own, hole = sorted(draw(st.lists(st.integers(0, most - 1), min_size=2, max_size=2, unique=True)))
+    aside = [each for each in (*KINDS, *MEASURED) if not re.search(rf"\b{tie}\b", each)]
+    kind = draw(st.one_of(st.sampled_from(aside), st.sampled_from([*KINDS, *MEASURED])))
+    style = draw(st.sampled_from(["ordinal", "ordinal", "competition"]))
+    text = asking([
+        "groups: [{id: g, unranked: [C]}]",
+        f"criteria: [{{id: k0, max_points: 6, formula: {kind}}}]",
+        "grades: {bands: [{name: A, from: 5}, {name: B, from: 3}, {name: D}]}",
+        f"knockouts: [{{id: k, when: {draw(st.sampled_from([f'{tie} = {most}'] * 3 + ['z']))}, unranked: true}}]",
+        f"ranking: {{style: {style}, tie_breaks: [{tie}], unranked_units: leave_hole}}",
+        f"awards: [{{id: aw, positions: {draw(st.sampled_from([1, 1, 2]))}, ties: none}}]",
+    ])  # fmt: skip
+    same, rival = draw(ANSWERS), draw(ANSWERS)
+    return text, {"A": {**same, tie: own}, "B": draw(st.sampled_from([{**same, tie: 0}, rival])), "C": {**same, tie: hole}}
 
 
 def opened_unit(opened, text, units):
@@ -114,7 +137,18 @@ def turning(rescorer, target, domains, *, inside):
 @example(text=SHARED, mine=EQUAL, theirs=EQUAL, is_third=False, target=Target("grade", "B"))
 def test_where_others_move_no_answer_that_turns_a_line_is_passed_over(opened, text, mine, theirs, is_third, target):
     """Every value is scored: none is told that turns nothing, and where all are said to be told, none is missing."""
-    rescorer = opened_unit(opened, text, {"A": mine, "B": theirs, **({"C": THIRD} if is_third else {})})
+    nothing_is_passed_over(opened_unit(opened, text, {"A": mine, "B": theirs, **({"C": THIRD} if is_third else {})}), target)
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+@given(with_holes(), PLACES)
+def test_where_unranked_units_leave_holes_no_answer_that_turns_a_place_is_passed_over(opened, drawn, target):
+    """Coming level with a hole is enough for some, and every value is scored to tell."""
+    nothing_is_passed_over(opened_unit(opened, *drawn), target)
+
+
+def nothing_is_passed_over(rescorer, target):
+    """Hold what flips say of a unit against every value of every answer."""
     if target.kind != "grade" and not rescorer.is_counted:
         reject()
     domains, inside = domains_of(rescorer), reached(target, rescorer.rulebook, rescorer.unit)

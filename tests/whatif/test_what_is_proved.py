@@ -25,6 +25,8 @@ MORE_KINDS = [
     '{kind: formula, expr: "min(6, x * w)"}',
     '{kind: formula, expr: "if x > w then 3 else y"}',
     '{kind: formula, expr: "if points(k0) >= 3 then 2 + w else 0"}',
+    '{kind: formula, expr: "if points(k0) >= 3 then w else 2 + w"}',
+    '{kind: formula, expr: "x * 3"}',
     '{kind: formula, expr: "min(6, round(x / 2 + w / 3, 0) + floor(y / 2))"}',
     "{kind: shares, over: y, weights: [{of: x, weight: 1}, {of: w, weight: 0.5}], when_denominator_zero: not_applicable}",
     "{kind: relative, of: x / (y + 1), scale: to_best, best: lowest, among: assessed, when_all_zero: full, when_denominator_zero: zero}",
@@ -88,6 +90,8 @@ TARGETS = st.one_of(
     st.builds(lambda grade: Target("grade", grade), st.sampled_from("ABC")),
     st.just(Target("award", "aw")),
 )
+GIVEN = st.sampled_from([{}, {}, *({"k0": points} for points in (0, 2, 3, 6))])
+"""Points that were given to the first unit for its first criterion, mostly none."""
 THIRD = {"x": 2, "y": 3, "z": True, "c": "tot", "w": 1, "v": 0}
 EXAMPLES = int(os.environ.get("ICTSCORE_EXAMPLES", "40"))
 
@@ -118,12 +122,13 @@ def rulebooks(draw):
     return f"id: thu-het\nanswers:\n{asked}\n{text}\n"
 
 
-def unit_of(opened, text, mine, theirs):
-    """Return the first of three units; a rulebook that is refused says nothing here."""
+def unit_of(opened, text, mine, theirs, given):
+    """Return the first of three units with the points that were given to it; a rulebook that is refused says nothing here."""
     asked = [name for name in ASKED if f"  {name}: " in text]
     units = {unit: {name: said[name] for name in asked} for unit, said in zip("ABC", (mine, theirs, THIRD), strict=True)}
+    units["A"]["@points"] = {"appraised": given}
     try:
-        return opened(text, units)
+        return opened(text, units, stage="appraised")
     except RulebookRefused:
         reject()
 
@@ -159,10 +164,10 @@ class Tried:
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
-@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
-def test_what_is_proved_is_what_scoring_everything_finds(opened, text, mine, theirs, target):
+@given(rulebooks(), ANSWERS, ANSWERS, GIVEN, TARGETS)
+def test_what_is_proved_is_what_scoring_everything_finds(opened, text, mine, theirs, points, target):
     """Fewer answers than the search found reach a target only where it claims no proof; and where it proves that none do, none do."""
-    rescorer = unit_of(opened, text, mine, theirs)
+    rescorer = unit_of(opened, text, mine, theirs, points)
     domains = domains_of(rescorer)
     found, tried = smallest(rescorer, target, domains), Tried(rescorer, domains)
     if found.reached:
@@ -176,10 +181,10 @@ def test_what_is_proved_is_what_scoring_everything_finds(opened, text, mine, the
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
-@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
-def test_single_answers_are_those_that_scoring_everything_finds(opened, text, mine, theirs, target):
+@given(rulebooks(), ANSWERS, ANSWERS, GIVEN, TARGETS)
+def test_single_answers_are_those_that_scoring_everything_finds(opened, text, mine, theirs, points, target):
     """No answer is told that turns nothing around; and where all are said to be told, none is missing."""
-    rescorer = unit_of(opened, text, mine, theirs)
+    rescorer = unit_of(opened, text, mine, theirs, points)
     domains, inside = domains_of(rescorer), reached(target, rescorer.rulebook, rescorer.unit)
     if target.kind in {"rank", "award"} and not rescorer.is_counted:
         reject()
@@ -194,10 +199,10 @@ def test_single_answers_are_those_that_scoring_everything_finds(opened, text, mi
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
-@given(rulebooks(), ANSWERS, ANSWERS, TARGETS)
-def test_what_is_proved_without_limits_holds_for_values_that_were_not_tried(opened, text, mine, theirs, target):
+@given(rulebooks(), ANSWERS, ANSWERS, GIVEN, TARGETS)
+def test_what_is_proved_without_limits_holds_for_values_that_were_not_tried(opened, text, mine, theirs, points, target):
     """Only the two lowest values are tried; a proof that names no limits holds for all values the questions allow."""
-    rescorer = unit_of(opened, text, mine, theirs)
+    rescorer = unit_of(opened, text, mine, theirs, points)
     whole = domains_of(rescorer)
     narrow = {name: each if each.words else narrowed(each) for name, each in whole.items()}
     found, tried = smallest(rescorer, target, narrow), Tried(rescorer, whole)

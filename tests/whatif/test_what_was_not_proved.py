@@ -76,3 +76,51 @@ def test_two_who_share_a_place_may_come_to_take_two(opened):
     assert (rescorer.unit.rank, rescorer.standing({"w": Fraction(0)}).rank) == (2, 3)
     flips = flips_of(rescorer, second, domains_of(rescorer), inside=True)
     assert flips.count or not flips.is_proved
+
+
+FALLING_HOLE = """
+groups: [{id: g, unranked: [B]}]
+answers: {x: {type: count, max: 3}}
+criteria: [{id: k, max_points: 6, formula: {kind: relative, of: x, scale: to_best, best: lowest, among: ranked, when_all_zero: full}}]
+ranking: {unranked_units: leave_hole}
+"""
+
+
+def test_a_hole_falls_by_what_it_is_measured_by(opened):
+    """B, unranked, holds the first place with 3/3 of 6; A was given 3. With x = 1 of A, B has 1/3 of 6: 2, and A is first (at 2 only 4)."""
+    units = {"A": {"x": 3, "@points": {"appraised": {"k": 3}}}, "B": {"x": 3}}
+    rescorer = opened(FALLING_HOLE, units, stage="appraised")
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
+    assert (found.reached, found.is_proved, set(found.changes)) == (True, True, {"x"})
+    assert found.changes["x"] in {0, 1}
+
+
+ROUNDED_BONUS = """
+answers: {q: {type: count, max: 4}, x: {type: count, max: 1}}
+criteria: [{id: k, max_points: 4, formula: {kind: count, of: q, each: 1}}]
+rounding: {criterion: 0}
+bonus: {max_points: 1, above_maximum: true, criteria: [{id: t, max_points: 3, formula: {kind: count, of: x, each: 1.5}}]}
+"""
+
+
+def test_points_are_lost_though_a_bonus_is_rounded_up_beyond_its_limit(opened):
+    """Of 4 + 1 points 1.4 are lost with q = 0: the bonus of 1.5 is counted as 2, of which 1 counts, so that 1 is left."""
+    rescorer = opened(ROUNDED_BONUS, {"A": {"q": 4, "x": 1}})
+    found = flips_of(rescorer, Target("points", Fraction(7, 5)), domains_of(rescorer), inside=True)
+    assert (set(found.changes), found.count, found.is_proved) == ({"q"}, 1, True)
+
+
+NOTHING_LEFT = """
+answers: {x: {type: count, max: 3}, y: {type: count, max: 2}, v: {type: count, max: 1}}
+criteria: [{id: k, max_points: 7, formula: {kind: ratio, of: v, over: y, when_denominator_zero: not_applicable}}]
+scale: {result: percent}
+rounding: {total: 0, mode: down}
+ranking: {style: dense, tie_breaks: [x]}
+"""
+
+
+def test_nothing_left_to_judge_by_is_not_taken_for_all_of_it(opened):
+    """B has 1 of 1, all there is, and 2 for x. A has y 0: nothing applies, and that is 0 per cent. With y = 1 it has all, and x 2 too."""
+    rescorer = opened(NOTHING_LEFT, {"A": {"x": 0, "y": 0, "v": 1}, "B": {"x": 2, "y": 1, "v": 1}})
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
+    assert (found.reached, found.is_proved, set(found.changes)) == (True, True, {"x", "y"})

@@ -10,7 +10,7 @@ from ictscore.diff.between import mixed_criterion
 from ictscore.diff.change import Change, Comparison
 from ictscore.diff.in_the_end import InTheEnd
 from ictscore.diff.meaning import matter_of
-from ictscore.diff.missing_floor import floor_without_an_answer
+from ictscore.diff.missing_floor import floor_without_an_answer, other_questions
 from ictscore.diff.ordering import Bounded, Example, Order, Ordering, ordering_of
 from ictscore.diff.severities import TURNED, Severity, as_set, condition, limit, more_is, of_group, of_question, of_ranking
 from ictscore.diff.switches import Placed, Switch, placed_criteria
@@ -91,7 +91,8 @@ class _Judge:
             return Judged(change, "none" if key != "formula" else "open")
         orderings = self._alone(old, new, key)
         without = floor_without_an_answer(old.criterion, new.criterion) if key == "min_points" else "none"
-        severity = _together([without, *(_OF_ORDER[each.order] for each in orderings)])
+        asked = other_questions(old.criterion, new.criterion) if key == "formula" else ()
+        severity = _together([without, *asked, *(_OF_ORDER[each.order] for each in orderings)])
         example = {
             name: next((found for each in orderings if (found := getattr(each, name)) is not None), None) for name in ("more", "less")
         }

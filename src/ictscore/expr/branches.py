@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from ictscore.expr.derivation import Derivation
-from ictscore.expr.nodes import Both, CountTrue, Either, Expr, Greatest, If, Least
+from ictscore.expr.nodes import Both, CountTrue, Either, Expr, Greatest, GroupExtreme, If, Least
 
 Way = Literal["then", "else", "yes", "no", "counts"]
 
@@ -22,7 +22,9 @@ class Branch:
 
 
 def branches_of(expr: Expr, path: tuple[int, ...] = ()) -> Iterator[Branch]:
-    """Yield every branch of ``expr``, outermost first."""
+    """Yield every branch of ``expr``, outermost first; what other units are asked for by a group's extreme is no way through it."""
+    if isinstance(expr, GroupExtreme):
+        return
     if isinstance(expr, If):
         yield Branch(path, "then")
         yield Branch(path, "else")

@@ -62,9 +62,9 @@ def holds_always(this: Study, case: Case) -> bool:
     return _any_way(this, case, condition, truth=False).outcome == "never"
 
 
-def not_decided(this: Study, path: Path, at: str, what: Phrase) -> Doubt:
+def not_decided(this: Study, path: Path, at: str, what: Phrase, offset: int = 0) -> Doubt:
     """Return the doubt about a condition of which it is neither proved that it never holds nor shown that it can."""
-    return doubt(this.draft, "RB721", path, at, what=what)
+    return doubt(this.draft, "RB721", path, at, offset=offset, what=what)
 
 
 def _any_way(this: Study, case: Case, condition: Expr, *, truth: bool) -> Found:

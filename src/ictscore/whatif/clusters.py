@@ -13,7 +13,7 @@ from ictscore.expr.values import missing
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
 from ictscore.scoring.unit import UnitScope
-from ictscore.whatif.counting import LeafPiece
+from ictscore.whatif.counting import LeafPiece, is_within
 from ictscore.whatif.domains import Domain
 from ictscore.whatif.pieces import Piece
 from ictscore.whatif.reach import Reach, reach, reach_of_value
@@ -150,12 +150,17 @@ class BoxView:
         if leaf.criterion.id in self._scored:
             return self._scored[leaf.criterion.id]
         found = self._scored[leaf.criterion.id] = reach(leaf.expr, self)
-        span = found.span
-        if leaf.policies or found.blanks or span is None:
-            self._points[leaf.criterion.id] = Reach((min(leaf.criterion.min_points, Fraction(0)), leaf.criterion.max_points))
-        else:
-            self._points[leaf.criterion.id] = found
+        self._points[leaf.criterion.id] = self._points_of(leaf, found)
         return found
+
+    def _points_of(self, leaf: Leaf, found: Reach) -> Reach:
+        """Return what others see of a criterion: points that somebody gave, else what its formula gives; an error has none."""
+        now, criterion = self._rescorer.now[leaf.criterion.id], leaf.criterion
+        if now.given_by is not None:
+            return Reach((now.points, now.points))
+        is_sure = now.status != "error" and is_within(found.span, criterion)
+        is_formula = is_sure and not leaf.policies and not found.blanks
+        return found if is_formula else Reach((min(criterion.min_points, Fraction(0)), criterion.max_points))
 
     def answer(self, identifier: str) -> Reach:
         """Return what an answer can be."""

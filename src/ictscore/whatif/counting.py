@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ictscore.exact import ZERO, RoundingMode, round_fraction
 from ictscore.expr.values import Blank
-from ictscore.rulebook.criteria import Consequence
+from ictscore.rulebook.criteria import Consequence, Criterion
 from ictscore.scoring.criteria import not_applicable
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore
@@ -17,6 +17,13 @@ from ictscore.whatif.conditions import Floor
 from ictscore.whatif.outcomes import Outcome, outcome_of
 from ictscore.whatif.pieces import Boxed, Scores
 from ictscore.whatif.reach import Reach, reach
+from ictscore.whatif.spans import LINE, Span
+
+
+def is_within(span: Span | None, criterion: Criterion) -> bool:
+    """Return whether numbers all lie within a criterion's bounds, where scoring takes no error from them."""
+    low, high = span or LINE
+    return low is not None and high is not None and criterion.min_points <= low and high <= criterion.max_points
 
 
 @dataclass(frozen=True)
@@ -35,14 +42,15 @@ class Counting:
 
     def of(self, points: Fraction, maximum: Fraction) -> Fraction:
         """Return what points bring, where ``maximum`` applies."""
-        return self.way * (self.sign * self._counted(points) - self.share * maximum * self.factor)
+        return self.way * (self.sign * self.counted(points) - self.share * maximum * self.factor)
 
     def meets(self, floors: Iterable[Floor], points: Fraction, maximum: Fraction) -> bool:
         """Return whether points are as large a share of a maximum as is demanded."""
-        counted = self._counted(points)
+        counted = self.counted(points)
         return all(each.holds(counted, maximum * self.factor) for each in floors)
 
-    def _counted(self, points: Fraction) -> Fraction:
+    def counted(self, points: Fraction) -> Fraction:
+        """Return points as they count: raised, and rounded where criteria are."""
         raised = points * self.factor
         return raised if self.places is None else round_fraction(raised, self.places, self.mode)
 
@@ -91,12 +99,19 @@ class LeafPiece:
             best = greatest if self.counting.sign == self.counting.way else least
             if least <= greatest and self.counting.meets(self.floors, best, criterion.max_points):
                 yield "applies", self.counting.of(best, criterion.max_points)
-        points = max(ZERO, criterion.min_points)
-        is_blank = "missing" in found.blanks or (self.was_error and found.blanks)
-        if is_blank and self.counting.meets(self.floors, points, criterion.max_points):
-            yield "applies", self.counting.of(points, criterion.max_points)
+        for points in self._without_value(found):
+            if self.counting.meets(self.floors, points, criterion.max_points):
+                yield "applies", self.counting.of(points, criterion.max_points)
         if "not_applicable" in found.blanks:
             yield self._not_applicable(next((each.then for each in self.leaf.policies), "drop"))
+
+    def _without_value(self, found: Reach) -> Iterator[Fraction]:
+        """Yield what counts where an answer is missing, or where the formula gives no points and did not before."""
+        criterion = self.leaf.criterion
+        if "missing" in found.blanks:
+            yield max(ZERO, criterion.min_points)
+        if self.was_error and (found.blanks or not is_within(found.span, criterion)):
+            yield ZERO
 
     def _not_applicable(self, then: Consequence) -> tuple[Outcome, Fraction]:
         score: CriterionScore = not_applicable(self.leaf.criterion, then, Blank("not_applicable"))

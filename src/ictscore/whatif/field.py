@@ -50,6 +50,10 @@ class Field:
         inside = self.group.group.ranked_within
         return [each for each in self.order if each.who != unit.who and not (inside and each.parent != unit.parent)]
 
+    def has_holes(self, unit: UnitScore) -> bool:
+        """Return whether others that are not ranked take places all the same in the unit's circle."""
+        return any(each.rank is None for each in self.others(unit))
+
     def is_rankable(self, unit: UnitScore) -> bool:
         """Return whether a unit is ranked unless a knockout prevents it."""
         group = self.group.group

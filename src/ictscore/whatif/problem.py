@@ -131,10 +131,10 @@ def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
     scope = rescorer.scope({})
     base = add_up(gain for piece, _ in made if (gain := piece.gain(scope, raw)) is not None)
     slack = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters)
-    sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer))
+    may_be_nothing = bool(line.share) and _may_leave_nothing(rescorer, domains)
+    sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer)) and not may_be_nothing
     goal = base - NO_LINE if posed.line is None else posed.way * line.need
-    is_hollow = bool(line.share) and posed.way < 0 and _may_leave_nothing(rescorer, domains)
-    unbounded: Why | None = "cases" if posed.outcomes is None else "scoring" if is_hollow else None
+    unbounded: Why | None = "cases" if posed.outcomes is None else "scoring" if may_be_nothing and posed.way < 0 else None
     return Problem(rescorer, tuple(clusters), base, goal, slack, sums_hold and unbounded is None, unbounded)
 
 

@@ -17,7 +17,7 @@ from ictscore.whatif.rescoring import Rescorer
 
 def slack_of(rescorer: Rescorer, line: Line, way: int, pieces: Sequence[LeafPiece], clusters: Iterable[Cluster]) -> Fraction:
     """Return what has to be allowed for when points are added up cluster by cluster to get to a line (``way`` −1: below it)."""
-    limits = _where_more_is_wanted(rescorer, line) if way > 0 else _where_less_is_wanted(rescorer, line, pieces, clusters)
+    limits = _where_more_is_wanted(rescorer, line, pieces) if way > 0 else _where_less_is_wanted(rescorer, line, pieces, clusters)
     return add_up([*_rounding(rescorer, pieces), *limits])
 
 
@@ -31,13 +31,14 @@ def _rounding(rescorer: Rescorer, pieces: Iterable[LeafPiece]) -> Iterator[Fract
         yield from (grain * (each.counting.factor + ONE) * 2 for each in pieces if each.leaf.above and each.counting.factor != 1)
 
 
-def _where_more_is_wanted(rescorer: Rescorer, line: Line) -> Sequence[Fraction]:
+def _where_more_is_wanted(rescorer: Rescorer, line: Line, pieces: Iterable[LeafPiece]) -> Sequence[Fraction]:
     """Return what deductions take off less than their sum: they are limited, or stop at a floor."""
     extra = rescorer.plan.deductions
     if extra is None:
         return []
     at_floor = extra.floor is not None and (extra.floor > 0 if line.share else line.need <= extra.floor)
-    return [_most(extra) if at_floor else _beyond_limit(extra)]
+    most = add_up(_at_most(each) for each in _among(pieces, extra))
+    return [most if at_floor else _beyond_limit(extra, most)]
 
 
 def _where_less_is_wanted(rescorer: Rescorer, line: Line, pieces: Iterable[LeafPiece], clusters: Iterable[Cluster]) -> Sequence[Fraction]:
@@ -48,14 +49,14 @@ def _where_less_is_wanted(rescorer: Rescorer, line: Line, pieces: Iterable[LeafP
     extra = rescorer.plan.bonus
     if extra is None:
         return []
-    inside = {leaf.id for each in extra.criteria for leaf in each.leaves()}
-    bonus = [each for each in pieces if each.leaf.criterion.id in inside]
+    bonus = _among(pieces, extra)
+    inside = {each.leaf.criterion.id for each in bonus}
     mixed = [each for cluster in clusters if not all(_is_only(piece, inside) for piece in cluster.pieces) for each in cluster.leaves]
     moving = {each.criterion.id for each in mixed}
     most = add_up(_at_most(each) if each.leaf.criterion.id in moving else _now(rescorer, each) for each in bonus)
     if not extra.above_maximum and _may_stop(rescorer, line):
         return [most]
-    return [] if extra.max_points is None else [max(ZERO, most - extra.max_points)]
+    return [_beyond_limit(extra, most)]
 
 
 def _is_only(piece: Piece, inside: Container[str]) -> bool:
@@ -64,12 +65,17 @@ def _is_only(piece: Piece, inside: Container[str]) -> bool:
     return isinstance(piece, WholePiece)
 
 
+def _among(pieces: Iterable[LeafPiece], extra: Extra) -> Sequence[LeafPiece]:
+    inside = {leaf.id for each in extra.criteria for leaf in each.leaves()}
+    return [each for each in pieces if each.leaf.criterion.id in inside]
+
+
 def _now(rescorer: Rescorer, piece: LeafPiece) -> Fraction:
-    return rescorer.now[piece.leaf.criterion.id].points * piece.counting.factor
+    return piece.counting.counted(rescorer.now[piece.leaf.criterion.id].points)
 
 
 def _at_most(piece: LeafPiece) -> Fraction:
-    return piece.leaf.criterion.max_points * piece.counting.factor
+    return piece.counting.counted(piece.leaf.criterion.max_points)
 
 
 def _may_stop(rescorer: Rescorer, line: Line) -> bool:
@@ -80,9 +86,5 @@ def _may_stop(rescorer: Rescorer, line: Line) -> bool:
     return drops or line.need >= rescorer.unit.max_points
 
 
-def _most(extra: Extra) -> Fraction:
-    return add_up(each.max_points for each in extra.criteria)
-
-
-def _beyond_limit(extra: Extra) -> Fraction:
-    return ZERO if extra.max_points is None else max(ZERO, _most(extra) - extra.max_points)
+def _beyond_limit(extra: Extra, most: Fraction) -> Fraction:
+    return ZERO if extra.max_points is None else max(ZERO, most - extra.max_points)

@@ -103,10 +103,12 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     """Yield the problems of the line that is farthest away; where that is a rank, ties may be broken, and others may fall."""
     found = [(each, line_of(rescorer.rulebook, each)) for each in demand.marks]
     is_single = len({line.share for _, line in found}) <= 1 and not has_quota(target, rescorer.rulebook)
-    is_single = is_single and not (hides_a_place(target, rescorer, demand.marks) and _is_shared(rescorer, found))
+    hides = hides_a_place(target, rescorer, demand.marks)
+    holes = target.kind in {"rank", "award"} and rescorer.field.has_holes(rescorer.unit)  # no mark says what these have
+    is_single = is_single and not (hides and _is_shared(rescorer, found)) and not holes
     ties = rescorer.rulebook.ranking.tie_breaks if target.kind in {"rank", "award"} else ()
     beside = beside_points(target, rescorer.rulebook, rescorer.unit.group)
-    if has_quota(target, rescorer.rulebook) or hides_a_place(target, rescorer, demand.marks):  # others fall, though own points were given
+    if has_quota(target, rescorer.rulebook) or hides or holes:  # others fall, though own points were given
         beside += tuple(node.of for node in rescorer.plan.extremes.values())
     floors = tuple(each for need in demand.needs if (each := floor_of(need)) is not None)
     told = tells_floors(rescorer, domains, outcomes)
@@ -128,7 +130,7 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     if fallen is not None:
         pieces = (each for cluster in fallen.clusters for each in cluster.pieces if isinstance(each, PlacePiece))
         yield replace(plain, problem=fallen, place=next(pieces, None) if fallen.is_bounded else None)
-    elif not _told(ties) or hides_a_place(target, rescorer, demand.marks):
+    elif not _told(ties) or hides:
         yield plain
     else:
         above = replace(posed, line=line_of(rescorer.rulebook, replace(mark, strict=True)))

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ictscore.expr.branches import Branch
 from ictscore.expr.intervals import ranges as of
+from ictscore.expr.intervals.arithmetic import result
 from ictscore.expr.intervals.assuming import assume
+from ictscore.expr.intervals.givens import FAULT, constant, members_of, points_of
 from ictscore.expr.intervals.knowledge import Knowledge
-from ictscore.expr.intervals.orders import at_most, of_order, range_of, weighted_shares
+from ictscore.expr.intervals.orders import of_order, range_of
 from ictscore.expr.intervals.possible import EITHER, Possible
-from ictscore.expr.intervals.ranges import Range, exactly
+from ictscore.expr.intervals.ranges import Range
 from ictscore.expr.intervals.relations import can_be_at_most, same_text
 from ictscore.expr.nodes import (
-    Add,
     AnswerTo,
     Both,
     Compare,
     Const,
     CountTrue,
-    Divide,
     Either,
     Expr,
     Given,
@@ -31,22 +29,14 @@ from ictscore.expr.nodes import (
     If,
     Labelled,
     Least,
-    Mean,
     Measure,
-    Multiply,
     Not,
     NoValue,
     OfMembers,
     PointsOf,
-    Rounded,
     SectionPoints,
-    Subtract,
 )
 from ictscore.expr.values import BlankKind
-
-_NOT_NEGATIVE = Range(low=Fraction(0))
-_ONE = Fraction(1)
-_FAULT: frozenset[BlankKind] = frozenset({"fault"})
 
 Path = tuple[int, ...]
 
@@ -79,7 +69,7 @@ class Reach:
     def _value(self, expr: Expr, known: Knowledge, path: Path) -> Possible:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         match expr:
             case Const():
-                return _constant(expr.value)
+                return constant(expr.value)
             case NoValue():
                 return Possible(blanks=frozenset({expr.kind}))
             case AnswerTo():
@@ -87,16 +77,16 @@ class Reach:
             case Given():
                 return Possible(truths=known.truths_of_given(expr.id))
             case PointsOf():
-                return _points(known.points, expr.id, known)
+                return points_of(known.points, expr.id, known)
             case SectionPoints():
-                return _points(known.sections, expr.id, known)
+                return points_of(known.sections, expr.id, known)
             case Measure():
                 return Possible(known.measures.get(expr.name, Range()))
             case GroupExtreme():
                 return self._extreme(expr, known)
             case OfMembers():
                 theirs = known.everyone.get(expr.of)
-                return Possible(_members(expr, known), blanks=_FAULT if expr.of == "total" or theirs is None else _FAULT | theirs.blanks)
+                return Possible(members_of(expr, known), blanks=FAULT if expr.of == "total" or theirs is None else FAULT | theirs.blanks)
             case Labelled():
                 return self.value(expr.of, known, (*path, 0))
             case If():
@@ -114,7 +104,7 @@ class Reach:
     def _extreme(self, expr: GroupExtreme, known: Knowledge) -> Possible:
         """Return what the group's extreme may be: any value the others may have, so what ``of`` may be whatever was shown on the way."""
         free = Knowledge(known.everyone or known.answers, {}, {}, {})
-        return Possible(range_of(quietly, expr.of, free), blanks=quietly(expr.of, free).blanks | _FAULT)
+        return Possible(range_of(quietly, expr.of, free), blanks=quietly(expr.of, free).blanks | FAULT)
 
     def _arithmetic(self, expr: Expr, known: Knowledge, path: Path) -> Possible:
         children = tuple(expr.children())
@@ -129,54 +119,9 @@ class Reach:
         if any(each is None or each.is_empty for each in numbers):
             return Possible(blanks=blanks)
         own = [each for each in numbers if each is not None]
-        return self._numbers(expr, children, own, known, blanks, path)
-
-    def _numbers(  # noqa: PLR0913, PLR0917, PLR0911 - one way for each operation
-        self, expr: Expr, children: tuple[Expr, ...], own: list[Range], known: Knowledge, blanks: frozenset[BlankKind], path: Path
-    ) -> Possible:
-        match expr:
-            case Add():
-                return Possible(self._sum(expr, children, own, known), blanks=blanks)
-            case Mean():
-                total = self._sum(Add(children), children, own, known)
-                return Possible(of.divide(total, exactly(Fraction(len(children)))), blanks=blanks)
-            case Subtract():
-                found = of.add(own[0], of.negative(own[1]))
-                if (strict := at_most(quietly, expr.right, expr.left, known)) is not None:
-                    found = found.meet(Range(low=Fraction(0), low_open=strict))
-                return Possible(found, blanks=blanks)
-            case Multiply():
-                return Possible(of.multiply(*own), blanks=blanks)
-            case Divide():
-                return self._quotient(expr, own, known, blanks)
-            case Least() | Greatest():
-                self._note_deciding(expr, own, path)
-                return Possible((of.least if isinstance(expr, Least) else of.greatest)(own), blanks=blanks)
-            case Rounded():
-                if expr.direction == "nearest":
-                    return Possible(of.rounded(own[0], of.to_places(expr.places), whole=expr.places == 0), blanks=blanks)
-                turn = math.floor if expr.direction == "floor" else math.ceil
-                return Possible(of.rounded(own[0], lambda value: Fraction(turn(value)), whole=True), blanks=blanks)
-        raise TypeError(type(expr))
-
-    def _sum(self, expr: Add, children: tuple[Expr, ...], own: list[Range], known: Knowledge) -> Range:
-        found = exactly(Fraction(0))
-        for each in own:
-            found = of.add(found, each)
-        weighted = weighted_shares(quietly, children, known)
-        return found if weighted is None or not expr.terms else found.meet(weighted)
-
-    def _quotient(self, expr: Divide, own: list[Range], known: Knowledge, blanks: frozenset[BlankKind]) -> Possible:
-        top, bottom = own
-        if bottom.holds(Fraction(0)):
-            blanks |= _FAULT
-        found = of.divide(top, bottom)
-        positive = bottom.meet(Range(high=Fraction(0), high_open=True)).is_empty
-        if positive and (strict := at_most(quietly, expr.left, expr.right, known)) is not None:
-            found = found.meet(Range(high=_ONE, high_open=strict))
-        if positive and (strict := at_most(quietly, expr.right, expr.left, known)) is not None:
-            found = found.meet(Range(low=_ONE, low_open=strict))
-        return Possible(found, blanks=blanks)
+        if isinstance(expr, (Least, Greatest)):
+            self._note_deciding(expr, own, path)
+        return result(quietly, expr, own, known, blanks)
 
     def _if(self, expr: If, known: Knowledge, path: Path) -> Possible:
         condition = self.value(expr.condition, known, (*path, 0))
@@ -231,27 +176,3 @@ class Reach:
 def quietly(expr: Expr, known: Knowledge) -> Possible:
     """Return what ``expr`` may come to, and forget which branches it took."""
     return Reach().value(expr, known)
-
-
-def _points(points: Mapping[str, Range], name: str, known: Knowledge) -> Possible:
-    if not known.scored:
-        return Possible(points.get(name, Range()), blanks=_FAULT)
-    return Possible(points[name]) if name in points else Possible(blanks=_FAULT)
-
-
-def _constant(value: Fraction | bool | str) -> Possible:  # noqa: FBT001
-    if isinstance(value, bool):
-        return Possible(truths=frozenset({value}))
-    return Possible(exactly(value)) if isinstance(value, Fraction) else Possible(texts=frozenset({value}))
-
-
-def _members(expr: OfMembers, known: Knowledge) -> Range:
-    if expr.how == "count":
-        return Range(low=Fraction(0), whole=True)
-    if expr.of == "total":
-        return known.measures.get(f"total of {expr.group}", Range()) if expr.how != "sum" else Range()
-    theirs = known.everyone.get(expr.of) or known.answers.get(expr.of, Possible(Range()))
-    answer = theirs.numbers or Range()
-    if expr.how == "sum":
-        return _NOT_NEGATIVE if answer.low is not None and answer.low >= 0 else Range()
-    return Range(answer.low, answer.high)

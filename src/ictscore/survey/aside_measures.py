@@ -12,7 +12,8 @@ from ictscore.survey.scaled import Scaled, bare_measure, scaled
 from ictscore.survey.text_numbers import read_number
 
 _TOLD = re.compile(
-    r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị|(?:(?:tất cả|các|mọi|số liệu|số|con số|dữ liệu) )*(?:đều |được )*tính (?:bằng|theo))\s*[:\-–]?\s*(.+)"
+    r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị|(?:(?:tất cả|các|mọi|số liệu|số|con số|dữ liệu|đều|được) )*tính (?:bằng|theo))"
+    r"\s*[:\-–]?\s*(.+)"
 )
 _MAY_BE_MORE = re.compile(r"đơn vị|.*tính (?:bằng|theo)")
 _LEAD = re.compile(r"^(?:ghi chú|lưu ý|chú ý|chú thích)\s*[:.]?\s*")

@@ -32,7 +32,7 @@ def said_above(lines: Lines, reads: list[Read]) -> Iterator[Said]:
     for row, line in lines.items():
         spot = spot_of(row, line, reads)
         if spot == "title" or (spot == "other" and row < first):
-            yield from _said_in(row, line, reads)
+            yield from _said_in(row, lines, reads)
 
 
 def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
@@ -48,7 +48,8 @@ def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
             yield from (_joined([heading], [each]) for each in cells if not read_remark(each.text).doubts)
 
 
-def _said_in(row: int, line: Line, reads: list[Read]) -> Iterator[Said]:
+def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
+    line = lines[row]
     cells = [line[column] for column in sorted(line) if text_of(line[column])]
     at = 0
     while at < len(cells):
@@ -59,7 +60,7 @@ def _said_in(row: int, line: Line, reads: list[Read]) -> Iterator[Said]:
             yield _joined([cell.text, behind[1].text], [behind[0], behind[2]]) if is_span else _joined([cell.text], [behind[0]])
             at += _SPANS if is_span else 2
             continue
-        if (cell.kind == "text" and not _heads_a_column(row, cell, reads)) or (
+        if (cell.kind == "text" and not _heads_a_column(row, cell, lines, reads)) or (
             cell.kind == "number" and not behind and _YEAR_ALONE.fullmatch(cell.text) and (not at or _is_name(line, cells[at - 1], reads))
         ):
             yield Said(cell.text, (cell,))
@@ -71,9 +72,20 @@ def _joined(labels: list[str], cells: list[Cell]) -> Said:
     return Said(" ".join(said), tuple(cells))
 
 
-def _heads_a_column(row: int, cell: Cell, reads: list[Read]) -> bool:
-    """Return whether a text stands right above the header, over a column of answers."""
-    return any(row == each.layout.row - 1 and cell.column in each.by_column for each in reads)
+def _is_year(cell: Cell) -> bool:
+    return cell.kind == "number" and _YEAR_ALONE.fullmatch(cell.text) is not None
+
+
+def _heads_a_column(row: int, cell: Cell, lines: Lines, reads: list[Read]) -> bool:
+    """Return whether a text heads a column: of answers, right above the header of a table, or of figures beside a form with marks."""
+    for each in reads:
+        layout, column = each.layout, cell.column
+        if row == layout.row - 1 and column in {*each.by_column, *layout.doubtful}:
+            return True
+        is_beside = bool(layout.ids) and column not in each.columns and any(column in lines[one] for one in each.rows)
+        if is_beside or each.heads_answers(row, column):
+            return True
+    return False
 
 
 def _is_name(line: Line, cell: Cell, reads: list[Read]) -> bool:

@@ -44,13 +44,13 @@ class HeaderTeller:
         """Report what does not fit the round, and return whether anything was told."""
         place, text = sheet.place(said.cells[-1]), " ".join(said.text.split())
         before = self._notes.total + len(self._notes.named_years)
-        is_other = bool(times.years) and not times.years & self._known
+        is_other = bool(times.years and self._known) and not times.years & self._known
         if is_other and times.is_planned:  # a plan for another year: a title says it, elsewhere it only names a paper
             return False
-        if is_other or len(times.years) == 1:
+        if is_other or not self._known or len(times.years) == 1:
             self._tell_years(times, text, place)
-        if is_other and self._known:
-            return self._notes.total + len(self._notes.named_years) > before
+        if is_other:
+            return self._notes.total > before
         if times.is_of_before:
             known = ", ".join(map(str, sorted(self._known)))
             self._notes.add("SV496" if self._known else "SV547", place, read=shown(text), known=known)
@@ -62,8 +62,8 @@ class HeaderTeller:
 
     def _tell_years(self, times: Times, text: str, place: Place) -> None:
         """Have years held against the round’s: a paper may be made in the year after, and a term says nothing where no year is known."""
-        is_made_after = times.is_made_later and (not self._known or max(times.years) == max(self._known) + 1)
-        if not is_made_after and (self._known or len(times.years) <= _A_FEW):
+        is_made_after = times.is_made_later and (not self._known or max(times.years, default=0) == max(self._known) + 1)
+        if times.years and not is_made_after and (self._known or len(times.years) <= _A_FEW):
             self._hold_year(times.years, text, place)
 
     def _leaves_out(self, times: Times) -> bool:

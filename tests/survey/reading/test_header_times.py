@@ -12,7 +12,8 @@ from ictscore.survey.header_times import Times, is_label, times_said
 @pytest.mark.parametrize(
     "text",
     [
-        "Năm: 2018", "Năm báo cáo: 2018", "Năm báo cáo 2018", "NĂM ĐÁNH GIÁ: 2018", "Kỳ đánh giá: 2018", "Kỳ báo cáo: Năm 2018", "Kỳ BC: 2018",
+        "Năm: 2018", "Năm báo cáo: 2018", "Năm báo cáo 2018", "NĂM ĐÁNH GIÁ: 2018", "Kỳ đánh giá: 2018", "Kỳ báo cáo: Năm 2018",
+        "Kỳ BC: 2018",
         "Niên độ: 2018", "Số liệu năm: 2018", "Năm tài chính 2018", "(Năm báo cáo: 2018)", "Nam bao cao: 2018", "Đơn vị: Sở A\nNăm: 2018",
         "Đơn vị: Sở A   Năm: 2018", "Tổng hợp số liệu năm 2018", "Cuối năm 2018", "2018",
     ],
@@ -22,7 +23,9 @@ def test_a_year_is_read_behind_the_words_that_lead_to_it(text):
     assert times_said(text) == Times(frozenset((2018,)))
 
 
-@pytest.mark.parametrize("text", ["Giai đoạn 2016 - 2018", "Giai đoạn 2016-2018", "Từ năm 2016 đến năm 2018", "Giai đoạn: 2016 đến hết 2018"])
+@pytest.mark.parametrize(
+    "text", ["Giai đoạn 2016 - 2018", "Giai đoạn 2016-2018", "Từ năm 2016 đến năm 2018", "Giai đoạn: 2016 đến hết 2018"]
+)
 def test_a_term_is_all_its_years(text):
     """Whether the round lies in it can be seen only from all of them."""
     assert times_said(text) == Times(frozenset((2016, 2017, 2018)))
@@ -114,15 +117,19 @@ def test_years_in_which_a_paper_is_made_are_told_apart(text, year):
 @pytest.mark.parametrize(
     "text",
     [
-        "Bình Thuận, ngày 15 tháng 9 năm 2018", "Tháng 9/2018", "Tháng 9 năm 2018", "31/12/2018", "Ngày lập: 30/6/2018", "Ngày báo cáo: 30/6/2018",
+        "Bình Thuận, ngày 15 tháng 9 năm 2018", "Tháng 9/2018", "Tháng 9 năm 2018", "31/12/2018", "Ngày lập: 30/6/2018",
+        "Ngày báo cáo: 30/6/2018",
         "Ngày 30/6/2018", "Báo cáo ngày 30/6/2018", "Ngày gửi: 30/6/2018", "Ngày tổng hợp: 30/6/2018", "Cập nhật ngày 10/9/2018",
         "Thời gian: 15/9/2018", "Hạn nộp: 30/6/2018", "Quyết định số 1867/QĐ-UBND ngày 15/8/2018", "Căn cứ Kế hoạch số 12/KH-UBND năm 2018",
         "Thực hiện Công văn số 125/STTTT-CNTT ngày 30/6/2018", "(Ban hành kèm theo Quyết định số 5/QĐ-TU ngày 20/8/2018)", "Phụ lục 2018",
-        "Mẫu số 02/BC", "Biểu 01/2018", "Số: 125/BC-SNV", "Số: 2018/BC-SNV", "So với cùng kỳ năm 2018", "So với cùng kỳ năm trước", "Tăng so với 2018",
+        "Mẫu số 02/BC", "Biểu 01/2018", "Số: 125/BC-SNV", "Số: 2018/BC-SNV", "So với cùng kỳ năm 2018", "So với cùng kỳ năm trước",
+        "Tăng so với 2018",
         "Nhiệm kỳ 2016-2021", "Năm thành lập: 2018", "Năm sinh: 1980", "Kỳ họp thứ 6", "Kỳ 1", "Kỳ báo cáo: 12 tháng", "Kỳ báo cáo: cả năm",
         "Đến hết quý IV/2018", "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2018", "KẾ HOẠCH", "Kế hoạch ứng dụng CNTT năm 2018", "Mục tiêu",
-        "Thời gian thực hiện: 6 tháng", "Lũy kế từ năm 2016", "Tính đến nay", "Đến nay", "Tổng số: 2018", "Mã đơn vị: 2018", "Quý 4 hằng năm",
-        "Quý cơ quan điền đủ", "Luật Công nghệ thông tin năm 2006", "TCVN 7562:2005", "Số liệu", "Điện thoại: 0252.2018", "Từ 30/6/2018 đến 1/1/2018",
+        "Thời gian thực hiện: 6 tháng", "Lũy kế từ năm 2016", "Tính đến nay", "Đến nay", "Tổng số: 2018", "Mã đơn vị: 2018",
+        "Quý 4 hằng năm",
+        "Quý cơ quan điền đủ", "Luật Công nghệ thông tin năm 2006", "TCVN 7562:2005", "Số liệu", "Điện thoại: 0252.2018",
+        "Từ 30/6/2018 đến 1/1/2018",
         "Tính đến 31/6/2018", "Từ 1/1/2018 đến 31/6/2018", "",
     ],
 )  # fmt: skip
@@ -132,14 +139,17 @@ def test_what_offices_write_above_a_form_says_nothing_of_the_data(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam"]
+    "text",
+    ["Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam"],
 )
 def test_a_label_says_that_a_time_follows(text):
     """What stands beside it, or below it in a column, is one."""
     assert is_label(text)
 
 
-@pytest.mark.parametrize("text", ["Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", ""])
+@pytest.mark.parametrize(
+    "text", ["Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", ""]
+)
 def test_other_words_are_no_label_of_a_time(text):
     """Beside “Số biên chế” 2018 is a number of people."""
     assert not is_label(text)

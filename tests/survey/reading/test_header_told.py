@@ -86,7 +86,8 @@ def test_from_when_to_when_may_stand_in_four_cells(read, years):
 @pytest.mark.parametrize(
     "header",
     [
-        ("Kỳ báo cáo: Quý III",), ("Q3/2020",), ("9T/2020",), ("6T đầu năm",), ("Thời điểm báo cáo: 30/6/2020",), ("Ngày chốt số liệu: 30/06/2020",),
+        ("Kỳ báo cáo: Quý III",), ("Q3/2020",), ("9T/2020",), ("6T đầu năm",), ("Thời điểm báo cáo: 30/6/2020",),
+        ("Ngày chốt số liệu: 30/06/2020",),
         ("Kỳ báo cáo", "6 tháng"), ("Quý", "III"), ("Quý", 3), ("Tính đến ngày", date(2020, 6, 30)), ("Từ tháng 7 đến tháng 12/2020",),
         ("Kỳ báo cáo: tháng 6",), ("Từ ngày", date(2020, 1, 1), "Đến ngày", date(2020, 6, 30)),
     ],
@@ -99,7 +100,12 @@ def test_a_part_of_the_year_is_asked_about(read, header):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Kế hoạch năm 2020", "SV580"), ("Ước thực hiện năm 2020", "SV580"), ("Loại số liệu: Kế hoạch", "SV580"), ("Số liệu kỳ trước", "SV496")],
+    [
+        ("Kế hoạch năm 2020", "SV580"),
+        ("Ước thực hiện năm 2020", "SV580"),
+        ("Loại số liệu: Kế hoạch", "SV580"),
+        ("Số liệu kỳ trước", "SV496"),
+    ],
 )
 def test_plans_and_the_year_before_are_asked_about(read, text, code):
     """They are not what was done in the round."""
@@ -184,7 +190,12 @@ def test_two_years_of_a_rulebook_do_not_mix(read, rules):
 
 @pytest.mark.parametrize(
     ("header", "code"),
-    [("Từ 15/12/2019 đến 14/12/2020", ""), ("Tính đến 30/11/2020", ""), ("Tính đến 30/6/2020", "SV490"), ("Từ 01/6/2020 đến 14/12/2020", "SV490")],
+    [
+        ("Từ 15/12/2019 đến 14/12/2020", ""),
+        ("Tính đến 30/11/2020", ""),
+        ("Tính đến 30/6/2020", "SV490"),
+        ("Từ 01/6/2020 đến 14/12/2020", "SV490"),
+    ],
 )
 def test_a_window_of_the_rulebook_says_which_days_are_the_round(read, rules, header, code):
     """Its own days are no other time; half of them are."""
@@ -199,7 +210,8 @@ def test_a_rulebook_of_half_a_year_asks_for_half_a_year(read, rules):
 @pytest.mark.parametrize(
     ("header", "codes"),
     [
-        ("Năm báo cáo: 2019", ["SV546"]), ("Giai đoạn 2016 - 2020", []), ("Thời điểm báo cáo: 30/6/2020", []), ("Số liệu kỳ trước", ["SV547"]),
+        ("Năm báo cáo: 2019", ["SV546"]), ("Giai đoạn 2016 - 2020", []), ("Thời điểm báo cáo: 30/6/2020", []),
+        ("Số liệu kỳ trước", ["SV547"]),
         ("Tính đến 30/6/2019", ["SV546"]), ("Kế hoạch năm 2019", ["SV580", "SV546"]), ("Kỳ báo cáo: Quý III", ["SV490"]),
     ],
 )  # fmt: skip

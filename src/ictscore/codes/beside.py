@@ -1,4 +1,4 @@
-"""Codes SV480 to SV490: figures and names of other things beside the answers."""
+"""Codes SV480 to SV490, and SV580: figures and names of other things beside the answers."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -42,6 +42,10 @@ BESIDE: dict[str, Code] = {
     "SV490": error(
         "“{read}” says that the data are of a part of the year; those of the whole round are asked for.",
         "Give the answers for the whole round, and change or clear the words that say otherwise; if these are its data, only the words.",
+    ),
+    "SV580": error(
+        "“{read}” says that the data are planned or estimated; what was really done in the round is asked for.",
+        "Give what was really done, and change or clear the words that say otherwise; if that is what was given, only the words.",
     ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",

@@ -171,6 +171,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("SV536", "SV537", "SV538"), (N_("In the file sent in, answers look crossed out, or as something else than they are."), _CHECK)
     ),
+    "SV580": (
+        N_("In the file sent in, “{read}” says that the data are planned or estimated."),
+        N_("Please give what was really done in the round, and change or clear the words that say otherwise."),
+    ),
     "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
     "SV603": (
         N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),

@@ -107,7 +107,7 @@ def asides(lines: Lines, reads: list[Read]) -> Iterator[Aside]:
         inside = next((each for each in reads if row in each.rows), None)
         if inside is not None and line.keys() <= known:
             continue
-        spot_of_row = _spot(row, line, inside, reads)
+        spot_of_row = spot_of(row, line, reads)
         for column, cell in line.items():
             spot: Spot = "heading" if any(each.heads_answers(row, column) for each in reads) else spot_of_row
             is_said = cell.kind == "text" or (cell.kind == "number" and spot == "heading")
@@ -118,8 +118,9 @@ def asides(lines: Lines, reads: list[Read]) -> Iterator[Aside]:
             yield Aside(row, column, cell.text, spot, beside or (above if inside is None else None))
 
 
-def _spot(row: int, line: Line, inside: Read | None, reads: list[Read]) -> Spot:
-    if inside is not None:
+def spot_of(row: int, line: Line, reads: list[Read]) -> Spot:
+    """Return where a row stands: among the answers, in the headings, as a title, or anywhere else."""
+    if any(row in each.rows for each in reads):
         return "row"
     is_short = len(line) <= _TITLE and all(cell.kind == "text" for cell in line.values())
     if any(each.is_heading(row) for each in reads) and not (is_short and any(each.is_between(row, line) for each in reads)):

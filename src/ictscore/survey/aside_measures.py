@@ -11,7 +11,11 @@ from ictscore.survey.questions import Question
 from ictscore.survey.scaled import Scaled, bare_measure, scaled
 from ictscore.survey.text_numbers import read_number
 
-_TOLD = re.compile(r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị)\s*[:\-–]?\s*(.+)")
+_TOLD = re.compile(
+    r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị|(?:(?:tất cả|các|mọi|số liệu|số|con số|dữ liệu|đều|được) )*tính (?:bằng|theo))"
+    r"\s*[:\-–]?\s*(.+)"
+)
+_MAY_BE_MORE = re.compile(r"đơn vị|.*tính (?:bằng|theo)")
 _LEAD = re.compile(r"^(?:ghi chú|lưu ý|chú ý|chú thích)\s*[:.]?\s*")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+và\s+")
 _MONEY_IN_TEXT = re.compile(r"(?<![\w.,])(?:1[.,]?000(?:[.,]?000){0,3}\s*|(?:nghìn|ngàn|triệu|tr\.?|tỷ|tỉ)\s*)(?:đồng|đ|vnđ|vnd)(?!\w)")
@@ -28,7 +32,7 @@ def measures_in(aside: Aside) -> tuple[Scaled, ...]:
     bare = _ROUNDED.sub("", _LEAD.sub("", bare_measure(aside.text)))
     told = _TOLD.fullmatch(bare)
     pieces = tuple(scaled(each) for each in _PARTS.split(told[2] if told else bare))
-    if told is not None and (told[1] != "đơn vị" or all(each.is_money for each in pieces)):
+    if told is not None and (not _MAY_BE_MORE.fullmatch(told[1]) or all(each.is_money for each in pieces)):
         return tuple(each._replace(is_told=True) for each in pieces)
     if all(each.power or each.is_money for each in pieces):
         return pieces

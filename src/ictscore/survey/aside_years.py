@@ -17,6 +17,7 @@ _ONLY = re.compile(
     r"\s*[:,–-]?\s*\(?((?:19|20)\d\d)\)?"
 )
 _NAMED = re.compile(rf"(?:năm|(?<!nhiệm )(?<!thời )kỳ)\s*:?\s*{_YEAR}")
+_COMPARED = re.compile(r"\b(?:so|so sánh)(?: với)?(?: cùng kỳ)?(?: của)?\s*$")
 _A_DAY = re.compile(r"tháng\s*\d{1,2}\s*(?:,\s*)?$|ngày[\s\d.…/]*$")
 _DAY = r"\d{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*|\d{1,2} tháng (\d{1,2})(?:,? năm|,|/)? ?|(?:hết )?tháng (\d{1,2}) ?(?:,? năm |,|/|-)? ?"
 _COUNTED_TO = r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy) (?:đến|tới)|(?:tại )?thời điểm"
@@ -51,11 +52,17 @@ def known_years(rulebook: Rulebook, period: str = "") -> frozenset[int]:
     return years
 
 
+def window_of(rulebook: Rulebook, period: str = "") -> tuple[date, date] | None:
+    """Return the first and last day of the data of a round, where the rulebook says them."""
+    named, window = years_in(period), rulebook.data_window
+    return (window.from_, window.to) if window is not None and (not named or window.to.year in named) else None
+
+
 def end_of_round(rulebook: Rulebook, period: str = "") -> date | None:
     """Return the last day of a round's data, or None where nothing says which year they are of."""
-    named, window = years_in(period), rulebook.data_window
-    if window is not None and (not named or window.to.year in named):
-        return window.to
+    window = window_of(rulebook, period)
+    if window is not None:
+        return window[1]
     years = known_years(rulebook, period)
     return date(max(years), 12, 31) if years else None
 
@@ -96,7 +103,7 @@ def years_of_heading(text: str) -> frozenset[int]:
 
 
 def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
-    """Return the years that a title says its data are of: not those of days of signing, of laws and decisions, or in the own title.
+    """Return the years that a title says its data are of: not those of days of signing, of laws, compared, or in the own title.
 
     >>> from types import SimpleNamespace
     >>> sorted(years_of_title("Số liệu năm 2019 (Quyết định 5 năm 2018)", SimpleNamespace(title="Bộ tiêu chí")))
@@ -109,7 +116,7 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
     found = set()
     for each in _NAMED.finditer(folded):
         before = folded[: each.start()]
-        if not _A_DAY.search(before) and not _A_DOCUMENT.search(before):
+        if not any(other.search(before) for other in (_A_DAY, _A_DOCUMENT, _COMPARED)):
             found.add(int(each[1]))
     return frozenset(found) or _years_until(folded)
 

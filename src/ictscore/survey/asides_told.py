@@ -24,6 +24,7 @@ from ictscore.survey.aside_years import (
     years_of_title,
 )
 from ictscore.survey.boxes_told import tell_boxes
+from ictscore.survey.header_told import HeaderTeller
 from ictscore.survey.layout import EVIDENCE, LABEL
 from ictscore.survey.lines import Line, Lines
 from ictscore.survey.matching.period import years_in
@@ -54,6 +55,7 @@ class AsideTeller:
         self._end = end_of_round(vocabulary.rulebook, stamp.period)
         self._first: tuple[int, Place] | None = None
         self._has_file = False
+        self._header = HeaderTeller(vocabulary.rulebook, stamp.period, notes, self._hold_year)
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> None:
         """Report what a sheet that was read says beside its answers."""
@@ -63,12 +65,15 @@ class AsideTeller:
         self._hold_year(named, sheet.name, Place(sheet.file, sheet=sheet.name))
         questions = tuple({each.id: each for read in reads for each in read.questions}.values())
         self._tell_names(sheet, lines, reads)
+        told = self._header.tell(sheet, lines, reads)
         for aside in (*asides(lines, reads), *comments_on_headings(sheet, reads)):
             place = sheet.place_at(aside.row, aside.column)
             is_over = aside.spot == "heading" and any(aside.column in each.layout.stages for each in reads)
             asked = against(told_in_brackets(aside) if is_over or aside.spot == "title" else aside, questions)
             if asked is not None:
                 self._tell_measure(aside, asked, place)
+            if (aside.row, aside.column) in told:
+                continue
             years = self._years(aside, reads, lines.get(aside.row, {}))
             if aside.spot == "heading" and years & self._known and years - self._known:
                 self._notes.add("SV449", place, read=shown(" ".join(aside.text.split())), named=_told(years), known=_told(self._known))

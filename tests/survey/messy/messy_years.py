@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from messy_beside import STAMP, form
 from messy_book import Rows, workbook
-from messy_structure import OURS
+from messy_structure import OURS, RETYPED
 
 MARKS = ["#unit", "#group", "can_bo", "may_tinh"]
 LABELS = ["Đơn vị", "Nhóm", "Tổng số cán bộ", "Số máy tính"]
@@ -35,6 +36,28 @@ NOTED = [
     ["Sở C", "a", 40, 20, "Các số liệu trên ước tính, chưa chốt"],
     ["Sở D", "a", 50, 25, "Báo cáo số 12/BC-SD ngày 5/2/2020"],
 ]
+HEADER = [
+    ["PHIẾU THU THẬP SỐ LIỆU"],
+    ["Đơn vị:", "Sở A"],
+    ["Năm báo cáo:", 2019],
+    ["Tính đến ngày", date(2020, 6, 30)],
+    ["Loại số liệu: Kế hoạch"],
+    ["So với cùng kỳ năm 2019"],
+    ["Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 15/8/2018"],
+    *RETYPED,
+]
+BESIDE = [
+    OURS[0],
+    ["#unit", "", "Đơn vị", "", "Sở A", "", "", "Niên độ", 2019],
+    ["", "", "", "", "", "", "", "Kỳ báo cáo: Quý III"],
+    *OURS[2:],
+]
+BY_ROW = [
+    [*LABELS, "Năm"],
+    ["Sở A", "a", 20, 10, 2020],
+    ["Sở B", "a", 30, 15, 2019],
+    ["Sở C", "a", 40, 20, "6 tháng đầu năm"],
+]
 
 
 def table(rows: Rows) -> bytes:
@@ -45,6 +68,9 @@ def table(rows: Rows) -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     "table-retitled.xlsx": partial(table, RETITLED),
     "table-notes.xlsx": partial(table, NOTED),
+    "header-of-another-time.xlsx": partial(workbook, HEADER),
+    "header-beside-the-unit.xlsx": partial(form, BESIDE),
+    "year-in-a-column.xlsx": partial(workbook, BY_ROW),
     "form-years-around.xlsx": partial(form, AROUND),
     "sheet-in-thousands.xlsx": partial(workbook, {"Nghìn đồng": OURS, "_ictscore": STAMP}),
 }

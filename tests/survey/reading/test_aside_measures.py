@@ -19,7 +19,15 @@ def asked(text, spot="title", question=None):
 
 
 @pytest.mark.parametrize(
-    "text", ["ĐVT: 1000đ", "Đơn vị: 1.000 đồng", "(Đơn vị tính: tỷ đồng)", "nghìn đồng", "Tính bằng nghìn đồng", "ĐVT: đồng"]
+    "text",
+    [
+        "ĐVT: 1000đ",
+        "Đơn vị: 1.000 đồng",
+        "(Đơn vị tính: tỷ đồng)",
+        "nghìn đồng",
+        "Tính bằng nghìn đồng",
+        "ĐVT: đồng",
+    ],
 )
 def test_another_measure_of_money_is_found(text):
     """However it is written, a measure of money that is not the question's is found."""
@@ -27,11 +35,27 @@ def test_another_measure_of_money_is_found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["ĐVT: triệu đồng", "Đơn vị: triệu đồng", "ĐVT: người, triệu đồng", "Đơn vị: Sở A", "BẢNG SỐ LIỆU", "Từ 500 nghìn đồng trở lên"]
+    "text",
+    [
+        "ĐVT: triệu đồng",
+        "Đơn vị: triệu đồng",
+        "ĐVT: người, triệu đồng",
+        "Đơn vị: Sở A",
+        "Số liệu tính bằng người",
+        "Tỷ lệ tính theo năm",
+        "BẢNG SỐ LIỆU",
+        "Từ 500 nghìn đồng trở lên",
+    ],
 )
 def test_equal_measures_and_other_texts_change_nothing(text):
     """The rulebook's own measures, names of units, titles and sums of money are no other measure."""
     assert asked(text) is None
+
+
+@pytest.mark.parametrize("text", ["ĐVT: nghìn", "Số liệu tính bằng nghìn", "Tất cả đều tính theo tỷ"])
+def test_a_power_of_ten_alone_is_that_of_all_numbers(text):
+    """Said of all data it is asked about at the first number, of whatever."""
+    assert asked(text) == "can_bo"
 
 
 def test_the_measure_of_nothing_that_is_asked_is_found():

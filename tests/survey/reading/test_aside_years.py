@@ -18,9 +18,19 @@ def test_titles_that_name_a_year_are_understood(text):
     assert years_of_title(text, RULES) == {2019}
 
 
-@pytest.mark.parametrize("text", ["Ngày 15 tháng 3 năm 2019", "Quyết định số 5 năm 2019", "Bộ tiêu chí năm 2018", "Phiếu 12/2019"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 15 tháng 3 năm 2019",
+        "Quyết định số 5 năm 2019",
+        "Bộ tiêu chí năm 2018",
+        "Phiếu 12/2019",
+        "So với cùng kỳ năm 2019",
+        "Tăng so với năm 2019",
+    ],
+)
 def test_days_and_documents_are_not_the_year_of_the_data(text):
-    """The days of letters, the years of laws and the rulebook's own title say nothing of the data."""
+    """The days of letters, the years of laws, of comparisons and the rulebook's own title say nothing of the data."""
     assert not years_of_title(text, RULES)
 
 

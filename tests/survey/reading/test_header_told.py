@@ -1,0 +1,232 @@
+"""Promises about what is said of all answers above them, and of each unit in a column: another time than the round’s is asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+CODES = ("SV441", "SV442", "SV483", "SV490", "SV496", "SV534", "SV544", "SV545", "SV546", "SV547", "SV580")
+STAMP = [["kind", "form"], ["rulebook", "thu"], ["period", "2020"]]
+ONE_YEAR = """
+id: thu
+rounds: {years: [2020]}
+answers: {can_bo: {label: Tổng số cán bộ, type: count}, may_tinh: {label: Số máy tính, type: count}}
+criteria: [{id: c, max_points: 10, formula: {kind: ratio, of: may_tinh, over: can_bo, when_denominator_zero: zero}}]
+"""
+TWO_YEARS = ONE_YEAR.replace("[2020]", "[2019, 2020]")
+NO_YEAR = ONE_YEAR.replace("rounds: {years: [2020]}\n", "")
+WINDOW = "id: thu\ndata_window: {{from: {}, to: {}, source: {{ref: luat, basis: stated}}}}\n"
+DECEMBER = NO_YEAR.replace("id: thu\n", WINDOW.format("2019-12-15", "2020-12-14"))
+HALF = NO_YEAR.replace("id: thu\n", WINDOW.format("2020-01-01", "2020-06-30"))
+
+
+@pytest.fixture(scope="module")
+def loaded(rules):
+    """Return a rulebook of two questions for the round of 2020."""
+    return rules(ONE_YEAR)
+
+
+def retyped(*header):
+    """Return a form that somebody typed again, with further lines above its questions."""
+    body = [["STT", "Nội dung", "ĐVT", "Kết quả"], [1, "Tổng số cán bộ", "người", 20], [2, "Số máy tính", "máy", 10]]
+    return [["PHIẾU SỐ LIỆU"], ["Đơn vị: Sở A"], *map(list, header), *body]
+
+
+def ours(*beside):
+    """Return a form of ours for 2020, with something to the right of the unit’s name."""
+    head = [["#id", "#number", "#label", "#measure", "#self"], ["#unit", "", "Đơn vị", "", "Sở A", "", *beside]]
+    rows = [*head, ["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10]]
+    return {"Phiếu": rows, "_ictscore": STAMP}
+
+
+def table(heading, *said):
+    """Return a table with a column of its own."""
+    rows = [[f"Sở {letter}", 20, 10, each] for letter, each in zip("ABC", said, strict=False)]
+    return [["Đơn vị", "Tổng số cán bộ", "Số máy tính", heading], *rows]
+
+
+def told(survey):
+    """Return what was found about times, with its cells."""
+    return [(each.code, each.place.cell) for each in survey.findings if each.code in CODES]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Năm báo cáo", 2019), ("Năm báo cáo:", 2019), ("Năm", "2019"), ("Năm", 2019), ("Niên độ", 2019), ("Giai đoạn", "2015 - 2019"),
+        ("Kỳ đánh giá", "Năm 2019"), ("Tính đến ngày", date(2019, 12, 31)), ("Thời điểm", "31/12/2019"),
+    ],
+)  # fmt: skip
+def test_a_year_beside_its_label_is_held_against_the_round(read, header):
+    """Number, text or date: on a form typed again it is asked about in its cell, and on one of ours too."""
+    assert told(read(retyped(header))) == [("SV441", "B3")]
+    assert told(read(ours(*header))) == [("SV483", "H2")]
+
+
+def test_label_and_value_are_told_together(read):
+    """Whoever reads the finding sees what the number is."""
+    [found] = [each for each in read(retyped(("Năm báo cáo:", 2019))).findings if each.code == "SV441"]
+    assert found.message == "“Năm báo cáo: 2019” says that the data are of 2019; the rulebook is for 2020."
+
+
+@pytest.mark.parametrize("text", ["Năm đánh giá: 2019", "Niên độ: 2019", "Từ ngày 01/01/2019 đến ngày 31/12/2019", "Giai đoạn 2015 - 2019"])
+def test_a_year_in_a_line_of_its_own_is_held_against_the_round(read, text):
+    """However it is worded."""
+    assert told(read(retyped((text,)))) == [("SV441", "A3")]
+    assert told(read(ours(text))) == [("SV483", "G2")]
+
+
+@pytest.mark.parametrize("years", [(date(2019, 1, 1), date(2019, 12, 31)), ("01/01/2019", "31/12/2019")])
+def test_from_when_to_when_may_stand_in_four_cells(read, years):
+    """Two labels, two days; one finding."""
+    assert told(read(retyped(("Từ ngày", years[0], "Đến ngày", years[1])))) == [("SV441", "D3")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Kỳ báo cáo: Quý III",), ("Q3/2020",), ("9T/2020",), ("6T đầu năm",), ("Thời điểm báo cáo: 30/6/2020",),
+        ("Ngày chốt số liệu: 30/06/2020",),
+        ("Kỳ báo cáo", "6 tháng"), ("Quý", "III"), ("Quý", 3), ("Tính đến ngày", date(2020, 6, 30)), ("Từ tháng 7 đến tháng 12/2020",),
+        ("Kỳ báo cáo: tháng 6",), ("Từ ngày", date(2020, 1, 1), "Đến ngày", date(2020, 6, 30)),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_year_is_asked_about(read, header):
+    """Wherever “6 tháng đầu năm” is, its shorter spellings are."""
+    assert [code for code, _ in told(read(retyped(header)))] == ["SV490"]
+    assert [code for code, _ in told(read(ours(*header)))] == ["SV490"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kế hoạch năm 2020", "SV580"),
+        ("Ước thực hiện năm 2020", "SV580"),
+        ("Loại số liệu: Kế hoạch", "SV580"),
+        ("Số liệu kỳ trước", "SV496"),
+    ],
+)
+def test_plans_and_the_year_before_are_asked_about(read, text, code):
+    """They are not what was done in the round."""
+    assert told(read(retyped((text,)))) == [(code, "A3")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Năm báo cáo", 2020), ("Năm 2020",), ("Giai đoạn 2016 - 2020",), ("Giai đoạn", "2016 - 2025"), ("Từ 01/01/2020 đến 31/12/2020",),
+        ("Từ 15/12/2019 đến 14/12/2020",), ("Tính đến ngày", date(2020, 12, 31)), ("Tính đến ngày 15/11/2020",), ("Số biên chế", 2019),
+        ("Mã đơn vị", 2019), ("Số", 2019, "/BC-SNV"), ("Ngày gửi", date(2020, 6, 30)), ("Thời điểm báo cáo", date(2021, 5, 15)),
+        ("Năm khảo sát: 2021",), ("Đến hết quý IV/2020",), ("Quyết định số 1867/QĐ-UBND ngày 15/8/2019",), ("So với cùng kỳ năm 2019",),
+        ("Năm học 2019-2020",), ("Tháng 9/2020",), ("Kỳ báo cáo", "12 tháng"), ("Tổng số: 2019", 2019, "người"),
+    ],
+)  # fmt: skip
+def test_the_round_itself_and_other_words_need_no_word(read, header):
+    """The round's own year, terms that it lies in, sixty days, the time of the report, numbers and documents are passed over."""
+    assert told(read(retyped(header))) == []
+    assert told(read(ours(*header))) == []
+
+
+def test_a_year_alone_is_one_where_nothing_says_what_it_counts(read):
+    """In a line of its own, or behind the unit's name in our form; behind other words it may count anything."""
+    assert told(read(retyped((2019,)))) == [("SV441", "A3")]
+    assert told(read(ours(2019))) == [("SV483", "G2")]
+    assert told(read(retyped((2019, "người")))) == []
+
+
+@pytest.mark.parametrize("heading", ["Năm 2019", "Năm trước", "Kế hoạch 2020"])
+def test_the_heading_of_figures_beside_our_form_says_nothing_of_its_answers(read, heading):
+    """They are there to be compared."""
+    book = ours()
+    for row in book["Phiếu"][2:]:
+        row += ["", "", 7]
+    book["Phiếu"].insert(2, ["", "STT", "Câu hỏi", "Đơn vị tính", "Câu trả lời", "", "", heading])
+    assert told(read(book)) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "code"),
+    [
+        ("Năm", 2019, "SV441"),
+        ("Năm báo cáo", "2019", "SV441"),
+        ("Kỳ", "Năm 2019", "SV441"),
+        ("Giai đoạn", "2018 - 2019", "SV441"),
+        ("Thời điểm số liệu", "30/6/2020", "SV490"),
+        ("Thời điểm số liệu", date(2020, 6, 30), "SV490"),
+        ("Kỳ báo cáo", "Quý III", "SV490"),
+        ("Quý", 3, "SV490"),
+        ("Loại số liệu", "Kế hoạch", "SV580"),
+        ("Nguồn số liệu", "Số liệu năm trước", "SV496"),
+    ],
+)
+def test_a_column_that_says_the_time_is_held_row_by_row(read, heading, said, code):
+    """Each unit whose row says another time is asked about; a row that says nothing is not."""
+    assert told(read(table(heading, said, None, said))) == [(code, "D2"), (code, "D4")]
+
+
+def test_a_column_that_names_the_round_is_only_not_known(read, found):
+    """It was not read, and nothing in it speaks against the answers."""
+    assert [code for code, _ in found(read(table("Năm", 2020, 2020)), "UN106")] == ["SV403"]
+
+
+def test_doubts_in_such_a_column_are_told_once(read):
+    """“Ước thực hiện” is a doubt like any other remark of a unit."""
+    survey = read(table("Loại số liệu", "Ước thực hiện"))
+    assert [each.code for each in survey.findings if each.place.cell == "D2"] == ["SV455"]
+
+
+def test_a_column_with_another_heading_says_no_time(read):
+    """The year an office was founded in is not that of its answers."""
+    assert told(read(table("Năm thành lập", 2005, 2019))) == []
+
+
+def test_two_years_of_a_rulebook_do_not_mix(read, rules):
+    """A line that names one year of the rulebook and another that names the other are asked about together."""
+    under = rules(TWO_YEARS)
+    assert told(read(retyped(("Năm báo cáo", 2019), ("Năm đánh giá", 2020)), under)) == [("SV442", "B4")]
+    assert told(read(retyped(("Năm báo cáo", 2019), ("Tính đến ngày", date(2019, 12, 31))), under)) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("Từ 15/12/2019 đến 14/12/2020", ""),
+        ("Tính đến 30/11/2020", ""),
+        ("Tính đến 30/6/2020", "SV490"),
+        ("Từ 01/6/2020 đến 14/12/2020", "SV490"),
+    ],
+)
+def test_a_window_of_the_rulebook_says_which_days_are_the_round(read, rules, header, code):
+    """Its own days are no other time; half of them are."""
+    assert [found for found, _ in told(read(retyped((header,)), rules(DECEMBER)))] == ([code] if code else [])
+
+
+def test_a_rulebook_of_half_a_year_asks_for_half_a_year(read, rules):
+    """There six months are the round, and a quarter is not asked about either."""
+    assert told(read(retyped(("Kỳ báo cáo: 6 tháng đầu năm 2020",)), rules(HALF))) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "codes"),
+    [
+        ("Năm báo cáo: 2019", ["SV546"]), ("Giai đoạn 2016 - 2020", []), ("Thời điểm báo cáo: 30/6/2020", []),
+        ("Số liệu kỳ trước", ["SV547"]),
+        ("Tính đến 30/6/2019", ["SV546"]), ("Kế hoạch năm 2019", ["SV580", "SV546"]), ("Kỳ báo cáo: Quý III", ["SV490"]),
+    ],
+)  # fmt: skip
+def test_where_no_year_is_known_files_are_held_against_each_other(read, rules, header, codes):
+    """A year is noted, a term of office and the day of a report say nothing; parts of a year and plans are asked about all the same."""
+    assert [code for code, _ in told(read(retyped((header,)), rules(NO_YEAR)))] == codes
+
+
+def test_what_the_rulebook_itself_says_is_no_other_time(read, rules):
+    """A part of the rulebook that is named like a plan is a name."""
+    under = rules(ONE_YEAR.replace("id: c,", "id: c, name: Kế hoạch năm 2020,"))
+    assert told(read(retyped(("Kế hoạch năm 2020",)), under)) == []
+
+
+def test_a_plan_for_another_year_is_the_year_of_a_title_only(read):
+    """In a line of its own it is asked about as other titles are; beside the unit it only names a paper."""
+    assert told(read(retyped(("Kế hoạch năm 2021",)))) == [("SV441", "A3")]
+    assert told(read(ours("Kế hoạch năm 2021"))) == []

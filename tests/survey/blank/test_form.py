@@ -233,7 +233,7 @@ def test_choices_are_lists_and_numbers_have_limits(loaded):
 @pytest.mark.parametrize("answers", [{}, {"so": Fraction(1234), "bao_nhieu": Fraction(12), "ty_le": Fraction(95), "diem": Fraction(3)}])
 @pytest.mark.parametrize(("write", "is_form"), [(write_form, True), (lambda loaded, filled: write_table(loaded, [filled]), False)])
 def test_numbers_have_no_format_of_their_own(loaded, answers, write, is_form):
-    """Under a format such as #,##0 programs keep 1 of a typed “100%” and 44086 of a typed day, and show nothing of it; under none they show it."""
+    """Under a format such as #,##0 programs keep 1 of a typed “100%” and show nothing of it; under none they show it."""
     sheet = load_workbook(BytesIO(write(loaded, submission("Sở A", "mot", {"self": answers}, {})))).worksheets[0]
     marks = sheet["A"] if is_form else sheet[1]
     for name in ("so", "bao_nhieu", "ty_le", "diem"):

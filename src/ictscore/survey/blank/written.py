@@ -18,7 +18,7 @@ _DAY_ZERO = date(1899, 12, 30)
 _DIGITS = 15
 _SHARE = "0.00%"
 _DAY = "dd/mm/yyyy"
-"""Numbers have no format of their own: under one, programs keep 1 of a typed “100%” and 44086 of “12/9/2020” and show neither sign nor day."""
+"""Numbers have no format of their own: under one, programs keep 1 of a typed “100%” and show no sign of it."""
 
 
 def yes_no_words(language: str) -> tuple[str, str]:

@@ -9,32 +9,28 @@ from hypothesis import strategies as st
 from ictscore.nearest import nearest
 from ictscore.opposites import opposed, same_sense
 
-WORDS = st.sampled_from(
-    [
-        "không",
-        "chưa",
-        "đã",
-        "có",
-        "ban",
-        "hành",
-        "đúng",
-        "trễ",
-        "hạn",
-        "kịp",
-        "thời",
-        "chỉ",
-        "cả",
-        "đi",
-        "đến",
-        "trình",
-        "lập",
-        "hằng",
-        "hàng",
-        "ngày",
-        "tuần",
-    ]
+WORDS = (
+    "không",
+    "chưa",
+    "đã",
+    "có",
+    "ban",
+    "hành",
+    "đúng",
+    "trễ",
+    "hạn",
+    "kịp",
+    "thời",
+    "chỉ",
+    "cả",
+    "đi",
+    "đến",
+    "lập",
+    "hằng",
+    "ngày",
+    "tuần",
 )
-TEXTS = st.lists(WORDS, max_size=7).map(" ".join)
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
 
 
 @pytest.mark.parametrize(

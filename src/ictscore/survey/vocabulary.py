@@ -151,7 +151,7 @@ class Vocabulary:
         return self.points[meaning.id] if meaning.kind == "points" else self.questions[meaning.id]
 
     def nearest(self, text: str) -> Phrase | str:
-        """Return a half-sentence that offers the nearest known name, unless the text says more: “không có …” is not “có …”; or another year."""
+        """Return a half-sentence that offers the nearest known name, unless the text says more (“không có …”) or names a year."""
         names, years = [*self.questions, *(each.label for each in self.questions.values())], {*years_in(text)}
         return did_you_mean(text, [each for each in names if not says_more(text, each) and years <= {*years_in(each)}])
 

@@ -32,7 +32,7 @@ def answers(survey):
         ("Số máy tính [máy]", "Số máy tính (máy)"),
         ("- Số máy tính", "Số máy tính"),
         ("+Số máy tính", "Số máy tính"),
-        ("• 1. Số máy tính", "Số máy tính"),
+        ("• Số máy tính", "Số máy tính"),
         ("Trong đó: – Số máy tính", "Số máy tính"),
     ],
 )

@@ -51,6 +51,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
         ("Không ban hành đúng hạn", "Ban hành đúng hạn"),
         ("khong ban hanh", "Ban hành"),
         ("ban hanh tre han", "Ban hành đúng hạn"),
+        ("ho_so_tre", "ho_so_dung_han"),
     ],
 )
 def test_what_one_denies_and_the_other_says_is_opposed(one, other):
@@ -69,6 +70,8 @@ def test_what_one_denies_and_the_other_says_is_opposed(one, other):
         ("Hàng ngày", "Hằng ngày"),
         ("Văn bản đi và đến", "Văn bản đi"),
         ("Chi phí", "Cả chi phí"),
+        ("yesno", "yes_no"),
+        ("notapplicable", "not_applicable"),
         ("", ""),
     ],
 )

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from ictscore.spelling import bare, words_of
 
-_NO = ("không", "ko", "kô", "chưa", "chẳng", "chả", "not", "no", "none", "never", "without")
+_NO = ("không", "ko", "kô", "chưa", "chẳng", "chả")
+_NO_IN_ENGLISH = frozenset(("not", "no", "none", "never", "without"))
+"""Counted in sentences only: “yesno” is a slip for the key “yes_no”, and denies no more than it."""
 _EMPTY = ("có", "được", "rồi", "phải", "là", "việc")
 """Words that say nothing of their own beside a yes."""
 _TURNED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -72,8 +74,8 @@ def same_sense(one: str, other: str) -> bool:
 
 def _both(one: str, other: str) -> tuple[_Said, _Said]:
     """Return what two texts say, both without tone marks where one was typed without."""
-    plain = one.isascii() or other.isascii()
-    return _said(one, plain=plain), _said(other, plain=plain)
+    plain, is_key = one.isascii() or other.isascii(), "_" in one or "_" in other
+    return _said(one, plain=plain, is_key=is_key), _said(other, plain=plain, is_key=is_key)
 
 
 def _of(name: str, sides: frozenset[Side]) -> frozenset[Side]:
@@ -81,7 +83,7 @@ def _of(name: str, sides: frozenset[Side]) -> frozenset[Side]:
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str, *, plain: bool) -> _Said:
+def _said(text: str, *, plain: bool, is_key: bool) -> _Said:
     """Take a text apart, word by word, the longest words of the table first."""
     words = [bare(each) for each in words_of(text)] if plain else list(words_of(text))
     table, no, empty = _table(plain=plain)
@@ -96,7 +98,7 @@ def _said(text: str, *, plain: bool) -> _Said:
             turns = pending and can_turn and at - denied <= 1 + _BETWEEN
             pending = pending and not turns
             sides.add((name, 1 - side if turns else side))
-        elif words[at] in no:
+        elif words[at] in no or (words[at] in _NO_IN_ENGLISH and not is_key):
             denied, pending = at, True
         elif words[at] not in empty:
             rest.append(words[at])

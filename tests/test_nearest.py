@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ictscore.nearest import did_you_mean, nearest
 
 
@@ -38,3 +40,28 @@ def test_without_a_near_word_there_is_no_half_sentence():
 def test_a_word_typed_without_tones_is_that_word():
     """More letters differ than from another word; but without their marks the two are the same."""
     assert nearest("So Noi vu", ["Sở Ngoại vụ", "Sở Nội vụ"]) == "Sở Nội vụ"
+
+
+ISSUED = ["Ban hành đúng hạn", "Ban hành trễ hạn", "Không ban hành"]
+
+
+@pytest.mark.parametrize(
+    ("read", "known", "offered"),
+    [
+        ("Ban hành", ISSUED, None),
+        ("Có ban hành", ISSUED, None),
+        ("Ban hành kịp thời", ISSUED, "Ban hành đúng hạn"),
+        ("ban hành không đúng hạn", ISSUED, "Ban hành trễ hạn"),
+        ("Chưa ban hành", ISSUED, "Không ban hành"),
+        ("ban hành đúg hạn", ISSUED, "Ban hành đúng hạn"),
+        ("Có sao lưu", ["Hằng ngày", "Hằng tuần", "Không sao lưu"], None),
+        ("Hằng tháng", ["Hằng ngày", "Hằng tuần", "Không sao lưu"], None),
+        ("Chưa được phê duyệt", ["Đã được phê duyệt", "Đã trình", "Chưa lập"], None),
+        ("Chưa trình", ["Đã được phê duyệt", "Đã trình", "Chưa lập"], None),
+        ("Không phải người đứng đầu đơn vị", ["Người đứng đầu đơn vị", "Cấp phó"], None),
+        ("Số hồ sơ giải quyết đúng hạn", ["Số hồ sơ giải quyết trễ hạn"], None),
+    ],
+)
+def test_the_opposite_is_never_offered(read, known, offered):
+    """Only what says the same in other words takes its place, and where only one does."""
+    assert nearest(read, known) == offered

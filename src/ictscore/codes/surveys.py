@@ -36,7 +36,7 @@ _CELLS: dict[str, Code] = {
     ),
     "SV212": error(
         "“{label}” ({answer}): {read} can be {first} % or {second} %.",
-        "Write the percentage with its sign, as a text such as 95 % or in a cell formatted as one.",
+        "Type the percentage as a number, 95 for 95 %; only up to 1 % type it with its sign, as 0.5 %.",
     ),
     "SV213": error(
         "“{label}” ({answer}): the cell shows {shown} % and holds {read}; it is not clear which of the two is meant.",

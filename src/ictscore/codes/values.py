@@ -1,6 +1,6 @@
 """Codes SV229, SV232 to SV299: what stands in a cell, as people type it."""
 
-from ictscore.codes.code import Code, error, note
+from ictscore.codes.code import Code, error, note, warning
 
 _IF_MEANT = "Nothing to do, if that is meant."
 _DATE_AGAIN = "Type the date again as day/month/year, for example 05/01/2021."
@@ -56,6 +56,10 @@ _NUMBERS: dict[str, Code] = {
     "SV247": error(
         "“{label}” ({answer}): {read} is more than {high}, the most possible; if {read} % is meant, that is {value}.",
         "Type the share as a number up to {high}, or with the sign %.",
+    ),
+    "SV585": warning(
+        "“{label}” ({answer}): {read} was read. Under the number format of the cell a date typed there ({day}) is kept as just this number.",
+        "If a date was typed, type the number instead; if not, nothing to do.",
     ),
     "SV248": note(
         "“{label}” ({answer}): 0 was read, and counts as 0; it does not say that the question does not apply.",

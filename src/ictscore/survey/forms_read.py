@@ -20,6 +20,7 @@ from ictscore.survey.form_around import FormAround
 from ictscore.survey.form_remarks import FormRemarks
 from ictscore.survey.form_rows import FormRows
 from ictscore.survey.found_layout import FoundSheet
+from ictscore.survey.hidden_days import day_hidden_in
 from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import refuse_merged, text_of, warn_of_hidden
@@ -33,6 +34,7 @@ from ictscore.survey.slipped_rows import slipped_rows
 from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed_answers import Typist
+from ictscore.survey.typed_dates import in_words
 from ictscore.survey.unread_sheets import GivenTo
 from ictscore.survey.visible import Visible
 from ictscore.survey.vocabulary import WHO_KINDS, Meaning, Vocabulary
@@ -57,6 +59,7 @@ class FormReader:
         is_sheet = bool(found.layout.ids) and found.layout.printed is None and found.layout.row > 0  # a Word form has its marks in row 0
         self._typist = Typist(notes, from_csv=found.from_csv, shows_counts=found.from_csv and is_sheet)
         self._columns = sorted(found.layout.stages.items(), key=lambda each: STAGES.index(each[1]))
+        self._years = known_years(vocabulary.rulebook, found.stamp.period)
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
         self._in_doubt: set[int] = set()
@@ -115,13 +118,14 @@ class FormReader:
         warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         stages = self._layout.stages
-        known = known_years(self._vocabulary.rulebook, self._stamp.period)
-        where = CommentsAround(rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, known, unit)
+        where = CommentsAround(
+            rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._years, unit
+        )
         tell_comments(self._sheet, where, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
         tell_above(self._found, asked, self._vocabulary, self._notes)
         around = FormAround(self._found, [column for column, _ in self._columns], self._vocabulary, self._notes)
-        around.tell_remarks(asked, known, unit)
+        around.tell_remarks(asked, self._years, unit)
         unclear = around.tell_unread(asked)
         self._told = around.told
         return unclear
@@ -210,7 +214,10 @@ class FormReader:
         if self._later.passes_over(meaning, stage, cell, place):
             return
         draft.uses_formulas |= cell.is_formula
-        value = self._typist.type(self._vocabulary.question(meaning), cell, place)
+        question = self._vocabulary.question(meaning)
+        value = self._typist.type(question, cell, place)
+        if not isinstance(value, Blank) and (day := day_hidden_in(cell, question, self._years)) is not None:
+            self._notes.add("SV585", place, answer=question.id, label=question.label, read=value, day=in_words(day))
         if stage == "self" and meaning.kind == "answer" and isinstance(value, Blank) and value.kind == "unreadable":
             self._misfits.append(cell.row)
         if cell.row in self._in_doubt and not isinstance(value, Blank):

@@ -18,6 +18,8 @@ _LOOK_ALIKES = str.maketrans(
     }
 )  # fmt: skip
 _NUMBERING = re.compile(r"(?:\(?\d{1,2}(?:[.,]\d{1,2}){0,3}[.)]?|[IVXivx]{1,5}[.)]|[a-hđ][.)])\s*[-–:]?\s+(?=\D)")
+_BULLET = re.compile(r"(?:trong đó\s*:\s*)?(?:[-–—−+•·●○▪■►➢✓]\s*)*(?=[^\W\d_])", re.IGNORECASE)
+"""What stands before one of several rows that are listed: a dash, a plus, a dot."""
 _BEHIND = re.compile(r"\s*(?:\(\*+\)|\[\*+\]|\*+|\(\d{1,2}\)|\[\d{1,2}\]|[:.;])\s*$")
 _MEASURE = re.compile(r"\s*[(\[]\s*(?:đvt|đơn vị tính|đơn vị)\s*:?\s*([^()\[\]]+?)\s*[)\]]\s*$", re.IGNORECASE)
 _SQUARE = re.compile(r"\s*\[\s*([^()\[\]]+?)\s*\]\s*$")
@@ -39,11 +41,17 @@ def loosened(text: str) -> Iterator[str]:
 
     >>> list(loosened("1.1. Số máy tính (*)"))
     ['1.1. Số máy tính (*)', '1.1. Số máy tính', 'Số máy tính']
+    >>> list(loosened("Trong đó: - Số máy hỏng"))
+    ['Trong đó: - Số máy hỏng', 'Số máy hỏng']
     """
     bare = plain(text)
     yield bare
     shorter = _without_stars(bare)
     if shorter != bare:
+        yield shorter
+    listed = _BULLET.match(shorter)
+    if listed is not None and listed.end():
+        shorter = shorter[listed.end() :]
         yield shorter
     unnumbered = _NUMBERING.sub("", shorter, count=1) if _NUMBERING.match(shorter) else shorter
     if unnumbered != shorter:

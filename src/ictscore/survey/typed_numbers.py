@@ -161,11 +161,19 @@ def _other_measure(asked: Asked, measured: Measured) -> Value:
     measure, value = asked.question.printed_measure, measured.reading.value
     if measured.fit == "scaled":
         return asked.refuse("SV244", read=asked.read, value=measured.in_measure, measure=measure)
+    words = _as_typed(asked.read, measured.words)
     if not measure:
-        return asked.refuse("SV246", read=asked.read, words=measured.words, value=value)
+        return asked.refuse("SV246", read=asked.read, words=words, value=value)
     if measured.fit == "pieces":
-        return asked.refuse("SV243", read=asked.read, words=measured.words, measure=measure, value=value)
-    return asked.refuse("SV245", read=asked.read, words=measured.words, measure=measure)
+        return asked.refuse("SV243", read=asked.read, words=words, measure=measure, value=value)
+    return asked.refuse("SV245", read=asked.read, words=words, measure=measure)
+
+
+def _as_typed(read: str, folded: str) -> str:
+    """Return folded words as they stand in what was read: Gbps, not gbps."""
+    line = " ".join(unicodedata.normalize("NFC", read).split())
+    at = line.casefold().rfind(folded)
+    return line[at : at + len(folded)] if folded and at >= 0 and len(line.casefold()) == len(line) else folded
 
 
 def _percent_cell(asked: Asked, value: Fraction) -> Value:

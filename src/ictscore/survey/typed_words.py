@@ -8,6 +8,7 @@ from ictscore.expr.values import Value, missing
 from ictscore.nearest import did_you_mean
 from ictscore.survey.cell_asked import Asked
 from ictscore.survey.characters import as_seen, look_alikes, odd_looks
+from ictscore.survey.choices_meant import choice_meant
 from ictscore.survey.folding import fold_answer
 from ictscore.survey.text_numbers import brief, plain_digits, stored_number
 from ictscore.survey.typed_dates import day_in
@@ -96,18 +97,18 @@ def _neither(asked: Asked) -> Value:
 def choice_answer(asked: Asked) -> Value:
     """Return the key of the choice in a cell."""
     question, text = asked.question, asked.cell.text
-    words, loose = question.words or {}, question.loose or {}
+    words = question.words or {}
     seen = seen_in(asked.cell) if asked.cell.kind == "number" else None
     if seen is not None:
         return agreed(asked, seen, lambda shown: words.get(fold_name(shown)), lambda key: question.labels[question.keys.index(str(key))])
     key = words.get(fold_name(text))
     if key is not None and asked.cell.kind in ("text", "number"):
         return key
-    key = loose.get(fold_answer(text)) if asked.cell.kind == "text" else None
+    key = choice_meant(question, text) if asked.cell.kind == "text" else None
     if key is not None:
         return _taken_for(asked, key)
     numbered = _NUMBERED.fullmatch(text.strip())
-    key = loose.get(fold_answer(numbered[2])) if numbered and asked.cell.kind == "text" else None
+    key = choice_meant(question, numbered[2]) if numbered and asked.cell.kind == "text" else None
     if numbered is None or key is None:
         return asked.refuse("SV210", read=asked.read, nearest=did_you_mean(asked.read, question.labels), known=question.labels)
     position = question.keys.index(key)

@@ -14,6 +14,7 @@ from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.asked import asked_of
 from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
 from ictscore.survey.loose_labels import loosened, plain, toneless
+from ictscore.survey.matching.period import years_in
 from ictscore.survey.measures import is_other_measure
 from ictscore.survey.qualifying import says_more
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
@@ -150,9 +151,9 @@ class Vocabulary:
         return self.points[meaning.id] if meaning.kind == "points" else self.questions[meaning.id]
 
     def nearest(self, text: str) -> Phrase | str:
-        """Return a half-sentence that offers the nearest known name, unless the text says more: “không có …” is not “có …”."""
-        names = [*self.questions, *(each.label for each in self.questions.values())]
-        return did_you_mean(text, [each for each in names if not says_more(text, each)])
+        """Return a half-sentence that offers the nearest known name, unless the text says more (“không có …”) or names a year."""
+        names, years = [*self.questions, *(each.label for each in self.questions.values())], {*years_in(text)}
+        return did_you_mean(text, [each for each in names if not says_more(text, each) and years <= {*years_in(each)}])
 
     def _plain(self, name: str) -> Meaning | None:
         if name in self.questions:

@@ -230,6 +230,18 @@ def test_choices_are_lists_and_numbers_have_limits(loaded):
     assert ["Mức một", "Mức hai"] in lists
 
 
+@pytest.mark.parametrize("answers", [{}, {"so": Fraction(1234), "bao_nhieu": Fraction(12), "ty_le": Fraction(95), "diem": Fraction(3)}])
+@pytest.mark.parametrize(("write", "is_form"), [(write_form, True), (lambda loaded, filled: write_table(loaded, [filled]), False)])
+def test_numbers_have_no_format_of_their_own(loaded, answers, write, is_form):
+    """Under a format such as #,##0 programs keep 1 of a typed “100%” and show nothing of it; under none they show it."""
+    sheet = load_workbook(BytesIO(write(loaded, submission("Sở A", "mot", {"self": answers}, {})))).worksheets[0]
+    marks = sheet["A"] if is_form else sheet[1]
+    for name in ("so", "bao_nhieu", "ty_le", "diem"):
+        mark = next(cell for cell in marks if cell.value == name)
+        below = [sheet.cell(mark.row, 5)] if is_form else [sheet.cell(row, mark.column) for row in range(mark.row + 1, sheet.max_row + 1)]
+        assert {cell.number_format for cell in below} == {"General"}
+
+
 def test_modelled_points_are_told_on_the_face(loaded):
     """A form says how many of its points are a model's and not the decision's."""
     sheet = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {})))).worksheets[0]

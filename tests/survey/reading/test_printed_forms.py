@@ -29,6 +29,23 @@ def test_a_retyped_form_is_read_and_noted(read, found):
     assert "recognised by what is printed: 4" in survey.findings[0].message
 
 
+@pytest.mark.parametrize("before", ["- ", "+ ", "• ", "Trong đó: ", "Trong đó: - "])
+def test_a_question_behind_a_dash_is_that_question(read, found, before):
+    """What lists a row says nothing against its question; the row is read, with a note."""
+    survey = read([*UNIT, HEAD, ROWS[0], [2, f"{before}{COMPUTERS}", 10], *ROWS[2:]])
+    assert answers(survey) == ALL
+    assert found(survey) == [("SV420", "C3"), ("SV419", "B5")]
+
+
+@pytest.mark.parametrize("label", ["Số máy tính không nối mạng", "Số máy tín năm 2019"])
+def test_a_question_of_the_opposite_or_another_year_is_offered_nothing(read, label):
+    """Whoever followed the offer would give the figures of something else."""
+    survey = read([*UNIT, HEAD, *ROWS[:2], ["", label, 3], *ROWS[2:]])
+    told = [each.message for each in survey.findings if each.code == "SV404"]
+    assert len(told) == 1
+    assert "did you mean" not in told[0]
+
+
 def test_the_column_of_answers_may_stand_anywhere(read):
     """It is found by its heading, to the left as well, and without headings as the only one that can be it."""
     left = [*UNIT, ["Số liệu", "STT", "Nội dung"], *([value, number, label] for number, label, value in ROWS)]

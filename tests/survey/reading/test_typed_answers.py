@@ -356,3 +356,20 @@ def test_a_format_that_puts_words_around_a_text_is_asked_about(code, expected, s
     value = Typist(notes).type(Question("mang", "Đã nối mạng", "yes_no"), cell, Place("f"))
     assert value == (unreadable("mang") if expected is None else expected)
     assert [each.code for each in notes.findings()] == said
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("300 Gbps", "Gbps"), ("300  GB ", "GB"), ("12 Chiếc  xe", "Chiếc xe"), ("12 ĐƯỜNG", "ĐƯỜNG"), ("12 PHO\u0302\u0300NG", "PHỒNG")],
+)
+def test_another_measure_is_told_as_it_was_typed(read, value, words):
+    """Small and capital letters tell measures apart, and nobody finds words again that were typed otherwise."""
+    survey = read([["unit", "group", "may_tinh"], ["Sở Nội vụ", "a", value]])
+    (told,) = (each.message for each in survey.findings if each.code in ("SV243", "SV245"))
+    assert f"is given in “{words}”" in told
+
+
+@pytest.mark.parametrize(("advised", "means"), [(95, 95), ("0,5 %", "1/2"), ("0,5%", "1/2")])
+def test_what_is_advised_about_percentages_is_understood(cell, advised, means):
+    """95 as the number the form asks for, and a percentage of at most 1 with its sign."""
+    assert cell("ty_le", advised).value == Fraction(means)

@@ -17,6 +17,8 @@ _WORDS = {"vi": ("Có", "Không", "Không áp dụng"), "en": ("Yes", "No", "Not
 _DAY_ZERO = date(1899, 12, 30)
 _DIGITS = 15
 _SHARE = "0.00%"
+_DAY = "dd/mm/yyyy"
+"""Numbers have no format of their own: under one, programs keep 1 of a typed “100%” and show no sign of it."""
 
 
 def yes_no_words(language: str) -> tuple[str, str]:
@@ -44,7 +46,7 @@ class Written(NamedTuple):
 
 def cell_of(answer: Answer | None, spec: AnswerSpec, language: str) -> Written:
     """Return what is written into the cell of an answer."""
-    usual = {"count": "#,##0", "date": "dd/mm/yyyy"}.get(spec.type, "")
+    usual = _DAY if spec.type == "date" else ""
     value = answer.value if answer is not None else None
     if isinstance(value, Fraction):
         return _percent_sign(value) if spec.type == "percent" and 0 < value <= 1 else Written(number_value(value), usual)

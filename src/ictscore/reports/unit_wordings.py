@@ -172,6 +172,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         ("SV536", "SV537", "SV538"), (N_("In the file sent in, answers look crossed out, or as something else than they are."), _CHECK)
     ),
     "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
+    "SV591": (
+        N_("The answers on this form were taken from the form of {read}, and this cell was left blank."),
+        N_("Please confirm each answer or write it anew, and choose from the list."),
+    ),
     "SV603": (
         N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),
         N_("Please look all answers through, and choose from the list."),

@@ -18,6 +18,7 @@ from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.left_out import listed_names
 from ictscore.survey.lines import Lines, lines_of, text_of
+from ictscore.survey.looked_through import hold_unasked
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
@@ -66,6 +67,7 @@ class _BookReader:
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
         if not self._found and not self._skipped:
             return []
+        hold_unasked(self._book, self._stamp, self._vocabulary.rulebook.language, self._notes)
         unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
         for sheet, lines in rest:
             is_told = self._stamp.rulebook and (self._from_csv or is_ours(sheet))  # a Word document tells of its further tables

@@ -91,7 +91,7 @@ class FormReader:
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
             elif meaning.kind == "looked":
-                hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
+                hold_looked(self._said(row), self._stamp, self._vocabulary.rulebook.language, self._notes)
         for row in self._look_around(rows):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}

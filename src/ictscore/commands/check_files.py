@@ -22,10 +22,14 @@ from ictscore.safe_write import untouched
 from ictscore.survey.matching.answers import where_to_ask
 from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
-from ictscore.words import tr
+from ictscore.words import N_, tr
 
 if TYPE_CHECKING:
     from ictscore.reports.return_folder import ReturnPair
+
+
+_SEVERAL_FILES = "UN125"
+"""One unit sent several files, of which one is read."""
 
 
 class FilesWanted(NamedTuple):
@@ -130,9 +134,20 @@ def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[
     lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
     console = talk()
     console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))
-    if lost:
-        names = "; ".join(one_line(each) for each in lost)
-        console.print(plain(tr("Nothing goes back for these files, because it is not clear whose they are: {files}", files=names)))
+    aside = {place.file for each in check.survey.findings if each.code == _SEVERAL_FILES for place in (each.place, *each.related)}
+    aside |= {each.place.file for each in check.survey.unreadable}
+    for files, told in (
+        (
+            [each for each in lost if each not in aside],
+            N_("Nothing goes back for these files, because it is not clear whose they are: {files}"),
+        ),
+        (
+            [each for each in lost if each in aside],
+            N_("Nothing goes back for these files, because another file of the same unit is read: {files}"),
+        ),
+    ):
+        if files:
+            console.print(plain(tr(told, files="; ".join(map(one_line, files)))))
     if result.removed:
         names = "; ".join(one_line(each.name) for each in result.removed)
         console.print(plain(tr("Taken away, because these units are in order now: {files}", files=names)))

@@ -7,7 +7,7 @@ from ictscore.survey.aside import Read, read_of
 from ictscore.survey.aside_years import known_years
 from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.continued import continued_rows
-from ictscore.survey.drafts import Draft
+from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.figures_beside import Known, tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
@@ -21,7 +21,7 @@ from ictscore.survey.lines import Lines, lines_of, text_of
 from ictscore.survey.looked_through import hold_unasked
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
+from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form, said_above
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.skipping import skip_sheet, without_hidden
@@ -29,7 +29,7 @@ from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_found import tables_of
 from ictscore.survey.tables_read import TableReader
 from ictscore.survey.unread_sheets import UnreadSheets, is_ours
-from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
 
 _ENOUGH_ASIDE = 2
 """How many questions a table on its side prints at least."""
@@ -56,6 +56,19 @@ class _BookReader:
         self._asides = AsideTeller(vocabulary, notes, stamp)
 
     def read(self) -> list[Draft]:
+        return self._read() or self._refused()
+
+    def _refused(self) -> list[Draft]:
+        """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is."""
+        for sheet in self._book.sheets:
+            said = said_above(sheet, lines_of(sheet), self._vocabulary)
+            if "unit" in said:
+                draft = Draft(Origin("form", Place(sheet.file, sheet=sheet.name), self._stamp), is_refused=True)
+                draft.unit, draft.group, draft.parent = (said.get(kind, Said()) for kind in WHO_KINDS)
+                return [draft]
+        return []
+
+    def _read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]
         rest = [each for each in sheets if not self._read_sheet(*each)]
         if not any(form.draft.homes.keys() & self._vocabulary.questions.keys() for form in self._forms):

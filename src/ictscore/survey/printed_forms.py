@@ -62,6 +62,11 @@ def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes:
     return _Reader(sheet, lines, vocabulary, notes).form(columns[best], best)
 
 
+def said_above(sheet: Sheet, lines: Lines, vocabulary: Vocabulary) -> dict[Kind, Said]:
+    """Return who the unit is by a sheet of which nothing can be read: beside “Đơn vị”, or behind it and a colon."""
+    return _Reader(sheet, lines, vocabulary, Notes()).who()
+
+
 def _printed_columns(lines: Lines, vocabulary: Vocabulary, enough: int) -> dict[int, dict[int, Meaning]]:
     """Return the columns that print enough questions, with the rows in which they stand."""
     heading = vocabulary.heading
@@ -196,6 +201,10 @@ class _Reader:
             if sum(1 for text in texts if text in self._vocabulary.questions) * 2 > len(texts):
                 return column
         return 0
+
+    def who(self) -> dict[Kind, Said]:
+        """Return who the unit is, wherever the sheet says so."""
+        return self._who(max(self._lines, default=0) + 1)
 
     def _who(self, head: int) -> dict[Kind, Said]:
         """Return who the unit is, as said above the questions: beside “Đơn vị”, or behind it and a colon."""

@@ -86,7 +86,8 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV415": (N_("In the file sent in, this question is worded “{read}”."), N_("Please check that the answer belongs to this question.")),
     "SV416": (N_("In the file sent in, the measure is “{read}”; on this form it is {expected}."), _CHECK),
     **dict.fromkeys(
-        ("SV401", "SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
+        ("SV401", "SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439", "SV592"),
+        (_NOT_LIKE_THE_FORM, _PUT_HERE),
     ),
     "SV426": (_HIDDEN, _CHECK),
     "SV440": (N_("In the file sent in, “{read}” names another measure; here the answer is asked in {measure}."), _SAID_IN_THIS_MEASURE),
@@ -210,7 +211,7 @@ NOT_FOR_UNITS = OF_THE_MAPPING | frozenset(
     }
 )  # fmt: skip
 """What no unit can do anything about."""
-SHAPES_REFUSED = frozenset({"SV421", "SV422", "SV423", "SV432"})
+SHAPES_REFUSED = frozenset({"SV421", "SV422", "SV423", "SV432", "SV592"})
 """Why a whole sheet was not read: where nothing else came, a unit is told just that."""
 LEFT_OUT = frozenset(
     {

@@ -21,7 +21,8 @@ from ictscore.survey.lines import Lines, lines_of, text_of
 from ictscore.survey.looked_through import hold_unasked
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form, said_above
+from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
+from ictscore.survey.printed_who import said_above
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.skipping import skip_sheet, without_hidden
@@ -180,8 +181,9 @@ class _BookReader:
                 continue
             self._notes.merge(said)
             layout = FoundLayout("form", form.head, min(form.questions), stages=form.stages, ids=form.ids, others=form.others, printed=form)
-            self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
-            self._tell_asides(sheet, lines)
+            joined = form.joined(lines)
+            self._take(FoundSheet(sheet, joined, layout, self._stamp, self._from_csv))
+            self._tell_asides(sheet, joined)
         read = {sheet.name for sheet, *_ in forms}
         return [each for each in sheets if each[0].name not in read]
 

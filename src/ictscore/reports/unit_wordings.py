@@ -78,6 +78,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV406": (N_("In the file sent in, {read} stands there twice; the first answer was taken."), _CHECK),
     "SV408": (_HIDDEN, _CHECK),
     "SV409": (_MERGED, _CHECK),
+    "SV594": (
+        N_("In the file sent in, a second table answers {count} questions again; the answers of the first were taken."),
+        N_("Please check that the right ones stand here."),
+    ),
     "SV411": (N_("There was no row for this question in the form sent in."), N_("Please answer it here.")),
     "SV414": (
         N_("In the file sent in, the printed text and the hidden mark name different questions."),
@@ -215,7 +219,7 @@ SHAPES_REFUSED = frozenset({"SV421", "SV422", "SV423", "SV432", "SV592"})
 """Why a whole sheet was not read: where nothing else came, a unit is told just that."""
 LEFT_OUT = frozenset(
     {
-        "SV403", "SV404", "SV406", "SV411", "SV424", "SV430", "SV431", "SV434", "SV437", "SV446", "SV481", "SV482", "SV508",
+        "SV403", "SV404", "SV406", "SV594", "SV411", "SV424", "SV430", "SV431", "SV434", "SV437", "SV446", "SV481", "SV482", "SV508",
         "SV542",
     }
 )  # fmt: skip

@@ -21,7 +21,7 @@ class Twice(NamedTuple):
 
 
 def tell_twice(found: Sequence[Twice], notes: Notes) -> None:
-    """Report what stands twice: the first answer is kept, and which of them holds is asked; a whole table concerns the form, no one answer."""
+    """Report what stands twice: the first answer is kept, and which holds is asked; a whole table concerns the form, no one answer."""
     if len(found) > _A_FEW:
         second, first = found[0].second, found[0].first
         notes.add("SV594", second, first=first.beside(second), second=second.beside(first), count=len(found))

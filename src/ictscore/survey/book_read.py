@@ -104,7 +104,7 @@ class _BookReader:
         for sheet, lines in sheets:
             said = Notes()
             find_printed_form(sheet, lines, self._vocabulary, said, _ENOUGH_ASIDE)
-            sideways = [each for each in said.findings() if each.code == "SV423"]
+            sideways = [each for each in said.findings() if each.code in ("SV423", "SV592")]
             garbled = garbled_heading(sheet, self._vocabulary) if not sideways else None
             if garbled is not None:
                 self._notes.add("SV485", sheet.place(garbled.cell), read=shown(garbled.cell.text), meant=shown(garbled.meant))

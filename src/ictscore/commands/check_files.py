@@ -135,7 +135,8 @@ def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[
     console = talk()
     console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))
     aside = {place.file for each in check.survey.findings if each.code == _SEVERAL_FILES for place in (each.place, *each.related)}
-    aside |= {each.place.file for each in check.survey.unreadable}
+    came = {each.who for each in check.survey.submissions}
+    aside |= {each.place.file for each in check.survey.unreadable if each.who in came}
     for files, told in (
         (
             [each for each in lost if each not in aside],

@@ -126,7 +126,8 @@ def standing_of(
             of_units[id(each)].append(found)
         if not owners:
             unclaimed.append(found)
-    unread = _unread(loaded, survey, units)
+    wrong = {each.place.file for each in unclaimed if each.severity == "error"}
+    unread = [each for each in _unread(loaded, survey, units) if each.place.file in wrong]
     of_units |= {id(each): [found for found in unclaimed if found.place.file == each.place.file] for each in unread}
     unclaimed = [found for found in unclaimed if found.place.file not in {each.place.file for each in unread}]
     present = {each.group for each in (*survey.submissions, *unread)}

@@ -57,7 +57,7 @@ class _BookReader:
         self._asides = AsideTeller(vocabulary, notes, stamp)
 
     def read(self) -> list[Draft]:
-        return self._read() or self._refused()
+        return self._read() or ([] if self._skipped else self._refused())
 
     def _refused(self) -> list[Draft]:
         """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is."""

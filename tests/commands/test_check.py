@@ -6,7 +6,7 @@ import csv
 import json
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from round import marked_cells, write_answers
 
 from ictscore.cli import run
@@ -189,6 +189,68 @@ def test_a_file_of_nobody_is_said(small_round, check, tmp_path):
     _, _, err = check("--return", tmp_path / "tra-lai")
     assert "Nothing goes back for these files, because it is not clear whose they are: " in err
     assert "hong.xlsx" in err
+
+
+RETYPED = [
+    ["Đơn vị: Sở Y tế"],
+    [],
+    ["Nội dung", "Quý I", "Quý II"],
+    ["Tổng số người", 4, 5],
+    ["Số máy tính", 3, 3],
+    ["Có mạng", "có", "có"],
+]
+
+
+def _retyped(folder, name, rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    folder.mkdir(exist_ok=True)
+    book.save(folder / name)
+
+
+def test_a_refused_sheet_that_names_its_unit_goes_back_to_it(small_round, check, tmp_path):
+    """Its unit is to be mended and not missing; it gets a blank form, with a letter that says what was wrong with the file."""
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    small_round.fill("c", "Sở Tài chính", nguoi=4, may=3, mang=True)
+    _retyped(small_round.folder, "y-te.xlsx", RETYPED)
+    back = tmp_path / "tra-lai"
+    code, out, err = check("--return", back)
+    assert code == 1
+    assert "2 in order · 1 to be mended · 0 not received" in out
+    assert "it is not clear whose they are" not in err
+    letter = (back / "So-Y-te.txt").read_text(encoding="utf-8-sig")
+    assert "y-te.xlsx" in letter
+    assert "Quý I" in letter
+    assert "Chưa đọc được tệp đã gửi" in letter
+    sheet = load_workbook(back / "So-Y-te.xlsx").worksheets[0]
+    assert {sheet.cell(row, 1).value: sheet.cell(row, 5).value for row in range(1, sheet.max_row + 1)}["nguoi"] is None
+
+
+def test_the_mended_form_takes_the_place_of_a_refused_sheet(small_round, check, tmp_path):
+    """Filled in and put beside the file it was made from, the form is read and nothing is said of that file any more."""
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    small_round.fill("c", "Sở Tài chính", nguoi=4, may=3, mang=True)
+    _retyped(small_round.folder, "y-te.xlsx", RETYPED)
+    check("--return", tmp_path / "tra-lai")
+    book = load_workbook(tmp_path / "tra-lai" / "So-Y-te.xlsx")
+    rows = {cell.value: cell.row for cell in book.worksheets[0]["A"]}
+    for name, value in (("nguoi", 4), ("may", 3), ("mang", "Có")):
+        book.worksheets[0].cell(rows[name], 5).value = value
+    book.save(small_round.folder / "y-te-sua.xlsx")
+    code, out, _ = check()
+    assert "3 in order · 0 to be mended · 0 not received" in out
+    assert code == 0
+
+
+def test_a_file_that_is_not_read_for_a_newer_one_is_said_so(small_round, check, tmp_path):
+    """Whose a refused sheet is, is clear: of a unit of which another file is read."""
+    small_round.usual()
+    _retyped(small_round.folder, "go-lai.xlsx", [["Đơn vị: Sở Nội vụ"], *RETYPED[1:]])
+    _, _, err = check("--return", tmp_path / "tra-lai")
+    assert "because another file of the same unit is read: " in err
+    assert "go-lai.xlsx" in err
+    assert "it is not clear whose they are" not in err
 
 
 def test_nothing_to_return_makes_no_folder(small_round, check, tmp_path):

@@ -31,6 +31,14 @@ FORMS: dict[str, Code] = {
         "“{read}”, the old answer to “{label}” ({answer}), was not carried over; a check says of it: {why}",
         "Answer the question anew on the new form.",
     ),
+    "SV590": warning(
+        "The answers carried over ({carried}) are of {then}; the new form is for {now}. Each is marked on it, and it asks whether all were looked through.",
+        "Tell the unit to confirm each answer or write it anew; until it says so on the form, a check reports it (SV591).",
+    ),
+    "SV591": error(
+        "The answers on this form were carried over from {read}, and nobody has said on it that they were looked through.",
+        "Confirm each answer or write it anew, and choose “{word}” where the form asks for that.",
+    ),
     "SV519": warning(
         "“{unit}” sent {count} older forms, and a fresh one is made of each: {files}.",
         "Send the unit the one that holds; check tells which was saved last.",

@@ -20,6 +20,14 @@ SHAPES: dict[str, Code] = {
         "The table lies on its side: questions go down and units across ({read}). It was not read.",
         "Copy it, paste it with Paste Special › Transpose, and send that; or use the table that ictscore form --table writes.",
     ),
+    "SV592": error(
+        "Several columns answer the same questions, by period or by part ({read}); which of them counts is not clear, and none was read.",
+        "Write what counts for the round into one column “{heading}”, and take the others away.",
+    ),
+    "SV593": note(
+        "The answers stand in two columns ({columns}), in each row in one of them; they were taken together.",
+        "Nothing to do, if that is meant.",
+    ),
     "SV424": warning(
         "Another table seems to begin here (“{read}”); rows {rows} were not read.",
         "Move it to a sheet of its own. If units stand there, give it the header of the survey’s table.",

@@ -118,6 +118,10 @@ _STRUCTURE: dict[str, Code] = {
     "SV406": error(
         "“{read}” stands in two columns or rows: at {first} and at {second}.", "Keep the one that holds, and take the other away."
     ),
+    "SV594": error(
+        "A second table answers {count} questions again: from {first} on for the first time, from {second} on for the second. The first was taken.",
+        "Keep the table that holds, and take the other away.",
+    ),
     "SV407": note("The row was left out: {reason}.", "Nothing to do, unless it holds a unit’s answers."),
     "SV408": warning("{what}; what is there counts all the same.", "Show it and check whether it is meant to count."),
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),

@@ -22,10 +22,16 @@ from ictscore.safe_write import untouched
 from ictscore.survey.matching.answers import where_to_ask
 from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
-from ictscore.words import tr
+from ictscore.words import N_, tr
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from ictscore.reports.return_folder import ReturnPair
+
+
+_SEVERAL_FILES = "UN125"
+"""One unit sent several files, of which one is read."""
 
 
 class FilesWanted(NamedTuple):
@@ -130,18 +136,30 @@ def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[
             pairs = _counted(files_for(check.loaded, check.standing, returned, check.survey), progress)
             done, rulebook = in_order(check.standing), check.loaded.rulebook.id
             result = write_folder(folder, pairs, force=force, inputs=read.inputs, done=done, rulebook=rulebook)
-    lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
     console = talk()
     console.print(plain(tr("Units whose forms go back: {count}.", count=len(returned))))
-    if lost:
-        names = "; ".join(one_line(each) for each in lost)
-        console.print(plain(tr("Nothing goes back for these files, because it is not clear whose they are: {files}", files=names)))
+    _tell_not_returned(console, check)
     if result.removed:
         names = "; ".join(one_line(each.name) for each in result.removed)
         console.print(plain(tr("Taken away, because these units are in order now: {files}", files=names)))
     if result.kept:
         print_findings(console, result.kept)
     return result.written, result.kept
+
+
+def _tell_not_returned(console: Console, check: Checked) -> None:
+    """Name the files with errors for which nothing goes back: nobody knows whose they are, or another file of the unit is read."""
+    lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
+    came = {each.who for each in check.survey.submissions}
+    aside = {place.file for each in check.survey.findings if each.code == _SEVERAL_FILES for place in (each.place, *each.related)}
+    aside |= {each.place.file for each in check.survey.unreadable if each.who in came}
+    for is_aside, told in (
+        (False, N_("Nothing goes back for these files, because it is not clear whose they are: {files}")),
+        (True, N_("Nothing goes back for these files, because another file of the same unit is read: {files}")),
+    ):
+        files = [one_line(each) for each in lost if (each in aside) == is_aside]
+        if files:
+            console.print(plain(tr(told, files="; ".join(files))))
 
 
 def _counted(pairs: Iterable[ReturnPair], progress: Callable[[int], None]) -> Iterator[ReturnPair]:

@@ -123,11 +123,12 @@ def _refuse_ending(output: Path, *, many: bool, word: bool, table: bool) -> None
 
 def _carry(loaded: LoadedRulebook, older: tuple[Path, ...], group: str, forms: Forms, output: Path, *, many: bool) -> int:  # noqa: PLR0913
     """Write fresh forms with the answers of older ones that still mean the same."""
-    carried = carried_over(loaded, older, group)
+    carried = carried_over(loaded, older, group, forms.period)
     if many:
         write_carried(loaded, carried, forms, output, inputs=find_inputs(older).files)
         return 0
-    data = forms.make(loaded, carried[0].submission, period=forms.period, unit_id=carried[0].unit_id)
+    only = carried[0]
+    data = forms.make(loaded, only.submission, period=forms.period, unit_id=only.unit_id, carried_from=only.then)
     written = save(data, output, force=forms.force, inputs=[loaded.path, *older], is_ours=untouched)
     results().print(plain(str(written)))
     return 0

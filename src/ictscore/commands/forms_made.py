@@ -36,8 +36,8 @@ _ENDINGS = {write_form: ".xlsx", write_word_form: WORD_ENDING}
 class Maker(Protocol):
     """What makes the file of a form: a workbook or a Word document."""
 
-    def __call__(self, loaded: LoadedRulebook, filled: Submission, *, period: str = "", unit_id: str = "") -> bytes:
-        """Return the file."""
+    def __call__(self, loaded: LoadedRulebook, filled: Submission, *, period: str = "", unit_id: str = "", carried_from: str = "") -> bytes:
+        """Return the file; its answers may be ``carried_from`` another round."""
         ...
 
 
@@ -55,10 +55,11 @@ class Forms(NamedTuple):
 
 
 class FormFor(NamedTuple):
-    """A form to be made: for whom, with which answers, and what its file is called after."""
+    """A form to be made: for whom, with which answers, what its file is called after, and of which other round the answers are."""
 
     submission: Submission
     named: Named
+    then: str = ""
 
 
 def make_for_units(loaded: LoadedRulebook, group: str, units_file: Path | None, how: Forms, folder: Path) -> None:
@@ -75,10 +76,10 @@ def make_for_units(loaded: LoadedRulebook, group: str, units_file: Path | None, 
     _tell(loaded, forms, folder, how.period)
 
 
-def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str) -> list[CarriedOver]:
+def carried_over(loaded: LoadedRulebook, paths: Sequence[Path], group: str, period: str) -> list[CarriedOver]:
     """Return what every older form among the files and folders carries over, and print what it does not."""
     inputs = find_inputs(paths)
-    carried = [carry_over(path, loaded.rulebook, group) for path in inputs.files]
+    carried = [carry_over(path, loaded.rulebook, group, period) for path in inputs.files]
     if not carried:
         raise FileRefused(*inputs.findings)
     told = [*inputs.findings, *(each for one in carried for each in one.findings), *_several(inputs.files, carried)]
@@ -99,7 +100,9 @@ def _several(paths: Sequence[Path], carried: Sequence[CarriedOver]) -> Iterator[
 
 def write_carried(loaded: LoadedRulebook, carried: Sequence[CarriedOver], how: Forms, folder: Path, *, inputs: Sequence[Path]) -> None:
     """Write the fresh forms of several older ones into a folder and tell how many."""
-    forms = [FormFor(each.submission, Named(each.submission.unit, each.submission.parent or "", each.unit_id)) for each in carried]
+    forms = [
+        FormFor(each.submission, Named(each.submission.unit, each.submission.parent or "", each.unit_id), each.then) for each in carried
+    ]
     _write_into(folder, loaded, forms, how, inputs=[loaded.path, *inputs])
     _tell(loaded, forms, folder, how.period)
 
@@ -121,7 +124,7 @@ def _write_into(folder: Path, loaded: LoadedRulebook, forms: Sequence[FormFor], 
 
 def _made(loaded: LoadedRulebook, forms: Sequence[FormFor], how: Forms, progress: Progress) -> Iterator[bytes]:
     for each in forms:
-        yield how.make(loaded, each.submission, period=how.period, unit_id=each.named.id)
+        yield how.make(loaded, each.submission, period=how.period, unit_id=each.named.id, carried_from=each.then)
         progress(1)
 
 

@@ -35,13 +35,15 @@ def print_checked(console: Console, check: Checked) -> None:
 def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
     """Return the findings to be printed one by one, and those that only say again which units were not received."""
     named = {(fold_name(each.unit), each.group) for each in check.standing.units if each.status == "missing"}
-    missing = [
-        each
-        for each in check.findings
-        if each.code == MISSING_UNIT and (fold_name(str(each.values.get("unit"))), each.values.get("group")) in named
-    ]
-    said = {id(each) for each in missing}
+    unread = {(fold_name(each.unit), each.group) for each in check.survey.unreadable}
+    missing = [each for each in check.findings if _unit_missing(each) in named]
+    said = {id(each) for each in missing} | {id(each) for each in check.findings if _unit_missing(each) in unread}
     return [each for each in check.findings if id(each) not in said], missing
+
+
+def _unit_missing(found: Finding) -> tuple[str, object] | None:
+    """Return the unit and group of which a finding says that nothing came from them; None for other findings."""
+    return (fold_name(str(found.values.get("unit"))), found.values.get("group")) if found.code == MISSING_UNIT else None
 
 
 def _print_missing(console: Console, missing: list[Finding]) -> None:

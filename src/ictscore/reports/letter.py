@@ -35,7 +35,9 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
     if decision := decision_line(rulebook):
         yield decision
     yield ""
-    if returned.is_blank:
+    if returned.is_unread:
+        yield from _wrapped(tr("Thank you for your answers. The file sent in could not be read; why is said below."))
+    elif returned.is_blank:
         yield from _wrapped(tr("Thank you for your answers. The form sent in cannot be used for this round."))
     else:
         look = len(returned.warned)
@@ -46,6 +48,14 @@ def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> It
     yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
     if returned.is_blank:
         yield from _wrapped(tr("The file {form} is a blank form of this round; nothing was taken over from the form sent in.", form=form))
+    elif not returned.is_whole:
+        yield from _wrapped(
+            tr(
+                "The file {form} holds the answers that could be read, as they came; some of what was sent in is not on it. "
+                "The cells to be mended are marked, and a comment in each says what to do.",
+                form=form,
+            )
+        )
     else:
         yield from _wrapped(
             tr(

@@ -10,7 +10,7 @@ from ictscore.findings import Finding, errors_among
 from ictscore.reports.homes import LATER, Homes
 from ictscore.reports.kept_back import Spot, is_found_again, keep_back, later_text
 from ictscore.reports.standing import ABOUT_EVIDENCE, UnitStanding
-from ictscore.reports.unit_wordings import FRESH_START, NOT_FOR_UNITS
+from ictscore.reports.unit_wordings import FRESH_START, LEFT_OUT, NOT_FOR_UNITS
 from ictscore.reports.words_for_units import sentence
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.layout import LOOKED, LOOKED_WORDS, UNIT
@@ -37,9 +37,13 @@ class Returned:
     submission: Submission
     marks: Mapping[str, tuple[str, ...]]
     is_blank: bool = False
+    is_unread: bool = False
+    """Whether that is because nothing of the file sent in could be read."""
     made_for: str = ""
     warned: frozenset[str] = frozenset()
     """The marks at which nothing but warnings is said: to be looked at, and perhaps right as they are."""
+    is_whole: bool = True
+    """Whether all answers that came stand on the form: nothing that was sent in was left unread."""
     shared: frozenset[str] = frozenset()
     """The sentences that are said at several cells because they are about all of them."""
 
@@ -59,6 +63,9 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     if fresh := [each for each in told if each.code in FRESH_START]:
         blank = replace(submission, answers={}, points={}, remarks={})
         return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
+    if not submission.place.cell and not any((*submission.answers.values(), *submission.points.values())):
+        marks = {UNIT: tuple(dict.fromkeys(sentence(rulebook, each, is_all=True) for each in told))}
+        return Returned(standing, submission, marks, is_blank=True, is_unread=True)
     homes = Homes(rulebook, submission)
     made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), "")
     errors = [each for each in errors_among(standing.findings) if not is_found_again(each.code)]
@@ -73,7 +80,8 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
     wrong = {name for each in told if each.severity == "error" or each.code in ABOUT_EVIDENCE for name in homes.of(each)}
     warned = frozenset(marks) - wrong - {LOOKED}
-    return Returned(standing, kept, marks, made_for=made_for, warned=warned, shared=shared)
+    is_whole = not any(each.code in LEFT_OUT for each in told)
+    return Returned(standing, kept, marks, made_for=made_for, warned=warned, is_whole=is_whole, shared=shared)
 
 
 def _only_follows(found: Finding, submission: Submission) -> bool:

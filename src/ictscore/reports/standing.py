@@ -126,11 +126,23 @@ def standing_of(
             of_units[id(each)].append(found)
         if not owners:
             unclaimed.append(found)
-    present = {each.group for each in survey.submissions}
+    wrong = {each.place.file for each in unclaimed if each.severity == "error"}
+    unread = [each for each in _unread(loaded, survey, units) if each.place.file in wrong]
+    of_units |= {id(each): [found for found in unclaimed if found.place.file == each.place.file] for each in unread}
+    unclaimed = [found for found in unclaimed if found.place.file not in {each.place.file for each in unread}]
+    present = {each.group for each in (*survey.submissions, *unread)}
     groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in asked]
     astray = [each for each in findings if each.code == MADE_FOR_ANOTHER]
-    made = tuple(_group(group, survey, of_units, expected_names(group, units, survey.period), astray) for group in groups)
+    entries = [*survey.submissions, *unread]
+    made = tuple(_group(group, entries, of_units, expected_names(group, units, survey.period), astray) for group in groups)
     return Standing(made, tuple(unclaimed))
+
+
+def _unread(loaded: LoadedRulebook, survey: Survey, units: UnitList | None) -> list[Submission]:
+    """Return the units that are expected and of which nothing came but a file that could not be read."""
+    came = {each.who for each in survey.submissions}
+    expected = {group.id: {fold_name(name) for name, _ in expected_names(group, units, survey.period)} for group in loaded.rulebook.groups}
+    return [each for each in survey.unreadable if each.who not in came and fold_name(each.unit) in expected[each.group]]
 
 
 def expected_names(group: Group, units: UnitList | None, period: str) -> tuple[tuple[str, str | None], ...]:
@@ -152,12 +164,12 @@ def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:
 
 def _group(
     group: Group,
-    survey: Survey,
+    entries: Sequence[Submission],
     of_units: dict[int, list[Finding]],
     expected: Iterable[tuple[str, str | None]],
     astray: Sequence[Finding],
 ) -> GroupStanding:
-    came = [each for each in survey.submissions if each.group == group.id]
+    came = [each for each in entries if each.group == group.id]
     units = [_came(each, of_units[id(each)]) for each in came]
     names = Counter(fold_name(each.unit) for each in came)
     known = {each.who for each in came}

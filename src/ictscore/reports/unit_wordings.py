@@ -78,6 +78,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV406": (N_("In the file sent in, {read} stands there twice; the first answer was taken."), _CHECK),
     "SV408": (_HIDDEN, _CHECK),
     "SV409": (_MERGED, _CHECK),
+    "SV594": (
+        N_("In the file sent in, a second table answers {count} questions again; the answers of the first were taken."),
+        N_("Please check that the right ones stand here."),
+    ),
     "SV411": (N_("There was no row for this question in the form sent in."), N_("Please answer it here.")),
     "SV414": (
         N_("In the file sent in, the printed text and the hidden mark name different questions."),
@@ -86,7 +90,8 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV415": (N_("In the file sent in, this question is worded “{read}”."), N_("Please check that the answer belongs to this question.")),
     "SV416": (N_("In the file sent in, the measure is “{read}”; on this form it is {expected}."), _CHECK),
     **dict.fromkeys(
-        ("SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439"), (_NOT_LIKE_THE_FORM, _PUT_HERE)
+        ("SV401", "SV421", "SV422", "SV423", "SV424", "SV430", "SV431", "SV432", "SV434", "SV437", "SV439", "SV592"),
+        (_NOT_LIKE_THE_FORM, _PUT_HERE),
     ),
     "SV426": (_HIDDEN, _CHECK),
     "SV440": (N_("In the file sent in, “{read}” names another measure; here the answer is asked in {measure}."), _SAID_IN_THIS_MEASURE),
@@ -176,6 +181,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("Please give what was really done in the round, and change or clear the words that say otherwise."),
     ),
     "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
+    "SV591": (
+        N_("The answers on this form were taken from the form of {read}, and this cell was left blank."),
+        N_("Please confirm each answer or write it anew, and choose from the list."),
+    ),
     "SV603": (
         N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),
         N_("Please look all answers through, and choose from the list."),
@@ -210,5 +219,14 @@ NOT_FOR_UNITS = OF_THE_MAPPING | frozenset(
     }
 )  # fmt: skip
 """What no unit can do anything about."""
+SHAPES_REFUSED = frozenset({"SV421", "SV422", "SV423", "SV432", "SV592"})
+"""Why a whole sheet was not read: where nothing else came, a unit is told just that."""
+LEFT_OUT = frozenset(
+    {
+        "SV403", "SV404", "SV406", "SV594", "SV411", "SV424", "SV430", "SV431", "SV434", "SV437", "SV446", "SV481", "SV482", "SV508",
+        "SV542",
+    }
+)  # fmt: skip
+"""What says that something sent in was not read: the form that goes back may lack answers."""
 FRESH_START = frozenset({"SV501", "SV507"})
 """A form made for something else: its answers are not put on the fresh form."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from ictscore.findings import Finding
 from ictscore.reports.belonging import POINTS
-from ictscore.reports.unit_wordings import FOR_UNITS
+from ictscore.reports.unit_wordings import FOR_UNITS, SHAPES_REFUSED
 from ictscore.rulebook.model import Rulebook
 from ictscore.words import Phrase, tr
 
@@ -17,11 +17,14 @@ _NAMED_TWICE = re.compile(r"“([^“”]*)” \(\1\)")
 _WITH_IDS = frozenset({"answer", "label", "of", "over", "read", "visible", "marked"})
 
 
-def sentence(rulebook: Rulebook, found: Finding) -> str:
-    """Return what is the matter and what to do, in words for the unit: questions go by their text, not by their ids."""
+def sentence(rulebook: Rulebook, found: Finding, *, is_all: bool = False) -> str:
+    """Return what is the matter and what to do, in words for the unit: questions go by their text, not by their ids.
+
+    ``is_all`` says that for this nothing of the file was read: the unit is told what the department is.
+    """
     skipped = {"read"} if found.code != "SV406" else set()
     values = {name: value if name in skipped else _labelled(rulebook, value, name) for name, value in found.values.items()}
-    if found.code in FOR_UNITS:
+    if found.code in FOR_UNITS and not (is_all and found.code in SHAPES_REFUSED):
         message, advice = FOR_UNITS[found.code]
         return _upper(f"{tr(message, **values)} {tr(advice)}")
     worded = Finding(found.code, values=values)

@@ -7,7 +7,7 @@ from ictscore.survey.aside import Read, read_of
 from ictscore.survey.aside_years import known_years
 from ictscore.survey.asides_told import AsideTeller
 from ictscore.survey.continued import continued_rows
-from ictscore.survey.drafts import Draft
+from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.figures_beside import Known, tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.found_layout import FoundLayout, FoundSheet
@@ -18,9 +18,11 @@ from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.left_out import listed_names
 from ictscore.survey.lines import Lines, lines_of, text_of
+from ictscore.survey.looked_through import hold_unasked
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
+from ictscore.survey.printed_who import said_above
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.skipping import skip_sheet, without_hidden
@@ -28,7 +30,7 @@ from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_found import tables_of
 from ictscore.survey.tables_read import TableReader
 from ictscore.survey.unread_sheets import UnreadSheets, is_ours
-from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
 
 _ENOUGH_ASIDE = 2
 """How many questions a table on its side prints at least."""
@@ -55,6 +57,19 @@ class _BookReader:
         self._asides = AsideTeller(vocabulary, notes, stamp)
 
     def read(self) -> list[Draft]:
+        return self._read() or ([] if self._skipped else self._refused())
+
+    def _refused(self) -> list[Draft]:
+        """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is."""
+        for sheet in self._book.sheets:
+            said = said_above(sheet, lines_of(sheet), self._vocabulary)
+            if "unit" in said:
+                draft = Draft(Origin("form", Place(sheet.file, sheet=sheet.name), self._stamp), is_refused=True)
+                draft.unit, draft.group, draft.parent = (said.get(kind, Said()) for kind in WHO_KINDS)
+                return [draft]
+        return []
+
+    def _read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]
         rest = [each for each in sheets if not self._read_sheet(*each)]
         if not any(form.draft.homes.keys() & self._vocabulary.questions.keys() for form in self._forms):
@@ -66,6 +81,7 @@ class _BookReader:
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
         if not self._found and not self._skipped:
             return []
+        hold_unasked(self._book, self._stamp, self._vocabulary.rulebook.language, self._notes)
         unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
         for sheet, lines in rest:
             is_told = self._stamp.rulebook and (self._from_csv or is_ours(sheet))  # a Word document tells of its further tables
@@ -88,7 +104,7 @@ class _BookReader:
         for sheet, lines in sheets:
             said = Notes()
             find_printed_form(sheet, lines, self._vocabulary, said, _ENOUGH_ASIDE)
-            sideways = [each for each in said.findings() if each.code == "SV423"]
+            sideways = [each for each in said.findings() if each.code in ("SV423", "SV592")]
             garbled = garbled_heading(sheet, self._vocabulary) if not sideways else None
             if garbled is not None:
                 self._notes.add("SV485", sheet.place(garbled.cell), read=shown(garbled.cell.text), meant=shown(garbled.meant))
@@ -165,8 +181,9 @@ class _BookReader:
                 continue
             self._notes.merge(said)
             layout = FoundLayout("form", form.head, min(form.questions), stages=form.stages, ids=form.ids, others=form.others, printed=form)
-            self._take(FoundSheet(sheet, lines, layout, self._stamp, self._from_csv))
-            self._tell_asides(sheet, lines)
+            joined = form.joined(lines)
+            self._take(FoundSheet(sheet, joined, layout, self._stamp, self._from_csv))
+            self._tell_asides(sheet, joined)
         read = {sheet.name for sheet, *_ in forms}
         return [each for each in sheets if each[0].name not in read]
 

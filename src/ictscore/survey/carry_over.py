@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ictscore.codes import CODES
@@ -12,11 +12,13 @@ from ictscore.expr.values import Blank
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.blank.front import period_of
 from ictscore.survey.form_identity import QuestionMark, identity_of, label_digest, marks_in
 from ictscore.survey.found_layout import FoundLayout
-from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, LABEL, MEASURE, NOTE, PARENT, POINTS_PREFIX, UNIT
+from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, LABEL, LOOKED, MEASURE, NO_ROUND, NOTE, PARENT, POINTS_PREFIX, UNIT
 from ictscore.survey.layouts_found import find_layouts
 from ictscore.survey.lines import Line, lines_of, text_of
+from ictscore.survey.looked_through import round_told, says_looked
 from ictscore.survey.names_typed import clean_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.old_form_errors import Row, contradicting, errors_by_row, row_of
@@ -39,6 +41,8 @@ class CarriedOver:
     submission: Submission
     findings: tuple[Finding, ...]
     unit_id: str = ""
+    then: str = ""
+    """The round of the answers, where it is another than that of the fresh form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,10 @@ class _OldRow:
     remarks: tuple[str, str]
 
 
-def carry_over(path: Path, rulebook: Rulebook, group: str = "") -> CarriedOver:
+def carry_over(path: Path, rulebook: Rulebook, group: str = "", period: str = "") -> CarriedOver:
     """Return what the form at ``path`` says that still means the same for ``rulebook``; ``group`` where the form's is not known there.
+
+    Where the fresh form is for another ``period``, the answers are another round's, which is told.
 
     The form is read as a check reads it: an answer with an error stays behind, and the error is told.
     Only the unit's own answers are taken, and what it wrote beside them; points belong to the old round. Raises FileRefused for a file that
@@ -70,7 +76,20 @@ def carry_over(path: Path, rulebook: Rulebook, group: str = "") -> CarriedOver:
     where = _group(stamp, rows, vocabulary, group, Place(book.file.name))
     said = {mark: clean_name(text_of(rows[mark].cell)) for mark in (UNIT, PARENT) if mark in rows}
     errors = errors_by_row(book, stamp, vocabulary)
-    return _Carrier(vocabulary, where, stamp, rows, errors).carried(said.get(UNIT) or clean_name(stamp.unit), said.get(PARENT) or None)
+    carried = _Carrier(vocabulary, where, stamp, rows, errors).carried(said.get(UNIT) or clean_name(stamp.unit), said.get(PARENT) or None)
+    now, then = period_of(rulebook, period), _round_of(stamp, rows)
+    count = len(carried.submission.answers["self"])
+    if then == now or not count:
+        return carried
+    then = then or NO_ROUND
+    told = finding("SV590", Place(stamp.place.file), carried=count, then=round_told(then), now=round_told(now or NO_ROUND))
+    return replace(carried, findings=(*carried.findings, told), then=then)
+
+
+def _round_of(stamp: Stamp, rows: Mapping[str, _OldRow]) -> str:
+    """Return the round of a form's answers: what it was made for, unless they are of a former one and nobody has looked them through."""
+    looked = LOOKED in rows and says_looked(text_of(rows[LOOKED].cell))
+    return stamp.carried_from if stamp.carried_from and not looked else stamp.period
 
 
 def _group(stamp: Stamp, rows: Mapping[str, _OldRow], vocabulary: Vocabulary, wanted: str, place: Place) -> str:

@@ -77,6 +77,8 @@ class Draft:
     submitted: Submitted = Submitted()
     has_unread: bool = False
     """Whether a table's row has values in columns that may hold answers and were not read."""
+    is_refused: bool = False
+    """Whether nothing could be read of a file that says whose it is: it gives no answers, but its unit sent something."""
     is_doubtful: bool = False
     """Whether a form was made for another unit than it names, and nobody has said on it whose figures these are."""
 

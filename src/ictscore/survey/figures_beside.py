@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ictscore.expr.values import Value
 from ictscore.places import column_letters
+from ictscore.survey.aside_names import years_signed
 from ictscore.survey.found_layout import FoundSheet
 from ictscore.survey.layout import EVIDENCE, LABEL, NOTE
 from ictscore.survey.lines import text_of
@@ -85,13 +86,13 @@ def tell_figures(
             _add(notes, "SV548", found, cells, heading=shown(heading))
             continue
         if heading and figures:
-            _add(notes, "SV482", found, cells, heading=shown(heading))
+            _add(notes, "SV482", found, figures if is_known else cells, heading=shown(heading))
             continue
         others = [cell for cell in figures if not (is_known and _is_remark(found, cell, rows[cell.row]))]
         if not others or _counts_rows(others):
             continue
         if any(_is_second(found, cell, rows[cell.row]) for cell in others) and column == layout.others.get(NOTE, 0):
-            heading = next((" ".join(text.split()) for text in _above(found, column, min(asked))), "–")
+            heading = next((" ".join(text.split()) for _, text in _rows_above(found, column, min(asked))), "–")
             _add(notes, "SV482", found, others, heading=shown(heading))
         else:
             _add(notes, "SV481", found, others)
@@ -147,8 +148,29 @@ def _told_by_heading(found: FoundSheet, head: int) -> set[int]:
 
 def _heading(found: FoundSheet, column: int, first: int, listed: Collection[str]) -> str:
     """Return the text above the first question that says of a column whose its figures are, of which year, or that they are right."""
-    texts = (" ".join(text.split()) for text in _above(found, column, first))
-    return next((text for text in texts if names_other_figures(text) or fold_name(text) in listed), "")
+    texts = (" ".join(text.split()) for text in _head_of(found, column, first))
+    return next((text for text in texts if names_other_figures(text) or (fold_name(text) in listed and _is_over(found, column, first))), "")
+
+
+def _is_over(found: FoundSheet, column: int, first: int) -> bool:
+    """Return whether no blank row parts the lowest text above a column from the questions; a name on top of the sheet is no heading."""
+    row = next((row for row, _ in _rows_above(found, column, first)), 0)
+    return all(any(text_of(cell) for cell in found.lines.get(between, {}).values()) for between in range(row + 1, first))
+
+
+def _head_of(found: FoundSheet, column: int, first: int) -> list[str]:
+    """Return the heading of a column, lowest line first: the words nearest above the first question and what stands right on top of them.
+
+    What is further above, with a gap between, belongs to the head of the letter, as does its date (“Bình Thuận, ngày 15 tháng 9 năm 2020”).
+    """
+    texts, lowest = list[str](), 0
+    for row, text in _rows_above(found, column, first):
+        if years_signed(text) or (texts and lowest - row > 1):
+            break
+        lowest = row
+        if any(map(str.isalpha, text)) or re.search(_YEAR, text):
+            texts.append(text)
+    return texts
 
 
 def _is_renamed(found: FoundSheet, column: int, first: int) -> bool:
@@ -177,12 +199,12 @@ def _is_none_of(cell: Cell, given: Value) -> bool:
     return given not in (reading.value, reading.other)
 
 
-def _above(found: FoundSheet, column: int, first: int) -> Iterator[str]:
-    """Yield what stands in a column above the first question, lowest first, but for rows with an id."""
+def _rows_above(found: FoundSheet, column: int, first: int) -> Iterator[tuple[int, str]]:
+    """Yield what stands in a column above the first question with its row, lowest first, but for rows with an id."""
     layout = found.layout
     for row in sorted((row for row in found.lines if row < first), reverse=True):
         if not text_of(found.lines[row].get(layout.ids)) and (text := text_of(found.lines[row].get(column))):
-            yield text
+            yield row, text
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -206,7 +228,8 @@ def _is_remark(found: FoundSheet, cell: Cell, question: Question | None) -> bool
 
 
 def _counts_rows(figures: list[Cell]) -> bool:
-    """Return whether figures number the rows: each is a little more than the one above, from 1 on."""
+    """Return whether figures number the rows: from 1 on, each a little more than the one above, rows that were not read counted."""
     numbers = [reading.value for each in figures if (reading := read_number(each.text)) is not None]
     is_whole = len(numbers) == len(figures) and all(each.denominator == 1 for each in numbers)
-    return is_whole and numbers == [numbers[0] + at for at in range(len(numbers))] and numbers[0] == 1
+    below = zip(figures[1:], figures, numbers[1:], numbers, strict=False)
+    return is_whole and numbers[0] == 1 and all(1 <= this - last <= cell.row - above.row for cell, above, this, last in below)

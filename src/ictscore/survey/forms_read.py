@@ -10,6 +10,7 @@ from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.answer_headings import tell_above
+from ictscore.survey.answered_twice import Twice, tell_twice
 from ictscore.survey.aside_years import known_years
 from ictscore.survey.comments_told import ANYWHERE, CommentsAround, tell_comments
 from ictscore.survey.crossed_out import rows_crossed_out
@@ -65,6 +66,7 @@ class FormReader:
         self._in_doubt: set[int] = set()
         self._told: list[int] = []
         self._misfits: list[int] = []
+        self._twice: list[Twice] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
 
@@ -94,7 +96,8 @@ class FormReader:
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
             elif meaning.kind == "looked":
-                hold_looked(self._said(row), self._vocabulary.rulebook.language, self._notes)
+                hold_looked(self._said(row), self._stamp, self._vocabulary.rulebook.language, self._notes)
+        tell_twice(self._twice, self._notes)
         for row in self._look_around(rows, draft.unit.text):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
@@ -196,7 +199,7 @@ class FormReader:
         home = self._sheet.place_at(row, self._columns[0][0])
         key = meaning.id if meaning.kind == "answer" else f"points:{meaning.id}"
         if key in draft.homes:
-            self._notes.add_twice("SV406", home, draft.homes[key], read=key)
+            self._twice.append(Twice(key, home, draft.homes[key]))
             return
         draft.homes[key] = home
         for column, stage in self._columns:

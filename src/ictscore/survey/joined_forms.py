@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ictscore.survey.answered_twice import Twice, tell_twice
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import SheetRead
 from ictscore.survey.noting import Notes
@@ -43,10 +44,9 @@ def _of_one_name(drafts: list[Draft], notes: Notes) -> list[Draft]:
 def _join(draft: Draft, other: Draft, notes: Notes) -> None:
     """Put what another sheet says into an entry; a question that stands in both is reported, and the first answer kept."""
     twice = draft.homes.keys() & other.homes.keys()
+    tell_twice([Twice(key, home, draft.homes[key]) for key, home in other.homes.items() if key in twice], notes)
     for key in other.homes:
-        if key in twice:
-            notes.add_twice("SV406", other.homes[key], draft.homes[key], read=key)
-        else:
+        if key not in twice:
             draft.homes[key] = other.homes[key]
     for mine, theirs, prefix in ((draft.answers, other.answers, ""), (draft.points, other.points, "points:")):
         for stage, by_id in theirs.items():

@@ -6,7 +6,7 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
   ``#council``, ``#evidence``, ``#note`` in the others. A row's id is an answer id; ``#unit``, ``#group`` and ``#parent`` for who the
   unit is; or ``points:<criterion>`` for points by stage; ``#example`` marks a row that only shows how to fill in, and is never read.
   ``#confirm`` is asked on a form sent back that another unit than its own had filled in: whose answers they are. ``#looked`` is asked
-  on one sent back for what concerns it as a whole: whether it was looked through.
+  on one sent back for what concerns it as a whole, or with answers of another round: whether it was looked through.
   ``#state`` is a column (hidden) of formulas that say of each answer whether it is given; nothing is read from it.
 * a **table** has ``#unit``, ``#group``, ``#parent`` and, for every answer, its id; ``<answer>@appraised`` and ``<answer>@council`` are
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
@@ -15,7 +15,7 @@ A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, tab
 ``group``, ``unit``, ``period``; for forms also ``unit_id``, ``returned_from`` (the hash of the file a form sent back was made from),
 ``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
-properties too.
+properties too. A form with answers carried over from another round also names that (``carried_from``).
 
 A form as a Word document has the same marks and the same stamp as hidden text: the marks in the head of each table of questions, a row's id
 in its first cell, the stamp at the end. Its tables are read as sheets called “Bảng 1”, “Bảng 2” and so on, with the marks in a row 0.
@@ -28,6 +28,10 @@ from ictscore.rulebook.procedure import STAGES
 STAMP_SHEET = "_ictscore"
 STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period", "unit_id", "returned_from", "form", "questions")
 QUESTIONS_KEY = "questions"
+CARRIED_KEY = "carried_from"
+"""The key of a form whose answers were carried over from one of another round: which round that was."""
+NO_ROUND = "–"
+"""What stands for a round that the older form does not name."""
 LIVE_KIND = "live"
 """The kind of a workbook whose tables feed formulas on its other sheets; only its tables are read."""
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ictscore.places import column_letters
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.answer_columns import are_one, lettered, says_one_thing
 from ictscore.survey.drafts import Said
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.lines import Line, Lines, text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.odd_headings import tell_odd_heading
-from ictscore.survey.printed_words import Part, is_one_answer, part_of
-from ictscore.survey.scaled import names_a_measure
+from ictscore.survey.printed_who import is_who, said_above
+from ictscore.survey.printed_words import Part, are_periods_or_parts, is_one_answer, is_yes_or_no, part_of
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.text_numbers import read_number
 from ictscore.survey.unit_names import fold_label
-from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
+from ictscore.survey.vocabulary import Kind, Meaning, Vocabulary
 from ictscore.words import N_, phrase
 
 ENOUGH = 3
@@ -43,6 +44,19 @@ class PrintedForm:
     others: dict[str, int] = field(default_factory=dict)
     who: dict[Kind, Said] = field(default_factory=dict)
     taken: dict[int, str] = field(default_factory=dict)
+    beside: int = 0
+    """The column that holds the answers of those rows in which the column of answers is blank, where two share them out."""
+
+    def joined(self, lines: Lines) -> Lines:
+        """Return the lines with every answer in one column; each cell keeps its own place."""
+        if not self.beside:
+            return lines
+        joined, column = dict(lines), min(self.stages)
+        for row in self.questions:
+            line = {**lines[row]}
+            other = line.pop(self.beside, None)
+            joined[row] = line if other is None or not text_of(other) else {**line, column: other}
+        return joined
 
 
 def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, enough: int = ENOUGH) -> PrintedForm | None:
@@ -106,11 +120,16 @@ class _Reader:
         named = [column for column, part in parts.items() if part == "answer" and column not in stages]
         own = "self" in stages.values()
         numbers = [column for column in open_columns if column > self._label and self._answers_in(column)]
-        candidates = sorted({*named, *numbers})
-        form = PrintedForm(self._questions, self._label, head, ids, stages, others, self._who(head), self._taken())
+        candidates = sorted({*named, *(column for column in numbers if not self._assesses(column, named, texts))})
+        who = said_above(self._sheet, self._lines, self._vocabulary, head or self._first)
+        form = PrintedForm(self._questions, self._label, head, ids, stages, others, who, self._taken())
         crossed = [column for column, text in texts.items() if is_one_answer(text)]
         if own and not candidates and not crossed:
             return self._told(form, texts)
+        if len(candidates) == 2 and not own and not crossed and are_one(candidates, texts, [self._lines[row] for row in self._questions]):  # noqa: PLR2004 - a pair
+            stages[candidates[0]] = "self"
+            self._notes.add("SV593", self._sheet.place_at(head, candidates[0]), columns=lettered(candidates, texts))
+            return self._told(replace(form, beside=candidates[1]), texts)
         if len(candidates) == 1 and not own and not crossed:
             stages[candidates[0]] = "self"
             return self._told(form, texts)
@@ -125,7 +144,7 @@ class _Reader:
         said = phrase(N_(" (“{heading}”)"), heading=shown(text)) if text else ""
         place = self._sheet.place_at(form.head or self._first, column)
         what = phrase(N_("The hidden row of the form is missing") if form.ids else N_("The form has no hidden ids"))
-        if text and part_of(text) is None and fold_label(text) not in self._stages:
+        if text and not form.beside and part_of(text) is None and fold_label(text) not in self._stages:
             tell_odd_heading(self._notes, self._sheet, self._lines[form.head][column], ANSWERS, is_marked=False)
         self._notes.add("SV420", place, what=what, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
         return form
@@ -139,10 +158,12 @@ class _Reader:
         units = [texts[column] for column in columns if parts.get(column) is None and texts.get(column)]
         if len(units) > 1 and len(units) == len(columns) and all(map(_reads_like_a_name, units)):
             read = ", ".join(shown(text) for text in units[:_NAMED]) + (" …" if len(units) > _NAMED else "")
-            self._notes.add("SV423", place, read=read)
+            if are_periods_or_parts(units):
+                self._notes.add("SV592", place, read=read, heading=ANSWERS)
+            else:
+                self._notes.add("SV423", place, read=read)
             return
-        told = [f"{column_letters(column)} “{shown(texts[column])}”" if texts.get(column) else column_letters(column) for column in columns]
-        self._notes.add("SV421", place, columns=tuple(told), heading=ANSWERS)
+        self._notes.add("SV421", place, columns=lettered(columns, texts), heading=ANSWERS)
 
     def _head(self) -> int:
         """Return the row that names the columns: the last above the questions that knows two, or has texts beside the label’s; or 0."""
@@ -156,7 +177,7 @@ class _Reader:
 
     def _names_one(self, line: Line) -> bool:
         """Return whether a row says who the unit is; one that names several is the head of a table on its side."""
-        who = sum(1 for cell in line.values() if self._is_who(cell))
+        who = sum(1 for cell in line.values() if is_who(cell, self._vocabulary))
         return who > 1 or (who == 1 and len(line) <= 2)  # noqa: PLR2004 - what is said, and who it is
 
     def _mend_measure(self, parts: Parts, texts: dict[int, str]) -> None:
@@ -168,6 +189,19 @@ class _Reader:
             held = [(text_of(self._lines[row].get(column)), answers[each.id].measure or "") for row, each in self._questions.items()]
             if all(fold_label(said) in ("", fold_label(measure)) for said, measure in held) and any(said for said, _ in held):
                 parts[column] = "measure"
+
+    def _cells(self, column: int) -> dict[int, Cell]:
+        """Return what stands in a column beside the questions, by its row."""
+        cells = ((row, self._lines[row].get(column)) for row in self._questions)
+        return {row: cell for row, cell in cells if cell is not None and text_of(cell)}
+
+    def _assesses(self, column: int, named: list[int], texts: dict[int, str]) -> bool:
+        """Return whether a column beside those ``named`` as answers says one thing of all of them."""
+        if column in named or is_yes_or_no(texts.get(column, "")):
+            return False
+        asked = {row: self._vocabulary.questions[meaning.id] for row, meaning in self._questions.items()}
+        answered = {row for each in named for row in self._cells(each)}
+        return says_one_thing(self._cells(column), asked, answered)
 
     def _filled(self) -> list[int]:
         """Return the columns in which something stands beside a question."""
@@ -196,38 +230,6 @@ class _Reader:
             if sum(1 for text in texts if text in self._vocabulary.questions) * 2 > len(texts):
                 return column
         return 0
-
-    def _who(self, head: int) -> dict[Kind, Said]:
-        """Return who the unit is, as said above the questions: beside “Đơn vị”, or behind it and a colon."""
-        found: dict[Kind, Said] = {}
-        for row, line in self._lines.items():
-            if row >= (head or self._first):
-                break
-            for column, cell in line.items():
-                kind, said = self._said(row, line, column) if cell.kind == "text" else (None, Said())
-                if kind is not None and kind not in found and said.text:
-                    found[kind] = said
-        return found
-
-    def _said(self, row: int, line: Line, column: int) -> tuple[Kind | None, Said]:
-        text = line[column].text
-        before, colon, behind = text.partition(":")
-        heading = self._vocabulary.heading(before.strip())
-        if heading is None or heading.meaning.kind not in WHO_KINDS:
-            return None, Said()
-        if colon and names_a_measure(behind):
-            return None, Said()
-        if colon and behind.strip():
-            return heading.meaning.kind, Said(behind.strip(" ._…"), self._sheet.place_at(row, column))
-        beside = next((other for other in sorted(line) if other > column and text_of(line[other]) and not self._is_who(line[other])), 0)
-        if not beside:
-            return heading.meaning.kind, Said()
-        return heading.meaning.kind, Said(text_of(line[beside]), self._sheet.place_at(row, beside), line[beside].kind)
-
-    def _is_who(self, cell: Cell) -> bool:
-        """Return whether a cell only says that a unit’s name comes next, as ours do beside their marks."""
-        heading = self._vocabulary.heading(cell.text.strip()) if cell.kind == "text" else None
-        return heading is not None and heading.meaning.kind in WHO_KINDS
 
     def _taken(self) -> dict[int, str]:
         """Return the rows whose question is worded loosely, with what they print."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from ictscore.survey.loose_labels import loosened
-from ictscore.survey.unit_names import fold_label
+from ictscore.survey.unit_names import fold_label, fold_name
 
 Part = Literal["answer", "measure", "number", "label", "evidence", "note", "points", "state"]
 
@@ -28,12 +29,30 @@ _WORDS: dict[Part, tuple[str, ...]] = {
     "state": ("tình trạng câu trả lời", "state of the answer"),
 }  # fmt: skip
 _ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
+_YES_OR_NO = re.compile(r"(?:có|đã có|đạt|yes)\s*(?:[/,\-–]|hoặc|hay|or)\s*(?:không|chưa|chưa có|không có|không đạt|chưa đạt|no)")
 _PARTS = {fold_label(word): part for part, words in _WORDS.items() for word in words}
 _YEAR = re.compile(
     r"\s*\(?(?:năm|kỳ|tháng|quý)\s*[\d/.\-]+\)?\s*$|\s*\((?:19|20)\d\d\)\s*$"
     r"|\s*\(?(?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? [\d/.\-]+\)?\s*$",
     re.IGNORECASE,
 )
+
+_PERIOD_OR_PART = re.compile(
+    r"\b(?:quý|tháng|kỳ|năm|đợt|lần|giai đoạn)\b|^(?:đầu|cuối|giữa|tổng|cộng|toàn|chung|trong đó|riêng|khối|cơ quan|nội bộ|còn lại)\b"
+    r"|\btrực thuộc$|^(?:cấp (?:tỉnh|huyện|xã)|nam|nữ)$"
+)
+
+
+def are_periods_or_parts(headings: Sequence[str]) -> bool:
+    """Return whether headings name periods, or parts and their total, and not units side by side.
+
+    >>> are_periods_or_parts(("Quý I", "Quý II")), are_periods_or_parts(("Cơ quan Sở", "Đơn vị trực thuộc", "Tổng cộng"))
+    (True, True)
+    >>> are_periods_or_parts(("Sở Nội vụ", "Sở Y tế", "Tổng cộng")), are_periods_or_parts(("Đầu kỳ", "Cuối kỳ"))
+    (False, True)
+    """
+    others = [each for each in headings if not _PERIOD_OR_PART.search(fold_name(each))]
+    return len(others) < 2 and len(others) < len(headings)  # noqa: PLR2004 - one unit has no other beside it
 
 
 def part_of(text: str) -> Part | None:
@@ -47,6 +66,15 @@ def part_of(text: str) -> Part | None:
         if part is not None:
             return part
     return None
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Return whether a heading says that yes or no is written below it.
+
+    >>> is_yes_or_no("Có/Không"), is_yes_or_no("Có / Chưa"), is_yes_or_no("Có")
+    (True, True, False)
+    """
+    return _YES_OR_NO.fullmatch(fold_name(text)) is not None
 
 
 def is_one_answer(text: str) -> bool:

@@ -25,7 +25,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import Stamp
-from ictscore.survey.submission import InputRecord, Survey
+from ictscore.survey.submission import InputRecord, Submission, Survey
 from ictscore.survey.vocabulary import Vocabulary
 from ictscore.survey.who import settle
 
@@ -66,7 +66,7 @@ def read_survey(
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)
-    if not drafts:
+    if all(each.is_refused for each in drafts):
         notes.add("SV413", Place(str(paths[0]) if len(paths) == 1 else ""))
     vocabulary = Vocabulary(rulebook)
     if options.mapping is not None:
@@ -74,7 +74,9 @@ def read_survey(
     period = _period(rulebook, stamps, notes)
     hold_named_years(rulebook.title, stamps, notes)
     names = _names(rulebook, options, period, notes)
-    submissions = complete(settle(without_mended(drafts, notes, names), vocabulary, notes, names), vocabulary, notes)
+    left = without_mended(drafts, notes, names)
+    submissions = complete(settle([each for each in left if not each.is_refused], vocabulary, notes, names), vocabulary, notes)
+    of_nothing = settle([each for each in left if each.is_refused], vocabulary, Notes(), names)
     check_consistency(rulebook, submissions, notes)
     evidence = None
     if options.evidence is not None:
@@ -82,7 +84,8 @@ def read_survey(
         submissions, evidence = check_evidence(submissions, options.evidence, vocabulary, notes, matcher)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
-    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence)
+    nothing = tuple(Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in of_nothing)
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, nothing)
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

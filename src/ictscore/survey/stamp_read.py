@@ -12,7 +12,7 @@ from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
-from ictscore.survey.layout import STAMP_KEYS, STAMP_SHEET
+from ictscore.survey.layout import CARRIED_KEY, STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import find_inputs, read_input
@@ -21,6 +21,7 @@ from ictscore.words import N_, Phrase, phrase
 
 _NO_SURVEYS = frozenset({"results", "check"})
 """The kinds of workbooks that are no surveys but were made from one."""
+_KEYS = (*STAMP_KEYS, CARRIED_KEY)
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
 _FIELDS = {"type": N_("the kind of answer"), "measure": N_("the measure"), "choices": N_("the choices"), "label": N_("the wording")}
@@ -48,6 +49,8 @@ class Stamp:
     """When the file says it was saved last."""
     file_hash: str = ""
     """The hash of the file it stands in."""
+    carried_from: str = ""
+    """The round from which its answers were carried over, where that is another one."""
 
 
 def read_stamp(book: Workbook) -> Stamp:
@@ -57,15 +60,15 @@ def read_stamp(book: Workbook) -> Stamp:
     if sheet is not None:
         for row, cells in sheet.rows():
             key, value = cells[0].text.strip(), sheet.cells.get((row, cells[0].column + 1))
-            if key in STAMP_KEYS and value is not None:
+            if key in _KEYS and value is not None:
                 values[key] = value.text.strip()
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
-    values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in STAMP_KEYS}
+    values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in _KEYS}
     kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions = (values.get(key, "") for key in STAMP_KEYS)
     stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions, place)
     if stamp.kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
-    return replace(stamp, modified=book.modified)
+    return replace(stamp, modified=book.modified, carried_from=values.get(CARRIED_KEY, ""))
 
 
 def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Notes) -> Stamp:

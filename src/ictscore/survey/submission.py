@@ -95,7 +95,8 @@ class Survey:
 
     ``lists`` are the names and hashes of the list of units and of the answers about names it was read with; ``refused`` are the files that
     could not be read; ``mapping`` is the name and hash of the mapping that exports were read by, where there is one; ``evidence`` is what
-    came of looking for the evidence, where somebody asked for that.
+    came of looking for the evidence, where somebody asked for that. ``unreadable`` are the units whose file says whose it is and gave no
+    answers: they count as not assessed, but sent something that goes back.
     """
 
     submissions: tuple[Submission, ...]
@@ -106,6 +107,7 @@ class Survey:
     refused: tuple[InputRecord, ...] = ()
     mapping: tuple[str, str] | None = None
     evidence: EvidenceRead | None = None
+    unreadable: tuple[Submission, ...] = ()
 
     def latest_stage(self) -> StageId:
         """Return the last stage for which anything was recorded."""

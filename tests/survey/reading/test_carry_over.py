@@ -10,8 +10,10 @@ from openpyxl import load_workbook
 from ictscore.errors import FileRefused
 from ictscore.expr.values import not_applicable
 from ictscore.survey.blank.form import write_form
+from ictscore.survey.blank.word.form import write_word_form
 from ictscore.survey.carry_over import carry_over
 from ictscore.survey.layout import STAMP_SHEET
+from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Answer, Submission
 
 OLD = """
@@ -170,3 +172,81 @@ def test_answers_that_contradict_each_other_stay_behind(rules, tmp_path):
     carried = carry_over(path, loaded.rulebook)
     assert carried.submission.answers["self"] == {}
     assert sorted(told(carried)[:-1]) == [("SV518", "a", "9"), ("SV518", "b", "4")]
+
+
+@pytest.fixture
+def of_2018(rules, tmp_path):
+    """Return the path of a filled form of 2018, whose rules hold for 2019 as well."""
+    path = tmp_path / "phieu-2018.xlsx"
+    filled = Submission("Sở Nội vụ", "h", {"self": {"a": Answer(Fraction(12))}})
+    path.write_bytes(write_form(rules(OLD), filled, period="2018"))
+    return path
+
+
+def _of_2019(rules, older, target, make=write_form):
+    """Write the form of 2019 with the answers of ``older`` and return what carrying over said of it."""
+    carried = carry_over(older, rules(OLD).rulebook, period="2019")
+    target.write_bytes(make(rules(OLD), carried.submission, period="2019", carried_from=carried.then))
+    return carried
+
+
+def _checked(path, rules):
+    survey = read_survey([path], rules(OLD).rulebook, rules(OLD).hash)
+    return [(each.code, each.values.get("read")) for each in survey.findings]
+
+
+def test_answers_of_another_round_are_told_and_marked(rules, of_2018, tmp_path):
+    """The round is named on screen, on every sheet and at each answer; within a round nothing is marked."""
+    carried = _of_2019(rules, of_2018, tmp_path / "moi.xlsx")
+    told = carried.findings[-1]
+    assert (told.code, told.values["carried"], told.values["then"], told.values["now"], carried.then) == (
+        "SV590",
+        1,
+        "2018",
+        "2019",
+        "2018",
+    )
+    book = load_workbook(tmp_path / "moi.xlsx")
+    sheet = book["Phiếu"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "a")
+    assert sheet.cell(row, 5).value == 12
+    assert "2018: 12" in sheet.cell(row, 5).comment.text
+    assert all(
+        "2018" in str([cell.value for line in book[name].iter_rows(max_row=4) for cell in line]) for name in ("Phiếu", "Còn thiếu", "Điểm")
+    )
+    same = carry_over(of_2018, rules(OLD).rulebook, period="2018")
+    assert ([each.code for each in same.findings], same.then) == (["SV517"], "")
+
+
+@pytest.mark.parametrize("make", [write_form, write_word_form])
+def test_a_form_of_carried_answers_sent_back_untouched_is_not_in_order(rules, of_2018, tmp_path, make):
+    """Until the unit says that it looked through, last round's figures are an error: in a workbook and in a Word document."""
+    path = tmp_path / ("moi.xlsx" if make is write_form else "moi.docx")
+    _of_2019(rules, of_2018, path, make)
+    assert ("SV591", "2018") in _checked(path, rules)
+
+
+def test_once_it_says_so_the_form_is_in_order(rules, of_2018, tmp_path):
+    """The word of the list lifts the error; taking the row away does not."""
+    path = tmp_path / "moi.xlsx"
+    _of_2019(rules, of_2018, path)
+    _overtyped(path, {("#looked", 5): "Đã xem lại"})
+    assert _checked(path, rules) == []
+    _overtyped(path, {("#looked", 1): None, ("#looked", 5): None})
+    assert ("SV591", "2018") in _checked(path, rules)
+
+
+def test_carrying_over_twice_does_not_make_them_this_rounds(rules, of_2018, tmp_path):
+    """A form that nobody looked through still holds the answers of the round before it."""
+    path = tmp_path / "moi.xlsx"
+    _of_2019(rules, of_2018, path)
+    assert carry_over(path, rules(OLD).rulebook, period="2019").then == "2018"
+    _overtyped(path, {("#looked", 5): "Đã xem lại"})
+    assert carry_over(path, rules(OLD).rulebook, period="2019").then == ""
+
+
+def test_a_round_that_the_older_form_does_not_name_is_another(rules, old_form):
+    """Of which round the answers are is not known, so they are not taken for this one's."""
+    carried = carry_over(old_form, rules(OLD).rulebook, period="2019")
+    assert (carried.findings[-1].code, carried.then) == ("SV590", "–")
+    assert "an unnamed round" in carried.findings[-1].message

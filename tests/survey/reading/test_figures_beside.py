@@ -90,6 +90,36 @@ def test_figures_around_a_retyped_form_are_told(read, found, head, rows, codes):
     assert [each for each in found(read([*RETYPED, head, *lines])) if each[0] in ("SV481", "SV482")] == codes
 
 
+LETTERHEAD = [["Bình Thuận, ngày 15 tháng 9 năm 2020"], ["", "BÁO CÁO SỐ LIỆU"], ["", "Đơn vị: Sở A"], ["", "Nhóm: Nhóm một"]]
+LOW_DATE = [*LETTERHEAD[1:], ["Phan Thiết, ngày 05 tháng 01 năm 2021"]]
+
+
+@pytest.mark.parametrize(
+    ("letter", "heading", "beside", "code"),
+    [
+        (LETTERHEAD, "Tỷ lệ", "85%", [("SV481", "A6")]),
+        (LETTERHEAD, "Điểm tự chấm", 2, [("SV481", "A6")]),
+        (LETTERHEAD, "Ghi chú", "QĐ 12/QĐ-STC", []),
+        (LETTERHEAD, "", "85%", [("SV481", "A6")]),
+        (LETTERHEAD, "Năm 2020", 21, [("SV482", "A6")]),
+        ([["Cập nhật năm 2019"], *LETTERHEAD[1:]], "Phần trăm", 85, [("SV481", "A6")]),
+        (LOW_DATE, "Phần trăm", 85, [("SV481", "A6")]),
+        ([*LETTERHEAD[1:], ["Năm 2020"]], "Phần trăm", 21, [("SV482", "A6")]),
+    ],
+)
+def test_the_head_of_the_letter_is_no_heading_of_a_column(read, found, letter, heading, beside, code):
+    """The words nearest to the answers say what a column holds; the date of the letter far above them says nothing of its figures."""
+    lines = [[beside, label, value] for label, value in zip(LABELS, (20, 10, "có", "."), strict=True)]
+    read_back = found(read([*letter, [heading, "Nội dung", "Số liệu"], *lines]))
+    assert [each for each in read_back if each[0] in ("SV481", "SV482")] == code
+
+
+def test_numbers_of_rows_may_skip_a_row_that_was_not_read(read, found):
+    """A column without a heading that numbers the rows from 1 on is none of figures, though a row between is no question."""
+    lines = [[1, LABELS[0], 20], [2, "Một dòng lạ", 3], [3, LABELS[1], 10], [4, LABELS[2], "có"], [5, LABELS[3], "."]]
+    assert not [each for each in found(read([["Sở A"], ["Nhóm: Nhóm một"], *lines])) if each[0] in ("SV481", "SV482")]
+
+
 def test_a_column_headed_by_another_unit_is_asked_about(write, loaded, found):
     """Two units may have answered in one form: figures under the name of a listed unit are no remark."""
     units = UnitList("units.yaml", "", (UnitSpec(id="a", name="Sở Nội vụ", group="a"), UnitSpec(id="b", name="Sở Y tế", group="a")))

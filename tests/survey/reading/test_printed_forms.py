@@ -93,6 +93,59 @@ def test_a_table_on_its_side_is_refused_by_name(read, found):
     assert survey.submissions == ()
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Quý I", "Quý II", "Quý III", "Quý IV"],
+        ["Đầu kỳ", "Cuối kỳ"],
+        ["Cơ quan Sở", "Đơn vị trực thuộc", "Tổng cộng"],
+        ["Tổng số", "Trong đó: cơ quan Sở", "Trong đó: đơn vị trực thuộc"],
+    ],
+)
+def test_periods_and_parts_across_are_no_units(read, found, heads):
+    """Several answers to one question, by period or part, are told as that, and nothing is read."""
+    rows = [*UNIT, ["Nội dung", *heads], *([label, *[value] * len(heads)] for _, label, value in ROWS)]
+    assert found(read(rows)) == [("SV592", "B3"), ("SV413", "")]
+
+
+def test_units_across_with_a_total_still_lie_on_their_side(read, found):
+    """A last column for the total makes no parts of the units."""
+    rows = [["Nội dung", "Sở A", "Sở B", "Tổng cộng"], *([label, value, value, value] for _, label, value in ROWS)]
+    assert found(read(rows))[0] == ("SV423", "B1")
+
+
+def test_yes_or_no_beside_figures_are_one_column(read, found):
+    """Two columns that share out the answers are taken together, with a note; each answer keeps its own cell."""
+    rows = [[STAFF, "", 20], [COMPUTERS, "", 10], [NET, "có", ""], ["Lời ghi", "", "đủ"]]
+    survey = read([*UNIT, ["Nội dung", "Có/Không", "Số liệu"], *rows])
+    assert answers(survey) == ALL
+    assert sorted(found(survey)) == [("SV420", "B3"), ("SV593", "B3")]
+    given = survey.submissions[0].answers["self"]
+    assert [given[name].place.cell for name in ("can_bo", "may_tinh", "co_mang", "loi_ghi")] == ["C4", "C5", "B6", "C7"]
+
+
+@pytest.mark.parametrize("heads", [["Có/Không", "Số liệu"], ["Kết quả", "Số liệu"]])
+def test_columns_that_both_answer_a_row_are_asked(read, found, heads):
+    """Which of the two holds is not clear; and two columns of any answers are never put together."""
+    both = [[STAFF, "có", 20], [COMPUTERS, "", 10], [NET, "có", ""], ["Lời ghi", "", "đủ"]]
+    rows = both if heads[0] == "Có/Không" else [[STAFF, "", 20], *both[1:]]
+    assert found(read([*UNIT, ["Nội dung", *heads], *rows]))[0] == ("SV421", "B3")
+
+
+def test_an_assessment_beside_the_answers_is_none(read, found):
+    """“Đạt” beside all questions, those for numbers too, is no second column of answers; it is told as text beside them."""
+    survey = read([*UNIT, ["Nội dung", "Kết quả", "Đánh giá"], *([label, value, "Đạt"] for _, label, value in ROWS)])
+    assert answers(survey) == ALL
+    assert ("SV421", "B3") not in found(survey)
+    assert "SV429" in [code for code, _ in found(survey)]
+
+
+def test_a_word_where_nothing_else_was_answered_may_be_the_answer(read, found):
+    """The same word everywhere is asked about where it stands alone in a row."""
+    rows = [[label, value if label != NET else "", "có"] for _, label, value in ROWS]
+    assert found(read([*UNIT, ["Nội dung", "Kết quả", "Đánh giá"], *rows]))[0] == ("SV421", "B3")
+
+
 def test_questions_without_answers_are_told(read, found):
     """A list of questions is no form."""
     assert found(read([*UNIT, *([label] for _, label, _ in ROWS)])) == [("SV422", "A3"), ("SV413", "")]

@@ -13,7 +13,7 @@ from ictscore.survey.blank.marks import Stamp
 from ictscore.survey.blank.prepared import Prepared
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Sheet, put, span
-from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, LOOKED_WORDS, PARENT, UNIT
+from ictscore.survey.layout import CARRIED_KEY, CONFIRM, GROUP, LOOKED, LOOKED_WORDS, PARENT, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import N_, tr
 
@@ -44,7 +44,8 @@ class Front:
         period = stamp.period
         title = tr("SURVEY FORM, PERIOD {period}", period=period) if period else tr("SURVEY FORM")
         subtitle = " – ".join(filter(None, (rulebook.title, decision_line(rulebook))))
-        lines = [("warning", remark), ("warning", self._returned()), ("title", title), ("subtitle", subtitle)]
+        returned = self._returned() if CARRIED_KEY not in stamp.further else ""
+        lines = [("warning", remark), ("warning", returned), ("title", title), ("subtitle", subtitle)]
         lines += [("remark", prepared.basis)]
         lines += [("guide", text) for text in instructions(rulebook)]
         for style, text in lines:

@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.rulebook.load import LoadedRulebook
+from ictscore.survey.blank.carried import face_of_carried
 from ictscore.survey.blank.front import decision_line, in_language, period_of
 from ictscore.survey.blank.marks import Stamp
 from ictscore.survey.blank.prepared import Prepared, prepare
 from ictscore.survey.blank.word.claims import claims_table
 from ictscore.survey.blank.word.guide import guide_table
-from ictscore.survey.blank.word.markup import Look, cell, hidden, paragraph, row, run, table
+from ictscore.survey.blank.word.markup import Look, cell, drop_down, hidden, paragraph, row, run, table
 from ictscore.survey.blank.word.package import document_bytes
-from ictscore.survey.blank.word.questions import OPTIONAL, REQUIRED, questions_table
+from ictscore.survey.blank.word.questions import CARRIED, OPTIONAL, REQUIRED, questions_table
 from ictscore.survey.blank.writing import TooMuch
 from ictscore.survey.blank.written import not_applicable_word
-from ictscore.survey.layout import GROUP, NOT_READ, PARENT, QUESTIONS_KEY, UNIT
+from ictscore.survey.layout import CARRIED_KEY, GROUP, LOOKED, LOOKED_WORDS, NOT_READ, PARENT, QUESTIONS_KEY, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
 WIDTH = 9921
 """Between the margins of a page of A4, in twentieths of a point."""
 _LABEL_WIDTH = 3000
+_LOOKED_NUMBER = 9001
+"""The number of a list that belongs to no question."""
 _PAGE = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="964" w:right="851" w:bottom="964" w:left="1134" w:header="567" w:footer="454" w:gutter="0"/></w:sectPr>'
@@ -32,14 +35,16 @@ _TINY = '<w:sz w:val="16"/>'
 _NEW_PAGE = '<w:r><w:br w:type="page"/></w:r>'
 
 
-def write_word_form(loaded: LoadedRulebook, filled: Submission, *, period: str = "", unit_id: str = "") -> bytes:
+def write_word_form(loaded: LoadedRulebook, filled: Submission, *, period: str = "", unit_id: str = "", carried_from: str = "") -> bytes:
     """Return the form of a unit's group as a Word document: blank where ``filled`` has no answers.
 
     The questions, their order, their wording and the stamp are those of the workbook; only the unit's own answers and points are asked.
+    ``carried_from`` is the round of the answers where that is another one: each is marked, and the form asks whether it was looked through.
     """
     rulebook, prepared = loaded.rulebook, prepare(loaded, filled.group)
     with in_language(rulebook.language):
-        stamp = Stamp("form", loaded, filled.group, filled.unit, period_of(rulebook, period), unit_id, prepared.identity)
+        further = {CARRIED_KEY: carried_from} if carried_from else {}
+        stamp = Stamp("form", loaded, filled.group, filled.unit, period_of(rulebook, period), unit_id, prepared.identity, "", further)
         try:
             body = "".join(_body(prepared, filled, stamp))
         except TooMuch as problem:
@@ -59,9 +64,12 @@ def _body(prepared: Prepared, filled: Submission, stamp: Stamp) -> Iterator[str]
         yield paragraph(run(prepared.basis), style="IctscoreRemark")
     for text in _instructions(prepared):
         yield paragraph(run(text), style="IctscoreGuide")
-    yield _who(prepared, filled)
+    then = stamp.further.get(CARRIED_KEY, "")
+    if then:
+        yield paragraph(run(face_of_carried(prepared.loaded, filled, then, stamp.period), "<w:b/>"), style="IctscoreGuide")
+    yield _who(prepared, filled, asks_looked=bool(then))
     yield _legend()
-    yield questions_table(prepared, filled)
+    yield questions_table(prepared, filled, is_carried=bool(then))
     yield "<w:p/>"
     if any(each.id == "self" for each in rulebook.stages):
         yield paragraph(run(tr("POINTS THE UNIT CLAIMS FOR ITSELF"), "<w:b/>"), style="IctscoreGuide", properties="<w:keepNext/>")
@@ -98,14 +106,22 @@ def _instructions(prepared: Prepared) -> tuple[str, ...]:
     )
 
 
-def _who(prepared: Prepared, filled: Submission) -> str:
-    """Return the small table that says whose form it is."""
+def _who(prepared: Prepared, filled: Submission, *, asks_looked: bool) -> str:
+    """Return the small table that says whose form it is, and asks of one with another round's answers whether it was looked through."""
     group = prepared.loaded.rulebook.group(filled.group)
     fields = [(UNIT, tr("Unit"), filled.unit, REQUIRED), (GROUP, tr("Group"), group.name, "EDEDED")]
     if prepared.has_parents or filled.parent:
         fields.append((PARENT, tr("Belongs to"), filled.parent or "", REQUIRED))
     widths = (_LABEL_WIDTH, WIDTH - _LABEL_WIDTH)
-    return table(widths, (_field(widths, *each) for each in fields))
+    looked = [_looked(widths, prepared.loaded.rulebook.language)] if asks_looked else []
+    return table(widths, (*(_field(widths, *each) for each in fields), *looked))
+
+
+def _looked(widths: tuple[int, int], language: str) -> str:
+    label = tr("Has the whole form been looked through?")
+    choose = drop_down(_LOOKED_NUMBER, label, (LOOKED_WORDS[language],), "", tr("choose …"))
+    named = cell(widths[0], paragraph(hidden(LOOKED), run(label, "<w:b/>")))
+    return row(named, cell(widths[1], paragraph(choose), look=Look(CARRIED)))
 
 
 def _field(widths: tuple[int, int], mark: str, label: str, value: str, fill: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ictscore.survey.blank.front import stage_names
 from ictscore.survey.blank.prepared import Prepared
@@ -11,20 +11,26 @@ from ictscore.survey.blank.validations import help_text
 from ictscore.survey.blank.word.answers import text_of_answer
 from ictscore.survey.blank.word.markup import Look, cell, drop_down, hidden, paragraph, row, run, table
 from ictscore.survey.blank.written import options_of
-from ictscore.survey.layout import EVIDENCE, EXAMPLE, EXAMPLE_ANSWER, LABEL, MEASURE, NOTE, NUMBER
+from ictscore.survey.layout import EVIDENCE, EXAMPLE, EXAMPLE_ANSWER, LABEL, MEASURE, MEND_SIGN, NOTE, NUMBER
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
 REQUIRED, OPTIONAL, HEAD, SECTION, GREY = "FFF2CC", "FFFFFF", "D9E2F3", "EDEDED", "F2F2F2"
+CARRIED = "F8CBAD"
+"""Behind an answer of another round, and where the unit says that it looked through."""
 COLUMNS = (NUMBER, LABEL, MEASURE, "#self", EVIDENCE, NOTE)
 _WIDTHS = (600, 3521, 1000, 1700, 1900, 1200)
 _CENTRED = '<w:jc w:val="center"/>'
 _HEIGHT = 560
 
 
-def questions_table(prepared: Prepared, filled: Submission) -> str:
-    """Return the table for a unit: head, worked example, and the questions under the headings of their sections."""
-    return table(_WIDTHS, (_head(prepared), _example(), *_rows(prepared, filled)))
+def questions_table(prepared: Prepared, filled: Submission, *, is_carried: bool = False) -> str:
+    """Return the table for a unit: head, worked example, and the questions under the headings of their sections.
+
+    Where its answers are another round's (``is_carried``), each has our sign before its number, and another colour.
+    """
+    marked = frozenset(filled.answers.get("self", {})) if is_carried else frozenset[str]()
+    return table(_WIDTHS, (_head(prepared), _example(), *_rows(prepared, filled, marked)))
 
 
 def head_row(widths: tuple[int, ...], marks: tuple[str, ...], texts: tuple[str, ...]) -> str:
@@ -53,26 +59,28 @@ def _example() -> str:
     return row(*cells)
 
 
-def _rows(prepared: Prepared, filled: Submission) -> Iterator[str]:
+def _rows(prepared: Prepared, filled: Submission, marked: Collection[str]) -> Iterator[str]:
     heading = ""
     for question in prepared.questions:
         if question.heading != heading:
             heading = question.heading
             title = paragraph(run(heading, "<w:b/>"), style="IctscoreSmall", properties="<w:keepNext/>")
             yield row(cell(sum(_WIDTHS), title, look=Look(SECTION, span=len(_WIDTHS))))
-        yield _question(prepared, filled, question)
+        yield _question(prepared, filled, question, is_marked=question.id in marked)
 
 
-def _question(prepared: Prepared, filled: Submission, question: FormQuestion) -> str:
+def _question(prepared: Prepared, filled: Submission, question: FormQuestion, *, is_marked: bool) -> str:
     language = prepared.loaded.rulebook.language
     number, label, measure, answer, evidence, note = _WIDTHS
     remarks = filled.remarks.get(question.id, ("", ""))
+    shown = f"{MEND_SIGN} {question.number}" if is_marked else str(question.number)
+    look = Look(CARRIED, thick=question.spec.required) if is_marked else _look(question)
     help_lines = (paragraph(run(each), style="IctscoreHelp") for each in _help(question, language))
     return row(
-        cell(number, paragraph(hidden(question.id), run(str(question.number)), style="IctscoreSmall", properties=_CENTRED)),
+        cell(number, paragraph(hidden(question.id), run(shown), style="IctscoreSmall", properties=_CENTRED)),
         cell(label, paragraph(run(question.label), style="IctscoreSmall"), *help_lines),
         cell(measure, paragraph(run(question.measure), style="IctscoreSmall", properties=_CENTRED)),
-        cell(answer, paragraph(_answer(filled, question, language), properties=_CENTRED), look=_look(question)),
+        cell(answer, paragraph(_answer(filled, question, language), properties=_CENTRED), look=look),
         *(cell(width, _remark(text)) for width, text in zip((evidence, note), remarks, strict=True)),
         height=_HEIGHT,
     )

@@ -12,6 +12,9 @@ from ictscore.whatif.options import Price
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
 
+MOST_COMBINATIONS = 200_000
+"""More than so many are not put in order of cost, whatever the effort."""
+
 
 @dataclass(frozen=True, slots=True)
 class Every:
@@ -33,6 +36,7 @@ def every_combination(  # noqa: PLR0913 - all that a search is given
     most: int,
 ) -> Every | None:
     """Return what scoring every combination finds that costs no more than ``within``; None where they are more than ``most``."""
+    most = min(most, MOST_COMBINATIONS)
     if any(each.size > most for each in domains.values()):
         return None
     values = {name: [{}, *_others(rescorer, price, name, domains, within)] for name in domains}

@@ -36,12 +36,16 @@ FORMULAS = st.sampled_from(
 )
 PLAIN = FORMULAS.filter(lambda each: "points(a)" not in str(each))
 POLICIES = st.sampled_from([None, *({"when": "n = 0", "then": each} for each in ("full", "zero", "drop", "redistribute_in_proportion"))])
+STAGES = [{"id": "self"}, {"id": "appraised"}, {"id": "council"}]
+LEAST = st.sampled_from(["0", "0", "0", "-1", "1/2"])
+GIVEN = [None, None, -1, 0, 1, 2, 3, 4]
+"""Points that a stage gives, or none: lawful under either rule, or refused by one or both; refused ones are lost."""
 CONDITIONS = st.sampled_from(["section(s) >= 3", "section(s) < 3", "least_share >= 1/2", "percent > 50", "f", "points(a) = 1"])
 
 
 def criterion(draw: st.DrawFn, name: str, formulas: Any = FORMULAS) -> dict[str, Any]:
     """Draw a criterion."""
-    made = {"id": name, "max_points": draw(MAXIMA), "formula": draw(formulas)}
+    made = {"id": name, "max_points": draw(MAXIMA), "min_points": draw(LEAST), "formula": draw(formulas)}
     policy = draw(POLICIES)
     return made if policy is None else {**made, "not_applicable": policy}
 
@@ -61,6 +65,7 @@ def changes(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
         "rounding": {"total": draw(st.sampled_from(["none", "1"]))},
         "grades": {"on": draw(st.sampled_from(["total", "percent"])), "bands": bands},
         "ranking": {},
+        "stages": draw(st.sampled_from([[], STAGES])),
     }
     if draw(st.booleans()):
         limits = {"max_points": draw(st.sampled_from(["1", "2"])), "above_maximum": draw(st.sampled_from(["true", "false"]))}
@@ -79,9 +84,17 @@ def edits(draw: st.DrawFn, book: dict[str, Any]) -> dict[str, Any]:
     """Draw the same rulebook with one thing changed: a maximum, a formula, a policy, a criterion, a bound, a condition."""
     new = copy.deepcopy(book)
     criteria, first = new["sections"][0]["criteria"], draw(st.integers(0, len(book["sections"][0]["criteria"]) - 1))
-    kind = draw(st.sampled_from(["max_points", "formula", "on_missing", "more", "less", "from", "requires", "knockout", "question"]))
+    kind = draw(
+        st.sampled_from(
+            ["max_points", "least", "extra", "formula", "on_missing", "more", "less", "from", "requires", "knockout", "question"]
+        )
+    )
     if kind == "max_points":
         criteria[first]["max_points"] = draw(MAXIMA)
+    elif kind == "least":
+        criteria[first]["min_points"] = draw(LEAST)
+    elif kind == "extra" and (extras := [each for name in ("bonus", "deductions") for each in new.get(name, {}).get("criteria", ())]):
+        draw(st.sampled_from(extras)).update({"max_points": draw(MAXIMA), "min_points": draw(LEAST)})
     elif kind == "formula":
         criteria[first]["formula"] = draw(PLAIN if first == 0 else FORMULAS)
     elif kind == "on_missing":
@@ -99,6 +112,18 @@ def edits(draw: st.DrawFn, book: dict[str, Any]) -> dict[str, Any]:
     elif kind == "question":
         new["answers"] = {**ANSWERS, "n": {"type": "count", "max": draw(st.sampled_from(["2", "4", "6"]))}}
     return new
+
+
+def with_points(shifts: dict[str, int]) -> dict[str, dict[str, Any]]:
+    """Return everybody with points from a stage: each unit has others, of every criterion all that are given in turn."""
+    found = {}
+    for index, (name, said) in enumerate(EVERYBODY.items()):
+        drawn = {each: GIVEN[(index + shift) % len(GIVEN)] for each, shift in shifts.items()}
+        found[name] = {
+            **said,
+            "@points": {("appraised", "council")[index % 2]: {key: each for key, each in drawn.items() if each is not None}},
+        }
+    return found
 
 
 def results(loaded: Any, survey: Any) -> dict[str, tuple[Any, ...]]:
@@ -122,18 +147,21 @@ def is_sound(loaded: Any) -> bool:
 
 
 @settings(max_examples=EXAMPLES)
-@given(changes())
+@given(changes(), st.fixed_dictionaries(dict.fromkeys("abcdtp", st.integers(0, 7))))
 def test_nobody_gets_less_by_what_is_generous(
-    make: Any, complete: Any, make_survey: Any, pair: tuple[dict[str, Any], dict[str, Any]]
+    make: Any, complete: Any, make_survey: Any, pair: tuple[dict[str, Any], dict[str, Any]], shifts: dict[str, int]
 ) -> None:
-    """More generous: nobody has fewer points, a lower share or a lower grade; stricter: nobody has more; no effect: all stays."""
+    """More generous: nobody has fewer points, a lower share or a lower grade; stricter: nobody has more; no effect: all stays.
+
+    So it is for points by formulas, and for those that a stage gives, where the rulebook has stages.
+    """
     old, new = (make(complete(copy.deepcopy(each))) for each in pair)
     if old is None or new is None or not (is_sound(old) and is_sound(new)):
         return
     severities = {each.severity for each in judge(compare(old, new))} - {"none", "wording"}
     if severities - {"generous", "stricter", "reorder"} or len(severities) > 1:
         return
-    survey = make_survey(EVERYBODY)
+    survey = make_survey(with_points(shifts) if old.rulebook.stages else EVERYBODY)
     before, after = results(old, survey), results(new, survey)
     for unit, was in before.items():
         now = after[unit]

@@ -32,7 +32,8 @@ _NOBODY = Submission("", "", {})
 def same_criterion(rulebook: Rulebook, before: Criterion, after: Criterion) -> bool:
     """Return whether two versions of a criterion are proved to give every unit the same points and status.
 
-    The maximum counts only in sections: under the bonus and the deductions nothing is measured by it, if nothing is redistributed.
+    The maximum counts only in sections: under the bonus and the deductions nothing is measured by it, if nothing is redistributed. Where a
+    stage may give points, the bounds always count: what it may give lies between them, wherever the formula ends.
     """
     if before.on_missing != after.on_missing:
         return False
@@ -44,7 +45,7 @@ def same_criterion(rulebook: Rulebook, before: Criterion, after: Criterion) -> b
         return False
     one, other = before.formula.to_expr(before.bounds), after.formula.to_expr(after.bounds)
     known = in_formula(rulebook, before, knowledge_of(rulebook))
-    if before.bounds != after.bounds and not _inside_both(one, known, before, after):
+    if before.bounds != after.bounds and (rulebook.points_may_be_given or not _inside_both(one, known, before, after)):
         return False
     if all_are_ranked(rulebook, before):
         one, other = _among_alike(one), _among_alike(other)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ictscore.diff.between import mixed_criterion
 from ictscore.diff.change import Change, Comparison
+from ictscore.diff.given_points import bounds_of_given
 from ictscore.diff.in_the_end import InTheEnd
 from ictscore.diff.meaning import matter_of
 from ictscore.diff.missing_floor import floor_without_an_answer, other_questions
@@ -92,7 +93,8 @@ class _Judge:
         orderings = self._alone(old, new, key)
         without = floor_without_an_answer(old.criterion, new.criterion) if key == "min_points" else "none"
         asked = other_questions(old.criterion, new.criterion) if key == "formula" else ()
-        severity = _together([without, *asked, *(_OF_ORDER[each.order] for each in orderings)])
+        of_given = bounds_of_given((self.old, self.new), old.criterion, new.criterion, key)
+        severity = _together([without, of_given, *asked, *(_OF_ORDER[each.order] for each in orderings)])
         example = {
             name: next((found for each in orderings if (found := getattr(each, name)) is not None), None) for name in ("more", "less")
         }

@@ -38,6 +38,11 @@ class Rulebook(Identity):
     stages: tuple[Stage, ...] = ()
     robustness: Robustness | None = None
 
+    @property
+    def points_may_be_given(self) -> bool:
+        """Return whether a stage after the units' own may give a criterion points, any within its bounds, whatever its formula gives."""
+        return any(each.id != "self" for each in self.stages)
+
     def group(self, identifier: str) -> Group:
         """Return the group with this id."""
         return next(group for group in self.groups if group.id == identifier)

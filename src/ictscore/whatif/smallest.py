@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 
 from ictscore.exact import ZERO
 from ictscore.whatif.attempts import Attempt
 from ictscore.whatif.domains import staying
 from ictscore.whatif.effort import USUAL, Doubt, Effort, Why
+from ictscore.whatif.every import Every, every_combination
 from ictscore.whatif.options import Count, Price
 from ictscore.whatif.problem import Domains
 from ictscore.whatif.rescoring import Changes, Rescorer
@@ -57,7 +59,14 @@ def smallest(  # noqa: PLR0913, PLR0917 - all that a search is given
         return Smallest(reached=True, changes={}, weight=ZERO, is_proved=True)
     used = price or Count(wholes_of(rescorer))
     attempts = [Attempt(rescorer, each, domains, used, at_most, effort) for each in wanted]
-    return _Search(rescorer, attempts, domains, used, at_most).run()
+    search = _Search(rescorer, attempts, domains, used, at_most)
+    found = search.run()
+    if price is None or found.is_proved:
+        return found
+    holds = partial(replace(wanted[0], place=None).holds, rescorer)
+    within = found.weight if found.reached else None
+    every = every_combination(rescorer, price, domains, holds, within=within, at_most=at_most, most=effort.priced)
+    return found if every is None else search.settled(found, every)
 
 
 class _Search:
@@ -75,6 +84,20 @@ class _Search:
             return self._not_reached()
         weight, attempt, changes = least
         return self._chosen(self._equal(weight) or [(attempt, changes)], weight)
+
+    def settled(self, found: Smallest, every: Every) -> Smallest:
+        """Return what was found, proved or bettered by what scoring every combination found."""
+        open_ = {name: each for name, each in self._domains.items() if each.untried}
+        proved = replace(found, is_proved=True, doubts=(), limits={**open_, **staying(self._rescorer)}, tried=found.tried + every.tried)
+        if every.weight is None:
+            return found if found.reached else proved
+        if found.reached and every.weight == found.weight:
+            return proved
+        attempt = self._attempts[0]
+        chosen = min(every.changes, key=attempt.tightener.preference)
+        attempt.check(chosen)
+        equal = len({frozenset(each) for each in every.changes})
+        return replace(proved, reached=True, changes=chosen, weight=every.weight, equal=equal, is_all_equal=True)
 
     @property
     def _tried(self) -> int:

@@ -56,9 +56,11 @@ def test_what_more_an_award_hangs_on_is_named(award: Any) -> None:
     more = ", grade: A, minimum: 3, requires: x >= 1, passes_down: true, quota: 2, ties: none"
     assert list(about_award(award(more, P=4, Q=3), ())) == [
         "Proposed for “Bằng khen” today: nobody.",
-        "“Bằng khen” hangs on more than ranks: the grade A or better, at least 3 points, a condition of its own, "
-        "places that pass down to the next, a quota of 2, no award where units tie across the last place. "
-        "Of the draws only ranks are told, not who would get it.",
+        (
+            "“Bằng khen” hangs on more than ranks: the grade A or better, at least 3 points, a condition of its own, "
+            "places that pass down to the next, a quota of 2, no award where units tie across the last place. "
+            "Of the draws only ranks are told, not who would get it."
+        ),
     ]
 
 

@@ -138,7 +138,7 @@ def test_ranks_are_those_of_rulebooks_with_the_weights_written_in(rules: Any, we
 
 @settings(max_examples=60)
 @given(rulebooks(), UNITS, st.sampled_from("01"), st.sampled_from(["half_up", "down"]))
-def test_without_a_criterion_units_move_from_their_published_ranks(  # noqa: PLR0913, PLR0917 - three drawn, three given
+def test_without_a_criterion_units_move_from_their_published_ranks(
     rules: Any, weighted: Any, make_survey: Any, book: dict[str, Any], units: Any, places: str, mode: str
 ) -> None:
     """Totals that are rounded tie and part: what is told begins from the ranks so published, and ends at those that would be."""

@@ -36,7 +36,7 @@ def said(was: str, read: str) -> tuple[str, str]:
         ("Tốt", "tốt", False),
     ],
 )
-def test_what_looks_alike(was: str, read: str, alike: bool) -> None:  # noqa: FBT001 - pytest names it
+def test_what_looks_alike(was: str, read: str, alike: bool) -> None:
     """Composed otherwise, other blanks, signs without width, letters of another script; another mark or sign is seen by everybody."""
     assert look_alike(was, read) == look_alike(read, was) == alike
 

@@ -18,7 +18,7 @@ def _tool():
     return module
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/check.md", "docs/diff.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/check.md", "docs/diff.md", "docs/robustness.md"])
 def test_every_command_of_a_document_prints_what_is_shown(name):
     """Every command in a document's console blocks runs and prints exactly the lines shown below it."""
     tool = _tool()

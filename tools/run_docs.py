@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = ("README.md", "docs/check.md", "docs/diff.md", "docs/mapping.md", "docs/whatif.md")
+DOCUMENTS = ("README.md", "docs/check.md", "docs/diff.md", "docs/mapping.md", "docs/robustness.md", "docs/whatif.md")
 ELLIPSIS = "…"
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -83,10 +83,11 @@ def test_with_the_inputs_the_split_is_exact(years: Path, capsys) -> None:
 
 
 def test_results_in_json_are_as_good(years: Path, capsys) -> None:
-    """Workbooks and JSON give the same comparison."""
+    """Workbooks and JSON give the same comparison; only how far sums of what a workbook cut may be off differs."""
     first = compared(capsys, *INPUTS)
     second = compared(capsys, *INPUTS, old="r2019.json", new="r2020.json")
-    assert first["groups"] == second["groups"]
+    offs = [{unit.pop("off_by_at_most") for unit in each["groups"][0]["units"]} for each in (first, second)]
+    assert (first["groups"], offs) == (second["groups"], [{"1/10000"}, {"0"}])
     assert first["impact"] == second["impact"]
 
 

@@ -21,6 +21,7 @@ def test_text_names_the_draws_and_who_declared_them(capsys):
     assert said.count(" 3= ") == 2
     assert said.count("UBND ") >= 10
     assert "Units that keep their rank in at least 90 % of the draws: " in said
+    assert "Where a criterion is left out, points of the others are stretched to the full maximum" in said
 
 
 def test_the_same_seed_gives_the_same_page(capsys):

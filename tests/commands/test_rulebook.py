@@ -122,6 +122,19 @@ def test_blame_says_that_a_model_is_none_of_the_decision(capsys) -> None:
     assert (value["basis"], value["decision"], value["clause"]) == ("modelled", "1944/QĐ-UBND", "Điều 12 khoản 1")
 
 
+def test_blame_takes_the_id_of_a_criterion(capsys) -> None:
+    """Outputs name criteria by their ids, so that is enough here too: all its values are told, or one behind a slash."""
+    path = "sections/i_to_chuc/criteria/i.to_chuc.hop"
+    assert run(["rulebook", "blame", "binhthuan-2020", path]) == 0
+    whole = capsys.readouterr().out
+    assert run(["rulebook", "blame", "binhthuan-2020", "i.to_chuc.hop"]) == 0
+    assert capsys.readouterr().out == whole
+    assert run(["rulebook", "blame", "binhthuan-2020", "i.to_chuc.hop/max_points"]) == 0
+    assert capsys.readouterr().out.startswith(f"{path}/max_points = ")
+    assert run(["rulebook", "blame", "binhthuan-2020", "i.to_chuc.hp", "--lang", "en"]) == 2
+    assert "(did you mean “i.to_chuc.hop”?)" in capsys.readouterr().err
+
+
 def test_blame_of_nothing_offers_the_nearest(capsys) -> None:
     """A path that leads nowhere is refused with what it may have meant."""
     assert run(["rulebook", "blame", "binhthuan-2020", "award", "--lang", "en"]) == 2

@@ -297,6 +297,22 @@ def test_a_seal_taken_out_or_changed_is_told(edited, capsys):
     assert verified(edited(other), capsys) == (1, [("SC213", "", "")])
 
 
+def test_results_without_their_hidden_sheet_are_told_as_such(edited, capsys):
+    """Nobody takes them for the wrong file: the ranking is there, the sheet with the seal is gone, or says it holds something else."""
+
+    def without(book):
+        del book[STAMP_SHEET]
+
+    def other(book):
+        _stamp_rows(book, "kind")[0][1].value = "other"
+
+    for change in (without, other):
+        path = edited(change)
+        assert verified(path, capsys) == (1, [("SC283", "", "")])
+        assert run(["verify", str(path), "--lang", "en"]) == 1
+        assert f"its hidden sheet {STAMP_SHEET} with the seal was taken out or changed." in capsys.readouterr().out
+
+
 def test_the_stamp_is_sealed_too(edited, capsys):
     """What the hidden sheet says of the rulebook and the stage is watched like any other cell."""
 

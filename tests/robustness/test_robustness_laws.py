@@ -137,6 +137,24 @@ def test_ranks_are_those_of_rulebooks_with_the_weights_written_in(rules: Any, we
 
 
 @settings(max_examples=60)
+@given(rulebooks(), UNITS, st.sampled_from("01"), st.sampled_from(["half_up", "down"]))
+def test_without_a_criterion_units_move_from_their_published_ranks(
+    rules: Any, weighted: Any, make_survey: Any, book: dict[str, Any], units: Any, places: str, mode: str
+) -> None:
+    """Totals that are rounded tie and part: what is told begins from the ranks so published, and ends at those that would be."""
+    book = {**book, "rounding": {"total": places, "mode": mode}}
+    rulebook, survey = rules_of(rules, book), make_survey(units)
+    books = Books(rulebook, survey, assess(rulebook, survey))
+    before = ranks(rulebook, survey)
+    for circle in circles_of(books.assessment.groups[0]):
+        columns = columns_of(rulebook, circle, lambda unit: books.key(unit)[1:])
+        for index, without in enumerate(leave_out(columns) if columns is not None else ()):
+            after = ranks(weighted(book, [int(other != index) for other in range(len(columns.criteria))]), survey)
+            wanted = {(each.unit, before[each.unit], after[each.unit]) for each in circle.units if each.ranked}
+            assert {(each.unit, each.before, each.after) for each in without.moved} == {each for each in wanted if each[1] != each[2]}
+
+
+@settings(max_examples=60)
 @given(rulebooks(), UNITS)
 def test_an_absence_turns_round_what_scoring_without_the_unit_does(rules: Any, make_survey: Any, book: dict[str, Any], units: Any) -> None:
     """Every unit taken away in turn, all pairs of every circle compared: the reversals told are these, and no others."""

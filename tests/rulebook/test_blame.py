@@ -77,3 +77,18 @@ def test_a_path_takes_only_what_is_below_it():
     assert [each.path for each in blame(loaded, "title")] == ["title"]
     assert blame(loaded, "titl") == ()
     assert {each.path.split("/")[0] for each in blame(loaded, "/grades/")} == {"grades"}
+
+
+def test_a_part_of_a_criterion_is_found_by_its_id_alone(rules):
+    """A part stands deep in the document; its id leads there, as that of its criterion does. Other ids do not lead without their path."""
+    text = """
+    id: hai
+    answers: {x: count}
+    groups: [{id: g, max_points: 2}]
+    criteria: [{id: a, max_points: 2, parts: [{id: a.mot, max_points: 2, formula: {kind: count, of: x, each: 1}}]}]
+    """
+    loaded = rules(text)
+    (found,) = blame(loaded, "a.mot/max_points")
+    assert (found.path.rpartition("/parts/")[2], found.value) == ("a.mot/max_points", "2")
+    assert {each.path for each in blame(loaded, "a")} > {each.path for each in blame(loaded, "a.mot")}
+    assert blame(loaded, "g") == blame(loaded, "a.mo") == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
+from ictscore.cases.finer_answers import finer_answers
 from ictscore.exact import ZERO
 from ictscore.expr.evaluate import evaluate
 from ictscore.expr.nodes import GroupExtreme, OfMembers, PointsOf
@@ -24,7 +25,7 @@ from ictscore.words import N_, Phrase, phrase
 NOBODY = Submission("", "", {})
 Answers = Mapping[str, Value]
 MOST_UNITS, MOST_OPTIONS = 300, 16
-MOST_STARTS, MOST_CHANGES, MOST_TRIES = 3, 16, 12
+MOST_STARTS, MOST_CHANGES, MOST_TRIES, MOST_REFINED = 3, 16, 12, 3
 _WAYS = {-1: N_("just below {bound}"), 0: N_("at {bound}"), 1: N_("just above {bound}")}
 _FAR = {-1: N_("below {bound}, as near as was found"), 1: N_("above {bound}, as near as was found")}
 
@@ -157,6 +158,13 @@ class _Search:
             self._approach(bound, answers, target)
         for _, answers in held:
             self._approach(bound, answers, target, side=way)
+        best = self._best(bound, way)
+        if way and (best[1] is None or best[0] > self.step):
+            self._refine(bound, target)
+            best = self._best(bound, way)
+        return best
+
+    def _best(self, bound: Bound, way: int) -> tuple[Fraction, Answers | None]:
         best: tuple[Fraction, Answers | None] = (ZERO, None)
         for key, unit in self.scored.items():
             far = (_result(unit, bound) - bound.value) * (way or 1)
@@ -183,6 +191,16 @@ class _Search:
             if closer is None:
                 return
             unit, answers = closer
+
+    def _refine(self, bound: Bound, target: Fraction) -> None:
+        """Score the units nearest to a result with one number of a criterion as near to what is missing as it can come."""
+        for key, unit in sorted(self.scored.items(), key=lambda each: abs(_result(each[1], bound) - target))[:MOST_REFINED]:
+            missing, answers = (target - _result(unit, bound)) / self._factor(bound.on), dict(key)
+            for leaf in filter(stands_alone, self.plan.leaves):
+                score = unit.criterion(leaf.criterion.id)
+                wanted = score.points + missing * self.signs[leaf.criterion.id] if score is not None else ZERO
+                for finer in finer_answers(leaf, answers, wanted, self.rulebook.answers) if score is not None else ():
+                    self._score(finer)
 
     def _changes(self, unit: UnitScore, answers: Answers, wanted: Fraction) -> Iterator[Answers]:
         """Yield the unit with one criterion answered otherwise, what promises to bring it nearest first."""

@@ -98,7 +98,7 @@ RULEBOOKS: dict[str, Code] = {
     ),
     "RB608": error(
         "There is no value “{read}” in the rulebook{nearest}.",
-        "Write a path of keys and ids, such as grades/bands; it begins with one of: {known}.",
+        "Write the id of a criterion, or a path of keys and ids such as grades/bands, which begins with one of: {known}.",
     ),
     "RB610": error(
         "Rulebook {id} has the hash {read}; the lock says {expected}.",

@@ -77,6 +77,18 @@ SCORING: dict[str, Code] = {
         "Ask who changed it; the survey and its rulebook give the result again.",
     ),
     "SC227": error("“{value}” is published as {read}; the inputs give it as {made}.", "Ask who changed it, the result or the inputs."),
+    "SC281": error(
+        "“{was}” was written here. What stands here now looks alike, but from character {at} on it is {new} instead of {old}.",
+        "Ask who changed it; the survey and its rulebook give the result again.",
+    ),
+    "SC282": error(
+        "“{read}” is published. What the inputs give looks alike, but from character {at} on it is {old} instead of {new}.",
+        "Ask who changed it, the result or the inputs.",
+    ),
+    "SC283": error(
+        "The workbook has a ranking as results have it, but its hidden sheet {sheet} with the seal was taken out or changed.",
+        "Do not trust the workbook; score the survey again.",
+    ),
     "SC290": error(
         "The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."
     ),

@@ -79,15 +79,16 @@ def resolve_command(rulebook: str) -> int:
 def blame_command(rulebook: str, path: str, how: str) -> int:
     """Say of every value which decision, clause and line of a file it comes from, and on what basis.
 
-    VALUE is a path of keys and ids, such as awards/bang_khen or sections; without it all values are told. Exits 1 when a value is
-    unexplained.
+    VALUE is the id of a criterion, or a path of keys and ids such as awards/bang_khen or sections; without it all values are told.
+    Exits 1 when a value is unexplained.
     """
     loaded = held(load_rulebook(rulebook))
     leaves = blame(loaded, path)
     if not leaves:
         known = tuple(loaded.document.keys())
         first = path.strip("/").partition("/")[0]
-        raise RulebookRefused(finding("RB608", read=path, nearest=did_you_mean(first, known), known=known))
+        nearest = did_you_mean(first, (*known, *(each.id for each in loaded.rulebook.all_criteria())))
+        raise RulebookRefused(finding("RB608", read=path, nearest=nearest, known=known))
     if how == "json":
         click.echo(blame_json(loaded.rulebook.id, leaves))
     else:

@@ -163,6 +163,7 @@ def _unit(unit: Spot) -> ReadUnit:
         sections=_points(unit.at("sections")),
         criteria=_points(unit.at("criteria")),
         key=tuple((each.value is not None, Fraction(0) if each.value is None else each.exact()) for each in unit.at("ranking_key").items()),
+        exact_criteria={each.at("id").text(): each.at("exact").exact() for each in unit.at("criteria").items()},
     )
 
 

@@ -21,7 +21,10 @@ _EXACT = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 
 @dataclass(frozen=True, slots=True)
 class ReadUnit:
-    """One unit as a result recorded it; ``awards`` are ids, with ``?`` behind those that are open, ``award_text`` is what people read."""
+    """One unit as a result recorded it; ``awards`` are ids, with ``?`` behind those that are open, ``award_text`` is what people read.
+
+    ``exact_criteria`` are the points of criteria before any rounding, where the file holds them: a workbook does not.
+    """
 
     unit: str
     parent: str | None
@@ -38,6 +41,7 @@ class ReadUnit:
     sections: Mapping[str, Fraction]
     criteria: Mapping[str, Fraction]
     key: Key
+    exact_criteria: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

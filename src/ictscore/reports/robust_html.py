@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ictscore.reports.html_page import document, listing, shown
-from ictscore.reports.robust_told import PlotRow, RobustGroup, percent, sentences, settings_sentence
+from ictscore.reports.robust_told import PlotRow, RobustGroup, sentences, settings_sentence
+from ictscore.reports.share_text import percent
 from ictscore.words import tr
 
 _NAME, _STEP, _LINE, _HEAD = 260, 22, 20, 26

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ictscore.reports.console import plain, table_box
-from ictscore.reports.robust_told import PlotRow, RobustGroup, percent, sentences, settings_sentence
+from ictscore.reports.robust_told import PlotRow, RobustGroup, sentences, settings_sentence
+from ictscore.reports.share_text import percent
 from ictscore.words import tr
 
 _WIDEST = 60

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ictscore.exact import decimal_text
 from ictscore.reports.outcome import Outcome
+from ictscore.reports.robust_awards import Places, about_award, places_of
 from ictscore.robustness.columns import columns_of
 from ictscore.robustness.drop_unit import Reversal, measuring, reversals
 from ictscore.robustness.leave_out import WithoutCriterion, leave_out
 from ictscore.robustness.perturb import RankSpread, perturb
-from ictscore.rulebook.model import applies
 from ictscore.rulebook.robustness import Robustness
 from ictscore.scoring.records import GroupScore
-from ictscore.words import say_decimal, say_number, tr
+from ictscore.words import say_number, tr
 
 LOW, HIGH = Fraction(1, 20), Fraction(19, 20)
 FIRM = Fraction(9, 10)
@@ -56,7 +55,7 @@ class RobustGroup:
     without: tuple[WithoutCriterion, ...]
     measuring: tuple[str, ...]
     reversals: tuple[Reversal, ...]
-    awards: tuple[tuple[str, int], ...]
+    awards: tuple[Places, ...]
 
 
 def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_declared: bool) -> RobustGroup | None:
@@ -68,7 +67,6 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
     spreads = perturb(columns, settings)
     without = sorted(leave_out(columns), key=lambda each: (-each.furthest, -len(each.moved)))
     holders = Counter(each.rank for each in spreads)
-    cuts = [(each.name, each.positions) for each in rulebook.awards if each.positions and applies(each.groups, group.group.id)]
     return RobustGroup(
         id=group.group.id,
         name=_name(group),
@@ -80,7 +78,7 @@ def try_out(outcome: Outcome, group: GroupScore, settings: Robustness, *, is_dec
         without=tuple(without),
         measuring=tuple(each.unit for each in measuring(outcome.books, group)),
         reversals=tuple(reversals(outcome.books, group)),
-        awards=tuple(cuts),
+        awards=places_of(rulebook, group),
     )
 
 
@@ -110,33 +108,28 @@ def sentences(group: RobustGroup) -> Iterator[str]:
         firm=sum(1 for each in group.rows if each.held >= FIRM),
         units=group.units,
     )
-    for name, positions in group.awards:
-        yield from _about_award(group, name, positions)
+    for award in group.awards:
+        yield from about_award(award, group.spreads)
     yield from _about_criteria(group.without)
     yield from _about_units(group)
 
 
-def _about_award(group: RobustGroup, name: str, positions: int) -> Iterator[str]:
-    for spread in group.spreads:
-        within = spread.share_within(positions)
-        values = {"unit": spread.unit, "rank": spread.rank, "award": name, "positions": positions, "share": percent(within)}
-        if spread.rank <= positions and within < 1:
-            yield tr("“{award}”: {unit} (rank {rank}) stays among the first {positions} in {share} of the draws.", **values)
-        elif spread.rank > positions and within > 0:
-            yield tr("“{award}”: {unit} (rank {rank}) comes among the first {positions} in {share} of the draws.", **values)
-
-
 def _about_criteria(without: Sequence[WithoutCriterion]) -> Iterator[str]:
+    yield tr(
+        "Where a criterion is left out, points of the others are stretched to the full maximum; bonus and deductions stay as they are."
+    )
     telling = [each for each in without if each.moved]
     for each in telling[:MOST_NAMED]:
         first = each.moved[0]
         name = f"{each.criterion.number or ''} {each.criterion.name}".strip()
         values = {"criterion": name, "count": len(each.moved), "unit": first.unit, "before": first.before, "after": first.after}
-        yield tr("Without criterion {criterion} units move: {count}; {unit} furthest, from {before} to {after}.", **values)
+        yield tr(
+            "Without criterion {criterion} units would stand elsewhere: {count}; {unit} furthest, at {after} instead of {before}.", **values
+        )
     if len(telling) > MOST_NAMED:
-        yield tr("Further criteria without which units move: {count}.", count=len(telling) - MOST_NAMED)
+        yield tr("Further criteria without which units would stand elsewhere: {count}.", count=len(telling) - MOST_NAMED)
     if not telling:
-        yield tr("No unit moves when a single criterion is left out.")
+        yield tr("No unit would stand elsewhere if a single criterion were left out.")
 
 
 def _about_units(group: RobustGroup) -> Iterator[str]:
@@ -150,18 +143,3 @@ def _about_units(group: RobustGroup) -> Iterator[str]:
         yield tr("Further pairs that a single absence turns around: {count}.", count=len(group.reversals) - MOST_NAMED)
     if not group.reversals:
         yield tr("Others are measured by {units}; taking any of them away turns no order around.", units=group.measuring[:MOST_NAMED])
-
-
-def percent(share: Fraction) -> str:
-    """Return a share for reading, to a tenth of a per cent; what is not quite all or nothing never reads as that.
-
-    >>> percent(Fraction(1, 3)), percent(Fraction(9999, 10000)), percent(Fraction(1, 10000))
-    ('33.3 %', '> 99.9 %', '< 0.1 %')
-    """
-    if 0 < share < Fraction(1, 1000):
-        return say_decimal("< 0.1 %")
-    if Fraction(999, 1000) < share < 1:
-        return say_decimal("> 99.9 %")
-    if share in {0, 1}:
-        return f"{share * 100} %"
-    return f"{say_decimal(decimal_text(share * 100, 1))} %"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
+from ictscore.reports.differing import characters_at, look_alike, parted, windows
+from ictscore.reports.marked_rows import marked_rows
 from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.seal import Cells, Edit, Position, edits, kind_of, sealed_cell, shown, unpack, unpack_data
 from ictscore.reports.seen.book import read_seen
@@ -18,7 +20,7 @@ from ictscore.reports.still_seen import hidden_in, imitates, unlike_written
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.collecting import shown as cut
-from ictscore.words import Phrase
+from ictscore.words import Phrase, phrase
 
 Sortable = Mapping[str, Position]
 
@@ -38,6 +40,8 @@ def verify_workbook(book: Workbook, *, with_looks: bool = True) -> Verified:
     """
     stamp = stamp_of(book)
     place = Place(book.file.name)
+    if stamp.get("kind") != KIND and _has_a_ranking(book):
+        return Verified(0, (finding("SC283", place, sheet=STAMP_SHEET),))
     if stamp.get("kind") != KIND:
         raise FileRefused(finding("SC214", place))
     chunks = [stamp.get(f"{SEAL_KEY}{number}", "") for number in range(sum(1 for key in stamp if key.startswith(SEAL_KEY)))]
@@ -48,6 +52,11 @@ def verify_workbook(book: Workbook, *, with_looks: bool = True) -> Verified:
         return Verified(0, (finding("SC213", place),))
     seen = of_what_is_seen(book, written, stamp) if with_looks else _unseen(book, written, stamp, formats=True)
     return Verified(sum(len(cells) for cells in written.values()), (*_findings(book, written, sortable_in(stamp)), *seen))
+
+
+def _has_a_ranking(book: Workbook) -> bool:
+    """Return whether a workbook has rows under the hidden marks of a ranking."""
+    return any({"#rank", "#exact", "#key"} <= row.columns.keys() for sheet in book.sheets for row in marked_rows(sheet))
 
 
 def of_what_is_seen(
@@ -129,7 +138,20 @@ def edit_finding(file: str, edit: Edit) -> Finding:
     was, read = cut(shown(edit.was)) or "–", cut(shown(edit.reads)) or "–"
     if was == read and (kinds := _kinds(edit)) is not None:
         return finding("SC226", place, value=was, was=kinds[0], read=kinds[1])
-    return finding("SC210", place, was=was, read=read)
+    return _of_texts("SC210", "SC281", place, edit) or finding("SC210", place, was=was, read=read)
+
+
+def _of_texts(plain: str, alike: str, place: Place, edit: Edit) -> Finding | None:
+    """Return the finding about two texts, shown where they differ; by its characters where nobody sees it. None for anything else."""
+    was, read = shown(edit.was), shown(edit.reads)
+    if not (was and read and edit.was[0] == edit.reads[0] == "t"):
+        return None
+    first, second = windows(was, read)
+    if not look_alike(was, read):
+        return finding(plain, place, was=first, made=first, read=second)
+    at = parted(was, read)
+    old, new = (characters_at(each, at) or phrase("nothing") for each in (was, read))
+    return finding(alike, place, was=first, read=second, at=at + 1, old=old, new=new)
 
 
 def differences(file: str, published: Cells, derived: Cells, sheet: str, sortable: Position | None = None) -> Iterator[Finding]:
@@ -140,7 +162,7 @@ def differences(file: str, published: Cells, derived: Cells, sheet: str, sortabl
         if read == made and (kinds := _kinds(each)) is not None:
             yield finding("SC227", place, value=read, read=kinds[1], made=kinds[0])
         else:
-            yield finding("SC217", place, read=read, made=made)
+            yield _of_texts("SC217", "SC282", place, each) or finding("SC217", place, read=read, made=made)
 
 
 def _kinds(edit: Edit) -> tuple[Phrase, Phrase] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from typing import Any
 
 from rich.console import Console
@@ -16,6 +17,7 @@ from ictscore.reports.page import Heading, Page
 from ictscore.reports.page_html import html_of
 from ictscore.reports.page_markdown import markdown_of
 from ictscore.reports.page_text import print_page
+from ictscore.reports.published import published
 from ictscore.reports.read_results import ReadResults, ReadUnit
 from ictscore.reports.years_story import years_page
 from ictscore.reports.years_told import ToldYears, YearGroup, YearUnit
@@ -63,9 +65,15 @@ def _unit(unit: YearUnit) -> dict[str, Any]:
         "before": _standing(unit.before),
         "after": _standing(unit.after),
         "movement": fraction_text(unit.movement),
-        "by_what_counts_alike": fraction_text(unit.yours),
-        "rest": fraction_text(unit.rest),
+        "by_what_counts_alike": _number(unit.yours, unit.off),
+        "rest": _number(unit.rest, unit.off),
+        "off_by_at_most": fraction_text(unit.off),
     }
+
+
+def _number(value: Fraction, off: Fraction) -> str:
+    """Return an exact number as a fraction, and one that may be off as a decimal: a fraction would look exact."""
+    return published(value, None) if off else fraction_text(value)
 
 
 def _standing(unit: ReadUnit) -> dict[str, Any]:

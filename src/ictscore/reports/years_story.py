@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ictscore.diff.impact import GroupImpact, UnitImpact
+from ictscore.diff.wording import signed
+from ictscore.exact import ZERO, round_fraction
 from ictscore.reports.diff_told import ToldDiff
-from ictscore.reports.impact_numbers import Names, before_after, moved, rank_of, total_text
+from ictscore.reports.impact_numbers import PLACES, Names, before_after, moved, rank_of, total_text
 from ictscore.reports.impact_story import Story
 from ictscore.reports.page import Block, Entry, Heading, Sentence, Table
 from ictscore.reports.read_results import ReadResults, ReadUnit
@@ -108,6 +111,27 @@ def _by_points(group: YearGroup) -> Iterator[Block]:
         tr("Award"),
     )
     yield Table(heads, tuple(map(_points_row, group.units)), frozenset({0, 2, 3, 4, 5}))
+    off = max((off_as_shown(each) for each in group.units), default=ZERO)
+    if off:
+        yield Sentence(
+            tr(
+                "“≈”: a results workbook records unrounded points to four decimals only, so these sums may be off by up to {off}. "
+                "Results as JSON hold the exact points.",
+                off=off,
+            )
+        )
+
+
+def off_as_shown(unit: YearUnit) -> Fraction:
+    """Return how far what is shown of a unit may be from what is true: rounded up, with what showing four decimals adds."""
+    if not unit.off:
+        return ZERO
+    cut = max(abs(each - round_fraction(each, PLACES)) for each in (unit.yours, unit.rest))
+    return round_fraction(unit.off + cut, PLACES, "up")
+
+
+def _moved(value: Fraction, off: Fraction) -> str:
+    return f"≈ {signed(round_fraction(value, PLACES))}" if off else moved(value)
 
 
 def _points_row(unit: YearUnit) -> tuple[str, ...]:
@@ -118,8 +142,8 @@ def _points_row(unit: YearUnit) -> tuple[str, ...]:
         name,
         before_after(total_text(before.total), total_text(after.total)),
         moved(unit.movement),
-        moved(unit.yours),
-        moved(unit.rest),
+        _moved(unit.yours, unit.off),
+        _moved(unit.rest, unit.off),
         before_after(before.grade or "", after.grade or ""),
         before_after(before.award_text, after.award_text),
     )

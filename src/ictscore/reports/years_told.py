@@ -11,28 +11,29 @@ from ictscore.diff.blocks import blocks_of
 from ictscore.diff.bundles import bundles_of
 from ictscore.diff.change import Comparison
 from ictscore.diff.impact import Impact, Standing
-from ictscore.exact import ZERO
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.diff_told import ToldDiff
+from ictscore.reports.published import published_value
 from ictscore.reports.read_results import ReadGroup, ReadResults, ReadUnit
+from ictscore.reports.years_points import Year
 from ictscore.survey.unit_names import Who, who
 
 
 @dataclass(frozen=True, slots=True)
 class YearUnit:
-    """One unit in two years. ``yours`` is what it gained in criteria that count alike in both; ``rest`` what cannot be told apart."""
+    """One unit in two years. ``yours`` is what it gained in criteria that count alike in both; ``rest`` what cannot be told apart.
+
+    Both may be ``off`` by so much, where the points of criteria were not recorded exactly.
+    """
 
     unit: str
     parent: str | None
     before: ReadUnit
     after: ReadUnit
+    movement: Fraction
     yours: Fraction
-
-    @property
-    def movement(self) -> Fraction:
-        """Return by how much the published total changed."""
-        return self.after.total - self.before.total
+    off: Fraction
 
     @property
     def rest(self) -> Fraction:
@@ -82,6 +83,8 @@ class _Teller:
     def __init__(self, old: ReadResults, new: ReadResults, comparison: Comparison) -> None:
         self.old, self.new, self.comparison = old, new, comparison
         self.findings: list[Finding] = []
+        sides = (old, comparison.old), (new, comparison.new)
+        self.years = tuple(Year(results, loaded.rulebook, loaded.hash == results.hash) for results, loaded in sides)
         books = comparison.old.rulebook, comparison.new.rulebook
         self.between = Between(*books)
         self.bundles = bundles_of(comparison.changes, *books)
@@ -100,9 +103,14 @@ class _Teller:
         for key in sorted(before.keys() ^ after.keys()):
             known = before.get(key) or after[key]
             self.findings.append(finding("DF112", unit=known.unit, group=new.id))
-        units = tuple(_unit(before[key], each, alike) for key, each in after.items() if key in before)
+        units = tuple(self._unit(before[key], each, (new.id, alike)) for key, each in after.items() if key in before)
         named = [each.id for each in self.comparison.new.rulebook.criteria_of(new.id) if each.formula is not None]
         return YearGroup(new.id, new.name, units, tuple(alike), tuple(each for each in named if each not in alike))
+
+    def _unit(self, before: ReadUnit, after: ReadUnit, alike: tuple[str, list[str]]) -> YearUnit:
+        older, newer = self.years
+        yours = newer.of_criteria(after, *alike) - older.of_criteria(before, *alike)
+        return YearUnit(after.unit, after.parent, before, after, newer.total(after) - older.total(before), yours.value, yours.off)
 
     def _alike(self, group: str) -> list[str]:
         """Return the criteria (without those above them) that no change touches, directly or through others."""
@@ -112,21 +120,17 @@ class _Teller:
         return [name for name in self.between.order if name in sides[0] & sides[1] & still]
 
 
-def _unit(before: ReadUnit, after: ReadUnit, alike: list[str]) -> YearUnit:
-    yours = sum((after.criteria.get(each, ZERO) - before.criteria.get(each, ZERO) for each in alike), ZERO)
-    return YearUnit(after.unit, after.parent, before, after, yours)
-
-
 def _disagreements(old: ReadResults, new: ReadResults, impact: Impact) -> Iterator[Finding]:
     """Yield the units whose inputs do not give the totals that were recorded."""
     scored: Mapping[tuple[str, Who], tuple[Fraction | None, Fraction | None]] = {
         (each.group, each.who): (_total(each.before), _total(each.after)) for each in impact.units()
     }
+    places = [each.rulebook.rounding.total for each in (impact.comparison.old, impact.comparison.new)]
     for side, results in enumerate((old, new)):
         for group in results.groups:
             for unit in group.units:
                 found = scored.get((group.id, who(unit.unit, unit.parent)), (None, None))[side]
-                if found != unit.total:
+                if found is None or published_value(found, places[side]) != unit.total:
                     yield finding("DF106", Place(results.file), unit=unit.unit, found="–" if found is None else found, read=unit.total)
 
 

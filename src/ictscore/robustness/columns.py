@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from ictscore.exact import ZERO, add_up
+from ictscore.exact import ZERO, add_up, round_fraction
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.scoring.ranking import Key
@@ -84,6 +84,13 @@ class GroupColumns:
         if self.is_share:
             return points / maximum * (self.rulebook.scale.out_of or HUNDRED)
         return points
+
+    def rounded(self, value: Fraction) -> Fraction:
+        """Return what units would be ranked by as the rulebook rounds it."""
+        rounding = self.rulebook.rounding
+        if rounding.total is None or self.rulebook.ranking.on == "exact":
+            return value
+        return round_fraction(value, rounding.total, rounding.mode)
 
     def _maximum(self, unit: UnitColumns, weights: Weights) -> Fraction:
         """Return the maximum that would apply to a unit: less what drops out for it."""

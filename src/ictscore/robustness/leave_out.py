@@ -12,7 +12,7 @@ from ictscore.rulebook.criteria import Criterion
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A unit that stands elsewhere: its rank with everything, and without what was left out."""
+    """A unit that would stand elsewhere: its published rank, and the one it would have without what was left out."""
 
     unit: str
     before: int
@@ -35,15 +35,16 @@ class WithoutCriterion:
 def leave_out(columns: GroupColumns) -> Iterator[WithoutCriterion]:
     """Yield for each criterion of the sections the ranking without it; the others keep their proportions.
 
-    Both rankings are by the value before rounding, so that only the criterion makes the difference.
+    What would be is rounded as the rulebook rounds what it ranks by. A unit is only said to move where it would also stand elsewhere than
+    the same reckoning puts it with all criteria: sections may be rounded on the way to a published rank, and are not here.
     """
-    before = _ranks(columns, [1] * len(columns.criteria))
+    usual = _ranks(columns, [1] * len(columns.criteria))
     for index, criterion in enumerate(columns.criteria):
         weights = [int(other != index) for other in range(len(columns.criteria))]
-        ranks = zip(columns.units, before, _ranks(columns, weights), strict=True)
-        moved = [Moved(unit.score.unit, old, new) for unit, old, new in ranks if old != new and unit.score.ranked]
+        ranks = zip((each.score for each in columns.units), usual, _ranks(columns, weights), strict=True)
+        moved = [Moved(score.unit, score.rank, new) for score, old, new in ranks if score.rank and new not in {score.rank, old}]
         yield WithoutCriterion(criterion, tuple(sorted(moved, key=lambda each: -abs(each.after - each.before))))
 
 
 def _ranks(columns: GroupColumns, weights: Weights) -> Sequence[int]:
-    return places(columns, rank_by([columns.value(each, weights) for each in columns.units]))
+    return places(columns, rank_by([columns.rounded(columns.value(each, weights)) for each in columns.units]))

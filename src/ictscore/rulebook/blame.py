@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ictscore.documents import Mapping, Node, Sequence, Text, parse_document
@@ -12,6 +12,7 @@ from ictscore.rulebook.nodes import id_of
 from ictscore.rulebook.sources import Basis
 
 _CHANGES = "changes"
+_CRITERIA = frozenset({"criteria", "parts"})
 _OF_DETAILS = frozenset({"ties", "passes_down", "details"})
 """The keys of an award that rest on its ``details``, not on its ``source``."""
 
@@ -41,12 +42,30 @@ class Leaf:
 
 
 def blame(loaded: LoadedRulebook, under: str = "") -> tuple[Leaf, ...]:
-    """Return the leaves of a rulebook, in its order; with ``under`` only those at or below this path (keys and ids between slashes)."""
-    reader = _Reader(loaded)
+    """Return the leaves of a rulebook, in its order; with ``under`` only those at or below this path (keys and ids between slashes).
+
+    A path may also begin with the id of a criterion, wherever that stands.
+    """
+    leaves = tuple(_Reader(loaded).leaves(loaded.document, "", None))
     wanted = under.strip("/")
-    return tuple(
-        leaf for leaf in reader.leaves(loaded.document, "", None) if not wanted or leaf.path == wanted or leaf.path.startswith(f"{wanted}/")
-    )
+    found = tuple(leaf for leaf in leaves if not wanted or _is_under(leaf.path, wanted))
+    is_criterion = any(each.id == wanted.partition("/")[0] for each in loaded.rulebook.all_criteria())
+    return _of_criterion(leaves, wanted) if is_criterion and not found else found
+
+
+def _is_under(path: str, wanted: str) -> bool:
+    return path == wanted or path.startswith(f"{wanted}/")
+
+
+def _of_criterion(leaves: Iterable[Leaf], wanted: str) -> tuple[Leaf, ...]:
+    """Return the leaves under a path that begins with the id of a criterion or of a part of one."""
+    return tuple(leaf for leaf in leaves if any(_is_under(rest, wanted) for rest in _from_criteria(leaf.path)))
+
+
+def _from_criteria(path: str) -> Iterator[str]:
+    """Yield what of a path stands behind each list of criteria in it."""
+    steps = path.split("/")
+    yield from ("/".join(steps[index + 1 :]) for index, step in enumerate(steps) if step in _CRITERIA)
 
 
 class _Reader:

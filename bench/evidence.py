@@ -11,9 +11,9 @@ from ictscore.places import Place
 from ictscore.rulebook.load import load_rulebook
 from ictscore.survey.evidence.checking import check_evidence
 from ictscore.survey.evidence.records import EvidenceCell, EvidenceFile, Listing
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import Submission
-from ictscore.survey.vocabulary import Vocabulary
 
 UNITS, CELLS = 600, 60
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from ictscore.errors import FileRefused, RulebookRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
-from ictscore.reports.manifest import STAGE_NAMED
 from ictscore.reports.outcome import Outcome, refuse_unofficial, score_survey
-from ictscore.reports.read_back import check_written
+from ictscore.reports.recorded.manifest import STAGE_NAMED
+from ictscore.reports.recorded.read_back import check_written
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.lock import read_lock

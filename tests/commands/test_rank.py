@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from ictscore.cli import run
-from ictscore.reports.digest import digest_of
-from ictscore.reports.read_json_results import results_from
+from ictscore.reports.recorded.digest import digest_of
+from ictscore.reports.recorded.read_json_results import results_from
 
 HEAD = ["unit", "group", "chinh_quyen_so", "kinh_te_so", "xa_hoi_so"]
 FIRST = [["Bắc Ninh", "tinh", "0.4449", "0.3", "0.4"], ["Bắc Giang", "tinh", "0.2", "0.3", "0.4"]]
@@ -176,5 +176,5 @@ def test_ranking_results_does_not_load_what_writes_workbooks():
     """Results are read and ranked without the library that writes workbooks: it would cost more than the ranking."""
     code = "import sys; from ictscore.cli import run; run(['rank', 'a.results.xlsx']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "ictscore.reports.ranked" in done.stdout.split()
+    assert "ictscore.reports.recorded.ranked" in done.stdout.split()
     assert "xlsxwriter" not in done.stdout.split()

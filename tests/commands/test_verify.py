@@ -13,8 +13,8 @@ import openpyxl.utils.cell
 import pytest
 
 from ictscore.cli import run
-from ictscore.reports.seal import Edit
-from ictscore.reports.verified import differences, edit_finding
+from ictscore.reports.recorded.seal import Edit
+from ictscore.reports.recorded.verified import differences, edit_finding
 from ictscore.survey.layout import STAMP_SHEET
 
 SURVEY = Path(__file__).parents[2] / "samples" / "binhthuan-dang-2019" / "survey.xlsx"

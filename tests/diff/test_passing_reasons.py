@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ictscore.diff.impact import Standing, UnitImpact
-from ictscore.reports.impact_story import Story
+from ictscore.reports.compared.impact_story import Story
 
 
 def unit(before: int, share: str, answers: str) -> UnitImpact:

@@ -11,7 +11,7 @@ import pytest
 
 from ictscore.errors import SelfCheckFailed
 from ictscore.reports.cell_text import LONGEST_TEXT, fitting
-from ictscore.reports.read_back import check_written
+from ictscore.reports.recorded.read_back import check_written
 from ictscore.reports.workbook import explanations
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.reports.workbook.looks import format_for

@@ -10,11 +10,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from survey.small_surveys import cell, formula, found, listed, loaded, read, shown_as, write
 
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.office import find_office
 from ictscore.survey.sheets.workbook import read_workbook
+
+__all__ = ["cell", "formula", "found", "listed", "loaded", "read", "shown_as", "write"]
+"""Fixtures of the small surveys, for all tests of this folder."""
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ictscore.reports.whatif_json import limit_records
-from ictscore.reports.whatif_proof import limit_words, proof_that_there_is_none
+from ictscore.reports.whatif.json import limit_records
+from ictscore.reports.whatif.proof import limit_words, proof_that_there_is_none
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.flips import flips_of
 from ictscore.whatif.smallest import smallest

@@ -18,9 +18,9 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import assess
 from ictscore.scoring.plan import GroupPlan
 from ictscore.scoring.records import UnitScore
+from ictscore.survey.labels.unit_names import Who
 from ictscore.survey.questions import questions_of
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.unit_names import Who
 from ictscore.words import N_, Phrase, phrase
 
 Path_ = tuple[int | str, ...]

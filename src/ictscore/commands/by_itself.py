@@ -33,7 +33,7 @@ def where_to_check(rulebook: str) -> Path:
 
 def where_to_return(rulebook: str) -> Path:
     """Return the folder of the forms that go back: never that of another rulebook."""
-    from ictscore.reports.return_folder import made_for  # noqa: PLC0415
+    from ictscore.reports.back.folder import made_for  # noqa: PLC0415
 
     own = Path(f"{RETURNED}.{rulebook}")
     return own if own.is_dir() or made_for(RETURNED) not in ("", rulebook) else RETURNED

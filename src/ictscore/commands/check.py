@@ -23,8 +23,8 @@ from ictscore.commands.options import (
 )
 from ictscore.commands.outputs import PairedCommand, output_options, outputs_of, write_outputs
 from ictscore.findings import errors_among
-from ictscore.reports.checked import Checked, checked, reported
-from ictscore.reports.checked_text import print_checked
+from ictscore.reports.checked.text import print_checked
+from ictscore.reports.checked.told import Checked, checked, reported
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format

@@ -15,7 +15,7 @@ from ictscore.commands.typed import typed
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
-from ictscore.reports.checked import Checked
+from ictscore.reports.checked.told import Checked
 from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import print_findings
 from ictscore.safe_write import untouched
@@ -27,7 +27,7 @@ from ictscore.words import N_, tr
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ictscore.reports.return_folder import ReturnPair
+    from ictscore.reports.back.folder import ReturnPair
 
 
 _SEVERAL_FILES = "UN125"
@@ -102,7 +102,7 @@ def _write_questions(read: CheckedFiles, path: Path, *, force: bool) -> list[Pat
 
 def refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:
     """Raise FileRefused for outputs that could not be what they should be, before anything is read."""
-    from ictscore.reports.return_folder import refuse_inside  # noqa: PLC0415 - only who writes needs what writes
+    from ictscore.reports.back.folder import refuse_inside  # noqa: PLC0415 - only who writes needs what writes
 
     for each in (back, *workbooks):
         if each is not None:
@@ -127,7 +127,7 @@ def _write_workbook(read: CheckedFiles, path: Path, *, force: bool) -> Path:
 
 def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[Path], Sequence[Finding]]:
     """Write what goes back to the units; say what was kept as it is, and of which files none could be told. Return files and findings."""
-    from ictscore.reports.return_folder import FolderWritten, all_returned, files_for, in_order, write_folder  # noqa: PLC0415
+    from ictscore.reports.back.folder import FolderWritten, all_returned, files_for, in_order, write_folder  # noqa: PLC0415
 
     check = read.check
     returned, result = all_returned(check.loaded, check.standing), FolderWritten()

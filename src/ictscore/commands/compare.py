@@ -17,14 +17,14 @@ from ictscore.diff.impact import Impact
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
+from ictscore.reports.compared.drawn import FORMATS, Format
+from ictscore.reports.compared.told import tell_diff
 from ictscore.reports.console import results, talk, text_results
-from ictscore.reports.diff_drawn import FORMATS, Format
-from ictscore.reports.diff_told import tell_diff
-from ictscore.reports.find_results import read_results
 from ictscore.reports.findings import print_findings
-from ictscore.reports.read_results import NOT_OURS, ReadResults, no_results
-from ictscore.reports.years_drawn import draw_years
-from ictscore.reports.years_told import tell_years
+from ictscore.reports.recorded.find_results import read_results
+from ictscore.reports.recorded.read_results import NOT_OURS, ReadResults, no_results
+from ictscore.reports.years.drawn import draw_years
+from ictscore.reports.years.told import tell_years
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.procedure import STAGES
 from ictscore.survey.options import ReadOptions

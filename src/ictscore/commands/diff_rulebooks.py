@@ -20,9 +20,9 @@ from ictscore.diff.impact import Impact
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
+from ictscore.reports.compared.drawn import FORMATS, Format, draw_diff
+from ictscore.reports.compared.told import tell_diff
 from ictscore.reports.console import plain, results, talk, text_results
-from ictscore.reports.diff_drawn import FORMATS, Format, draw_diff
-from ictscore.reports.diff_told import tell_diff
 from ictscore.reports.findings import print_findings
 from ictscore.reports.listed import listed
 from ictscore.rulebook.load import load_rulebook

@@ -21,12 +21,12 @@ from ictscore.findings import errors_among, finding
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place
 from ictscore.reports.console import plain, results, talk, text_results
-from ictscore.reports.explained import ToldCriterion
-from ictscore.reports.explained_html import html
-from ictscore.reports.explained_json import explained_record
-from ictscore.reports.explained_markdown import markdown
-from ictscore.reports.explained_page import unit_page
-from ictscore.reports.explained_text import print_explained
+from ictscore.reports.explained.html import html
+from ictscore.reports.explained.json import explained_record
+from ictscore.reports.explained.markdown import markdown
+from ictscore.reports.explained.page import unit_page
+from ictscore.reports.explained.text import print_explained
+from ictscore.reports.explained.told import ToldCriterion
 from ictscore.reports.findings import finding_record, print_findings
 from ictscore.reports.listed import listed
 from ictscore.reports.outcome import Outcome, score_survey

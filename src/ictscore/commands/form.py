@@ -21,9 +21,9 @@ from ictscore.safe_write import untouched
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.table import write_table
 from ictscore.survey.blank.word.form import write_word_form
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.submission import Submission
-from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
 
 

@@ -8,7 +8,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.labels.unit_names import fold_name
 
 
 def known_groups(rulebook: Rulebook, wanted: Iterable[str]) -> tuple[str, ...]:

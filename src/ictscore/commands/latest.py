@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ictscore.commands.holding import held
 from ictscore.reports.console import plain, talk
-from ictscore.reports.manifest import Manifest
+from ictscore.reports.recorded.manifest import Manifest
 from ictscore.reports.results_folder import LATEST, latest_results
 from ictscore.rulebook.load import load_recorded, load_rulebook
 from ictscore.survey.matching.questions import ANSWERS_FILE, answers_file_of
@@ -36,8 +36,8 @@ def scored_as_latest(rulebook: str | None) -> tuple[Outcome, UnitList | None]:
 
     Raises FileRefused, naming them, where files of the survey are not there or were changed since.
     """
-    from ictscore.reports.read_workbook_results import open_results  # noqa: PLC0415 - following alone needs none of it
-    from ictscore.reports.reproduced import hold_rulebook, manifest_of, score_again  # noqa: PLC0415
+    from ictscore.reports.recorded.read_workbook_results import open_results  # noqa: PLC0415 - following alone needs none of it
+    from ictscore.reports.recorded.reproduced import hold_rulebook, manifest_of, score_again  # noqa: PLC0415
 
     path = follow_latest()
     manifest = manifest_of(open_results(path))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ictscore.commands.progress import counting
-from ictscore.reports.explained_page import UnitPage, unit_page
+from ictscore.reports.explained.page import UnitPage, unit_page
 from ictscore.reports.outcome import Outcome
 from ictscore.reports.told import ToldUnit
 from ictscore.safe_write import write_all_safely

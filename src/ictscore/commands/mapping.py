@@ -18,11 +18,11 @@ from ictscore.rulebook.units import load_units
 from ictscore.safe_write import write_safely
 from ictscore.survey.exports.draft import MappingDraft, draft_mapping
 from ictscore.survey.exports.draft_text import draft_text
-from ictscore.survey.left_out import listed_names
+from ictscore.survey.layouts.left_out import listed_names
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import read_stamp
-from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, tr
 
 

@@ -14,9 +14,9 @@ from ictscore.commands.scored_groups import scored_groups
 from ictscore.findings import errors_among
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import print_findings
-from ictscore.reports.margins_json import margins_json
-from ictscore.reports.margins_text import print_margins
-from ictscore.reports.margins_told import GroupMargins
+from ictscore.reports.margins.json import margins_json
+from ictscore.reports.margins.text import print_margins
+from ictscore.reports.margins.told import GroupMargins
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions

@@ -13,8 +13,8 @@ from ictscore.commands.progress import counting
 from ictscore.findings import Finding
 from ictscore.proofs.accepted import ACCEPTED_FILE, sift
 from ictscore.proofs.prove import prove
-from ictscore.reports.proofs_json import ToldProof, proofs_record
-from ictscore.reports.proofs_text import print_proof
+from ictscore.reports.proofs.json import ToldProof, proofs_record
+from ictscore.reports.proofs.text import print_proof
 from ictscore.rulebook.load import examine
 from ictscore.words import tr
 

@@ -15,14 +15,14 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.reports.console import talk, text_results
-from ictscore.reports.find_results import find_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.json_results import results_record
 from ictscore.reports.outcome import score_survey
-from ictscore.reports.ranked import TOTAL, about_groups, rank_again
-from ictscore.reports.ranked_output import print_ranked, ranked_csv, ranked_record
-from ictscore.reports.read_json_results import results_from
-from ictscore.reports.read_results import ReadResults, no_results
+from ictscore.reports.recorded.find_results import find_results
+from ictscore.reports.recorded.ranked import TOTAL, about_groups, rank_again
+from ictscore.reports.recorded.ranked_output import print_ranked, ranked_csv, ranked_record
+from ictscore.reports.recorded.read_json_results import results_from
+from ictscore.reports.recorded.read_results import ReadResults, no_results
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
 from ictscore.words import phrase

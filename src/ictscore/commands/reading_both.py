@@ -10,9 +10,9 @@ from ictscore.diff.readings import Readings
 from ictscore.findings import Finding
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.submission import Survey
-from ictscore.survey.unit_names import fold_label
 
 _STAMPED_FOR_ANOTHER = frozenset({"SV501", "SV502"})
 _NOT_ASKED_HERE = frozenset({"SV403", "SV404", "SV508"})

@@ -13,9 +13,9 @@ from ictscore.findings import errors_among
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
-from ictscore.reports.read_workbook_results import open_results
+from ictscore.reports.recorded.read_workbook_results import open_results
+from ictscore.reports.recorded.reproduced import hold_rulebook, manifest_of, reproduce
 from ictscore.reports.reported import Reported
-from ictscore.reports.reproduced import hold_rulebook, manifest_of, reproduce
 from ictscore.rulebook.load import load_recorded, load_rulebook
 from ictscore.words import tr
 

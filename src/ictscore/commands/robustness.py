@@ -17,10 +17,10 @@ from ictscore.findings import errors_among
 from ictscore.reports.console import plain, talk, text_results
 from ictscore.reports.findings import print_findings
 from ictscore.reports.outcome import Outcome, score_survey
-from ictscore.reports.robust_html import robust_html
-from ictscore.reports.robust_json import robust_json
-from ictscore.reports.robust_text import print_robust
-from ictscore.reports.robust_told import RobustGroup, try_out
+from ictscore.reports.robust.html import robust_html
+from ictscore.reports.robust.json import robust_json
+from ictscore.reports.robust.text import print_robust
+from ictscore.reports.robust.told import RobustGroup, try_out
 from ictscore.robustness.columns import circles_of
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.robustness import Robustness

@@ -9,7 +9,7 @@ import click
 from ictscore.commands.options import lang_option
 from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import print_findings
-from ictscore.reports.unedited import refuse_edited
+from ictscore.reports.recorded.unedited import refuse_edited
 from ictscore.signatures import sign
 
 

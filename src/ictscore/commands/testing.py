@@ -15,8 +15,8 @@ from ictscore.commands.progress import counting
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.console import plain, talk, text_results
-from ictscore.reports.coverage import coverage_record, mutation_record, print_coverage, print_mutation
 from ictscore.reports.formats import Format
+from ictscore.reports.proofs.coverage import coverage_record, mutation_record, print_coverage, print_mutation
 from ictscore.rulebook.draft import Draft
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.safe_write import write_safely

@@ -12,9 +12,9 @@ from ictscore.reports.listed import listed
 from ictscore.reports.outcome import Outcome
 from ictscore.reports.told import ToldUnit
 from ictscore.rulebook.units import UnitList, UnitSpec
+from ictscore.survey.labels.unit_names import who
 from ictscore.survey.matching.matcher import STEPS, Match, Matcher
 from ictscore.survey.matching.questions import option_of
-from ictscore.survey.unit_names import who
 from ictscore.words import phrase
 
 

@@ -15,9 +15,9 @@ from ictscore.places import Place
 from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import summary_line
 from ictscore.reports.formats import Format
-from ictscore.reports.read_workbook_results import open_results, stamp_of
+from ictscore.reports.recorded.read_workbook_results import open_results, stamp_of
+from ictscore.reports.recorded.verified import Verified, verify_workbook
 from ictscore.reports.reported import Reported
-from ictscore.reports.verified import Verified, verify_workbook
 from ictscore.signatures import SUFFIX, check_signature
 from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.sheets.cells import Workbook

@@ -19,9 +19,9 @@ from ictscore.reports.console import plain, results, talk
 from ictscore.reports.findings import print_findings
 from ictscore.reports.listed import listed
 from ictscore.reports.outcome import Outcome, score_survey
-from ictscore.reports.whatif_json import whatif_json
-from ictscore.reports.whatif_text import print_whatif
-from ictscore.reports.whatif_told import Sought, WhatIf
+from ictscore.reports.whatif.json import whatif_json
+from ictscore.reports.whatif.text import print_whatif
+from ictscore.reports.whatif.told import Sought, WhatIf
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.units import UnitList
 from ictscore.scoring.doubts import STAGE_NAMES

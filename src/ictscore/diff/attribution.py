@@ -13,7 +13,7 @@ from ictscore.exact import ZERO, add_up
 from ictscore.rulebook.model import applies
 from ictscore.rulebook.results import Bonus, Deductions, Scale
 from ictscore.scoring.totals import Sums, put_together
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 Chosen = frozenset[int]
 NONE: Chosen = frozenset()

@@ -29,7 +29,7 @@ from ictscore.rulebook.model import Rulebook, applies
 from ictscore.scoring.assess import assess
 from ictscore.scoring.plan import plan_group
 from ictscore.scoring.records import Assessment, UnitScore
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 Progress = Callable[[int], None]
 Scores = Mapping[Key, UnitScore]

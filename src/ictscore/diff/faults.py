@@ -9,7 +9,7 @@ from ictscore.diff.blocks import Block
 from ictscore.diff.links import Link, answers_in, expressions_of
 from ictscore.diff.shapley import MOST_EXACT
 from ictscore.diff.tally import Tally
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 
 def links_by_faults(tally: Tally, units: Sequence[Who]) -> Iterator[Link]:

@@ -12,7 +12,7 @@ from ictscore.diff.shapley import ORDERS
 from ictscore.exact import ZERO
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.records import UnitScore
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from ictscore.diff.between import Switches
 from ictscore.rulebook.procedure import StageId
+from ictscore.survey.labels.unit_names import Who
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.unit_names import Who
 
 Key = tuple[str, Who]
 """A group and a unit in it."""

@@ -16,7 +16,7 @@ from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.plan import GroupPlan, Prepared, plan_group
 from ictscore.scoring.totals import Scores, Sums, settle_criteria, total_up
 from ictscore.scoring.unit import Member, UnitScope, scope_of
-from ictscore.survey.unit_names import Who, fold_name
+from ictscore.survey.labels.unit_names import Who, fold_name
 
 NOTHING = Sums(ZERO, ZERO, ZERO, ZERO)
 

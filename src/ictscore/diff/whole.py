@@ -11,7 +11,7 @@ from ictscore.diff.tally import Tally
 from ictscore.expr.nodes import OfMembers
 from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import assess
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 ORDERS_OF_THE_WHOLE = 16
 """How many orders are drawn past the exact limit; each step of an order is a whole scoring."""

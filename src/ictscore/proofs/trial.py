@@ -12,8 +12,8 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import assess
 from ictscore.scoring.plan import GroupPlan, plan_group
 from ictscore.scoring.records import UnitScore
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase, word
 
 Answers = Mapping[str, Value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from ictscore.reports.explained_notes import BASIS_WORDS
+from ictscore.reports.explained.notes import BASIS_WORDS
 from ictscore.reports.findings import SCHEMA_VERSION, place_record
 from ictscore.rulebook.blame import Leaf
 from ictscore.rulebook.resolve import short_name

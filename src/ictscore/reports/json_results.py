@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from ictscore.exact import fraction_text
-from ictscore.reports.digest import digest_of
 from ictscore.reports.findings import SCHEMA_VERSION, finding_record
 from ictscore.reports.published import published
-from ictscore.reports.read_json_results import results_from
+from ictscore.reports.recorded.digest import digest_of
+from ictscore.reports.recorded.read_json_results import results_from
 from ictscore.reports.told import Origin, Told, ToldGroup, ToldUnit
 from ictscore.rulebook.basis import BasisPoints, basis_of
 from ictscore.rulebook.model import Rulebook

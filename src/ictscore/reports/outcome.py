@@ -10,9 +10,9 @@ from ictscore import __version__
 from ictscore.errors import RulebookRefused, SelfCheckFailed
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
-from ictscore.reports.claims import about_claims, claims_in
-from ictscore.reports.evidence_told import about_unshown, unshown_in
-from ictscore.reports.explained import Explainer
+from ictscore.reports.checked.claims import about_claims, claims_in
+from ictscore.reports.checked.evidence_told import about_unshown, unshown_in
+from ictscore.reports.explained.told import Explainer
 from ictscore.reports.listed import listed
 from ictscore.reports.told import Origin, Told, tell
 from ictscore.rulebook.basis import basis_of_rulebook, modelled_rules

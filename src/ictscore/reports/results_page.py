@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ictscore.findings import Finding
 from ictscore.reports.findings import MOST_OF_A_KIND, SEVERITY_WORDS, summary_line
-from ictscore.reports.page import Block, Entry, Heading, Line, Sentence, Table
-from ictscore.reports.page_html import html_of
+from ictscore.reports.pages.html import html_of
+from ictscore.reports.pages.page import Block, Entry, Heading, Line, Sentence, Table
 from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_sentence
 from ictscore.reports.text_table import below_ranking, ranking_block
 from ictscore.reports.told import Told

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ictscore.exact import ZERO, add_up, round_fraction
-from ictscore.reports import page
 from ictscore.reports.console import plain, table_box
+from ictscore.reports.pages import page
 from ictscore.reports.published import aligned, column_places
 from ictscore.reports.sentences import group_heading
 from ictscore.reports.told import Told, ToldGroup, ToldUnit

@@ -11,7 +11,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.scoring.assess import assess
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import GroupScore, UnitScore
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 
 @dataclass(frozen=True, slots=True)

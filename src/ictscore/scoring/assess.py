@@ -21,8 +21,8 @@ from ictscore.scoring.records import Assessment, CriterionScore, GroupScore, Uni
 from ictscore.scoring.said import Said
 from ictscore.scoring.totals import Scores, settle_criteria, total_up
 from ictscore.scoring.unit import Member, UnitScope, scope_of
+from ictscore.survey.labels.unit_names import Who, fold_name
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.unit_names import Who, fold_name
 from ictscore.words import phrase
 
 Progress = Callable[[int], None]

@@ -10,7 +10,7 @@ from ictscore.expr.scope import Scope
 from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.results import Award, Grades
 from ictscore.scoring.records import AwardResult, UnitScore
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 
 def give_awards(rulebook: Rulebook, group: str, units: Sequence[UnitScore], scope_of: Callable[[Who], Scope]) -> list[UnitScore]:

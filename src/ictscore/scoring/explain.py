@@ -15,8 +15,8 @@ from ictscore.scoring.plan import GroupPlan, Leaf, plan_group
 from ictscore.scoring.ranking import Key, ranking_key
 from ictscore.scoring.records import Assessment, CriterionScore, UnitScore
 from ictscore.scoring.unit import Member, UnitScope
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Answer, Survey
-from ictscore.survey.unit_names import fold_name
 
 
 @dataclass(frozen=True, slots=True)

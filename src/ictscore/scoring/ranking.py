@@ -13,7 +13,7 @@ from ictscore.expr.scope import Scope
 from ictscore.expr.values import Value
 from ictscore.rulebook.results import Ranking
 from ictscore.scoring.records import UnitScore
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 Key = tuple[tuple[bool, Fraction], ...]
 """What units are compared by: each value with whether there is one; a value that is missing loses against any other."""

@@ -12,7 +12,7 @@ from ictscore.rulebook.criteria import Consequence, Criterion, Section
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.results import Award
-from ictscore.survey.unit_names import Who, who
+from ictscore.survey.labels.unit_names import Who, who
 from ictscore.words import Phrase
 
 Status = Literal["scored", "missing", "not_applicable", "error"]

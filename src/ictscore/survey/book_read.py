@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from ictscore.places import Place
-from ictscore.survey.aside import Read, read_of
-from ictscore.survey.aside_years import known_years
-from ictscore.survey.asides_told import AsideTeller
-from ictscore.survey.continued import continued_rows
+from ictscore.survey.beside.aside import Read, read_of
+from ictscore.survey.beside.aside_years import known_years
+from ictscore.survey.beside.asides_told import AsideTeller
+from ictscore.survey.beside.figures_beside import Known, tell_figures
+from ictscore.survey.beside.looked_through import hold_unasked
+from ictscore.survey.beside.unread_sheets import UnreadSheets, is_ours
 from ictscore.survey.drafts import Draft, Origin, Said
-from ictscore.survey.figures_beside import Known, tell_figures
 from ictscore.survey.forms_read import FormReader, SheetRead
-from ictscore.survey.found_layout import FoundLayout, FoundSheet
-from ictscore.survey.garbled_headings import garbled_heading
-from ictscore.survey.headers import HeaderFinder
 from ictscore.survey.joined_forms import join_forms
 from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
-from ictscore.survey.layouts_found import find_layouts
-from ictscore.survey.left_out import listed_names
-from ictscore.survey.lines import Lines, lines_of, text_of
-from ictscore.survey.looked_through import hold_unasked
+from ictscore.survey.layouts.continued import continued_rows
+from ictscore.survey.layouts.finding import find_layouts
+from ictscore.survey.layouts.found import FoundLayout, FoundSheet
+from ictscore.survey.layouts.garbled_headings import garbled_heading
+from ictscore.survey.layouts.headers import HeaderFinder
+from ictscore.survey.layouts.left_out import listed_names
+from ictscore.survey.layouts.lines import Lines, lines_of, text_of
+from ictscore.survey.layouts.printed_forms import ENOUGH, PrintedForm, find_printed_form
+from ictscore.survey.layouts.printed_who import said_above
+from ictscore.survey.layouts.skipping import skip_sheet, without_hidden
+from ictscore.survey.layouts.tables_found import tables_of
+from ictscore.survey.layouts.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.printed_forms import ENOUGH, PrintedForm, find_printed_form
-from ictscore.survey.printed_who import said_above
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.skipping import skip_sheet, without_hidden
 from ictscore.survey.stamp_read import Stamp
-from ictscore.survey.tables_found import tables_of
 from ictscore.survey.tables_read import TableReader
-from ictscore.survey.unread_sheets import UnreadSheets, is_ours
-from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
 
 _ENOUGH_ASIDE = 2
 """How many questions a table on its side prints at least."""

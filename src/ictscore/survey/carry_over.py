@@ -12,14 +12,14 @@ from ictscore.expr.values import Blank
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.beside.looked_through import round_told, says_looked
 from ictscore.survey.blank.front import period_of
 from ictscore.survey.form_identity import QuestionMark, identity_of, label_digest, marks_in
-from ictscore.survey.found_layout import FoundLayout
 from ictscore.survey.layout import EVIDENCE, EXAMPLE, GROUP, LABEL, LOOKED, MEASURE, NO_ROUND, NOTE, PARENT, POINTS_PREFIX, UNIT
-from ictscore.survey.layouts_found import find_layouts
-from ictscore.survey.lines import Line, lines_of, text_of
-from ictscore.survey.looked_through import round_told, says_looked
-from ictscore.survey.names_typed import clean_name
+from ictscore.survey.layouts.finding import find_layouts
+from ictscore.survey.layouts.found import FoundLayout
+from ictscore.survey.layouts.lines import Line, lines_of, text_of
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.old_form_errors import Row, contradicting, errors_by_row, row_of
 from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
@@ -27,10 +27,10 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, read_stamp, told_fields
-from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer, Submission
-from ictscore.survey.typed_answers import Typist
-from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.typed.answers import Typist
+from ictscore.survey.typed.stands_there import as_seen_in
+from ictscore.survey.units.names_typed import clean_name
 from ictscore.words import Phrase, phrase
 
 

@@ -15,7 +15,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import Answer, Submission
-from ictscore.survey.text_numbers import brief
+from ictscore.survey.typed.text_numbers import brief
 from ictscore.words import N_, Phrase, phrase
 
 _NAMES = re.compile(r"\w+(?:\.\w+)*")

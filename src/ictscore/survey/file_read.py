@@ -12,6 +12,7 @@ from ictscore.places import Place
 from ictscore.survey.book_read import read_book
 from ictscore.survey.drafts import Draft
 from ictscore.survey.layout import LIVE_KIND
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Workbook
@@ -19,7 +20,6 @@ from ictscore.survey.sheets.inputs import InputFile, changed_since_read, read_in
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import Stamp, check_stamp, read_stamp
 from ictscore.survey.submission import InputRecord
-from ictscore.survey.vocabulary import Vocabulary
 
 _STALE_FORMULAS = "IO214"
 """A form of ours counts what is still blank by a formula; that nobody calculated it changes no answer.

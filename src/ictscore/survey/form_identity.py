@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.asked import asked_of
-from ictscore.survey.unit_names import fold_label
+from ictscore.survey.labels.unit_names import fold_label
 
 _VERSION, _PART = 8, 6
 

@@ -9,36 +9,36 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import STAGES, StageId
-from ictscore.survey.answer_headings import tell_above
-from ictscore.survey.answered_twice import Twice, tell_twice
-from ictscore.survey.aside_years import known_years
-from ictscore.survey.comments_told import ANYWHERE, CommentsAround, tell_comments
-from ictscore.survey.crossed_out import rows_crossed_out
+from ictscore.survey.beside.answer_headings import tell_above
+from ictscore.survey.beside.answered_twice import Twice, tell_twice
+from ictscore.survey.beside.aside_years import known_years
+from ictscore.survey.beside.comments_told import ANYWHERE, CommentsAround, tell_comments
+from ictscore.survey.beside.form_around import FormAround
+from ictscore.survey.beside.form_remarks import FormRemarks
+from ictscore.survey.beside.looked_through import hold_looked
+from ictscore.survey.beside.one_lower import tell_one_lower
+from ictscore.survey.beside.unread_sheets import GivenTo
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
-from ictscore.survey.example_row import tell_example
-from ictscore.survey.form_around import FormAround
-from ictscore.survey.form_remarks import FormRemarks
-from ictscore.survey.form_rows import FormRows
-from ictscore.survey.found_layout import FoundSheet
-from ictscore.survey.hidden_days import day_hidden_in
 from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
-from ictscore.survey.lines import refuse_merged, text_of, warn_of_hidden
-from ictscore.survey.looked_through import hold_looked
+from ictscore.survey.layouts.crossed_out import rows_crossed_out
+from ictscore.survey.layouts.example_row import tell_example
+from ictscore.survey.layouts.form_rows import FormRows
+from ictscore.survey.layouts.found import FoundSheet
+from ictscore.survey.layouts.lines import refuse_merged, text_of, warn_of_hidden
+from ictscore.survey.layouts.slipped_rows import slipped_rows
+from ictscore.survey.layouts.visible import Visible
+from ictscore.survey.layouts.vocabulary import WHO_KINDS, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
-from ictscore.survey.one_lower import tell_one_lower
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.slipped_rows import slipped_rows
-from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
-from ictscore.survey.typed_answers import Typist
-from ictscore.survey.typed_dates import in_words
-from ictscore.survey.unread_sheets import GivenTo
-from ictscore.survey.visible import Visible
-from ictscore.survey.vocabulary import WHO_KINDS, Meaning, Vocabulary
+from ictscore.survey.typed.answers import Typist
+from ictscore.survey.typed.dates import in_words
+from ictscore.survey.typed.hidden_days import day_hidden_in
+from ictscore.survey.typed.stands_there import as_seen_in
 from ictscore.words import N_, phrase
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ictscore.survey.answered_twice import Twice, tell_twice
+from ictscore.survey.beside.answered_twice import Twice, tell_twice
 from ictscore.survey.drafts import Draft
 from ictscore.survey.forms_read import SheetRead
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.unit_names import fold_name
 
 
 def join_forms(sheets: Sequence[SheetRead], notes: Notes) -> list[Draft]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from ictscore.expr.values import Blank
 from ictscore.places import Place
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.layouts.vocabulary import Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.typed_answers import Typist
-from ictscore.survey.vocabulary import Meaning, Vocabulary
+from ictscore.survey.typed.answers import Typist
 
 
 class LaterStages:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.file_read import FileRead, FileReader
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.options import ReadOptions
-from ictscore.survey.vocabulary import Vocabulary
 
 _WORTH_A_PROCESS = 25
 """How many files a further process must have to read before it earns what it costs to start."""

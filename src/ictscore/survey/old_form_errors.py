@@ -8,15 +8,15 @@ from ictscore.findings import Finding, errors_among
 from ictscore.places import Place
 from ictscore.survey.book_read import read_book
 from ictscore.survey.consistency import check_consistency
-from ictscore.survey.layouts_found import find_layouts
-from ictscore.survey.lines import lines_of
+from ictscore.survey.layouts.finding import find_layouts
+from ictscore.survey.layouts.lines import lines_of
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.addresses import Range, parse_cell, parse_range
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import Submission
-from ictscore.survey.vocabulary import Vocabulary
 
 Row = tuple[str, int]
 """A sheet’s name and a row of it."""

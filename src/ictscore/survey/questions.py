@@ -10,8 +10,8 @@ from ictscore.expr.nodes import AnswerTo, Given
 from ictscore.rulebook.answers import AnswerSpec, AnswerType
 from ictscore.rulebook.criteria import Criterion
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.folding import fold_answer
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.labels.folding import fold_answer
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.words import N_, Phrase, phrase
 
 NUMBERS: frozenset[AnswerType] = frozenset({"count", "number", "percent", "points"})

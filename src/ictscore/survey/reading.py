@@ -12,22 +12,22 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.completing import complete
+from ictscore.survey.beside.named_years import hold_named_years
 from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
 from ictscore.survey.evidence.checking import check_evidence
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.period import deciding_day, years_in
-from ictscore.survey.mended import without_mended
-from ictscore.survey.named_years import hold_named_years
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import InputRecord, Submission, Survey
-from ictscore.survey.vocabulary import Vocabulary
-from ictscore.survey.who import settle
+from ictscore.survey.units.completing import complete
+from ictscore.survey.units.mended import without_mended
+from ictscore.survey.units.who import settle
 
 Progress = Callable[[int], None]
 

@@ -12,6 +12,7 @@ from ictscore.errors import FileRefused
 from ictscore.expr.values import Value
 from ictscore.places import Place
 from ictscore.survey.drafts import Draft
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
@@ -19,8 +20,7 @@ from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.office import OfficeFailed, find_office, recalculate
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.submission import Answer
-from ictscore.survey.text_numbers import brief, stored_number
-from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.typed.text_numbers import brief, stored_number
 from ictscore.words import N_, Phrase, phrase
 
 ReadBook = Callable[[Workbook, Notes], list[Draft]]

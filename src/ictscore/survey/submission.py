@@ -10,7 +10,7 @@ from ictscore.findings import Finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.procedure import STAGES, StageId
 from ictscore.survey.evidence.records import EvidenceCell, EvidenceRead
-from ictscore.survey.unit_names import Who, who
+from ictscore.survey.labels.unit_names import Who, who
 
 
 @dataclass(frozen=True, slots=True)

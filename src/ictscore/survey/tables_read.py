@@ -8,30 +8,30 @@ from typing import NamedTuple
 from ictscore.expr.values import Blank, unreadable
 from ictscore.places import Place, column_letters
 from ictscore.rulebook.procedure import StageId
-from ictscore.survey.aside_years import known_years
-from ictscore.survey.corrections import correction_in
-from ictscore.survey.crossed_out import areas_crossed_out
+from ictscore.survey.beside.aside_years import known_years
+from ictscore.survey.beside.table_around import Around
 from ictscore.survey.drafts import Draft, Origin, Said
-from ictscore.survey.found_layout import FoundLayout, FoundSheet
-from ictscore.survey.group_rows import group_rows
-from ictscore.survey.headings_measured import measured_otherwise
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS, PLAIN_NAMES, UNIT
-from ictscore.survey.layouts_found import is_header
-from ictscore.survey.left_out import AllRows, LeftOut
-from ictscore.survey.lines import Line, Lines, merged_down, text_of
+from ictscore.survey.layouts.crossed_out import areas_crossed_out
+from ictscore.survey.layouts.finding import is_header
+from ictscore.survey.layouts.found import FoundLayout, FoundSheet
+from ictscore.survey.layouts.group_rows import group_rows
+from ictscore.survey.layouts.headings_measured import measured_otherwise
+from ictscore.survey.layouts.left_out import AllRows, LeftOut
+from ictscore.survey.layouts.lines import Line, Lines, merged_down, text_of
+from ictscore.survey.layouts.numbered_columns import are_so_short
+from ictscore.survey.layouts.table_heads import TableHeads
+from ictscore.survey.layouts.vocabulary import Kind, Vocabulary
 from ictscore.survey.noting import Notes
-from ictscore.survey.numbered_columns import are_so_short
 from ictscore.survey.questions import Question
+from ictscore.survey.remarks.corrections import correction_in
 from ictscore.survey.sheets.addresses import Range
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN
-from ictscore.survey.stands_there import as_seen_in
 from ictscore.survey.submission import Answer
-from ictscore.survey.table_around import Around
-from ictscore.survey.table_heads import TableHeads
-from ictscore.survey.typed_answers import Typist
-from ictscore.survey.unit_names import fold_name
-from ictscore.survey.vocabulary import Kind, Vocabulary
+from ictscore.survey.typed.answers import Typist
+from ictscore.survey.typed.stands_there import as_seen_in
 from ictscore.words import N_, Phrase, phrase
 
 

@@ -16,8 +16,8 @@ from ictscore.survey.asked import asked_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import questions_of
 from ictscore.survey.sheets.cells import Cell
-from ictscore.survey.text_numbers import read_number
-from ictscore.survey.typed_answers import Typist
+from ictscore.survey.typed.answers import Typist
+from ictscore.survey.typed.text_numbers import read_number
 from ictscore.whatif.rescoring import Rescorer
 from ictscore.whatif.targets import Target
 

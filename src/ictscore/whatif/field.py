@@ -12,7 +12,7 @@ from ictscore.scoring.awarding import is_eligible
 from ictscore.scoring.explain import Books
 from ictscore.scoring.ranking import Key
 from ictscore.scoring.records import GroupScore, UnitScore
-from ictscore.survey.unit_names import Who, fold_name
+from ictscore.survey.labels.unit_names import Who, fold_name
 from ictscore.whatif.regroup import Regrouping
 
 

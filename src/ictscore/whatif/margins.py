@@ -10,7 +10,7 @@ from ictscore.exact import ZERO
 from ictscore.rulebook.model import applies
 from ictscore.scoring.explain import Books
 from ictscore.scoring.records import GroupScore
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.field import Field
 from ictscore.whatif.flips import Flips, flips_of

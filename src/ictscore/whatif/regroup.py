@@ -15,7 +15,7 @@ from ictscore.scoring.criteria import score_leaf
 from ictscore.scoring.plan import GroupPlan, Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 Raw = Mapping[str, CriterionScore]
 """The scores of criteria with a formula, before anything is redistributed or rounded."""

@@ -22,8 +22,8 @@ from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import Assessment, CriterionScore, UnitScore
 from ictscore.scoring.totals import Scores, Total, settle_criteria, total_up
 from ictscore.scoring.unit import UnitScope
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Answer, Submission, Survey
-from ictscore.survey.unit_names import fold_name
 from ictscore.whatif.contradictions import contradict
 from ictscore.whatif.field import Field
 

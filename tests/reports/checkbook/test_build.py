@@ -15,7 +15,7 @@ from ictscore.places import Place
 from ictscore.reports.checkbook.build import check_workbook
 from ictscore.reports.checkbook.completeness import SIGNS
 from ictscore.reports.checkbook.links import LONGEST, address_of
-from ictscore.reports.checked import checked
+from ictscore.reports.checked.told import checked
 from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Answer, Survey
 

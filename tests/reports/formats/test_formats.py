@@ -16,7 +16,7 @@ import ictscore.reports
 from ictscore.codes import CODES
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
-from ictscore.reports.checked import checked, reported
+from ictscore.reports.checked.told import checked, reported
 from ictscore.reports.formats import DRAWN
 from ictscore.reports.formats.github import github_text
 from ictscore.reports.formats.gitlab import gitlab_text

@@ -17,7 +17,7 @@ from ictscore.findings import Finding
 from ictscore.reports.live.build import LiveWorkbook, draw_result, live_workbook
 from ictscore.reports.live.verified import compare
 from ictscore.reports.outcome import Outcome, score_survey
-from ictscore.reports.read_workbook_results import RESULT_LIMITS
+from ictscore.reports.recorded.read_workbook_results import RESULT_LIMITS
 from ictscore.survey.blank.front import in_language
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import workbook_bytes

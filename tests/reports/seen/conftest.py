@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ictscore.findings import Finding
-from ictscore.reports.read_workbook_results import RESULT_LIMITS
-from ictscore.reports.verified import verify_workbook
+from ictscore.reports.recorded.read_workbook_results import RESULT_LIMITS
+from ictscore.reports.recorded.verified import verify_workbook
 from ictscore.reports.workbook.build import results_workbook
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import InputFile

@@ -12,11 +12,11 @@ from ictscore.errors import RulebookRefused
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.exports.draft import MappingDraft, draft_mapping
 from ictscore.survey.exports.draft_text import draft_text, quoted
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
-from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import speak
 
 Draft = Callable[..., MappingDraft]

@@ -16,13 +16,13 @@ from ictscore.rulebook.units import load_units
 from ictscore.survey.exports.draft import draft_mapping
 from ictscore.survey.exports.draft_text import draft_text
 from ictscore.survey.exports.mapping_read import read_mapping
-from ictscore.survey.left_out import listed_names
+from ictscore.survey.layouts.left_out import listed_names
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.submission import Survey
-from ictscore.survey.vocabulary import Vocabulary
 
 TITLES = {"nguoi": "Câu 1", "may": "Câu 2 [máy]", "mang": "Câu 3?", "muc": "nhom/muc", "chi": "Kinh phí", "ngay": "Ngày"}
 MAPPING = """unit: Tên

@@ -7,7 +7,7 @@ import pytest
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.exports.recognise import Recogniser
 from ictscore.survey.exports.tools import is_of_the_tool, submitted_among
-from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.layouts.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")

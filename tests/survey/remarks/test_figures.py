@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ictscore.survey.remarks.figures import figures_in, in_digits
-from ictscore.survey.spelt_numbers import _spelt
+from ictscore.survey.typed.spelt_numbers import _spelt
 
 
 @pytest.mark.parametrize(

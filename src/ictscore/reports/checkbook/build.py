@@ -14,8 +14,8 @@ from ictscore.reports.checkbook.findings import write_findings
 from ictscore.reports.checkbook.origin import write_origin
 from ictscore.reports.checkbook.page import Draft
 from ictscore.reports.checkbook.summary import write_summary
-from ictscore.reports.checked import Checked
-from ictscore.reports.standing import GroupStanding
+from ictscore.reports.checked.standing import GroupStanding
+from ictscore.reports.checked.told import Checked
 from ictscore.reports.workbook.looks import Looks
 from ictscore.reports.workbook.names import unique_names
 from ictscore.survey.blank.front import in_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ictscore.reports.checkbook.findings import LINE
 from ictscore.reports.checkbook.links import link_to
 from ictscore.reports.checkbook.page import TITLE_ROWS, CheckPage, Draft
-from ictscore.reports.claims import Claim
+from ictscore.reports.checked.claims import Claim
 from ictscore.reports.workbook.page import height_of
 from ictscore.words import N_, tr
 

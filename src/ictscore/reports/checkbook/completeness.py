@@ -8,7 +8,7 @@ from ictscore.expr.values import Blank
 from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.reports.checkbook.page import TITLE_ROWS, CheckPage, Draft
-from ictscore.reports.standing import GroupStanding, UnitStanding
+from ictscore.reports.checked.standing import GroupStanding, UnitStanding
 from ictscore.survey.blank.questions import FormQuestion, form_questions
 from ictscore.words import N_, tr
 

@@ -6,11 +6,11 @@ from typing import Literal
 
 from ictscore.reports.checkbook.completeness import FIRST_COLUMN, finish_matrix, write_headings
 from ictscore.reports.checkbook.page import CheckPage, Draft
-from ictscore.reports.evidence_told import unshown_by_unit
-from ictscore.reports.standing import GroupStanding, UnitStanding
+from ictscore.reports.checked.evidence_told import unshown_by_unit
+from ictscore.reports.checked.standing import GroupStanding, UnitStanding
 from ictscore.survey.blank.questions import form_questions
 from ictscore.survey.evidence.records import CellState
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 from ictscore.words import N_, tr
 
 State = Literal[CellState, "unshown", "no_cell"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ictscore.findings import SEVERITIES, Finding
-from ictscore.reports.belonging import POINTS
 from ictscore.reports.checkbook.links import link_to
 from ictscore.reports.checkbook.page import TITLE_ROWS, CheckPage, Draft
+from ictscore.reports.checked.belonging import POINTS
 from ictscore.reports.findings import SEVERITY_WORDS
 from ictscore.reports.listed import listed
 from ictscore.reports.workbook.page import height_of

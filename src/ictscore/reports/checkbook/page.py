@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ictscore.reports.cell_text import fitting
-from ictscore.reports.checked import Checked
-from ictscore.reports.checked_text import standing_line
+from ictscore.reports.checked.text import standing_line
+from ictscore.reports.checked.told import Checked
 from ictscore.reports.workbook.looks import Looks
 from ictscore.reports.workbook.page import A4
 from ictscore.survey.blank.writing import Book, Sheet, Style, put

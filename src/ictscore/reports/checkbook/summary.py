@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ictscore.reports.checkbook.links import link_to
 from ictscore.reports.checkbook.page import TITLE_ROWS, CheckPage, Draft
-from ictscore.reports.standing import STATUS_WORDS, STATUSES, GroupStanding, Status, UnitStanding
+from ictscore.reports.checked.standing import STATUS_WORDS, STATUSES, GroupStanding, Status, UnitStanding
 from ictscore.reports.workbook.page import height_of
 from ictscore.words import N_, tr
 

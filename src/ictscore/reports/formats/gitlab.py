@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ictscore.findings import Finding, Severity
-from ictscore.reports.belonging import rows_of
+from ictscore.reports.checked.belonging import rows_of
 from ictscore.reports.console import one_line
 from ictscore.reports.plain_json import dumped
 from ictscore.reports.reported import Reported, portable

@@ -27,8 +27,8 @@ from ictscore.survey.blank.marks import Stamp, write_stamp
 from ictscore.survey.blank.table import place_table
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, Sheet, workbook_bytes
+from ictscore.survey.labels.unit_names import Who, fold_name
 from ictscore.survey.submission import Submission
-from ictscore.survey.unit_names import Who, fold_name
 from ictscore.words import N_, tr
 
 KINDS = (N_("Ranking"), N_("Points"), N_("Answers"), N_("Steps"))

@@ -22,9 +22,9 @@ from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
 from ictscore.survey.blank.marks import Placed
 from ictscore.survey.blank.validations import Lists
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import PARENT, UNIT
 from ictscore.survey.submission import Submission
-from ictscore.survey.unit_names import fold_name
 from ictscore.words import tr
 
 

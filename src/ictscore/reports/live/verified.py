@@ -14,10 +14,11 @@ from ictscore.places import Place, cell_name
 from ictscore.reports.live.build import SHEET_KEY, STAGE_KEY, LiveWorkbook, live_workbook
 from ictscore.reports.live.drawn import Expected, stored
 from ictscore.reports.outcome import score_survey
-from ictscore.reports.read_workbook_results import RESULT_LIMITS, stamp_of
-from ictscore.reports.verified import Verified
+from ictscore.reports.recorded.read_workbook_results import RESULT_LIMITS, stamp_of
+from ictscore.reports.recorded.verified import Verified
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.rulebook.procedure import STAGES, StageId
+from ictscore.survey.labels.unit_names import Who, fold_name
 from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.addresses import parse_range
@@ -27,7 +28,6 @@ from ictscore.survey.sheets.inputs import InputFile, read_input
 from ictscore.survey.sheets.office import OfficeFailed, find_office, recalculate
 from ictscore.survey.sheets.workbook import read_workbook
 from ictscore.survey.submission import Survey
-from ictscore.survey.unit_names import Who, fold_name
 from ictscore.words import N_, phrase
 
 CLOSE = Fraction(1, 10**9)

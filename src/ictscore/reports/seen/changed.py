@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import replace
 
 from ictscore.findings import Finding
-from ictscore.reports.seal import Cells, same_rows
+from ictscore.reports.recorded.seal import Cells, same_rows
 from ictscore.reports.seen.book import BookSeen
 from ictscore.reports.seen.cells import unlike_looks
 from ictscore.reports.seen.pages import beside, linked, of_the_book, printed, sized, viewed

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name, column_letters
+from ictscore.reports.recorded.still_seen import RELIED_ON, unseen
 from ictscore.reports.seen.book import BookSeen
 from ictscore.reports.seen.margins import margin_of
 from ictscore.reports.seen.record import SheetRecord
 from ictscore.reports.seen.sheet import SheetSeen
 from ictscore.reports.seen.told import VIEWS, added
-from ictscore.reports.still_seen import RELIED_ON, unseen
 from ictscore.survey.sheets.addresses import parse_range
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown

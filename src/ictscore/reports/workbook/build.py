@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ictscore.reports.explained import Explainer
+from ictscore.reports.explained.told import Explainer
 from ictscore.reports.told import Told, ToldGroup
 from ictscore.reports.workbook.explanations import MOST_UNITS, write_explanations
 from ictscore.reports.workbook.findings import write_findings

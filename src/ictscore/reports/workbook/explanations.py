@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ictscore.places import Place
-from ictscore.reports.explained import Explainer, ToldAnswer, ToldCriterion
-from ictscore.reports.explained_notes import BASIS_WORDS, STATUS_WORDS
+from ictscore.reports.explained.notes import BASIS_WORDS, STATUS_WORDS
+from ictscore.reports.explained.told import Explainer, ToldAnswer, ToldCriterion
 from ictscore.reports.published import published_value
 from ictscore.reports.told import ToldGroup, ToldUnit
 from ictscore.reports.workbook.looks import format_for

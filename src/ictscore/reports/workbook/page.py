@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ictscore.places import cell_name, column_letters
 from ictscore.reports.cell_text import fitting
-from ictscore.reports.seal import Position, sealed_number, sealed_text
+from ictscore.reports.recorded.seal import Position, sealed_number, sealed_text
 from ictscore.reports.seen.looks import look_of
 from ictscore.reports.seen.record import BookRecord, SheetRecord
 from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_name

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ictscore.reports.json_results import told_digest
-from ictscore.reports.manifest import manifest_text
-from ictscore.reports.seal import CHUNK, pack, pack_data, sealed_text
-from ictscore.reports.seen.record import record_data
-from ictscore.reports.stamp_keys import (
+from ictscore.reports.recorded.manifest import manifest_text
+from ictscore.reports.recorded.seal import CHUNK, pack, pack_data, sealed_text
+from ictscore.reports.recorded.stamp_keys import (
     HIDDEN_KEY,
     KIND,
     MANIFEST_KEY,
@@ -20,7 +19,8 @@ from ictscore.reports.stamp_keys import (
     SEEN_DIGEST,
     SEEN_KEY,
 )
-from ictscore.reports.still_seen import hidden_text
+from ictscore.reports.recorded.still_seen import hidden_text
+from ictscore.reports.seen.record import record_data
 from ictscore.reports.workbook.page import Draft
 from ictscore.survey.blank.writing import Sheet, put
 from ictscore.survey.layout import STAMP_SHEET

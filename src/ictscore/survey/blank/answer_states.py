@@ -13,9 +13,9 @@ from ictscore.expr.values import Value, missing, not_applicable, unreadable
 from ictscore.rulebook.answers import AnswerSpec
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.written import not_applicable_word, options_of, yes_no_words
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import MEND_SIGN
 from ictscore.survey.questions import Question
-from ictscore.survey.unit_names import fold_name
 
 GIVEN, DECLARED, OPTIONAL_BLANK, REQUIRED_BLANK, UNREADABLE = range(5)
 """What the hidden column of a form says of each answer: given, declared not applicable, blank, or not readable as it stands."""

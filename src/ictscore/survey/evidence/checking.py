@@ -11,11 +11,11 @@ from ictscore.survey.evidence.lookup import Fit, Lookup
 from ictscore.survey.evidence.owners import Owners
 from ictscore.survey.evidence.records import EvidenceCell, EvidenceRead, Listing, Named
 from ictscore.survey.layout import POINTS_PREFIX
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.matching.matcher import Matcher
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Submission
-from ictscore.survey.vocabulary import Vocabulary
 from ictscore.words import N_, Phrase, phrase
 
 _MOST_NAMES = 5

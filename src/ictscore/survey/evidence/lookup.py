@@ -12,7 +12,7 @@ from ictscore.survey.evidence.cell_words import bared
 from ictscore.survey.evidence.owners import Owner, is_of
 from ictscore.survey.evidence.records import Listing
 from ictscore.survey.evidence.spelt import SAME, ending_of, key_of, likeness
-from ictscore.survey.unit_names import Who
+from ictscore.survey.labels.unit_names import Who
 
 _MOST_COMPARED = 500
 _NEAREST = 3

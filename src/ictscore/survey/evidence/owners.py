@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ictscore.rulebook.unit_list import UnitSpec
 from ictscore.spelling import bare, fold
+from ictscore.survey.labels.unit_names import Who, who
 from ictscore.survey.matching.matcher import Matcher, Step
 from ictscore.survey.submission import Submission
-from ictscore.survey.unit_names import Who, who
 
 _BEFORE = re.compile(
     r"^[\W\d_]+|^(?:minh chứng|minh chung|tài liệu kiểm chứng|tài liệu|tai lieu|hồ sơ|ho so|phiếu|phieu|mc)(?:\s+(?:của|cua))?(?!\w)[\W_]*",

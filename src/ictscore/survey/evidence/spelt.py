@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ictscore.spelling import bare, may_lack_marks, words_of
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.labels.unit_names import fold_name
 
 _GROUPS = (
     "pdf", "doc docx docm rtf", "xls xlsx xlsm xlsb", "ppt pptx", "odt", "ods", "odp", "txt", "csv", "jpg jpeg", "png", "gif", "bmp",

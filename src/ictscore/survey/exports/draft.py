@@ -14,13 +14,13 @@ from ictscore.survey.exports.recognise import Recogniser
 from ictscore.survey.exports.titles import titles_of
 from ictscore.survey.exports.tools import is_of_the_tool, submitted_among
 from ictscore.survey.exports.typist import word_of
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import STAMP_SHEET
-from ictscore.survey.lines import Lines, lines_of, text_of
+from ictscore.survey.layouts.lines import Lines, lines_of, text_of
+from ictscore.survey.layouts.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell, Workbook
-from ictscore.survey.typed_answers import Typist
-from ictscore.survey.unit_names import fold_name
-from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
+from ictscore.survey.typed.answers import Typist
 
 _ROWS_LOOKED_AT = 20
 _MOST_WORDS = 30

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 from ictscore.survey.exports.draft import Column, Doubtful, MappingDraft
+from ictscore.survey.layouts.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.words import N_, tr
 
 

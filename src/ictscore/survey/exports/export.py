@@ -10,18 +10,18 @@ from ictscore.survey.drafts import Draft, Submitted
 from ictscore.survey.exports.times import read_times
 from ictscore.survey.exports.titles import Head, Held, TitleHolder, find_titles, said_again, titles_of
 from ictscore.survey.exports.typist import MappedTypist
-from ictscore.survey.found_layout import FoundLayout, FoundSheet
 from ictscore.survey.layout import STAMP_SHEET
-from ictscore.survey.left_out import listed_names
-from ictscore.survey.lines import Line, Lines, lines_of, text_of
+from ictscore.survey.layouts.found import FoundLayout, FoundSheet
+from ictscore.survey.layouts.left_out import listed_names
+from ictscore.survey.layouts.lines import Line, Lines, lines_of, text_of
+from ictscore.survey.layouts.skipping import skip_sheet, without_hidden
+from ictscore.survey.layouts.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.skipping import skip_sheet, without_hidden
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_read import TableReader
-from ictscore.survey.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.words import N_, phrase
 
 

@@ -12,9 +12,9 @@ from ictscore.expr.values import Value
 from ictscore.findings import Finding
 from ictscore.formulas.fields import Part, RulebookId, Truth, Words
 from ictscore.places import NOWHERE, Place
-from ictscore.survey.loose_labels import plain
-from ictscore.survey.unit_names import fold_label, fold_name
-from ictscore.survey.vocabulary import Kind, Meaning
+from ictscore.survey.labels.loose_labels import plain
+from ictscore.survey.labels.unit_names import fold_label, fold_name
+from ictscore.survey.layouts.vocabulary import Kind, Meaning
 
 
 def _one_or_many(value: Any) -> Any:

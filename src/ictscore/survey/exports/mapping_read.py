@@ -18,9 +18,9 @@ from ictscore.rulebook.shipped import shown_name
 from ictscore.rulebook.typed import read_model
 from ictscore.survey.exports.mapping import Mapping, MappingFile, Meant, Titled
 from ictscore.survey.exports.meanings import Meanings
+from ictscore.survey.layouts.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.inputs import read_input
-from ictscore.survey.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 
 _NOTHING_LIKE_IT = frozenset({"RB002", "RB006"})
 

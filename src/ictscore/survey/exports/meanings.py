@@ -9,12 +9,12 @@ from ictscore.findings import errors_among
 from ictscore.places import Place
 from ictscore.survey.exports.mapping import Meant, word_key
 from ictscore.survey.layout import NOT_APPLICABLE_WORDS
+from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.typed_answers import Typist
-from ictscore.survey.vocabulary import Vocabulary
+from ictscore.survey.typed.answers import Typist
 from ictscore.words import N_, Phrase, phrase
 
 Places = Dict[str, Place]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ictscore.spelling import fold, words_of
-from ictscore.survey.loose_labels import plain
+from ictscore.survey.labels.loose_labels import plain
+from ictscore.survey.layouts.qualifying import is_plain, section_names
+from ictscore.survey.layouts.vocabulary import Heading, Meaning, Vocabulary
 from ictscore.survey.matching.near import WORTH_ASKING, ratio
 from ictscore.survey.matching.syllables import may_be_a_word
-from ictscore.survey.qualifying import is_plain, section_names
-from ictscore.survey.vocabulary import Heading, Meaning, Vocabulary
 
 _NUMBERED = re.compile(r"(?:(?:câu(?: hỏi)?|question)\s*\d{1,3}(?:[.,]\d{1,2})*[a-zđ]?\s*[.:)/–-]*\s+|q\d{1,3}\s*[.:)]\s*)", re.IGNORECASE)
 """The number of a question; “Q3” without a sign behind it may be a quarter of the year."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from ictscore.survey.drafts import Submitted
-from ictscore.survey.lines import text_of
+from ictscore.survey.layouts.lines import text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from ictscore.nearest import did_you_mean
 from ictscore.places import Place, column_letters
 from ictscore.survey.exports.mapping import Mapping, Titled, title_key
-from ictscore.survey.lines import Line, Lines, text_of
-from ictscore.survey.measures import is_other_measure, says_how_many
+from ictscore.survey.labels.unit_names import fold_label
+from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.layouts.vocabulary import Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.unit_names import fold_label
-from ictscore.survey.vocabulary import Meaning, Vocabulary
+from ictscore.survey.typed.measures import is_other_measure, says_how_many
 
 _ROWS_LOOKED_AT = 50
 _FEW = 2

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from ictscore.expr.values import Blank, Value
 from ictscore.places import Place
 from ictscore.survey.exports.mapping import Mapping, Meant, word_key
-from ictscore.survey.lines import text_of
+from ictscore.survey.layouts.lines import text_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.text_numbers import plain_digits
-from ictscore.survey.typed_answers import Typist
+from ictscore.survey.typed.answers import Typist
+from ictscore.survey.typed.text_numbers import plain_digits
 from ictscore.words import N_, Phrase, phrase
 
 _IN_WORDS = ("yes_no", "choice")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ictscore.survey.loose_labels import plain, toneless
+from ictscore.survey.labels.loose_labels import plain, toneless
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.spoken import Spoken
-from ictscore.survey.unit_names import fold_name
 
 _FIGURES = (
     r"\(?(?:đây là |là )?(?:(?:số liệu|con số|dữ liệu|số|sl)(?: (?:trên|này|đó|đây))*(?: là)?(?: số(?: liệu)?)? )?"

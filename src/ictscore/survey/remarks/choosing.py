@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ictscore.survey.loose_labels import toneless
+from ictscore.survey.labels.loose_labels import toneless
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.kin import own_words
 from ictscore.survey.remarks.remark import Remark
 from ictscore.survey.remarks.spoken import Spoken, words
-from ictscore.survey.unit_names import fold_name
 
 _LATE = Spoken(r"\b(?:quá (?:thời )?hạn|(?:trễ|chậm|muộn)(?: (?:thời )?hạn| tiến độ)?)\b(?! nhất)")
 _IN_TIME = Spoken(r"\b(?:đúng (?:thời hạn|tiến độ|hạn)|kịp thời|kịp hạn|trước (?:thời )?hạn)\b")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ictscore.survey.loose_labels import plain
+from ictscore.survey.labels.loose_labels import plain
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.spoken import Spoken
-from ictscore.survey.unit_names import fold_name
 
 CITED = "§"
 """What stands in a text for what was taken away."""

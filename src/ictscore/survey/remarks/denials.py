@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ictscore.survey.loose_labels import toneless
+from ictscore.survey.labels.loose_labels import toneless
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.citations import CITED, DOCUMENT
 from ictscore.survey.remarks.remark import Remark

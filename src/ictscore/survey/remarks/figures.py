@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from ictscore.survey.spelt_numbers import are_digits, spelt_number
-from ictscore.survey.text_numbers import read_number
+from ictscore.survey.typed.spelt_numbers import are_digits, spelt_number
+from ictscore.survey.typed.text_numbers import read_number
 
 Sign = Literal["", "=", "/", "+", "-"]
 

@@ -6,22 +6,22 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ictscore.expr.values import Blank, Value
-from ictscore.survey.corrections import correction_in
-from ictscore.survey.lines import text_of
+from ictscore.survey.labels.unit_names import fold_name
+from ictscore.survey.layouts.lines import text_of
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.bodies import is_of_others
 from ictscore.survey.remarks.choosing import says_choice
+from ictscore.survey.remarks.corrections import correction_in
 from ictscore.survey.remarks.denials import says
 from ictscore.survey.remarks.measuring import counts_otherwise
 from ictscore.survey.remarks.misgivings import says_no_count
 from ictscore.survey.remarks.nothing_there import says_none, says_not_applicable
 from ictscore.survey.remarks.remark import Remark, read_remark
 from ictscore.survey.remarks.weighing import weigh
-from ictscore.survey.second_answers import is_another, value_of
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.text_numbers import brief
-from ictscore.survey.unit_names import fold_name
+from ictscore.survey.typed.second_answers import is_another, value_of
+from ictscore.survey.typed.text_numbers import brief
 
 _NEGATIVE = ("không", "chưa", "no")
 

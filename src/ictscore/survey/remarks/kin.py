@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from ictscore.survey.loose_labels import toneless
-from ictscore.survey.measures import says_the_same
+from ictscore.survey.labels.loose_labels import toneless
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.figures import Figure
 from ictscore.survey.remarks.spoken import Spoken, words
 from ictscore.survey.remarks.units_of_kind import in_measure, is_of_nothing_counted
+from ictscore.survey.typed.measures import says_the_same
 
 Fit = Literal["bare", "own", "kin", "foreign", "nothing"]
 """Nothing behind the figure, the thing asked for, some of its kind, another thing, or nothing that can be counted (percent, money)."""

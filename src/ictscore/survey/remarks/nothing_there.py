@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ictscore.survey.loose_labels import toneless
+from ictscore.survey.labels.loose_labels import toneless
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.kin import family_of, own_words
 from ictscore.survey.remarks.spoken import Spoken, words

@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from ictscore.survey.loose_labels import plain
+from ictscore.survey.labels.loose_labels import plain
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.citations import CITED, without_citations
 from ictscore.survey.remarks.figures import Figure, figures_in, in_digits
 from ictscore.survey.remarks.spoken import Spoken
@@ -23,7 +24,6 @@ from ictscore.survey.remarks.times import (
     years_of_source,
     years_said,
 )
-from ictscore.survey.unit_names import fold_name
 
 _LONGEST = 1000
 _DOUBTS = (

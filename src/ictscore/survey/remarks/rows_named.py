@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ictscore.survey.loose_labels import plain
+from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.remarks.remark import read_remark
 
 _NAMED = re.compile(

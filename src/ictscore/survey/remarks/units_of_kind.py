@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ictscore.survey.questions import Question
 from ictscore.survey.remarks.spoken import Spoken
-from ictscore.survey.scaled import MONEY, scaled
+from ictscore.survey.typed.scaled import MONEY, scaled
 
 _LETTERS = {"k": 3, "m": 6, "g": 9, "t": 12}
 _RATES = {f"{sign}{end}": Fraction(10**power) for sign, power in _LETTERS.items() for end in ("bps", "bit/s", "b/s", "bits/s")}

@@ -1,0 +1,180 @@
+"""The folder that goes back to the units: for each its form with the doubtful cells marked, and a note."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ictscore.errors import FileRefused
+from ictscore.findings import Finding, finding
+from ictscore.places import Place
+from ictscore.reports.back.letter import letter_bytes
+from ictscore.reports.back.returned import Returned, returned_of
+from ictscore.reports.checked.standing import Standing, UnitStanding
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.safe_write import write_all_safely
+from ictscore.survey.blank.file_names import Named, file_names
+from ictscore.survey.blank.form import write_form
+from ictscore.survey.blank.front import in_language
+from ictscore.survey.submission import Survey
+
+RECORD = "ictscore-return.json"
+"""The list of what was written, with hashes: what still has its hash nobody has edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPair:
+    """The form and the note of one unit: their names and bytes."""
+
+    form: tuple[str, bytes]
+    letter: tuple[str, bytes]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Return the two files."""
+        return dict((self.form, self.letter))
+
+
+@dataclass(slots=True)
+class FolderWritten:
+    """What became of a folder: files written, files of earlier runs taken away, and files kept because somebody edited them."""
+
+    written: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    kept: list[Finding] = field(default_factory=list)
+
+
+def all_returned(loaded: LoadedRulebook, standing: Standing) -> tuple[Returned, ...]:
+    """Return what goes back to each unit whose entry needs mending, in the rulebook's language."""
+    with in_language(loaded.rulebook.language):
+        found = (returned_of(loaded.rulebook, each) for each in standing.units)
+        return tuple(each for each in found if each is not None)
+
+
+def in_order(standing: Standing) -> frozenset[str]:
+    """Return what the files of units now in order were called, if anything was to go back to them."""
+    return frozenset(stem for each, stem in _stems(standing) if each.status == "received" and not each.goes_back)
+
+
+def _stems(standing: Standing) -> list[tuple[UnitStanding, str]]:
+    """Return what the files of each unit are called: the same from run to run, whoever has something to mend."""
+    units = list(standing.units)
+    return list(zip(units, file_names([Named(each.unit, each.parent or "") for each in units], ""), strict=True))
+
+
+def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Returned], survey: Survey) -> Iterator[ReturnPair]:
+    """Yield what goes back, a form and a note for each unit; the form remembers from which file it was made."""
+    hashes = {each.name: each.sha256 for each in survey.files}
+    stems = {id(each): stem for each, stem in _stems(standing)}
+    for each in returned:
+        stem = stems[id(each.standing)]
+        name, filled = f"{stem}.xlsx", each.submission
+        origin = next((hashes[file] for file in each.standing.files if file in hashes), "")
+        form = write_form(
+            loaded, filled, period=survey.period, marks=each.marks, warned=each.warned, returned_from=origin, made_for=each.made_for
+        )
+        yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
+
+
+def write_folder(  # noqa: PLR0913 - what goes where, over what, and for whom
+    folder: Path,
+    pairs: Iterable[ReturnPair],
+    *,
+    force: bool,
+    inputs: Sequence[Path],
+    done: frozenset[str] = frozenset(),
+    rulebook: str = "",
+) -> FolderWritten:
+    """Write what goes back into a folder, made where it is not there, and take away what units in order (``done``) do not need any more.
+
+    What an earlier run wrote and nobody edited is replaced or taken away. A unit one of whose files was edited, or is somebody else's,
+    keeps both as they are, with a finding for each, unless ``force``. A folder of another rulebook is refused: units would get its forms.
+    """
+    other = made_for(folder)
+    if not force and other not in ("", rulebook):
+        raise FileRefused(finding("SV570", Place(str(folder)), read=other, expected=rulebook))
+    known, result = _record(folder), FolderWritten()
+    wanted: dict[Path, bytes] = {}
+    for pair in pairs:
+        files = {folder / name: data for name, data in pair.files.items()}
+        taken = [path for path, data in files.items() if not force and not _may_replace(path, data, known)]
+        if taken:
+            result.kept += [finding("SV601", Place(str(path))) for path in taken]
+        else:
+            wanted |= files
+    past = [folder / name for name in known if Path(name).stem in done and folder / name not in wanted]
+    past = [path for path in past if _hash_of(path) == known[path.name]]
+    names = {name: digest for name, digest in known.items() if folder / name not in past}
+    names |= {path.name: _hash(data) for path, data in wanted.items()}
+    record = {folder / RECORD: _record_bytes(names, rulebook)} if names or known else {}
+    write_all_safely(wanted | record, force=True, inputs=inputs, is_ours=lambda _: True)
+    for path in past:
+        _remove(path)
+    result.written, result.removed = list(wanted), past
+    return result
+
+
+def _may_replace(path: Path, data: bytes, known: Mapping[str, str]) -> bool:
+    """Return whether a file may be written: it is not there, holds the same, or is ours as we wrote it."""
+    try:
+        there = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return there == data or known.get(path.name) == _hash(there)
+
+
+def _record(folder: Path) -> dict[str, str]:
+    """Return the names and hashes of what earlier runs wrote; nothing where there is no such list, or it is spoilt."""
+    try:
+        found = json.loads((folder / RECORD).read_text(encoding="utf-8"))["files"]
+        return {str(name): str(digest) for name, digest in found.items() if Path(name).name == name}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def made_for(folder: Path) -> str:
+    """Return the rulebook under which a folder was filled; blank where there is none, or nothing says so."""
+    try:
+        return str(json.loads((folder / RECORD).read_text(encoding="utf-8")).get("rulebook", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
+
+
+def _record_bytes(names: Mapping[str, str], rulebook: str) -> bytes:
+    record = {"kind": "return", "rulebook": rulebook, "files": dict(sorted(names.items()))}
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return _hash(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as problem:
+        raise FileRefused(finding("IO403", Place(str(path)), reason=problem.strerror or str(problem))) from None
+
+
+def refuse_inside(path: Path, surveys: Iterable[Path]) -> None:
+    """Raise FileRefused for an output that would lie inside a folder of the survey, where the next check would read it."""
+    target = path.resolve()
+    for each in surveys:
+        if each.is_dir() and target.is_relative_to(each.resolve()):
+            raise FileRefused(_inside(path))
+
+
+def _inside(path: Path) -> Finding:
+    return finding("SV600", Place(str(path)), name=path.name or str(path))

@@ -1,0 +1,1 @@
+"""A checked survey: where every unit stands, and what was found."""

@@ -1,0 +1,198 @@
+"""Where a survey stands: which units have sent in what is in order, whose entries need mending, and who is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from ictscore.findings import Finding
+from ictscore.places import Place
+from ictscore.reports.checked.belonging import Belonging
+from ictscore.rulebook.groups import Group
+from ictscore.rulebook.load import LoadedRulebook
+from ictscore.rulebook.units import UnitList
+from ictscore.survey.labels.unit_names import fold_name, who
+from ictscore.survey.submission import Submission, Survey
+from ictscore.words import N_
+
+Status = Literal["received", "needs_mending", "missing"]
+STATUSES: tuple[Status, ...] = ("received", "needs_mending", "missing")
+STATUS_WORDS: dict[Status, str] = {"received": N_("in order"), "needs_mending": N_("to be mended"), "missing": N_("not received")}
+
+MADE_FOR_ANOTHER = "SV505"
+"""A form made for one unit that names another: told at both, where nothing else came from the first."""
+ABOUT_EVIDENCE = frozenset({"SV461", "SV462", "SV463"})
+"""What is said of evidence: it does not stand in the way of the answers, but only the unit can mend it."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStanding:
+    """One unit: where it stands, in which files its answers came, and what was found in them."""
+
+    unit: str
+    group: str
+    status: Status
+    parent: str | None = None
+    files: tuple[str, ...] = ()
+    place: Place = Place()
+    submission: Submission | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def came_as(self) -> tuple[tuple[str, str], ...]:
+        """Return, of a missing unit, the files made for it that name another unit, each with that name."""
+        return tuple((each.place.file, str(each.values["unit"])) for each in self.findings) if self.status == "missing" else ()
+
+    @property
+    def errors(self) -> int:
+        """Return how many errors belong to the unit."""
+        return _count(self.findings, "error")
+
+    @property
+    def warnings(self) -> int:
+        """Return how many warnings belong to the unit."""
+        return _count(self.findings, "warning")
+
+    @property
+    def goes_back(self) -> bool:
+        """Return whether the unit gets its form back: to mend answers, or the evidence for them."""
+        return self.status == "needs_mending" or any(each.code in ABOUT_EVIDENCE for each in self.findings)
+
+    def record(self) -> dict[str, Any]:
+        """Return the unit's standing for JSON."""
+        counts = {"errors": self.errors, "warnings": self.warnings}
+        return {"unit": self.unit, "parent": self.parent, "status": self.status, "files": list(self.files), **counts}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStanding:
+    """The units of one group, those that came first, in the order read, then those that are missing."""
+
+    group: Group
+    units: tuple[UnitStanding, ...]
+
+    def count(self, status: Status) -> int:
+        """Return how many units stand so."""
+        return sum(1 for each in self.units if each.status == status)
+
+    def with_status(self, status: Status) -> tuple[UnitStanding, ...]:
+        """Return the units that stand so."""
+        return tuple(each for each in self.units if each.status == status)
+
+    def record(self) -> dict[str, Any]:
+        """Return the group's standing for JSON."""
+        counts: dict[str, Any] = {status: self.count(status) for status in STATUSES}
+        return {"id": self.group.id, "name": self.group.name, **counts, "units": [each.record() for each in self.units]}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All groups that were asked, and the findings that belong to no unit."""
+
+    groups: tuple[GroupStanding, ...]
+    unclaimed: tuple[Finding, ...] = ()
+
+    @property
+    def units(self) -> Iterator[UnitStanding]:
+        """Yield all units."""
+        return (unit for group in self.groups for unit in group.units)
+
+    def count(self, status: Status) -> int:
+        """Return how many units stand so."""
+        return sum(group.count(status) for group in self.groups)
+
+    def record(self) -> dict[str, Any]:
+        """Return where the survey stands, for JSON."""
+        return {**{status: self.count(status) for status in STATUSES}, "groups": [each.record() for each in self.groups]}
+
+
+def standing_of(
+    loaded: LoadedRulebook, survey: Survey, findings: Sequence[Finding], units: UnitList | None, asked: Collection[str] = ()
+) -> Standing:
+    """Return where a survey stands.
+
+    A group was asked when one of its units came, or when it is among ``asked``. ``findings`` are those of the survey, as they are counted.
+    """
+    belonging, unclaimed = Belonging(survey), []
+    of_units: dict[int, list[Finding]] = {id(each): [] for each in survey.submissions}
+    for found in findings:
+        owners = belonging.units_of(found)
+        for each in owners:
+            of_units[id(each)].append(found)
+        if not owners:
+            unclaimed.append(found)
+    wrong = {each.place.file for each in unclaimed if each.severity == "error"}
+    unread = [each for each in _unread(loaded, survey, units) if each.place.file in wrong]
+    of_units |= {id(each): [found for found in unclaimed if found.place.file == each.place.file] for each in unread}
+    unclaimed = [found for found in unclaimed if found.place.file not in {each.place.file for each in unread}]
+    present = {each.group for each in (*survey.submissions, *unread)}
+    groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in asked]
+    astray = [each for each in findings if each.code == MADE_FOR_ANOTHER]
+    entries = [*survey.submissions, *unread]
+    made = tuple(_group(group, entries, of_units, expected_names(group, units, survey.period), astray) for group in groups)
+    return Standing(made, tuple(unclaimed))
+
+
+def _unread(loaded: LoadedRulebook, survey: Survey, units: UnitList | None) -> list[Submission]:
+    """Return the units that are expected and of which nothing came but a file that could not be read."""
+    came = {each.who for each in survey.submissions}
+    expected = {group.id: {fold_name(name) for name, _ in expected_names(group, units, survey.period)} for group in loaded.rulebook.groups}
+    return [each for each in survey.unreadable if each.who not in came and fold_name(each.unit) in expected[each.group]]
+
+
+def expected_names(group: Group, units: UnitList | None, period: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the names, each with its parent's, of the units a group expects in a period: those of the unit list, else its members."""
+    listed = tuple(each for each in units.of(group.id) if _exists_in(period, each.valid_from, each.valid_to)) if units is not None else ()
+    if units is None or not listed:
+        return tuple((name, None) for name in group.members)
+    excluded = {fold_name(name) for name in group.excluded}
+    return tuple((each.name, units.parent_name(each)) for each in listed if fold_name(each.name) not in excluded)
+
+
+def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:
+    """Return whether a unit exists on some day of the period's years; where the period names none, on whatever day."""
+    years = [int(each) for each in _YEAR.findall(period)]
+    if not years:
+        return True
+    return (begins is None or begins.year <= max(years)) and (ends is None or ends.year >= min(years))
+
+
+def _group(
+    group: Group,
+    entries: Sequence[Submission],
+    of_units: dict[int, list[Finding]],
+    expected: Iterable[tuple[str, str | None]],
+    astray: Sequence[Finding],
+) -> GroupStanding:
+    came = [each for each in entries if each.group == group.id]
+    units = [_came(each, of_units[id(each)]) for each in came]
+    names = Counter(fold_name(each.unit) for each in came)
+    known = {each.who for each in came}
+    for name, parent in expected:
+        here = who(name, parent) in known or (names[fold_name(name)] > 0 and not _is_of_another(name, parent, came))
+        if not here:
+            told = tuple(each for each in astray if fold_name(str(each.values["stamped"])) == fold_name(name))
+            units.append(UnitStanding(name, group.id, "missing", parent, findings=told))
+    return GroupStanding(group, tuple(units))
+
+
+def _is_of_another(name: str, parent: str | None, came: Sequence[Submission]) -> bool:
+    """Return whether every entry of this name says that it belongs to another parent than ``parent``."""
+    parents = [each.parent for each in came if fold_name(each.unit) == fold_name(name)]
+    return parent is not None and all(each is not None and fold_name(each) != fold_name(parent) for each in parents)
+
+
+def _came(submission: Submission, findings: Sequence[Finding]) -> UnitStanding:
+    status: Status = "needs_mending" if _count(findings, "error") else "received"
+    places = [submission.place, *(answer.place for by_id in submission.answers.values() for answer in by_id.values())]
+    files = tuple(dict.fromkeys(place.file for place in places if place.file))
+    return UnitStanding(submission.unit, submission.group, status, submission.parent, files, submission.place, submission, tuple(findings))
+
+
+def _count(findings: Iterable[Finding], severity: str) -> int:
+    return sum(1 for each in findings if each.severity == severity)

@@ -1,0 +1,1 @@
+"""By how much grades and awards are won and lost."""

@@ -1,0 +1,1 @@
+"""Pages before they are drawn, and what draws them."""

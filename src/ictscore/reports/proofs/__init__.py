@@ -1,0 +1,1 @@
+"""What was proved of rulebooks, and how far their cases go."""

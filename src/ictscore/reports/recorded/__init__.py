@@ -1,0 +1,1 @@
+"""Results that were written: sealed, read back, verified, made again."""

@@ -1,0 +1,1 @@
+"""Two years side by side: what the rules did, and what the units did."""

@@ -1,0 +1,1 @@
+"""What stands beside the answers and may change what they mean: titles, headings, notes, comments, other sheets."""

@@ -1,0 +1,1 @@
+"""Labels and names as people spell them: when two are the same."""

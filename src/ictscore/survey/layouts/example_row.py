@@ -1,0 +1,24 @@
+"""The worked example on a form: never an answer, but people type over it."""
+
+from __future__ import annotations
+
+from ictscore.survey.layout import EXAMPLE, EXAMPLE_ANSWER
+from ictscore.survey.layouts.found import FoundSheet
+from ictscore.survey.layouts.lines import text_of
+from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.typed.stands_there import as_seen_in
+from ictscore.survey.typed.text_numbers import plain_digits
+
+
+def tell_example(found: FoundSheet, notes: Notes) -> None:
+    """Ask about what was typed into the answer cells of the example: it may be meant for the question below."""
+    layout = found.layout
+    for line in found.lines.values() if layout.ids and layout.printed is None else ():
+        if text_of(line.get(layout.ids)) != EXAMPLE:
+            continue
+        for column in layout.stages:
+            cell = line.get(column)
+            text = text_of(cell)
+            if cell is not None and text and (plain_digits(text) if cell.kind == "number" else text) != EXAMPLE_ANSWER:
+                notes.add("SV489", found.sheet.place(cell), read=shown(as_seen_in(cell).strip()), example=EXAMPLE_ANSWER)

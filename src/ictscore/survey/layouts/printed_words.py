@@ -1,0 +1,86 @@
+"""What the columns of a form are called when somebody typed it again by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from ictscore.survey.labels.loose_labels import loosened
+from ictscore.survey.labels.unit_names import fold_label, fold_name
+
+Part = Literal["answer", "measure", "number", "label", "evidence", "note", "points", "state"]
+
+_WORDS: dict[Part, tuple[str, ...]] = {
+    "answer": (
+        "số liệu", "trả lời", "câu trả lời", "câu trả lời của đơn vị", "kết quả", "giá trị", "số lượng", "kết quả thực hiện", "thực hiện",
+        "số liệu báo cáo", "số liệu của đơn vị", "nội dung trả lời", "phần trả lời", "đơn vị trả lời", "đơn vị điền", "kết quả trả lời",
+        "số liệu thực hiện", "trả lời của đơn vị", "answer", "answers", "value", "the unit’s answer",
+    ),
+    "measure": ("đơn vị tính", "đvt", "đơn vị đo", "measure", "unit of measure"),
+    "number": ("stt", "tt", "số tt", "số thứ tự", "no", "#", "mã", "mã số", "mã chỉ tiêu", "mã câu hỏi"),
+    "label": (
+        "nội dung", "câu hỏi", "chỉ tiêu", "tiêu chí", "nội dung khảo sát", "tên chỉ tiêu", "nội dung câu hỏi", "nội dung báo cáo",
+        "question",
+    ),
+    "evidence": ("minh chứng", "tài liệu kiểm chứng", "tài liệu minh chứng", "văn bản minh chứng", "evidence"),
+    "note": ("ghi chú", "giải trình", "giải thích", "diễn giải", "ý kiến", "lý do", "note", "notes", "remark", "remarks"),
+    "points": ("điểm tối đa", "thang điểm", "điểm chuẩn", "điểm", "điểm tự chấm", "tự chấm điểm", "điểm tự đánh giá", "maximum"),
+    "state": ("tình trạng câu trả lời", "state of the answer"),
+}  # fmt: skip
+_ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
+_YES_OR_NO = re.compile(r"(?:có|đã có|đạt|yes)\s*(?:[/,\-–]|hoặc|hay|or)\s*(?:không|chưa|chưa có|không có|không đạt|chưa đạt|no)")
+_PARTS = {fold_label(word): part for part, words in _WORDS.items() for word in words}
+_YEAR = re.compile(
+    r"\s*\(?(?:năm|kỳ|tháng|quý)\s*[\d/.\-]+\)?\s*$|\s*\((?:19|20)\d\d\)\s*$"
+    r"|\s*\(?(?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? [\d/.\-]+\)?\s*$",
+    re.IGNORECASE,
+)
+
+_PERIOD_OR_PART = re.compile(
+    r"\b(?:quý|tháng|kỳ|năm|đợt|lần|giai đoạn)\b|^(?:đầu|cuối|giữa|tổng|cộng|toàn|chung|trong đó|riêng|khối|cơ quan|nội bộ|còn lại)\b"
+    r"|\btrực thuộc$|^(?:cấp (?:tỉnh|huyện|xã)|nam|nữ)$"
+)
+
+
+def are_periods_or_parts(headings: Sequence[str]) -> bool:
+    """Return whether headings name periods, or parts and their total, and not units side by side.
+
+    >>> are_periods_or_parts(("Quý I", "Quý II")), are_periods_or_parts(("Cơ quan Sở", "Đơn vị trực thuộc", "Tổng cộng"))
+    (True, True)
+    >>> are_periods_or_parts(("Sở Nội vụ", "Sở Y tế", "Tổng cộng")), are_periods_or_parts(("Đầu kỳ", "Cuối kỳ"))
+    (False, True)
+    """
+    others = [each for each in headings if not _PERIOD_OR_PART.search(fold_name(each))]
+    return len(others) < 2 and len(others) < len(headings)  # noqa: PLR2004 - one unit has no other beside it
+
+
+def part_of(text: str) -> Part | None:
+    """Return what a column of a form holds by its heading, or None for a heading nobody knows.
+
+    >>> part_of("Số liệu năm 2020"), part_of("Số liệu tính đến 31/12/2020"), part_of("ĐVT"), part_of("Sở Nội vụ")
+    ('answer', 'answer', 'measure', None)
+    """
+    for bare in loosened(text):
+        part = _PARTS.get(fold_label(bare)) or _PARTS.get(fold_label(_YEAR.sub("", bare)))
+        if part is not None:
+            return part
+    return None
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Return whether a heading says that yes or no is written below it.
+
+    >>> is_yes_or_no("Có/Không"), is_yes_or_no("Có / Chưa"), is_yes_or_no("Có")
+    (True, True, False)
+    """
+    return _YES_OR_NO.fullmatch(fold_name(text)) is not None
+
+
+def is_one_answer(text: str) -> bool:
+    """Return whether a heading is itself an answer, below which people put a cross.
+
+    >>> is_one_answer("Có"), is_one_answer("Kết quả")
+    (True, False)
+    """
+    return fold_label(text) in _ONE_ANSWER

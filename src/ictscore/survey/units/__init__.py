@@ -1,0 +1,1 @@
+"""Who was assessed: each unit once, with all that it sent."""

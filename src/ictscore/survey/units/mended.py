@@ -1,0 +1,96 @@
+"""Forms sent back and mended: each takes the place of the very file it was made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from ictscore.findings import Finding
+from ictscore.places import Place
+from ictscore.survey.drafts import Draft
+from ictscore.survey.labels.unit_names import fold_name
+from ictscore.survey.matching.names import Names
+from ictscore.survey.matching.questions import kept_name
+from ictscore.survey.noting import Notes
+from ictscore.survey.units.names_typed import clean_name
+
+Same = Callable[[str, str], bool]
+
+
+def without_mended(drafts: Sequence[Draft], notes: Notes, names: Names | None = None) -> list[Draft]:
+    """Return the entries without those for which the mended form came too; a note says so, and what was found in them is dropped.
+
+    The form answers one file, known by its hash, and in it the entry of its unit. Whatever else the unit sent is still asked about.
+    """
+    same = names.is_same if names is not None else _same
+    in_file = Counter(each.origin.place.file for each in drafts)
+    returned = [each for each in drafts if each.origin.kind == "form" and each.origin.stamp.returned_from]
+    past: dict[int, Draft] = {}
+    for mended in returned:
+        for each in drafts:
+            if _is_made_from(mended, each) and _is_its_unit(mended, each, same, alone=in_file[each.origin.place.file] == 1):
+                past[id(each)] = each
+                place = mended.unit.place if mended.unit.place.file else mended.origin.place
+                notes.add("UN150", place, each.unit.place, file=kept_name(each.origin.place.file), unit=_name(mended))
+    left = [each for each in drafts if id(each) not in past]
+    if past:
+        notes.forget(_Past(list(past.values()), left))
+    return left
+
+
+def _is_made_from(mended: Draft, entry: Draft) -> bool:
+    return entry is not mended and entry.origin.stamp.file_hash == mended.origin.stamp.returned_from
+
+
+def _is_its_unit(mended: Draft, entry: Draft, same: Same, *, alone: bool) -> bool:
+    """Return whether a mended form is of the unit of this entry; an entry alone in its file may have written its name in any way.
+
+    A form that one unit got back and another filled in answers nothing of the first.
+    """
+    pairs = [(mine, theirs) for mine in _names(mended) for theirs in _names(entry)]
+    if any(same(mine, theirs) for mine, theirs in pairs):
+        return True
+    written, stamped = clean_name(mended.unit.text), clean_name(mended.origin.stamp.unit)
+    return alone and (not written or same(written, stamped))
+
+
+def _names(draft: Draft) -> list[str]:
+    """Return what an entry is called: as it says, and as its form's stamp says."""
+    stamped = draft.origin.stamp.unit if draft.origin.kind == "form" else ""
+    return [name for name in (clean_name(draft.unit.text), clean_name(stamped)) if name]
+
+
+def _same(mine: str, theirs: str) -> bool:
+    return fold_name(mine) == fold_name(theirs)
+
+
+def _name(draft: Draft) -> str:
+    return clean_name(draft.unit.text) or clean_name(draft.origin.stamp.unit)
+
+
+class _Past:
+    """Says which findings belong only to entries that are left out: their file, their sheet, or their row of a table."""
+
+    def __init__(self, past: Sequence[Draft], left: Sequence[Draft]) -> None:
+        kept = {each.origin.place.file for each in left}
+        kept_sheets = {_sheet(each.origin.place) for each in left}
+        self._files = {each.origin.place.file for each in past} - kept
+        self._sheets = {_sheet(each.origin.place) for each in past} - kept_sheets
+        self._rows = {(*_sheet(each.origin.place), each.row) for each in past if each.row}
+
+    def __call__(self, found: Finding) -> bool:
+        if found.code == "UN150":
+            return False
+        place = found.place
+        row = _row(place.cell)
+        return place.file in self._files or _sheet(place) in self._sheets or (row is not None and (*_sheet(place), row) in self._rows)
+
+
+def _sheet(place: Place) -> tuple[str, str]:
+    return place.file, place.sheet
+
+
+def _row(cell: str) -> int | None:
+    """Return the row of a cell."""
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isdecimal() else None

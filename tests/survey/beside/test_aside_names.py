@@ -1,0 +1,90 @@
+"""Promises about names, titles and days of signing: drafts, other rounds and parts of a year are told, usual names are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.survey.beside.aside_names import file_names_months, names_draft, says_draft, stem_of, years_of_file, years_signed
+from ictscore.survey.sheets.page_texts import said_in
+
+TABLE = [["unit", "can_bo", "may_tinh", "group"], ["Sở A", 20, 10, "a"]]
+USUAL = [
+    "Sở Tài chính", "So-Tai-chinh", "123-STC-VP", "CV 1867/STC", "Bản nhập số liệu", "Ban nhap so lieu", "Phieu_STC_v2", "Quỹ 1",
+    "Phiếu bỏ phiếu", "Quy hoạch", "Sở Y tế ngày 6 tháng 9", "Phiếu khảo sát 30.9", "UBND xã Cũ Kỹ", "Thông tin liên lạc", "Trang 1/3",
+    "Bảo hiểm quý khách", "Danh mục văn bản", "Phiếu (2)", "Bản chính", "Sheet1", "Bình Thuận",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_usual_names_say_nothing(name):
+    """Names of offices, documents and days say neither that something is a draft nor that it is of some months."""
+    assert not names_draft(name)
+    assert not says_draft(name)
+    assert not file_names_months(f"{name.replace('/', '-')}.xlsx")
+    assert not years_signed(name)
+
+
+@pytest.mark.parametrize("name", ["Nháp", "Phiếu (cũ - bỏ)", "bản cũ", "phieu_du_thao", "ban nhap", "Draft 2", "Phiếu cũ", "hủy"])
+def test_names_of_drafts(name):
+    """The name of a sheet or a file says that it does not count."""
+    assert names_draft(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DỰ THẢO", True),
+        ("(Dự thảo lần 2)", True),
+        ("BẢN NHÁP", True),
+        ("Số liệu chưa chính thức", True),
+        ("DỰ THẢO - CHƯA CHÍNH THỨC", True),
+        ("PHIẾU KHẢO SÁT (DỰ THẢO)", True),
+        ("Báo cáo tự đánh giá – dự thảo lần 3", True),
+        ("Dự thảo quy chế kèm theo phiếu", False),
+        ("Tỷ lệ dự thảo văn bản được lấy ý kiến", False),
+        ("Gửi kèm phiếu và dự thảo quyết định", False),
+    ],
+)
+def test_titles_of_drafts(text, expected):
+    """A title is of a draft where it says so of the paper itself, not of another one."""
+    assert says_draft(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Bình Thuận, ngày 15 tháng 9 năm 2019", {2019}),
+        ("Phan Thiết, ngày … tháng … năm 2018", {2018}),
+        ("Phan Thiết, 15/9/2018\nGIÁM ĐỐC", {2018}),
+        ("ngày ... tháng ... năm 20...", set()),
+        ("Quyết định ngày 15 tháng 9 năm 2018", set()),
+        ("Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 15/9/2018", set()),
+    ],
+)
+def test_days_of_signing(text, years):
+    """The day of signing stands alone in its line, behind a place; the days of documents are none."""
+    assert years_signed(text) == years
+
+
+def test_names_of_files():
+    """Only a year that stands alone in the name itself counts, not one in a folder or in a longer number."""
+    assert years_of_file("2018/Phieu 2019.xlsx") == {2019}
+    assert years_of_file("Phieu_20190930_12019.xlsx") == frozenset()
+    assert stem_of("a\\b/Sở A.phieu.xlsx") == "Sở A.phieu"
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("phieu 2019", ["SV534"]), ("phieu 2018-2020", []), ("phieu 2021", []), ("quy 3", ["SV535"]), ("phieu du thao", ["SV533"])],
+)
+def test_the_name_of_a_file_is_warned_of(read, found, name, codes):
+    """A year before the round, or after the one that follows it, some months, and a draft in the name of a file are warnings."""
+    survey = read(TABLE, name=f"{name}.xlsx")
+    told = [each for each in survey.findings if each.code.startswith("SV53")]
+    assert [(each.code, each.severity, each.place.sheet) for each in told] == [(code, "warning", "") for code in codes]
+
+
+def test_texts_of_pages():
+    """Codes of looks are no texts, pages and days are left open; a doubled & is one."""
+    assert said_in('&C&"Arial,Bold"&14&KFF0000SỐ LIỆU &&  A&R&P/&N &D') == ["SỐ LIỆU & A", "…/… …"]
+    assert said_in("") == []

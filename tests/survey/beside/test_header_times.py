@@ -1,0 +1,155 @@
+"""Promises about what short lines say of the time and kind of all data, and about the many lines that say nothing of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ictscore.survey.beside.header_times import Times, is_label, times_said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm: 2018", "Năm báo cáo: 2018", "Năm báo cáo 2018", "NĂM ĐÁNH GIÁ: 2018", "Kỳ đánh giá: 2018", "Kỳ báo cáo: Năm 2018",
+        "Kỳ BC: 2018",
+        "Niên độ: 2018", "Số liệu năm: 2018", "Năm tài chính 2018", "(Năm báo cáo: 2018)", "Nam bao cao: 2018", "Đơn vị: Sở A\nNăm: 2018",
+        "Đơn vị: Sở A   Năm: 2018", "Tổng hợp số liệu năm 2018", "Cuối năm 2018", "2018",
+    ],
+)  # fmt: skip
+def test_a_year_is_read_behind_the_words_that_lead_to_it(text):
+    """The words before a year may be any that say that it is one of data."""
+    assert times_said(text) == Times(frozenset((2018,)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Giai đoạn 2016 - 2018", "Giai đoạn 2016-2018", "Từ năm 2016 đến năm 2018", "Giai đoạn: 2016 đến hết 2018"]
+)
+def test_a_term_is_all_its_years(text):
+    """Whether the round lies in it can be seen only from all of them."""
+    assert times_said(text) == Times(frozenset((2016, 2017, 2018)))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Từ ngày 01/01/2018 đến ngày 31/12/2018", date(2018, 1, 1), date(2018, 12, 31)),
+        ("Số liệu từ 1/1 đến 30/6/2018", date(2018, 1, 1), date(2018, 6, 30)),
+        ("Từ tháng 1 đến tháng 6 năm 2018", date(2018, 1, 1), date(2018, 6, 30)),
+        ("Từ ngày: 01/01/2018 Đến ngày: 30/06/2018", date(2018, 1, 1), date(2018, 6, 30)),
+        ("Kỳ báo cáo: 01/01/2018 - 30/06/2018", date(2018, 1, 1), date(2018, 6, 30)),
+    ],
+)
+def test_from_when_to_when_is_read(text, first, last):
+    """Both days may be written as people do; a first one without a year is in that of the last."""
+    assert times_said(text) == Times(frozenset((2018,)), first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "last"),
+    [
+        ("Tính đến ngày 30/6/2019", {2019}, date(2019, 6, 30)),
+        ("Ngày chốt số liệu: 30/06/2019", {2019}, date(2019, 6, 30)),
+        ("Thời điểm: 30/06/2019", {2019}, date(2019, 6, 30)),
+        ("Số liệu ngày 30/6/2019", {2019}, date(2019, 6, 30)),
+        ("Kỳ báo cáo: tháng 6", set(), date(4, 6, 30)),
+        ("Đến hết tháng 6/2019", {2019}, date(2019, 6, 30)),
+        ("Tính đến 15/01/2020", {2019, 2020}, date(2020, 1, 15)),
+    ],
+)
+def test_up_to_when_is_read(text, years, last):
+    """Early in a year data may still be those of the year before."""
+    assert times_said(text) == Times(frozenset(years), None, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kỳ báo cáo: 6 tháng", "Kỳ báo cáo: 6 tháng đầu năm", "Quý III", "Kỳ báo cáo: Quý 3", "Q3", "9T", "6T đầu năm", "Số liệu 6 tháng",
+        "Đến hết quý III", "nửa đầu năm", "Sáu tháng cuối năm", "Quy III", "6 thang dau nam", "Báo cáo quý IV",
+    ],
+)  # fmt: skip
+def test_parts_of_a_year_are_read(text):
+    """In full words, in short ones, and without marks."""
+    assert times_said(text) == Times(is_part=True)
+
+
+def test_a_part_of_a_year_may_name_it():
+    """Then the year is known too."""
+    said = [times_said(each) for each in ("Quý III/2019", "Q3/2019", "9T/2019", "6 tháng đầu năm 2019", "9 tháng năm 2019")]
+    assert said == [Times(frozenset((2019,)), is_part=True)] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Kế hoạch năm 2019", {2019}),
+        ("Ước thực hiện năm 2019", {2019}),
+        ("Loại số liệu: kế hoạch", set()),
+        ("Số liệu: ước tính", set()),
+        ("Ước thực hiện", set()),
+        ("Số liệu kế hoạch được giao", set()),
+        ("So lieu uoc tinh", set()),
+    ],
+)
+def test_plans_and_estimates_are_read(text, years):
+    """A plan of a year, or data that are said to be planned."""
+    assert times_said(text) == Times(frozenset(years), is_planned=True)
+
+
+@pytest.mark.parametrize("text", ["Số liệu kỳ trước", "Năm trước liền kề", "Cùng kỳ năm trước", "Số liệu năm ngoái", "So lieu ky truoc"])
+def test_the_year_before_is_read(text):
+    """Whoever reads it has to know the round to know which it is."""
+    assert times_said(text) == Times(is_of_before=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("Năm khảo sát: 2020", 2020), ("Kỳ xếp hạng 2020", 2020), ("Thời điểm báo cáo: 30/6/2020", 2020)]
+)
+def test_years_in_which_a_paper_is_made_are_told_apart(text, year):
+    """A paper of a round may be made in the year after it."""
+    said = times_said(text)
+    assert said is not None
+    assert (said.years, said.is_made_later) == ({year}, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình Thuận, ngày 15 tháng 9 năm 2018", "Tháng 9/2018", "Tháng 9 năm 2018", "31/12/2018", "Ngày lập: 30/6/2018",
+        "Ngày báo cáo: 30/6/2018",
+        "Ngày 30/6/2018", "Báo cáo ngày 30/6/2018", "Ngày gửi: 30/6/2018", "Ngày tổng hợp: 30/6/2018", "Cập nhật ngày 10/9/2018",
+        "Thời gian: 15/9/2018", "Hạn nộp: 30/6/2018", "Quyết định số 1867/QĐ-UBND ngày 15/8/2018", "Căn cứ Kế hoạch số 12/KH-UBND năm 2018",
+        "Thực hiện Công văn số 125/STTTT-CNTT ngày 30/6/2018", "(Ban hành kèm theo Quyết định số 5/QĐ-TU ngày 20/8/2018)", "Phụ lục 2018",
+        "Mẫu số 02/BC", "Biểu 01/2018", "Số: 125/BC-SNV", "Số: 2018/BC-SNV", "So với cùng kỳ năm 2018", "So với cùng kỳ năm trước",
+        "Tăng so với 2018",
+        "Nhiệm kỳ 2016-2021", "Năm thành lập: 2018", "Năm sinh: 1980", "Kỳ họp thứ 6", "Kỳ 1", "Kỳ báo cáo: 12 tháng", "Kỳ báo cáo: cả năm",
+        "Đến hết quý IV/2018", "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2018", "KẾ HOẠCH", "Kế hoạch ứng dụng CNTT năm 2018", "Mục tiêu",
+        "Thời gian thực hiện: 6 tháng", "Lũy kế từ năm 2016", "Tính đến nay", "Đến nay", "Tổng số: 2018", "Mã đơn vị: 2018",
+        "Quý 4 hằng năm",
+        "Quý cơ quan điền đủ", "Luật Công nghệ thông tin năm 2006", "TCVN 7562:2005", "Số liệu", "Điện thoại: 0252.2018",
+        "Từ 30/6/2018 đến 1/1/2018",
+        "Tính đến 31/6/2018", "Từ 1/1/2018 đến 31/6/2018", "",
+    ],
+)  # fmt: skip
+def test_what_offices_write_above_a_form_says_nothing_of_the_data(text):
+    """Days and numbers of documents, places and dates of letters, comparisons, terms of office, days that there are not."""
+    assert times_said(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam"],
+)
+def test_a_label_says_that_a_time_follows(text):
+    """What stands beside it, or below it in a column, is one."""
+    assert is_label(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", ""]
+)
+def test_other_words_are_no_label_of_a_time(text):
+    """Beside “Số biên chế” 2018 is a number of people."""
+    assert not is_label(text)

@@ -36,6 +36,7 @@ RAISED_BY = {
     "SV470": ("score", "check", "explain"),
     "SV503": ("score", "rank", "explain", "check", "robustness", "whatif", "margins", "units match"),
     "SV516": ("form",),
+    "SV570": ("check",),
     "SV601": ("check",),
     "SV708": READING,
     "UN104": READING,

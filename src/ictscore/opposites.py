@@ -31,6 +31,9 @@ _OTHERS: tuple[tuple[str, *tuple[tuple[str, ...], ...]], ...] = (
     ("change", ("tăng",), ("giảm",)),
     ("sharing", ("riêng",), ("chung",)),
     ("age", ("mới",), ("cũ",)),
+    ("step", ("trình", "trình duyệt", "trình phê duyệt"), ("phê duyệt", "được phê duyệt")),
+    ("medium", ("điện tử",), ("giấy",)),
+    ("body", ("đơn vị",), ("phòng", "bộ phận")),
     ("period", *((f"hằng {each}", f"hàng {each}") for each in ("giờ", "ngày", "tuần", "tháng", "quý", "năm"))),
 )
 """What excludes each other, but is not turned round by a no."""

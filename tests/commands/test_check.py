@@ -243,13 +243,26 @@ def test_the_mended_form_takes_the_place_of_a_refused_sheet(small_round, check, 
     assert code == 0
 
 
-def test_a_file_that_is_not_read_for_a_newer_one_is_said_so(small_round, check, tmp_path):
-    """Whose a refused sheet is, is clear: of a unit of which another file is read."""
-    small_round.usual()
+def test_a_unit_with_another_file_that_cannot_be_read_is_to_be_mended(small_round, check, tmp_path):
+    """Nobody knows whether the refused sheet is the newer one: its unit is asked, and the form with what was read goes back."""
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    small_round.fill("c", "Sở Tài chính", nguoi=4, may=3, mang=True)
+    small_round.fill("d", "Sở Y tế", nguoi=4, may=3, mang=True)
     _retyped(small_round.folder, "go-lai.xlsx", [["Đơn vị: Sở Nội vụ"], *RETYPED[1:]])
+    code, out, err = check("--return", tmp_path / "tra-lai")
+    assert code == 1
+    assert "2 in order · 1 to be mended · 0 not received" in out
+    assert "Nothing goes back" not in err
+    assert "Toàn bộ phiếu" in (tmp_path / "tra-lai" / "So-Noi-vu.txt").read_text(encoding="utf-8-sig")
+
+
+def test_a_file_that_is_not_read_for_another_one_is_said_so(small_round, check, tmp_path):
+    """Whose the second form of a unit is, is clear: its fault goes back to nobody, because another file is read."""
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    small_round.fill("b", "Sở Nội vụ", nguoi="nhiều", may=3, mang=True)
     _, _, err = check("--return", tmp_path / "tra-lai")
     assert "because another file of the same unit is read: " in err
-    assert "go-lai.xlsx" in err
+    assert "b.xlsx" in err.split("is read: ")[1].splitlines()[0]
     assert "it is not clear whose they are" not in err
 
 

@@ -150,9 +150,7 @@ def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[
 def _tell_not_returned(console: Console, check: Checked) -> None:
     """Name the files with errors for which nothing goes back: nobody knows whose they are, or another file of the unit is read."""
     lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
-    came = {each.who for each in check.survey.submissions}
     aside = {place.file for each in check.survey.findings if each.code == _SEVERAL_FILES for place in (each.place, *each.related)}
-    aside |= {each.place.file for each in check.survey.unreadable if each.who in came}
     for is_aside, told in (
         (False, N_("Nothing goes back for these files, because it is not clear whose they are: {files}")),
         (True, N_("Nothing goes back for these files, because another file of the same unit is read: {files}")),

@@ -155,13 +155,16 @@ def test_a_form_made_for_a_missing_unit_is_told_at_it(small_round):
 
 
 def test_a_unit_of_which_nothing_could_be_read_is_never_in_order(small_round):
-    """It is to be mended where its file has an error; without one, or when another file of it was read, it stands as it did."""
+    """It is to be mended where its file has an error, even when another file of it was read: nobody knows which is the newer one."""
     small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
     survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
     unread = tuple(Submission(name, "so", {}, place=Place("la.xlsx", sheet="Biểu")) for name in ("Sở Y tế", "Sở Nội vụ", "Sở Lạ"))
     survey = replace(survey, unreadable=unread)
-    stands = {True: {"Sở Y tế": "needs_mending"}, False: {"Sở Y tế": "missing"}}
+    stands = {
+        True: {"Sở Y tế": "needs_mending", "Sở Nội vụ": "needs_mending"},
+        False: {"Sở Y tế": "missing", "Sở Nội vụ": "received"},
+    }
     for is_error, expected in stands.items():
         found = [finding("SV422" if is_error else "SV412", Place("la.xlsx", sheet="Biểu"), count=3)]
         (group,) = standing_of(small_round.loaded, survey, found, None).groups
-        assert {each.unit: each.status for each in group.units} == {"Sở Nội vụ": "received", "Sở Tài chính": "missing", **expected}
+        assert {each.unit: each.status for each in group.units} == {"Sở Tài chính": "missing", **expected}

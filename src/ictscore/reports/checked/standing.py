@@ -128,8 +128,13 @@ def standing_of(
             unclaimed.append(found)
     wrong = {each.place.file for each in unclaimed if each.severity == "error"}
     unread = [each for each in _unread(loaded, survey, units) if each.place.file in wrong]
-    of_units |= {id(each): [found for found in unclaimed if found.place.file == each.place.file] for each in unread}
-    unclaimed = [found for found in unclaimed if found.place.file not in {each.place.file for each in unread}]
+    files_of = {id(each): {each.place.file} for each in unread}
+    # Of a unit whose other file is read, nobody knows what the one that is not says: it may be the newer one.
+    files_of |= {id(each): {other.place.file for other in survey.unreadable if other.who == each.who} for each in survey.submissions}
+    for owner, files in files_of.items():
+        of_units[owner] = [*of_units.get(owner, ()), *(found for found in unclaimed if found.place.file in files)]
+    claimed = {file for files in files_of.values() for file in files}
+    unclaimed = [found for found in unclaimed if found.place.file not in claimed]
     present = {each.group for each in (*survey.submissions, *unread)}
     groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in asked]
     astray = [each for each in findings if each.code == MADE_FOR_ANOTHER]

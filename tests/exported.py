@@ -5,6 +5,7 @@ from __future__ import annotations
 RULES = """
 id: thu
 rounds: {years: [2020]}
+stages: [{id: self, name: Tự chấm}, {id: appraised, name: Thẩm định}]
 answers:
   nguoi: {label: Tổng số người, type: count, measure: người}
   may: {label: Số máy tính, type: count, measure: máy}

@@ -125,7 +125,7 @@ def _refuse_odd_name(output: Path | None) -> None:
 
 def _refuse_unknown_stage(stage: StageId | None, loaded: LoadedRulebook) -> None:
     """Raise RulebookRefused for a stage that the rulebook does not have; what units say themselves is always there."""
-    known = tuple(dict.fromkeys(("self", *(each.id for each in loaded.rulebook.stages))))
+    known = loaded.rulebook.known_stages
     if stage is not None and stage not in known:
         raise RulebookRefused(finding("RB607", Place(loaded.files[0].name), read=stage, known=known))
 

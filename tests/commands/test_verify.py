@@ -80,6 +80,30 @@ def test_saving_without_a_change_is_no_edit(edited, capsys):
     assert verified(edited(lambda book: None), capsys) == (0, [])
 
 
+def test_rows_that_changed_places_are_named(edited, capsys):
+    """Two whole rows of a ranking in each other's place are no edit, for people sort; they are named, and the closing words say so."""
+
+    def swap(book):
+        sheet = sheet_of(book, "Xếp hạng")
+        first, second = row_of(sheet, 2), row_of(sheet, 3)
+        for column in range(1, sheet.max_column + 1):
+            one, other = sheet.cell(first, column), sheet.cell(second, column)
+            one.value, other.value = other.value, one.value
+
+    path = edited(swap)
+    code, found = verified(path, capsys)
+    assert (code, [each[0] for each in found]) == (0, ["SC287"])
+    run(["verify", str(path), "--lang", "en"])
+    said = capsys.readouterr()
+    told = " ".join((said.out + said.err).split())
+    sheet = openpyxl.load_workbook(path)[found[0][1]]
+    upper, lower = row_of(sheet, 3), row_of(sheet, 2)
+    one, other = (sheet.cell(row, column_of(sheet, "#unit")).value for row in (upper, lower))
+    assert f"2 rows stand elsewhere than they were written, each with the same cells: “{one}” from row {lower} to row {upper}" in told
+    assert f"“{other}” from row {upper} to row {lower}." in told
+    assert "cells are as they were written, some in rows that stand elsewhere now" in told
+
+
 @pytest.mark.parametrize("mark", ["#rank", "#total", "#grade", "#unit", "#exact"])
 def test_every_kind_of_cell_is_watched(edited, capsys, mark):
     """A rank, a total, a grade, a name, even a hidden exact number: the edited cell is named."""

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from survey.small_surveys import cell, formula, found, listed, loaded, read, shown_as, write
+from survey.small_surveys import cell, formula, found, listed, loaded, read, shown_as, staged, write
 
 from ictscore.survey.sheets.cells import Sheet
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.office import find_office
 from ictscore.survey.sheets.workbook import read_workbook
 
-__all__ = ["cell", "formula", "found", "listed", "loaded", "read", "shown_as", "write"]
+__all__ = ["cell", "formula", "found", "listed", "loaded", "read", "shown_as", "staged", "write"]
 """Fixtures of the small surveys, for all tests of this folder."""
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -102,6 +102,14 @@ def loaded(rules: Any) -> LoadedRulebook:
 
 
 @pytest.fixture(scope="session")
+def staged(rules: Any) -> LoadedRulebook:
+    """Return the same rulebook with the stages of reviewers and of the council."""
+    return rules(
+        RULES.rstrip() + "\nstages: [{id: self, name: Tự chấm}, {id: appraised, name: Thẩm định}, {id: council, name: Hội đồng}]\n"
+    )
+
+
+@pytest.fixture(scope="session")
 def listed(rules: Any) -> LoadedRulebook:
     """Return a rulebook with closed lists of units."""
     return rules(LISTED)

@@ -117,10 +117,10 @@ def test_blank_answers_are_missing_at_their_cells(read, found):
     assert found(read([HEAD, ["Sở Nội vụ", "a", 20]])) == [("SV101", "D2")]
 
 
-def test_later_stages_and_points_have_their_columns(read, found):
+def test_later_stages_and_points_have_their_columns(read, found, staged):
     """``answer@stage`` and ``points:criterion@stage`` are read into their stages."""
     head = [*HEAD, "can_bo@appraised", "points:may@council"]
-    survey = read([head, [*ROW, 25, 9.5], [*OTHER, None, None]])
+    survey = read([head, [*ROW, 25, 9.5], [*OTHER, None, None]], staged)
     first, second = survey.submissions
     assert first.answer("can_bo", "council").value == 25
     assert first.points["council"]["may"].value == Fraction("9.5")
@@ -129,9 +129,19 @@ def test_later_stages_and_points_have_their_columns(read, found):
     assert found(survey) == []
 
 
-def test_points_beyond_the_maximum_are_an_error(read, found):
+def test_a_stage_the_rulebook_does_not_have_gives_nothing(read, found):
+    """Under a rulebook without a council nobody gives points as one: the column is refused by name, and nothing of it counts."""
+    survey = read([[*HEAD, "can_bo@appraised", "points:may@council"], [*ROW, 25, 9.5]])
+    assert found(survey) == [("SV471", "E1"), ("SV471", "F1")]
+    assert "“points:may@council” names the stage “council”, which the rulebook does not have" in survey.findings[1].message
+    assert survey.submissions[0].answer("can_bo", "council").value == 20
+    assert survey.submissions[0].points == {}
+    assert survey.latest_stage() == "self"
+
+
+def test_points_beyond_the_maximum_are_an_error(read, found, staged):
     """Points a stage gives lie within the criterion's bounds."""
-    assert found(read([[*HEAD, "points:may@council"], [*ROW, 11]])) == [("SV208", "E2")]
+    assert found(read([[*HEAD, "points:may@council"], [*ROW, 11]], staged)) == [("SV208", "E2")]
 
 
 def test_marked_tables_are_read_by_their_marks(read, found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from ictscore.cases.model import Case, CaseFile, CaseUnit, Expectation, plain_value
@@ -122,8 +123,14 @@ class PreparedCase:
         by_stage: dict[StageId, Mapping[str, Answer]] = {"self": answers}
         for stage, given in unit.stage_answers.items():
             by_stage[stage] = self._answers(given, (*path, "stage_answers", stage))
-        points = {stage: {name: Answer(value) for name, value in given.items()} for stage, given in unit.points.items()}
+        points = {stage: self._points(given, (*path, "points", stage)) for stage, given in unit.points.items()}
         return Submission(unit.unit, group, by_stage, points, unit.parent)
+
+    def _points(self, given: Mapping[str, Fraction], path: Path_) -> dict[str, Answer]:
+        known = {each.id for each in self.rulebook.all_criteria()}
+        for name in (each for each in given if each not in known):
+            self._find("CS102", (*path, name), what=phrase(N_("criterion")), read=name, nearest=did_you_mean(name, known))
+        return {name: Answer(value) for name, value in given.items() if name in known}
 
     def _answers(self, given: Mapping[str, str], path: Path_) -> dict[str, Answer]:
         result = {}

@@ -89,6 +89,10 @@ SCORING: dict[str, Code] = {
         "The workbook has a ranking as results have it, but its hidden sheet {sheet} with the seal was taken out or changed.",
         "Do not trust the workbook; score the survey again.",
     ),
+    "SC287": note(
+        "{count} rows stand elsewhere than they were written, each with the same cells: {rows}{more}.",
+        "Nothing to do, if the table was only sorted; what stands in these rows is as it was written.",
+    ),
     "SC290": error(
         "The workbook says nothing of how it was made.", "It was written by an older ictscore; score the survey again and compare."
     ),

@@ -23,7 +23,9 @@ from ictscore.survey.layout import LIVE_KIND
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.words import N_, tr
 
-_SAID = (N_("{file}: all {count} cells are as they were written."), N_("{file}: all {count} cells agree with the engine."))
+_WRITTEN = N_("{file}: all {count} cells are as they were written.")
+_MOVED = N_("{file}: all {count} cells are as they were written, some in rows that stand elsewhere now (SC287).")
+_AGREE = N_("{file}: all {count} cells agree with the engine.")
 
 
 @click.command("verify")
@@ -46,9 +48,9 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     """Say which cells of results workbooks were edited after ictscore wrote them: points, ranks, names, grades, awards, words.
 
     Nothing but the workbook is needed: it holds a sealed copy of every cell, and of how it looked and was to be printed. What was hidden,
-    shown otherwise, laid over a table or printed otherwise is told too. Rows of a table sorted otherwise are no edits, nor is saving the
-    workbook again with another program; a remark beside the table is a warning. With --signers the signature beside each workbook is
-    checked too. Whoever forges the seal as well is found by ictscore reproduce, or by a signature.
+    shown otherwise, laid over a table or printed otherwise is told too. Saving the workbook again with another program is no edit, and rows
+    of a table that were only sorted are none either, but named in a note; a remark beside the table is a warning. With --signers the
+    signature beside each workbook is checked too. Whoever forges the seal as well is found by ictscore reproduce, or by a signature.
 
     Exits 1 when a cell was edited or is shown so that it may be read otherwise; 0 with warnings where something is only seen less well
     (hidden rows, other colours).
@@ -71,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     for name, count in counts.items():
         mine = [each for each in findings if each.place.file == name]
         if count and not errors_among(mine):
-            said = _SAID[name in live]
+            said = _AGREE if name in live else _MOVED if any(each.code == "SC287" for each in mine) else _WRITTEN
             talk().print(plain(tr(said, file=name, count=count - len(mine) if name in live else count)))
     talk().print(plain(summary_line(findings)))
     return exit_code(bool(errors_among(findings)))

@@ -13,7 +13,7 @@ from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.criteria import Criterion, Section
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.identity import Identity
-from ictscore.rulebook.procedure import ProcedureStep, Stage
+from ictscore.rulebook.procedure import STAGES, ProcedureStep, Stage, StageId
 from ictscore.rulebook.results import Award, Bonus, Deductions, Extra, Grades, Knockout, Ranking, Rounding, Scale
 from ictscore.rulebook.robustness import Robustness
 from ictscore.rulebook.sources import SourceText
@@ -37,6 +37,12 @@ class Rulebook(Identity):
     procedure: tuple[ProcedureStep, ...] = ()
     stages: tuple[Stage, ...] = ()
     robustness: Robustness | None = None
+
+    @property
+    def known_stages(self) -> tuple[StageId, ...]:
+        """Return the stages a round has: what units say themselves is always there, others where the rulebook declares them."""
+        declared = {"self", *(each.id for each in self.stages)}
+        return tuple(each for each in STAGES if each in declared)
 
     @property
     def points_may_be_given(self) -> bool:

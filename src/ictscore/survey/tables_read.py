@@ -160,7 +160,9 @@ class TableReader:
 
     def _answer_columns(self) -> Iterable[_Column]:
         for number, meaning in self._layout.columns.items():
-            if meaning.kind in ("answer", "points") and number not in self._wide:
+            if meaning.stage not in self._vocabulary.rulebook.known_stages:
+                self._heads.tell_stage(number, meaning.stage)
+            elif meaning.kind in ("answer", "points") and number not in self._wide:
                 question = self._vocabulary.question(meaning)
                 yield _Column(number, column_letters(number), question, meaning.id, meaning.stage, meaning.kind == "points")
 

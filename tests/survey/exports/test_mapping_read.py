@@ -41,6 +41,13 @@ def test_a_stage_and_points_may_be_mapped(mapped: Mapped) -> None:
     assert [(each.kind, each.id, each.stage) for each in mapping.columns] == [("answer", "may", "appraised"), ("points", "m", "appraised")]
 
 
+def test_a_stage_the_rulebook_does_not_have_cannot_be_mapped(mapped: Mapped) -> None:
+    """What a council says counts only where the rulebook has a council."""
+    with pytest.raises(RulebookRefused) as refused:
+        mapped("unit: A\ncolumns:\n  points:m@council: C\n")
+    assert [(each.code, str(each.place)) for each in refused.value.findings] == [("SV471", "bang.yaml:3:3")]
+
+
 def test_a_number_may_be_what_a_word_means(mapped: Mapped) -> None:
     """Words may stand for a number too."""
     mapping = mapped("unit: A\ncolumns: {may: B}\nvalues: {may: {chưa có máy: 0}}\n")

@@ -14,6 +14,7 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.outcome import Outcome, score_survey
 from ictscore.reports.recorded.manifest import STAGE_NAMED, Manifest, read_manifest
+from ictscore.reports.recorded.moved import moved_rows
 from ictscore.reports.recorded.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.recorded.seal import Cells
 from ictscore.reports.recorded.stamp_keys import KIND, MANIFEST_KEY, SEEN_DIGEST
@@ -154,7 +155,9 @@ def _mapping(manifest: Manifest) -> tuple[tuple[str, str], ...]:
 def _compared(file: str, published: Mapping[str, Cells], derived: Mapping[str, Cells], sortable: Sortable) -> Iterator[Finding]:
     for name, cells in derived.items():
         if name in published:
-            yield from differences(file, _rows_of_points(published[name]), _rows_of_points(cells), name, sortable.get(name))
+            read, made = _rows_of_points(published[name]), _rows_of_points(cells)
+            yield from differences(file, read, made, name, sortable.get(name))
+            yield from moved_rows(file, name, made, read, sortable[name]) if name in sortable else ()
         else:
             yield finding("SC215", Place(file, sheet=name))
     yield from added_sheets(file, derived, published)

@@ -10,6 +10,7 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place, cell_name
 from ictscore.reports.recorded.differing import characters_at, look_alike, parted, windows
 from ictscore.reports.recorded.marked_rows import marked_rows
+from ictscore.reports.recorded.moved import moved_rows
 from ictscore.reports.recorded.read_workbook_results import RESULT_LIMITS, stamp_of
 from ictscore.reports.recorded.seal import Cells, Edit, Position, edits, kind_of, sealed_cell, shown, unpack, unpack_data
 from ictscore.reports.recorded.stamp_keys import HIDDEN_KEY, KIND, SEAL_DIGEST, SEAL_KEY, SEEN_DIGEST, SEEN_KEY
@@ -120,6 +121,7 @@ def _findings(book: Workbook, written: dict[str, dict[tuple[int, int], str]], so
             yield finding("SC215", Place(book.file.name, sheet=name))
             continue
         yield from (edit_finding(book.file.name, each) for each in edits(name, cells, read[name], sortable.get(name)))
+        yield from moved_rows(book.file.name, name, cells, read[name], sortable.get(name))
     yield from added_sheets(book.file.name, written, read)
 
 

@@ -95,6 +95,8 @@ class _Holder:
             if meaning is None or meaning.kind not in ("answer", "points"):
                 near = did_you_mean(key, self._vocabulary.questions)
                 self._notes.add("SV701", place, read=key, rulebook=self._rulebook.id, nearest=near)
+            elif meaning.stage not in self._rulebook.known_stages:
+                self._notes.add("SV471", place, read=key, stage=meaning.stage, known=self._rulebook.known_stages)
             elif meaning in found:
                 self._notes.add_twice("SV703", place, first[meaning], read=key)
             else:

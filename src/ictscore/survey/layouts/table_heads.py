@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ictscore.places import Place
+from ictscore.rulebook.procedure import StageId
 from ictscore.survey.layouts.found import FoundLayout
 from ictscore.survey.layouts.lines import Lines, text_of
 from ictscore.survey.layouts.visible import Visible
@@ -42,6 +43,11 @@ class TableHeads:
     def text(self, column: int) -> str:
         """Return the heading of a column."""
         return text_of(self.lines.get(self.row(column), {}).get(column))
+
+    def tell_stage(self, column: int, stage: StageId) -> None:
+        """Report a column of a stage that the rulebook does not have: nothing of it may count."""
+        known = self.vocabulary.rulebook.known_stages
+        self.notes.add("SV471", self.place(column), read=shown(self.text(column)), stage=stage, known=known)
 
     def tell_twice(self) -> None:
         """Report every column that stands there a second time."""

@@ -1,0 +1,46 @@
+"""Rows that were moved are named, each from where to where; rows in their places are not."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ictscore.reports.recorded.moved import moved_rows
+
+WRITTEN = {(1, 1): "tĐơn vị", (2, 1): "tA", (2, 2): "n1", (3, 1): "tB", (3, 2): "n2", (4, 1): "tC", (4, 2): "n3"}
+
+
+def in_order(rows):
+    """Return the sheet with its rows 2 to 4 taken from these rows."""
+    return {(1, 1): "tĐơn vị"} | {(at, column): WRITTEN[row, column] for at, row in enumerate(rows, 2) for column in (1, 2)}
+
+
+def told(read, sortable=(2, 4)):
+    """Return place and message of what is found."""
+    return [(each.place.cell, each.message) for each in moved_rows("x.xlsx", "Xếp hạng", WRITTEN, read, sortable)]
+
+
+def test_two_rows_that_changed_places_are_named():
+    """A and C stand in each other's row: both are named, B is not."""
+    ((cell, message),) = told(in_order([4, 3, 2]))
+    assert cell == "A2"
+    assert "2 rows" in message
+    assert "“C” from row 4 to row 2, “A” from row 2 to row 4." in message
+
+
+def test_rows_in_their_places_are_not_named():
+    """Nothing moved, or a cell was edited and the row stayed: no word of rows."""
+    assert told(WRITTEN) == []
+    assert told({**WRITTEN, (3, 2): "n9"}) == []
+
+
+def test_rows_that_nobody_may_sort_are_not_called_moved():
+    """Outside the rows that may be sorted a moved row is an edit, told by its cells."""
+    assert told(in_order([4, 3, 2]), (3, 3)) == []
+
+
+@given(st.permutations([2, 3, 4]))
+def test_as_many_rows_are_counted_as_moved(rows):
+    """Each row that is not in its place counts once."""
+    count = sum(at != row for at, row in enumerate(rows, 2))
+    assert [message.split()[0] for _, message in told(in_order(rows))] == ([str(count)] if count else [])

@@ -115,7 +115,7 @@ def test_a_status_can_be_expected(run, answer, status):
         ("  - {id: x, group: g, answers: {aa: 1}, expect: {total: 0}}\n", "CS102", 2, 37, "there is no answer “aa”"),
         ("  - {id: x, group: gg, expect: {total: 0}}\n", "CS102", 2, 20, "there is no group “gg”"),
         ("  - {id: x, group: g, expect: {points: {c.b: 0}}}\n", "CS102", 2, 46, "there is no criterion “c.b”"),
-        ("  - {id: x, group: g, points: {council: {c.b: 1}}, expect: {total: 0}}\n", "CS102", 2, 42, "there is no criterion “c.b”"),
+        ("  - {id: x, group: g, points: {council: {c.b: 1}}, expect: {total: 0}}\n", "CS102", 2, 47, "there is no criterion “c.b”"),
         ("  - {id: x, group: g, expect: {sections: {t: 0}}}\n", "CS102", 2, 46, "there is no section “t”"),
         ("  - {id: x, unit: Công an, group: g, expect: {total: 0}}\n", "CS102", 2, 46, "there is no unit in the results “Công an”"),
         ("  - {id: x, group: g, answers: {a: 1O}, expect: {total: 0}}\n", "CS103", 2, 36, "“1O” is no answer to a (a whole number)"),

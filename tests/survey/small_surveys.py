@@ -104,9 +104,7 @@ def loaded(rules: Any) -> LoadedRulebook:
 @pytest.fixture(scope="session")
 def staged(rules: Any) -> LoadedRulebook:
     """Return the same rulebook with the stages of reviewers and of the council."""
-    return rules(
-        RULES.rstrip() + "\nstages: [{id: self, name: Tự chấm}, {id: appraised, name: Thẩm định}, {id: council, name: Hội đồng}]\n"
-    )
+    return rules(f"{RULES.rstrip()}\nstages: [{{id: appraised, name: Thẩm định}}, {{id: council, name: Hội đồng}}]\n")
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from ictscore.survey.beside.named_years import hold_named_years
 from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
 from ictscore.survey.evidence.checking import check_evidence
+from ictscore.survey.file_read import FileRead
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
@@ -41,6 +42,17 @@ class _Read(NamedTuple):
     refused: list[Finding]
     unread: list[InputRecord]
 
+    def take(self, read: FileRead, notes: Notes) -> None:
+        """Take what came of one file."""
+        self.refused.extend(read.refused)
+        if read.record is not None and read.notes is not None:
+            self.files.append(read.record)
+            self.stamps.append(read.stamp)
+            self.drafts.extend(read.drafts)
+            notes.merge(read.notes)
+        elif read.record is not None:
+            self.unread.append(read.record)
+
 
 def read_survey(
     paths: Sequence[Path], rulebook: Rulebook, rulebook_hash: str, *, options: ReadOptions = USUAL, progress: Progress = lambda _: None
@@ -52,17 +64,11 @@ def read_survey(
     inputs = find_inputs(paths, Path(options.evidence.folder) if options.evidence is not None else None)
     notes = Notes()
     notes.take(inputs.findings)
-    files, drafts, stamps, refused, unread = _Read([], [], [], [], [])
+    everything = _Read([], [], [], [], [])
     for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
-        refused += read.refused
-        if read.record is not None and read.notes is not None:
-            files.append(read.record)
-            stamps.append(read.stamp)
-            drafts += read.drafts
-            notes.merge(read.notes)
-        elif read.record is not None:
-            unread.append(read.record)
+        everything.take(read, notes)
         progress(1)
+    files, drafts, stamps, refused, unread = everything
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)

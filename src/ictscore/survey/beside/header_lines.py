@@ -7,45 +7,47 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
-from ictscore.survey.beside.header_times import is_label
+from ictscore.survey.beside.header_times import begins_with_time, is_label, times_said
+from ictscore.survey.beside.unit_times import heads_times, joined
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT
 from ictscore.survey.layouts.lines import Line, Lines, text_of
-from ictscore.survey.remarks.remark import read_remark
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.stands_there import as_seen_in
 
 _YEAR_ALONE = re.compile(r"20\d\d")
+_A_MONTH = re.compile(r"\btháng(?:\s*[\d.…_]*)?$")
 _SPANS = 4
 """How many cells say from when to when: two labels, each with its day."""
 
 
 class Said(NamedTuple):
-    """What is said of all answers, or of those of one unit, with the label before it; ``cells`` are those that hold what is said."""
+    """What is said of all answers, or ``is_of_unit`` of those of one, with the label before it; ``cells`` are those that hold what is said."""
 
     text: str
     cells: tuple[Cell, ...]
+    is_of_unit: bool = False
 
 
 def said_above(lines: Lines, reads: list[Read]) -> Iterator[Said]:
-    """Yield what stands above the answers, or in a line of its own, each value with the label to its left."""
+    """Yield what stands above the answers, or in a line of its own, each value with the label to its left, or right above it."""
     first = min((min(each.rows) for each in reads if each.rows), default=0)
+    taken: set[tuple[int, int]] = set()
     for row, line in lines.items():
         spot = spot_of(row, line, reads)
         if spot == "title" or (spot == "other" and row < first):
-            yield from _said_in(row, lines, reads)
+            for said in _said_in(row, lines, reads):
+                if not {(each.row, each.column) for each in said.cells} <= taken:
+                    yield said
+                taken |= {(each.row, each.column) for each in said.cells}
 
 
 def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
-    """Yield what columns that are not asked for say of each unit of a table: “Năm” 2018, “Loại số liệu” Kế hoạch.
-
-    What people doubt is told with the other remarks.
-    """
+    """Yield what columns that are not asked for say of each unit of a table: “Năm” 2018, “Loại số liệu” Kế hoạch."""
     for read in reads:
         for column, heading in read.layout.unknown.items() if read.by_column else ():
-            if not is_label(heading):
-                continue
             cells = (lines[row][column] for row in sorted(read.rows) if column in lines.get(row, {}))
-            yield from (_joined([heading], [each]) for each in cells if not read_remark(each.text).doubts)
+            yield from (Said(joined(heading, each), (each,), is_of_unit=True) for each in cells if heads_times(heading))
 
 
 def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
@@ -54,10 +56,16 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
     at = 0
     while at < len(cells):
         cell, behind = cells[at], cells[at + 1 : at + _SPANS]
-        if behind and cell.kind == "text" and is_label(cell.text):
+        below = _below(cell, behind, lines)
+        if below is not None:
+            yield Said(joined(cell.text, below), (below,))
+        elif behind and _says_beside(cell, behind[0]):
             ends = len(behind) == _SPANS - 1 and behind[1].kind == "text" and is_label(behind[1].text)
             is_span = ends and as_seen_in(behind[0])[:1].isdigit() and cell.text.strip().casefold().startswith(("từ", "tu"))
-            yield _joined([cell.text, behind[1].text], [behind[0], behind[2]]) if is_span else _joined([cell.text], [behind[0]])
+            if is_span:
+                yield Said(f"{joined(cell.text, behind[0])} {joined(behind[1].text, behind[2])}", (behind[0], behind[2]))
+            elif not _ends_a_date(cells[:at]):
+                yield Said(joined(cell.text, behind[0]), (behind[0],))
             at += _SPANS if is_span else 2
             continue
         if (cell.kind == "text" and not _heads_a_column(row, cell, lines, reads)) or (
@@ -67,13 +75,24 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
         at += 1
 
 
-def _joined(labels: list[str], cells: list[Cell]) -> Said:
-    said = (f"{label.strip().rstrip(':').rstrip()}: {as_seen_in(cell).strip()}" for label, cell in zip(labels, cells, strict=True))
-    return Said(" ".join(said), tuple(cells))
+def _says_beside(cell: Cell, beside: Cell) -> bool:
+    """Return whether a text is a label of what stands to its right: of anything, or of a day only (“Số liệu” 31/12/2018)."""
+    is_of_day = beside.kind == "date" and times_said(joined(cell.text, beside)) is not None
+    return cell.kind == "text" and (is_label(cell.text) or is_of_day)
 
 
-def _is_year(cell: Cell) -> bool:
-    return cell.kind == "number" and _YEAR_ALONE.fullmatch(cell.text) is not None
+def _below(cell: Cell, behind: list[Cell], lines: Lines) -> Cell | None:
+    """Return the cell right below a label that has no value to its right, where it says a time together with the label only."""
+    below = lines.get(cell.row + 1, {}).get(cell.column)
+    if below is None or cell.kind != "text" or not is_label(cell.text) or (behind and not is_label(behind[0].text)):
+        return None
+    is_bare = below.kind in ("number", "date") or (below.kind == "text" and begins_with_time(below.text))
+    return below if is_bare and times_said(joined(cell.text, below)) is not None else None
+
+
+def _ends_a_date(before: list[Cell]) -> bool:
+    """Return whether cells end with a month, or its word: “tháng” 9 “năm” 2018 is the day of a letter."""
+    return any(each.kind == "text" and _A_MONTH.search(fold_name(each.text)) for each in before[-2:])
 
 
 def _heads_a_column(row: int, cell: Cell, lines: Lines, reads: list[Read]) -> bool:

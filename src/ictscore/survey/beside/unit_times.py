@@ -1,0 +1,48 @@
+"""What a column of a table says of the time and kind of one unit's data, under its heading: “Năm” 2018, “Tháng” 6, “Trạng thái” Bản nháp."""
+
+from __future__ import annotations
+
+from ictscore.survey.beside.header_times import Times, is_label, times_said
+from ictscore.survey.labels.loose_labels import plain
+from ictscore.survey.labels.unit_names import fold_name
+from ictscore.survey.remarks.spoken import Spoken
+from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.typed.stands_there import as_seen_in
+
+_COLUMN = Spoken(r"nguồn|tình trạng|(?:tháng|month)(?: báo cáo| số liệu)?")
+"""Headings of columns that say it too; above a form they head other things: “Tháng 9” is the day of a letter."""
+_MONTH = Spoken(
+    r"(?:tháng|month)(?: báo cáo| số liệu)?: (?:(?:tháng|t\.?)\s*)?(?:\d{1,2}/(?=\d{1,2}/))?(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*((?:19|20)\d\d))?"
+)
+_DECEMBER = 12
+
+
+def heads_times(heading: str) -> bool:
+    """Return whether a column says the time or kind of each unit's data.
+
+    >>> [heads_times(each) for each in ("Năm/kỳ", "Year", "Tháng", "Trạng thái", "Nguồn", "Năm thành lập", "Ghi chú", "Nguồn vốn")]
+    [True, True, True, True, True, False, False, False]
+    """
+    return is_label(heading) or _COLUMN.fullmatch(fold_name(plain(heading)).rstrip(" :.*")) is not None
+
+
+def times_of_unit(text: str) -> Times | None:
+    """Return what a heading and the value below it say, joined by a colon.
+
+    >>> [times_of_unit(each).is_part for each in ("Tháng: 6", "Tháng: 01/06/2019", "Tháng: T6", "Quý: 3", "Năm: 2018")]
+    [True, True, True, True, False]
+    """
+    found = _MONTH.fullmatch(fold_name(plain(text)))
+    if found is None:
+        return times_said(text)
+    years = frozenset((int(found[2]),) if found[2] else ())
+    return Times(years, is_part=True, is_last=int(found[1]) == _DECEMBER)
+
+
+def joined(label: str, cell: Cell) -> str:
+    """Return a label and the value that stands beside or below it as one line.
+
+    >>> joined("Năm báo cáo :", Cell(1, 2, "number", "2018"))
+    'Năm báo cáo: 2018'
+    """
+    return f"{label.strip().rstrip(':').rstrip()}: {as_seen_in(cell).strip()}"

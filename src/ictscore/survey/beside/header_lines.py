@@ -59,8 +59,10 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
         below = _below(cell, behind, lines)
         if below is not None:
             yield Said(joined(cell.text, below), (below,))
-        elif behind and _says_beside(cell, behind[0]):
-            ends = len(behind) == _SPANS - 1 and behind[1].kind == "text" and is_label(behind[1].text)
+            at += 1
+            continue
+        if behind and not _is_label(behind[0]) and _says_beside(cell, behind[0]):
+            ends = len(behind) == _SPANS - 1 and _is_label(behind[1])
             is_span = ends and as_seen_in(behind[0])[:1].isdigit() and cell.text.strip().casefold().startswith(("từ", "tu"))
             if is_span:
                 yield Said(f"{joined(cell.text, behind[0])} {joined(behind[1].text, behind[2])}", (behind[0], behind[2]))
@@ -78,13 +80,17 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
 def _says_beside(cell: Cell, beside: Cell) -> bool:
     """Return whether a text is a label of what stands to its right: of anything, or of a day only (“Số liệu” 31/12/2018)."""
     is_of_day = beside.kind == "date" and times_said(joined(cell.text, beside)) is not None
-    return cell.kind == "text" and (is_label(cell.text) or is_of_day)
+    return _is_label(cell) or (cell.kind == "text" and is_of_day)
+
+
+def _is_label(cell: Cell) -> bool:
+    return cell.kind == "text" and is_label(cell.text)
 
 
 def _below(cell: Cell, behind: list[Cell], lines: Lines) -> Cell | None:
     """Return the cell right below a label that has no value to its right, where it says a time together with the label only."""
     below = lines.get(cell.row + 1, {}).get(cell.column)
-    if below is None or cell.kind != "text" or not is_label(cell.text) or (behind and not is_label(behind[0].text)):
+    if below is None or not _is_label(cell) or (behind and not _is_label(behind[0])):
         return None
     is_bare = below.kind in ("number", "date") or (below.kind == "text" and begins_with_time(below.text))
     return below if is_bare and times_said(joined(cell.text, below)) is not None else None
@@ -96,10 +102,16 @@ def _ends_a_date(before: list[Cell]) -> bool:
 
 
 def _heads_a_column(row: int, cell: Cell, lines: Lines, reads: list[Read]) -> bool:
-    """Return whether a text heads a column: of answers, right above the header of a table, or of figures beside a form with marks."""
+    """Return whether a text heads a column: of answers, right above the header of a table, or of figures beside a form with marks.
+
+    So does “Số liệu cùng kỳ”, which says nothing alone, right above any header but that of the first column, where titles stand.
+    """
     for each in reads:
         layout, column = each.layout, cell.column
         if row == layout.row - 1 and column in {*each.by_column, *layout.doubtful}:
+            return True
+        first = layout.printed.head if layout.printed is not None else layout.row
+        if row == first - 1 and _is_label(cell) and column > min(each.columns - {0}) and column not in layout.stages:
             return True
         is_beside = bool(layout.ids) and column not in each.columns and any(column in lines[one] for one in each.rows)
         if is_beside or each.heads_answers(row, column):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
@@ -43,11 +43,30 @@ def said_above(lines: Lines, reads: list[Read]) -> Iterator[Said]:
 
 
 def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
-    """Yield what columns that are not asked for say of each unit of a table: “Năm” 2018, “Loại số liệu” Kế hoạch."""
+    """Yield what columns that are not asked for say of each unit of a table (“Năm” 2018), or of the numbers of a form, the same once."""
     for read in reads:
         for column, heading in read.layout.unknown.items() if read.by_column else ():
-            cells = (lines[row][column] for row in sorted(read.rows) if column in lines.get(row, {}))
-            yield from (Said(joined(heading, each), (each,), is_of_unit=True) for each in cells if heads_times(heading))
+            if heads_times(heading):
+                yield from _said_below(heading, [lines[row].get(column) for row in sorted(read.rows) if row in lines])
+        rows = [row for row, question in sorted(read.by_row.items()) if row in lines and question.is_number]
+        for column in sorted(frozenset().union(*(lines[row] for row in rows)) - read.columns):
+            heading = _heading_over(column, rows[0], read, lines)
+            if heads_times(heading):
+                cells = {cell.text: cell for row in reversed(rows) if (cell := lines[row].get(column)) is not None}
+                yield from _said_below(heading, sorted(cells.values()))
+
+
+def _said_below(heading: str, cells: Sequence[Cell | None]) -> Iterator[Said]:
+    return (Said(joined(heading, each), (each,), is_of_unit=True) for each in cells if each is not None)
+
+
+def _heading_over(column: int, first: int, read: Read, lines: Lines) -> str:
+    """Return the heading of a column beside a form, whose first question is in row ``first``: the lowest text from its header down."""
+    printed = read.layout.printed
+    begin = printed.head if printed is not None else read.layout.row + 1
+    rows = (row for row in range(first - 1, begin - 1, -1) if column in lines.get(row, {}))
+    cell = next((lines[row][column] for row in rows), None)
+    return cell.text if cell is not None and cell.kind == "text" else ""
 
 
 def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:

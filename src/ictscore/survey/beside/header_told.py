@@ -36,6 +36,8 @@ class HeaderTeller:
         """Report what is said of all answers and of each unit; return the cells of which something was told."""
         told: set[tuple[int, int]] = set()
         for said in (*said_above(lines, reads), *said_of_units(lines, reads)):
+            if told.issuperset((each.row, each.column) for each in said.cells):
+                continue
             times = times_of_unit(said.text) if said.is_of_unit else times_said(said.text)
             if times is not None and not is_own(said.text, self._rulebook) and self._tell(times, said, sheet):
                 told |= {(each.row, each.column) for each in said.cells}

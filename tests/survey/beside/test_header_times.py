@@ -15,8 +15,8 @@ from ictscore.survey.beside.header_times import Times, is_label, times_said
         "Năm: 2018", "Năm báo cáo: 2018", "Năm báo cáo 2018", "NĂM ĐÁNH GIÁ: 2018", "Kỳ đánh giá: 2018", "Kỳ báo cáo: Năm 2018",
         "Kỳ BC: 2018",
         "Niên độ: 2018", "Số liệu năm: 2018", "Năm tài chính 2018", "(Năm báo cáo: 2018)", "Nam bao cao: 2018", "Đơn vị: Sở A\nNăm: 2018",
-        "Năm: 2.018", "Năm: 2,018", "Năm: 18", "Năm: '18", "Năm ’18", "Niên độ: 18", "Năm: 31/12/2018", "Năm/kỳ: 2018", "Năm (kỳ): 01/01/2018",
-        "Year: 2018", "Reporting year: 2018", "Nguồn: Báo cáo năm 2018", "Niên giám thống kê 2018",
+        "Năm: 2.018", "Năm: 2,018", "Năm: 18", "Năm: '18", "Năm ’18", "Niên độ: 18", "Năm: 31/12/2018", "Năm/kỳ: 2018",
+        "Năm (kỳ): 01/01/2018", "Year: 2018", "Reporting year: 2018", "Nguồn: Báo cáo năm 2018", "Niên giám thống kê 2018",
         "Đơn vị: Sở A   Năm: 2018", "Tổng hợp số liệu năm 2018", "Cuối năm 2018", "2018",
     ],
 )  # fmt: skip
@@ -98,8 +98,8 @@ def test_a_quarter_beside_its_label_may_be_the_last_or_all_up_to_it():
 @pytest.mark.parametrize(
     "text",
     [
-        "Số liệu sơ bộ", "Số liệu tạm thời", "Số liệu chưa chính thức", "Dữ liệu chưa chốt", "Trạng thái: Bản nháp", "Trạng thái: Dự thảo lần 2",
-        "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật", "Status: draft", "So lieu so bo", "Loại số liệu: nháp",
+        "Số liệu sơ bộ", "Số liệu tạm thời", "Số liệu chưa chính thức", "Dữ liệu chưa chốt", "Trạng thái: Bản nháp",
+        "Trạng thái: Dự thảo lần 2", "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật", "Status: draft", "So lieu so bo", "Loại số liệu: nháp",
     ],
 )  # fmt: skip
 def test_data_that_are_not_final_are_read(text):
@@ -170,10 +170,12 @@ def test_years_in_which_a_paper_is_made_are_told_apart(text, year):
         "Thời gian thực hiện: 6 tháng", "Lũy kế từ năm 2016", "Tính đến nay", "Đến nay", "Tổng số: 2018", "Mã đơn vị: 2018",
         "Quý 4 hằng năm",
         "Quý cơ quan điền đủ", "Luật Công nghệ thông tin năm 2006", "TCVN 7562:2005", "Số liệu", "Điện thoại: 0252.2018",
-        "Biểu III/2018", "Bảng II/2018", "Phụ lục III/2018", "Mẫu II/2018", "Đợt II/2018", "Khóa II/2018", "Chương III/2018", "Kỳ họp III/2018",
-        "Từ T2 đến T6", "Giờ làm việc: T2 - T6", "Năm thành lập: 18", "Số năm: 10", "Số biên chế: 2.018", "Tổng số 18", "Năm 5", "Mã: '18",
-        "Mốc hoàn thành: 31/12/2018", "Nguồn: Ngân sách năm 2018", "Nguồn tài chính 2018", "Nguồn số liệu: Phòng Tổ chức", "Nguồn: Sở Nội vụ",
-        "Trạng thái: Đã duyệt", "Trạng thái: Chờ thẩm định", "Tình trạng: Đang sử dụng", "Tình trạng: Đã nộp", "Số liệu chính thức", "KH", "KH 2018",
+        "Biểu III/2018", "Bảng II/2018", "Phụ lục III/2018", "Mẫu II/2018", "Đợt II/2018", "Khóa II/2018", "Chương III/2018",
+        "Kỳ họp III/2018", "Từ T2 đến T6", "Giờ làm việc: T2 - T6", "Năm thành lập: 18", "Số năm: 10", "Số biên chế: 2.018", "Tổng số 18", "Năm 5", "Mã: '18",
+        "Mốc hoàn thành: 31/12/2018", "Nguồn: Ngân sách năm 2018", "Nguồn tài chính 2018", "Nguồn số liệu: Phòng Tổ chức",
+        "Nguồn: Sở Nội vụ",
+        "Trạng thái: Đã duyệt", "Trạng thái: Chờ thẩm định", "Tình trạng: Đang sử dụng", "Tình trạng: Đã nộp", "Số liệu chính thức",
+        "KH", "KH 2018",
         "Dự thảo", "Bản nháp", "Số liệu tạm ứng", "Kết quả cùng kỳ", "Năm: 31/6/2018", "Năm: 31/6", "Tháng: 6", "Loại số liệu: Thực hiện",
         "Từ 30/6/2018 đến 1/1/2018",
         "Tính đến 31/6/2018", "Từ 1/1/2018 đến 31/6/2018", "",
@@ -186,8 +188,10 @@ def test_what_offices_write_above_a_form_says_nothing_of_the_data(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam", "Năm/kỳ",
-     "Năm (kỳ)", "Mốc số liệu", "Mốc thời gian", "Trạng thái", "Year", "Reporting year", "Quarter"],
+    [
+        "Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam",
+        "Năm/kỳ", "Năm (kỳ)", "Mốc số liệu", "Mốc thời gian", "Trạng thái", "Year", "Reporting year", "Quarter",
+    ],
 )  # fmt: skip
 def test_a_label_says_that_a_time_follows(text):
     """What stands beside it, or below it in a column, is one."""
@@ -195,8 +199,12 @@ def test_a_label_says_that_a_time_follows(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", "Tháng", "Nguồn", "Tình trạng", ""]
-)
+    "text",
+    [
+        "Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", "Tháng", "Nguồn",
+        "Tình trạng", "",
+    ],
+)  # fmt: skip
 def test_other_words_are_no_label_of_a_time(text):
     """Beside “Số biên chế” 2018 is a number of people."""
     assert not is_label(text)

@@ -209,8 +209,8 @@ def test_doubts_in_such_a_column_are_told_once(read, said, code):
     [
         ("Năm", 2020), ("Năm", "2.020"), ("Năm", "'20"), ("Năm", date(2020, 1, 1)), ("Năm/kỳ", "Cả năm 2020"), ("Tháng", "Cả năm"),
         ("Tháng", "1-12"), ("Tháng gửi", 6), ("Nguồn", "Ngân sách năm 2019"), ("Nguồn", "QĐ 12/QĐ-UBND năm 2019"), ("Nguồn", "Sở Nội vụ"),
-        ("Nguồn", "Báo cáo số 12/BC-SNV ngày 5/1/2019"), ("Trạng thái", "Đã duyệt"), ("Trạng thái", "Đang hoạt động"), ("Tình trạng", "Tốt"),
-        ("Loại số liệu", "Thực hiện"), ("Loại số liệu", "Chính thức"), ("Quý", "I-IV"), ("Nguồn vốn", "KH 2019"), ("Năm sinh", 1985),
+        ("Nguồn", "Báo cáo số 12/BC-SNV ngày 5/1/2019"), ("Trạng thái", "Đã duyệt"), ("Trạng thái", "Đang hoạt động"), ("Loại số liệu", "Thực hiện"),
+        ("Tình trạng", "Tốt"), ("Loại số liệu", "Chính thức"), ("Quý", "I-IV"), ("Nguồn vốn", "KH 2019"), ("Năm sinh", 1985),
     ],
 )  # fmt: skip
 def test_what_such_columns_usually_say_needs_no_word(read, found, heading, said):
@@ -226,8 +226,10 @@ def test_a_plan_of_another_year_in_a_column_is_that_of_the_data(read):
 @pytest.mark.parametrize(
     ("heading", "said", "code"),
     [
-        ("Loại số liệu", "Ước thực hiện", "SV580"), ("Loại số liệu", "KH", "SV580"), ("Năm", "Năm 2019", "SV441"), ("Kỳ", "Quý III", "SV490"),
-        ("Trạng thái", "Bản nháp", "SV605"), ("Nguồn", "Báo cáo năm 2019", "SV441"), ("Loại số liệu", "Thực hiện", ""), ("Năm", "Năm 2020", ""),
+        ("Loại số liệu", "Ước thực hiện", "SV580"), ("Loại số liệu", "KH", "SV580"), ("Năm", "Năm 2019", "SV441"),
+        ("Kỳ", "Quý III", "SV490"),
+        ("Trạng thái", "Bản nháp", "SV605"), ("Nguồn", "Báo cáo năm 2019", "SV441"), ("Loại số liệu", "Thực hiện", ""),
+        ("Năm", "Năm 2020", ""),
     ],
 )  # fmt: skip
 def test_a_column_beside_a_form_says_it_of_its_numbers(read, heading, said, code):

@@ -22,7 +22,7 @@ _SPANS = 4
 
 
 class Said(NamedTuple):
-    """What is said of all answers, or ``is_of_unit`` of those of one, with the label before it; ``cells`` are those that hold what is said."""
+    """What is said of all answers, or ``is_of_unit`` of those of one, with its label; ``cells`` are those that hold what is said."""
 
     text: str
     cells: tuple[Cell, ...]

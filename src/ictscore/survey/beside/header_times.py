@@ -22,8 +22,8 @@ _LEAD = Spoken(
 )
 """Words that lead to a time and are none themselves; what is left behind them has to be one, all of it."""
 _SAYS_TIME = Spoken(
-    r"(?<!\w)(?:thời \w+|mốc|niên độ|giai đoạn|năm|kỳ|chốt|đến|tới|(?:loại|nguồn|tính chất|trạng thái|tình trạng) (?:số liệu|dữ liệu|báo cáo)"
-    r"|year|period)(?!\w)|^(?:trạng thái|status)\W*$"
+    r"(?<!\w)(?:thời \w+|mốc|niên độ|giai đoạn|năm|kỳ|chốt|đến|tới|year|period"
+    r"|(?:loại|nguồn|tính chất|trạng thái|tình trạng) (?:số liệu|dữ liệu|báo cáo))(?!\w)|^(?:trạng thái|status)\W*$"
 )
 _BEGINS = frozenset(("từ", "từ ngày", "quý", "quí", "tu", "tu ngay", "quy", "quarter"))
 _OF_A_DAY = Spoken(

@@ -48,7 +48,7 @@ class HeaderTeller:
         place, text = sheet.place(said.cells[-1]), " ".join(said.text.split())
         before = self._notes.total + len(self._notes.named_years)
         is_other = bool(times.years and self._known) and not times.years & self._known
-        if is_other and times.is_a_name and not said.is_of_unit:  # a plan for another year: a title says it, elsewhere it only names a paper
+        if is_other and times.is_a_name and not said.is_of_unit:  # a title says it, elsewhere it only names a paper
             return False
         if is_other or not self._known or len(times.years) == 1:
             self._tell_years(times, text, place)

@@ -1,4 +1,4 @@
-"""What a column of a table says of the time and kind of one unit's data, under its heading: “Năm” 2018, “Tháng” 6, “Trạng thái” Bản nháp."""
+"""What a column says of the time and kind of one unit's data, under its heading: “Năm” 2018, “Tháng” 6, “Trạng thái” Bản nháp."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from ictscore.survey.typed.stands_there import as_seen_in
 
 _COLUMN = Spoken(r"nguồn|tình trạng|(?:tháng|month)(?: báo cáo| số liệu)?")
 """Headings of columns that say it too; above a form they head other things: “Tháng 9” is the day of a letter."""
-_MONTH = Spoken(
-    r"(?:tháng|month)(?: báo cáo| số liệu)?: (?:(?:tháng|t\.?)\s*)?(?:\d{1,2}/(?=\d{1,2}/))?(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*((?:19|20)\d\d))?"
-)
+_MONTHS = Spoken(r"(?:tháng|month)(?: báo cáo| số liệu)?: (.+)")
+_MONTH = Spoken(r"(?:(?:tháng|t\.?)\s*)?(?:\d{1,2}/(?=\d{1,2}/))?(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*((?:19|20)\d\d))?")
 _DECEMBER = 12
 
 
@@ -32,9 +31,10 @@ def times_of_unit(text: str) -> Times | None:
     >>> [times_of_unit(each).is_part for each in ("Tháng: 6", "Tháng: 01/06/2019", "Tháng: T6", "Quý: 3", "Năm: 2018")]
     [True, True, True, True, False]
     """
-    found = _MONTH.fullmatch(fold_name(plain(text)))
+    below = _MONTHS.fullmatch(fold_name(plain(text)))
+    found = _MONTH.fullmatch(below[1]) if below is not None else None
     if found is None:
-        return times_said(text)
+        return times_said(text if below is None else below[1])
     years = frozenset((int(found[2]),) if found[2] else ())
     return Times(years, is_part=True, is_last=int(found[1]) == _DECEMBER)
 

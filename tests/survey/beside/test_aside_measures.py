@@ -23,7 +23,8 @@ def asked(text, spot="title", question=None):
     [
         "theo từng chỉ tiêu", "xem cột 3", "như từng dòng", "xem cột ĐVT", "theo cột (3)", "ghi tại từng câu", "tùy theo từng câu hỏi",
         "theo hướng dẫn", "theo quy định", "ghi ở cột C", "theo từng nội dung", "được ghi tại từng dòng", "xem bên cạnh", "nhiều loại",
-        "khác nhau", "như trên", "như cột bên trái", "nêu tại mục 2", "theo từng tiêu chí", "theo đơn vị tính của từng câu", "từng câu, từng dòng",
+        "khác nhau", "như trên", "như cột bên trái", "nêu tại mục 2", "theo từng tiêu chí", "theo đơn vị tính của từng câu",
+        "từng câu, từng dòng",
     ],
 )  # fmt: skip
 def test_measures_that_are_told_elsewhere_are_none(told):

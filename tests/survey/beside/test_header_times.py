@@ -99,7 +99,8 @@ def test_a_quarter_beside_its_label_may_be_the_last_or_all_up_to_it():
     "text",
     [
         "Số liệu sơ bộ", "Số liệu tạm thời", "Số liệu chưa chính thức", "Dữ liệu chưa chốt", "Trạng thái: Bản nháp",
-        "Trạng thái: Dự thảo lần 2", "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật", "Status: draft", "So lieu so bo", "Loại số liệu: nháp",
+        "Trạng thái: Dự thảo lần 2", "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật", "Status: draft",
+        "So lieu so bo", "Loại số liệu: nháp",
     ],
 )  # fmt: skip
 def test_data_that_are_not_final_are_read(text):
@@ -171,7 +172,8 @@ def test_years_in_which_a_paper_is_made_are_told_apart(text, year):
         "Quý 4 hằng năm",
         "Quý cơ quan điền đủ", "Luật Công nghệ thông tin năm 2006", "TCVN 7562:2005", "Số liệu", "Điện thoại: 0252.2018",
         "Biểu III/2018", "Bảng II/2018", "Phụ lục III/2018", "Mẫu II/2018", "Đợt II/2018", "Khóa II/2018", "Chương III/2018",
-        "Kỳ họp III/2018", "Từ T2 đến T6", "Giờ làm việc: T2 - T6", "Năm thành lập: 18", "Số năm: 10", "Số biên chế: 2.018", "Tổng số 18", "Năm 5", "Mã: '18",
+        "Kỳ họp III/2018", "Từ T2 đến T6", "Giờ làm việc: T2 - T6", "Năm thành lập: 18", "Số năm: 10", "Số biên chế: 2.018",
+        "Tổng số 18", "Năm 5", "Kết quả trong năm: 18", "Báo cáo năm: 12", "Số liệu năm: 20", "Mã: '18",
         "Mốc hoàn thành: 31/12/2018", "Nguồn: Ngân sách năm 2018", "Nguồn tài chính 2018", "Nguồn số liệu: Phòng Tổ chức",
         "Nguồn: Sở Nội vụ",
         "Trạng thái: Đã duyệt", "Trạng thái: Chờ thẩm định", "Tình trạng: Đang sử dụng", "Tình trạng: Đã nộp", "Số liệu chính thức",
@@ -189,7 +191,8 @@ def test_what_offices_write_above_a_form_says_nothing_of_the_data(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam",
+        "Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý",
+        "Loại số liệu", "Nam",
         "Năm/kỳ", "Năm (kỳ)", "Mốc số liệu", "Mốc thời gian", "Trạng thái", "Year", "Reporting year", "Quarter",
     ],
 )  # fmt: skip

@@ -209,7 +209,8 @@ def test_doubts_in_such_a_column_are_told_once(read, said, code):
     [
         ("Năm", 2020), ("Năm", "2.020"), ("Năm", "'20"), ("Năm", date(2020, 1, 1)), ("Năm/kỳ", "Cả năm 2020"), ("Tháng", "Cả năm"),
         ("Tháng", "1-12"), ("Tháng gửi", 6), ("Nguồn", "Ngân sách năm 2019"), ("Nguồn", "QĐ 12/QĐ-UBND năm 2019"), ("Nguồn", "Sở Nội vụ"),
-        ("Nguồn", "Báo cáo số 12/BC-SNV ngày 5/1/2019"), ("Trạng thái", "Đã duyệt"), ("Trạng thái", "Đang hoạt động"), ("Loại số liệu", "Thực hiện"),
+        ("Nguồn", "Báo cáo số 12/BC-SNV ngày 5/1/2019"), ("Trạng thái", "Đã duyệt"), ("Trạng thái", "Đang hoạt động"),
+        ("Loại số liệu", "Thực hiện"),
         ("Tình trạng", "Tốt"), ("Loại số liệu", "Chính thức"), ("Quý", "I-IV"), ("Nguồn vốn", "KH 2019"), ("Năm sinh", 1985),
     ],
 )  # fmt: skip
@@ -249,6 +250,7 @@ def test_a_column_beside_a_form_says_it_of_its_numbers(read, heading, said, code
         ([["Đơn vị", "Năm"], ["Sở A", 2019]], [("SV441", "B4")]),
         ([["Từ ngày", "Đến ngày"], [date(2019, 1, 1), date(2019, 12, 31)]], [("SV441", "B4")]),
         ([["Năm báo cáo"], [2020]], []),
+        ([["Kết quả trong năm"], [18]], []),
         ([["Kỳ báo cáo:"], ["12 tháng"]], []),
         ([["Tính đến ngày:"], ["Bình Thuận, ngày 15/9/2020"]], []),
     ],
@@ -312,3 +314,11 @@ def test_a_plan_for_another_year_is_the_year_of_a_title_only(read):
     """In a line of its own it is asked about as other titles are; beside the unit it only names a paper."""
     assert told(read(retyped(("Kế hoạch năm 2021",)))) == [("SV441", "A3")]
     assert told(read(ours("Kế hoạch năm 2021"))) == []
+
+
+def test_the_first_answer_is_not_below_a_label(read):
+    """“Kết quả năm” over the answers of a form of ours heads them, whatever the first one is."""
+    book = ours()
+    book["Phiếu"].insert(2, ["", "STT", "Câu hỏi", "Đơn vị tính", "Kết quả năm"])
+    book["Phiếu"][3][4] = 2019
+    assert told(read(book)) == []

@@ -18,7 +18,20 @@ def test_these_columns_say_it(heading):
 
 
 @pytest.mark.parametrize(
-    "heading", ["Tháng gửi", "Nguồn vốn", "Nguồn thu", "Tình trạng máy", "Năm sinh", "Số tháng", "Ghi chú", "Ngày gửi", ""]
+    "heading",
+    [
+        "Tháng gửi",
+        "Nguồn vốn",
+        "Nguồn thu",
+        "Tình trạng máy",
+        "Năm sinh",
+        "Số tháng",
+        "Kết quả trong năm",
+        "Số liệu cùng kỳ",
+        "Ghi chú",
+        "Ngày gửi",
+        "",
+    ],
 )
 def test_other_columns_do_not(heading):
     """They say something else of the unit."""

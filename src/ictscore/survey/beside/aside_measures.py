@@ -26,7 +26,8 @@ _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn
 _POINTS = r"(?:theo|xem|như|ghi|nêu|tùy|tuỳ|tại|trong|ở|đã|được|từng|mỗi|nhiều|khác nhau)"
 _WHERE = (
     r"(?:cột|dòng|hàng|ô|mục|bảng|biểu|phiếu|chỉ tiêu|tiêu chí|câu hỏi|câu|nội dung|hướng dẫn|quy định|đơn vị tính|đvt|loại"
-    r"|bên cạnh|bên|cạnh|trên|dưới|trái|phải|sau|trước|đây|này|đó|tương ứng|của|các|và|số|thứ|cụ thể|riêng|kèm theo|\(?\d{1,2}\)?|\(?[a-z]\)?)"
+    r"|bên cạnh|bên|cạnh|trên|dưới|trái|phải|sau|trước|đây|này|đó|tương ứng"
+    r"|của|các|và|số|thứ|cụ thể|riêng|kèm theo|\(?\d{1,2}\)?|\(?[a-z]\)?)"
 )
 _ELSEWHERE = re.compile(rf"\(?{_POINTS}(?:[\s,.]+(?:{_POINTS}|{_WHERE}))*[\s.)]*")
 """“theo từng chỉ tiêu”, “xem cột 3”: the measures are told elsewhere."""

@@ -76,7 +76,7 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
     while at < len(cells):
         cell, behind = cells[at], cells[at + 1 : at + _SPANS]
         below = _below(cell, behind, lines)
-        if below is not None:
+        if below is not None and not any(below.row in each.rows for each in reads):
             yield Said(joined(cell.text, below), (below,))
             at += 1
             continue

@@ -30,6 +30,10 @@ _OF_A_DAY = Spoken(
     r"(?<!\w)(?:thời điểm|mốc|niên độ|giai đoạn|kỳ|chốt|lấy|đến|tới|tính)(?!\w)|^(?:ngày (?:của )?)?(?:số liệu|dữ liệu|sl)(?: ngày)?\W*$"
 )
 _OF_A_YEAR = Spoken(r"(?<!\w)(?:năm|niên độ|year)(?!\w)")
+_YEAR_ALONE = Spoken(
+    r"(?:kỳ |của |cho |reporting |fiscal )*(?:năm|niên độ|year)(?:\W+(?:báo cáo|số liệu|dữ liệu|đánh giá|tài chính|ngân sách|kỳ))*\W*"
+)
+"""“Năm: 18” is a year, “Kết quả trong năm: 18” is a number of something."""
 _OF_FUNDS = Spoken(r"nguồn\W+(?:ngân sách|tài chính)")
 _UP_TO = Spoken(r"(?<!\w)(?:đến|tới)(?!\w)")
 _MADE_LATER = Spoken(r"khảo sát|xếp hạng|chấm điểm|thời điểm báo cáo")
@@ -127,7 +131,7 @@ def _times(folded: str) -> Times | None:
     lead, rest = _parted(with_usual_days(folded))
     if _OF_FUNDS.search(lead):
         return None
-    rest = _with_whole_year(rest) if _OF_A_YEAR.search(lead) else rest
+    rest = _with_whole_year(lead, rest)
     is_later = _MADE_LATER.search(lead) is not None
     if (found := _YEARS.fullmatch(rest)) and (found[2] or not rest.startswith(_SINCE)):
         first, last = (int(each) for each in (found[1], found[2] or found[1]))
@@ -139,9 +143,11 @@ def _times(folded: str) -> Times | None:
     return _of_kind(lead, rest) or _part(lead, rest)
 
 
-def _with_whole_year(rest: str) -> str:
-    """Return a year as it is usually written: of “2.018”, “’18” and “18” behind a word for a year."""
-    if short := _TWO_DIGITS.fullmatch(rest):
+def _with_whole_year(lead: str, rest: str) -> str:
+    """Return a year as it is usually written: of “2.018” behind a word for a year, and of “’18” and “18” where nothing else is before."""
+    if not _OF_A_YEAR.search(lead):
+        return rest
+    if (short := _TWO_DIGITS.fullmatch(rest)) and _YEAR_ALONE.fullmatch(lead):
         return f"{'20' if int(short[1]) < _THIS_CENTURY else '19'}{short[1]}"
     return _THOUSANDS.sub(lambda found: f"{found[1][0]}{found[2]}", rest)
 

@@ -13,6 +13,8 @@ _COLUMN = Spoken(r"nguồn|tình trạng|(?:tháng|month)(?: báo cáo| số li�
 """Headings of columns that say it too; above a form they head other things: “Tháng 9” is the day of a letter."""
 _MONTHS = Spoken(r"(?:tháng|month)(?: báo cáo| số liệu)?: (.+)")
 _MONTH = Spoken(r"(?:(?:tháng|t\.?)\s*)?(?:\d{1,2}/(?=\d{1,2}/))?(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*((?:19|20)\d\d))?")
+_OF_FIGURES = Spoken(r"(?<!\w)(?:kết quả|trong|cùng|lũy kế|luỹ kế)(?!\w)")
+"""“Kết quả trong năm” and “Số liệu cùng kỳ” head figures, not years."""
 _DECEMBER = 12
 
 
@@ -22,7 +24,8 @@ def heads_times(heading: str) -> bool:
     >>> [heads_times(each) for each in ("Năm/kỳ", "Year", "Tháng", "Trạng thái", "Nguồn", "Năm thành lập", "Ghi chú", "Nguồn vốn")]
     [True, True, True, True, True, False, False, False]
     """
-    return is_label(heading) or _COLUMN.fullmatch(fold_name(plain(heading)).rstrip(" :.*")) is not None
+    folded = fold_name(plain(heading)).rstrip(" :.*")
+    return _OF_FIGURES.search(folded) is None and (is_label(heading) or _COLUMN.fullmatch(folded) is not None)
 
 
 def times_of_unit(text: str) -> Times | None:

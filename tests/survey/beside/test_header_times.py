@@ -15,7 +15,7 @@ from ictscore.survey.beside.header_times import Times, is_label, times_said
         "Năm: 2018", "Năm báo cáo: 2018", "Năm báo cáo 2018", "NĂM ĐÁNH GIÁ: 2018", "Kỳ đánh giá: 2018", "Kỳ báo cáo: Năm 2018",
         "Kỳ BC: 2018",
         "Niên độ: 2018", "Số liệu năm: 2018", "Năm tài chính 2018", "(Năm báo cáo: 2018)", "Nam bao cao: 2018", "Đơn vị: Sở A\nNăm: 2018",
-        "Năm: 2.018", "Năm: 2,018", "Năm: 18", "Năm: '18", "Năm ’18", "Niên độ: 18", "Năm: 31/12/2018", "Năm/kỳ: 2018",
+        "Năm: 2.018", "Năm: 2,018", "Năm: 18", "Năm: '18", "Năm ’18", "Niên độ: 18", "Năm: 31/12/2018", "Năm: 2018-12-31", "Năm/kỳ: 2018",
         "Năm (kỳ): 01/01/2018", "Year: 2018", "Reporting year: 2018", "Nguồn: Báo cáo năm 2018", "Niên giám thống kê 2018",
         "Đơn vị: Sở A   Năm: 2018", "Tổng hợp số liệu năm 2018", "Cuối năm 2018", "2018",
     ],
@@ -99,7 +99,8 @@ def test_a_quarter_beside_its_label_may_be_the_last_or_all_up_to_it():
     "text",
     [
         "Số liệu sơ bộ", "Số liệu tạm thời", "Số liệu chưa chính thức", "Dữ liệu chưa chốt", "Trạng thái: Bản nháp",
-        "Trạng thái: Dự thảo lần 2", "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật", "Status: draft",
+        "Trạng thái: Dự thảo lần 2", "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật",
+        "Trạng thái: đang soạn thảo", "Status: draft",
         "So lieu so bo", "Loại số liệu: nháp",
     ],
 )  # fmt: skip

@@ -11,6 +11,8 @@ from ictscore.survey.remarks.times import NO_YEAR
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF = rf"(?:(?:,? năm|\s*[/.,\-])?\s*({_YEAR}))?"
 _FULL = Spoken(rf"(?<!\d)(\d{{1,2}})\s*([/.\-])\s*(\d{{1,2}})\s*\2\s*({_YEAR})")
+_EXPORTED = Spoken(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?: 00:00(?::00)?)?(?!\d)")
+"""“2018-12-31” and “2018-12-31 00:00:00”, as programs write days into CSV files."""
 _IN_WORDS = Spoken(rf"(?<![\d/])(\d{{1,2}}) tháng (\d{{1,2}})(?!\d){_OF}")
 _MONTH_IN_WORDS = Spoken(rf"tháng (\d{{1,2}})(?!\d){_OF}")
 _MONTH = Spoken(rf"(?<![\d/.\-])(?<!quý )(?<!quý: )(?<!q )(?<!q)(\d{{1,2}})\s*[/.\-]\s*({_YEAR})")
@@ -38,7 +40,8 @@ def with_usual_days(folded: str) -> str:
     """
     if _NO_WEEKDAY.search(folded):
         folded = _LETTER.sub("thang " if folded.isascii() else "tháng ", folded)
-    text = _IN_WORDS.sub(r"\1/\2/\3", _FULL.sub(r"\1/\3/\4", folded))
+    text = _EXPORTED.sub(r"\3/\2/\1", folded)
+    text = _IN_WORDS.sub(r"\1/\2/\3", _FULL.sub(r"\1/\3/\4", text))
     return _SHORT.sub(r"\1/\2/", _MONTH.sub(r"0/\1/\2", _MONTH_IN_WORDS.sub(r"0/\1/\2", text)))
 
 

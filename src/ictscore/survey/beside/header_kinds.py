@@ -15,7 +15,7 @@ _ESTIMATED = Spoken(r"^ước (?:thực hiện|tính|đạt)")
 _OF_A_YEAR = Spoken(rf"^(?!{_SHORT}\b).*{_YEAR}$")
 _UNFINISHED = (
     r"(?:chưa|không phải(?: là)?) (?:được )?(?:chốt|chính thức|hoàn thành|hoàn chỉnh|hoàn thiện|xong|gửi|nộp)"
-    r"|đang (?:nhập|soạn|hoàn thiện|cập nhật|tổng hợp)"
+    r"|đang (?:nhập(?: liệu)?|soạn(?: thảo)?|hoàn thiện|cập nhật|tổng hợp)"
 )
 _OPEN = Spoken(
     rf"(?:(?:bản|bảng|phiếu|báo cáo|số liệu|dữ liệu|là|còn|lưu|dạng)\s+)*(?:nháp|dự thảo|draft|sơ bộ|tạm thời|tạm|{_UNFINISHED}"

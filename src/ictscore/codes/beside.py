@@ -1,4 +1,4 @@
-"""Codes SV480 to SV490, and SV580: figures and names of other things beside the answers."""
+"""Codes SV480 to SV490, SV580, SV604 and SV605: figures and names of other things beside the answers."""
 
 from ictscore.codes.code import Code, error, note, warning
 
@@ -46,6 +46,15 @@ BESIDE: dict[str, Code] = {
     "SV580": error(
         "“{read}” says that the data are planned or estimated; what was really done in the round is asked for.",
         "Give what was really done, and change or clear the words that say otherwise; if that is what was given, only the words.",
+    ),
+    "SV604": error(
+        "“{read}” may mean that the data are of the last part of the year alone, or of all the year up to its end; those of the whole round are "
+        "asked for.",
+        "Give the answers for the whole round; if these are its data, write that they are of the whole year, or clear the words.",
+    ),
+    "SV605": error(
+        "“{read}” says that the data are not final: a draft, preliminary or unfinished; those that hold are asked for.",
+        "Give the answers that hold, and change or clear the words that say otherwise; if these hold already, only the words.",
     ),
     "SV485": error(
         "The letters of this file were not decoded: “{read}” is probably “{meant}”. Nothing was read.",

@@ -19,6 +19,26 @@ def asked(text, spot="title", question=None):
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "theo từng chỉ tiêu", "xem cột 3", "như từng dòng", "xem cột ĐVT", "theo cột (3)", "ghi tại từng câu", "tùy theo từng câu hỏi",
+        "theo hướng dẫn", "theo quy định", "ghi ở cột C", "theo từng nội dung", "được ghi tại từng dòng", "xem bên cạnh", "nhiều loại",
+        "khác nhau", "như trên", "như cột bên trái", "nêu tại mục 2", "theo từng tiêu chí", "theo đơn vị tính của từng câu",
+        "từng câu, từng dòng",
+    ],
+)  # fmt: skip
+def test_measures_that_are_told_elsewhere_are_none(told):
+    """Where a line only says where to look, the measure of each question holds."""
+    assert [asked(lead + told) for lead in ("Đơn vị tính: ", "ĐVT: ", "(Đơn vị tính: ")] == [None] * 3
+
+
+@pytest.mark.parametrize("told", ["theo nghìn đồng", "như trên, nghìn đồng", "theo tháng", "xem cột 3 (tỷ đồng)", "câu"])
+def test_a_measure_among_such_words_is_one(told):
+    """It is what the numbers are counted in."""
+    assert asked(f"Đơn vị tính: {told}") is not None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ĐVT: 1000đ",

@@ -25,6 +25,15 @@ from ictscore.survey.beside.header_days import first_day, last_day, with_usual_d
         ("6 tháng năm 2019", "6 tháng năm 2019"),
         ("2018-2019", "2018-2019"),
         ("12/qđ-ubnd", "12/qđ-ubnd"),
+        ("2018-12-31", "31/12/2018"),
+        ("2018-12-31 00:00:00", "31/12/2018"),
+        ("từ t1 đến t6/2019", "từ 0/1/ đến 0/6/2019"),
+        ("tu t1 den t6", "tu 0/1/ den 0/6/"),
+        ("t7-t12/2019", "0/7/-0/12/2019"),
+        ("thứ 2 - t6", "thứ 2 - t6"),
+        ("t2 đến t6", "t2 đến t6"),
+        ("9t/2019", "9t/2019"),
+        ("ct1 - ct6/2019", "ct1 - ct0/6/2019"),
     ],
 )
 def test_days_and_months_get_one_spelling(text, usual):

@@ -15,6 +15,8 @@ from ictscore.survey.beside.header_times import Times, is_label, times_said
         "Năm: 2018", "Năm báo cáo: 2018", "Năm báo cáo 2018", "NĂM ĐÁNH GIÁ: 2018", "Kỳ đánh giá: 2018", "Kỳ báo cáo: Năm 2018",
         "Kỳ BC: 2018",
         "Niên độ: 2018", "Số liệu năm: 2018", "Năm tài chính 2018", "(Năm báo cáo: 2018)", "Nam bao cao: 2018", "Đơn vị: Sở A\nNăm: 2018",
+        "Năm: 2.018", "Năm: 2,018", "Năm: 18", "Năm: '18", "Năm ’18", "Niên độ: 18", "Năm: 31/12/2018", "Năm: 2018-12-31", "Năm/kỳ: 2018",
+        "Năm (kỳ): 01/01/2018", "Year: 2018", "Reporting year: 2018", "Nguồn: Báo cáo năm 2018", "Niên giám thống kê 2018",
         "Đơn vị: Sở A   Năm: 2018", "Tổng hợp số liệu năm 2018", "Cuối năm 2018", "2018",
     ],
 )  # fmt: skip
@@ -53,6 +55,10 @@ def test_from_when_to_when_is_read(text, first, last):
         ("Ngày chốt số liệu: 30/06/2019", {2019}, date(2019, 6, 30)),
         ("Thời điểm: 30/06/2019", {2019}, date(2019, 6, 30)),
         ("Số liệu ngày 30/6/2019", {2019}, date(2019, 6, 30)),
+        ("Ngày số liệu: 30/6/2019", {2019}, date(2019, 6, 30)),
+        ("Mốc số liệu: 30/6/2019", {2019}, date(2019, 6, 30)),
+        ("Mốc thời gian: 30/6/2019", {2019}, date(2019, 6, 30)),
+        ("Kỳ báo cáo năm: 30/6/2019", {2019}, date(2019, 6, 30)),
         ("Kỳ báo cáo: tháng 6", set(), date(4, 6, 30)),
         ("Đến hết tháng 6/2019", {2019}, date(2019, 6, 30)),
         ("Tính đến 15/01/2020", {2019, 2020}, date(2020, 1, 15)),
@@ -67,6 +73,7 @@ def test_up_to_when_is_read(text, years, last):
     "text",
     [
         "Kỳ báo cáo: 6 tháng", "Kỳ báo cáo: 6 tháng đầu năm", "Quý III", "Kỳ báo cáo: Quý 3", "Q3", "9T", "6T đầu năm", "Số liệu 6 tháng",
+        "Bán niên", "Ban nien", "Quarter: 3",
         "Đến hết quý III", "nửa đầu năm", "Sáu tháng cuối năm", "Quy III", "6 thang dau nam", "Báo cáo quý IV",
     ],
 )  # fmt: skip
@@ -78,19 +85,44 @@ def test_parts_of_a_year_are_read(text):
 def test_a_part_of_a_year_may_name_it():
     """Then the year is known too."""
     said = [times_said(each) for each in ("Quý III/2019", "Q3/2019", "9T/2019", "6 tháng đầu năm 2019", "9 tháng năm 2019")]
-    assert said == [Times(frozenset((2019,)), is_part=True)] * 5
+    said += [times_said(each) for each in ("III/2019", "Kỳ I/2019", "Kỳ II năm 2019", "Kỳ báo cáo: II/2019", "Bán niên 2019")]
+    assert said == [Times(frozenset((2019,)), is_part=True)] * 10
+
+
+def test_a_quarter_beside_its_label_may_be_the_last_or_all_up_to_it():
+    """“Quý: 4” is read both ways; “Báo cáo quý IV” is of that quarter."""
+    assert [times_said(each) for each in ("Quý: 4", "Quý: IV", "Quarter: 4")] == [Times(is_part=True, is_last=True)] * 3
+    assert times_said("Quý: 3") == Times(is_part=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số liệu sơ bộ", "Số liệu tạm thời", "Số liệu chưa chính thức", "Dữ liệu chưa chốt", "Trạng thái: Bản nháp",
+        "Trạng thái: Dự thảo lần 2", "Tình trạng: chưa hoàn thành", "Tình trạng số liệu: Đang cập nhật",
+        "Trạng thái: đang soạn thảo", "Status: draft",
+        "So lieu so bo", "Loại số liệu: nháp",
+    ],
+)  # fmt: skip
+def test_data_that_are_not_final_are_read(text):
+    """Where the words before say that it is the state of the data."""
+    assert times_said(text) == Times(is_open=True)
 
 
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("Kế hoạch năm 2019", {2019}),
         ("Ước thực hiện năm 2019", {2019}),
         ("Loại số liệu: kế hoạch", set()),
         ("Số liệu: ước tính", set()),
         ("Ước thực hiện", set()),
         ("Số liệu kế hoạch được giao", set()),
         ("So lieu uoc tinh", set()),
+        ("Loại số liệu: KH", set()),
+        ("Loại số liệu: Kế hoạch năm 2019", {2019}),
+        ("Loại số liệu: ƯTH", set()),
+        ("Loại số liệu: Ước", set()),
+        ("Loại số liệu: Tạm tính", set()),
     ],
 )
 def test_plans_and_estimates_are_read(text, years):
@@ -98,7 +130,18 @@ def test_plans_and_estimates_are_read(text, years):
     assert times_said(text) == Times(frozenset(years), is_planned=True)
 
 
-@pytest.mark.parametrize("text", ["Số liệu kỳ trước", "Năm trước liền kề", "Cùng kỳ năm trước", "Số liệu năm ngoái", "So lieu ky truoc"])
+def test_a_plan_without_a_word_for_data_may_be_the_name_of_a_paper():
+    """Above a form it is asked about all the same; where it is of another year it may only name what the form belongs to."""
+    assert times_said("Kế hoạch năm 2019") == Times(frozenset((2019,)), is_planned=True, is_a_name=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số liệu kỳ trước", "Năm trước liền kề", "Cùng kỳ năm trước", "Số liệu năm ngoái", "So lieu ky truoc", "Số liệu năm liền trước",
+        "Số liệu năm liền kề trước", "Số liệu cùng kỳ", "SL cùng kỳ",
+    ],
+)  # fmt: skip
 def test_the_year_before_is_read(text):
     """Whoever reads it has to know the round to know which it is."""
     assert times_said(text) == Times(is_of_before=True)
@@ -129,6 +172,14 @@ def test_years_in_which_a_paper_is_made_are_told_apart(text, year):
         "Thời gian thực hiện: 6 tháng", "Lũy kế từ năm 2016", "Tính đến nay", "Đến nay", "Tổng số: 2018", "Mã đơn vị: 2018",
         "Quý 4 hằng năm",
         "Quý cơ quan điền đủ", "Luật Công nghệ thông tin năm 2006", "TCVN 7562:2005", "Số liệu", "Điện thoại: 0252.2018",
+        "Biểu III/2018", "Bảng II/2018", "Phụ lục III/2018", "Mẫu II/2018", "Đợt II/2018", "Khóa II/2018", "Chương III/2018",
+        "Kỳ họp III/2018", "Từ T2 đến T6", "Giờ làm việc: T2 - T6", "Năm thành lập: 18", "Số năm: 10", "Số biên chế: 2.018",
+        "Tổng số 18", "Năm 5", "Kết quả trong năm: 18", "Báo cáo năm: 12", "Số liệu năm: 20", "Mã: '18",
+        "Mốc hoàn thành: 31/12/2018", "Nguồn: Ngân sách năm 2018", "Nguồn tài chính 2018", "Nguồn số liệu: Phòng Tổ chức",
+        "Nguồn: Sở Nội vụ",
+        "Trạng thái: Đã duyệt", "Trạng thái: Chờ thẩm định", "Tình trạng: Đang sử dụng", "Tình trạng: Đã nộp", "Số liệu chính thức",
+        "KH", "KH 2018",
+        "Dự thảo", "Bản nháp", "Số liệu tạm ứng", "Kết quả cùng kỳ", "Năm: 31/6/2018", "Năm: 31/6", "Tháng: 6", "Loại số liệu: Thực hiện",
         "Từ 30/6/2018 đến 1/1/2018",
         "Tính đến 31/6/2018", "Từ 1/1/2018 đến 31/6/2018", "",
     ],
@@ -140,16 +191,24 @@ def test_what_offices_write_above_a_form_says_nothing_of_the_data(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý", "Loại số liệu", "Nam"],
-)
+    [
+        "Năm", "Năm báo cáo:", "Kỳ", "Kỳ báo cáo", "Giai đoạn", "Thời điểm số liệu", "Tính đến ngày", "Từ ngày", "Quý",
+        "Loại số liệu", "Nam",
+        "Năm/kỳ", "Năm (kỳ)", "Mốc số liệu", "Mốc thời gian", "Trạng thái", "Year", "Reporting year", "Quarter",
+    ],
+)  # fmt: skip
 def test_a_label_says_that_a_time_follows(text):
     """What stands beside it, or below it in a column, is one."""
     assert is_label(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", ""]
-)
+    "text",
+    [
+        "Năm thành lập", "Số liệu", "Kết quả", "Ngày lập", "Đơn vị", "Số biên chế", "Ghi chú", "Nhiệm kỳ", "Mã số", "Tháng", "Nguồn",
+        "Tình trạng", "",
+    ],
+)  # fmt: skip
 def test_other_words_are_no_label_of_a_time(text):
     """Beside “Số biên chế” 2018 is a number of people."""
     assert not is_label(text)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-CODES = ("SV441", "SV442", "SV483", "SV490", "SV496", "SV534", "SV544", "SV545", "SV546", "SV547", "SV580")
+CODES = ("SV441", "SV442", "SV483", "SV490", "SV496", "SV534", "SV544", "SV545", "SV546", "SV547", "SV580", "SV604", "SV605")
 STAMP = [["kind", "form"], ["rulebook", "thu"], ["period", "2020"]]
 ONE_YEAR = """
 id: thu
@@ -55,6 +55,7 @@ def told(survey):
     "header",
     [
         ("Năm báo cáo", 2019), ("Năm báo cáo:", 2019), ("Năm", "2019"), ("Năm", 2019), ("Niên độ", 2019), ("Giai đoạn", "2015 - 2019"),
+        ("Năm", date(2019, 12, 31)), ("Năm", "2.019"), ("Năm", 19), ("Mốc số liệu", date(2019, 12, 31)), ("Số liệu", date(2019, 12, 31)),
         ("Kỳ đánh giá", "Năm 2019"), ("Tính đến ngày", date(2019, 12, 31)), ("Thời điểm", "31/12/2019"),
     ],
 )  # fmt: skip
@@ -86,6 +87,7 @@ def test_from_when_to_when_may_stand_in_four_cells(read, years):
 @pytest.mark.parametrize(
     "header",
     [
+        ("III/2020",), ("Bán niên 2020",), ("Kỳ I/2020",), ("Từ T1 đến T6/2020",),
         ("Kỳ báo cáo: Quý III",), ("Q3/2020",), ("9T/2020",), ("6T đầu năm",), ("Thời điểm báo cáo: 30/6/2020",),
         ("Ngày chốt số liệu: 30/06/2020",),
         ("Kỳ báo cáo", "6 tháng"), ("Quý", "III"), ("Quý", 3), ("Tính đến ngày", date(2020, 6, 30)), ("Từ tháng 7 đến tháng 12/2020",),
@@ -105,6 +107,9 @@ def test_a_part_of_the_year_is_asked_about(read, header):
         ("Ước thực hiện năm 2020", "SV580"),
         ("Loại số liệu: Kế hoạch", "SV580"),
         ("Số liệu kỳ trước", "SV496"),
+        ("Số liệu năm liền trước", "SV496"),
+        ("Số liệu cùng kỳ", "SV496"),
+        ("Số liệu sơ bộ", "SV605"),
     ],
 )
 def test_plans_and_the_year_before_are_asked_about(read, text, code):
@@ -119,6 +124,7 @@ def test_plans_and_the_year_before_are_asked_about(read, text, code):
         ("Từ 15/12/2019 đến 14/12/2020",), ("Tính đến ngày", date(2020, 12, 31)), ("Tính đến ngày 15/11/2020",), ("Số biên chế", 2019),
         ("Mã đơn vị", 2019), ("Số", 2019, "/BC-SNV"), ("Ngày gửi", date(2020, 6, 30)), ("Thời điểm báo cáo", date(2021, 5, 15)),
         ("Năm khảo sát: 2021",), ("Đến hết quý IV/2020",), ("Quyết định số 1867/QĐ-UBND ngày 15/8/2019",), ("So với cùng kỳ năm 2019",),
+        ("Bình Thuận, ngày", 15, "tháng", 9, "năm", 2021), ("Năm", "2.020"), ("Năm", date(2020, 1, 1)), ("PHIẾU", date(2020, 6, 30)),
         ("Năm học 2019-2020",), ("Tháng 9/2020",), ("Kỳ báo cáo", "12 tháng"), ("Tổng số: 2019", 2019, "người"),
     ],
 )  # fmt: skip
@@ -156,6 +162,25 @@ def test_the_heading_of_figures_beside_our_form_says_nothing_of_its_answers(read
         ("Thời điểm số liệu", date(2020, 6, 30), "SV490"),
         ("Kỳ báo cáo", "Quý III", "SV490"),
         ("Quý", 3, "SV490"),
+        ("Quý", 4, "SV604"),
+        ("Quý", "IV", "SV604"),
+        ("Tháng", 12, "SV604"),
+        ("Tháng", 6, "SV490"),
+        ("Tháng", "T6/2020", "SV490"),
+        ("Tháng", date(2020, 6, 1), "SV490"),
+        ("Tháng", "06/2019", "SV441"),
+        ("Kỳ", "III/2020", "SV490"),
+        ("Năm", date(2019, 12, 31), "SV441"),
+        ("Năm", "2.019", "SV441"),
+        ("Năm", 2.019, "SV441"),
+        ("Năm", "'19", "SV441"),
+        ("Năm", 19, "SV441"),
+        ("Năm/kỳ", "2019", "SV441"),
+        ("Year", 2019, "SV441"),
+        ("Nguồn", "Báo cáo năm 2019", "SV441"),
+        ("Trạng thái", "Bản nháp", "SV605"),
+        ("Loại số liệu", "KH", "SV580"),
+        ("Loại số liệu", "Tạm tính", "SV580"),
         ("Loại số liệu", "Kế hoạch", "SV580"),
         ("Nguồn số liệu", "Số liệu năm trước", "SV496"),
     ],
@@ -170,10 +195,69 @@ def test_a_column_that_names_the_round_is_only_not_known(read, found):
     assert [code for code, _ in found(read(table("Năm", 2020, 2020)), "UN106")] == ["SV403"]
 
 
-def test_doubts_in_such_a_column_are_told_once(read):
-    """“Ước thực hiện” is a doubt like any other remark of a unit."""
-    survey = read(table("Loại số liệu", "Ước thực hiện"))
-    assert [each.code for each in survey.findings if each.place.cell == "D2"] == ["SV455"]
+@pytest.mark.parametrize(
+    ("said", "code"), [("Ước thực hiện", "SV580"), ("Ước", "SV580"), ("chưa chốt", "SV605"), ("cần xem lại", "SV455"), ("nhầm", "SV455")]
+)
+def test_doubts_in_such_a_column_are_told_once(read, said, code):
+    """An estimate is asked about; what says nothing of the kind of the data is a doubt like any other remark of a unit."""
+    survey = read(table("Loại số liệu", said))
+    assert [each.code for each in survey.findings if each.place.cell == "D2"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Năm", 2020), ("Năm", "2.020"), ("Năm", "'20"), ("Năm", date(2020, 1, 1)), ("Năm/kỳ", "Cả năm 2020"), ("Tháng", "Cả năm"),
+        ("Tháng", "1-12"), ("Tháng gửi", 6), ("Nguồn", "Ngân sách năm 2019"), ("Nguồn", "QĐ 12/QĐ-UBND năm 2019"), ("Nguồn", "Sở Nội vụ"),
+        ("Nguồn", "Báo cáo số 12/BC-SNV ngày 5/1/2019"), ("Trạng thái", "Đã duyệt"), ("Trạng thái", "Đang hoạt động"),
+        ("Loại số liệu", "Thực hiện"),
+        ("Tình trạng", "Tốt"), ("Loại số liệu", "Chính thức"), ("Quý", "I-IV"), ("Nguồn vốn", "KH 2019"), ("Năm sinh", 1985),
+    ],
+)  # fmt: skip
+def test_what_such_columns_usually_say_needs_no_word(read, found, heading, said):
+    """The round itself, sources, states and other things of the unit: the column was not read, and that is all."""
+    assert [code for code, _ in found(read(table(heading, said)), "UN106")] == ["SV403"]
+
+
+def test_a_plan_of_another_year_in_a_column_is_that_of_the_data(read):
+    """Elsewhere it may name a paper; under “Loại số liệu” it is what the answers are."""
+    assert told(read(table("Loại số liệu", "Kế hoạch năm 2021"))) == [("SV441", "D2")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "code"),
+    [
+        ("Loại số liệu", "Ước thực hiện", "SV580"), ("Loại số liệu", "KH", "SV580"), ("Năm", "Năm 2019", "SV441"),
+        ("Kỳ", "Quý III", "SV490"),
+        ("Trạng thái", "Bản nháp", "SV605"), ("Nguồn", "Báo cáo năm 2019", "SV441"), ("Loại số liệu", "Thực hiện", ""),
+        ("Năm", "Năm 2020", ""),
+    ],
+)  # fmt: skip
+def test_a_column_beside_a_form_says_it_of_its_numbers(read, heading, said, code):
+    """The same for many answers is told once, at the first; on a form typed again and on one of ours."""
+    typed = [row if len(row) == 1 else [*row, heading if row[0] == "STT" else said] for row in retyped()]
+    assert told(read(typed)) == ([(code, "E4")] if code else [])
+    book = ours()
+    book["Phiếu"] = [*book["Phiếu"][:2], ["", "", "", "", "", heading], *([*row, said] for row in book["Phiếu"][2:])]
+    assert told(read(book)) == ([(code.replace("SV441", "SV483"), "F4")] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        ([["Năm báo cáo"], [2019]], [("SV441", "A4")]),
+        ([["Tính đến ngày:"], [date(2020, 6, 30)]], [("SV490", "A4")]),
+        ([["Đơn vị", "Năm"], ["Sở A", 2019]], [("SV441", "B4")]),
+        ([["Từ ngày", "Đến ngày"], [date(2019, 1, 1), date(2019, 12, 31)]], [("SV441", "B4")]),
+        ([["Năm báo cáo"], [2020]], []),
+        ([["Kết quả trong năm"], [18]], []),
+        ([["Kỳ báo cáo:"], ["12 tháng"]], []),
+        ([["Tính đến ngày:"], ["Bình Thuận, ngày 15/9/2020"]], []),
+    ],
+)
+def test_a_value_below_its_label_is_held_too(read, lines, codes):
+    """As one to its right is."""
+    assert told(read(retyped(*lines))) == codes
 
 
 def test_a_column_with_another_heading_says_no_time(read):
@@ -230,3 +314,11 @@ def test_a_plan_for_another_year_is_the_year_of_a_title_only(read):
     """In a line of its own it is asked about as other titles are; beside the unit it only names a paper."""
     assert told(read(retyped(("Kế hoạch năm 2021",)))) == [("SV441", "A3")]
     assert told(read(ours("Kế hoạch năm 2021"))) == []
+
+
+def test_the_first_answer_is_not_below_a_label(read):
+    """“Kết quả năm” over the answers of a form of ours heads them, whatever the first one is."""
+    book = ours()
+    book["Phiếu"].insert(2, ["", "STT", "Câu hỏi", "Đơn vị tính", "Kết quả năm"])
+    book["Phiếu"][3][4] = 2019
+    assert told(read(book)) == []

@@ -72,7 +72,7 @@ def test_two_columns_that_could_hold_the_answers_are_asked(read, found, head, mo
 def test_columns_known_for_something_else_are_no_rivals(read, found):
     """Measures, points, evidence and remarks do not compete with the answers; other figures among the last two are told, or asked about."""
     head = ["TT", "Chỉ tiêu", "Đơn vị", "Điểm tối đa", "Thực hiện", "Minh chứng", "Ghi chú"]
-    rows = [[1, STAFF, "người", 10, 20, 3, 4], [2, COMPUTERS, "máy", 10, 10], [3, NET, "", 5, "có"], [4, "Lời ghi", "", 1, "đủ"]]
+    rows = [[1, STAFF, "người", 10, 20, 3, 19], [2, COMPUTERS, "máy", 10, 10], [3, NET, "", 5, "có"], [4, "Lời ghi", "", 1, "đủ"]]
     survey = read([*UNIT, head, *rows])
     assert answers(survey) == ALL
     assert found(survey) == [("SV420", "E3"), ("SV481", "F4"), ("SV482", "G4")]

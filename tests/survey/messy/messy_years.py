@@ -59,6 +59,33 @@ BY_ROW = [
     ["Sở C", "a", 40, 20, "6 tháng đầu năm"],
 ]
 
+KINDS = [
+    [*LABELS, "Trạng thái", "Quý", "Năm/kỳ"],
+    ["Sở A", "a", 20, 10, "Đã duyệt", "Cả năm", date(2020, 1, 1)],
+    ["Sở B", "a", 30, 15, "Bản nháp", 4, "2.019"],
+    ["Sở C", "a", 40, 20, "Ước thực hiện", 3, "'20"],
+]
+BELOW = [
+    ["PHIẾU THU THẬP SỐ LIỆU"],
+    ["Đơn vị:", "Sở A"],
+    ["Năm", "Mốc số liệu"],
+    [2019, date(2020, 6, 30)],
+    ["Số liệu sơ bộ"],
+    *RETYPED,
+]
+PAPERS = [
+    ["PHIẾU THU THẬP SỐ LIỆU"],
+    ["Đơn vị:", "Sở A"],
+    ["Thực hiện Kế hoạch số 45-KH/TU năm 2018"],
+    ["Theo bộ tiêu chí ban hành năm 2018 (sửa đổi, bổ sung năm 2019)"],
+    ["Thay thế phiếu năm 2018; phục vụ xây dựng kế hoạch năm 2021"],
+    ["Người điền: Trần Văn B (sinh năm 1985)"],
+    ["Đơn vị tính: theo từng chỉ tiêu"],
+    RETYPED[0],
+    [*RETYPED[1], 3],
+    *RETYPED[2:],
+]
+
 
 def table(rows: Rows) -> bytes:
     """Make a table of ours with its stamp."""
@@ -71,6 +98,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "header-of-another-time.xlsx": partial(workbook, HEADER),
     "header-beside-the-unit.xlsx": partial(form, BESIDE),
     "year-in-a-column.xlsx": partial(workbook, BY_ROW),
+    "kind-in-a-column.xlsx": partial(workbook, KINDS),
+    "values-below-labels.xlsx": partial(workbook, BELOW),
+    "years-of-papers.xlsx": partial(workbook, PAPERS),
     "form-years-around.xlsx": partial(form, AROUND),
     "sheet-in-thousands.xlsx": partial(workbook, {"Nghìn đồng": OURS, "_ictscore": STAMP}),
 }

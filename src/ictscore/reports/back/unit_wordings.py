@@ -180,6 +180,14 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("In the file sent in, “{read}” says that the data are planned or estimated."),
         N_("Please give what was really done in the round, and change or clear the words that say otherwise."),
     ),
+    "SV604": (
+        N_("In the file sent in, “{read}” may mean that the data are of the last part of the year alone."),
+        N_("Please give the answers for the whole round, and write that they are of the whole year, or clear the words."),
+    ),
+    "SV605": (
+        N_("In the file sent in, “{read}” says that the data are not final."),
+        N_("Please give the answers that hold, and change or clear the words that say otherwise."),
+    ),
     "SV602": (N_("The cell still holds what was written there when the form was sent back."), _ANSWER),
     "SV591": (
         N_("The answers on this form were taken from the form of {read}, and this cell was left blank."),

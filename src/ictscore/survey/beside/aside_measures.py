@@ -23,6 +23,14 @@ _POWER = r"(?:nghìn|ngàn|triệu|tr|tỷ(?! lệ)|tỉ(?! lệ))\b(?:\s*(?:đ�
 _NUMBER_SCALED = re.compile(rf"(?<![\w.,/])(\d(?:[\d.,]*\d)?)\s*({_POWER})")
 _IN_BRACKETS = re.compile(r".*\S\s*[(\[]([^()\[\]]+)[)\]][\s*:]*", re.DOTALL)
 _SAYS_MEASURE = re.compile(r"tính bằng|tính theo|đvt|đơn vị tính|đơn vị:|làm tròn|quy đổi")
+_POINTS = r"(?:theo|xem|như|ghi|nêu|tùy|tuỳ|tại|trong|ở|đã|được|từng|mỗi|nhiều|khác nhau)"
+_WHERE = (
+    r"(?:cột|dòng|hàng|ô|mục|bảng|biểu|phiếu|chỉ tiêu|tiêu chí|câu hỏi|câu|nội dung|hướng dẫn|quy định|đơn vị tính|đvt|loại"
+    r"|bên cạnh|bên|cạnh|trên|dưới|trái|phải|sau|trước|đây|này|đó|tương ứng"
+    r"|của|các|và|số|thứ|cụ thể|riêng|kèm theo|\(?\d{1,2}\)?|\(?[a-z]\)?)"
+)
+_ELSEWHERE = re.compile(rf"\(?{_POINTS}(?:[\s,.]+(?:{_POINTS}|{_WHERE}))*[\s.)]*")
+"""“theo từng chỉ tiêu”, “xem cột 3”: the measures are told elsewhere."""
 _ROUNDED = re.compile(r"làm tròn(?: đến| tới| lên| xuống)?(?: hàng)? (?:mười|chục|trăm|hàng)\b[^.;,()]*")
 """To what numbers were rounded is no measure: “làm tròn đến trăm nghìn đồng”."""
 
@@ -31,6 +39,8 @@ def measures_in(aside: Aside) -> tuple[Scaled, ...]:
     """Return the measures a text names: all of it where it is one, else those of money that are part of what it says."""
     bare = _ROUNDED.sub("", _LEAD.sub("", bare_measure(aside.text)))
     told = _TOLD.fullmatch(bare)
+    if told is not None and _ELSEWHERE.fullmatch(told[2]):
+        return ()
     pieces = tuple(scaled(each) for each in _PARTS.split(told[2] if told else bare))
     if told is not None and (not _MAY_BE_MORE.fullmatch(told[1]) or all(each.is_money for each in pieces)):
         return tuple(each._replace(is_told=True) for each in pieces)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.beside.title_years import is_of_a_document, is_of_a_life, is_planned_for
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.matching.period import years_in
 
@@ -39,7 +40,6 @@ _BEHIND_A_NAME = re.compile(
     rf".*\w\s*(?:[(\[,;:–]|\s-)\s*(?:(?:số liệu|sl|kết quả|báo cáo|của|cho|kỳ|năm)\s*)*{_YEAR}\s*[)\]]?"
     rf"|.*\w\s*(?<!thành lập )(?<!sáp nhập )(?<!đổi tên )(?<!giải thể )(?<!trước )(?<!sau )(?<!từ )(?<!đến )(?:năm|kỳ) {_YEAR}"
 )
-_A_DOCUMENT = re.compile(r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản)\b[^.;]*$")
 
 
 def known_years(rulebook: Rulebook, period: str = "") -> frozenset[int]:
@@ -103,7 +103,9 @@ def years_of_heading(text: str) -> frozenset[int]:
 
 
 def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
-    """Return the years that a title says its data are of: not those of days of signing, of laws, compared, or in the own title.
+    """Return the years that a title says its data are of: not those of days of signing, of documents, compared, or in the own title.
+
+    Data for the plan of a year are of that year or of the one before.
 
     >>> from types import SimpleNamespace
     >>> sorted(years_of_title("Số liệu năm 2019 (Quyết định 5 năm 2018)", SimpleNamespace(title="Bộ tiêu chí")))
@@ -116,8 +118,9 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
     found = set()
     for each in _NAMED.finditer(folded):
         before = folded[: each.start()]
-        if not any(other.search(before) for other in (_A_DAY, _A_DOCUMENT, _COMPARED)):
-            found.add(int(each[1]))
+        if _A_DAY.search(before) or _COMPARED.search(before) or is_of_a_document(before) or is_of_a_life(before):
+            continue
+        found |= {int(each[1]), int(each[1]) - 1} if is_planned_for(before) else {int(each[1])}
     return frozenset(found) or _years_until(folded)
 
 

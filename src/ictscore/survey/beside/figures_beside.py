@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Value
 from ictscore.places import column_letters
 from ictscore.survey.beside.aside_names import years_signed
+from ictscore.survey.beside.stray_figures import is_stray
 from ictscore.survey.labels.loose_labels import plain, toneless
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import EVIDENCE, LABEL, NOTE
@@ -91,7 +92,8 @@ def tell_figures(
         others = [cell for cell in figures if not (is_known and _is_remark(found, cell, rows[cell.row]))]
         if not others or _counts_rows(others):
             continue
-        if any(_is_second(found, cell, rows[cell.row]) for cell in others) and column == layout.others.get(NOTE, 0):
+        is_note = column == layout.others.get(NOTE, 0)
+        if is_note and any(_is_second(found, cell, rows[cell.row]) for cell in others) and not _is_stray(found, others, asked, known.years):
             heading = next((" ".join(text.split()) for _, text in _rows_above(found, column, min(asked))), "–")
             _add(notes, "SV482", found, others, heading=shown(heading))
         else:
@@ -189,6 +191,13 @@ def _is_second(found: FoundSheet, cell: Cell, question: Question | None) -> bool
     if question is None or not question.is_number or answer is None:
         return False
     return is_another(question, cell, answer) or _is_none_of(cell, value_of(question, answer))
+
+
+def _is_stray(found: FoundSheet, others: list[Cell], asked: Collection[int], years: Collection[int]) -> bool:
+    """Return whether the only figure in the notes is no second answer to its question, and every question is answered."""
+    answer = min(found.layout.stages)
+    is_answered = all(text_of(found.lines[row].get(answer)) for row in asked)
+    return is_answered and len(others) == 1 and is_stray(others[0].text, text_of(found.lines[others[0].row].get(answer)), years)
 
 
 def _is_none_of(cell: Cell, given: Value) -> bool:

@@ -11,10 +11,15 @@ from ictscore.survey.remarks.times import NO_YEAR
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF = rf"(?:(?:,? năm|\s*[/.,\-])?\s*({_YEAR}))?"
 _FULL = Spoken(rf"(?<!\d)(\d{{1,2}})\s*([/.\-])\s*(\d{{1,2}})\s*\2\s*({_YEAR})")
+_EXPORTED = Spoken(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?: 00:00(?::00)?)?(?!\d)")
+"""“2018-12-31” and “2018-12-31 00:00:00”, as programs write days into CSV files."""
 _IN_WORDS = Spoken(rf"(?<![\d/])(\d{{1,2}}) tháng (\d{{1,2}})(?!\d){_OF}")
 _MONTH_IN_WORDS = Spoken(rf"tháng (\d{{1,2}})(?!\d){_OF}")
 _MONTH = Spoken(rf"(?<![\d/.\-])(?<!quý )(?<!quý: )(?<!q )(?<!q)(\d{{1,2}})\s*[/.\-]\s*({_YEAR})")
 _SHORT = Spoken(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
+_LETTER = Spoken(r"(?<!\w)t\.?(?=\d{1,2}(?!\d))")
+_NO_WEEKDAY = Spoken(rf"(?<!\w)t\.?(?:0?[189]|1[0-2])(?!\d)|{_YEAR}")
+"""“T6” is the sixth month where another is named that is no day of the week, or a year."""
 DAY = r"(\d{1,2})/(\d{1,2})/(\d{4})?"
 """A day in the one spelling."""
 
@@ -30,8 +35,13 @@ def with_usual_days(folded: str) -> str:
 
     >>> with_usual_days("đến ngày 30 tháng 6 năm 2019"), with_usual_days("từ tháng 1 đến 6/2019"), with_usual_days("quý 3/2019")
     ('đến ngày 30/6/2019', 'từ 0/1/ đến 0/6/2019', 'quý 3/2019')
+    >>> with_usual_days("từ t1 đến t6/2019"), with_usual_days("t2 - t6")
+    ('từ 0/1/ đến 0/6/2019', 't2 - t6')
     """
-    text = _IN_WORDS.sub(r"\1/\2/\3", _FULL.sub(r"\1/\3/\4", folded))
+    if _NO_WEEKDAY.search(folded):
+        folded = _LETTER.sub("thang " if folded.isascii() else "tháng ", folded)
+    text = _EXPORTED.sub(r"\3/\2/\1", folded)
+    text = _IN_WORDS.sub(r"\1/\2/\3", _FULL.sub(r"\1/\3/\4", text))
     return _SHORT.sub(r"\1/\2/", _MONTH.sub(r"0/\1/\2", _MONTH_IN_WORDS.sub(r"0/\1/\2", text)))
 
 

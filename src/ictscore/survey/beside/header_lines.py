@@ -3,49 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
-from ictscore.survey.beside.header_times import is_label
+from ictscore.survey.beside.header_times import begins_with_time, is_label, times_said
+from ictscore.survey.beside.unit_times import heads_times, joined
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT
 from ictscore.survey.layouts.lines import Line, Lines, text_of
-from ictscore.survey.remarks.remark import read_remark
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.stands_there import as_seen_in
 
 _YEAR_ALONE = re.compile(r"20\d\d")
+_A_MONTH = re.compile(r"\btháng(?:\s*[\d.…_]*)?$")
 _SPANS = 4
 """How many cells say from when to when: two labels, each with its day."""
 
 
 class Said(NamedTuple):
-    """What is said of all answers, or of those of one unit, with the label before it; ``cells`` are those that hold what is said."""
+    """What is said of all answers, or ``is_of_unit`` of those of one, with its label; ``cells`` are those that hold what is said."""
 
     text: str
     cells: tuple[Cell, ...]
+    is_of_unit: bool = False
 
 
 def said_above(lines: Lines, reads: list[Read]) -> Iterator[Said]:
-    """Yield what stands above the answers, or in a line of its own, each value with the label to its left."""
+    """Yield what stands above the answers, or in a line of its own, each value with the label to its left, or right above it."""
     first = min((min(each.rows) for each in reads if each.rows), default=0)
+    taken: set[tuple[int, int]] = set()
     for row, line in lines.items():
         spot = spot_of(row, line, reads)
         if spot == "title" or (spot == "other" and row < first):
-            yield from _said_in(row, lines, reads)
+            for said in _said_in(row, lines, reads):
+                if not {(each.row, each.column) for each in said.cells} <= taken:
+                    yield said
+                taken |= {(each.row, each.column) for each in said.cells}
 
 
 def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
-    """Yield what columns that are not asked for say of each unit of a table: “Năm” 2018, “Loại số liệu” Kế hoạch.
-
-    What people doubt is told with the other remarks.
-    """
+    """Yield what columns that are not asked for say of each unit of a table (“Năm” 2018), or of the numbers of a form, the same once."""
     for read in reads:
         for column, heading in read.layout.unknown.items() if read.by_column else ():
-            if not is_label(heading):
-                continue
-            cells = (lines[row][column] for row in sorted(read.rows) if column in lines.get(row, {}))
-            yield from (_joined([heading], [each]) for each in cells if not read_remark(each.text).doubts)
+            if heads_times(heading):
+                yield from _said_below(heading, [lines[row].get(column) for row in sorted(read.rows) if row in lines])
+        rows = [row for row, question in sorted(read.by_row.items()) if row in lines and question.is_number]
+        for column in sorted(frozenset().union(*(lines[row] for row in rows)) - read.columns):
+            heading = _heading_over(column, rows[0], read, lines)
+            if heads_times(heading):
+                cells = {cell.text: cell for row in reversed(rows) if (cell := lines[row].get(column)) is not None}
+                yield from _said_below(heading, sorted(cells.values()))
+
+
+def _said_below(heading: str, cells: Sequence[Cell | None]) -> Iterator[Said]:
+    return (Said(joined(heading, each), (each,), is_of_unit=True) for each in cells if each is not None)
+
+
+def _heading_over(column: int, first: int, read: Read, lines: Lines) -> str:
+    """Return the heading of a column beside a form, whose first question is in row ``first``: the lowest text from its header down."""
+    printed = read.layout.printed
+    begin = printed.head if printed is not None else read.layout.row + 1
+    rows = (row for row in range(first - 1, begin - 1, -1) if column in lines.get(row, {}))
+    cell = next((lines[row][column] for row in rows), None)
+    return cell.text if cell is not None and cell.kind == "text" else ""
 
 
 def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
@@ -54,10 +75,18 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
     at = 0
     while at < len(cells):
         cell, behind = cells[at], cells[at + 1 : at + _SPANS]
-        if behind and cell.kind == "text" and is_label(cell.text):
-            ends = len(behind) == _SPANS - 1 and behind[1].kind == "text" and is_label(behind[1].text)
+        below = _below(cell, behind, lines)
+        if below is not None and not any(below.row in each.rows for each in reads):
+            yield Said(joined(cell.text, below), (below,))
+            at += 1
+            continue
+        if behind and not _is_label(behind[0]) and _says_beside(cell, behind[0]):
+            ends = len(behind) == _SPANS - 1 and _is_label(behind[1])
             is_span = ends and as_seen_in(behind[0])[:1].isdigit() and cell.text.strip().casefold().startswith(("từ", "tu"))
-            yield _joined([cell.text, behind[1].text], [behind[0], behind[2]]) if is_span else _joined([cell.text], [behind[0]])
+            if is_span:
+                yield Said(f"{joined(cell.text, behind[0])} {joined(behind[1].text, behind[2])}", (behind[0], behind[2]))
+            elif not _ends_a_date(cells[:at]):
+                yield Said(joined(cell.text, behind[0]), (behind[0],))
             at += _SPANS if is_span else 2
             continue
         if (cell.kind == "text" and not _heads_a_column(row, cell, lines, reads)) or (
@@ -67,20 +96,41 @@ def _said_in(row: int, lines: Lines, reads: list[Read]) -> Iterator[Said]:
         at += 1
 
 
-def _joined(labels: list[str], cells: list[Cell]) -> Said:
-    said = (f"{label.strip().rstrip(':').rstrip()}: {as_seen_in(cell).strip()}" for label, cell in zip(labels, cells, strict=True))
-    return Said(" ".join(said), tuple(cells))
+def _says_beside(cell: Cell, beside: Cell) -> bool:
+    """Return whether a text is a label of what stands to its right: of anything, or of a day only (“Số liệu” 31/12/2018)."""
+    is_of_day = beside.kind == "date" and times_said(joined(cell.text, beside)) is not None
+    return _is_label(cell) or (cell.kind == "text" and is_of_day)
 
 
-def _is_year(cell: Cell) -> bool:
-    return cell.kind == "number" and _YEAR_ALONE.fullmatch(cell.text) is not None
+def _is_label(cell: Cell) -> bool:
+    return cell.kind == "text" and is_label(cell.text)
+
+
+def _below(cell: Cell, behind: list[Cell], lines: Lines) -> Cell | None:
+    """Return the cell right below a label that has no value to its right, where it says a time together with the label only."""
+    below = lines.get(cell.row + 1, {}).get(cell.column)
+    if below is None or not _is_label(cell) or (behind and not _is_label(behind[0])):
+        return None
+    is_bare = below.kind in ("number", "date") or (below.kind == "text" and begins_with_time(below.text))
+    return below if is_bare and times_said(joined(cell.text, below)) is not None else None
+
+
+def _ends_a_date(before: list[Cell]) -> bool:
+    """Return whether cells end with a month, or its word: “tháng” 9 “năm” 2018 is the day of a letter."""
+    return any(each.kind == "text" and _A_MONTH.search(fold_name(each.text)) for each in before[-2:])
 
 
 def _heads_a_column(row: int, cell: Cell, lines: Lines, reads: list[Read]) -> bool:
-    """Return whether a text heads a column: of answers, right above the header of a table, or of figures beside a form with marks."""
+    """Return whether a text heads a column: of answers, right above the header of a table, or of figures beside a form with marks.
+
+    So does “Số liệu cùng kỳ”, which says nothing alone, right above any header but that of the first column, where titles stand.
+    """
     for each in reads:
         layout, column = each.layout, cell.column
         if row == layout.row - 1 and column in {*each.by_column, *layout.doubtful}:
+            return True
+        first = layout.printed.head if layout.printed is not None else layout.row
+        if row == first - 1 and _is_label(cell) and column > min(each.columns - {0}) and column not in layout.stages:
             return True
         is_beside = bool(layout.ids) and column not in each.columns and any(column in lines[one] for one in each.rows)
         if is_beside or each.heads_answers(row, column):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ictscore.survey.beside.header_days import DAY, first_day, last_day, with_usual_days
+from ictscore.survey.beside.header_kinds import is_of_before, is_open, names_a_paper, planned_for
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.spoken import Spoken
@@ -14,33 +15,46 @@ from ictscore.survey.remarks.times import NO_YEAR
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _LEAD = Spoken(
-    r"^(?:(?:thời điểm|thời gian|thời kỳ|niên độ|giai đoạn|năm|kỳ|tính chất|tính|chốt|lấy|cập nhật|đến|tới|hết|cuối|ngày|loại|nguồn"
+    r"^(?:(?:thời điểm|mốc|thời gian|thời kỳ|niên độ|giai đoạn|năm|kỳ|tính chất|tính|chốt|lấy|cập nhật|đến|tới|hết|cuối|ngày|loại|nguồn"
     r"|phiếu|bảng|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|tổng hợp|lũy kế|luỹ kế|sl|bc|thực hiện|đánh giá|khảo sát|xếp hạng"
-    r"|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ)(?!\w)(?! tháng)[\s:.,(\-–]*)+"
+    r"|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ|trạng thái|tình trạng|niên giám"
+    r"|year|period|reporting|fiscal|data|status)(?!\w)(?! tháng)[\s:.,(/)\-–]*)+"
 )
 """Words that lead to a time and are none themselves; what is left behind them has to be one, all of it."""
-_SAYS_TIME = Spoken(r"(?<!\w)(?:thời \w+|niên độ|giai đoạn|năm|kỳ|chốt|đến|tới|(?:loại|nguồn|tính chất) (?:số liệu|dữ liệu|báo cáo))(?!\w)")
-_BEGINS = frozenset(("từ", "từ ngày", "quý", "quí", "tu", "tu ngay", "quy"))
-_OF_A_DAY = Spoken(r"(?<!\w)(?:thời điểm|niên độ|giai đoạn|kỳ|chốt|lấy|đến|tới|tính)(?!\w)|^(?:số liệu|dữ liệu|sl)(?: ngày)?\W*$")
+_SAYS_TIME = Spoken(
+    r"(?<!\w)(?:thời \w+|mốc|niên độ|giai đoạn|năm|kỳ|chốt|đến|tới|year|period"
+    r"|(?:loại|nguồn|tính chất|trạng thái|tình trạng) (?:số liệu|dữ liệu|báo cáo))(?!\w)|^(?:trạng thái|status)\W*$"
+)
+_BEGINS = frozenset(("từ", "từ ngày", "quý", "quí", "tu", "tu ngay", "quy", "quarter"))
+_OF_A_DAY = Spoken(
+    r"(?<!\w)(?:thời điểm|mốc|niên độ|giai đoạn|kỳ|chốt|lấy|đến|tới|tính)(?!\w)|^(?:ngày (?:của )?)?(?:số liệu|dữ liệu|sl)(?: ngày)?\W*$"
+)
+_OF_A_YEAR = Spoken(r"(?<!\w)(?:năm|niên độ|year)(?!\w)")
+_YEAR_ALONE = Spoken(
+    r"(?:kỳ |của |cho |reporting |fiscal )*(?:năm|niên độ|year)(?:\W+(?:báo cáo|số liệu|dữ liệu|đánh giá|tài chính|ngân sách|kỳ))*\W*"
+)
+"""“Năm: 18” is a year, “Kết quả trong năm: 18” is a number of something."""
+_OF_FUNDS = Spoken(r"nguồn\W+(?:ngân sách|tài chính)")
 _UP_TO = Spoken(r"(?<!\w)(?:đến|tới)(?!\w)")
 _MADE_LATER = Spoken(r"khảo sát|xếp hạng|chấm điểm|thời điểm báo cáo")
-_DONE = Spoken(r"kết quả|thực hiện|báo cáo|tổng hợp|phiếu|đánh giá")
-_OF_KIND = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl|loại|nguồn)(?!\w)")
 _OF_PERIOD = Spoken(r"thời gian")
-_AGO = Spoken(r"(?<!\w)(?:năm|kỳ)(?: báo cáo| đánh giá)?\W*$")
 
 _YEARS = Spoken(rf"(?:từ )?(?:năm )?{_YEAR}(?:\s*(?:[-–/]|đến|tới)\s*(?:hết )?(?:năm )?{_YEAR})?")
 _SINCE = ("từ ", "tu ")
 _ONE_DAY = Spoken(DAY)
 _BETWEEN = Spoken(rf"(?:từ |tính từ )?(?:ngày\s*)?:?\s*{DAY}\s*(?:[-–,]|đến|tới)[\s:]*(?:hết )?(?:ngày\s*)?:?\s*{DAY}")
-_MONTHS = r"(?:(?:[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) tháng|[1-9] ?t(?!\w)|nửa)(?: (?:đầu|cuối)(?: của)?(?: năm)?| năm)?"
-_QUARTER = r"(?:qu[ýí][\s:]*(?:[1-4]|i{1,3}|iv|một|hai|ba|bốn|tư)|q ?[1-4])(?!\w)"
+_THOUSANDS = re.compile(r"(?<![\d.,])(1[., ](?=9)|2[., ](?=0))(\d{3})(?![\d.,])")
+_TWO_DIGITS = re.compile(r"['’‘`]?(\d\d)")
+_THIS_CENTURY = 70
+"""“70” and above are years of the last century."""
+_MONTHS = r"(?:bán niên|(?:[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) tháng|[1-9] ?t(?!\w)|nửa)(?: (?:đầu|cuối)(?: của)?(?: năm)?| năm)?"
+_QUARTER = r"(?:(?:qu[ýí]|quarter)[\s:]*(?:[1-4]|i{1,3}|iv|một|hai|ba|bốn|tư)|q ?[1-4])(?!\w)"
 _PART = Spoken(rf"(?:{_MONTHS}|{_QUARTER})(?:\s*[/.,\-]?\s*(?:(?:của |trong )?năm )?{_YEAR})?")
-_LAST_QUARTER = Spoken(r"(?:qu[ýí]|q)[\s:]*(?:4|iv|bốn|tư)(?!\w)")
-_PLAN = r"(?:kế hoạch|dự kiến|mục tiêu|dự toán|ước(?: (?:thực hiện|tính|đạt))?|tạm tính|plan(?:ned)?|target|estimated?)"
-_PLANNED = Spoken(rf"{_PLAN}(?: (?:được )?giao)?(?:(?: cả)? năm)?(?: {_YEAR})?")
-_PLAN_ALONE = Spoken(rf"^ước (?:thực hiện|tính|đạt)|{_YEAR}$")
-_BEFORE = Spoken(r"(?:trước|ngoái)(?: liền kề| đó)?")
+_NTH_PART = Spoken(rf"(?:i{{1,3}}|iv)\s*(?:/|-|–|,| )\s*(?:năm )?{_YEAR}")
+"""“III/2019”: a quarter, or a half of a year; behind the name of a paper it is the paper’s number."""
+_A_PAPER = Spoken(r"(?:phiếu|bảng|biểu)\W*$")
+_LAST_QUARTER = Spoken(r"^(?:(?:qu[ýí]|q|quarter)[\s:]*)?(?:4|iv|bốn|tư)(?!\w)")
+_LAST_BESIDE = Spoken(r"(?:qu[ýí]|quarter): (?:4|iv|bốn|tư)")
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
 _CLOSING = " ()[]*.,;:•-–"
@@ -52,17 +66,21 @@ _LINES = re.compile(r"[\n;|]|\s{3,}")
 class Times:
     """What a line says of the data: the years they are of, the days from and up to which they were counted, and what else they may be.
 
-    ``is_part`` of some months, ``is_of_before`` of the year before, ``is_planned`` planned or estimated; ``is_made_later`` is said of a
-    year in which a paper is made, which may be the one after.
+    ``is_part`` of some months, ``is_last`` of the last ones of a year or of all up to them, ``is_of_before`` of the year before,
+    ``is_planned`` planned or estimated, ``is_open`` not final; ``is_made_later`` is said of a year in which a paper is made, which may be
+    the one after, ``is_a_name`` of words that may be the name of a paper: “Kế hoạch năm 2019”.
     """
 
     years: frozenset[int] = frozenset()
     first: date | None = None
     last: date | None = None
     is_part: bool = False
+    is_last: bool = False
     is_of_before: bool = False
     is_planned: bool = False
+    is_open: bool = False
     is_made_later: bool = False
+    is_a_name: bool = False
 
 
 def times_said(text: str) -> Times | None:
@@ -89,6 +107,15 @@ def is_label(text: str) -> bool:
     return rest in _BEGINS or (not rest and _SAYS_TIME.search(lead) is not None)
 
 
+def begins_with_time(text: str) -> bool:
+    """Return whether no words lead to the time that a text says: it may stand below its label.
+
+    >>> [begins_with_time(each) for each in ("31/12/2018", "Quý III", "Ngày 15/9/2018")]
+    [True, True, False]
+    """
+    return not _parted(_folded(text[:_LONGEST]))[0]
+
+
 def _folded(text: str) -> str:
     return fold_name(plain(text)).strip(_CLOSING)
 
@@ -102,6 +129,9 @@ def _parted(folded: str) -> tuple[str, str]:
 
 def _times(folded: str) -> Times | None:
     lead, rest = _parted(with_usual_days(folded))
+    if _OF_FUNDS.search(lead):
+        return None
+    rest = _with_whole_year(lead, rest)
     is_later = _MADE_LATER.search(lead) is not None
     if (found := _YEARS.fullmatch(rest)) and (found[2] or not rest.startswith(_SINCE)):
         first, last = (int(each) for each in (found[1], found[2] or found[1]))
@@ -109,10 +139,25 @@ def _times(folded: str) -> Times | None:
     if found := _BETWEEN.fullmatch(rest):
         return _between(found.groups())
     if found := _ONE_DAY.fullmatch(rest):
-        return _up_to(found.groups(), is_later=is_later) if _OF_A_DAY.search(lead) else None
-    if _BEFORE.fullmatch(rest) and _AGO.search(lead):
-        return Times(is_of_before=True)
-    return _planned(lead, rest) or _part(lead, rest)
+        return _of_a_day(lead, found.groups(), is_later=is_later)
+    return _of_kind(lead, rest) or _part(lead, rest)
+
+
+def _with_whole_year(lead: str, rest: str) -> str:
+    """Return a year as it is usually written: of “2.018” behind a word for a year, and of “’18” and “18” where nothing else is before."""
+    if not _OF_A_YEAR.search(lead):
+        return rest
+    if (short := _TWO_DIGITS.fullmatch(rest)) and _YEAR_ALONE.fullmatch(lead):
+        return f"{'20' if int(short[1]) < _THIS_CENTURY else '19'}{short[1]}"
+    return _THOUSANDS.sub(lambda found: f"{found[1][0]}{found[2]}", rest)
+
+
+def _of_a_day(lead: str, found: tuple[str | None, ...], *, is_later: bool) -> Times | None:
+    """Return what a day says; behind a word for a year the first of January, and any day behind no other word, is its year."""
+    names_year = _OF_A_YEAR.search(lead) is not None and last_day(found) is not None and bool(found[2])
+    if names_year and (not _OF_A_DAY.search(lead) or [int(each or 0) for each in found[:2]] == [1, 1]):
+        return Times(_year(found[2]), is_made_later=is_later)
+    return _up_to(found, is_later=is_later) if _OF_A_DAY.search(lead) else None
 
 
 def _between(found: tuple[str | None, ...]) -> Times | None:
@@ -131,18 +176,20 @@ def _up_to(found: tuple[str | None, ...], *, is_later: bool) -> Times | None:
     return Times(frozenset(() if last.year == NO_YEAR else years), None, last, is_made_later=is_later)
 
 
-def _planned(lead: str, rest: str) -> Times | None:
-    found = _PLANNED.fullmatch(rest)
-    if found is None or _DONE.search(lead) or not (_OF_KIND.search(lead) or _PLAN_ALONE.search(rest)):
-        return None
-    return Times(_year(found[1]), is_planned=True)
+def _of_kind(lead: str, rest: str) -> Times | None:
+    if is_of_before(lead, rest):
+        return Times(is_of_before=True)
+    planned = planned_for(lead, rest)
+    if planned is not None:
+        return Times(_year(planned), is_planned=True, is_a_name=names_a_paper(lead, rest))
+    return Times(is_open=True) if is_open(lead, rest) else None
 
 
 def _part(lead: str, rest: str) -> Times | None:
-    found = _PART.fullmatch(rest)
+    found = _PART.fullmatch(rest) or (None if _A_PAPER.search(lead) else _NTH_PART.fullmatch(rest))
     if found is None or _OF_PERIOD.search(lead) or (_UP_TO.search(lead) and _LAST_QUARTER.search(rest)):
         return None
-    return Times(_year(found[1]), is_part=True)
+    return Times(_year(found[1]), is_part=True, is_last=_LAST_BESIDE.fullmatch(rest) is not None)
 
 
 def _year(named: str | None) -> frozenset[int]:

@@ -11,6 +11,7 @@ from ictscore.survey.beside.aside import Read
 from ictscore.survey.beside.aside_years import are_of_a_year, is_own, known_years, window_of
 from ictscore.survey.beside.header_lines import Said, said_above, said_of_units
 from ictscore.survey.beside.header_times import Times, times_said
+from ictscore.survey.beside.unit_times import times_of_unit
 from ictscore.survey.layouts.lines import Lines
 from ictscore.survey.noting import Notes
 from ictscore.survey.remarks.times import LEFT_UNCOUNTED, NO_YEAR, ends_early
@@ -35,7 +36,9 @@ class HeaderTeller:
         """Report what is said of all answers and of each unit; return the cells of which something was told."""
         told: set[tuple[int, int]] = set()
         for said in (*said_above(lines, reads), *said_of_units(lines, reads)):
-            times = times_said(said.text)
+            if told.issuperset((each.row, each.column) for each in said.cells):
+                continue
+            times = times_of_unit(said.text) if said.is_of_unit else times_said(said.text)
             if times is not None and not is_own(said.text, self._rulebook) and self._tell(times, said, sheet):
                 told |= {(each.row, each.column) for each in said.cells}
         return frozenset(told)
@@ -45,7 +48,7 @@ class HeaderTeller:
         place, text = sheet.place(said.cells[-1]), " ".join(said.text.split())
         before = self._notes.total + len(self._notes.named_years)
         is_other = bool(times.years and self._known) and not times.years & self._known
-        if is_other and times.is_planned:  # a plan for another year: a title says it, elsewhere it only names a paper
+        if is_other and times.is_a_name and not said.is_of_unit:  # a title says it, elsewhere it only names a paper
             return False
         if is_other or not self._known or len(times.years) == 1:
             self._tell_years(times, text, place)
@@ -56,8 +59,10 @@ class HeaderTeller:
             self._notes.add("SV496" if self._known else "SV547", place, read=shown(text), known=known)
         elif times.is_planned:
             self._notes.add("SV580", place, read=shown(text))
+        elif times.is_open:
+            self._notes.add("SV605", place, read=shown(text))
         elif self._of_a_year and (times.is_part or self._leaves_out(times)):
-            self._notes.add("SV490", place, read=shown(text))
+            self._notes.add("SV604" if times.is_last else "SV490", place, read=shown(text))
         return self._notes.total + len(self._notes.named_years) > before
 
     def _tell_years(self, times: Times, text: str, place: Place) -> None:

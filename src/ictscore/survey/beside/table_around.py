@@ -138,7 +138,7 @@ class Around(NamedTuple):
         heads, layout = self.heads, self.heads.layout
         for column, text in layout.unknown.items():
             if self._is_filled(column):
-                self._remarks().hold(column)
+                self._remarks().hold(column, text)
                 is_marked = column in heads.lines.get(layout.row, {})
                 place = heads.sheet.place_at(layout.row if is_marked else layout.first - 1, column)
                 otherwise = measured_otherwise(text, heads.vocabulary)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ictscore.places import column_letters
+from ictscore.survey.beside.unit_times import heads_times, joined, times_of_unit
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
@@ -29,10 +30,12 @@ class TableRemarks(NamedTuple):
     known: frozenset[int]
     notes: Notes
 
-    def hold(self, column: int) -> None:
-        """Report the remarks in a column that correct or doubt an answer of their row."""
+    def hold(self, column: int, heading: str) -> None:
+        """Report the remarks in a column that correct or doubt an answer of their row; what it says of their time or kind is told apart."""
+        is_of_times = heads_times(heading)
         for cell in self._texts(column):
-            self._judge(cell)
+            if not is_of_times or times_of_unit(joined(heading, cell)) is None:
+                self._judge(cell)
 
     def tell(self, column: int) -> None:
         """Report the remarks in a column that correct or doubt an answer, and say once that the others were not read."""

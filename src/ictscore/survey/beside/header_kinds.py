@@ -1,0 +1,68 @@
+"""What a short line says of the kind of the data: planned or estimated, not final, of the year before; ``lead`` are the words before it."""
+
+from __future__ import annotations
+
+from ictscore.survey.remarks.spoken import Spoken
+
+_YEAR = r"((?:19|20)\d\d)(?!\d)"
+_OF_KIND = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl|loại|nguồn|tính chất|trạng thái|tình trạng|data|status)(?!\w)")
+_DONE = Spoken(r"kết quả|thực hiện|báo cáo|tổng hợp|phiếu|đánh giá")
+_OF_DATA = r"(?:kế hoạch|dự kiến|mục tiêu|dự toán|ước(?: (?:thực hiện|tính|đạt|th))?|tạm tính|plan(?:ned)?|target|estimated?)"
+_SHORT = r"(?:kh|ưth|uth)"
+"""So short that they are read only where the words before say that the kind of the data follows."""
+_PLANNED = Spoken(rf"(?:{_OF_DATA}|{_SHORT})(?: (?:được )?giao)?(?:(?: cả)? năm)?(?: {_YEAR})?")
+_ESTIMATED = Spoken(r"^ước (?:thực hiện|tính|đạt)")
+_OF_A_YEAR = Spoken(rf"^(?!{_SHORT}\b).*{_YEAR}$")
+_UNFINISHED = (
+    r"(?:chưa|không phải(?: là)?) (?:được )?(?:chốt|chính thức|hoàn thành|hoàn chỉnh|hoàn thiện|xong|gửi|nộp)"
+    r"|đang (?:nhập(?: liệu)?|soạn(?: thảo)?|hoàn thiện|cập nhật|tổng hợp)"
+)
+_OPEN = Spoken(
+    rf"(?:(?:bản|bảng|phiếu|báo cáo|số liệu|dữ liệu|là|còn|lưu|dạng)\s+)*(?:nháp|dự thảo|draft|sơ bộ|tạm thời|tạm|{_UNFINISHED}"
+    r"|preliminary|provisional)(?: lần (?:thứ )?\w+)?"
+)
+_BEFORE = Spoken(r"(?:(?:liền|kề|liền kề) )?(?:trước|ngoái)(?: liền kề| đó)?")
+_AGO = Spoken(r"(?<!\w)(?:năm|kỳ)(?: báo cáo| đánh giá)?\W*$")
+_SAME_PERIOD = Spoken(r"^(?:số liệu|dữ liệu|sl)(?: của)? cùng kỳ\W*$")
+
+
+def planned_for(lead: str, rest: str) -> str | None:
+    """Return the year for which data are said to be planned or estimated, nothing where none is named; None if they are not.
+
+    >>> planned_for("loại số liệu: ", "kh"), planned_for("", "kế hoạch năm 2019"), planned_for("kết quả thực hiện ", "kế hoạch năm 2018")
+    ('', '2019', None)
+    """
+    found = _PLANNED.fullmatch(rest)
+    if found is None or _DONE.search(lead) or not (says_kind(lead) or _ESTIMATED.search(rest) or _OF_A_YEAR.search(rest)):
+        return None
+    return found[1] or ""
+
+
+def names_a_paper(lead: str, rest: str) -> bool:
+    """Return whether words that say planned may as well be the name of a paper: “Kế hoạch năm 2019”."""
+    return not says_kind(lead) and _ESTIMATED.search(rest) is None
+
+
+def is_open(lead: str, rest: str) -> bool:
+    """Return whether data are said to be a draft, preliminary or unfinished.
+
+    >>> [is_open(*each) for each in (("trạng thái: ", "bản nháp"), ("số liệu ", "sơ bộ"), ("", "dự thảo"), ("trạng thái: ", "đã duyệt"))]
+    [True, True, False, False]
+    """
+    return says_kind(lead) and _OPEN.fullmatch(rest) is not None
+
+
+def is_of_before(lead: str, rest: str) -> bool:
+    """Return whether data are said to be of the year or round before.
+
+    >>> [is_of_before(*each) for each in (("số liệu năm ", "liền trước"), ("số liệu cùng kỳ", ""), ("", "trước"))]
+    [True, True, False]
+    """
+    if not rest:
+        return _SAME_PERIOD.search(lead) is not None
+    return _BEFORE.fullmatch(rest) is not None and _AGO.search(lead) is not None
+
+
+def says_kind(lead: str) -> bool:
+    """Return whether words say that what follows is the kind of the data."""
+    return _OF_KIND.search(lead) is not None

@@ -1,0 +1,44 @@
+"""Promises about the kind of data that a short line names, and the words before it that make it one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ictscore.survey.beside.header_kinds import is_of_before, is_open, names_a_paper, planned_for, says_kind
+
+
+@pytest.mark.parametrize("rest", ["kh", "ưth", "uth", "kế hoạch", "ước", "ước thực hiện", "tạm tính", "dự toán được giao"])
+def test_what_is_planned_or_estimated_is_read_behind_a_word_for_data(rest):
+    """Short forms too."""
+    assert planned_for("loại số liệu: ", rest) == ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "rest"),
+    [("", "kh"), ("", "kh 2019"), ("", "kế hoạch"), ("phiếu ", "kế hoạch năm 2019"), ("năm ", "kế hoạch"), ("loại ", "khá")],
+)
+def test_alone_such_words_are_names_of_papers(lead, rest):
+    """“Kế hoạch” as a title, or the report on a plan, says nothing of the data."""
+    assert planned_for(lead, rest) is None
+
+
+def test_a_plan_of_a_year_may_name_a_paper_and_an_estimate_does_not():
+    """Nor does what is said to be the kind of the data."""
+    assert (planned_for("", "kế hoạch năm 2019"), names_a_paper("", "kế hoạch năm 2019")) == ("2019", True)
+    assert (planned_for("", "ước thực hiện năm 2019"), names_a_paper("", "ước thực hiện năm 2019")) == ("2019", False)
+    assert not names_a_paper("loại số liệu: ", "kế hoạch năm 2019")
+
+
+@pytest.mark.parametrize(
+    "rest", ["đã duyệt", "chờ thẩm định", "chính thức", "hoàn thành", "đã nộp", "đang hoạt động", "tốt", "nháp trước khi điền"]
+)
+def test_other_states_are_not_open(rest):
+    """What was sent and waits for the department is the unit's own last word."""
+    assert not is_open("trạng thái: ", rest)
+
+
+def test_only_data_are_open_or_of_before():
+    """A draft of a document is none of data."""
+    assert not is_open("", "dự thảo")
+    assert not is_of_before("kết quả cùng kỳ", "")
+    assert [says_kind(each) for each in ("trạng thái: ", "số liệu ", "sl ", "năm ", "")] == [True, True, True, False, False]

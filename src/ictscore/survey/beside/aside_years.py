@@ -42,6 +42,10 @@ _BEHIND_A_NAME = re.compile(
 )
 
 
+_HEARD = 400
+"""How many letters before a year may say what it is of."""
+
+
 def known_years(rulebook: Rulebook, period: str = "") -> frozenset[int]:
     """Return the years of a period, else those a rulebook governs; with those its data are from."""
     named = frozenset(years_in(period))
@@ -117,7 +121,7 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
         return frozenset((int(only[1]),))
     found = set()
     for each in _NAMED.finditer(folded):
-        before = folded[: each.start()]
+        before = folded[max(each.start() - _HEARD, 0) : each.start()]
         if _A_DAY.search(before) or _COMPARED.search(before) or is_of_a_document(before) or is_of_a_life(before):
             continue
         found |= {int(each[1]), int(each[1]) - 1} if is_planned_for(before) else {int(each[1])}

@@ -69,6 +69,7 @@ class FormReader:
         self._twice: list[Twice] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
+        self.asks_looked = False
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -96,6 +97,7 @@ class FormReader:
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
             elif meaning.kind == "looked":
+                self.asks_looked = True
                 hold_looked(self._said(row), self._stamp, self._vocabulary.rulebook.language, self._notes)
         tell_twice(self._twice, self._notes)
         for row in self._look_around(rows, draft.unit.text):

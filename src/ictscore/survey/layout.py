@@ -55,6 +55,8 @@ A cell whose text begins with it holds no answer: so we write down what stood wh
 """
 LOOKED_WORDS = {"vi": "Đã xem lại", "en": "Looked through"}
 """What is chosen in the cell ``#looked``; not in the catalogues, for it is read back."""
+LOOKED_ASKED = {"vi": "Đã xem lại toàn bộ phiếu chưa?", "en": "Has the whole form been looked through?"}
+"""What stands beside that cell: by it the question is found on a copy that has lost its marks."""
 
 PLAIN_NAMES = {
     UNIT: ("unit", "đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan, đơn vị"),

@@ -63,7 +63,8 @@ class FormReader:
         self._years = known_years(vocabulary.rulebook, found.stamp.period)
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
-        self._in_doubt: set[int] = set()
+        printed = found.layout.printed
+        self._in_doubt: set[int] = {*printed.together.unclear} if printed is not None else set()
         self._told: list[int] = []
         self._misfits: list[int] = []
         self._twice: list[Twice] = []

@@ -20,7 +20,8 @@ from ictscore.words import N_, Phrase, phrase
 _LOOKED = re.compile(
     r"(?:(?:tôi|chúng tôi|đơn vị) )?đã (?:được )?(?:xem|rà soát|rà|soát|soát xét|kiểm tra|đối chiếu|xác nhận)"
     r"(?: lại| kỹ| đủ| xong| rồi| hết| toàn bộ| tất cả| phiếu| đầy đủ)*(?: ạ)?"
-    r"|(?:xem|rà soát|kiểm tra|xác nhận)(?: lại)? (?:rồi|xong)(?: ạ)?|rồi ạ|ok|oke|okay|looked through|(?:yes, )?(?:checked|reviewed|confirmed)"
+    r"|(?:xem|rà soát|kiểm tra|xác nhận)(?: lại)? (?:rồi|xong)(?: ạ)?|rồi ạ|ok|oke|okay"
+    r"|looked through|(?:yes, )?(?:checked|reviewed|confirmed)"
 )
 """Ways of saying it; yes in all its spellings says it too."""
 _ASKED = tuple(map(fold_name, LOOKED_ASKED.values()))
@@ -49,7 +50,7 @@ def round_told(name: str) -> str | Phrase:
 
 
 def hold_unasked(book: Workbook, stamp: Stamp, language: str, notes: Notes) -> None:
-    """Report a form of whose marks none asked whether it was looked through, though answers of another round or what it prints ask for that.
+    """Report a form that does not ask by its marks whether it was looked through, though its answers or what it prints ask for that.
 
     A copy without its hidden ids still prints the question: what stands beside it is the answer. With answers of another round it is asked
     even where the whole row was taken away.

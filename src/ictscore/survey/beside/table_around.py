@@ -73,7 +73,7 @@ class Around(NamedTuple):
         for column, others in self.wide.items():
             letters = tuple(column_letters(each) for each in (column, *others))
             label = heads.vocabulary.question(heads.layout.columns[column]).label
-            heads.notes.add("SV421", heads.place(column), columns=letters, heading=label)
+            heads.notes.add("SV421", heads.place(column), columns=letters, heading=label, by="", keep="")
         visible = Visible(heads.vocabulary, heads.notes)
         for column, doubt in heads.layout.doubtful.items():
             if self._is_filled(column):

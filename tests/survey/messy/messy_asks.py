@@ -24,9 +24,11 @@ JUDGED = [
     [COMPUTERS, 10, 2, "Không đạt"],
     [NET, "Có", 3, "Đạt"],
 ]
+REWORDED = [UNIT, ["Nội dung", "Số liệu"], [STAFF, 20], ["Tổng máy vi tính", 10], ["Có tường lửa", "có"], [MONEY, 5], [NET, "Có"]]
 
 FILES = {
     "retyped-plan-and-done.xlsx": partial(workbook, {"Bảng": PLANNED}),
     "retyped-yes-no-figures.xlsx": partial(workbook, {"Bảng": SHARED}),
+    "retyped-row-reworded.xlsx": partial(workbook, {"Bảng": REWORDED}),
     "retyped-judged.xlsx": partial(workbook, {"Bảng": JUDGED}),
 }

@@ -194,6 +194,9 @@ def test_a_unit_without_a_name_is_asked(read, found):
     """A retyped form that does not say whose it is is nobody's."""
     survey = read([HEAD, *ROWS])
     assert [code for code, _ in found(survey)] == ["SV420", "UN101"]
+    asked = next(each for each in survey.findings if each.code == "UN101")
+    assert asked.message == "There is no unit’s name here; it was looked for beside or behind “Đơn vị”, above the questions."
+    assert asked.advice == "Write the name of the unit there, as in “Đơn vị: Sở …”."
 
 
 def test_dots_to_be_filled_in_are_no_name(read, found):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ictscore.places import Place, column_letters
 from ictscore.survey.beside.comments_told import CommentsAround, tell_comments
+from ictscore.survey.beside.header_times import is_label, times_said
 from ictscore.survey.beside.table_remarks import TableRemarks
 from ictscore.survey.layouts.headings_measured import measured_otherwise
 from ictscore.survey.layouts.lines import place_of_columns, refuse_merged, text_of, warn_of_hidden
@@ -16,6 +17,7 @@ from ictscore.survey.layouts.visible import Visible
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.addresses import Range, parse_range
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.typed.stands_there import as_seen_in
 
 
 class Around(NamedTuple):
@@ -139,6 +141,8 @@ class Around(NamedTuple):
         for column, text in layout.unknown.items():
             if self._is_filled(column):
                 self._remarks().hold(column)
+                if self._says_the_year(column, text):  # held against the round cell by cell
+                    continue
                 is_marked = column in heads.lines.get(layout.row, {})
                 place = heads.sheet.place_at(layout.row if is_marked else layout.first - 1, column)
                 otherwise = measured_otherwise(text, heads.vocabulary)
@@ -147,3 +151,11 @@ class Around(NamedTuple):
                     heads.notes.add("SV440", place, read=shown(text), label=otherwise.label, measure=otherwise.printed_measure)
                 else:
                     heads.notes.add(code, place, read=shown(text), nearest=heads.vocabulary.nearest(text))
+
+    def _says_the_year(self, column: int, heading: str) -> bool:
+        """Return whether a column names of each unit the year of its data, and the year of the round is known."""
+        if not (self.known and is_label(heading)):
+            return False
+        said = [as_seen_in(cell).strip() for row in self.rows if (cell := self.heads.lines[row].get(column)) is not None and text_of(cell)]
+        times = [times_said(f"{heading.strip().rstrip(':')}: {each}") for each in said]
+        return all(each is not None and each.years for each in times)

@@ -41,6 +41,8 @@ CONFIRM, LOOKED = "#confirm", "#looked"
 EXAMPLE, STATE = "#example", "#state"
 EXAMPLE_ANSWER = "125"
 """What the worked example answers; anything else in its row somebody typed over it."""
+EXAMPLE_LABELS = {"vi": "Ví dụ: số máy tính của đơn vị", "en": "Example: computers of the unit"}
+"""What it is called: by it the row is found on a form that has lost its ids."""
 NOT_READ = "#none"
 """What marks a table of a Word form that only tells something, and is never read."""
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)

@@ -149,9 +149,10 @@ def test_several_words_below_a_heading_of_judgement_are_no_answers(read, found, 
 @pytest.mark.parametrize("heading", ["Phụ lục", "Số phụ lục", "Biểu số", "Trang"])
 def test_numbers_of_annexes_and_pages_are_no_answers(read, found, heading):
     """A column that says where more stands does not compete with the answers."""
-    survey = read([*UNIT, [*HEAD, heading], *([*row, index] for index, row in enumerate(ROWS, 1))])
-    assert answers(survey) == ALL
-    assert found(survey) == [("SV420", "C3")]
+    for number in (1, "PL 01"):
+        survey = read([*UNIT, [*HEAD, heading], *([*row, number] for row in ROWS)])
+        assert answers(survey) == ALL
+        assert found(survey) == [("SV420", "C3")]
 
 
 def test_an_assessment_beside_the_answers_is_none(read, found):

@@ -32,7 +32,14 @@ _ROWS_ABOVE = 40
 _NAMED = 3
 """How many units a message names; enough to know them by."""
 _UNIT_OR_MEASURE = (fold_label("đơn vị"), "unit")
-_MARKS: dict[Part | None, str] = {"number": NUMBER, "label": LABEL, "measure": MEASURE, "evidence": EVIDENCE, "note": NOTE}
+_MARKS: dict[Part | None, str] = {
+    "number": NUMBER,
+    "label": LABEL,
+    "measure": MEASURE,
+    "evidence": EVIDENCE,
+    "note": NOTE,
+    "where": "#where",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,32 @@ ISSUED = ["Ban hành đúng hạn", "Ban hành trễ hạn", "Không ban hành"]
 def test_the_opposite_is_never_offered(read, known, offered):
     """Only what says the same in other words takes its place, and where only one does."""
     assert nearest(read, known) == offered
+
+
+SAVED = ["Sao lưu hàng tuần", "Sao lưu hàng tháng", "Không sao lưu"]
+
+
+@pytest.mark.parametrize(
+    ("read", "offered"),
+    [
+        ("Không sao lưu hàng tuần", None),
+        ("Không sao lưu hàng tháng", None),
+        ("Không sao lưu thường xuyên", None),
+        ("Chưa sao lưu đầy đủ", None),
+        ("Không sao lưuu trên mạng", None),
+        ("Khong sao luu thuong xuyen", None),
+        ("Không sao lưuu", "Không sao lưu"),
+        ("không có sao lưu", "Không sao lưu"),
+        ("Không sao lưu gì hết", "Không sao lưu"),
+        ("Chưa sao lưu", "Không sao lưu"),
+        ("Sao lưu hàng tuầ", "Sao lưu hàng tuần"),
+    ],
+)
+def test_a_no_to_a_part_is_no_no_to_all(read, offered):
+    """What is denied with a word more (how often, how much) is not taken for the bare no; slips and empty words do not matter."""
+    assert nearest(read, SAVED) == offered
+
+
+def test_the_bare_no_is_not_offered_more_than_it_says():
+    """Nor the other way round."""
+    assert nearest("Không sao lưu", ["Sao lưu hàng tuần", "Không sao lưu hàng tuần"]) is None

@@ -12,6 +12,8 @@ _NO_IN_ENGLISH = frozenset(("not", "no", "none", "never", "without"))
 """Counted in sentences only: “yesno” is a slip for the key “yes_no”, and denies no more than it."""
 _EMPTY = ("có", "được", "rồi", "phải", "là", "việc")
 """Words that say nothing of their own beside a yes."""
+_AT_ALL = frozenset(form for each in ("gì", "nào", "hết", "luôn", "ạ") for word in words_of(each) for form in (word, bare(word)))
+"""Words that make a no no smaller."""
 _TURNED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "time",
@@ -73,6 +75,18 @@ def same_sense(one: str, other: str) -> bool:
     """
     first, second = _both(one, other)
     return bool(first.rest) and first == second
+
+
+def denies_otherwise(one: str, other: str) -> bool:
+    """Return whether two texts deny, and one of them more than the other: not weekly is less than not at all.
+
+    >>> denies_otherwise("Không sao lưu hàng tuần", "Không sao lưu"), denies_otherwise("Không có sao lưu gì", "Không sao lưu")
+    (True, False)
+    """
+    first, second = _both(one, other)
+    if not (first.denies and second.denies):
+        return False
+    return first.sides != second.sides or len(first.rest - _AT_ALL) != len(second.rest - _AT_ALL)
 
 
 def _both(one: str, other: str) -> tuple[_Said, _Said]:

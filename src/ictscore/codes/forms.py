@@ -39,6 +39,10 @@ FORMS: dict[str, Code] = {
         "The answers on this form were carried over from {read}, and nobody has said on it that they were looked through.",
         "Confirm each answer or write it anew, and choose “{word}” where the form asks for that.",
     ),
+    "SV610": error(
+        "Whether this form was looked through is asked here ({cause}), and “{read}” was typed: {meaning}.",
+        "Look all answers through, confirm each or write it anew, and choose “{word}” here; “Có” or x will do too.",
+    ),
     "SV519": warning(
         "“{unit}” sent {count} older forms, and a fresh one is made of each: {files}.",
         "Send the unit the one that holds; check tells which was saved last.",

@@ -9,8 +9,8 @@ SHAPES: dict[str, Code] = {
         "Check that the answers are those meant. A form that ictscore form writes is read by its ids.",
     ),
     "SV421": error(
-        "Columns {columns} could each hold the answers; none was read.",
-        "Name the column of the answers “{heading}”, and take the others away.",
+        "Columns {columns} could each hold the answers{by}; none was read.",
+        "Name the column of the answers “{heading}”, and take the others away{keep}.",
     ),
     "SV422": error(
         "Questions are printed here ({count}), but no column of answers was found beside them.",
@@ -22,11 +22,19 @@ SHAPES: dict[str, Code] = {
     ),
     "SV592": error(
         "Several columns answer the same questions, by period or by part ({read}); which of them counts is not clear, and none was read.",
-        "Write what counts for the round into one column “{heading}”, and take the others away.",
+        "Write what counts for the round into one column “{heading}”, and take the others away{keep}.",
     ),
     "SV593": note(
         "The answers stand in two columns ({columns}), in each row in one of them; they were taken together.",
         "Nothing to do, if that is meant.",
+    ),
+    "SV611": note(
+        "Columns {columns} were taken together as the answers: a mark below yes or no is that answer, and “Có” beside a figure says no more.",
+        "Nothing to do, if that is meant.",
+    ),
+    "SV612": error(
+        "What answers “{label}” ({answer}) does not agree: {told}. None of it was read.",
+        "Leave the one answer that holds, and clear the rest of the row.",
     ),
     "SV424": warning(
         "Another table seems to begin here (“{read}”); rows {rows} were not read.",

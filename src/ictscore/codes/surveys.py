@@ -126,7 +126,10 @@ _STRUCTURE: dict[str, Code] = {
     "SV408": warning("{what}; what is there counts all the same.", "Show it and check whether it is meant to count."),
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
     "SV410": error("The table has no column of the units’ names.", "Name the column “{unit}”."),
-    "SV411": error("The form has no row for “{label}” ({answer}), which group {group} is asked.", "Use a fresh form, or restore the row."),
+    "SV411": error(
+        "The form has no row for “{label}” ({answer}), which group {group} is asked{nearest}.",
+        "Use a fresh form, or restore the row.",
+    ),
     "SV412": warning("The table has a header and no unit below it.", "Ask the sender for the filled table, if the group has units."),
     "SV413": error("The survey holds no unit at all.", "Give the files that hold the answers."),
     "SV414": error(

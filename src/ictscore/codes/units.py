@@ -3,7 +3,7 @@
 from ictscore.codes.code import Code, error, note, warning
 
 UNITS: dict[str, Code] = {
-    "UN101": error("There is no unit’s name here.", "Write the name of the unit."),
+    "UN101": error("There is no unit’s name here{where}.", "Write the name of the unit{how}."),
     "UN102": error(
         "“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."
     ),

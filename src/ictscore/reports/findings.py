@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
 
-from ictscore.findings import SEVERITIES, Finding, Severity, errors_among
+from ictscore.findings import SEVERITIES, Finding, Severity
 from ictscore.places import Place
 from ictscore.reports.console import one_line, plain
 from ictscore.reports.plain_json import dumped
@@ -28,27 +27,34 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
     for each in findings:
         shown[each.code] += 1
         if shown[each.code] <= MOST_OF_A_KIND:
-            _print_one(console, each, str(each.place))
-    _print_rest(console, shown)
+            print_one(console, each, str(each.place))
+    print_rest(console, shown)
 
 
-def _print_rest(console: Console, shown: Counter[str]) -> None:
+def print_rest(console: Console, shown: Counter[str]) -> None:
+    """Print how many findings of each code there are beyond those printed."""
     for code, count in shown.items():
         if count > MOST_OF_A_KIND:
             console.print(plain(tr("{code}: and {count} more of this kind.", code=code, count=count - MOST_OF_A_KIND)))
 
 
-def _print_one(console: Console, found: Finding, spot: str) -> None:
-    severity = found.severity
+def print_head(console: Console, found: Finding, spot: str) -> None:
+    """Print where something was found, how much it matters and its code."""
     head = plain(f"{one_line(spot)} — " if spot else "")
-    head.append(f"{tr(SEVERITY_WORDS[severity])} {found.code}", style=_STYLES[severity])
+    head.append(f"{tr(SEVERITY_WORDS[found.severity])} {found.code}", style=_STYLES[found.severity])
     console.print(head)
+
+
+def print_one(console: Console, found: Finding, spot: str, *, with_advice: bool = True) -> None:
+    """Print one finding at ``spot``."""
+    print_head(console, found, spot)
     console.print(plain(f"  {found.message}"))
     for line in found.excerpt.splitlines():
         console.print(plain(f"    {line}", style="dim"))
     for place in found.related:
         console.print(plain(tr("  see also {place}", place=one_line(str(place)))))
-    console.print(plain(f"  → {found.advice}"))
+    if with_advice:
+        console.print(plain(f"  → {found.advice}"))
 
 
 def summary_line(findings: Iterable[Finding]) -> str:
@@ -87,31 +93,3 @@ def findings_json(findings: Sequence[Finding], **more: object) -> str:
         "findings": [finding_record(each) for each in findings],
     }
     return dumped(document)
-
-
-def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
-    """Print findings under their files, at most a hundred of a code, files with errors first, what stands in no file last."""
-    shown: Counter[str] = Counter()
-    for file, here in _by_file(findings):
-        kept = []
-        for each in here:
-            shown[each.code] += 1
-            if shown[each.code] <= MOST_OF_A_KIND:
-                kept.append(each)
-        if not kept:
-            continue
-        counts = Counter(each.severity for each in here)
-        values = {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"]}
-        name = one_line(file) or tr("The survey as a whole")
-        text = tr("{file} (errors: {errors}, warnings: {warnings}, notes: {notes})", file=name, **values)
-        console.print(plain(text, style="bold"))
-        for each in kept:
-            _print_one(console, each, str(replace(each.place, file="")) if file else str(each.place))
-    _print_rest(console, shown)
-
-
-def _by_file(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    files: dict[str, list[Finding]] = {}
-    for each in findings:
-        files.setdefault(each.place.file, []).append(each)
-    return sorted(files.items(), key=lambda each: (not each[0], not errors_among(each[1])))

@@ -51,6 +51,8 @@ class _BookReader:
         self._forms: list[SheetRead] = []
         self._found = False
         self._skipped = False
+        self._is_asked = False
+        """Whether a form that was read asks by its marks whether it was looked through."""
         self._listed = listed_names(options.units)
         self._reads: list[Read] = []
         self._layouts: list[FoundLayout] = []
@@ -81,7 +83,8 @@ class _BookReader:
             self._notes.add("SV401", place, unit=PLAIN_NAMES[UNIT][1], answer=next(iter(self._vocabulary.questions), ""))
         if not self._found and not self._skipped:
             return []
-        hold_unasked(self._book, self._stamp, self._vocabulary.rulebook.language, self._notes)
+        if not self._is_asked:
+            hold_unasked(self._book, self._stamp, self._vocabulary.rulebook.language, self._notes)
         unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
         for sheet, lines in rest:
             is_told = self._stamp.rulebook and (self._from_csv or is_ours(sheet))  # a Word document tells of its further tables
@@ -165,6 +168,7 @@ class _BookReader:
         elif found.layout.stages:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
+            self._is_asked |= form.asks_looked
             years = known_years(self._vocabulary.rulebook, found.stamp.period)
             tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, Known(self._listed, years))
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary))

@@ -75,6 +75,8 @@ class Draft:
     uses_formulas: bool = False
     confirmed: Said = Said()
     submitted: Submitted = Submitted()
+    unread: tuple[Said, ...] = ()
+    """The rows of a form that hold what reads like an answer and are no question, with their texts."""
     has_unread: bool = False
     """Whether a table's row has values in columns that may hold answers and were not read."""
     is_refused: bool = False

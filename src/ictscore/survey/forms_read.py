@@ -63,12 +63,14 @@ class FormReader:
         self._years = known_years(vocabulary.rulebook, found.stamp.period)
         self._later = LaterStages(vocabulary, notes, stage)
         self._rows = FormRows(found, vocabulary, notes)
-        self._in_doubt: set[int] = set()
+        printed = found.layout.printed
+        self._in_doubt: set[int] = {*printed.together.unclear} if printed is not None else set()
         self._told: list[int] = []
         self._misfits: list[int] = []
         self._twice: list[Twice] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
+        self.asks_looked = False
 
     def read(self) -> SheetRead:
         """Return what the sheet says, and whether it says whose form it is."""
@@ -96,9 +98,10 @@ class FormReader:
             if meaning.kind in ("answer", "points"):
                 self._take(draft, row, meaning)
             elif meaning.kind == "looked":
+                self.asks_looked = True
                 hold_looked(self._said(row), self._stamp, self._vocabulary.rulebook.language, self._notes)
         tell_twice(self._twice, self._notes)
-        for row in self._look_around(rows, draft.unit.text):
+        for row in self._look_around(rows, draft):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
         self._tell_remarks(rows, draft.unit.text, max(max(rows, default=0), slipped.last if slipped is not None else 0))
@@ -115,22 +118,22 @@ class FormReader:
     def _question(self, meaning: Meaning) -> Question | None:
         return self._vocabulary.question(meaning) if meaning.kind in ("answer", "points") else None
 
-    def _look_around(self, rows: dict[int, Meaning], unit: str) -> set[int]:
+    def _look_around(self, rows: dict[int, Meaning], draft: Draft) -> set[int]:
         """Report what people cannot see, cells merged over several answers, comments, and texts beside; return rows that are not clear."""
         filled = self._filled_columns(rows)
         warn_of_hidden(self._sheet, [row for row in rows if self._rows.holds_something(row)], filled, self._notes)
         refuse_merged(self._sheet, rows.keys(), [column for column, _ in self._columns], self._notes)
         stages = self._layout.stages
         where = CommentsAround(
-            rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._years, unit
+            rows, ANYWHERE, lambda row, column: self._question(rows[row]) if column in stages else None, self._years, draft.unit.text
         )
         tell_comments(self._sheet, where, self._notes)
         asked = {row: self._vocabulary.question(meaning) for row, meaning in rows.items() if meaning.kind == "answer"}
         tell_above(self._found, asked, self._vocabulary, self._notes)
         around = FormAround(self._found, [column for column, _ in self._columns], self._vocabulary, self._notes)
-        around.tell_remarks(asked, self._years, unit)
+        around.tell_remarks(asked, self._years, draft.unit.text)
         unclear = around.tell_unread(asked)
-        self._told = around.told
+        self._told, draft.unread = around.told, tuple(around.unread)
         return unclear
 
     def _tell_remarks(self, rows: dict[int, Meaning], unit: str, last: int) -> None:

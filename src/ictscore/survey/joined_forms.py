@@ -53,4 +53,5 @@ def _join(draft: Draft, other: Draft, notes: Notes) -> None:
             mine.setdefault(stage, {}).update({name: each for name, each in by_id.items() if f"{prefix}{name}" not in twice})
     draft.remarks = other.remarks | draft.remarks
     draft.evidence = other.evidence | draft.evidence
+    draft.unread += other.unread
     draft.uses_formulas |= other.uses_formulas

@@ -41,6 +41,8 @@ CONFIRM, LOOKED = "#confirm", "#looked"
 EXAMPLE, STATE = "#example", "#state"
 EXAMPLE_ANSWER = "125"
 """What the worked example answers; anything else in its row somebody typed over it."""
+EXAMPLE_LABELS = {"vi": "Ví dụ: số máy tính của đơn vị", "en": "Example: computers of the unit"}
+"""What it is called: by it the row is found on a form that has lost its ids."""
 NOT_READ = "#none"
 """What marks a table of a Word form that only tells something, and is never read."""
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
@@ -55,6 +57,8 @@ A cell whose text begins with it holds no answer: so we write down what stood wh
 """
 LOOKED_WORDS = {"vi": "Đã xem lại", "en": "Looked through"}
 """What is chosen in the cell ``#looked``; not in the catalogues, for it is read back."""
+LOOKED_ASKED = {"vi": "Đã xem lại toàn bộ phiếu chưa?", "en": "Has the whole form been looked through?"}
+"""What stands beside that cell: by it the question is found on a copy that has lost its marks."""
 
 PLAIN_NAMES = {
     UNIT: ("unit", "đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan, đơn vị"),

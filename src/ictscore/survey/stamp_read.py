@@ -11,6 +11,7 @@ from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.shipped import shipped_ids
+from ictscore.survey.carried_face import carried_on_face
 from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
 from ictscore.survey.layout import CARRIED_KEY, STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
@@ -68,7 +69,8 @@ def read_stamp(book: Workbook) -> Stamp:
     stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions, place)
     if stamp.kind in _NO_SURVEYS:
         raise FileRefused(finding("IO114", Place(book.file.name)))
-    return replace(stamp, modified=book.modified, carried_from=values.get(CARRIED_KEY, ""))
+    carried = values.get(CARRIED_KEY, "") if any(values.values()) else carried_on_face(book)
+    return replace(stamp, modified=book.modified, carried_from=carried)
 
 
 def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Notes) -> Stamp:

@@ -44,10 +44,10 @@ def test_remarks_beside_the_answers_are_told_once_a_column(read, found, stamp):
     assert "“theo kiểm kê” and 2 more" in survey.findings[0].message
 
 
-def test_a_number_in_a_row_that_is_no_question_is_told(read, found, stamp):
-    """A row put in among the questions with a number is named; one with words only is not."""
+def test_an_answer_in_a_row_that_is_no_question_is_told(read, found, stamp):
+    """A row put in among the questions is named where a number or words stand in the column of answers."""
     added = [*FORM[:6], ["", "", "Trong đó: nữ", "", 7], ["", "", "ghi thêm", "", "không"], *ANSWERS[1:]]
-    assert found(read(added, stamp=stamp)) == [("SV404", "C7")]
+    assert found(read(added, stamp=stamp)) == [("SV404", "C7"), ("SV404", "C8")]
 
 
 def test_a_form_whose_answers_are_all_hidden_and_skipped_gives_none(read_hidden, stamp):

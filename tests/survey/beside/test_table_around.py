@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 HEAD = ["unit", "group", "can_bo", "may_tinh"]
 ROW = ["Sở Nội vụ", "a", 20, 10]
 OTHER = ["Sở Y tế", "a", 30, 10]
@@ -52,3 +54,20 @@ def test_nobody_is_told_to_rename_a_heading_into_its_opposite(read):
     """A heading that says more than a question is no misspelling of it."""
     survey = read([[*HEAD[:2], "can_bo", "Số máy tính hỏng"], ROW])
     assert not [each for each in survey.findings if "did you mean" in each.message]
+
+
+@pytest.mark.parametrize("heading", ["Năm", "Năm báo cáo", "Năm số liệu"])
+def test_a_column_of_the_years_of_the_round_needs_no_other_heading(read, found, heading):
+    """It was held against the round: where it agrees nothing is said, and nobody is told to correct a heading that is right."""
+    assert found(read([[*HEAD, heading], [*ROW, 2020], [*OTHER, "2020"]])) == []
+
+
+def test_a_year_of_another_round_is_asked_at_its_cell_alone(read, found):
+    """The heading is right there too; what is wrong is the year."""
+    assert found(read([[*HEAD, "Năm"], [*ROW, 2020], [*OTHER, 2018]])) == [("SV441", "E3")]
+
+
+@pytest.mark.parametrize(("heading", "value"), [("Năm", "chưa rõ"), ("Năm thành lập", 2020), ("Máy chủ", 2020), ("Năm", 7)])
+def test_a_column_that_names_no_years_of_data_is_still_told(read, found, heading, value):
+    """What was not held against anything was not read."""
+    assert ("SV403", "E1") in found(read([[*HEAD, heading], [*ROW, 2020], [*OTHER, value]]))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from ictscore.places import Place
+from ictscore.survey.layout import EXAMPLE_LABELS
 from ictscore.survey.layouts.example_row import tell_example
 from ictscore.survey.layouts.found import FoundLayout, FoundSheet
 from ictscore.survey.layouts.lines import lines_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.stamp_read import Stamp
+from ictscore.words import speak, tr
 
 
 def told(*answers: Cell, ids: int = 1) -> list[tuple[str, Place]]:
@@ -37,6 +39,36 @@ def test_what_was_typed_over_it_is_told_with_its_place():
 
 
 def test_other_columns_and_rows_are_none_of_it():
-    """Evidence beside the example and answers below it are read by others; without ids there is no example."""
+    """Evidence beside the example and answers below it are read by others; without an id and its text there is no example."""
     assert told(Cell(4, 7, "text", "QĐ 5"), Cell(5, 5, "number", "140")) == []
     assert told(Cell(4, 5, "number", "140"), ids=0) == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_example_is_called_what_forms_print(language):
+    """By these words it is found where its id is lost."""
+    speak(language)
+    assert tr("Example: computers of the unit") == EXAMPLE_LABELS[language]
+
+
+@pytest.mark.parametrize("label", EXAMPLE_LABELS.values())
+@pytest.mark.parametrize(("typed", "codes"), [(125, []), ("125", []), ("", []), (140, [("SV489", "D2")])])
+def test_without_ids_the_example_is_known_by_its_text(read, found, label, typed, codes):
+    """With column A deleted the printed example is no answer typed above the questions; what was typed over it is still asked about."""
+    rows = [
+        ["#number", "#label", "#measure", "#self"],
+        ["VD", label, "máy", typed],
+        [1, "Tổng số cán bộ", "người", 20],
+        [2, "Số máy tính", "máy", 10],
+    ]
+    survey = read([rows[0], ["Đơn vị", "", "", "Sở A"], ["Nhóm", "", "", "Nhóm một"], ["STT", "Câu hỏi", "", "Trả lời"], *rows[1:]])
+    assert [each for each in found(survey) if each[0] in ("SV541", "SV489")] == [(code, "D5") for code, _ in codes]
+    assert survey.submissions[0].answer("can_bo", "self").value == 20
+
+
+def test_a_printed_copy_asks_about_its_example_too(read, found):
+    """A form copied as values keeps the example; what was typed over it may be meant for a question."""
+    rows = [["VD", "Ví dụ: số máy tính của đơn vị", 140], [1, "Tổng số cán bộ", 20], [2, "Số máy tính", 10], [3, "Có mạng", "có"]]
+    assert ("SV489", "C3") in found(read([["Đơn vị: Sở A"], ["STT", "Nội dung", "Số liệu"], *rows]))
+    rows[0][2] = 125
+    assert "SV489" not in [code for code, _ in found(read([["Đơn vị: Sở A"], ["STT", "Nội dung", "Số liệu"], *rows]))]

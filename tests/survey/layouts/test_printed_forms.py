@@ -124,12 +124,35 @@ def test_yes_or_no_beside_figures_are_one_column(read, found):
     assert [given[name].place.cell for name in ("can_bo", "may_tinh", "co_mang", "loi_ghi")] == ["C4", "C5", "B6", "C7"]
 
 
-@pytest.mark.parametrize("heads", [["Có/Không", "Số liệu"], ["Kết quả", "Số liệu"]])
-def test_columns_that_both_answer_a_row_are_asked(read, found, heads):
-    """Which of the two holds is not clear; and two columns of any answers are never put together."""
-    both = [[STAFF, "có", 20], [COMPUTERS, "", 10], [NET, "có", ""], ["Lời ghi", "", "đủ"]]
-    rows = both if heads[0] == "Có/Không" else [[STAFF, "", 20], *both[1:]]
-    assert found(read([*UNIT, ["Nội dung", *heads], *rows]))[0] == ("SV421", "B3")
+def test_two_columns_of_any_answers_are_never_put_together(read, found):
+    """Which of the two holds is not clear, even where no row has both."""
+    rows = [[STAFF, "", 20], [COMPUTERS, "", 10], [NET, "có", ""], ["Lời ghi", "", "đủ"]]
+    assert found(read([*UNIT, ["Nội dung", "Kết quả", "Số liệu"], *rows]))[0] == ("SV421", "B3")
+
+
+def test_marks_below_yes_and_no_alone_are_asked(read, found):
+    """Without a column for figures the form is none of this rulebook's."""
+    rows = [[STAFF, "x", ""], [COMPUTERS, "", "x"], [NET, "x", ""]]
+    assert found(read([*UNIT, ["Nội dung", "Có", "Không"], *rows]))[0] == ("SV421", "B3")
+
+
+@pytest.mark.parametrize("judged", [["Đạt", "Không đạt", "Đạt", "Tốt"], ["Hoàn thành", "Chưa hoàn thành", "Khá", "Chưa đạt yêu cầu"]])
+def test_several_words_below_a_heading_of_judgement_are_no_answers(read, found, judged):
+    """“Đánh giá” says that what stands below it judges the answers; it is told as text beside them."""
+    rows = [[label, value, word] for (_, label, value), word in zip(ROWS, judged, strict=True)]
+    survey = read([*UNIT, ["Nội dung", "Kết quả", "Đánh giá"], *rows])
+    assert answers(survey) == ALL
+    assert sorted(found(survey)) == [("SV420", "B3"), ("SV429", "C4")]
+    assert found(read([*UNIT, ["Nội dung", "Kết quả", "Trả lời"], *rows]))[0] == ("SV421", "B3")
+
+
+@pytest.mark.parametrize("heading", ["Phụ lục", "Số phụ lục", "Biểu số", "Trang"])
+def test_numbers_of_annexes_and_pages_are_no_answers(read, found, heading):
+    """A column that says where more stands does not compete with the answers."""
+    for number in (1, "PL 01"):
+        survey = read([*UNIT, [*HEAD, heading], *([*row, number] for row in ROWS)])
+        assert answers(survey) == ALL
+        assert found(survey) == [("SV420", "C3")]
 
 
 def test_an_assessment_beside_the_answers_is_none(read, found):
@@ -172,6 +195,9 @@ def test_a_unit_without_a_name_is_asked(read, found):
     """A retyped form that does not say whose it is is nobody's."""
     survey = read([HEAD, *ROWS])
     assert [code for code, _ in found(survey)] == ["SV420", "UN101"]
+    asked = next(each for each in survey.findings if each.code == "UN101")
+    assert asked.message == "There is no unit’s name here; it was looked for beside or behind “Đơn vị”, above the questions."
+    assert asked.advice == "Write the name of the unit there, as in “Đơn vị: Sở …”."
 
 
 def test_dots_to_be_filled_in_are_no_name(read, found):

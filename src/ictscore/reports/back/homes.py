@@ -45,7 +45,7 @@ class Homes:
             return (CONFIRM,)
         if found.code in ABOUT_EVIDENCE:
             return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)
-        if found.code in ("SV603", "SV591"):
+        if found.code in ("SV603", "SV591", "SV610"):
             return (LOOKED,)
         at = [name for place in (found.place, *found.related) for name in self._at(place)]
         named = str(found.values.get("answer", ""))

@@ -193,6 +193,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("The answers on this form were taken from the form of {read}, and this cell was left blank."),
         N_("Please confirm each answer or write it anew, and choose from the list."),
     ),
+    "SV610": (
+        N_("In the form sent in, “{read}” was typed where it asks whether it was looked through ({cause}): {meaning}."),
+        N_("Please look all answers through, and choose from the list."),
+    ),
     "SV603": (
         N_("The form was sent back before for what concerns it as a whole, and this cell was left blank."),
         N_("Please look all answers through, and choose from the list."),

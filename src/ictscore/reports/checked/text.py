@@ -9,7 +9,8 @@ from ictscore.reports.checked.evidence_told import evidence_counts
 from ictscore.reports.checked.standing import GroupStanding, Standing
 from ictscore.reports.checked.told import MISSING_UNIT, Checked
 from ictscore.reports.console import one_line, plain
-from ictscore.reports.findings import SEVERITY_WORDS, print_by_file
+from ictscore.reports.findings import SEVERITY_WORDS
+from ictscore.reports.findings_by_file import print_by_file
 from ictscore.survey.evidence.records import EvidenceRead
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Survey

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.layout import LABEL, NUMBER
+from ictscore.survey.layouts.example_row import is_example
 from ictscore.survey.layouts.found import FoundSheet
 from ictscore.survey.layouts.lines import text_of
 from ictscore.survey.layouts.odd_headings import tell_odd_heading
@@ -30,7 +31,8 @@ def tell_above(found: FoundSheet, asked: Mapping[int, Question], vocabulary: Voc
     column = next((column for column, stage in layout.stages.items() if stage == "self"), 0)
     if not (asked and column) or layout.printed is not None:
         return
-    above = [row for row in lines if layout.row < row < min(asked) and not text_of(lines[row].get(layout.ids))]
+    above = [row for row, line in lines.items() if layout.row < row < min(asked) and not text_of(line.get(layout.ids))]
+    above = [row for row in above if not is_example(lines[row], layout)]
     head = next((row for row in reversed(above) if _is_head(found, row, column)), 0)
     heading = lines[head].get(column) if head else None
     if heading is not None and not _is_known(text_of(heading), vocabulary):

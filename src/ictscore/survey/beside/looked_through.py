@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+import re
+
 from ictscore.places import Place
 from ictscore.survey.drafts import Said
+from ictscore.survey.labels.folding import fold_answer
 from ictscore.survey.labels.unit_names import fold_name
-from ictscore.survey.layout import LOOKED, LOOKED_WORDS, NO_ROUND
+from ictscore.survey.layout import LOOKED_ASKED, LOOKED_WORDS, NO_ROUND
+from ictscore.survey.layouts.lines import Line, lines_of, text_of
 from ictscore.survey.noting import Notes
-from ictscore.survey.sheets.cells import Workbook
+from ictscore.survey.sheets.cells import Sheet, Workbook
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
+from ictscore.survey.typed.words import yes_or_no_in
 from ictscore.words import N_, Phrase, phrase
 
-_SAYS_SO = frozenset(map(fold_name, LOOKED_WORDS.values()))
+_LOOKED = re.compile(
+    r"(?:(?:tôi|chúng tôi|đơn vị) )?đã (?:được )?(?:xem|rà soát|rà|soát|soát xét|kiểm tra|đối chiếu|xác nhận)"
+    r"(?: lại| kỹ| đủ| xong| rồi| hết| toàn bộ| tất cả| phiếu| đầy đủ)*(?: ạ)?"
+    r"|(?:xem|rà soát|kiểm tra|xác nhận)(?: lại)? (?:rồi|xong)(?: ạ)?|rồi ạ|ok|oke|okay"
+    r"|looked through|(?:yes, )?(?:checked|reviewed|confirmed)"
+)
+"""Ways of saying it; yes in all its spellings says it too."""
+_ASKED = tuple(map(fold_name, LOOKED_ASKED.values()))
+_CARRIED = N_("its answers were carried over from {then}")
+_SENT_BACK = phrase(N_("it was sent back for what concerns it as a whole"))
+_SAYS_NO = phrase(N_("that says no"))
+_SAYS_ELSE = phrase(N_("that says neither that it was nor that it was not"))
 
 
 def says_looked(text: str) -> bool:
     """Return whether a text says that the form was looked through.
 
-    >>> says_looked("đã xem lại"), says_looked(""), says_looked("chưa")
-    (True, False, False)
+    >>> says_looked("đã xem lại"), says_looked("✓"), says_looked("Đã kiểm tra."), says_looked(""), says_looked("chưa")
+    (True, True, True, False, False)
     """
-    return fold_name(text) in _SAYS_SO
+    plain = fold_name(text).strip(" .!")
+    spelt = (plain, fold_answer(text))
+    if plain in map(fold_name, LOOKED_WORDS.values()) or any(_LOOKED.fullmatch(each) for each in spelt):
+        return True
+    return yes_or_no_in(text) is True
 
 
 def round_told(name: str) -> str | Phrase:
@@ -29,16 +50,48 @@ def round_told(name: str) -> str | Phrase:
 
 
 def hold_unasked(book: Workbook, stamp: Stamp, language: str, notes: Notes) -> None:
-    """Report a form with answers of another round from which the question whether it was looked through was taken away."""
-    if stamp.carried_from and not any(cell.text.strip() == LOOKED for sheet in book.sheets for cell in sheet.cells.values()):
-        hold_looked(Said(place=Place(book.file.name)), stamp, language, notes)
+    """Report a form that does not ask by its marks whether it was looked through, though its answers or what it prints ask for that.
+
+    A copy without its hidden ids still prints the question: what stands beside it is the answer. With answers of another round it is asked
+    even where the whole row was taken away.
+    """
+    said = next((found for sheet in book.sheets if not sheet.hidden and (found := _printed(sheet)) is not None), None)
+    if said is not None or stamp.carried_from:
+        hold_looked(said or Said(place=Place(book.file.name)), stamp, language, notes)
+
+
+def _printed(sheet: Sheet) -> Said | None:
+    """Return what stands beside the printed question, or behind it in its cell; None where it is not printed."""
+    for row, line in lines_of(sheet).items():
+        for column, cell in line.items():
+            asked = next((each for each in _ASKED if cell.kind == "text" and fold_name(cell.text).startswith(each)), "")
+            if asked:
+                return _answer(sheet, (row, column), line, " ".join(cell.text.split())[len(asked) :])
+    return None
+
+
+def _answer(sheet: Sheet, at: tuple[int, int], line: Line, behind: str) -> Said:
+    row, label = at
+    beside = next((column for column in sorted(line) if column > label and text_of(line[column]) != text_of(line[label])), 0)
+    text = text_of(line[beside]) if beside else ""
+    return Said(text or behind.strip(" :"), sheet.place_at(row, beside or label), line[beside].kind if beside else "text")
 
 
 def hold_looked(said: Said, stamp: Stamp, language: str, notes: Notes) -> None:
     """Report a form on which this was asked and is not said: what it was sent back for, or whose round it is, would be forgotten."""
     if says_looked(said.text):
         return
-    if stamp.carried_from:
-        notes.add("SV591", said.place, read=round_told(stamp.carried_from), word=LOOKED_WORDS[language])
+    word, then = LOOKED_WORDS[language], round_told(stamp.carried_from)
+    if said.text.strip():
+        cause = phrase(_CARRIED, then=then) if stamp.carried_from else _SENT_BACK
+        meaning = _SAYS_NO if yes_or_no_in(said.text) is False or _denies(said.text) else _SAYS_ELSE
+        notes.add("SV610", said.place, read=shown(said.text.strip()), cause=cause, meaning=meaning, word=word)
+    elif stamp.carried_from:
+        notes.add("SV591", said.place, read=then, word=word)
     else:
-        notes.add("SV603", said.place, word=LOOKED_WORDS[language])
+        notes.add("SV603", said.place, word=word)
+
+
+def _denies(text: str) -> bool:
+    """Return whether a text begins with a no, as in “chưa xem lại”."""
+    return fold_name(text).split()[0].strip(".,;:!") in ("chưa", "không", "no", "not")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ictscore.places import Place, column_letters
 from ictscore.survey.beside.comments_told import CommentsAround, tell_comments
 from ictscore.survey.beside.table_remarks import TableRemarks
+from ictscore.survey.beside.unit_times import heads_times, joined, times_of_unit
 from ictscore.survey.layouts.headings_measured import measured_otherwise
 from ictscore.survey.layouts.lines import place_of_columns, refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.layouts.printed_words import part_of
@@ -73,7 +74,7 @@ class Around(NamedTuple):
         for column, others in self.wide.items():
             letters = tuple(column_letters(each) for each in (column, *others))
             label = heads.vocabulary.question(heads.layout.columns[column]).label
-            heads.notes.add("SV421", heads.place(column), columns=letters, heading=label)
+            heads.notes.add("SV421", heads.place(column), columns=letters, heading=label, by="", keep="")
         visible = Visible(heads.vocabulary, heads.notes)
         for column, doubt in heads.layout.doubtful.items():
             if self._is_filled(column):
@@ -139,6 +140,8 @@ class Around(NamedTuple):
         for column, text in layout.unknown.items():
             if self._is_filled(column):
                 self._remarks().hold(column, text)
+                if self._says_the_year(column, text):  # held against the round cell by cell
+                    continue
                 is_marked = column in heads.lines.get(layout.row, {})
                 place = heads.sheet.place_at(layout.row if is_marked else layout.first - 1, column)
                 otherwise = measured_otherwise(text, heads.vocabulary)
@@ -147,3 +150,11 @@ class Around(NamedTuple):
                     heads.notes.add("SV440", place, read=shown(text), label=otherwise.label, measure=otherwise.printed_measure)
                 else:
                     heads.notes.add(code, place, read=shown(text), nearest=heads.vocabulary.nearest(text))
+
+    def _says_the_year(self, column: int, heading: str) -> bool:
+        """Return whether a column names of each unit the year of its data, and the year of the round is known."""
+        if not (self.known and heads_times(heading)):
+            return False
+        cells = (self.heads.lines[row].get(column) for row in self.rows)
+        times = [times_of_unit(joined(heading, cell)) for cell in cells if text_of(cell) and cell is not None]
+        return all(each is not None and each.years for each in times)

@@ -9,13 +9,16 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Said
 from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
-from ictscore.survey.layouts.answer_columns import are_one, lettered, says_one_thing
+from ictscore.survey.layouts.answer_columns import is_assessment, lettered
+from ictscore.survey.layouts.columns_differ import differ
 from ictscore.survey.layouts.lines import Line, Lines, text_of
 from ictscore.survey.layouts.odd_headings import tell_odd_heading
 from ictscore.survey.layouts.printed_who import is_who, said_above
 from ictscore.survey.layouts.printed_words import Part, are_periods_or_parts, is_one_answer, is_yes_or_no, part_of
+from ictscore.survey.layouts.taken_together import Together, taken_together
 from ictscore.survey.layouts.vocabulary import Kind, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.typed.text_numbers import read_number
@@ -29,7 +32,14 @@ _ROWS_ABOVE = 40
 _NAMED = 3
 """How many units a message names; enough to know them by."""
 _UNIT_OR_MEASURE = (fold_label("đơn vị"), "unit")
-_MARKS: dict[Part | None, str] = {"number": NUMBER, "label": LABEL, "measure": MEASURE, "evidence": EVIDENCE, "note": NOTE}
+_MARKS: dict[Part | None, str] = {
+    "number": NUMBER,
+    "label": LABEL,
+    "measure": MEASURE,
+    "evidence": EVIDENCE,
+    "note": NOTE,
+    "where": "#where",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +54,12 @@ class PrintedForm:
     others: dict[str, int] = field(default_factory=dict)
     who: dict[Kind, Said] = field(default_factory=dict)
     taken: dict[int, str] = field(default_factory=dict)
-    beside: int = 0
-    """The column that holds the answers of those rows in which the column of answers is blank, where two share them out."""
+    together: Together = Together()
+    """The columns that share out the answers, where several do."""
 
     def joined(self, lines: Lines) -> Lines:
         """Return the lines with every answer in one column; each cell keeps its own place."""
-        if not self.beside:
-            return lines
-        joined, column = dict(lines), min(self.stages)
-        for row in self.questions:
-            line = {**lines[row]}
-            other = line.pop(self.beside, None)
-            joined[row] = line if other is None or not text_of(other) else {**line, column: other}
-        return joined
+        return self.together.joined(lines, min(self.stages)) if self.stages else lines
 
 
 def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, enough: int = ENOUGH) -> PrintedForm | None:
@@ -108,7 +111,7 @@ class _Reader:
         """Return the form that prints these questions in a column, without stages where its answers cannot be told from other columns."""
         self._questions, self._label, self._first = questions, label, min(questions)
         head = self._head()
-        texts = {column: text_of(cell) for column, cell in self._lines.get(head, {}).items()}
+        texts = {column: text_of(cell) for column, cell in self._lines.get(head, {}).items()} | self._below(head)
         parts = {column: part_of(text) for column, text in texts.items()}
         self._mend_measure(parts, texts)
         others = {_MARKS[part]: column for column, part in reversed(parts.items()) if part in _MARKS}
@@ -126,15 +129,17 @@ class _Reader:
         crossed = [column for column, text in texts.items() if is_one_answer(text)]
         if own and not candidates and not crossed:
             return self._told(form, texts)
-        if len(candidates) == 2 and not own and not crossed and are_one(candidates, texts, [self._lines[row] for row in self._questions]):  # noqa: PLR2004 - a pair
-            stages[candidates[0]] = "self"
-            self._notes.add("SV593", self._sheet.place_at(head, candidates[0]), columns=lettered(candidates, texts))
-            return self._told(replace(form, beside=candidates[1]), texts)
+        asked = self._asked()
+        rivals = sorted({*candidates, *crossed, *(column for column, stage in stages.items() if stage == "self")})
+        together = taken_together(rivals, texts, {row: self._lines[row] for row in asked}, asked) if not own else None
+        if together is not None:
+            stages[rivals[0]] = "self"
+            together.tell(self._sheet, head, texts, asked, self._notes)
+            return self._told(replace(form, together=together), texts)
         if len(candidates) == 1 and not own and not crossed:
             stages[candidates[0]] = "self"
             return self._told(form, texts)
-        rivals = {*candidates, *crossed, *(column for column, stage in stages.items() if stage == "self")}
-        self._refuse(sorted(rivals), texts, parts, head)
+        self._refuse(rivals, texts, parts, head)
         stages.clear()
         return form
 
@@ -144,7 +149,7 @@ class _Reader:
         said = phrase(N_(" (“{heading}”)"), heading=shown(text)) if text else ""
         place = self._sheet.place_at(form.head or self._first, column)
         what = phrase(N_("The hidden row of the form is missing") if form.ids else N_("The form has no hidden ids"))
-        if text and not form.beside and part_of(text) is None and fold_label(text) not in self._stages:
+        if text and not form.together.columns and part_of(text) is None and fold_label(text) not in self._stages:
             tell_odd_heading(self._notes, self._sheet, self._lines[form.head][column], ANSWERS, is_marked=False)
         self._notes.add("SV420", place, what=what, count=len({*self._questions.values()}), column=column_letters(column), heading=said)
         return form
@@ -155,15 +160,17 @@ class _Reader:
             self._notes.add("SV422", self._sheet.place_at(self._first, self._label), count=count)
             return
         place = self._sheet.place_at(head or self._first, columns[0])
+        named = lettered(columns, texts)
+        by, keep = differ(columns, texts, dict(zip(columns, named, strict=True)), self._vocabulary.rulebook)
         units = [texts[column] for column in columns if parts.get(column) is None and texts.get(column)]
         if len(units) > 1 and len(units) == len(columns) and all(map(_reads_like_a_name, units)):
             read = ", ".join(shown(text) for text in units[:_NAMED]) + (" …" if len(units) > _NAMED else "")
             if are_periods_or_parts(units):
-                self._notes.add("SV592", place, read=read, heading=ANSWERS)
+                self._notes.add("SV592", place, read=read, heading=ANSWERS, keep=keep)
             else:
                 self._notes.add("SV423", place, read=read)
             return
-        self._notes.add("SV421", place, columns=lettered(columns, texts), heading=ANSWERS)
+        self._notes.add("SV421", place, columns=named, heading=ANSWERS, by=by, keep=keep)
 
     def _head(self) -> int:
         """Return the row that names the columns: the last above the questions that knows two, or has texts beside the label’s; or 0."""
@@ -174,6 +181,11 @@ class _Reader:
         beside = {*self._filled()}
         heads = (row for row in reversed(above) if not self._names_one(self._lines[row]))
         return next((row for row in heads if len(beside & self._lines[row].keys()) > 1 and self._label in self._lines[row]), 0)
+
+    def _below(self, head: int) -> dict[int, str]:
+        """Return the headings below the others that are themselves an answer, as “Có” and “Không” below “Trả lời”."""
+        between = [line for row, line in self._lines.items() if 0 < head < row < self._first and not text_of(line.get(self._label))]
+        return {column: text for line in between for column, cell in line.items() if is_one_answer(text := text_of(cell))}
 
     def _names_one(self, line: Line) -> bool:
         """Return whether a row says who the unit is; one that names several is the head of a table on its side."""
@@ -196,12 +208,14 @@ class _Reader:
         return {row: cell for row, cell in cells if cell is not None and text_of(cell)}
 
     def _assesses(self, column: int, named: list[int], texts: dict[int, str]) -> bool:
-        """Return whether a column beside those ``named`` as answers says one thing of all of them."""
+        """Return whether a column beside those ``named`` as answers only judges them."""
         if column in named or is_yes_or_no(texts.get(column, "")):
             return False
-        asked = {row: self._vocabulary.questions[meaning.id] for row, meaning in self._questions.items()}
         answered = {row for each in named for row in self._cells(each)}
-        return says_one_thing(self._cells(column), asked, answered)
+        return is_assessment(self._cells(column), texts.get(column, ""), self._asked(), answered)
+
+    def _asked(self) -> dict[int, Question]:
+        return {row: self._vocabulary.questions[meaning.id] for row, meaning in self._questions.items()}
 
     def _filled(self) -> list[int]:
         """Return the columns in which something stands beside a question."""

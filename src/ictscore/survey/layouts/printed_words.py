@@ -9,7 +9,7 @@ from typing import Literal
 from ictscore.survey.labels.loose_labels import loosened
 from ictscore.survey.labels.unit_names import fold_label, fold_name
 
-Part = Literal["answer", "measure", "number", "label", "evidence", "note", "points", "state"]
+Part = Literal["answer", "measure", "number", "label", "evidence", "note", "points", "state", "where"]
 
 _WORDS: dict[Part, tuple[str, ...]] = {
     "answer": (
@@ -27,8 +27,18 @@ _WORDS: dict[Part, tuple[str, ...]] = {
     "note": ("ghi chú", "giải trình", "giải thích", "diễn giải", "ý kiến", "lý do", "note", "notes", "remark", "remarks"),
     "points": ("điểm tối đa", "thang điểm", "điểm chuẩn", "điểm", "điểm tự chấm", "tự chấm điểm", "điểm tự đánh giá", "maximum"),
     "state": ("tình trạng câu trả lời", "state of the answer"),
+    "where": (
+        "phụ lục", "số phụ lục", "phụ lục số", "kèm phụ lục", "biểu", "biểu số", "số biểu", "mẫu", "mẫu số", "trang", "số trang", "annex",
+        "page",
+    ),
 }  # fmt: skip
 _ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
+_NO = frozenset(map(fold_label, ("không", "khong", "chưa có", "chưa đạt", "không đạt", "no")))
+_ASSESSES = re.compile(r"(?:kết quả |tự |cột )?(?:đánh giá|nhận xét|xếp loại|thẩm định)(?: kết quả| mức độ| chung)?|mức độ(?: hoàn thành)?")
+_ASSESSED = re.compile(
+    r"(?:không |chưa |cơ bản |đã )?(?:đạt|hoàn thành|đảm bảo|bảo đảm|phù hợp|đáp ứng|đầy đủ)(?: yêu cầu| một phần| tốt)?"
+    r"|tốt|khá|trung bình|yếu|kém"
+)
 _YES_OR_NO = re.compile(r"(?:có|đã có|đạt|yes)\s*(?:[/,\-–]|hoặc|hay|or)\s*(?:không|chưa|chưa có|không có|không đạt|chưa đạt|no)")
 _PARTS = {fold_label(word): part for part, words in _WORDS.items() for word in words}
 _YEAR = re.compile(
@@ -84,3 +94,30 @@ def is_one_answer(text: str) -> bool:
     (True, False)
     """
     return fold_label(text) in _ONE_ANSWER
+
+
+def says_no(text: str) -> bool:
+    """Return whether a heading that is itself an answer is a no.
+
+    >>> says_no("Không"), says_no("Có")
+    (True, False)
+    """
+    return fold_label(text) in _NO
+
+
+def assesses(text: str) -> bool:
+    """Return whether a heading says that what is below it judges the answers, and answers nothing.
+
+    >>> assesses("Đánh giá"), assesses("Kết quả")
+    (True, False)
+    """
+    return _ASSESSES.fullmatch(fold_name(text).strip(" .:*")) is not None
+
+
+def is_assessed(text: str) -> bool:
+    """Return whether a word is one by which answers are judged.
+
+    >>> is_assessed("Không đạt"), is_assessed("Có")
+    (True, False)
+    """
+    return _ASSESSED.fullmatch(fold_name(text).strip(" .")) is not None

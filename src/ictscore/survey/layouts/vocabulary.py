@@ -152,8 +152,9 @@ class Vocabulary:
 
     def nearest(self, text: str) -> Phrase | str:
         """Return a half-sentence that offers the nearest known name, unless the text says more (“không có …”) or names a year."""
-        names, years = [*self.questions, *(each.label for each in self.questions.values())], {*years_in(text)}
-        return did_you_mean(text, [each for each in names if not says_more(text, each) and years <= {*years_in(each)}])
+        years = {*years_in(text)}
+        meant = [each for each in self.questions.values() if not says_more(text, each.label) and years <= {*years_in(each.label)}]
+        return did_you_mean(text, [name for each in meant for name in (each.id, each.label)])
 
     def _plain(self, name: str) -> Meaning | None:
         if name in self.questions:

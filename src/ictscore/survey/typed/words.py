@@ -55,7 +55,7 @@ def yes_no_answer(asked: Asked) -> Value:
     plain = fold_name(cell.text).rstrip(".!")
     if cell.kind == "text" and plain in _PLAIN:
         return _PLAIN[plain]
-    found = _yes_or_no(cell.text)
+    found = yes_or_no_in(cell.text)
     if found is None:
         return _neither(asked)
     asked.say("SV225", read=asked.read, value=_YES_OR_NO[found], odd=odd_looks(cell.text))
@@ -77,10 +77,15 @@ def _shown(asked: Asked) -> Value | None:
         hundredfold = phrase(N_("{number} %"), number=brief(stored_number(cell.text) * 100))
         return asked.refuse("SV201", read=hundredfold, expected=asked.question.expected, odd="")
     seen = seen_in(cell)
-    return None if seen is None else agreed(asked, seen, _yes_or_no, lambda value: _YES_OR_NO[value is True])
+    return None if seen is None else agreed(asked, seen, yes_or_no_in, lambda value: _YES_OR_NO[value is True])
 
 
-def _yes_or_no(text: str) -> bool | None:
+def yes_or_no_in(text: str) -> bool | None:
+    """Return the yes or no that a text says, however it is spelt, or None for any other.
+
+    >>> yes_or_no_in("✓"), yes_or_no_in("Chưa ạ."), yes_or_no_in("OK")
+    (True, False, None)
+    """
     wrapped = _WRAPPED.fullmatch(fold_name(text))
     return _PLAIN[wrapped[1] or wrapped[2]] if wrapped else _LOOSE.get(fold_answer(text).strip(_EMOJI))
 

@@ -9,11 +9,13 @@ from ictscore.nearest import did_you_mean
 from ictscore.survey.drafts import Origin
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layouts.qualifying import says_more
+from ictscore.survey.layouts.rows_unread import row_instead
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
+from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.units.settled import Settled
-from ictscore.words import N_, phrase
+from ictscore.words import N_, Phrase, phrase
 
 _MOST_NAMED = 12
 
@@ -90,7 +92,18 @@ class _Completer:
         elif origin.kind == "table":
             self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
         else:
-            self._notes.add("SV411", origin.place, label=label, answer=name, group=entry.group)
+            self._tell_no_row(entry, name, label)
+
+    def _tell_no_row(self, entry: Settled, name: str, label: str) -> None:
+        """Say that a form has no row for a question, with the row that may stand in its place."""
+        instead = row_instead(name, label, entry.draft, [*self._vocabulary.asked(entry.group)])
+        near: Phrase | str = ""
+        if instead is not None:
+            near = phrase(
+                N_("; “{read}” in {cell} may be it"), read=shown(instead.text), cell=instead.place.beside(entry.draft.origin.place)
+            )
+        also = () if instead is None else (instead.place,)
+        self._notes.add("SV411", entry.draft.origin.place, *also, label=label, answer=name, group=entry.group, nearest=near)
 
     def tell_left_out(self) -> None:
         """Say once of each table which optional questions it has no column for."""

@@ -24,6 +24,10 @@ from ictscore.survey.units.names_typed import clean_name, no_name
 from ictscore.survey.units.parents import check_parents
 from ictscore.survey.units.seen import Seen
 from ictscore.survey.units.settled import Settled
+from ictscore.words import N_, Phrase, phrase
+
+_LOOKED_FOR = N_("; it was looked for beside or behind “Đơn vị”, above the questions")
+_SO_THAT = N_(" there, as in “Đơn vị: Sở …”")
 
 
 def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None = None) -> list[Settled]:
@@ -155,6 +159,13 @@ class _Settler:
             if unit.id not in self._seen.list_ids and fold_name(unit.name) not in told:
                 yield option_of(unit, self._names.units), (self._names.place_of(unit),)
 
+    def _tell_nameless(self, draft: Draft) -> None:
+        """Say that a row or form has no unit's name, and where one was looked for on a form without a field for it."""
+        is_without = draft.origin.kind == "form" and not draft.unit.place.file
+        where: Phrase | str = phrase(_LOOKED_FOR) if is_without else ""
+        how: Phrase | str = phrase(_SO_THAT) if is_without else ""
+        self._notes.add("UN101", draft.unit.place if draft.unit.place.file else draft.origin.place, where=where, how=how)
+
     def _name(self, draft: Draft) -> str | None:
         """Return the unit's name, that of the stamp where the form leaves it out, or None with the reason reported."""
         said, stamp = draft.unit, draft.origin.stamp
@@ -164,7 +175,7 @@ class _Settler:
             return None
         if not name:
             if not stamped:
-                self._notes.add("UN101", said.place if said.place.file else draft.origin.place)
+                self._tell_nameless(draft)
                 return None
             draft.unit = Said(stamped, said.place if said.place.file else draft.origin.place)
             self._notes.add("SV526", draft.unit.place, unit=stamped)

@@ -1,0 +1,142 @@
+"""Columns that share out the answers of a form: yes or no in one or two of them, figures in another; the rows in which they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ictscore.places import cell_name
+from ictscore.survey.labels.unit_names import fold_label
+from ictscore.survey.layouts.answer_columns import lettered
+from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.layouts.printed_words import is_one_answer, is_yes_or_no, part_of, says_no
+from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
+from ictscore.survey.sheets.cells import Cell, Sheet
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.typed.text_numbers import read_number
+from ictscore.survey.typed.words import yes_or_no_in
+from ictscore.words import N_, Phrase, phrase
+
+Texts = Mapping[int, str]
+Said = Literal["yes", "no", "assessed", "else"]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Columns taken together: ``chosen`` is the one answer of each row that has any, ``gone`` what was looked at for it.
+
+    ``unclear`` are rows in which two answers disagree: none of them is the answer.
+    """
+
+    columns: tuple[int, ...] = ()
+    chosen: Mapping[int, Cell] = field(default_factory=dict)
+    gone: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    unclear: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
+    are_apart: bool = True
+    """Whether no row has something in two of the columns, and no mark had to be read by its heading."""
+
+    def joined(self, lines: Lines, column: int) -> Lines:
+        """Return the lines with every answer in one column; each cell keeps its own place."""
+        joined = dict(lines)
+        for row, cell in self.chosen.items():
+            joined[row] = {each: other for each, other in lines[row].items() if each not in self.gone[row]} | {column: cell}
+        return joined
+
+    def tell(self, sheet: Sheet, head: int, texts: Texts, asked: Mapping[int, Question], notes: Notes) -> None:
+        """Say that the columns were taken together, and ask about the rows in which they disagree."""
+        code = "SV593" if self.are_apart else "SV611"
+        notes.add(code, sheet.place_at(head, min(self.columns)), columns=lettered(self.columns, texts))
+        for row, cells in self.unclear.items():
+            first, *others = (sheet.place(cell) for cell in cells)
+            told = tuple(_told(cell, texts) for cell in cells)
+            notes.add("SV612", first, *others, label=asked[row].label, answer=asked[row].id, told=told)
+
+
+def taken_together(columns: Sequence[int], texts: Texts, lines: Mapping[int, Line], asked: Mapping[int, Question]) -> Together | None:
+    """Return two columns side by side, or marks below yes and below no beside figures, as one; None where they are not that."""
+    named = [column for column in columns if part_of(texts.get(column, "")) == "answer"]
+    crossed = [column for column in columns if is_one_answer(texts.get(column, ""))]
+    either = [column for column in columns if is_yes_or_no(texts.get(column, ""))]
+    if len(columns) == 2 and columns[1] == columns[0] + 1 and either and len(either) + len(named) == 2:  # noqa: PLR2004 - a pair
+        reader = _Reader(texts, either[0], {}, named[0] if named else either[1])
+    elif len(columns) == 3 and len(named) == 1 and len({says_no(texts[each]) for each in crossed}) == 2:  # noqa: PLR2004 - yes, no, a figure
+        reader = _Reader(texts, 0, {each: says_no(texts[each]) for each in crossed}, named[0])
+    else:
+        return None
+    if len(either) > 1 and any(all(text_of(line.get(each)) for each in columns) for line in lines.values()):
+        return None
+    return reader.read(tuple(columns), lines, asked)
+
+
+class _Reader:
+    """Finds the one answer in each row: ``either`` is the column of yes or no, or ``crossed`` those of marks; ``figures`` the other."""
+
+    def __init__(self, texts: Texts, either: int, crossed: Mapping[int, bool], figures: int) -> None:
+        self._texts, self._either, self._crossed, self._figures = texts, either, crossed, figures
+
+    def read(self, columns: tuple[int, ...], lines: Mapping[int, Line], asked: Mapping[int, Question]) -> Together:
+        chosen: dict[int, Cell] = {}
+        gone: dict[int, frozenset[int]] = {}
+        unclear: dict[int, tuple[Cell, ...]] = {}
+        for row, question in asked.items():
+            cells = [cell for each in columns if (cell := lines[row].get(each)) is not None and self._says_something(cell)]
+            if cells:
+                chosen[row], agree = self._one(cells, question)
+                gone[row] = frozenset(each for each in columns if each != self._figures or chosen[row].column == each)
+                unclear |= {} if agree else {row: tuple(cells)}
+        are_apart = not self._crossed and all(len(cells) < 2 for cells in self._filled(columns, lines, asked))  # noqa: PLR2004 - two answers
+        return Together(columns, chosen, gone, unclear, are_apart)
+
+    @staticmethod
+    def _filled(columns: Sequence[int], lines: Mapping[int, Line], asked: Mapping[int, Question]) -> Iterator[list[int]]:
+        return ([each for each in columns if text_of(lines[row].get(each))] for row in asked)
+
+    def _says_something(self, cell: Cell) -> bool:
+        """Return whether a cell holds anything; a box below a yes or a no that is not ticked says nothing."""
+        return bool(text_of(cell)) and not (cell.column in self._crossed and cell.kind == "yes_no" and cell.text == "0")
+
+    def _one(self, cells: Sequence[Cell], question: Question) -> tuple[Cell, bool]:
+        """Return the cell that answers a question, and whether nothing beside it says otherwise."""
+        figure = next((cell for cell in cells if cell.column == self._figures), None)
+        marks = [self._marked(cell) for cell in cells if cell.column != self._figures]
+        if not marks and figure is not None:
+            return figure, True
+        mark, said = marks[0]
+        if figure is None:
+            return mark, len(marks) == 1 and (self._either > 0 or said in ("yes", "no"))
+        answer = mark if question.type == "yes_no" else figure
+        return answer, len(marks) == 1 and _agree(said, figure, question)
+
+    def _marked(self, cell: Cell) -> tuple[Cell, Said]:
+        """Return what stands in a column of yes or no, a mark below one of them as that word, and what it says."""
+        found = yes_or_no_in(cell.text)
+        if cell.column not in self._crossed:
+            is_assessed = found is None and is_one_answer(cell.text)
+            return cell, "assessed" if is_assessed else "else" if found is None else "yes" if found else "no"
+        below_no = self._crossed[cell.column]
+        is_named = fold_label(cell.text) == fold_label(self._texts[cell.column])
+        if not is_named and (found is not True or (below_no and _is_word(cell.text))):
+            return cell, "else"
+        return cell._replace(kind="text", text="Không" if below_no else "Có", boxed=False), "no" if below_no else "yes"
+
+
+def _agree(said: Said, figure: Cell, question: Question) -> bool:
+    """Return whether a yes or no and a figure beside it say the same: yes is some, no is none; an assessment says nothing of figures."""
+    number = read_number(figure.text) if figure.kind in ("number", "text") else None
+    if number is None or not (question.is_number or question.type == "yes_no"):
+        return False
+    if said == "assessed":
+        return question.is_number
+    return said == ("no" if number.value == 0 else "yes")
+
+
+def _is_word(text: str) -> bool:
+    """Return whether a yes is written as a word: below a no it says the opposite, and a mark does not."""
+    return len(fold_label(text)) > 1
+
+
+def _told(cell: Cell, texts: Texts) -> Phrase:
+    at = cell_name(cell.row, cell.column)
+    return phrase(N_("{at} “{read}” below “{heading}”"), at=at, read=shown(cell.text.strip()), heading=shown(texts.get(cell.column, "")))

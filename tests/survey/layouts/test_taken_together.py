@@ -1,0 +1,105 @@
+"""Promises about columns that share out the answers: one answer in each row is understood, and only rows that disagree are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+STAFF, COMPUTERS, NET, WORDS = "Tổng số cán bộ", "Số máy tính", "Có mạng", "Lời ghi"
+UNIT = [["Đơn vị: Sở A"], ["Nhóm: Nhóm một"]]
+EITHER = ["Nội dung", "Có/Không", "Số lượng"]
+CROSSED = ["Nội dung", "Có", "Không", "Số lượng"]
+
+
+def given(survey):
+    """Return what the only unit answered; what could not be read as None."""
+    (only,) = survey.submissions
+    told = {name: getattr(answer.value, "kind", answer.value) for name, answer in only.answers["self"].items() if answer.raw}
+    return {name: None if value == "unreadable" else value for name, value in told.items()}
+
+
+def read_rows(read, head, *rows):
+    """Return what is read of a form with these columns."""
+    return read([*UNIT, head, *rows])
+
+
+def test_yes_beside_a_figure_says_no_more(read, found):
+    """The figure is the answer where a number is asked, yes where yes or no is asked; one note names the columns."""
+    survey = read_rows(read, EITHER, [STAFF, "Có", 20], [COMPUTERS, "x", 10], [NET, "có", ""], [WORDS, "", "đủ"])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": True, "loi_ghi": "đủ"}
+    assert found(survey) == [("SV611", "B3"), ("SV420", "B3")]
+    places = {name: answer.place.cell for name, answer in survey.submissions[0].answers["self"].items()}
+    assert places == {"can_bo": "C4", "may_tinh": "C5", "co_mang": "B6", "loi_ghi": "C7"}
+
+
+def test_no_beside_nought_agrees(read, found):
+    """There is none, and the figure says so."""
+    survey = read_rows(read, EITHER, [STAFF, "Có", 20], [COMPUTERS, "Không", 0], [NET, "không", 0])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 0, "co_mang": False}
+    assert [code for code, _ in found(survey) if code == "SV612"] == []
+
+
+@pytest.mark.parametrize(("said", "figure"), [("Không", 10), ("Có", 0), ("chưa rõ", 10), ("Có", "mười hai máy nữa")])
+def test_only_the_row_that_disagrees_is_refused(read, found, said, figure):
+    """Both cells are named with their headings; the others are read."""
+    survey = read_rows(read, EITHER, [STAFF, "Có", 20], [COMPUTERS, said, figure], [NET, "có", ""])
+    assert given(survey) == {"can_bo": 20, "may_tinh": None, "co_mang": True}
+    assert ("SV612", "B5") in found(survey)
+    asked = next(each for each in survey.findings if each.code == "SV612")
+    assert f"B5 “{said}” below “Có/Không”, C5 “{figure}” below “Số lượng”" in asked.message
+    assert [place.cell for place in asked.related] == ["C5"]
+
+
+def test_a_judgement_beside_a_figure_says_nothing_of_it(read, found):
+    """“Không đạt” is no “không”: the figure is the answer."""
+    head = ["Nội dung", "Đạt/Không đạt", "Số liệu"]
+    survey = read_rows(read, head, [STAFF, "Đạt", 20], [COMPUTERS, "Không đạt", 10], [NET, "có", ""])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": True}
+    assert found(survey) == [("SV611", "B3"), ("SV420", "B3")]
+
+
+def test_a_text_beside_a_yes_is_asked(read, found):
+    """Which of the two answers a question for a text is not clear."""
+    survey = read_rows(read, EITHER, [STAFF, "", 20], [COMPUTERS, "", 10], [NET, "có", ""], [WORDS, "Có", "đủ"])
+    assert ("SV612", "B7") in found(survey)
+    assert given(survey)["loi_ghi"] is None
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "v", 1, True])
+def test_marks_below_yes_and_no_are_that_answer(read, found, mark):
+    """A mark means the heading above it, a figure stands for itself, and each keeps its own cell."""
+    survey = read_rows(read, CROSSED, [STAFF, "", "", 20], [COMPUTERS, mark, "", 10], [NET, "", mark, ""], [WORDS, "", "", "đủ"])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": False, "loi_ghi": "đủ"}
+    assert found(survey) == [("SV611", "B3"), ("SV420", "B3")]
+    assert survey.submissions[0].answer("co_mang", "self").place.cell == "C6"
+
+
+def test_a_box_that_is_not_ticked_says_nothing(read):
+    """Sheets with boxes below both have a truth value in each."""
+    survey = read_rows(read, CROSSED, [STAFF, "", "", 20], [COMPUTERS, "", "", 10], [NET, True, False, ""])
+    assert given(survey)["co_mang"] is True
+
+
+@pytest.mark.parametrize("cells", [("x", "x", ""), ("", "Có", ""), ("Không", "", ""), ("3", "", ""), ("", "x", 4), ("x", "", 0)])
+def test_marks_that_disagree_are_refused_with_their_row(read, found, cells):
+    """Two marks, a word below its opposite, a number for a mark, or a figure that says otherwise."""
+    survey = read_rows(read, CROSSED, [STAFF, "", "", 20], [COMPUTERS, "", "", 10], [NET, *cells])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": None}
+    assert "SV612" in [code for code, _ in found(survey)]
+
+
+def test_yes_and_no_may_stand_below_a_common_heading(read):
+    """The two words stand in a row below the other headings."""
+    rows = [
+        ["Nội dung", "Trả lời", "", "Số lượng"],
+        ["", "Có", "Không", ""],
+        [STAFF, "", "", 20],
+        [COMPUTERS, "", "", 10],
+        [NET, "", "x", ""],
+    ]
+    assert given(read([*UNIT, *rows])) == {"can_bo": 20, "may_tinh": 10, "co_mang": False}
+
+
+def test_a_row_above_the_questions_is_no_heading(read):
+    """The answer “Có” to a question nobody knows does not name its column."""
+    rows = [["Nội dung", "Số liệu"], ["Có phòng họp", "Có"], [STAFF, 20], [COMPUTERS, 10], [NET, "không"]]
+    assert given(read([*UNIT, *rows])) == {"can_bo": 20, "may_tinh": 10, "co_mang": False}

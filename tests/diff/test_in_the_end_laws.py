@@ -40,6 +40,9 @@ STAGES = [{"id": "self"}, {"id": "appraised"}, {"id": "council"}]
 LEAST = st.sampled_from(["0", "0", "0", "-1", "1/2"])
 GIVEN = [None, None, -1, 0, 1, 2, 3, 4]
 """Points that a stage gives, or none: lawful under either rule, or refused by one or both; refused ones are lost."""
+BOUNDS = ["max_points", "least", "extra"]
+"""What is changed half of the time where a stage gives points: what it may give."""
+KINDS = [*BOUNDS, "formula", "on_missing", "more", "less", "from", "requires", "knockout", "question"]
 CONDITIONS = st.sampled_from(["section(s) >= 3", "section(s) < 3", "least_share >= 1/2", "percent > 50", "f", "points(a) = 1"])
 
 
@@ -84,11 +87,7 @@ def edits(draw: st.DrawFn, book: dict[str, Any]) -> dict[str, Any]:
     """Draw the same rulebook with one thing changed: a maximum, a formula, a policy, a criterion, a bound, a condition."""
     new = copy.deepcopy(book)
     criteria, first = new["sections"][0]["criteria"], draw(st.integers(0, len(book["sections"][0]["criteria"]) - 1))
-    kind = draw(
-        st.sampled_from(
-            ["max_points", "least", "extra", "formula", "on_missing", "more", "less", "from", "requires", "knockout", "question"]
-        )
-    )
+    kind = draw(st.sampled_from(BOUNDS if new["stages"] and draw(st.booleans()) else KINDS))
     if kind == "max_points":
         criteria[first]["max_points"] = draw(MAXIMA)
     elif kind == "least":

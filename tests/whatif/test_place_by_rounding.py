@@ -118,3 +118,20 @@ def test_where_all_are_alike_a_criterion_may_come_to_apply_to_others_only(opened
     assert rescorer.standing({"w": Fraction(2), "z": True}).rank == 1
     found = smallest(rescorer, Target("rank", 1), domains_of(rescorer))
     assert found.reached or not found.is_proved
+
+
+TOWARDS_NOTHING = """
+answers: {x: {type: count, max: 60}, y: {type: number, min: -1, max: 10}}
+criteria:
+  - {id: a, max_points: 10, formula: {kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}}
+  - {id: b, max_points: 10, min_points: -1, formula: {kind: formula, expr: y}}
+rounding: {total: 0, mode: down}
+"""
+
+
+def test_a_place_that_falls_to_nothing_is_level_with_what_is_rounded_up_to_it(opened):
+    """A was given 0 for a and has −0.5, counted as 0. With x = 51 B has 5/51 · 10 = 0.98, counted as 0 too: both are first."""
+    units = {"A": {"x": 1, "y": Fraction(-1, 2), "@points": {"appraised": {"a": 0}}}, "B": {"x": 5, "y": 0}}
+    rescorer = opened(TOWARDS_NOTHING, units, stage="appraised")
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer, ["y"]))
+    assert (found.reached, found.is_proved, found.changes) == (True, True, {"x": 51})

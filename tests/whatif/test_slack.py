@@ -9,6 +9,8 @@ import pytest
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.lines import Line
 from ictscore.whatif.problem import Posed, problem_of
+from ictscore.whatif.smallest import smallest
+from ictscore.whatif.targets import Target
 
 RULES = """
 answers: {x: {type: count, max: 20}, t: {type: count, max: 9}}
@@ -62,3 +64,23 @@ def test_what_lies_beyond_a_limit_is_reckoned_as_it_is_rounded(opened, kind, way
     criteria = "criteria: [{id: b, max_points: 4.5, formula: {kind: count, of: t, each: 0.5}}]}"
     rescorer = opened(f"{HALVES}{kind}max_points: 1, {criteria}\n", {"A": {"x": 12, "t": 5}})
     assert problem_of(rescorer, Posed(Line(Fraction(10)), way=way), domains_of(rescorer)).slack == expected
+
+
+FALLING = """
+answers: {{x: {{type: count, max: 50}}, y: {{type: count, max: 10}}, p: {{type: count, max: 4}}}}
+criteria:
+  - {{id: a, max_points: 10, formula: {{kind: relative, of: x, scale: to_best, among: ranked, when_all_zero: zero}}}}
+  - {{id: b, max_points: 10, formula: {{kind: count, of: y, each: 1}}}}
+deductions: {{floor: {floor}, criteria: [{{id: d, max_points: 4, formula: {{kind: count, of: p, each: 1}}}}]}}
+{tail}
+"""
+
+
+@pytest.mark.parametrize("tail", ["", "ranking: {on: percent}", "scale: {out_of: 10}"])
+@pytest.mark.parametrize(("floor", "own", "rival"), [(2, 3, 0), (0, 2, 2)])
+def test_a_place_may_fall_to_where_deductions_stop(opened, tail, floor, own, rival):
+    """A was given 0 for a, and 4 taken off stop at the floor. With x = 25 B has 5/25 · 10 less what is taken off it: just as little."""
+    units = {"A": {"x": 1, "y": own, "p": 4, "@points": {"appraised": {"a": 0}}}, "B": {"x": 5, "y": 0, "p": rival}}
+    rescorer = opened(FALLING.format(floor=floor, tail=tail), units, stage="appraised")
+    found = smallest(rescorer, Target("rank", 1), domains_of(rescorer, ["y", "p"]))
+    assert (found.reached, found.is_proved, found.changes) == (True, True, {"x": 25})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import re
 from dataclasses import replace
@@ -11,10 +10,9 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from short_rulebooks import ASKED, KINDS, POLICIES, RANKINGS, TAILS
+from trying import Tried, errors_of
 
 from ictscore.errors import RulebookRefused
-from ictscore.expr.evaluate import evaluate
-from ictscore.findings import errors_among
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.flips import flips_of
 from ictscore.whatif.smallest import smallest
@@ -131,36 +129,6 @@ def unit_of(opened, text, mine, theirs, given):
         return opened(text, units, stage="appraised")
     except RulebookRefused:
         reject()
-
-
-def errors_of(rescorer, changes):
-    """Return the errors that reading and scoring would find, and the unit as it would be scored."""
-    assessment, scope = rescorer.assess(changes), rescorer.scope(changes)
-    found = {(each.code, str(each.values.get("unit")), str(each.values.get("criterion"))) for each in errors_among(assessment.findings)}
-    for criterion in rescorer.rulebook.criteria_of("g"):
-        for share in criterion.formula.shares_of():
-            part, whole = (evaluate(each, scope).value for each in (share.of, share.over))
-            if not share.capped and part > whole:
-                found.add(("SV301", rescorer.unit.unit, criterion.id))
-    return found, rescorer.unit_in(assessment)
-
-
-class Tried:
-    """Everything tried: each set of changes with the unit, as long as scoring would allow it."""
-
-    def __init__(self, rescorer, domains):
-        self.rescorer, self.domains = rescorer, domains
-        self.before, _ = errors_of(rescorer, {})
-
-    def of_size(self, size):
-        """Yield the changes of so many answers that score would take, with the unit."""
-        for names in itertools.combinations(self.domains, size):
-            for values in itertools.product(*(self.domains[name].values() for name in names)):
-                changes = dict(zip(names, values, strict=True))
-                if not any(self.rescorer.values.get(name) == value for name, value in changes.items()):
-                    errors, unit = errors_of(self.rescorer, changes)
-                    if errors <= self.before:
-                        yield changes, unit
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])

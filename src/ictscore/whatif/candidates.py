@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from ictscore.exact import ZERO
-from ictscore.expr.values import Value
-from ictscore.whatif.combine import Combination, combinations, fronts_of, most_within
+from ictscore.whatif.combine import Combination, brings, combinations, fronts_of, merged, most_within
 from ictscore.whatif.effort import USUAL, Doubt, Effort
 from ictscore.whatif.options import TRIFLE, AnyOption, Count, Option, Price, offers_of
 from ictscore.whatif.rescoring import Changes, Rescorer
@@ -35,6 +35,7 @@ class Candidates:
         self._options: list[Sequence[AnyOption]] = [each.options for each in offers]
         self.offered: list[Sequence[AnyOption]] = [(*each.options, *each.useless) for each in offers]
         self._domains = {name: each for cluster in wanted.problem.clusters for name, each in cluster.domains.items()}
+        self._turning = None if wanted.turning is None else replace(wanted.turning, effort=effort)
         self._left = effort.tried // 4
         self.tried = 0
 
@@ -68,7 +69,7 @@ class Candidates:
             for each in open_:
                 each.seek(None)
             if before == [each.most for each in open_]:
-                return _merged(combination, self._rescorer.values)
+                return merged(combination, self._rescorer.values)
         return {}
 
     def _cheapest(self, limit: Fraction | None) -> Iterator[tuple[Fraction, Combination]]:
@@ -112,29 +113,20 @@ class Candidates:
 
     def _close_enough(self, weight: Fraction, combination: Combination) -> bool:
         """Look closer at a combination until it is known to bring enough, or not to."""
-        lacking = self._wanted.problem.lacking
-        while True:
-            mosts = [each.most for each in combination]
-            total = _sum(mosts)
-            if total is None or total < lacking:
-                return False
-            best = _sum([each.best for each in combination])
-            if best is not None and best >= lacking:
-                return True
-            open_ = [each for each in combination if not each.is_exact]
-            if not any(_is_closer(each, lacking - (total - (each.most or ZERO))) for each in sorted(open_, key=_gap, reverse=True)):
-                self.doubts.append(Doubt(weight, "boxes"))
-                return False
+        found = brings(combination, self._wanted.problem.lacking)
+        if found is None:
+            self.doubts.append(Doubt(weight, "boxes"))
+        return bool(found)
 
     def _settle(self, weight: Fraction, combination: Combination) -> Changes | None:
         """Return changes that really reach the target, or None."""
         self.tried += 1
-        changes = _merged(combination, self._rescorer.values)
+        changes = merged(combination, self._rescorer.values)
         if self._wanted.holds(self._rescorer, changes):
             return changes
         for each in combination:
             each.seek(None)
-        changes = _merged(combination, self._rescorer.values)
+        changes = merged(combination, self._rescorer.values)
         if self._wanted.holds(self._rescorer, changes):
             return changes
         answers = frozenset(name for each in combination for name in each.answers)
@@ -142,6 +134,8 @@ class Candidates:
         if not answers or (is_known and self._rescorer.is_sound(changes, self._rescorer.alone(changes))):
             return None
         found = self._by_every_value(combination)
+        if found is None:
+            found = self._by_turning(combination)
         if found is None:
             self.doubts.append(Doubt(weight, "scoring"))
         return found or None
@@ -159,25 +153,9 @@ class Candidates:
         tried = (dict(zip(names, each, strict=True)) for each in itertools.product(*values))
         return next((each for each in tried if self._wanted.holds(self._rescorer, each)), {})
 
-
-def _sum(values: Sequence[Fraction | None]) -> Fraction | None:
-    found = [each for each in values if each is not None]
-    return sum(found, ZERO) if len(found) == len(values) else None
-
-
-def _is_closer(option: AnyOption, wanted: Fraction) -> bool:
-    """Look closer at an option, and return whether that told anything."""
-    before = option.most, option.best
-    option.seek(wanted)
-    return (option.most, option.best) != before
-
-
-def _gap(option: AnyOption) -> Fraction:
-    if option.best is None or option.most is None:
-        return Fraction(10**12)
-    return option.most - option.best
-
-
-def _merged(combination: Combination, before: Changes) -> dict[str, Value]:
-    changes = {name: value for each in combination for name, value in each.changes.items()}
-    return {name: value for name, value in changes.items() if before.get(name) != value}
+    def _by_turning(self, combination: Combination) -> Changes | None:
+        """Return the same where criteria may turn out otherwise, case by case."""
+        turning, chosen = self._turning, [each for each in combination if each.answers]
+        if turning is None or not all(isinstance(each, Option) for each in chosen):
+            return None
+        return turning.decided([each.answers for each in chosen], lambda changes: self._wanted.holds(self._rescorer, changes))

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from ictscore.exact import ZERO
+from ictscore.expr.values import Value
 from ictscore.whatif.options import AnyOption
+from ictscore.whatif.rescoring import Changes
 
 Front = list[tuple[Fraction, Fraction]]
 """Weights, rising, with the most that can be had for each, rising too."""
@@ -104,6 +106,44 @@ def most_within(front: Front, weight: Fraction | None) -> Fraction | None:
 
 
 Combination = tuple[AnyOption, ...]
+
+
+def brings(options: Sequence[AnyOption], wanted: Fraction) -> bool | None:
+    """Look closer at options until it is known whether they bring so much together; None where that stays open."""
+    while True:
+        total = _sum([each.most for each in options])
+        if total is None or total < wanted:
+            return False
+        best = _sum([each.best for each in options])
+        if best is not None and best >= wanted:
+            return True
+        open_ = [each for each in options if not each.is_exact]
+        if not any(_is_closer(each, wanted - (total - (each.most or ZERO))) for each in sorted(open_, key=_gap, reverse=True)):
+            return None
+
+
+def _sum(values: Sequence[Fraction | None]) -> Fraction | None:
+    found = [each for each in values if each is not None]
+    return sum(found, ZERO) if len(found) == len(values) else None
+
+
+def _is_closer(option: AnyOption, wanted: Fraction) -> bool:
+    """Look closer at an option, and return whether that told anything."""
+    before = option.most, option.best
+    option.seek(wanted)
+    return (option.most, option.best) != before
+
+
+def _gap(option: AnyOption) -> Fraction:
+    if option.best is None or option.most is None:
+        return Fraction(10**12)
+    return option.most - option.best
+
+
+def merged(options: Iterable[AnyOption], before: Changes) -> dict[str, Value]:
+    """Return what options change together."""
+    changes = {name: value for each in options for name, value in each.changes.items()}
+    return {name: value for name, value in changes.items() if before.get(name) != value}
 
 
 def combinations(clusters: Sequence[Sequence[AnyOption]], wanted: Fraction) -> Iterator[tuple[Fraction, Combination]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from ictscore.exact import ZERO, round_fraction
 from ictscore.expr.nodes import GroupExtreme, NoValue
@@ -15,7 +16,7 @@ from ictscore.rulebook.results import Rounding
 from ictscore.scoring.plan import Leaf
 from ictscore.scoring.records import CriterionScore, UnitScore
 from ictscore.scoring.unit import UnitScope
-from ictscore.whatif.lines import Mark
+from ictscore.whatif.lines import Mark, unrounded
 from ictscore.whatif.pieces import Boxed, names_in
 from ictscore.whatif.reach import Reach
 from ictscore.whatif.rescoring import Rescorer
@@ -64,6 +65,11 @@ class PlacePiece:
             self._mosts[key] = self._fallen(self._at_place(lambda leaf, rival: self._worst(leaf, rival, extremes)))
         return self._mosts[key]
 
+    @cached_property
+    def lowest(self) -> Fraction:
+        """Return a value that the place never falls below, whatever the unit has."""
+        return self._at_place(lambda leaf, rival: leaf.criterion.min_points if rival.sign > 0 else leaf.criterion.max_points)
+
     def _worst(self, leaf: Leaf, rival: Rival, extremes: Extremes) -> Fraction:
         """Return what is worst for a rival at one criterion; the same as long as its own extremes are."""
         key = leaf.criterion.id, id(rival), *(extremes.known[each] for each in self._keys[leaf.criterion.id])
@@ -72,7 +78,7 @@ class PlacePiece:
         return self._worsts[key]
 
     def _fallen(self, value: Fraction) -> Fraction:
-        fallen = self.mark.value - value
+        fallen = self._needed(self.mark.value) - self._needed(value)
         return self.worth * (fallen if self.rises else max(ZERO, fallen))
 
     def _at_place(self, points: Callable[[Leaf, Rival], Fraction]) -> Fraction:
@@ -89,10 +95,16 @@ class PlacePiece:
                 heapq.heappushpop(best, total)
         return best[0]
 
+    def _needed(self, value: Fraction) -> Fraction:
+        """Return what comes to a value as it is published: below 0 a rounding may lead the other way."""
+        return unrounded(value, self._places, self.rescorer.rulebook.rounding.mode, strict=self.mark.strict)
+
     def _published(self, total: Fraction) -> Fraction:
-        rounding = self.rescorer.rulebook.rounding
-        is_exact = self.mark.measured == "exact" or rounding.total is None
-        return total if is_exact else round_fraction(total, rounding.total or 0, rounding.mode)
+        return total if self._places is None else round_fraction(total, self._places, self.rescorer.rulebook.rounding.mode)
+
+    @property
+    def _places(self) -> int | None:
+        return None if self.mark.measured == "exact" else self.rescorer.rulebook.rounding.total
 
 
 def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], mark: Mark, maximum: Fraction) -> PlacePiece | None:
@@ -116,6 +128,13 @@ def place_piece(rescorer: Rescorer, others: Sequence[UnitScore], mark: Mark, max
     whole = whole_of(rescorer, mark)
     worth, rises = (maximum / whole, not _drops(rescorer)) if whole is not None else (Fraction(1), True)
     return PlacePiece(mark, worth, rises, found, tuple(nodes.values()), rescorer, names, keys)
+
+
+def with_maximum(piece: PlacePiece, maximum: Fraction) -> PlacePiece:
+    """Return the same where the unit's maximum is known: it is as much worse off where the value rises."""
+    whole = whole_of(piece.rescorer, piece.mark)
+    assert whole is not None
+    return replace(piece, worth=maximum / whole, rises=True, _mosts={})
 
 
 def _drops(rescorer: Rescorer) -> bool:

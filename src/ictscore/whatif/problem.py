@@ -72,6 +72,8 @@ class Posed:
     more: tuple[Piece, ...] = ()
     outcomes: Outcomes | None = field(default_factory=dict)
     floors: tuple[Floor, ...] = ()
+    lowest: Line | None = None
+    """The lowest that the line may come to, where others fall with it."""
 
 
 def cases_of(rescorer: Rescorer, domains: Domains, most: int = MOST_CASES) -> tuple[Outcomes | None, ...]:
@@ -87,18 +89,19 @@ def cases_of(rescorer: Rescorer, domains: Domains, most: int = MOST_CASES) -> tu
 
 def _may_leave_nothing(rescorer: Rescorer, domains: Domains) -> bool:
     """Return whether no criterion at all may apply: of a maximum of 0 every share is 0, whatever the points."""
-    return all(set(outcomes) - _KEEPS for _, outcomes in _in_sections(rescorer, domains))
+    return all(set(outcomes) - _KEEPS for _, outcomes in in_sections(rescorer, domains))
 
 
 def most_maximum(rescorer: Rescorer, domains: Domains) -> Fraction:
     """Return the most that the unit's maximum can come to: all criteria apply that can."""
-    found = [(leaf.criterion.max_points, set(outcomes)) for leaf, outcomes in _in_sections(rescorer, domains)]
+    found = [(leaf.criterion.max_points, set(outcomes)) for leaf, outcomes in in_sections(rescorer, domains)]
     if any(SPREADS & outcomes for _, outcomes in found):
         return max(rescorer.plan.max_points, rescorer.unit.max_points)
     return add_up(points for points, outcomes in found if _KEEPS & outcomes)
 
 
-def _in_sections(rescorer: Rescorer, domains: Domains) -> Iterator[tuple[Leaf, tuple[Outcome, ...]]]:
+def in_sections(rescorer: Rescorer, domains: Domains) -> Iterator[tuple[Leaf, tuple[Outcome, ...]]]:
+    """Yield the criteria of the sections with what each can turn out to be while the answers of ``domains`` are free."""
     view = BoxView(rescorer, {name: each.everything for name, each in domains.items()})
     leaves = {leaf.criterion.id: leaf for leaf in rescorer.plan.leaves}
     tops = (each for _, criteria in rescorer.plan.sections for each in criteria)
@@ -130,7 +133,7 @@ def problem_of(rescorer: Rescorer, posed: Posed, domains: Domains) -> Problem:
             clusters.append(Cluster(rescorer, answers, {each: domains[each] for each in answers}, own_pieces, ordered, place))
     scope = rescorer.scope({})
     base = add_up(gain for piece, _ in made if (gain := piece.gain(scope, raw)) is not None)
-    slack = slack_of(rescorer, line, posed.way, [piece for piece, _ in made], clusters)
+    slack = slack_of(rescorer, posed.lowest or line, posed.way, [piece for piece, _ in made], clusters)
     may_be_nothing = bool(line.share) and _may_leave_nothing(rescorer, domains)
     sums_hold = _sums_hold(rescorer, clusters) and not (line.share and _bends(rescorer)) and not may_be_nothing
     goal = base - NO_LINE if posed.line is None else posed.way * line.need
@@ -176,7 +179,7 @@ def tells_floors(rescorer: Rescorer, domains: Domains, outcomes: Outcomes | None
     """Return whether the shares of the criteria, one by one, say all there is to the least share: some criterion always applies."""
     if outcomes is None or (rescorer.rulebook.rounding.criterion is not None and set(_factors(rescorer, outcomes).values()) != {ONE}):
         return False
-    return any(found == ("applies",) for _, found in _in_sections(rescorer, domains))
+    return any(found == ("applies",) for _, found in in_sections(rescorer, domains))
 
 
 def _conditions(leaf: Leaf) -> Iterator[Expr]:

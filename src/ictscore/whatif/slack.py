@@ -16,7 +16,10 @@ from ictscore.whatif.rescoring import Rescorer
 
 
 def slack_of(rescorer: Rescorer, line: Line, way: int, pieces: Sequence[LeafPiece], clusters: Iterable[Cluster]) -> Fraction:
-    """Return what has to be allowed for when points are added up cluster by cluster to get to a line (``way`` −1: below it)."""
+    """Return what has to be allowed for when points are added up cluster by cluster to get to a line (``way`` −1: below it).
+
+    Where the line itself can fall, ``line`` is the lowest that it may come to.
+    """
     limits = _where_more_is_wanted(rescorer, line, pieces) if way > 0 else _where_less_is_wanted(rescorer, line, pieces, clusters)
     return add_up([*_rounding(rescorer, pieces), *limits])
 
@@ -36,7 +39,7 @@ def _where_more_is_wanted(rescorer: Rescorer, line: Line, pieces: Iterable[LeafP
     extra = rescorer.plan.deductions
     if extra is None:
         return []
-    at_floor = extra.floor is not None and (extra.floor > 0 if line.share else line.need <= extra.floor)
+    at_floor = extra.floor is not None and (extra.floor > 0 or line.share < 0 if line.share else line.need <= extra.floor)
     most = add_up(_at_most(each) for each in _among(pieces, extra))
     return [most if at_floor else _beyond_limit(extra, most)]
 

@@ -18,10 +18,11 @@ from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
 from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_in
 from ictscore.whatif.places import PlacePiece, place_piece
-from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, most_maximum, problem_of, tells_floors
+from ictscore.whatif.problem import NO_LINE, Domains, Posed, Problem, cases_of, most_maximum, problem_of, tells_floors
 from ictscore.whatif.rescoring import Changes, Rescorer
 from ictscore.whatif.rivals import RivalsPiece, may_turn, rivals_of
 from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
+from ictscore.whatif.turning import Turning, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Wanted:
     open: tuple[Expr, ...] = ()
     is_single: bool = True
     place: PlacePiece | None = None
-    """The place that has to be taken, where its value says who cannot."""
+    turning: Turning | None = None
+    """The place that has to be taken, where its value says who cannot; and how criteria can turn out, where its worth hangs on that."""
 
     def holds(self, rescorer: Rescorer, changes: Changes) -> bool:
         """Return whether changes really do it; only where places or quotas matter are all others ranked again."""
@@ -129,7 +131,9 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     fallen = _with_rivals(rescorer, posed, domains, mark)
     if fallen is not None:
         pieces = (each for cluster in fallen.clusters for each in cluster.pieces if isinstance(each, PlacePiece))
-        yield replace(plain, problem=fallen, place=next(pieces, None) if fallen.is_bounded else None)
+        place = next(pieces, None) if fallen.is_bounded else None
+        turning = None if place is None or place.rises else Turning(rescorer, posed, domains, place)
+        yield replace(plain, problem=fallen, place=place, turning=turning)
     elif not _told(ties) or hides:
         yield plain
     else:
@@ -200,13 +204,13 @@ def _by_place(rescorer: Rescorer, posed: Posed, domains: Domains, piece: PlacePi
     """Return the problem with all others together in one piece; None where too many answers would hang together by it."""
     if piece is None:
         return None
-    problem = problem_of(rescorer, replace(posed, more=(*posed.more, piece)), domains)
+    problem = problem_of(rescorer, placed(posed, piece), domains)
     return problem if all(len(each.answers) <= SMALL for each in problem.clusters if piece in each.pieces) else None
 
 
 def _by_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, pieces: Sequence[RivalsPiece]) -> Problem:
     """Return the problem with a piece for each criterion by which units are measured."""
-    problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces)), domains)
+    problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces), lowest=Line(-NO_LINE)), domains)
     return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, posed.line or Line()))
 
 

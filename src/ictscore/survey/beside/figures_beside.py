@@ -68,36 +68,38 @@ def tell_figures(
     So it is where the heading is one of the ``known`` names of units: two units may have answered in one form.
     A column of its own beside a form of ours that is headed with another year than the ``known`` ones of the round is a comparison.
     """
-    layout = found.layout
-    asked = [row for row, question in rows.items() if question in questions]
-    if not asked:
-        return
-    for column in sorted(_others(found, asked)):
-        heading = _heading(found, column, min(asked), known.names)
-        cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
-        is_known = _is_of_remarks(found, column) and not _is_renamed(found, column, min(asked))
-        figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
-        if (
-            figures
-            and known.years
-            and layout.printed is None
-            and not _is_of_remarks(found, column)
-            and is_of_another_time(heading, known.years)
-        ):
-            _add(notes, "SV548", found, cells, heading=shown(heading))
-            continue
-        if heading and figures:
-            _add(notes, "SV482", found, figures if is_known else cells, heading=shown(heading))
-            continue
-        others = [cell for cell in figures if not (is_known and _is_remark(found, cell, rows[cell.row]))]
-        if not others or _counts_rows(others):
-            continue
-        is_note = column == layout.others.get(NOTE, 0)
-        if is_note and any(_is_second(found, cell, rows[cell.row]) for cell in others) and not _is_stray(found, others, asked, known.years):
-            heading = next((" ".join(text.split()) for _, text in _rows_above(found, column, min(asked))), "–")
-            _add(notes, "SV482", found, others, heading=shown(heading))
-        else:
-            _add(notes, "SV481", found, others)
+    asked = {row: question for row, question in rows.items() if question in questions}
+    for column in sorted(_others(found, asked)) if asked else ():
+        _tell_column(found, column, asked, notes, known)
+
+
+def _tell_column(found: FoundSheet, column: int, asked: Mapping[int, Question | None], notes: Notes, known: Known) -> None:
+    """Report the figures in one column; ``asked`` are the rows of the questions."""
+    is_of_remarks, head = _is_of_remarks(found, column), min(asked)
+    heading = _heading(found, column, head, known.names)
+    cells = [cell for row in asked if (cell := found.lines[row].get(column)) is not None and cell.text.strip()]
+    is_known = is_of_remarks and not _is_renamed(found, column, head)
+    figures = [cell for cell in cells if _is_figure(cell) or (not is_known and _has_only_digits(cell))]
+    is_ours = bool(figures and known.years) and found.layout.printed is None and not is_of_remarks
+    if is_ours and is_of_another_time(heading, known.years):
+        _add(notes, "SV548", found, cells, heading=shown(heading))
+    elif heading and figures:
+        _add(notes, "SV482", found, figures if is_known else cells, heading=shown(heading))
+    else:
+        others = [cell for cell in figures if not (is_known and _is_remark(found, cell, asked[cell.row]))]
+        if others and not _counts_rows(others):
+            _tell_unheaded(found, others, asked, notes, known)
+
+
+def _tell_unheaded(found: FoundSheet, figures: list[Cell], asked: Mapping[int, Question | None], notes: Notes, known: Known) -> None:
+    """Report figures of which no heading says what they are: asked about where notes have another answer."""
+    column = figures[0].column
+    is_note = column == found.layout.others.get(NOTE, 0)
+    if is_note and any(_is_second(found, cell, asked[cell.row]) for cell in figures) and not _is_stray(found, figures, asked, known.years):
+        heading = next((" ".join(text.split()) for _, text in _rows_above(found, column, min(asked))), "–")
+        _add(notes, "SV482", found, figures, heading=shown(heading))
+    else:
+        _add(notes, "SV481", found, figures)
 
 
 def is_of_another_time(heading: str, known: Collection[int]) -> bool:

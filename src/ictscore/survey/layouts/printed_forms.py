@@ -14,7 +14,7 @@ from ictscore.survey.layouts.columns_differ import differ
 from ictscore.survey.layouts.lines import Line, Lines, text_of
 from ictscore.survey.layouts.odd_headings import tell_odd_heading
 from ictscore.survey.layouts.printed_who import is_who, said_above
-from ictscore.survey.layouts.printed_words import Part, are_periods_or_parts, is_one_answer, is_yes_or_no, part_of
+from ictscore.survey.layouts.printed_words import Part, are_periods_or_parts, is_one_answer, is_yes_or_no, part_of, reads_like_a_name
 from ictscore.survey.layouts.taken_together import Together, taken_together
 from ictscore.survey.layouts.vocabulary import Kind, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
@@ -33,13 +33,8 @@ _NAMED = 3
 """How many units a message names; enough to know them by."""
 _UNIT_OR_MEASURE = (fold_label("đơn vị"), "unit")
 _MARKS: dict[Part | None, str] = {
-    "number": NUMBER,
-    "label": LABEL,
-    "measure": MEASURE,
-    "evidence": EVIDENCE,
-    "note": NOTE,
-    "where": "#where",
-}
+    "number": NUMBER, "label": LABEL, "measure": MEASURE, "evidence": EVIDENCE, "note": NOTE, "where": "#where",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +158,7 @@ class _Reader:
         named = lettered(columns, texts)
         by, keep = differ(columns, texts, dict(zip(columns, named, strict=True)), self._vocabulary.rulebook)
         units = [texts[column] for column in columns if parts.get(column) is None and texts.get(column)]
-        if len(units) > 1 and len(units) == len(columns) and all(map(_reads_like_a_name, units)):
+        if len(units) > 1 and len(units) == len(columns) and all(map(reads_like_a_name, units)):
             read = ", ".join(shown(text) for text in units[:_NAMED]) + (" …" if len(units) > _NAMED else "")
             if are_periods_or_parts(units):
                 self._notes.add("SV592", place, read=read, heading=ANSWERS, keep=keep)
@@ -250,8 +245,3 @@ class _Reader:
         texts = {row: text_of(self._lines[row].get(self._label)) for row in self._questions}
         said = {row: self._vocabulary.heading(text) for row, text in texts.items()}
         return {row: " ".join(texts[row].split()) for row, heading in said.items() if heading is not None and heading.loose}
-
-
-def _reads_like_a_name(text: str) -> bool:
-    """Return whether a heading may be a unit’s name: letters, and no year, and no answer such as “Có”."""
-    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_one_answer(text)

@@ -121,3 +121,12 @@ def is_assessed(text: str) -> bool:
     (True, False)
     """
     return _ASSESSED.fullmatch(fold_name(text).strip(" .")) is not None
+
+
+def reads_like_a_name(text: str) -> bool:
+    """Return whether a heading may be a unit’s name: letters, and no year, and no answer such as “Có”.
+
+    >>> reads_like_a_name("Sở Nội vụ"), reads_like_a_name("Năm 2020"), reads_like_a_name("Có")
+    (True, False, False)
+    """
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_one_answer(text)

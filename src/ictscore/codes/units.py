@@ -3,7 +3,7 @@
 from ictscore.codes.code import Code, error, note, warning
 
 UNITS: dict[str, Code] = {
-    "UN101": error("There is no unit’s name here.", "Write the name of the unit."),
+    "UN101": error("There is no unit’s name here{looked}.", "Write the name of the unit."),
     "UN102": error(
         "“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."
     ),
@@ -77,6 +77,17 @@ UNITS: dict[str, Code] = {
         "Nothing to do: names that are not clear are asked in a file of their own beside it.",
     ),
     "UN150": note("“{unit}”: the mended form came, and {file}, from which it was made, is left out.", "Nothing to do."),
+    "UN152": note(
+        "The form is taken for that of “{unit}”, because “{read}” stands above its questions.", "Nothing to do, if that is meant."
+    ),
+    "UN153": error(
+        "Above the questions of this form stand the names of several units, and nothing says which of them answers: {known}.",
+        "Write the name of the unit that answers beside “Đơn vị” above the questions.",
+    ),
+    "UN154": error(
+        "“{read}” stands above the questions of this form, but whether it is the form of “{unit}” is not clear: {reason}.",
+        "Write the name of the unit that answers beside “Đơn vị” above the questions.",
+    ),
     # The list itself.
     "UN140": error(
         "“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."

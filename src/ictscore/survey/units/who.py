@@ -20,10 +20,14 @@ from ictscore.survey.matching.names import Hints, Names
 from ictscore.survey.matching.questions import kept_name, option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.units.letterhead import hosts_of, sender_above
 from ictscore.survey.units.names_typed import clean_name, no_name
 from ictscore.survey.units.parents import check_parents
 from ictscore.survey.units.seen import Seen
 from ictscore.survey.units.settled import Settled
+from ictscore.words import N_, Phrase, phrase
+
+_MOST_CELLS = 6
 
 
 def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None = None) -> list[Settled]:
@@ -47,6 +51,7 @@ class _Settler:
         self._groups = {group.id: group for group in vocabulary.rulebook.groups}
         self._members = {group.id: {fold_name(name) for name in all_names(group)} for group in self._groups.values()}
         self._excluded = {group.id: {fold_name(name) for name in group.excluded} for group in self._groups.values()}
+        self._hosts = hosts_of(vocabulary.rulebook, names.matcher) if names is not None else frozenset()
         self._seen = Seen(notes)
 
     def settle(self, draft: Draft) -> Settled | None:
@@ -164,8 +169,7 @@ class _Settler:
             return None
         if not name:
             if not stamped:
-                self._notes.add("UN101", said.place if said.place.file else draft.origin.place)
-                return None
+                return self._named_above(draft)
             draft.unit = Said(stamped, said.place if said.place.file else draft.origin.place)
             self._notes.add("SV526", draft.unit.place, unit=stamped)
             return stamped
@@ -176,6 +180,22 @@ class _Settler:
         if odd := code_points(name):
             self._notes.add("UN111", said.place, unit=name, odd=odd)
         return self._confirmed(draft, stamped, name) if stamped and not self._is_same(stamped, name) else name
+
+    def _named_above(self, draft: Draft) -> str | None:
+        """Return the unit that the letterhead of a form names; None, with the reason reported, where it names none or more than one."""
+        if self._names is not None and draft.above:
+            above = sender_above(draft, self._names, self._hosts, self._notes)
+            if above is not None:
+                draft.unit = above
+                return above.text or None
+        looked = self._looked(draft) if self._names is not None and draft.above else ""
+        self._notes.add("UN101", draft.unit.place if draft.unit.place.file else draft.origin.place, looked=looked)
+        return None
+
+    def _looked(self, draft: Draft) -> Phrase:
+        cells = tuple(dict.fromkeys(each.place.cell for each in draft.above))
+        told = (*cells[:_MOST_CELLS], "…") if len(cells) > _MOST_CELLS else cells
+        return phrase(N_("; and none of the lines above the questions ({cells}) is the name of a unit of the list"), cells=told)
 
     def _confirmed(self, draft: Draft, stamped: str, name: str) -> str:
         """Return whose answers a form holds that was made for one unit and names another, as the form sent back asked."""

@@ -69,3 +69,17 @@ def test_a_returned_form_another_unit_filled_in_replaces_nothing(put, came):
     people, codes = came()
     assert codes == ["SV505"]
     assert {"Sở Nội vụ", "Sở Tài chính"} <= set(people)
+
+
+def test_a_mended_form_takes_the_place_of_all_files_it_was_sent_back_for(put, came):
+    """Its stamp has the whole hash of the file it was made from, and the beginnings of those of the others."""
+    first, second = put("a.xlsx", "Sở Nội vụ", "x"), put("b.xlsx", "Sở Nội vụ", "y")
+    put("c.xlsx", "Sở Nội vụ", "z", returned_from=f"{first} {second[:16]}")
+    assert came()[1] == ["UN150", "UN150"]
+
+
+def test_a_beginning_too_short_to_tell_files_apart_says_nothing(put, came):
+    """A damaged stamp puts no file aside."""
+    put("a.xlsx", "Sở Nội vụ", "x")
+    put("b.xlsx", "Sở Nội vụ", "y", returned_from="0 1 2 3 4 5 6 7 8 9 a b c d e f")
+    assert came()[1] == ["UN125"]

@@ -19,10 +19,14 @@ from ictscore.safe_write import write_all_safely
 from ictscore.survey.blank.file_names import Named, file_names
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.front import in_language
+from ictscore.survey.layout import SHORT_HASH
 from ictscore.survey.submission import Survey
 
 RECORD = "ictscore-return.json"
 """The list of what was written, with hashes: what still has its hash nobody has edited."""
+
+_MOST_FILES = 10
+"""For how many further files of a unit its form goes back; with more the stamp would be too long for a property of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,23 @@ def _stems(standing: Standing) -> list[tuple[UnitStanding, str]]:
 
 def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Returned], survey: Survey) -> Iterator[ReturnPair]:
     """Yield what goes back, a form and a note for each unit; the form remembers from which file it was made."""
-    hashes = {each.name: each.sha256 for each in survey.files}
+    hashes = {each.name: each.sha256 for each in (*survey.files, *survey.refused)}
     stems = {id(each): stem for each, stem in _stems(standing)}
     for each in returned:
         stem = stems[id(each.standing)]
         name, filled = f"{stem}.xlsx", each.submission
-        origin = next((hashes[file] for file in each.standing.files if file in hashes), "")
+        origin = _answered(each.standing, hashes)
         form = write_form(
             loaded, filled, period=survey.period, marks=each.marks, warned=each.warned, returned_from=origin, made_for=each.made_for
         )
         yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
+
+
+def _answered(standing: UnitStanding, hashes: Mapping[str, str]) -> str:
+    """Return for which files a form goes back, as its stamp keeps them: the one it was made from, then the others of the unit."""
+    origin = next((file for file in standing.files if file in hashes), "")
+    others = [hashes[file][:SHORT_HASH] for file in standing.beside if file in hashes]
+    return " ".join([hashes[origin], *others[:_MOST_FILES]]) if origin else ""
 
 
 def write_folder(  # noqa: PLR0913 - what goes where, over what, and for whom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from ictscore.expr.values import Blank
 from ictscore.findings import Finding, errors_among
@@ -74,7 +75,7 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
         spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
         kept = later_text(kept, spot, str(each.values["read"]), each.place)
     told.sort(key=lambda each: each.severity != "error" and UNIT in homes.of(each))
-    marks, shared = _marks(rulebook, homes, told)
+    marks, shared = _marks(rulebook, homes, told, standing.unread)
     whole = [each for each in errors if UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS]
     if any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole):
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
@@ -93,11 +94,15 @@ def _only_follows(found: Finding, submission: Submission) -> bool:
     return any(isinstance(each, Blank) and each.kind == "unreadable" for each in values)
 
 
-def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+def _marks(
+    rulebook: Rulebook, homes: Homes, findings: Sequence[Finding], unread: Sequence[str]
+) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     marks: dict[str, list[str]] = {}
     shared: set[str] = set()
     for found in findings:
         said = sentence(rulebook, found) if homes.is_own(found) or found.code != "SV505" else tr(_ANOTHER_FILE, **found.values)
+        if found.place.file in unread:
+            said = tr("{file}: {said}", file=PurePath(found.place.file).name, said=said)
         shared |= {said} if len(homes.of(found)) > 1 else set()
         for identifier in homes.of(found):
             if said not in marks.setdefault(identifier, []):

@@ -14,7 +14,7 @@ from ictscore.places import Place
 from ictscore.reports.checked.belonging import Belonging
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.rulebook.units import UnitList
+from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.survey.labels.unit_names import fold_name, who
 from ictscore.survey.submission import Submission, Survey
 from ictscore.words import N_
@@ -133,7 +133,8 @@ def standing_of(
 ) -> Standing:
     """Return where a survey stands.
 
-    A group was asked when one of its units came, or when it is among ``asked``. ``findings`` are those of the survey, as they are counted.
+    Groups of which a unit came were asked; besides them those in ``asked``, or, where nobody names any, all that have units of the round in
+    the list. ``findings`` are those of the survey, as they are counted.
     """
     belonging, unclaimed = Belonging(survey), []
     of_units: dict[int, list[Finding]] = {id(each): [] for each in survey.submissions}
@@ -155,9 +156,11 @@ def standing_of(
     claimed = {file for files in files_of.values() for file in files}
     unclaimed = [found for found in unclaimed if found.place.file not in claimed]
     present = {each.group for each in (*survey.submissions, *unread)}
-    groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in asked]
+    expected = {group.id: expected_names(group, units, survey.period) for group in loaded.rulebook.groups}
+    besides = asked or {group for group in expected if _listed(group, units, survey.period)}
+    groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in besides]
     astray = [each for each in findings if each.code == MADE_FOR_ANOTHER]
-    made = tuple(_group(group, entries, owned, expected_names(group, units, survey.period), astray) for group in groups)
+    made = tuple(_group(group, entries, owned, expected[group.id], astray) for group in groups)
     return Standing(made, tuple(unclaimed))
 
 
@@ -171,11 +174,16 @@ def _unread(loaded: LoadedRulebook, survey: Survey, units: UnitList | None) -> l
 
 def expected_names(group: Group, units: UnitList | None, period: str) -> tuple[tuple[str, str | None], ...]:
     """Return the names, each with its parent's, of the units a group expects in a period: those of the unit list, else its members."""
-    listed = tuple(each for each in units.of(group.id) if _exists_in(period, each.valid_from, each.valid_to)) if units is not None else ()
+    listed = _listed(group.id, units, period)
     if units is None or not listed:
         return tuple((name, None) for name in group.members)
     excluded = {fold_name(name) for name in group.excluded}
     return tuple((each.name, units.parent_name(each)) for each in listed if fold_name(each.name) not in excluded)
+
+
+def _listed(group: str, units: UnitList | None, period: str) -> tuple[UnitSpec, ...]:
+    """Return the units of a group that the list has and that exist in a period."""
+    return tuple(each for each in units.of(group) if _exists_in(period, each.valid_from, each.valid_to)) if units is not None else ()
 
 
 def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:

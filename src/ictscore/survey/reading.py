@@ -31,6 +31,8 @@ from ictscore.survey.units.mended import without_answered, without_mended
 from ictscore.survey.units.who import settle
 
 Progress = Callable[[int], None]
+_BY_LETTERHEAD = "UN152"
+"""Whose a form is by its letterhead: told also of a form of which nothing else can be read."""
 
 
 class _Read(NamedTuple):
@@ -78,7 +80,9 @@ def read_survey(
     left = without_mended(drafts, notes, names)
     sent = [*owners_by_name(without_answered(unread, drafts, notes, names), names, notes)]
     submissions = complete(settle([each for each in left if not each.is_refused], vocabulary, notes, names), vocabulary, notes)
-    of_nothing = settle([each for each in left if each.is_refused], vocabulary, Notes(), names)
+    aside = Notes()
+    of_nothing = settle([each for each in left if each.is_refused], vocabulary, aside, names)
+    notes.take(each for each in aside.findings() if each.code == _BY_LETTERHEAD)
     check_consistency(rulebook, submissions, notes)
     evidence = None
     if options.evidence is not None:

@@ -173,3 +173,4 @@ def test_a_form_that_cannot_be_read_is_still_its_units(came):
     table = [["STT", "Nội dung", "Sở A", "Sở B"], [1, "Tổng số cán bộ", 20, 30], [2, "Số máy tính", 1, 2], [3, "Số mạng nội bộ", 1, 1]]
     survey = came(["SỞ TÀI CHÍNH"], table=table)[2]
     assert ([each.unit for each in survey.submissions], [each.unit for each in survey.unreadable]) == ([], ["Sở Tài chính"])
+    assert [each.place.cell for each in survey.findings if each.code == "UN152"] == ["A1"]

@@ -33,8 +33,7 @@ def without_mended(drafts: Sequence[Draft], notes: Notes, names: Names | None = 
         for each in drafts:
             if _is_made_from(mended, each) and _is_its_unit(mended, each, same, alone=in_file[each.origin.place.file] == 1):
                 past[id(each)] = each
-                place = mended.unit.place if mended.unit.place.file else mended.origin.place
-                notes.add("UN150", place, each.unit.place, file=kept_name(each.origin.place.file), unit=_name(mended))
+                notes.add("UN150", _place(mended), _place(each), file=kept_name(each.origin.place.file), unit=_name(mended))
     left = [each for each in drafts if id(each) not in past]
     if past:
         notes.forget(_Past(list(past.values()), left))
@@ -55,7 +54,7 @@ def without_answered(files: Iterable[InputRecord], drafts: Sequence[Draft], note
     if answered:
         notes.forget(lambda found: found.place.file in answered)
     for name, mended in answered.items():
-        notes.add("UN156", Place(name), mended.origin.place, unit=_name(mended))
+        notes.add("UN156", Place(name), _place(mended), unit=_name(mended))
     return left
 
 
@@ -97,6 +96,11 @@ def _names(draft: Draft) -> list[str]:
 
 def _same(mine: str, theirs: str) -> bool:
     return fold_name(mine) == fold_name(theirs)
+
+
+def _place(draft: Draft) -> Place:
+    """Return where an entry says whose it is, else where it stands."""
+    return draft.unit.place if draft.unit.place.file else draft.origin.place
 
 
 def _name(draft: Draft) -> str:

@@ -61,17 +61,20 @@ class _BookReader:
         return self._read() or ([] if self._skipped else self._refused())
 
     def _refused(self) -> list[Draft]:
-        """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is."""
-        for sheet in self._book.sheets:
-            lines = lines_of(sheet)
-            said = said_above(sheet, lines, self._vocabulary)
-            form = find_printed_form(sheet, lines, self._vocabulary, Notes())
-            above = title_lines(sheet, lines, form.head or min(form.questions)) if form is not None else ()
-            if "unit" in said or above:
-                draft = Draft(Origin("form", Place(sheet.file, sheet=sheet.name), self._stamp), above=above, is_refused=True)
-                draft.unit, draft.group, draft.parent = (said.get(kind, Said()) for kind in WHO_KINDS)
-                return [draft]
-        return []
+        """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is, or may say so."""
+        drafts = [self._without_answers(sheet) for sheet in self._book.sheets]
+        named = [each for each in drafts if each.unit.text] or [each for each in drafts if each.above]
+        return named[:1]
+
+    def _without_answers(self, sheet: Sheet) -> Draft:
+        """Return what a sheet of which nothing could be read says of its unit."""
+        lines = lines_of(sheet)
+        said = said_above(sheet, lines, self._vocabulary)
+        form = find_printed_form(sheet, lines, self._vocabulary, Notes())
+        draft = Draft(Origin("form", Place(sheet.file, sheet=sheet.name), self._stamp), is_refused=True)
+        draft.unit, draft.group, draft.parent = (said.get(kind, Said()) for kind in WHO_KINDS)
+        draft.above = title_lines(sheet, lines, form.head or min(form.questions)) if form is not None else ()
+        return draft
 
     def _read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]

@@ -16,6 +16,7 @@ answers:
   nguoi: {label: Tổng số cán bộ, type: count}
   may: {label: Số máy tính, type: count}
   mang: {label: Số mạng nội bộ, type: count}
+  tin: {label: Số trang tin điện tử, type: count, required: false, ask: [a]}
 groups:
   - {id: a, name: Tất cả, max_points: 10}
 criteria:
@@ -174,3 +175,32 @@ def test_a_form_that_cannot_be_read_is_still_its_units(came):
     survey = came(["SỞ TÀI CHÍNH"], table=table)[2]
     assert ([each.unit for each in survey.submissions], [each.unit for each in survey.unreadable]) == ([], ["Sở Tài chính"])
     assert [each.place.cell for each in survey.findings if each.code == "UN152"] == ["A1"]
+
+
+def test_a_sheet_that_says_whose_it_is_goes_before_a_letterhead(rules, write):
+    """Of two sheets of which nothing can be read, the one with “Đơn vị:” names the unit, though the other comes first."""
+    across = [["STT", "Nội dung", "Quý I", "Quý II"], *([*row, row[2]] for row in TABLE[1:])]
+    path = write({"Một": [["SỞ NỘI VỤ"], [], *across], "Hai": [["Đơn vị:", "Sở Tài chính"], [], *across]})
+    loaded = rules(RULES)
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert [each.unit for each in survey.unreadable] == ["Sở Tài chính"]
+
+
+@pytest.mark.parametrize(("second", "code"), [("SỞ TÀI CHÍNH", "UN152"), ("SỞ NỘI VỤ", "UN153")])
+def test_the_sheets_of_one_form_have_one_sender(rules, write, second, code):
+    """A form typed over two sheets is of the unit that both letterheads name, and asked about where they name two."""
+    path = write({"Một": [["SỞ TÀI CHÍNH"], [], *TABLE], "Hai": [[second], [], TABLE[0], [4, "Số trang tin điện tử", 2]]})
+    loaded = rules(RULES)
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert [each.code for each in survey.findings if each.code in ("UN101", "UN152", "UN153")] == [code]
+    assert len(survey.submissions) == (1 if code == "UN152" else 0)
+
+
+def test_a_form_with_marks_and_no_name_is_its_letterheads(rules, write):
+    """The place for the name on our own form was left blank, and its stamp is gone."""
+    loaded = rules(RULES)
+    marks = [["#id", "#label", "#self"], ["", "SỞ TÀI CHÍNH"], ["#unit", "Đơn vị"], ["nguoi", "Tổng số cán bộ", 20]]
+    path = write([*marks, ["may", "Số máy tính", 12], ["mang", "Số mạng nội bộ", 1]])
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert [each.unit for each in survey.submissions] == ["Sở Tài chính"]
+    assert [each.place.cell for each in survey.findings if each.code == "UN152"] == ["B2"]

@@ -59,10 +59,11 @@ class Letterhead:
             unit = self.matcher.units.unit(unit.parent)
 
     def _columns(self) -> list[list[Said]]:
-        columns: dict[int, list[Said]] = {}
+        """Return the lines of each column, from left to right; those of another sheet of the form stand by themselves."""
+        columns: dict[tuple[str, int], list[Said]] = {}
         for each in self.lines:
             at = parse_cell(each.place.cell)
-            columns.setdefault(at[1] if at else 0, []).append(each)
+            columns.setdefault((each.place.sheet, at[1] if at else 0), []).append(each)
         return [columns[each] for each in sorted(columns)]
 
     def _in_column(self, lines: Sequence[Said]) -> Iterator[Named]:

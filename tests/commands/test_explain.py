@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from ictscore.cli import run
 
@@ -187,3 +188,25 @@ def test_letters_want_a_folder(capsys):
     """--all without -o is a question of usage."""
     assert run(["explain", "a.csv", *RULEBOOK, "--all"]) == 2
     assert "-o FOLDER" in capsys.readouterr().err
+
+
+def test_a_survey_without_a_unit_is_told_what_is_missing(tmp_path, capsys):
+    """A file alone does not say what is to be explained."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"PK")
+    assert run(["explain", str(path), "--lang", "en"]) == 2
+    assert "Name a unit behind the survey" in capsys.readouterr().err
+
+
+def test_results_are_not_explained_but_say_where_they_are(tmp_path, small_round, capsys):
+    """Who gives the results workbook learns that it says itself how points came about, and which file explain wants."""
+    small_round.usual()
+    path = tmp_path / "kq.xlsx"
+    run(["score", str(small_round.folder), "-r", small_round.rulebook, "--provisional", "-o", str(path), "--lang", "en"])
+    capsys.readouterr()
+    assert run(["explain", str(path), "Sở Nội vụ", "--lang", "en"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Give the survey it was made from: the sheet “Xuất xứ” names it." in told
+    names = load_workbook(path).sheetnames
+    assert "Xuất xứ" in names
+    assert any(each.startswith("Diễn giải") for each in names)

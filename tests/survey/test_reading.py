@@ -83,14 +83,17 @@ def test_a_missing_file_is_only_missing(tmp_path):
     assert [each.code for each in refusal.value.findings] == ["IO101"]
 
 
-@pytest.mark.parametrize("name", ["kq.xlsx", "kq.results.xlsx"])
-def test_results_are_no_survey(write, loaded, name):
-    """A results workbook is refused as what it is, whatever its name, also where the stamp would name a rulebook."""
-    path = write([HEAD, ["Sở A", "a", 4, 2]], name=name, stamp={"kind": "results", "rulebook": "thu"})
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [("kq.xlsx", "results", "IO114"), ("kq.results.xlsx", "results", "IO114"), ("kiem-tra.xlsx", "check", "IO172")],
+)
+def test_results_are_no_survey(write, loaded, name, kind, code):
+    """The workbook of results or of a check is refused as what it is, whatever its name, also where the stamp would name a rulebook."""
+    path = write([HEAD, ["Sở A", "a", 4, 2]], name=name, stamp={"kind": kind, "rulebook": "thu"})
     for attempt in (lambda: rulebook_of([path]), lambda: read_survey([path], loaded.rulebook, loaded.hash)):
         with pytest.raises(FileRefused) as refusal:
             attempt()
-        assert [(each.code, each.place.file) for each in refusal.value.findings] == [("IO114", str(path))]
+        assert [(each.code, each.place.file) for each in refusal.value.findings] == [(code, str(path))]
 
 
 @pytest.mark.parametrize(

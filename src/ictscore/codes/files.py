@@ -37,7 +37,12 @@ _INPUTS: dict[str, Code] = {
     ),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
-    "IO114": error("This is a result, not a survey.", "Give the survey it was made from; results are compared by ictscore rank."),
+    "IO114": error(
+        "This is a result, not a survey.",
+        "Give the survey it was made from: the sheet “Xuất xứ” names it. Results themselves are read by ictscore rank, compare, verify and reproduce, "
+        "and how points came about stands on their sheets “Diễn giải”.",
+    ),
+    "IO172": error("This is the workbook of a check, not a survey.", "Give the survey that was checked: the workbook names its files."),
     "IO115": error(
         "The file is named {name}: it is neither a workbook nor a CSV file.", "Give the survey; if this is a CSV file, name it .csv."
     ),

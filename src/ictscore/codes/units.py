@@ -3,7 +3,7 @@
 from ictscore.codes.code import Code, error, note, warning
 
 UNITS: dict[str, Code] = {
-    "UN101": error("There is no unit’s name here{where}.", "Write the name of the unit{how}."),
+    "UN101": error("There is no unit’s name here{looked}.", "Write the name of the unit{how}."),
     "UN102": error(
         "“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."
     ),
@@ -53,7 +53,7 @@ UNITS: dict[str, Code] = {
     ),
     "UN125": error(
         "“{unit}” sent {count} files: {files}. The newest by its own time is {newest}; until you decide, {counted} is read (score --provisional counts it).",
-        "Keep the file that holds and take the others out of the folder; a form made by check --return takes the place of its first one by itself.",
+        "Keep the file that holds and take the others out of the folder; a form made by check --return takes the place of all these files by itself once it is sent back.",
     ),
     "UN126": note("“{read}” was taken for “{unit}”, as answered in {file}.", "Nothing to do, if that is still meant."),
     "UN127": error("“{read}” is not in the list of units{nearest}.", "Choose a name from the drop-down list of this cell."),
@@ -76,7 +76,26 @@ UNITS: dict[str, Code] = {
         "These answers about unit names are for rulebook {read}; they are left alone, for {expected} is being used.",
         "Nothing to do: names that are not clear are asked in a file of their own beside it.",
     ),
-    "UN150": note("“{unit}”: the mended form came, and {file}, from which it was made, is left out.", "Nothing to do."),
+    "UN150": note("“{unit}”: the mended form came, and {file}, for which it was sent back, is left out.", "Nothing to do."),
+    "UN152": note(
+        "The form is taken for that of “{unit}”, because “{read}” stands above its questions.", "Nothing to do, if that is meant."
+    ),
+    "UN155": note(
+        "By its name this file, of which nothing could be read, is that of “{unit}”.",
+        "If it is another unit’s, name it otherwise; a form made by check --return for the unit takes its place by itself.",
+    ),
+    "UN156": note(
+        "“{unit}”: the mended form came, and this file, which could not be read, is left out: the form was sent back for it too.",
+        "Nothing to do.",
+    ),
+    "UN153": error(
+        "Above the questions of this form stand the names of several units, and nothing says which of them answers: {known}.",
+        "Write the name of the unit that answers beside “Đơn vị” above the questions.",
+    ),
+    "UN154": error(
+        "“{read}” stands above the questions of this form, but whether it is the form of “{unit}” is not clear: {reason}.",
+        "Write the name of the unit that answers beside “Đơn vị” above the questions.",
+    ),
     # The list itself.
     "UN140": error(
         "“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."

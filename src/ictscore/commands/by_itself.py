@@ -33,10 +33,10 @@ def where_to_check(rulebook: str) -> Path:
 
 def where_to_return(rulebook: str) -> Path:
     """Return the folder of the forms that go back: never that of another rulebook."""
-    from ictscore.reports.back.folder import made_for  # noqa: PLC0415
+    from ictscore.reports.back.record import record_in  # noqa: PLC0415
 
     own = Path(f"{RETURNED}.{rulebook}")
-    return own if own.is_dir() or made_for(RETURNED) not in ("", rulebook) else RETURNED
+    return own if own.is_dir() or record_in(RETURNED).rulebook not in ("", rulebook) else RETURNED
 
 
 def is_round(paths: Sequence[Path]) -> bool:

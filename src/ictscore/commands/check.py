@@ -38,7 +38,9 @@ from ictscore.words import tr
 @click.command("check", cls=PairedCommand)
 @click.argument("paths", nargs=-1, required=True, metavar="SURVEY…", type=click.Path(path_type=Path))
 @rulebook_option
-@click.option("--group", "-g", "groups", multiple=True, help="Expect this group, though none of its units came; several times if wanted.")
+@click.option(
+    "--group", "-g", "groups", multiple=True, help="Expect this group, and no other of which no unit came; several times if wanted."
+)
 @output_options
 @click.option(
     "--return", "back", type=click.Path(path_type=Path), metavar="FOLDER", help="Write for each unit its form to be mended, and a note."

@@ -15,6 +15,7 @@ from ictscore.commands.typed import typed
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
+from ictscore.reports.checked.standing import SEVERAL_FILES
 from ictscore.reports.checked.told import Checked
 from ictscore.reports.console import one_line, plain, talk
 from ictscore.reports.findings import print_findings
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ictscore.reports.back.folder import ReturnPair
-
-
-_SEVERAL_FILES = "UN125"
-"""One unit sent several files, of which one is read."""
 
 
 class FilesWanted(NamedTuple):
@@ -150,7 +147,7 @@ def _write_back(read: CheckedFiles, folder: Path, *, force: bool) -> tuple[list[
 def _tell_not_returned(console: Console, check: Checked) -> None:
     """Name the files with errors for which nothing goes back: nobody knows whose they are, or another file of the unit is read."""
     lost = sorted({each.place.file for each in errors_among(check.standing.unclaimed) if each.place.file})
-    aside = {place.file for each in check.survey.findings if each.code == _SEVERAL_FILES for place in (each.place, *each.related)}
+    aside = {place.file for each in check.survey.findings if each.code == SEVERAL_FILES for place in (each.place, *each.related)}
     for is_aside, told in (
         (False, N_("Nothing goes back for these files, because it is not clear whose they are: {files}")),
         (True, N_("Nothing goes back for these files, because another file of the same unit is read: {files}")),

@@ -172,7 +172,9 @@ def possible_splits(words: tuple[str, ...]) -> list[Split]:
     if not found:
         if len(words) > 1 and not os.path.exists(words[0]):  # noqa: PTH110
             raise FileRefused(finding("IO101", Place(words[0])))
-        raise click.UsageError(tr("SURVEY… UNIT [CRITERION]"))
+        raise click.UsageError(
+            tr("Name a unit behind the survey (SURVEY… UNIT [CRITERION]), or have a page written for each: --all -o FOLDER.")
+        )
     return found
 
 

@@ -24,6 +24,7 @@ from ictscore.survey.layouts.printed_forms import ENOUGH, PrintedForm, find_prin
 from ictscore.survey.layouts.printed_who import said_above
 from ictscore.survey.layouts.skipping import skip_sheet, without_hidden
 from ictscore.survey.layouts.tables_found import tables_of
+from ictscore.survey.layouts.title_block import title_lines
 from ictscore.survey.layouts.vocabulary import WHO_KINDS, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
@@ -62,14 +63,20 @@ class _BookReader:
         return self._read() or ([] if self._skipped else self._refused())
 
     def _refused(self) -> list[Draft]:
-        """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is."""
-        for sheet in self._book.sheets:
-            said = said_above(sheet, lines_of(sheet), self._vocabulary)
-            if "unit" in said:
-                draft = Draft(Origin("form", Place(sheet.file, sheet=sheet.name), self._stamp), is_refused=True)
-                draft.unit, draft.group, draft.parent = (said.get(kind, Said()) for kind in WHO_KINDS)
-                return [draft]
-        return []
+        """Return an entry without answers for a file of which nothing could be read, where one sheet says whose it is, or may say so."""
+        drafts = [self._without_answers(sheet) for sheet in self._book.sheets]
+        named = [each for each in drafts if each.unit.text] or [each for each in drafts if each.above]
+        return named[:1]
+
+    def _without_answers(self, sheet: Sheet) -> Draft:
+        """Return what a sheet of which nothing could be read says of its unit."""
+        lines = lines_of(sheet)
+        said = said_above(sheet, lines, self._vocabulary)
+        form = find_printed_form(sheet, lines, self._vocabulary, Notes())
+        draft = Draft(Origin("form", Place(sheet.file, sheet=sheet.name), self._stamp), is_refused=True)
+        draft.unit, draft.group, draft.parent = (said.get(kind, Said()) for kind in WHO_KINDS)
+        draft.above = title_lines(sheet, lines, form.head or min(form.questions)) if form is not None else ()
+        return draft
 
     def _read(self) -> list[Draft]:
         sheets = [(sheet, lines_of(sheet)) for sheet in self._book.sheets if sheet.name != STAMP_SHEET and not self._is_computed(sheet)]

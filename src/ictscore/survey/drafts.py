@@ -74,6 +74,8 @@ class Draft:
     evidence: dict[str, EvidenceCell] = field(default_factory=dict)
     uses_formulas: bool = False
     confirmed: Said = Said()
+    above: tuple[Said, ...] = ()
+    """The lines above the questions of a form, which may say whose it is where it has no place for that."""
     submitted: Submitted = Submitted()
     unread: tuple[Said, ...] = ()
     """The rows of a form that hold what reads like an answer and are no question, with their texts."""

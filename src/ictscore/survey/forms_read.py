@@ -28,12 +28,14 @@ from ictscore.survey.layouts.form_rows import FormRows
 from ictscore.survey.layouts.found import FoundSheet
 from ictscore.survey.layouts.lines import refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.layouts.slipped_rows import slipped_rows
+from ictscore.survey.layouts.title_block import title_lines
 from ictscore.survey.layouts.visible import Visible
 from ictscore.survey.layouts.vocabulary import WHO_KINDS, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.limits import LAST_ROW
 from ictscore.survey.submission import Answer
 from ictscore.survey.typed.answers import Typist
 from ictscore.survey.typed.dates import in_words
@@ -91,6 +93,7 @@ class FormReader:
         draft = Draft(origin)
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
+        draft.above = title_lines(self._sheet, self._lines, self._first(rows))
         draft.confirmed = self._said(next((row for row, meaning in rows.items() if meaning.kind == "confirm"), 0))
         if slipped is not None:
             slipped.spoil(draft)
@@ -106,6 +109,11 @@ class FormReader:
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
         self._tell_remarks(rows, draft.unit.text, max(max(rows, default=0), slipped.last if slipped is not None else 0))
         return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)))
+
+    def _first(self, rows: dict[int, Meaning]) -> int:
+        """Return the row in which the form begins: that of its headings, else of the first thing it asks."""
+        head = self._layout.row if self._layout.printed is not None else 0
+        return min(head or LAST_ROW, *rows, LAST_ROW)
 
     def _given(self, rows: dict[int, Meaning]) -> Iterator[GivenTo]:
         """Yield what each question was answered at any stage, and the number before it."""

@@ -12,7 +12,8 @@ A sheet of ours has one row (hidden) in which every column says what it holds:
   later stages of the same answer, ``points:<criterion>@appraised`` points a stage gives.
 
 A very hidden sheet (``STAMP_SHEET``) holds keys and values: ``kind`` (form, table or live), ``rulebook``, ``hash``, ``version`` (of us),
-``group``, ``unit``, ``period``; for forms also ``unit_id``, ``returned_from`` (the hash of the file a form sent back was made from),
+``group``, ``unit``, ``period``; for forms also ``unit_id``, ``returned_from`` (the hash of the file a form sent
+back was made from, and behind it the beginnings of those of the unit's other files for which it was sent back),
 ``form`` (the version: a digest of what the form asks) and ``questions`` (a
 digest of each question, by which a later rulebook tells which answers still mean the same). All but the last stand in the document's
 properties too. A form with answers carried over from another round also names that (``carried_from``).
@@ -27,6 +28,8 @@ from ictscore.rulebook.procedure import STAGES
 
 STAMP_SHEET = "_ictscore"
 STAMP_KEYS = ("kind", "rulebook", "hash", "version", "group", "unit", "period", "unit_id", "returned_from", "form", "questions")
+SHORT_HASH = 16
+"""How many digits of a hash the stamp keeps of a unit's further files: with them the text fits into a property of the document."""
 QUESTIONS_KEY = "questions"
 CARRIED_KEY = "carried_from"
 """The key of a form whose answers were carried over from one of another round: which round that was."""

@@ -26,11 +26,14 @@ from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import InputRecord, Submission, Survey
+from ictscore.survey.units.by_file_name import owners_by_name
 from ictscore.survey.units.completing import complete
-from ictscore.survey.units.mended import without_mended
+from ictscore.survey.units.mended import without_answered, without_mended
 from ictscore.survey.units.who import settle
 
 Progress = Callable[[int], None]
+_BY_LETTERHEAD = "UN152"
+"""Whose a form is by its letterhead: told also of a form of which nothing else can be read."""
 
 
 class _Read(NamedTuple):
@@ -81,8 +84,11 @@ def read_survey(
     hold_named_years(rulebook.title, stamps, notes)
     names = _names(rulebook, options, period, notes)
     left = without_mended(drafts, notes, names)
+    sent = [*owners_by_name(without_answered(unread, drafts, notes, names), names, notes)]
     submissions = complete(settle([each for each in left if not each.is_refused], vocabulary, notes, names), vocabulary, notes)
-    of_nothing = settle([each for each in left if each.is_refused], vocabulary, Notes(), names)
+    aside = Notes()
+    of_nothing = settle([each for each in left if each.is_refused], vocabulary, aside, names)
+    notes.take(each for each in aside.findings() if each.code == _BY_LETTERHEAD)
     check_consistency(rulebook, submissions, notes)
     evidence = None
     if options.evidence is not None:
@@ -90,8 +96,8 @@ def read_survey(
         submissions, evidence = check_evidence(submissions, options.evidence, vocabulary, notes, matcher)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
-    nothing = tuple(Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in of_nothing)
-    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, nothing)
+    sent += [Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in of_nothing]
+    return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, tuple(sent))
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

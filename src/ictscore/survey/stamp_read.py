@@ -20,8 +20,8 @@ from ictscore.survey.sheets.inputs import find_inputs, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.words import N_, Phrase, phrase
 
-_NO_SURVEYS = frozenset({"results", "check"})
-"""The kinds of workbooks that are no surveys but were made from one."""
+_NO_SURVEYS = {"results": "IO114", "check": "IO172"}
+"""The kinds of workbooks that are no surveys but were made from one, and what is said of them."""
 _KEYS = (*STAMP_KEYS, CARRIED_KEY)
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
@@ -55,7 +55,7 @@ class Stamp:
 
 
 def read_stamp(book: Workbook) -> Stamp:
-    """Return the stamp of a workbook; raise FileRefused for one that holds results."""
+    """Return the stamp of a workbook; raise FileRefused for one that holds results or a check."""
     sheet = next((each for each in book.sheets if each.name == STAMP_SHEET), None)
     values: dict[str, str] = {}
     if sheet is not None:
@@ -68,7 +68,7 @@ def read_stamp(book: Workbook) -> Stamp:
     kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions = (values.get(key, "") for key in STAMP_KEYS)
     stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions, place)
     if stamp.kind in _NO_SURVEYS:
-        raise FileRefused(finding("IO114", Place(book.file.name)))
+        raise FileRefused(finding(_NO_SURVEYS[stamp.kind], Place(book.file.name)))
     carried = values.get(CARRIED_KEY, "") if any(values.values()) else carried_on_face(book)
     return replace(stamp, modified=book.modified, carried_from=carried)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ictscore.errors import FileRefused
-from ictscore.reports.back.folder import RECORD, ReturnPair, all_returned, files_for, made_for, refuse_inside, write_folder
+from ictscore.reports.back.folder import ReturnPair, all_returned, files_for, refuse_inside, write_folder
+from ictscore.reports.back.record import RECORD, record_in
 from ictscore.reports.checked.told import checked
 from ictscore.survey.reading import read_survey
 
@@ -37,16 +38,16 @@ def test_what_we_wrote_is_replaced_and_taken_away(tmp_path):
 
 def test_a_folder_knows_its_rulebook(tmp_path):
     """Another rulebook's forms are never mixed in; folders of earlier versions, and spoilt lists, say nothing."""
-    assert made_for(tmp_path) == ""
+    assert record_in(tmp_path).rulebook == ""
     write_folder(tmp_path, [_pair("a", b"1")], force=False, inputs=[], rulebook="moi")
-    assert made_for(tmp_path) == "moi"
+    assert record_in(tmp_path).rulebook == "moi"
     with pytest.raises(FileRefused) as refused:
         write_folder(tmp_path, [_pair("a", b"2")], force=False, inputs=[], rulebook="khac")
     assert [each.code for each in refused.value.findings] == ["SV570"]
     write_folder(tmp_path, [_pair("a", b"2")], force=False, inputs=[], rulebook="moi")
     for spoilt in ("[]", '{"files": {}}', "{"):
         (tmp_path / RECORD).write_text(spoilt, encoding="utf-8")
-        assert made_for(tmp_path) == ""
+        assert record_in(tmp_path).rulebook == ""
 
 
 def test_what_somebody_edited_is_kept(tmp_path):

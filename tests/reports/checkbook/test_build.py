@@ -124,7 +124,7 @@ def test_it_is_never_read_as_a_survey(small_round, tmp_path):
     path.write_bytes(check_workbook(checked(small_round.loaded, survey, None), COMMAND, path))
     with pytest.raises(FileRefused) as refusal:
         read_survey([path], small_round.loaded.rulebook, small_round.loaded.hash)
-    assert [each.code for each in refusal.value.findings] == ["IO114"]
+    assert [each.code for each in refusal.value.findings] == ["IO172"]
 
 
 def test_pages_are_a4_across(book):

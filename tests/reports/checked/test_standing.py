@@ -50,6 +50,41 @@ def test_a_group_nobody_came_of_is_not_asked(small_round):
     assert [unit.unit for unit in asked.groups[1].with_status("missing")] == ["Huyện Hàm Tân"]
 
 
+def test_all_groups_of_the_list_are_asked(small_round):
+    """With a list of units whoever exists in the round is missing until something comes, also in groups of which nothing came."""
+    listed = UnitList(
+        "units.yaml",
+        "0" * 64,
+        (
+            UnitSpec(id="a", name="Sở Nội vụ", group="so"),
+            UnitSpec(id="b", name="Huyện Hàm Tân", group="huyen"),
+            UnitSpec(id="c", name="Huyện Cũ", group="huyen", valid_to=date(2019, 3, 1)),
+        ),
+    )
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    survey = replace(read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash), period="2020")
+    so, huyen = standing_of(small_round.loaded, survey, (), listed).groups
+    assert (so.count("received"), [each.unit for each in huyen.with_status("missing")]) == (1, ["Huyện Hàm Tân"])
+
+
+def test_a_list_whose_group_ended_expects_nobody_of_it(small_round):
+    """A group of which no unit exists in the round is not told of."""
+    old = UnitSpec(id="c", name="Huyện Cũ", group="huyen", valid_to=date(2019, 3, 1))
+    listed = UnitList("units.yaml", "0" * 64, (UnitSpec(id="a", name="Sở Nội vụ", group="so"), old))
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    survey = replace(read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash), period="2020")
+    assert [each.group.id for each in standing_of(small_round.loaded, survey, (), listed).groups] == ["so"]
+
+
+def test_groups_that_are_named_are_the_only_ones_expected(small_round):
+    """Whoever checks one group is not told of all the others, and the groups of which somebody came are told of in any case."""
+    specs = (UnitSpec(id="a", name="Sở Nội vụ", group="so"), UnitSpec(id="b", name="Huyện Hàm Tân", group="huyen"))
+    small_round.fill("a", "Sở Nội vụ", nguoi=4, may=3, mang=True)
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    stands = standing_of(small_round.loaded, survey, (), UnitList("units.yaml", "0" * 64, specs), asked=["so"])
+    assert [each.group.id for each in stands.groups] == ["so"]
+
+
 def test_the_list_of_units_says_who_is_expected(small_round):
     """Where there is a list it is expected and not the members; a unit that ended before the period is not."""
     listed = UnitList(

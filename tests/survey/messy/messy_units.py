@@ -36,6 +36,12 @@ def tones() -> bytes:
     return workbook([[*HEAD, "Mã hoá dữ liệu"], first, second])
 
 
+def letterhead(*above: list[str | None]) -> bytes:
+    """Make a form typed again that says only in its letterhead whose it is."""
+    head = [["STT", "Nội dung", "Số liệu"], [1, "Tổng số cán bộ", 20], [2, "Số máy tính", 12], [3, "Có mạng nội bộ", "Có"]]
+    return workbook([*above, [], *head])
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "units-understood.xlsx": partial(table, "so noi vu", "Sở TT&TT", "TP. Phan Thiết", "Sở Y tê", "Sơ Tài chính"),
     "tones-of-two-schools.xlsx": tones,
@@ -50,4 +56,14 @@ FILES: dict[str, Callable[[], bytes]] = {
     "form-by-its-stamp.xlsx": partial(form, "Sở Nội vụ", "SNV"),
     "form-sent-first.xlsx": partial(form, "Sở Nội vụ", "Sở Nội vụ", datetime(2020, 9, 20, 8, 15)),  # noqa: DTZ001 - as workbooks keep it
     "form-sent-again.xlsx": partial(form, "Sở Nội vụ", "SỞ NỘI VỤ", datetime(2020, 9, 28, 16, 5)),  # noqa: DTZ001
+    "unit-in-letterhead.xlsx": partial(
+        letterhead,
+        ["UBND TỈNH BÌNH THUẬN", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["SỞ TÀI CHÍNH", None, "Độc lập - Tự do - Hạnh phúc"],
+        ["Số: 12/BC-STC", None, "Bình Thuận, ngày 05 tháng 01 năm 2020"],
+        ["Kính gửi: Sở Thông tin và Truyền thông"],
+    ),
+    "unit-only-addressed.xlsx": partial(letterhead, ["PHIẾU KHẢO SÁT"], ["Kính gửi: Sở Thông tin và Truyền thông"]),
+    "two-units-in-letterhead.xlsx": partial(letterhead, ["UBND TỈNH BÌNH THUẬN"], ["SỞ NỘI VỤ"], ["SỞ TÀI CHÍNH"]),
+    "parent-in-letterhead.xlsx": partial(letterhead, ["UBND HUYỆN BẮC BÌNH"], ["PHÒNG VĂN HÓA VÀ THÔNG TIN"]),
 }

@@ -69,3 +69,26 @@ def test_a_returned_form_another_unit_filled_in_replaces_nothing(put, came):
     people, codes = came()
     assert codes == ["SV505"]
     assert {"Sở Nội vụ", "Sở Tài chính"} <= set(people)
+
+
+def test_a_mended_form_takes_the_place_of_all_files_it_was_sent_back_for(put, came):
+    """Its stamp has the whole hash of the file it was made from, and the beginnings of those of the others."""
+    first, second = put("a.xlsx", "Sở Nội vụ", "x"), put("b.xlsx", "Sở Nội vụ", "y")
+    put("c.xlsx", "Sở Nội vụ", "z", returned_from=f"{first} {second[:16]}")
+    assert came()[1] == ["UN150", "UN150"]
+
+
+def test_a_beginning_too_short_to_tell_files_apart_says_nothing(put, came):
+    """A damaged stamp puts no file aside."""
+    put("a.xlsx", "Sở Nội vụ", "x")
+    put("b.xlsx", "Sở Nội vụ", "y", returned_from="0 1 2 3 4 5 6 7 8 9 a b c d e f")
+    assert came()[1] == ["UN125"]
+
+
+def test_where_a_file_without_a_name_stands_is_said(small_round, put):
+    """The note leads to the file that is left out also where nothing in it says whose it was."""
+    first = put("a.xlsx", "", "x")
+    put("b.xlsx", "Sở Nội vụ", "y", returned_from=first)
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    (told,) = [each for each in survey.findings if each.code == "UN150"]
+    assert [each.file.endswith("a.xlsx") for each in told.related] == [True]

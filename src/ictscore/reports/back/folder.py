@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +10,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.reports.back.letter import letter_bytes
+from ictscore.reports.back.record import RECORD, Record, hash_of, record_in
 from ictscore.reports.back.returned import Returned, returned_of
 from ictscore.reports.checked.standing import Standing, UnitStanding
 from ictscore.rulebook.load import LoadedRulebook
@@ -19,10 +18,11 @@ from ictscore.safe_write import write_all_safely
 from ictscore.survey.blank.file_names import Named, file_names
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.front import in_language
+from ictscore.survey.layout import SHORT_HASH
 from ictscore.survey.submission import Survey
 
-RECORD = "ictscore-return.json"
-"""The list of what was written, with hashes: what still has its hash nobody has edited."""
+_MOST_FILES = 10
+"""For how many further files of a unit its form goes back; with more the stamp would be too long for a property of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,23 @@ def _stems(standing: Standing) -> list[tuple[UnitStanding, str]]:
 
 def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Returned], survey: Survey) -> Iterator[ReturnPair]:
     """Yield what goes back, a form and a note for each unit; the form remembers from which file it was made."""
-    hashes = {each.name: each.sha256 for each in survey.files}
+    hashes = {each.name: each.sha256 for each in (*survey.files, *survey.refused)}
     stems = {id(each): stem for each, stem in _stems(standing)}
     for each in returned:
         stem = stems[id(each.standing)]
         name, filled = f"{stem}.xlsx", each.submission
-        origin = next((hashes[file] for file in each.standing.files if file in hashes), "")
+        origin = _answered(each.standing, hashes)
         form = write_form(
             loaded, filled, period=survey.period, marks=each.marks, warned=each.warned, returned_from=origin, made_for=each.made_for
         )
         yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
+
+
+def _answered(standing: UnitStanding, hashes: Mapping[str, str]) -> str:
+    """Return for which files a form goes back, as its stamp keeps them: the one it was made from, then the others of the unit."""
+    origin = next((file for file in standing.files if file in hashes), "")
+    others = [hashes[file][:SHORT_HASH] for file in standing.beside if file in hashes]
+    return " ".join([hashes[origin], *others[:_MOST_FILES]]) if origin else ""
 
 
 def write_folder(  # noqa: PLR0913 - what goes where, over what, and for whom
@@ -93,72 +100,41 @@ def write_folder(  # noqa: PLR0913 - what goes where, over what, and for whom
     What an earlier run wrote and nobody edited is replaced or taken away. A unit one of whose files was edited, or is somebody else's,
     keeps both as they are, with a finding for each, unless ``force``. A folder of another rulebook is refused: units would get its forms.
     """
-    other = made_for(folder)
-    if not force and other not in ("", rulebook):
-        raise FileRefused(finding("SV570", Place(str(folder)), read=other, expected=rulebook))
-    known, result = _record(folder), FolderWritten()
-    wanted: dict[Path, bytes] = {}
-    for pair in pairs:
-        files = {folder / name: data for name, data in pair.files.items()}
-        taken = [path for path, data in files.items() if not force and not _may_replace(path, data, known)]
-        if taken:
-            result.kept += [finding("SV601", Place(str(path))) for path in taken]
-        else:
-            wanted |= files
-    past = [folder / name for name in known if Path(name).stem in done and folder / name not in wanted]
-    past = [path for path in past if _hash_of(path) == known[path.name]]
-    names = {name: digest for name, digest in known.items() if folder / name not in past}
-    names |= {path.name: _hash(data) for path, data in wanted.items()}
-    record = {folder / RECORD: _record_bytes(names, rulebook)} if names or known else {}
+    known = record_in(folder)
+    if not force and known.rulebook not in ("", rulebook):
+        raise FileRefused(finding("SV570", Place(str(folder)), read=known.rulebook, expected=rulebook))
+    wanted, kept = _wanted(folder, pairs, known, force=force)
+    past = [folder / name for name in known.files if Path(name).stem in done and folder / name not in wanted]
+    past = [path for path in past if known.is_as_written(path)]
+    names = {name: digest for name, digest in known.files.items() if folder / name not in past}
+    names |= {path.name: hash_of(data) for path, data in wanted.items()}
+    record = {folder / RECORD: Record(rulebook, names).data()} if names or known.files else {}
     write_all_safely(wanted | record, force=True, inputs=inputs, is_ours=lambda _: True)
     for path in past:
         _remove(path)
-    result.written, result.removed = list(wanted), past
-    return result
+    return FolderWritten(list(wanted), past, kept)
 
 
-def _may_replace(path: Path, data: bytes, known: Mapping[str, str]) -> bool:
+def _wanted(folder: Path, pairs: Iterable[ReturnPair], known: Record, *, force: bool) -> tuple[dict[Path, bytes], list[Finding]]:
+    """Return what is to be written, and a finding for each file that stays as it is, with the other of its unit."""
+    wanted: dict[Path, bytes] = {}
+    kept: list[Finding] = []
+    for pair in pairs:
+        files = {folder / name: data for name, data in pair.files.items()}
+        taken = [path for path, data in files.items() if not force and not _may_replace(path, data, known)]
+        kept += [finding("SV601", Place(str(path))) for path in taken]
+        wanted |= {} if taken else files
+    return wanted, kept
+
+
+def _may_replace(path: Path, data: bytes, known: Record) -> bool:
     """Return whether a file may be written: it is not there, holds the same, or is ours as we wrote it."""
     try:
-        there = path.read_bytes()
+        return path.read_bytes() == data or known.is_as_written(path)
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
         return False
-    return there == data or known.get(path.name) == _hash(there)
-
-
-def _record(folder: Path) -> dict[str, str]:
-    """Return the names and hashes of what earlier runs wrote; nothing where there is no such list, or it is spoilt."""
-    try:
-        found = json.loads((folder / RECORD).read_text(encoding="utf-8"))["files"]
-        return {str(name): str(digest) for name, digest in found.items() if Path(name).name == name}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def made_for(folder: Path) -> str:
-    """Return the rulebook under which a folder was filled; blank where there is none, or nothing says so."""
-    try:
-        return str(json.loads((folder / RECORD).read_text(encoding="utf-8")).get("rulebook", ""))
-    except (OSError, ValueError, AttributeError):
-        return ""
-
-
-def _record_bytes(names: Mapping[str, str], rulebook: str) -> bytes:
-    record = {"kind": "return", "rulebook": rulebook, "files": dict(sorted(names.items()))}
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _hash_of(path: Path) -> str:
-    try:
-        return _hash(path.read_bytes())
-    except OSError:
-        return ""
 
 
 def _remove(path: Path) -> None:

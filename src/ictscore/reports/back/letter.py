@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from ictscore.reports.back.returned import Returned
@@ -28,50 +28,81 @@ def letter_bytes(rulebook: Rulebook, returned: Returned, period: str, form: str)
 
 
 def _lines(rulebook: Rulebook, returned: Returned, period: str, form: str) -> Iterator[str]:
-    unit = returned.submission.unit
-    yield tr("To: {unit}", unit=one_line(unit))
-    about = tr("About: the form for “{title}”", title=rulebook.title)
-    yield about + (tr(", period {period}", period=one_line(period)) if period else "")
-    if decision := decision_line(rulebook):
-        yield decision
+    yield from _head(rulebook, returned.submission.unit, period)
     yield ""
-    if returned.is_unread:
-        yield from _wrapped(tr("Thank you for your answers. The file sent in could not be read; why is said below."))
-    elif returned.is_blank:
-        yield from _wrapped(tr("Thank you for your answers. The form sent in cannot be used for this round."))
-    else:
-        look = len(returned.warned)
-        yield from _wrapped(
-            tr("Thank you for your answers. To be mended: {mend}; to be looked at: {look}.", mend=len(returned.marks) - look, look=look)
-        )
-    files = ", ".join(one_line(PurePath(each).name) for each in returned.standing.files)
-    yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=files))
-    if returned.is_blank:
-        yield from _wrapped(tr("The file {form} is a blank form of this round; nothing was taken over from the form sent in.", form=form))
-    elif not returned.is_whole:
-        yield from _wrapped(
-            tr(
-                "The file {form} holds the answers that could be read, as they came; some of what was sent in is not on it. "
-                "The cells to be mended are marked, and a comment in each says what to do.",
-                form=form,
-            )
-        )
-    else:
-        yield from _wrapped(
-            tr(
-                "The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.",
-                form=form,
-            )
-        )
+    yield from _wrapped(_thanks(returned))
+    yield from _wrapped(tr("They came in this file: {files}. It was not changed.", files=_names(returned.standing.files)))
+    for each in _beside(returned, form):
+        yield from _wrapped(each)
+    yield from _wrapped(_what_the_form_holds(returned, form))
     if any(answer.raw.startswith(MEND_SIGN) for answer in _written(returned)):
         yield from _wrapped(tr("Where ▲ stands before what was sent in, please type the answer in place of all that stands in the cell."))
     yield ""
     yield from _numbered(rulebook, returned)
     yield ""
+    yield from _wrapped(_please(returned, form))
+
+
+def _head(rulebook: Rulebook, unit: str, period: str) -> Iterator[str]:
+    """Yield to whom the note goes and about which round it is."""
+    yield tr("To: {unit}", unit=one_line(unit))
+    about = tr("About: the form for “{title}”", title=rulebook.title)
+    yield about + (tr(", period {period}", period=one_line(period)) if period else "")
+    if decision := decision_line(rulebook):
+        yield decision
+
+
+def _thanks(returned: Returned) -> str:
+    """Return the thanks, with what became of the answers."""
+    if returned.is_unread:
+        return tr("Thank you for your answers. The file sent in could not be read; why is said below.")
     if returned.is_blank:
-        yield from _wrapped(tr("Please fill in the file {form} and send it back.", form=form))
-        return
-    yield from _wrapped(tr("Please mend the marked cells in the file {form} and send it back.", form=form))
+        return tr("Thank you for your answers. The form sent in cannot be used for this round.")
+    look = len(returned.warned)
+    return tr("Thank you for your answers. To be mended: {mend}; to be looked at: {look}.", mend=len(returned.marks) - look, look=look)
+
+
+def _beside(returned: Returned, form: str) -> Iterator[str]:
+    """Yield which other files came, and what becomes of what is in them."""
+    unread = [each for each in returned.standing.beside if each in returned.standing.unread]
+    others = [each for each in returned.standing.beside if each not in unread]
+    if others:
+        yield tr("These files came too, and their answers are not on the form that comes with this note: {files}.", files=_names(others))
+    if unread:
+        yield tr("These files came too, and could not be read; why is said below: {files}.", files=_names(unread))
+    if others or unread:
+        yield tr(
+            "If answers in them are to count, please put them on the form that comes with this note ({form}); "
+            "otherwise there is nothing to do about them. Once that form is sent back, it counts in place of all files named here.",
+            form=form,
+        )
+
+
+def _what_the_form_holds(returned: Returned, form: str) -> str:
+    """Return how much of what was sent in stands on the form."""
+    if returned.is_blank:
+        return tr("The file {form} is a blank form of this round; nothing was taken over from the form sent in.", form=form)
+    if not returned.is_whole:
+        return tr(
+            "The file {form} holds the answers that could be read, as they came; some of what was sent in is not on it. "
+            "The cells to be mended are marked, and a comment in each says what to do.",
+            form=form,
+        )
+    return tr(
+        "The file {form} holds all answers as they came; the cells to be mended are marked, and a comment in each says what to do.",
+        form=form,
+    )
+
+
+def _please(returned: Returned, form: str) -> str:
+    """Return what is asked for at the end."""
+    if returned.is_blank:
+        return tr("Please fill in the file {form} and send it back.", form=form)
+    return tr("Please mend the marked cells in the file {form} and send it back.", form=form)
+
+
+def _names(files: Iterable[str]) -> str:
+    return ", ".join(one_line(PurePath(each).name) for each in files)
 
 
 def _numbered(rulebook: Rulebook, returned: Returned) -> Iterator[str]:

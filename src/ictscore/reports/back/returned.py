@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from ictscore.expr.values import Blank
 from ictscore.findings import Finding, errors_among
@@ -61,27 +62,53 @@ def returned_of(rulebook: Rulebook, standing: UnitStanding) -> Returned | None:
     if not told:
         return None
     if fresh := [each for each in told if each.code in FRESH_START]:
-        blank = replace(submission, answers={}, points={}, remarks={})
-        return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
+        return _anew(rulebook, standing, submission, fresh)
     if not submission.place.cell and not any((*submission.answers.values(), *submission.points.values())):
         marks = {UNIT: tuple(dict.fromkeys(sentence(rulebook, each, is_all=True) for each in told))}
         return Returned(standing, submission, marks, is_blank=True, is_unread=True)
+    return _to_mend(rulebook, standing, submission, told)
+
+
+def _anew(rulebook: Rulebook, standing: UnitStanding, submission: Submission, fresh: Sequence[Finding]) -> Returned:
+    """Return a blank form for one that was made for something else."""
+    blank = replace(submission, answers={}, points={}, remarks={})
+    return Returned(standing, blank, {UNIT: tuple(dict.fromkeys(sentence(rulebook, each) for each in fresh))}, is_blank=True)
+
+
+def _to_mend(rulebook: Rulebook, standing: UnitStanding, submission: Submission, told: list[Finding]) -> Returned:
+    """Return the form with what came, its doubtful cells marked."""
     homes = Homes(rulebook, submission)
-    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), "")
-    errors = [each for each in errors_among(standing.findings) if not is_found_again(each.code)]
+    errors = errors_among(standing.findings)
+    told.sort(key=lambda each: each.severity != "error" and UNIT in homes.of(each))
+    marks, shared = _marks(rulebook, homes, told, standing.unread)
+    if _concern_the_whole(homes, errors):
+        marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
+    wrong = {name for each in told if each.severity == "error" or each.code in ABOUT_EVIDENCE for name in homes.of(each)}
+    return Returned(
+        standing,
+        _held_back(rulebook, submission, homes, errors),
+        marks,
+        made_for=next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), ""),
+        warned=frozenset(marks) - wrong - {LOOKED},
+        is_whole=not any(each.code in LEFT_OUT for each in told),
+        shared=shared,
+    )
+
+
+def _held_back(rulebook: Rulebook, submission: Submission, homes: Homes, errors: Sequence[Finding]) -> Submission:
+    """Return the answers as the fresh form holds them: where an error stands that they would not give again, no plain one."""
+    errors = [each for each in errors if not is_found_again(each.code)]
     kept = keep_back(rulebook, submission, (*homes.unreadable(), *(spot for each in errors for spot in homes.spots(each))))
     for each in (each for each in errors if each.code in LATER):
         spot = Spot(each.values["option"], str(each.values["key"]))  # type: ignore[arg-type]  # the stage it was read at
         kept = later_text(kept, spot, str(each.values["read"]), each.place)
-    told.sort(key=lambda each: each.severity != "error" and UNIT in homes.of(each))
-    marks, shared = _marks(rulebook, homes, told)
-    whole = [each for each in errors if UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS]
-    if any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole):
-        marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
-    wrong = {name for each in told if each.severity == "error" or each.code in ABOUT_EVIDENCE for name in homes.of(each)}
-    warned = frozenset(marks) - wrong - {LOOKED}
-    is_whole = not any(each.code in LEFT_OUT for each in told)
-    return Returned(standing, kept, marks, made_for=made_for, warned=warned, is_whole=is_whole, shared=shared)
+    return kept
+
+
+def _concern_the_whole(homes: Homes, errors: Sequence[Finding]) -> bool:
+    """Return whether an error concerns the form as a whole and is not found again by the unit's name on it."""
+    whole = (each for each in errors if not is_found_again(each.code) and UNIT in homes.of(each) and each.code not in NOT_FOR_UNITS)
+    return any(each.code not in _OF_NAMES or not homes.is_own(each) for each in whole)
 
 
 def _only_follows(found: Finding, submission: Submission) -> bool:
@@ -93,11 +120,15 @@ def _only_follows(found: Finding, submission: Submission) -> bool:
     return any(isinstance(each, Blank) and each.kind == "unreadable" for each in values)
 
 
-def _marks(rulebook: Rulebook, homes: Homes, findings: Sequence[Finding]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+def _marks(
+    rulebook: Rulebook, homes: Homes, findings: Sequence[Finding], unread: Sequence[str]
+) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     marks: dict[str, list[str]] = {}
     shared: set[str] = set()
     for found in findings:
         said = sentence(rulebook, found) if homes.is_own(found) or found.code != "SV505" else tr(_ANOTHER_FILE, **found.values)
+        if found.place.file in unread:
+            said = tr("{file}: {said}", file=PurePath(found.place.file).name, said=said)
         shared |= {said} if len(homes.of(found)) > 1 else set()
         for identifier in homes.of(found):
             if said not in marks.setdefault(identifier, []):

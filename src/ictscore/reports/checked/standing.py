@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.reports.checked.belonging import Belonging
 from ictscore.rulebook.groups import Group
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.rulebook.units import UnitList
+from ictscore.rulebook.units import UnitList, UnitSpec
 from ictscore.survey.labels.unit_names import fold_name, who
 from ictscore.survey.submission import Submission, Survey
 from ictscore.words import N_
@@ -27,7 +27,16 @@ MADE_FOR_ANOTHER = "SV505"
 """A form made for one unit that names another: told at both, where nothing else came from the first."""
 ABOUT_EVIDENCE = frozenset({"SV461", "SV462", "SV463"})
 """What is said of evidence: it does not stand in the way of the answers, but only the unit can mend it."""
+SEVERAL_FILES = "UN125"
+"""One unit sent several files, of which one is read."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+class _Owned(NamedTuple):
+    """What belongs to one unit: what was found, and the files of which nothing could be read."""
+
+    findings: tuple[Finding, ...]
+    unread: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,14 @@ class UnitStanding:
     place: Place = Place()
     submission: Submission | None = None
     findings: tuple[Finding, ...] = ()
+    unread: tuple[str, ...] = ()
+    """The files of which nothing could be read, as far as it is known that they are the unit's."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Return the files that came besides those from which the answers were taken: others of the unit, and those nobody could read."""
+        others = (place.file for each in self.findings if each.code == SEVERAL_FILES for place in (each.place, *each.related))
+        return tuple(dict.fromkeys(file for file in (*others, *self.unread) if file not in self.files))
 
     @property
     def came_as(self) -> tuple[tuple[str, str], ...]:
@@ -116,7 +133,8 @@ def standing_of(
 ) -> Standing:
     """Return where a survey stands.
 
-    A group was asked when one of its units came, or when it is among ``asked``. ``findings`` are those of the survey, as they are counted.
+    Groups of which a unit came were asked; besides them those in ``asked``, or, where nobody names any, all that have units of the round in
+    the list. ``findings`` are those of the survey, as they are counted.
     """
     belonging, unclaimed = Belonging(survey), []
     of_units: dict[int, list[Finding]] = {id(each): [] for each in survey.submissions}
@@ -128,18 +146,21 @@ def standing_of(
             unclaimed.append(found)
     wrong = {each.place.file for each in unclaimed if each.severity == "error"}
     unread = [each for each in _unread(loaded, survey, units) if each.place.file in wrong]
-    files_of = {id(each): {each.place.file} for each in unread}
+    entries = [*survey.submissions, *unread]
     # Of a unit whose other file is read, nobody knows what the one that is not says: it may be the newer one.
-    files_of |= {id(each): {other.place.file for other in survey.unreadable if other.who == each.who} for each in survey.submissions}
-    for owner, files in files_of.items():
-        of_units[owner] = [*of_units.get(owner, ()), *(found for found in unclaimed if found.place.file in files)]
+    files_of = {id(each): tuple(other.place.file for other in survey.unreadable if other.who == each.who) for each in entries}
+    owned = {
+        owner: _Owned((*of_units.get(owner, ()), *(found for found in unclaimed if found.place.file in files)), files)
+        for owner, files in files_of.items()
+    }
     claimed = {file for files in files_of.values() for file in files}
     unclaimed = [found for found in unclaimed if found.place.file not in claimed]
     present = {each.group for each in (*survey.submissions, *unread)}
-    groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in asked]
+    expected = {group.id: expected_names(group, units, survey.period) for group in loaded.rulebook.groups}
+    besides = asked or {group for group in expected if _listed(group, units, survey.period)}
+    groups = [group for group in loaded.rulebook.groups if group.id in present or group.id in besides]
     astray = [each for each in findings if each.code == MADE_FOR_ANOTHER]
-    entries = [*survey.submissions, *unread]
-    made = tuple(_group(group, entries, of_units, expected_names(group, units, survey.period), astray) for group in groups)
+    made = tuple(_group(group, entries, owned, expected[group.id], astray) for group in groups)
     return Standing(made, tuple(unclaimed))
 
 
@@ -147,16 +168,22 @@ def _unread(loaded: LoadedRulebook, survey: Survey, units: UnitList | None) -> l
     """Return the units that are expected and of which nothing came but a file that could not be read."""
     came = {each.who for each in survey.submissions}
     expected = {group.id: {fold_name(name) for name, _ in expected_names(group, units, survey.period)} for group in loaded.rulebook.groups}
-    return [each for each in survey.unreadable if each.who not in came and fold_name(each.unit) in expected[each.group]]
+    first = {each.who: each for each in reversed(survey.unreadable) if each.who not in came}
+    return [each for each in first.values() if fold_name(each.unit) in expected[each.group]]
 
 
 def expected_names(group: Group, units: UnitList | None, period: str) -> tuple[tuple[str, str | None], ...]:
     """Return the names, each with its parent's, of the units a group expects in a period: those of the unit list, else its members."""
-    listed = tuple(each for each in units.of(group.id) if _exists_in(period, each.valid_from, each.valid_to)) if units is not None else ()
+    listed = _listed(group.id, units, period)
     if units is None or not listed:
         return tuple((name, None) for name in group.members)
     excluded = {fold_name(name) for name in group.excluded}
     return tuple((each.name, units.parent_name(each)) for each in listed if fold_name(each.name) not in excluded)
+
+
+def _listed(group: str, units: UnitList | None, period: str) -> tuple[UnitSpec, ...]:
+    """Return the units of a group that the list has and that exist in a period."""
+    return tuple(each for each in units.of(group) if _exists_in(period, each.valid_from, each.valid_to)) if units is not None else ()
 
 
 def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:
@@ -170,12 +197,12 @@ def _exists_in(period: str, begins: date | None, ends: date | None) -> bool:
 def _group(
     group: Group,
     entries: Sequence[Submission],
-    of_units: dict[int, list[Finding]],
+    owned: Mapping[int, _Owned],
     expected: Iterable[tuple[str, str | None]],
     astray: Sequence[Finding],
 ) -> GroupStanding:
     came = [each for each in entries if each.group == group.id]
-    units = [_came(each, of_units[id(each)]) for each in came]
+    units = [_came(each, owned[id(each)]) for each in came]
     names = Counter(fold_name(each.unit) for each in came)
     known = {each.who for each in came}
     for name, parent in expected:
@@ -192,11 +219,12 @@ def _is_of_another(name: str, parent: str | None, came: Sequence[Submission]) ->
     return parent is not None and all(each is not None and fold_name(each) != fold_name(parent) for each in parents)
 
 
-def _came(submission: Submission, findings: Sequence[Finding]) -> UnitStanding:
+def _came(submission: Submission, owned: _Owned) -> UnitStanding:
+    findings, unread = owned
     status: Status = "needs_mending" if _count(findings, "error") else "received"
     places = [submission.place, *(answer.place for by_id in submission.answers.values() for answer in by_id.values())]
     files = tuple(dict.fromkeys(place.file for place in places if place.file))
-    return UnitStanding(submission.unit, submission.group, status, submission.parent, files, submission.place, submission, tuple(findings))
+    return UnitStanding(submission.unit, submission.group, status, submission.parent, files, submission.place, submission, findings, unread)
 
 
 def _count(findings: Iterable[Finding], severity: str) -> int:

@@ -30,7 +30,7 @@ def print_checked(console: Console, check: Checked) -> None:
         console.print()
     print_by_file(console, rest)
     if missing:
-        _print_missing(console, missing)
+        _print_missing(console, missing[0], standing.count("missing"))
 
 
 def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
@@ -47,11 +47,10 @@ def _unit_missing(found: Finding) -> tuple[str, object] | None:
     return (fold_name(str(found.values.get("unit"))), found.values.get("group")) if found.code == MISSING_UNIT else None
 
 
-def _print_missing(console: Console, missing: list[Finding]) -> None:
+def _print_missing(console: Console, first: Finding, count: int) -> None:
     """Print once what is to be done about all units that were not received."""
-    first = missing[0]
     console.print(plain(f"{tr(SEVERITY_WORDS[first.severity])} {first.code}", style="bold"))
-    console.print(plain("  " + tr("Units not received, named above: {count}.", count=len(missing))))
+    console.print(plain("  " + tr("Units not received, named above: {count}.", count=count)))
     console.print(plain(f"  → {first.advice}"))
 
 

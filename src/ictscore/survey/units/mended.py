@@ -1,17 +1,19 @@
-"""Forms sent back and mended: each takes the place of the very file it was made from."""
+"""Forms sent back and mended: each takes the place of all the files of its unit for which it was sent back."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.survey.drafts import Draft
 from ictscore.survey.labels.unit_names import fold_name
+from ictscore.survey.layout import SHORT_HASH
 from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
+from ictscore.survey.submission import InputRecord
 from ictscore.survey.units.names_typed import clean_name
 
 Same = Callable[[str, str], bool]
@@ -20,26 +22,53 @@ Same = Callable[[str, str], bool]
 def without_mended(drafts: Sequence[Draft], notes: Notes, names: Names | None = None) -> list[Draft]:
     """Return the entries without those for which the mended form came too; a note says so, and what was found in them is dropped.
 
-    The form answers one file, known by its hash, and in it the entry of its unit. Whatever else the unit sent is still asked about.
+    The form answers the files that its stamp names by their hashes: that from which it was made, and those that came beside it. In them it
+    answers the entry of its unit. Whatever the unit sent later is still asked about.
     """
     same = names.is_same if names is not None else _same
     in_file = Counter(each.origin.place.file for each in drafts)
-    returned = [each for each in drafts if each.origin.kind == "form" and each.origin.stamp.returned_from]
+    returned = _sent_back(drafts)
     past: dict[int, Draft] = {}
     for mended in returned:
         for each in drafts:
             if _is_made_from(mended, each) and _is_its_unit(mended, each, same, alone=in_file[each.origin.place.file] == 1):
                 past[id(each)] = each
-                place = mended.unit.place if mended.unit.place.file else mended.origin.place
-                notes.add("UN150", place, each.unit.place, file=kept_name(each.origin.place.file), unit=_name(mended))
+                notes.add("UN150", _place(mended), _place(each), file=kept_name(each.origin.place.file), unit=_name(mended))
     left = [each for each in drafts if id(each) not in past]
     if past:
         notes.forget(_Past(list(past.values()), left))
     return left
 
 
+def without_answered(files: Iterable[InputRecord], drafts: Sequence[Draft], notes: Notes, names: Names | None = None) -> list[InputRecord]:
+    """Return the files that could not be read and for which no form was sent back and came; a note says so of the others."""
+    same = names.is_same if names is not None else _same
+    answered: dict[str, Draft] = {}
+    left = []
+    for file in files:
+        mended = next((each for each in _sent_back(drafts) if _answers(each, file.sha256) and _is_of_its_stamp(each, same)), None)
+        if mended is None:
+            left.append(file)
+        else:
+            answered[file.name] = mended
+    if answered:
+        notes.forget(lambda found: found.place.file in answered)
+    for name, mended in answered.items():
+        notes.add("UN156", Place(name), _place(mended), unit=_name(mended))
+    return left
+
+
+def _sent_back(drafts: Sequence[Draft]) -> list[Draft]:
+    return [each for each in drafts if each.origin.kind == "form" and each.origin.stamp.returned_from]
+
+
+def _answers(mended: Draft, digest: str) -> bool:
+    """Return whether a form was sent back for a file: its stamp has the hash, or the beginning of it."""
+    return bool(digest) and any(digest.startswith(each) for each in mended.origin.stamp.returned_from.split() if len(each) >= SHORT_HASH)
+
+
 def _is_made_from(mended: Draft, entry: Draft) -> bool:
-    return entry is not mended and entry.origin.stamp.file_hash == mended.origin.stamp.returned_from
+    return entry is not mended and _answers(mended, entry.origin.stamp.file_hash)
 
 
 def _is_its_unit(mended: Draft, entry: Draft, same: Same, *, alone: bool) -> bool:
@@ -50,8 +79,13 @@ def _is_its_unit(mended: Draft, entry: Draft, same: Same, *, alone: bool) -> boo
     pairs = [(mine, theirs) for mine in _names(mended) for theirs in _names(entry)]
     if any(same(mine, theirs) for mine, theirs in pairs):
         return True
+    return alone and _is_of_its_stamp(mended, same)
+
+
+def _is_of_its_stamp(mended: Draft, same: Same) -> bool:
+    """Return whether the unit for which a form was made filled it in."""
     written, stamped = clean_name(mended.unit.text), clean_name(mended.origin.stamp.unit)
-    return alone and (not written or same(written, stamped))
+    return not written or same(written, stamped)
 
 
 def _names(draft: Draft) -> list[str]:
@@ -62,6 +96,11 @@ def _names(draft: Draft) -> list[str]:
 
 def _same(mine: str, theirs: str) -> bool:
     return fold_name(mine) == fold_name(theirs)
+
+
+def _place(draft: Draft) -> Place:
+    """Return where an entry says whose it is, else where it stands."""
+    return draft.unit.place if draft.unit.place.file else draft.origin.place
 
 
 def _name(draft: Draft) -> str:
@@ -79,7 +118,7 @@ class _Past:
         self._rows = {(*_sheet(each.origin.place), each.row) for each in past if each.row}
 
     def __call__(self, found: Finding) -> bool:
-        if found.code == "UN150":
+        if found.code in ("UN150", "UN156"):
             return False
         place = found.place
         row = _row(place.cell)

@@ -20,14 +20,12 @@ from ictscore.survey.matching.names import Hints, Names
 from ictscore.survey.matching.questions import kept_name, option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.units.letterhead import hosts_of, sender_above
+from ictscore.survey.units.nameless import tell_nameless
 from ictscore.survey.units.names_typed import clean_name, no_name
 from ictscore.survey.units.parents import check_parents
 from ictscore.survey.units.seen import Seen
 from ictscore.survey.units.settled import Settled
-from ictscore.words import N_, Phrase, phrase
-
-_LOOKED_FOR = N_("; it was looked for beside or behind “Đơn vị”, above the questions")
-_SO_THAT = N_(" there, as in “Đơn vị: Sở …”")
 
 
 def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None = None) -> list[Settled]:
@@ -51,6 +49,7 @@ class _Settler:
         self._groups = {group.id: group for group in vocabulary.rulebook.groups}
         self._members = {group.id: {fold_name(name) for name in all_names(group)} for group in self._groups.values()}
         self._excluded = {group.id: {fold_name(name) for name in group.excluded} for group in self._groups.values()}
+        self._hosts = hosts_of(vocabulary.rulebook, names.matcher) if names is not None else frozenset()
         self._seen = Seen(notes)
 
     def settle(self, draft: Draft) -> Settled | None:
@@ -159,13 +158,6 @@ class _Settler:
             if unit.id not in self._seen.list_ids and fold_name(unit.name) not in told:
                 yield option_of(unit, self._names.units), (self._names.place_of(unit),)
 
-    def _tell_nameless(self, draft: Draft) -> None:
-        """Say that a row or form has no unit's name, and where one was looked for on a form without a field for it."""
-        is_without = draft.origin.kind == "form" and not draft.unit.place.file
-        where: Phrase | str = phrase(_LOOKED_FOR) if is_without else ""
-        how: Phrase | str = phrase(_SO_THAT) if is_without else ""
-        self._notes.add("UN101", draft.unit.place if draft.unit.place.file else draft.origin.place, where=where, how=how)
-
     def _name(self, draft: Draft) -> str | None:
         """Return the unit's name, that of the stamp where the form leaves it out, or None with the reason reported."""
         said, stamp = draft.unit, draft.origin.stamp
@@ -175,8 +167,7 @@ class _Settler:
             return None
         if not name:
             if not stamped:
-                self._tell_nameless(draft)
-                return None
+                return self._named_above(draft)
             draft.unit = Said(stamped, said.place if said.place.file else draft.origin.place)
             self._notes.add("SV526", draft.unit.place, unit=stamped)
             return stamped
@@ -187,6 +178,16 @@ class _Settler:
         if odd := code_points(name):
             self._notes.add("UN111", said.place, unit=name, odd=odd)
         return self._confirmed(draft, stamped, name) if stamped and not self._is_same(stamped, name) else name
+
+    def _named_above(self, draft: Draft) -> str | None:
+        """Return the unit that the letterhead of a form names; None, with the reason reported, where it names none or more than one."""
+        if self._names is not None and draft.above:
+            above = sender_above(draft, self._names, self._hosts, self._notes)
+            if above is not None:
+                draft.unit = above
+                return above.text or None
+        tell_nameless(draft, self._notes, with_list=self._names is not None)
+        return None
 
     def _confirmed(self, draft: Draft, stamped: str, name: str) -> str:
         """Return whose answers a form holds that was made for one unit and names another, as the form sent back asked."""

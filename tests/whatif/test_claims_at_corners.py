@@ -131,6 +131,25 @@ def holes_come_level_with(draw):
     return text, {"A": {"y": draw(st.integers(0, above - 1)), "v": points}, "B": {"y": 0, "v": 0}, "C": {"y": above, "v": points}}, FIRST
 
 
+@st.composite
+def few_of_a_grade(draw):
+    """Draw so few of the upper grades that two units which are level keep each other out; each tie-break and demand lets one in."""
+    few = st.sampled_from([", quota: {share: 50%, of: C, ties: out}", ", quota: {share: 40%, of: B, ties: out}"])
+    upper, lower = draw(st.sampled_from([(3, 2), (5, 3)]))
+    bands = [
+        f"{{name: A, from: {upper}, requires: v = 1{draw(few)}}}",
+        f"{{name: B, from: {lower}{draw(few)}}}",
+        "{name: C, from: 1}, {name: D}",
+    ]
+    text = written([
+        f"criteria: [{criterion('k0', '{kind: count, of: x, each: 2}')}, {criterion('k1', '{kind: count, of: y, each: 1}')}]",
+        f"grades: {{bands: [{', '.join(bands)}]}}",
+        f"ranking: {draw(st.sampled_from(['{}', '{tie_breaks: [v]}', '{tie_breaks: [w]}']))}",
+    ])  # fmt: skip
+    both = {"x": draw(st.integers(0, 2)), "y": draw(st.integers(0, 2)), "v": draw(st.sampled_from([0, 0, 1])), "w": draw(st.integers(0, 4))}
+    return text, {"A": both, "B": both}, Target("grade", draw(st.sampled_from(["B", "B", "A"])))
+
+
 def places(draw, own, more):
     """Draw a place that falls far by what the first unit has, whose points for that mostly somebody gave."""
     rated = criterion("a", RELATIVE.format(of="w", best="highest", zero="zero"), most=5)
@@ -173,6 +192,7 @@ CORNERS = [
     nothing_left,
     holes_that_fall,
     holes_come_level_with,
+    few_of_a_grade,
     falling_to_a_floor,
     falling_below_nothing,
     falling_while_criteria_drop_out,
@@ -201,7 +221,7 @@ def test_what_is_claimed_at_a_corner_is_what_scoring_everything_finds(opened, co
     domains = domains_of(rescorer, data.draw(st.sampled_from([[], [], ["x"], ["y"]])))
     tried = Tried(rescorer, domains)
     fewest_is_right(rescorer, target, domains, tried)
-    if target.kind == "points" or rescorer.is_counted:
+    if target.kind in {"points", "grade"} or rescorer.is_counted:
         singles_are_right(rescorer, target, domains, tried)
 
 

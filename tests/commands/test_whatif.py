@@ -95,10 +95,17 @@ def test_answers_can_be_left_out_and_priced(capsys, tmp_path):
     assert (code, told["search"]["cost"], [each["answer"] for each in told["changes"]]) == (0, "5/2", ["nhiem_vu_xong"])
 
 
-def test_where_the_search_stops_it_says_how_far_it_came(capsys):
-    """Where criteria drop out a percent is worth fewer points than sums allow: twelve do it, fewer than eleven surely do not."""
+def test_where_the_search_stops_it_says_how_far_it_came(capsys, monkeypatch):
+    """Where criteria drop out a percent is worth fewer points than sums allow: twelve do it, proved way by way as they can turn out.
+
+    Where it may look at one way only, it says that fewer than eleven surely do not.
+    """
     path = SAMPLES / "tuyenquang-2019" / "survey.xlsx"
     asked = ["whatif", str(path), "--rulebook", "tuyenquang-2019", "--unit", "Sở Giáo dục và Đào tạo", "--target", "rank:1"]
+    assert run([*asked, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["search"]["proved"], told["search"]["left_open"], len(told["changes"])) == (True, [], 12)
+    monkeypatch.setattr("ictscore.whatif.effort.MOST_CASES", 1)
     assert run([*asked, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     search = told["search"]

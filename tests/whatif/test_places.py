@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from short_rulebooks import ANSWERS, THIRD, asked_in, rulebooks
 
+from ictscore.whatif.against_others import others_of
 from ictscore.whatif.clusters import BoxView
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.lines import place_marks
@@ -15,7 +16,6 @@ from ictscore.whatif.places import place_piece
 from ictscore.whatif.problem import most_maximum
 from ictscore.whatif.rivals import may_turn
 from ictscore.whatif.targets import Target, value_of
-from ictscore.whatif.wanted import others_of
 
 RULES = """
 answers: {{x: {{type: count, max: 40}}, y: {{type: count, max: 40}}}}

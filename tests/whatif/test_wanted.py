@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from ictscore.whatif.against_others import others_of
 from ictscore.whatif.domains import domains_of
 from ictscore.whatif.targets import Target
-from ictscore.whatif.wanted import others_of, to_lose, to_reach
+from ictscore.whatif.wanted import to_lose, to_reach
 
 RULES = """
 answers: {x: {type: count, max: 20}, sk: {type: count, max: 9}, z: yes_no, out: yes_no}

@@ -86,9 +86,7 @@ def read_survey(
     left = without_mended(drafts, notes, names)
     sent = [*owners_by_name(without_answered(unread, drafts, notes, names), names, notes)]
     submissions = complete(settle([each for each in left if not each.is_refused], vocabulary, notes, names), vocabulary, notes)
-    aside = Notes()
-    of_nothing = settle([each for each in left if each.is_refused], vocabulary, aside, names)
-    notes.take(each for each in aside.findings() if each.code == _BY_LETTERHEAD)
+    sent += _of_nothing(left, vocabulary, notes, names)
     check_consistency(rulebook, submissions, notes)
     evidence = None
     if options.evidence is not None:
@@ -96,8 +94,15 @@ def read_survey(
         submissions, evidence = check_evidence(submissions, options.evidence, vocabulary, notes, matcher)
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
-    sent += [Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in of_nothing]
     return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, tuple(sent))
+
+
+def _of_nothing(drafts: Sequence[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> list[Submission]:
+    """Return whose forms were refused: they sent something that goes back."""
+    aside = Notes()
+    settled = settle([each for each in drafts if each.is_refused], vocabulary, aside, names)
+    notes.take(each for each in aside.findings() if each.code == _BY_LETTERHEAD)
+    return [Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in settled]
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

@@ -7,22 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ictscore.exact import ZERO, add_up
 from ictscore.expr.nodes import Expr
-from ictscore.scoring.explain import Books
 from ictscore.scoring.records import UnitScore
+from ictscore.whatif.against_others import with_rivals
 from ictscore.whatif.conditions import Need, award_wanted, beside_points, floor_of, grade_wanted, has_quota, is_hidden, knockouts_for, needs
-from ictscore.whatif.effort import SMALL, USUAL, Effort
+from ictscore.whatif.effort import USUAL, Effort
 from ictscore.whatif.lines import Line, Mark, grade_marks, line_of, place_marks
 from ictscore.whatif.losing import Way, ways_to_lose
 from ictscore.whatif.outcomes import Outcomes
 from ictscore.whatif.pieces import LookPiece, Piece, Relation, TiePiece, names_in
-from ictscore.whatif.places import PlacePiece, place_piece
-from ictscore.whatif.problem import NO_LINE, Domains, Posed, Problem, cases_of, most_maximum, problem_of, tells_floors
+from ictscore.whatif.places import PlacePiece
+from ictscore.whatif.problem import Domains, Posed, Problem, cases_of, problem_of, tells_floors
 from ictscore.whatif.rescoring import Changes, Rescorer
-from ictscore.whatif.rivals import RivalsPiece, may_turn, rivals_of
 from ictscore.whatif.targets import HUNDRED, Target, reached, value_of
-from ictscore.whatif.turning import Turning, placed
+from ictscore.whatif.turning import Turning
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +126,9 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
     if mark.rank is None:
         yield plain
         return
-    fallen = _with_rivals(rescorer, posed, domains, mark)
+    fallen = with_rivals(rescorer, posed, domains, mark)
     if fallen is not None:
-        pieces = (each for cluster in fallen.clusters for each in cluster.pieces if isinstance(each, PlacePiece))
-        place = next(pieces, None) if fallen.is_bounded else None
-        turning = None if place is None or place.rises else Turning(rescorer, posed, domains, place)
-        yield replace(plain, problem=fallen, place=place, turning=turning)
+        yield _at_a_place(replace(plain, problem=fallen), rescorer, posed, domains)
     elif not _told(ties) or hides:
         yield plain
     else:
@@ -142,6 +137,16 @@ def _reaching(rescorer: Rescorer, target: Target, domains: Domains, demand: _Dem
         for tie in _ties(rescorer, mark.rank):
             open_ = (*hidden, *_untold(ties)) if tie.relation == "equal" else hidden
             yield replace(plain, problem=problem_of(rescorer, replace(posed, more=(*posed.more, tie)), domains), open=open_)
+
+
+def _at_a_place(wanted: Wanted, rescorer: Rescorer, posed: Posed, domains: Domains) -> Wanted:
+    """Return what is wanted with the place that has to be taken, where its value says who cannot, and how criteria can turn out for it."""
+    if not wanted.problem.is_bounded:
+        return wanted
+    pieces = (each for cluster in wanted.problem.clusters for each in cluster.pieces if isinstance(each, PlacePiece))
+    place = next(pieces, None)
+    turning = None if place is None or place.rises else Turning(rescorer, posed, domains, place)
+    return replace(wanted, place=place, turning=turning)
 
 
 def hides_a_place(target: Target, rescorer: Rescorer, marks: Sequence[Mark]) -> bool:
@@ -183,44 +188,6 @@ def _tie(rescorer: Rescorer, rival: UnitScore, relation: Relation) -> TiePiece:
     return TiePiece(told, rescorer.field.keys[rival.who][1 : len(told) + 1], relation, names_in(*told))
 
 
-def _with_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, mark: Mark) -> Problem | None:
-    """Return the problem of a place where others can fall; None where they cannot."""
-    rulebook, line = rescorer.rulebook, posed.line or Line()
-    assert mark.rank is not None
-    others = others_of(rescorer.books, rescorer.unit)
-    above = sorted((each for each in others if each.rank is not None), key=lambda each: -value_of(rulebook.ranking.on, each))
-    pieces = tuple(rivals_of(rescorer, above[: mark.rank], in_points=not line.share))
-    turns = bool(pieces) and may_turn(rescorer, above)
-    if not turns and not any(each.rivals for each in pieces):
-        return None
-    # Units above that come level share a dense place then, whatever any of them loses; to be first there is nobody above at all.
-    merges = rulebook.ranking.style == "dense" and mark.rank > 1
-    piece = place_piece(rescorer, above, mark, most_maximum(rescorer, domains))
-    found = _by_place(rescorer, posed, domains, piece) or _by_rivals(rescorer, posed, domains, pieces)
-    return replace(found, unbounded=found.unbounded or ("others" if merges or turns else None))
-
-
-def _by_place(rescorer: Rescorer, posed: Posed, domains: Domains, piece: PlacePiece | None) -> Problem | None:
-    """Return the problem with all others together in one piece; None where too many answers would hang together by it."""
-    if piece is None:
-        return None
-    problem = problem_of(rescorer, placed(posed, piece), domains)
-    return problem if all(len(each.answers) <= SMALL for each in problem.clusters if piece in each.pieces) else None
-
-
-def _by_rivals(rescorer: Rescorer, posed: Posed, domains: Domains, pieces: Sequence[RivalsPiece]) -> Problem:
-    """Return the problem with a piece for each criterion by which units are measured."""
-    problem = problem_of(rescorer, replace(posed, more=(*posed.more, *pieces), lowest=Line(-NO_LINE)), domains)
-    return replace(problem, slack=problem.slack + _slack_of_rivals(rescorer, pieces, posed.line or Line()))
-
-
-def _slack_of_rivals(rescorer: Rescorer, pieces: Sequence[RivalsPiece], line: Line) -> Fraction:
-    """Return by how much more others can fall than what they lose criterion by criterion: their totals, sections and parts are rounded."""
-    rounding, out_of = rescorer.rulebook.rounding, min(rescorer.rulebook.scale.out_of or HUNDRED, HUNDRED)
-    whole = max(rescorer.plan.max_points, rescorer.unit.max_points) / out_of if line.share else Fraction(1)
-    return add_up(each.slack for each in pieces) + (ZERO if rounding.total is None else whole / 10**rounding.total)
-
-
 def to_lose(rescorer: Rescorer, target: Target, domains: Domains) -> tuple[tuple[Way, Wanted], ...]:
     """Return the ways to lose a target, each as what is wanted in every case of how criteria can turn out."""
     ways, cases = ways_to_lose(rescorer.field, rescorer.unit, target), cases_of(rescorer, domains)
@@ -241,10 +208,3 @@ def _lost(rescorer: Rescorer, target: Target, domains: Domains, way: Way, outcom
     if way.rival is not None and rescorer.plan.extremes:  # what others would win is not in these sums
         problem = replace(problem, unbounded="others")
     return Wanted(target, problem, loses=True, open=(*open_ties, *hidden), is_single=not has_quota(target, rescorer.rulebook))
-
-
-def others_of(books: Books, unit: UnitScore) -> list[UnitScore]:
-    """Return the units that are ranked together with a unit."""
-    group = next(each for each in books.assessment.groups if each.group.id == unit.group)
-    others = [each for each in group.units if each.who != unit.who and each.ranked]
-    return [each for each in others if not group.group.ranked_within or each.parent == unit.parent]

@@ -28,6 +28,21 @@ def test_two_rows_that_changed_places_are_named():
     assert "“C” from row 4 to row 2, “A” from row 2 to row 4." in message
 
 
+def test_each_row_is_named_from_where_it_was_to_where_it_is():
+    """A, B and C one after another now stand as C, A and B: C came up two rows, the others went down one."""
+    ((cell, message),) = told(in_order([4, 2, 3]))
+    assert cell == "A2"
+    assert message.endswith(": “C” from row 4 to row 2, “A” from row 2 to row 3, “B” from row 3 to row 4.")
+
+
+def test_a_blank_row_put_in_moves_those_below():
+    """Nobody wrote the blank row, and what stands below it stands one row lower."""
+    read = {(1, 1): "tĐơn vị"} | {(row + (row > 2), column): value for (row, column), value in WRITTEN.items() if row > 1}
+    ((cell, message),) = told(read, (2, 5))
+    assert cell == "A4"
+    assert message.endswith(": “B” from row 3 to row 4, “C” from row 4 to row 5.")
+
+
 def test_rows_in_their_places_are_not_named():
     """Nothing moved, or a cell was edited and the row stayed: no word of rows."""
     assert told(WRITTEN) == []

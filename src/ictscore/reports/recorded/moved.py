@@ -15,7 +15,7 @@ _MOST_NAMED = 3
 
 def moved_rows(file: str, sheet: str, written: Cells, read: Cells, sortable: Position | None = None) -> Iterator[Finding]:
     """Yield a note that names the rows of a sheet that were only moved; people may sort a table, and are told that somebody did."""
-    moved = sorted((now, was) for was, now in same_rows(written, read, sortable).items() if now != was)
+    moved = sorted((now, was) for now, was in same_rows(written, read, sortable).items() if now != was)
     if moved:
         place = Place(file, sheet=sheet, cell=cell_name(moved[0][0], min(column for row, column in read if row == moved[0][0])))
         yield finding("SC287", place, count=len(moved), rows=tuple(_named(read, *each) for each in moved[:_MOST_NAMED]), more=_more(moved))

@@ -54,3 +54,25 @@ def test_what_could_be_declared_not_applicable_is_named(opened):
     many, more = (smallest(rescorer, Target("points", Fraction(each)), domains_of(rescorer)) for each in (80, 101))
     assert (many.reached, many.is_proved, list(many.limits)) == (False, True, ["k"])
     assert (more.reached, more.is_proved, list(more.limits)) == (False, True, [])
+
+
+SPREAD = """
+answers: {x: {type: yes_no, not_applicable: true}, y: {type: yes_no, not_applicable: true}, z: yes_no}
+criteria:
+  - {id: a, max_points: 10, not_applicable: {declared: true, then: full}, formula: {kind: yes_no, of: x, yes: 6}}
+  - {id: b, max_points: 6, not_applicable: {declared: true, then: redistribute_equally}, formula: {kind: yes_no, of: y}}
+  - {id: c, max_points: 4, formula: {kind: yes_no, of: z}}
+"""
+
+
+def test_what_could_be_declared_beside_points_that_are_spread_is_named(opened):
+    """y does not apply, so that a is worth 13 and c 7, and none of it is had. For 10 points x and z are two answers: 7.8 and 7.
+
+    Were x declared not applicable, a would be full, 10 points at once; then all 6 of b go to c, and z brings the other 10.
+    """
+    rescorer = opened(SPREAD, {"A": {"x": False, "y": "n/a", "z": False}})
+    ten, fifteen = (smallest(rescorer, Target("points", Fraction(each)), domains_of(rescorer)) for each in (10, 15))
+    assert (ten.reached, len(ten.changes), ten.is_proved, list(ten.limits)) == (True, 2, True, ["x"])
+    assert (fifteen.reached, fifteen.is_proved, list(fifteen.limits)) == (False, True, ["x"])
+    found = flips_of(rescorer, Target("points", Fraction(10)), domains_of(rescorer), inside=False)
+    assert (found.count, found.is_proved, list(found.limits)) == (0, True, ["x"])

@@ -12,6 +12,7 @@ from ictscore.whatif.combine import Front, all_but_one, front_within, least_of_b
 from ictscore.whatif.options import AnyOption, Option
 from ictscore.whatif.outcomes import SPREADS
 from ictscore.whatif.problem import Domains
+from ictscore.whatif.spans import Span
 
 Pair = tuple[Fraction, Fraction]
 """What something costs, and what it brings at most."""
@@ -61,15 +62,17 @@ class _Tails:
         self._found: dict[str, list[Pair]] = {}
 
     def is_unknown(self, name: str) -> bool:
-        """Return whether nothing bounds it: costs by value, or points of a criterion that are spread when it is declared away."""
-        declared = [
-            policy
-            for leaf in self._cluster.leaves
-            if name in leaf.answers
-            for policy in leaf.policies
-            if policy.then in SPREADS and (policy.declared or policy.when is not None)
-        ]
-        return self._is_priced or (self._cluster.domains[name].may_not_apply and bool(declared))
+        """Return whether nothing bounds it: costs by value, or points that are spread otherwise when it is declared away."""
+        return self._is_priced or (self._cluster.domains[name].may_not_apply and (self._spreads(name) or self._turns(name)))
+
+    def _spreads(self, name: str) -> bool:
+        """Return whether points of its own criterion go to others then."""
+        policies = (policy for leaf in self._cluster.leaves if name in leaf.answers for policy in leaf.policies)
+        return any(policy.then in SPREADS and (policy.declared or policy.when is not None) for policy in policies)
+
+    def _turns(self, name: str) -> bool:
+        """Return whether a criterion turns out then as it does in no case that was looked at, where points of others are spread over it."""
+        return any(self._most(each, name, ()) is None for each in self._options if name in each.answers)
 
     def of(self, name: str) -> list[Pair]:
         """Return costs with what they bring at most."""
@@ -78,9 +81,11 @@ class _Tails:
         return self._found[name]
 
     def _mosts(self, option: Option, name: str) -> Iterator[Fraction]:
-        cluster = self._cluster
-        for span in cluster.domains[name].untried:
-            box: Box = {each: cluster.domains[each].everything for each in option.answers} | {name: span}
-            most = cluster.most(box)
+        for span in self._cluster.domains[name].untried:
+            most = self._most(option, name, span)
             if most is not None:
-                yield most - (cluster.base or ZERO)
+                yield most - (self._cluster.base or ZERO)
+
+    def _most(self, option: Option, name: str, span: Span | tuple[()]) -> Fraction | None:
+        box: Box = {each: self._cluster.domains[each].everything for each in option.answers} | {name: span}
+        return self._cluster.most(box)

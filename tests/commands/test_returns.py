@@ -93,6 +93,30 @@ def test_the_mended_form_stands_for_the_file_nobody_could_read(small_round, chec
     assert "Taken away, because these units are in order now: " in err
 
 
+def test_a_form_stands_for_no_file_of_another_unit_that_has_the_same_bytes(small_round, check, back):
+    """Empty files are all alike: what one unit mended leaves those of the others as they were, to be mended."""
+    for name in ("Sở Nội vụ lần 2.xlsx", "Sở Tài chính lần 2.xlsx"):
+        (small_round.folder / name).write_bytes(b"")
+    (small_round.folder / "c.xlsx").rename(small_round.folder / "Sở Y tế.xlsx")
+    (small_round.folder / "Sở Y tế.xlsx").write_bytes(b"")
+    assert "0 in order · 3 to be mended · 0 not received" in check()[1]
+    _mended(back, small_round, "sua.xlsx", may=2)
+    _, out, _ = check()
+    assert "1 in order · 2 to be mended · 0 not received" in out
+    assert out.count("UN156") == 1
+
+
+def test_a_file_that_was_given_another_units_name_is_that_units(small_round, check, back):
+    """Whoever follows the note and names an unreadable file otherwise is not told that the first unit answered it."""
+    _cut(small_round, "So-Noi-vu (1).xlsx")
+    check()
+    _mended(back, small_round, "sua.xlsx", may=2)
+    (small_round.folder / "So-Noi-vu (1).xlsx").rename(small_round.folder / "So-Tai-chinh (1).xlsx")
+    _, out, _ = check()
+    assert "2 in order · 1 to be mended · 0 not received" in out
+    assert "UN156" not in out
+
+
 def test_a_file_cut_off_later_is_asked_about(small_round, check, back):
     """The form stands for what came before it; another damaged file is another question."""
     _cut(small_round, "So-Noi-vu (1).xlsx")

@@ -22,13 +22,13 @@ def owners_by_name(files: Iterable[InputRecord], names: Names | None, notes: Not
     if names is None:
         return
     for file in files:
-        unit = _named(file.name, names)
+        unit = unit_of_name(file.name, names)
         if unit is not None:
             notes.add("UN155", Place(file.name), unit=unit.name)
             yield Submission(unit.name, unit.group, {}, parent=names.units.parent_name(unit), place=Place(file.name))
 
 
-def _named(file: str, names: Names) -> UnitSpec | None:
+def unit_of_name(file: str, names: Names) -> UnitSpec | None:
     """Return the unit whose whole name a file bears: “So-Tai-chinh.xlsx”, “Phiếu Sở Tài chính (1).xlsx”."""
     stem = _COPY.sub("", PurePath(file.replace("\\", "/")).stem)
     for text in dict.fromkeys((stem, _JOINTS.sub(" ", stem))):

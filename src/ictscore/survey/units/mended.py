@@ -14,6 +14,7 @@ from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
 from ictscore.survey.submission import InputRecord
+from ictscore.survey.units.by_file_name import unit_of_name
 from ictscore.survey.units.names_typed import clean_name
 
 Same = Callable[[str, str], bool]
@@ -41,12 +42,16 @@ def without_mended(drafts: Sequence[Draft], notes: Notes, names: Names | None = 
 
 
 def without_answered(files: Iterable[InputRecord], drafts: Sequence[Draft], notes: Notes, names: Names | None = None) -> list[InputRecord]:
-    """Return the files that could not be read and for which no form was sent back and came; a note says so of the others."""
-    same = names.is_same if names is not None else _same
+    """Return the files that could not be read and for which no form was sent back and came; a note says so of the others.
+
+    Files of several units may have the same bytes (none at all, say): a form answers those that bear the name of its unit.
+    """
+    if names is None:
+        return [*files]
     answered: dict[str, Draft] = {}
     left = []
     for file in files:
-        mended = next((each for each in _sent_back(drafts) if _answers(each, file.sha256) and _is_of_its_stamp(each, same)), None)
+        mended = next((each for each in _sent_back(drafts) if _answers_unread(each, file, names)), None)
         if mended is None:
             left.append(file)
         else:
@@ -56,6 +61,11 @@ def without_answered(files: Iterable[InputRecord], drafts: Sequence[Draft], note
     for name, mended in answered.items():
         notes.add("UN156", Place(name), _place(mended), unit=_name(mended))
     return left
+
+
+def _answers_unread(mended: Draft, file: InputRecord, names: Names) -> bool:
+    owner = unit_of_name(file.name, names) if _answers(mended, file.sha256) else None
+    return owner is not None and names.is_same(_name(mended), owner.name) and _is_of_its_stamp(mended, names.is_same)
 
 
 def _sent_back(drafts: Sequence[Draft]) -> list[Draft]:

@@ -66,7 +66,7 @@ criteria:
 
 
 def test_what_could_be_declared_beside_points_that_are_spread_is_named(opened):
-    """y does not apply, so that a is worth 13 and c 7, and none of it is had. For 10 points x and z are two answers: 7.8 and 7.
+    """Y does not apply, so that a is worth 13 and c 7, and none of it is had. For 10 points x and z are two answers: 7.8 and 7.
 
     Were x declared not applicable, a would be full, 10 points at once; then all 6 of b go to c, and z brings the other 10.
     """

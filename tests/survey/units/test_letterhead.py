@@ -66,7 +66,8 @@ def came(rules, write):
         ([["SỞ TÀI CHÍNH"], ["Kính gửi: Sở Thông tin và Truyền thông"]], "tc", "A1"),
         ([["SỞ TÀI CHÍNH"], ["Kính gửi:", "Sở Thông tin và Truyền thông"]], "tc", "A1"),
         ([["SỞ TÀI CHÍNH"], ["Người lập: Nguyễn Văn A - Phòng Kế hoạch, điện thoại 3821 234"]], "tc", "A1"),
-        ([["Số liệu do Sở Nội vụ cung cấp"], ["SỞ TÀI CHÍNH"]], "tc", "A2"),
+        ([["Ban hành kèm theo công văn của Sở Khoa học và Công nghệ"], ["SỞ TÀI CHÍNH"]], "tc", "A2"),
+        ([["TỈNH ĐOÀN BÌNH THUẬN"], ["SỞ TÀI CHÍNH"], ["Số liệu của đơn vị theo quý"]], "tc", "A2"),
         ([["ỦY BAN NHÂN DÂN\nTỈNH BÌNH THUẬN"], ["SỞ THÔNG TIN\nVÀ TRUYỀN THÔNG"]], "tt", "A2"),
         ([[PROVINCE], ["SỞ LAO ĐỘNG - THƯƠNG BINH"], ["VÀ XÃ HỘI"], ["PHIẾU THU THẬP SỐ LIỆU"]], "ld", "A2"),
         ([[PROVINCE], ["VĂN PHÒNG"]], "vp", "A1"),
@@ -104,6 +105,41 @@ def test_two_units_are_asked(came, above, cell):
     assert (who, told) == ([], [("UN153", cell)])
     (asked,) = [each for each in survey.findings if each.code == "UN153"]
     assert len(asked.values["known"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "cell", "reason"),
+    [
+        ([["Số liệu do Sở Nội vụ cung cấp"], ["SỞ TÀI CHÍNH"]], "A2", "above the questions it also says “Số liệu do Sở Nội vụ cung cấp”"),
+        ([["SỞ NỘI VỤ"], [], ["PHIẾU SỐ LIỆU CỦA SỞ TÀI CHÍNH NĂM 2020"]], "A1", "it also says “PHIẾU SỐ LIỆU CỦA SỞ TÀI CHÍNH NĂM 2020”"),
+        ([["Ban hành kèm theo công văn của"], ["Sở Nội vụ"]], "A2", "before it stands “Ban hành kèm theo công văn của”"),
+        ([["Đơn vị phối hợp"], ["Sở Nội vụ"]], "A2", "before it stands “Đơn vị phối hợp”"),
+        ([["Nộp tại", "Sở Nội vụ"]], "B1", "before it stands “Nộp tại”"),
+        ([["UBND TỈNH LÂM ĐỒNG"], ["SỞ TÀI CHÍNH"]], "A2", "it also says “UBND TỈNH LÂM ĐỒNG”"),
+        ([["TỈNH NINH THUẬN"], ["SỞ TÀI CHÍNH"]], "A2", "it also says “TỈNH NINH THUẬN”"),
+    ],
+)
+def test_what_speaks_against_the_letterhead_is_asked_about(came, above, cell, reason):
+    """Another unit in the lines above, words that go on with the name, and another province are named as the reason to ask."""
+    who, told, survey = came(*above)
+    assert (who, told) == ([], [("UN154", cell)])
+    assert reason in next(each.message for each in survey.findings if each.code == "UN154")
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "reason"),
+    [
+        ("Sở Tài chính.xlsx", "Bảng", "by its name the file is that of “Sở Tài chính”"),
+        ("phieu.xlsx", "Sở Tài chính", "the sheet is called “Sở Tài chính”"),
+    ],
+)
+def test_a_file_or_sheet_of_another_name_speaks_against_the_letterhead(rules, write, name, sheet, reason):
+    """So-Tai-chinh.xlsx with the letterhead of another office may be either’s."""
+    loaded = rules(RULES)
+    path = write({sheet: [["SỞ NỘI VỤ"], [], *TABLE]}, name=name)
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert survey.submissions == ()
+    assert reason in next(each.message for each in survey.findings if each.code == "UN154")
 
 
 @pytest.mark.parametrize(

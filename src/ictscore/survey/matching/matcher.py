@@ -79,7 +79,7 @@ class Matcher:
         self.units = units
         forms = {each.id: forms_of(each) for each in units.units}
         self._listed = tuple(Listed.of(each, forms[each.id], forms.get(each.parent or "", ())) for each in units.units)
-        self._province = _province_of(jurisdiction)
+        self.province = _province_of(jurisdiction)
         self._known = frozenset(word for each in self._listed for form in each.forms for word in form.words)
         self._named = by_words((words_of(name), each) for each in units.units for name in (each.name, *each.short_names))
         self._former = by_words((words_of(name), each) for each in units.units for name in each.former_names)
@@ -124,13 +124,13 @@ class Matcher:
         """Yield what each step finds, the surest step first."""
         words = words_of(text)
         yield "exact", self._named.get(words, ())
-        typed = readings(text, self._province)
+        typed = readings(text, self.province)
         former = self._former.get(words, ())
         if former:
             yield _or_begun("former", former, (*self._as_forms(typed, exactly=True), *self._begun((words,))))
         yield self._written("kind", typed, exactly=True)
         yield self._written("kind", typed, exactly=False)
-        keyed = meant_by_keys(text, self._province)
+        keyed = meant_by_keys(text, self.province)
         yield self._written("keys", keyed, exactly=True)
         yield self._written("keys", keyed, exactly=False)
         slipped = self._slipped(typed)
@@ -199,7 +199,7 @@ class Matcher:
 
     def _worth_asking(self, text: str) -> tuple[UnitSpec, ...]:
         """Return the units to ask about, the likeliest first: those that come near, and those whose name is part of what was typed."""
-        typed = (*readings(text, self._province), *meant_by_keys(text, self._province))
+        typed = (*readings(text, self.province), *meant_by_keys(text, self.province))
         scored = [(self._nearness(typed, each), each) for each in self._listed]
         begun = {each.unit.id for each in self._listed if any(is_begun(words, form) for words in typed for form in each.forms)}
         inside = {each.unit.id for each in self._listed if any(holds(words, form) for words in typed for form in each.forms)}

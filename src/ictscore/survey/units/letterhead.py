@@ -18,6 +18,7 @@ from ictscore.survey.matching.questions import option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.units.letterhead_doubts import doubt_about
 from ictscore.words import N_, Phrase, phrase
 
 _MOST_LINES = 3
@@ -134,7 +135,7 @@ def sender_above(draft: Draft, names: Names, hosts: frozenset[str], notes: Notes
         notes.add("UN153", *dict.fromkeys(places), known=tuple(option_of(each, names.units) for each in units.values()))
         return Said(kind="unreadable")
     unit = first.units[0]
-    if (reason := _reason_to_ask(named, unit, hosts)) is not None:
+    if (reason := _reason_to_ask(named, unit, hosts) or doubt_about(unit, first.place, draft, names, hosts)) is not None:
         names.in_doubt[unit.id] = None
         notes.add("UN154", first.place, read=first.read, unit=unit.name, reason=reason)
         return Said(kind="unreadable")

@@ -1,0 +1,75 @@
+"""What speaks against the unit that a letterhead names: the words around the name, the file, the sheet, another province."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ictscore.places import Place
+from ictscore.rulebook.unit_list import UnitSpec
+from ictscore.spelling import fold, words_of
+from ictscore.survey.drafts import Draft, Said
+from ictscore.survey.matching.names import Names
+from ictscore.survey.sheets.addresses import parse_cell
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.units.by_file_name import unit_of_name
+from ictscore.words import N_, Phrase, phrase
+
+_LEADS = frozenset(map(fold, ("của", "tại", "cho", "với", "bởi", "theo", "hợp", "tới", "đến", "từ", "qua", "về")))
+"""Words that go on with a name in the next line or cell: “Ban hành kèm theo công văn của”, “Đơn vị phối hợp”."""
+_PROVINCES = tuple(map(fold, ("UBND tỉnh", "Ủy ban nhân dân tỉnh", "HĐND tỉnh", "Hội đồng nhân dân tỉnh", "Tỉnh ủy", "Tỉnh")))
+_SHORTEST_NAME = 2
+
+
+def doubt_about(unit: UnitSpec, at: Place, draft: Draft, names: Names, hosts: Collection[str]) -> Phrase | None:
+    """Return why a unit named in the letterhead, ``at`` a cell, may not be the one that answers; None where nothing says so.
+
+    The ``hosts`` run the round: their names stand on the papers of others and speak against nobody.
+    """
+    for line in draft.above:
+        if any(_names(line, each) for each in _others(unit, names, hosts)) or _is_elsewhere(line, names.matcher.province):
+            return phrase(N_("above the questions it also says “{line}”"), line=shown(line.text))
+    for line in _before(draft.above, at):
+        if words_of(line.text)[-1:] and words_of(line.text)[-1] in _LEADS:
+            return phrase(N_("before it stands “{line}”"), line=shown(line.text))
+    others = {each.id for each in _others(unit, names, hosts)}
+    if (owner := unit_of_name(at.file, names)) is not None and owner.id in others:
+        return phrase(N_("by its name the file is that of “{unit}”"), unit=owner.name)
+    found = names.matcher.match(at.sheet)
+    if found.unit is not None and found.step in ("exact", "kind") and found.unit.id in others:
+        return phrase(N_("the sheet is called “{sheet}”"), sheet=shown(at.sheet))
+    return None
+
+
+def _others(unit: UnitSpec, names: Names, hosts: Collection[str]) -> Iterator[UnitSpec]:
+    """Yield the units that could be meant instead: not those above it, nor those whose name is a part of its own."""
+    above, each = set[str](), unit
+    while each.parent is not None:
+        above.add(each.parent)
+        each = names.units.unit(each.parent)
+    own = f" {fold(unit.name)} "
+    for other in names.units.units:
+        if other.id not in {unit.id, *above, *hosts} and f" {fold(other.name)} " not in own:
+            yield other
+
+
+def _names(line: Said, unit: UnitSpec) -> bool:
+    return f" {fold(unit.name)} " in f" {fold(line.text)} "
+
+
+def _is_elsewhere(line: Said, province: tuple[str, ...]) -> bool:
+    """Return whether a line names another province: “UBND TỈNH LÂM ĐỒNG”."""
+    folded = f"{fold(line.text)} "
+    lead = next((each for each in _PROVINCES if folded.startswith(f"{each} ")), None)
+    if lead is None or not province:
+        return False
+    rest = folded.removeprefix(lead).split()
+    return len(rest) >= _SHORTEST_NAME and " ".join(province) not in " ".join(rest)
+
+
+def _before(lines: tuple[Said, ...], at: Place) -> Iterator[Said]:
+    """Yield the line right above a cell, and those to the left of it."""
+    row, column = parse_cell(at.cell) or (0, 0)
+    places = [(each, parse_cell(each.place.cell) or (0, 0)) for each in lines if each.place.sheet == at.sheet]
+    yield from (each for each, (own_row, own) in places if own_row == row and own < column)
+    above = [(own_row, each) for each, (own_row, own) in places if own == column and own_row < row]
+    yield from (each for own_row, each in above if own_row == max(found for found, _ in above))

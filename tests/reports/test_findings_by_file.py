@@ -60,6 +60,21 @@ def test_of_very_many_the_rest_is_counted():
     assert differing[-2] == "  and 2 more notes of this kind"
 
 
+def test_what_somebody_has_to_read_is_never_left_out():
+    """A comment may say that its answer does not hold: each is printed, however many a file has."""
+    said = [finding("SV427", at(f"E{row}"), read=f"ý kiến {row}") for row in range(1, 21)]
+    lines = printed(*said)
+    assert all(any(f"“ý kiến {row}”" in line for line in lines) for row in range(1, 21))
+
+
+def test_notes_told_together_count_once_among_a_hundred():
+    """Fifty files with eight notes each all have their line; of a hundred and one files the last is counted with its notes."""
+    lines = printed(*(taken(f"E{row}", file=f"{name:03}.xlsx") for name in range(50) for row in range(8)))
+    assert sum("— note SV225" in line for line in lines) == 50
+    lines = printed(*(taken(f"E{row}", file=f"{name:03}.xlsx") for name in range(101) for row in range(8)))
+    assert (sum("— note SV225" in line for line in lines), lines[-1]) == (100, "SV225: and 8 more of this kind.")
+
+
 def test_what_to_do_about_a_kind_of_note_is_said_once():
     """In the next file the note stands without it; errors and warnings always say what to do."""
     lines = printed(taken("E4"), taken("E4", file="b.xlsx"), *(finding("SV413", Place(name)) for name in ("c.xlsx", "d.xlsx")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -28,14 +28,13 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
         shown[each.code] += 1
         if shown[each.code] <= MOST_OF_A_KIND:
             print_one(console, each, str(each.place))
-    print_rest(console, shown)
+    print_rest(console, {code: count - MOST_OF_A_KIND for code, count in shown.items() if count > MOST_OF_A_KIND})
 
 
-def print_rest(console: Console, shown: Counter[str]) -> None:
+def print_rest(console: Console, left: Mapping[str, int]) -> None:
     """Print how many findings of each code there are beyond those printed."""
-    for code, count in shown.items():
-        if count > MOST_OF_A_KIND:
-            console.print(plain(tr("{code}: and {count} more of this kind.", code=code, count=count - MOST_OF_A_KIND)))
+    for code, count in left.items():
+        console.print(plain(tr("{code}: and {count} more of this kind.", code=code, count=count)))
 
 
 def print_head(console: Console, found: Finding, spot: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from ictscore.codes import CODES
 from ictscore.findings import Finding, errors_among
 from ictscore.reports.console import one_line, plain
 from ictscore.reports.findings import MOST_OF_A_KIND, print_head, print_one, print_rest
@@ -17,16 +18,26 @@ MOST_CELLS, MOST_MESSAGES = 6, 6
 """How many places, and how many different messages, of notes told together are named; JSON and the workbook have all."""
 
 
+_TO_READ = "Read "
+"""How the advice of a note begins whose every text has to be read by somebody: none of these is left out."""
+
+
 def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
-    """Print findings under their files, at most a hundred of a code, files with errors first, what stands in no file last."""
-    shown: Counter[str] = Counter()
+    """Print findings under their files, at most a hundred of a code, files with errors first, what stands in no file last.
+
+    Notes that are told together count once.
+    """
+    shown, left = Counter[str](), Counter[str]()
     advised: set[tuple[str, str]] = set()
     for file, here in _by_file(findings):
         kept = []
-        for each in here:
-            shown[each.code] += 1
-            if shown[each.code] <= MOST_OF_A_KIND:
-                kept.append(each)
+        for group in _together(here):
+            code = group[0].code
+            shown[code] += 1
+            if shown[code] <= MOST_OF_A_KIND:
+                kept.append(group)
+            else:
+                left[code] += len(group)
         if not kept:
             continue
         counts = Counter(each.severity for each in here)
@@ -34,9 +45,9 @@ def print_by_file(console: Console, findings: Sequence[Finding]) -> None:
         name = one_line(file) or tr("The survey as a whole")
         text = tr("{file} (errors: {errors}, warnings: {warnings}, notes: {notes})", file=name, **values)
         console.print(plain(text, style="bold"))
-        for group in _together(kept):
+        for group in kept:
             _print_group(console, group, file, advised)
-    print_rest(console, shown)
+    print_rest(console, left)
 
 
 def _by_file(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
@@ -82,10 +93,11 @@ def _print_said(console: Console, first: Finding, said: dict[str, list[Finding]]
     sheets = {each.place.sheet for group in said.values() for each in group}
     sheet = first.place.sheet if len(sheets) == 1 else ""
     print_head(console, first, sheet)
-    for message, group in list(said.items())[:MOST_MESSAGES]:
+    most = len(said) if CODES[first.code].advice.startswith(_TO_READ) else MOST_MESSAGES
+    for message, group in list(said.items())[:most]:
         spots = _spots(group, sheet)
         console.print(plain(f"  {spots}: {message}" if spots else f"  {message}"))
-    rest = sum(len(group) for group in list(said.values())[MOST_MESSAGES:])
+    rest = sum(len(group) for group in list(said.values())[most:])
     if rest:
         console.print(plain("  " + tr("and {count} more notes of this kind", count=rest)))
 

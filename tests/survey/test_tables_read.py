@@ -139,6 +139,21 @@ def test_a_stage_the_rulebook_does_not_have_gives_nothing(read, found):
     assert survey.latest_stage() == "self"
 
 
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("points:may@Council", "points:may@council"), ("points:may @ council", "points:may@council"),
+        ("points:mai@council", "points:may@council"), ("can_bo@apraised", "can_bo@appraised"), ("points:may@hoi_dong", None),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_mark_is_an_error(read, found, staged, heading, meant):
+    """Points of the council are not dropped with a warning because their column is spelt otherwise."""
+    survey = read([[*HEAD, heading], [*ROW, 9]], staged)
+    assert found(survey) == [("SV472", "E1")]
+    message = next(each.message for each in survey.findings if each.code == "SV472")
+    assert meant is None or f"did you mean “{meant}”?" in message
+
+
 def test_points_beyond_the_maximum_are_an_error(read, found, staged):
     """Points a stage gives lie within the criterion's bounds."""
     assert found(read([[*HEAD, "points:may@council"], [*ROW, 11]], staged)) == [("SV208", "E2")]

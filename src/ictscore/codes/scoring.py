@@ -90,7 +90,7 @@ SCORING: dict[str, Code] = {
         "Do not trust the workbook; score the survey again.",
     ),
     "SC287": note(
-        "{count} rows stand elsewhere than they were written, each with the same cells: {rows}{more}.",
+        "Rows stand elsewhere than they were written, each with the same cells: {rows}{more}.",
         "Nothing to do, if the table was only sorted; what stands in these rows is as it was written.",
     ),
     "SC290": error(

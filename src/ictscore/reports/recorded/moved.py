@@ -18,7 +18,7 @@ def moved_rows(file: str, sheet: str, written: Cells, read: Cells, sortable: Pos
     moved = sorted((now, was) for now, was in same_rows(written, read, sortable).items() if now != was)
     if moved:
         place = Place(file, sheet=sheet, cell=cell_name(moved[0][0], min(column for row, column in read if row == moved[0][0])))
-        yield finding("SC287", place, count=len(moved), rows=tuple(_named(read, *each) for each in moved[:_MOST_NAMED]), more=_more(moved))
+        yield finding("SC287", place, rows=tuple(_named(read, *each) for each in moved[:_MOST_NAMED]), more=_more(moved))
 
 
 def _named(read: Cells, now: int, was: int) -> Phrase:

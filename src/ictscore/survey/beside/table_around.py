@@ -146,7 +146,10 @@ class Around(NamedTuple):
                 place = heads.sheet.place_at(layout.row if is_marked else layout.first - 1, column)
                 otherwise = measured_otherwise(text, heads.vocabulary)
                 code = "SV508" if self.is_changed and is_marked else "SV403"
-                if otherwise is not None:
+                if heads.vocabulary.is_meant_as_mark(text):
+                    known = heads.vocabulary.rulebook.known_stages
+                    heads.notes.add("SV472", place, read=shown(text), known=known, nearest=heads.vocabulary.nearest_mark(text))
+                elif otherwise is not None:
                     heads.notes.add("SV440", place, read=shown(text), label=otherwise.label, measure=otherwise.printed_measure)
                 else:
                     heads.notes.add(code, place, read=shown(text), nearest=heads.vocabulary.nearest(text))

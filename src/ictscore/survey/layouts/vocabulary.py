@@ -92,6 +92,21 @@ class Vocabulary:
             return found._replace(stage=next(each for each in STAGES if each == stage)) if found else None
         return self._plain(name)
 
+    def is_meant_as_mark(self, text: str) -> bool:
+        """Return whether a text that means nothing is written like the mark of points or of a stage, with a slip.
+
+        The sign between spaces, an id or stage that does not exist: “points:c1 @ hoi_dong”.
+        """
+        bare, sign, _ = text.rpartition(STAGE_SIGN)
+        return text.strip().casefold().startswith(POINTS_PREFIX) or (bool(sign) and self.meaning(bare) is not None)
+
+    def nearest_mark(self, text: str) -> Phrase | str:
+        """Return the mark that may be meant, as an offer, or nothing."""
+        stages = [each for each in self.rulebook.known_stages if each != "self"]
+        points = [f"{POINTS_PREFIX}{each}" for each in self.points]
+        staged = [f"{name}{STAGE_SIGN}{stage}" for name in (*points, *self.questions) for stage in stages]
+        return did_you_mean("".join(text.split()), [*points, *staged])
+
     def spoken(self, text: str) -> Meaning | None:
         """Return what a header that people wrote means: also labels, in capitals or not, and the plain names of the units' columns."""
         who = self._who.get(fold_label(text))

@@ -206,3 +206,12 @@ def test_a_file_of_cases_that_is_not_there_is_told(tmp_path):
     with pytest.raises(FileRefused) as caught:
         read_cases(tmp_path / "cases.yaml")
     assert caught.value.findings[0].code == "IO103"
+
+
+def test_a_stage_that_is_none_is_named_as_it_was_written(tmp_path):
+    """The key is wrong, not what stands below it; the stage that may be meant is offered."""
+    path = tmp_path / "cases.yaml"
+    path.write_text("cases:\n  - {id: x, group: g, points: {counsil: {c.a: 1}}, expect: {total: 0}}\n", encoding="utf-8")
+    (found,) = read_cases(path)[2]
+    assert (found.code, found.place.line, found.place.column) == ("RB105", 2, 32)
+    assert found.message == "“counsil” is not one of the words known here (did you mean “council”?)."

@@ -19,6 +19,8 @@ from ictscore.words import N_, phrase
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
+_KEY = "[key]"
+"""How a checker names a key that is wrong, behind the key itself."""
 
 
 def _written(loc: Path) -> Path:
@@ -113,6 +115,9 @@ def _is_quoted(root: Node, path: Path) -> int:
 
 def _wrong_word(root: Node, path: Path, kind: str, context: Dict[str, Any]) -> Finding:
     known = tuple(re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags"))))
+    if path[-1] == _KEY:
+        read = str(path[-2])
+        return finding("RB105", key_place(root, path[:-1]), read=read, nearest=did_you_mean(read, known), known=known)
     where = (*path, "kind") if kind == "union_tag_invalid" else path
     place = place_at(root, where)
     read = str(context.get("tag") or as_plain(node_at(root, where)))

@@ -45,7 +45,8 @@ _KINDS_OF_REPORTS = re.compile(
 )
 """“Báo cáo quý, 6 tháng, năm” is the name of a kind of report, not of one."""
 _MONTHS_ALONE = re.compile(
-    rf"(?:(?:phiếu|bảng|biểu|báo cáo|số liệu|kết quả|thực hiện|th)[ _.\-]+)*\(?(?:{_SOME}(?: .*)?|0?[369]t(?:[\s/.\-]*(?:19|20)\d\d)?|qu[ýíy][ _.]?(?:0?[1-4]|i{{1,3}}|iv)(?:\W.*)?)"
+    rf"(?:(?:phiếu|bảng|biểu|báo cáo|số liệu|kết quả|thực hiện|th)[ _.\-]+)*\(?(?:{_SOME}(?: .*)?|0?[369]t(?:[\s/.\-]*(?:19|20)\d\d)?"
+    r"|qu[ýíy][ _.]?(?:0?[1-4]|i{1,3}|iv)(?:\W.*)?)"
 )
 _OF_DATA = re.compile(r"[(*\s]*(?:phiếu|bảng(?! lương)|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|năm|kỳ|sl)(?!\w)")
 _BEHIND_A_NAME = re.compile(

@@ -16,8 +16,8 @@ from ictscore.survey.remarks.times import NO_YEAR
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _LEAD = Spoken(
     r"^(?:(?:thời điểm|mốc|thời gian|thời kỳ|niên độ|giai đoạn|năm|kỳ|tính chất|tính|chốt|lấy|cập nhật|đến|tới|hết|cuối|ngày|loại|nguồn"
-    r"|phiếu|bảng|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|tổng hợp|thu thập|cộng dồn|lũy kế|luỹ kế|sl|bc|thực hiện|đánh giá|khảo sát|xếp hạng"
-    r"|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ|trạng thái|tình trạng|niên giám"
+    r"|phiếu|bảng|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|tổng hợp|lũy kế|luỹ kế|sl|bc|thực hiện|đánh giá|khảo sát|xếp hạng"
+    r"|thu thập|cộng dồn|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ|trạng thái|tình trạng|niên giám"
     r"|year|fy|period|reporting|fiscal|data|status)(?!\w)(?! tháng)[\s:.,(/)\-–]*)+"
 )
 """Words that lead to a time and are none themselves; what is left behind them has to be one, all of it."""
@@ -54,8 +54,8 @@ _THIS_CENTURY = 70
 """“70” and above are years of the last century."""
 _COUNT = r"(?:0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _MONTHS = (
-    rf"(?:bán niên|{_COUNT} ?tháng|0?[1-9] ?th(?:g)?\.?(?= (?:đầu|cuối))|0?[1-9] ?t(?![^\W\d]|\d(?!\d{{3}}))|(?:0?[1-3]|một|hai|ba) quý|nửa)"
-    r"(?: (?:đầu|cuối)(?: của)?(?: năm)?| năm)?"
+    rf"(?:bán niên|{_COUNT} ?tháng|0?[1-9] ?th(?:g)?\.?(?= (?:đầu|cuối))|0?[1-9] ?t(?![^\W\d]|\d(?!\d{{3}}))"
+    r"|(?:0?[1-3]|một|hai|ba) quý|nửa)(?: (?:đầu|cuối)(?: của)?(?: năm)?| năm)?"
 )
 _QUARTER = r"(?:(?:qu[ýí]|quarter)[\s:]*(?:0?[1-4]|i{1,3}|iv|một|hai|ba|bốn|tư)|q ?0?[1-4])(?!\w)"
 _PART = Spoken(rf"(?:{_MONTHS}|{_QUARTER})(?:\s*[/.,\-]?\s*(?:(?:của |trong )?năm )?{_YEAR})?")
@@ -80,7 +80,8 @@ class Times:
 
     ``is_part`` of some months, ``is_last`` of the last ones of a year or of all up to them, ``is_of_before`` of the year before,
     ``is_planned`` planned or estimated, ``is_open`` not final; ``is_made_later`` is said of a year in which a paper is made, which may be
-    the one after, ``is_over_years`` of data of all the years together, ``is_a_name`` of words that may be the name of a paper: “Kế hoạch năm 2019”.
+    the one after, ``is_over_years`` of data of all the years together, ``is_a_name`` of words that may be the name of a paper:
+    “Kế hoạch năm 2019”.
     """
 
     years: frozenset[int] = frozenset()

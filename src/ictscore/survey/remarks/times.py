@@ -35,7 +35,8 @@ _OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|{_KEPT}|^){_BEFORE}\s*(?=$|[.,;)])")
 _SOME = r"(?<![\w/.,])(?<!ngày )(?:(?:0?[1-9]|1[01]) ?|ba |sáu |chín )tháng(?! \d{1,2}(?!\d))"
 _QUARTER = r"\bqu[ýí] ?(?:0?[1-4]|i{1,3}|iv)(?!\w)"
 _MONTHS_ALONE = Spoken(
-    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|0?[369]t|(?:0?[1-3]|hai|ba) quý)(?: (?:đầu|cuối)(?: của)? năm)?"
+    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|0?[369]t"
+    rf"|(?:0?[1-3]|hai|ba) quý)(?: (?:đầu|cuối)(?: của)? năm)?"
     rf"|{_QUARTER})(?:[\s/.\-]*(?:năm )?{_YEAR})?\)?[.\s]*"
 )
 _MONTHS_OF_DATA = Spoken(rf"{_SOME} (?:đầu|cuối)(?: của)? năm\b|\b{DATA}[^.;:,]{{0,20}}(?:{_SOME}\b(?! (?:trước|qua))|{_QUARTER})")

@@ -312,7 +312,7 @@ def test_data_of_several_years_together_are_told_from_a_term(text, is_over):
         "Số 6T, đường 3/2", "Lô 9T2", "6t20", "Biểu 1/2018-BTP", "Thông tư 1/2018-2/2018",
         "Kế hoạch cả năm", "Thực hiện cả năm", "Phiếu kế hoạch năm 2019", "Báo cáo kế hoạch năm 2019", "Số kế hoạch: 12", "Số dự án: 5",
         "Tổng hợp thực hiện kế hoạch năm 2019", "Số liệu thực hiện kế hoạch năm 2019", "Số liệu cả năm", "Ước mơ 2019", "UTHSC 2019",
-        "Bộ GTVT (UTH)", "Số liệu chính thức năm 2019", "Số liệu đã chốt năm 2019", "Tạm ứng năm 2019", "Số năm trong ngành: 5",
+        "UTH", "UTH 2019", "Số liệu chính thức năm 2019", "Số liệu đã chốt năm 2019", "Tạm ứng năm 2019", "Số năm trong ngành: 5",
         "Trong năm qua", "Kết quả trong năm qua", "Báo cáo kết quả năm vừa qua", "So với năm rồi", "Năm qua", "5 năm rồi", "Bản cũ", "FYI",
         "Năm 5", "Số liệu năm: 18", "Số năm 18",
     ],

@@ -16,7 +16,8 @@ _WHICH = r"(?:đến|tới|hết|cho|của|trong|cả|toàn|cuối|năm|niên đ
 _FOR = rf"(?:[\s,:(–-]+{_WHICH})*(?:[\s,:(–-]+{_YEAR})?"
 """The year for which it is, or all of it: “… đến cuối năm”, “… cả năm 2019”."""
 _PLANNED = Spoken(rf"(?:{_OF_DATA}|{_SHORT})(?: (?:được )?giao)?{_FOR}")
-_ESTIMATED = Spoken(r"^(?:ước (?:thực hiện|tính|đạt|th)|ưth)(?!\w)")
+_ESTIMATED = Spoken(r"^(?:ước (?:thực hiện|tính|đạt|th)(?!\w)|ưth(?<!uth)(?!\w))")
+"""“UTH” without marks may be a name."""
 _OF_A_YEAR = Spoken(rf"^(?!{_SHORT}\b).*{_YEAR}$|^(?:ước|dự kiến|tạm tính)(?!\w).*(?<!\w)(?:cả|toàn|cuối|hết) năm$")
 _UNFINISHED = (
     r"(?:chưa|không phải(?: là)?) (?:được )?(?:chốt|chính thức|hoàn thành|hoàn chỉnh|hoàn thiện|xong|gửi|nộp)"

@@ -56,6 +56,10 @@ def test_titles_of_drafts(text, expected):
         ("Bình Thuận, ngày 15 tháng 9 năm 2019", {2019}),
         ("Phan Thiết, ngày … tháng … năm 2018", {2018}),
         ("Phan Thiết, 15/9/2018\nGIÁM ĐỐC", {2018}),
+        ("Tháng 12/2018", {2018}),
+        ("Bình Thuận, tháng 12 năm 2018", {2018}),
+        ("Ban hành tháng 12/2018", set()),
+        ("12/2018", set()),
         ("ngày ... tháng ... năm 20...", set()),
         ("Quyết định ngày 15 tháng 9 năm 2018", set()),
         ("Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 15/9/2018", set()),
@@ -88,3 +92,18 @@ def test_texts_of_pages():
     """Codes of looks are no texts, pages and days are left open; a doubled & is one."""
     assert said_in('&C&"Arial,Bold"&14&KFF0000SỐ LIỆU &&  A&R&P/&N &D') == ["SỐ LIỆU & A", "…/… …"]
     assert said_in("") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_part"),
+    [("So A 06 thang", True), ("So A 6thang", True), ("So A_6T2019", True), ("SoA-quy-03", True), ("So A 16T", False), ("Phong 6T", False)],
+)
+def test_months_in_names_of_files_are_known_however_they_are_written(name, is_part):
+    """Letters of rooms and posts say none."""
+    assert file_names_months(f"{name}.xlsx") is is_part
+
+
+def test_the_year_of_a_draft_does_not_make_it_final():
+    """It is a draft of that year."""
+    assert [says_draft(each) for each in ("BẢN NHÁP NĂM 2019", "Nháp, năm 2019")] == [True, True]
+    assert not says_draft("Dự thảo văn bản năm 2019")

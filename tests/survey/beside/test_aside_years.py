@@ -7,7 +7,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from ictscore.survey.beside.aside_years import are_of_a_year, says_some_months, years_behind_a_name, years_of_heading, years_of_title
+from ictscore.survey.beside.aside_years import (
+    are_of_a_year,
+    names_months,
+    says_some_months,
+    years_behind_a_name,
+    years_of_heading,
+    years_of_title,
+)
 
 RULES = SimpleNamespace(title="Bộ tiêu chí năm 2018")
 
@@ -98,3 +105,43 @@ def test_years_that_belong_to_a_unit_are_no_years_of_its_data(name):
 def test_a_year_behind_a_name_is_that_of_the_data(name):
     """A name with nothing but a year behind it has the data of that year."""
     assert years_behind_a_name(name) == {2019}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SỐ LIỆU 06 THÁNG ĐẦU NĂM 2019", "Số liệu 09 tháng", "BÁO CÁO 06 THÁNG NĂM 2019", "06 tháng cuối năm", "6tháng đầu năm",
+        "6 th đầu năm", "Phiếu 06T đầu năm", "Số liệu 6T2019", "Kết quả 09T", "03 quý đầu năm 2019", "Ba quý đầu năm", "Số liệu quý 03",
+        "Báo cáo 6 tháng, năm 2019", "Báo cáo 6 tháng đầu năm, phương hướng cuối năm",
+    ],
+)  # fmt: skip
+def test_some_months_are_known_however_their_number_is_written(text):
+    """With a nought before it, without a blank behind it, with its word cut short; with a year behind it is of that year."""
+    assert says_some_months(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo ngày 06 tháng 9 năm 2019", "Kết quả kiểm tra ngày 3 tháng 6", "Số liệu đến ngày 09 tháng 12 năm 2019",
+        "Xong trong 06 tháng", "Báo cáo số 06, tháng 9", "Biểu 06", "Số liệu 106 tháng", "Kết quả 12 tháng", "6T",
+        "Số liệu 4 quý", "Quý 3 cơ quan", "Phường 6, tháng đầu năm",
+        "Báo cáo 6 tháng, năm", "Số liệu báo cáo quý, 6 tháng, năm", "Báo cáo 06 tháng và hằng năm", "Báo cáo 3 tháng, 6 tháng và năm",
+        "Báo cáo tháng, quý, 6 tháng, 9 tháng và cả năm", "Chế độ báo cáo 6 tháng/năm", "Báo cáo sáu tháng, một năm",
+        "Báo cáo định kỳ 6 tháng, 01 năm",
+    ],
+)  # fmt: skip
+def test_days_and_kinds_of_reports_are_not_some_months(text):
+    """The day of a report, how long something takes, and a list that ends in “năm”: the name of a kind of report."""
+    assert not says_some_months(text)
+
+
+def test_short_months_stand_alone_in_the_names_of_sheets_and_headings():
+    """A column may be headed by nothing else."""
+    assert all(map(names_months, ("06 tháng", "Thực hiện 6T/2019", "TH 6T2019", "Kết quả (06 tháng đầu năm)", "6T", "Quý 03")))
+    assert not any(map(names_months, ("6 tháng, năm", "Báo cáo 6 tháng và năm", "06 tháng 9", "T6", "16T", "Tổ 6", "TH", "12 tháng")))
+
+
+def test_a_year_in_wide_digits_is_one():
+    """As some keyboards type them."""
+    assert years_of_title("PHIẾU SỐ LIỆU NĂM ２０１９", RULES) == {2019}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ictscore.survey.beside.header_kinds import is_of_before, is_open, names_a_paper, planned_for, says_kind
+from ictscore.survey.beside.header_kinds import is_of_before, is_open, names_a_paper, open_for, planned_for, says_kind
 
 
 @pytest.mark.parametrize("rest", ["kh", "ưth", "uth", "kế hoạch", "ước", "ước thực hiện", "tạm tính", "dự toán được giao"])
@@ -42,3 +42,29 @@ def test_only_data_are_open_or_of_before():
     assert not is_open("", "dự thảo")
     assert not is_of_before("kết quả cùng kỳ", "")
     assert [says_kind(each) for each in ("trạng thái: ", "số liệu ", "sl ", "năm ", "")] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("rest", "year"),
+    [
+        ("ước thực hiện năm 2019", "2019"),
+        ("dự kiến đến cuối năm", ""),
+        ("kế hoạch, năm 2019", "2019"),
+        ("tạm tính đến hết năm 2019", "2019"),
+        ("ước cả năm", ""),
+    ],
+)
+def test_a_plan_may_say_how_far_it_reaches(rest, year):
+    """Behind a word for data, even where a word for a paper is before it."""
+    assert planned_for("phiếu số liệu ", rest) == year
+
+
+def test_a_year_to_its_end_is_planned_without_a_word_for_data_where_it_is_estimated():
+    """“Kế hoạch cả năm” names a paper."""
+    assert (planned_for("", "dự kiến đến cuối năm"), planned_for("", "ưth 2019"), planned_for("", "kế hoạch cả năm")) == ("", "2019", None)
+
+
+def test_open_data_may_name_their_year():
+    """It is theirs, and they are open all the same."""
+    said = [open_for("số liệu ", each) for each in ("sơ bộ năm 2019", "chưa chính thức, năm 2019", "nháp", "chính thức năm 2019")]
+    assert said == ["2019", "2019", "", None]

@@ -212,3 +212,111 @@ def test_a_label_says_that_a_time_follows(text):
 def test_other_words_are_no_label_of_a_time(text):
     """Beside “Số biên chế” 2018 is a number of people."""
     assert not is_label(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06 tháng", "Kỳ báo cáo: 06 tháng đầu năm", "Số liệu 09 tháng", "06T", "So lieu 06 thang", "6tháng đầu năm", "6 th đầu năm",
+        "06 thg đầu năm", "Quý 03", "03 quý đầu năm", "3 quý", "Ba quý đầu năm", "Tính đến 06 tháng đầu năm", "Q03",
+    ],
+)  # fmt: skip
+def test_parts_of_a_year_are_read_however_their_number_is_written(text):
+    """With a nought before it, without a blank behind it, with its word cut short; of months and of quarters."""
+    assert times_said(text) == Times(is_part=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["6T2019", "06T/2019", "06 tháng đầu năm 2019", "Quý 03/2019", "Kỳ 1 năm 2019", "Kỳ báo cáo: Kỳ 2 năm 2019"]
+)
+def test_a_part_may_name_its_year_right_behind_it(text):
+    """A period with a number is one of several in its year."""
+    assert times_said(text) == Times(frozenset((2019,)), is_part=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tháng 1-6/2019", "1/2019-6/2019", "Từ tháng 1 - 6 năm 2019", "Số liệu tháng 1 - tháng 6/2019", "Các tháng 1-6/2019"]
+)
+def test_months_joined_by_a_dash_are_read(text):
+    """From the first day of the one to the last day of the other."""
+    assert times_said(text) == Times(frozenset((2019,)), date(2019, 1, 1), date(2019, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số liệu sơ bộ năm 2019", "Số liệu sơ bộ, năm 2019", "PHIẾU SỐ LIỆU SƠ BỘ NĂM 2019", "Số liệu chưa chính thức năm 2019",
+        "Số liệu nháp 2019", "Số sơ bộ năm 2019", "So lieu so bo nam 2019",
+    ],
+)  # fmt: skip
+def test_a_year_behind_data_that_are_not_final_does_not_make_them_final(text):
+    """It is that of the data."""
+    assert times_said(text) == Times(frozenset((2019,)), is_open=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("PHIẾU SỐ LIỆU ƯỚC THỰC HIỆN NĂM 2019", {2019}),
+        ("PHIẾU THU THẬP SỐ LIỆU KẾ HOẠCH NĂM 2019", {2019}),
+        ("PHIẾU SỐ LIỆU (DỰ KIẾN NĂM 2019)", {2019}),
+        ("BÁO CÁO ƯỚC THỰC HIỆN NĂM 2019", {2019}),
+        ("ƯTH 2019", {2019}),
+        ("Số ước cả năm", set()),
+        ("so uoc ca nam", set()),
+        ("Số liệu ước tính đến cuối năm", set()),
+        ("Số liệu dự kiến đến hết năm 2019", {2019}),
+    ],
+)
+def test_a_paper_of_planned_or_estimated_data_is_read(text, years):
+    """Whatever stands before the word for data, and however far into the year they reach."""
+    assert times_said(text) == Times(frozenset(years), is_planned=True)
+
+
+@pytest.mark.parametrize("text", ["Số liệu năm 18", "FY2018", "FY 2018", "Năm２０１８", "Năm2018", "Báo cáo năm 18"])
+def test_a_year_is_read_in_the_ways_people_shorten_it(text):
+    """Two digits right behind words for data and a year, letters that touch it, wide digits."""
+    assert times_said(text) == Times(frozenset((2018,)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Số liệu năm rồi", "Số liệu năm vừa rồi", "Số liệu năm qua", "Niên độ trước", "Năm rồi", "Số liệu năm cũ"]
+)
+def test_the_year_before_has_more_names(text):
+    """“Năm qua” of data only: it may be the year that has just ended."""
+    assert times_said(text) == Times(is_of_before=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_over"),
+    [
+        ("Số liệu 2018-2019", True),
+        ("Lũy kế 2018 - 2019", True),
+        ("Lũy kế từ năm 2018 đến năm 2019", True),
+        ("2018-2019", False),
+        ("Năm học 2018-2019", False),
+        ("Số liệu năm học 2018-2019", False),
+        ("Giai đoạn 2018-2019", False),
+    ],
+)
+def test_data_of_several_years_together_are_told_from_a_term(text, is_over):
+    """A plan has a term, and a school its year; only words for data say that the numbers are of all of it."""
+    assert times_said(text) == Times(frozenset((2018, 2019)), is_over_years=is_over)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ 06", "Biểu số 06", "Phòng 06, tầng 3", "Ngày 06 tháng 9 năm 2019", "Báo cáo ngày 06 tháng 9 năm 2019", "Xong trong 06 tháng",
+        "Thời gian thực hiện: 06 tháng", "Báo cáo 6 tháng, năm", "03 quý cơ quan", "Kỳ 1", "Kỳ họp 1 năm 2018", "Đợt 1 năm 2019", "4 quý",
+        "Số 6T, đường 3/2", "Lô 9T2", "6t20", "Biểu 1/2018-BTP", "Thông tư 1/2018-2/2018",
+        "Kế hoạch cả năm", "Thực hiện cả năm", "Phiếu kế hoạch năm 2019", "Báo cáo kế hoạch năm 2019", "Số kế hoạch: 12", "Số dự án: 5",
+        "Tổng hợp thực hiện kế hoạch năm 2019", "Số liệu thực hiện kế hoạch năm 2019", "Số liệu cả năm", "Ước mơ 2019", "UTHSC 2019",
+        "UTH", "UTH 2019", "Số liệu chính thức năm 2019", "Số liệu đã chốt năm 2019", "Tạm ứng năm 2019", "Số năm trong ngành: 5",
+        "Trong năm qua", "Kết quả trong năm qua", "Báo cáo kết quả năm vừa qua", "So với năm rồi", "Năm qua", "5 năm rồi", "Bản cũ", "FYI",
+        "Năm 5", "Số liệu năm: 18", "Số năm 18",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_part_a_plan_or_another_year_says_nothing(text):
+    """Numbers of rooms and papers, days, how long something takes, the names of plans and of kinds of reports, what happened lately."""
+    assert times_said(text) is None

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-CODES = ("SV441", "SV442", "SV483", "SV490", "SV496", "SV534", "SV544", "SV545", "SV546", "SV547", "SV580", "SV604", "SV605")
+CODES = ("SV441", "SV442", "SV449", "SV483", "SV490", "SV496", "SV534", "SV544", "SV545", "SV546", "SV547", "SV580", "SV604", "SV605")
 STAMP = [["kind", "form"], ["rulebook", "thu"], ["period", "2020"]]
 ONE_YEAR = """
 id: thu
@@ -328,3 +328,34 @@ def test_the_first_answer_is_not_below_a_label(read):
     book["Phiếu"].insert(2, ["", "STT", "Câu hỏi", "Đơn vị tính", "Kết quả năm"])
     book["Phiếu"][3][4] = 2019
     assert told(read(book)) == []
+
+
+@pytest.mark.parametrize("text", ["Số liệu 2019-2020", "Lũy kế 2016 - 2020", "Số liệu giai đoạn 2018-2020"])
+def test_data_of_several_years_together_are_asked_about(read, text):
+    """The year of the round is only one of them."""
+    assert told(read(retyped((text,)))) == [("SV449", "A3")]
+    assert told(read(ours(text))) == [("SV449", "G2")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Giai đoạn 2016-2020", "Năm học 2019-2020", "Số liệu năm học 2019-2020", "2019-2020", "Niên độ 2019-2020"]
+)
+def test_a_term_with_the_round_in_it_is_not(read, text):
+    """A plan has a term, and a school its year."""
+    assert told(read(retyped((text,)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("SỐ LIỆU 06 THÁNG ĐẦU NĂM 2020", "SV490"),
+        ("PHIẾU SỐ LIỆU ƯỚC THỰC HIỆN NĂM 2020", "SV580"),
+        ("PHIẾU SỐ LIỆU SƠ BỘ NĂM 2020", "SV605"),
+        ("Số liệu niên độ trước", "SV496"),
+        ("Tháng 12/2018", "SV534"),
+        ("Số liệu năm 18", "SV441"),
+    ],
+)
+def test_a_year_or_a_nought_does_not_make_them_pass(read, text, code):
+    """Above a form that somebody typed again."""
+    assert told(read(retyped((text,)))) == [(code, "A3")]

@@ -110,3 +110,18 @@ def test_data_for_a_plan_are_of_its_year_or_the_one_before(text):
 def test_data_named_beside_a_plan_are_of_their_own_year():
     """The purpose ends where the data begin."""
     assert years_of_title("Chuẩn bị kế hoạch, số liệu năm 2020", RULEBOOK) == frozenset((2020,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Biểu mẫu năm 2018", "Mẫu báo cáo năm 2018", "Mẫu phiếu năm 2018", "(Mẫu năm 2018)", "Mẫu biểu báo cáo năm 2018", "MẪU NĂM 2018"],
+)
+def test_the_year_of_a_model_alone_is_none_of_data(text):
+    """It says from when the paper is."""
+    assert years_of_title(text, RULEBOOK) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["Mẫu báo cáo số liệu năm 2018", "Mẫu phiếu, số liệu năm 2018", "Biểu số 2 năm 2018", "Biểu năm 2018"])
+def test_a_model_that_speaks_of_data_or_is_a_table_has_their_year(text):
+    """A title that names data names their year."""
+    assert years_of_title(text, RULEBOOK) == frozenset((2018,))

@@ -33,7 +33,17 @@ def test_a_year_of_school_or_a_day_early_in_one_names_two():
 
 
 @pytest.mark.parametrize(
-    ("text", "is_told"), [("số năm ngoái", True), ("so nam truoc", True), ("như năm trước", True), ("bằng năm trước", False), ("", False)]
+    ("text", "is_told"),
+    [
+        ("số năm ngoái", True),
+        ("số liệu năm rồi", True),
+        ("số liệu niên độ trước", True),
+        ("đã 3 năm rồi", False),
+        ("so nam truoc", True),
+        ("như năm trước", True),
+        ("bằng năm trước", False),
+        ("", False),
+    ],
 )
 def test_the_year_before_is_known(text, is_told):
     """Data of the year before, but not what is compared with it."""
@@ -48,6 +58,23 @@ def test_the_year_before_is_known(text, is_told):
         ("mới 6 tháng đầu năm", True),
         ("số liệu 9 tháng", True),
         ("bình quân tháng", True),
+        ("06 tháng", True),
+        ("số liệu 06 tháng", True),
+        ("mới 06 tháng đầu năm 2020", True),
+        ("6tháng đầu năm", True),
+        ("6t2020", True),
+        ("06t/2020", True),
+        ("quý 03", True),
+        ("03 quý", True),
+        ("ba quý đầu năm", True),
+        ("số liệu ngày 06 tháng 9", False),
+        ("kết quả họp ngày 3 tháng 6", False),
+        ("mua ngày 06 tháng 9 năm 2020", False),
+        ("bảo hành 06 tháng", False),
+        ("106 tháng", False),
+        ("4 quý", False),
+        ("mẫu 06", False),
+        ("phòng 6t", False),
         ("12 tháng", False),
         ("máy tính mua trong quý 2", False),
         ("so với 6 tháng đầu năm trước", False),

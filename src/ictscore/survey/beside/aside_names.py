@@ -10,7 +10,7 @@ from ictscore.survey.labels.unit_names import fold_name
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DRAFT = r"(?:dự thảo|nháp|draft|chưa chính thức|chưa (?:được )?(?:phê )?duyệt)"
 _PAPER = r"(?:phiếu|báo cáo|số liệu|bảng|biểu|kết quả|bản|tệp|file)"
-_WHICH = r"(?: lần (?:thứ )?\w+| \d+)?"
+_WHICH = r"(?: lần (?:thứ )?\w+| \d+)?(?:,? năm 20\d\d)?"
 _MORE = rf"[\s\-–:.,;()\[\]*]*(?:{_PAPER}|chưa|tự đánh giá|xin|cần|để|trang)(?!\w).*"
 _DRAFTS = re.compile(
     rf"[(\[*\s]*(?:{_PAPER} )*{_DRAFT}{_WHICH}(?:{_MORE})?[)\]*.!\s]*|{_PAPER}(?!\w).*[(\[\-–]\s*(?:bản )?{_DRAFT}{_WHICH}\s*[)\]]?"
@@ -18,10 +18,12 @@ _DRAFTS = re.compile(
 _DRAFT_NAME = re.compile(r"(?<!\w)(?:nháp|dự thảo|draft|bản cũ|bỏ(?! phiếu)|hủy|huỷ)(?!\w)|(?<!\w)cũ(?!\w)\W*(?:$|bỏ|không)")
 _DRAFT_PLAIN = re.compile(r"(?<![a-z])(?:ban nhap(?! (?:so|du) lieu)|du thao|draft|ban cu)(?![a-z])")
 _SOME_MONTHS = re.compile(
-    r"(?<!ngay )(?<!ngày )(?<![\d\w])(?:0?[369]|s[aá]u|ch[ií]n) th[aá]ng(?! \d{1,2}(?!\d))(?!\w)|(?<!\w)qu[yýí] (?:[1-4]|i{1,3}|iv)(?!\w)"
+    r"(?<!ngay )(?<!ngày )(?<![\d\w])(?:0?[369] ?|s[aá]u |ch[ií]n )th[aá]ng(?! \d{1,2}(?!\d))(?!\w)|(?<!\w)0?[369]t(?=(?: |20)\d)"
+    r"|(?<!\w)qu[yýí] (?:0?[1-4]|i{1,3}|iv)(?!\w)"
 )
 _SIGNED = re.compile(
-    r"(?:[^\d,;:]{2,40},\s*)?(?:ngày\s*)?(?:[\d….\s_]{1,12}tháng[\d….\s_]{1,12}năm\s*|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*)((?:19|20)\d\d)\.?"
+    r"(?:[^\d,;:]{2,40},\s*)?(?:ngày\s*)?(?:[\d….\s_]{1,12}tháng[\d….\s_]{1,12}năm\s*|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*"
+    r"|tháng\s*\d{1,2}\s*(?:[/.\-]|,? năm)\s*)((?:19|20)\d\d)\.?"
 )
 _SEPARATORS = re.compile(r"[\s_\-.]+")
 

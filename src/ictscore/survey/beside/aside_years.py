@@ -8,6 +8,7 @@ from datetime import date
 
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.beside.title_years import is_of_a_document, is_of_a_life, is_planned_for
+from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.matching.period import years_in
 
@@ -30,10 +31,22 @@ _LATE = 3
 """How many months into a year data of the year before may still be counted."""
 _NEARLY_A_YEAR = 300
 _DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|(?<!máy )tính|lấy)\b[^.;:]{0,20}"
-_SOME = r"\b(?:[369]|ba|sáu|chín) tháng"
-_SOME_MONTHS = re.compile(rf"{_SOME} (?:đầu|cuối) (?:năm|của năm)\b|{_DATA}(?:{_SOME}\b|\bqu[ýí] (?:[1-4]|i{{1,3}}|iv)\b)")
+_A_MONTH = r"tháng(?! \d{1,2}(?!\d))(?!\w)"
+_SOME = rf"(?<![\w/.,])(?<!ngày )(?:0?[369] ?|ba |sáu |chín ){_A_MONTH}"
+_QUARTERS = r"(?<![\w/.,])(?:0?[1-3]|một|hai|ba) quý"
+_FROM_ITS_ENDS = r"(?:đầu|cuối) (?:năm|của năm)(?!\w)"
+_SOME_MONTHS = re.compile(
+    rf"(?:(?<![\w/.,])(?:0?[1-9] ?{_A_MONTH}|0?[1-9] ?t(?:h|hg)?\.?|(?:ba|sáu|chín) tháng)|{_QUARTERS}) {_FROM_ITS_ENDS}"
+    rf"|{_DATA}(?:{_SOME}|\bqu[ýí] (?:0?[1-4]|i{{1,3}}|iv)\b|(?<![\w/.,])0?[369] ?t(?:(?=(?:19|20)\d\d)|(?!\w)))"
+)
+_KINDS_OF_REPORTS = re.compile(
+    r"(?<![\w/.,])(?:0?[369] ?|ba |sáu |chín )tháng(?:(?:\s*[,;/&–-]\s*(?:và |hoặc )?| và | hoặc )(?:0?[369] |ba |sáu |chín )tháng)*"
+    r"(?:\s*[,;/&–-]\s*(?:và |hoặc )?| và | hoặc )(?:báo cáo )?(?:cả |hằng |hàng |một |0?1 )?năm(?! (?:học|tháng|\d)|\w)"
+)
+"""“Báo cáo quý, 6 tháng, năm” is the name of a kind of report, not of one."""
 _MONTHS_ALONE = re.compile(
-    rf"(?:(?:phiếu|bảng|biểu|báo cáo|số liệu|kết quả)[ _.\-]*)*(?:{_SOME}(?: .*)?|qu[ýíy][ _.]?(?:[1-4]|i{{1,3}}|iv)(?:\W.*)?)"
+    rf"(?:(?:phiếu|bảng|biểu|báo cáo|số liệu|kết quả|thực hiện|th)[ _.\-]+)*\(?(?:{_SOME}(?: .*)?|0?[369]t(?:[\s/.\-]*(?:19|20)\d\d)?"
+    r"|qu[ýíy][ _.]?(?:0?[1-4]|i{1,3}|iv)(?:\W.*)?)"
 )
 _OF_DATA = re.compile(r"[(*\s]*(?:phiếu|bảng(?! lương)|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|năm|kỳ|sl)(?!\w)")
 _BEHIND_A_NAME = re.compile(
@@ -115,7 +128,7 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
     >>> sorted(years_of_title("Số liệu năm 2019 (Quyết định 5 năm 2018)", SimpleNamespace(title="Bộ tiêu chí")))
     [2019]
     """
-    folded = fold_name(text).replace(fold_name(rulebook.title), "")
+    folded = fold_name(plain(text)).replace(fold_name(plain(rulebook.title)), "")
     only = _ONLY.fullmatch(folded)
     if only is not None:
         return frozenset((int(only[1]),))
@@ -161,7 +174,8 @@ def says_some_months(text: str, title: str = "") -> bool:
     >>> [says_some_months(each) for each in ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2020", "Số liệu quý III", "Xong trong 6 tháng", "Số liệu năm 2020")]
     [True, True, False, False]
     """
-    return _SOME_MONTHS.search(fold_name(text).replace(fold_name(title), "") if title else fold_name(text)) is not None
+    folded = fold_name(text).replace(fold_name(title), "") if title else fold_name(text)
+    return _SOME_MONTHS.search(_KINDS_OF_REPORTS.sub("", folded)) is not None
 
 
 def heads_data_ending_early(text: str, rulebook: Rulebook) -> bool:
@@ -193,7 +207,7 @@ def names_months(text: str) -> bool:
     >>> [names_months(each) for each in ("6 tháng", "Phiếu quý II", "6 tháng đầu năm 2020", "Quy 1", "Quỹ 1", "Sở A")]
     [True, True, True, True, False, False]
     """
-    return _MONTHS_ALONE.fullmatch(fold_name(text)) is not None
+    return _MONTHS_ALONE.fullmatch(_KINDS_OF_REPORTS.sub("", fold_name(text))) is not None
 
 
 def _years_until(folded: str) -> frozenset[int]:

@@ -16,6 +16,10 @@ _EXPORTED = Spoken(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?: 00:00(?::00)?
 _IN_WORDS = Spoken(rf"(?<![\d/])(\d{{1,2}}) tháng (\d{{1,2}})(?!\d){_OF}")
 _MONTH_IN_WORDS = Spoken(rf"tháng (\d{{1,2}})(?!\d){_OF}")
 _MONTH = Spoken(rf"(?<![\d/.\-])(?<!quý )(?<!quý: )(?<!q )(?<!q)(\d{{1,2}})\s*[/.\-]\s*({_YEAR})")
+_MONTHS = Spoken(rf"(?:các )?tháng (\d{{1,2}})\s*[-–]\s*(?:tháng )?(\d{{1,2}})(?:\s*[/.]\s*|,? năm )({_YEAR})")
+"""“Tháng 1-6/2019”."""
+_JOINED = Spoken(rf"(?<![\d/.\-])(\d{{1,2}}\s*[/.]\s*{_YEAR})[-–](?=\d{{1,2}}\s*[/.]\s*{_YEAR})")
+"""“1/2019-6/2019”."""
 _SHORT = Spoken(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
 _LETTER = Spoken(r"(?<!\w)t\.?(?=\d{1,2}(?!\d))")
 _NO_WEEKDAY = Spoken(rf"(?<!\w)t\.?(?:0?[189]|1[0-2])(?!\d)|{_YEAR}")
@@ -23,7 +27,7 @@ _NO_WEEKDAY = Spoken(rf"(?<!\w)t\.?(?:0?[189]|1[0-2])(?!\d)|{_YEAR}")
 DAY = r"(\d{1,2})/(\d{1,2})/(\d{4})?"
 """A day in the one spelling."""
 
-_MONTHS = 12
+_LAST_MONTH = 12
 _USUAL = 2019
 """A year whose February has 28 days, for days without a year."""
 
@@ -40,7 +44,7 @@ def with_usual_days(folded: str) -> str:
     """
     if _NO_WEEKDAY.search(folded):
         folded = _LETTER.sub("thang " if folded.isascii() else "tháng ", folded)
-    text = _EXPORTED.sub(r"\3/\2/\1", folded)
+    text = _JOINED.sub(r"\1 - ", _MONTHS.sub(r"0/\1/-0/\2/\3", _EXPORTED.sub(r"\3/\2/\1", folded)))
     text = _IN_WORDS.sub(r"\1/\2/\3", _FULL.sub(r"\1/\3/\4", text))
     return _SHORT.sub(r"\1/\2/", _MONTH.sub(r"0/\1/\2", _MONTH_IN_WORDS.sub(r"0/\1/\2", text)))
 
@@ -52,7 +56,7 @@ def last_day(found: _Found) -> date | None:
     (datetime.date(2019, 6, 30), datetime.date(4, 2, 28), None)
     """
     day, month, year = (int(each or 0) for each in found)
-    if not 1 <= month <= _MONTHS:
+    if not 1 <= month <= _LAST_MONTH:
         return None
     length = monthrange(year or _USUAL, month)[1]
     return date(year or NO_YEAR, month, day or length) if day <= length else None

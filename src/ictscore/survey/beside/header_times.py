@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ictscore.survey.beside.header_days import DAY, first_day, last_day, with_usual_days
-from ictscore.survey.beside.header_kinds import is_of_before, is_open, names_a_paper, planned_for
+from ictscore.survey.beside.header_kinds import is_of_before, names_a_paper, open_for, planned_for
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.spoken import Spoken
@@ -17,8 +17,8 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _LEAD = Spoken(
     r"^(?:(?:thời điểm|mốc|thời gian|thời kỳ|niên độ|giai đoạn|năm|kỳ|tính chất|tính|chốt|lấy|cập nhật|đến|tới|hết|cuối|ngày|loại|nguồn"
     r"|phiếu|bảng|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|tổng hợp|lũy kế|luỹ kế|sl|bc|thực hiện|đánh giá|khảo sát|xếp hạng"
-    r"|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ|trạng thái|tình trạng|niên giám"
-    r"|year|period|reporting|fiscal|data|status)(?!\w)(?! tháng)[\s:.,(/)\-–]*)+"
+    r"|thu thập|cộng dồn|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ|trạng thái|tình trạng|niên giám"
+    r"|year|fy|period|reporting|fiscal|data|status)(?!\w)(?! tháng)[\s:.,(/)\-–]*)+"
 )
 """Words that lead to a time and are none themselves; what is left behind them has to be one, all of it."""
 _SAYS_TIME = Spoken(
@@ -29,17 +29,22 @@ _BEGINS = frozenset(("từ", "từ ngày", "quý", "quí", "tu", "tu ngay", "quy
 _OF_A_DAY = Spoken(
     r"(?<!\w)(?:thời điểm|mốc|niên độ|giai đoạn|kỳ|chốt|lấy|đến|tới|tính)(?!\w)|^(?:ngày (?:của )?)?(?:số liệu|dữ liệu|sl)(?: ngày)?\W*$"
 )
-_OF_A_YEAR = Spoken(r"(?<!\w)(?:năm|niên độ|year)(?!\w)")
+_OF_A_YEAR = Spoken(r"(?<!\w)(?:năm|niên độ|year|fy)(?!\w)")
 _YEAR_ALONE = Spoken(
     r"(?:kỳ |của |cho |reporting |fiscal )*(?:năm|niên độ|year)(?:\W+(?:báo cáo|số liệu|dữ liệu|đánh giá|tài chính|ngân sách|kỳ))*\W*"
 )
 """“Năm: 18” is a year, “Kết quả trong năm: 18” is a number of something."""
+_YEAR_OF_DATA = Spoken(r"(?:(?:phiếu|bảng|biểu|báo cáo|tổng hợp|số liệu|dữ liệu|sl|kỳ|của) )+năm ")
+"""“Số liệu năm 18” is a year, “Số liệu năm: 20” a number."""
+_JOINED = Spoken(r"(?<!\w)(năm|fy|year)(?=(?:19|20)\d\d(?!\d))")
+_FIGURES = Spoken(r"^(số) (?=(?:ước|dự kiến|tạm tính|sơ bộ|chưa (?:chốt|chính thức)|năm (?:trước|ngoái|rồi|cũ))(?!\w))")
 _OF_FUNDS = Spoken(r"nguồn\W+(?:ngân sách|tài chính)")
 _UP_TO = Spoken(r"(?<!\w)(?:đến|tới)(?!\w)")
-_MADE_LATER = Spoken(r"khảo sát|xếp hạng|chấm điểm|thời điểm báo cáo")
+_MADE_LATER = Spoken(r"khảo sát|thu thập|xếp hạng|chấm điểm|thời điểm báo cáo")
 _OF_PERIOD = Spoken(r"thời gian")
 
 _YEARS = Spoken(rf"(?:từ )?(?:năm )?{_YEAR}(?:\s*(?:[-–/]|đến|tới)\s*(?:hết )?(?:năm )?{_YEAR})?")
+_OVER_YEARS = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl|lũy kế|luỹ kế|cộng dồn)(?!\w)(?!.*(?<!\w)(?:học|niên độ|tài chính)(?!\w))")
 _SINCE = ("từ ", "tu ")
 _ONE_DAY = Spoken(DAY)
 _BETWEEN = Spoken(rf"(?:từ |tính từ )?(?:ngày\s*)?:?\s*{DAY}\s*(?:[-–,]|đến|tới)[\s:]*(?:hết )?(?:ngày\s*)?:?\s*{DAY}")
@@ -47,14 +52,21 @@ _THOUSANDS = re.compile(r"(?<![\d.,])(1[., ](?=9)|2[., ](?=0))(\d{3})(?![\d.,])"
 _TWO_DIGITS = re.compile(r"['’‘`]?(\d\d)")
 _THIS_CENTURY = 70
 """“70” and above are years of the last century."""
-_MONTHS = r"(?:bán niên|(?:[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) tháng|[1-9] ?t(?!\w)|nửa)(?: (?:đầu|cuối)(?: của)?(?: năm)?| năm)?"
-_QUARTER = r"(?:(?:qu[ýí]|quarter)[\s:]*(?:[1-4]|i{1,3}|iv|một|hai|ba|bốn|tư)|q ?[1-4])(?!\w)"
+_COUNT = r"(?:0?[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+_MONTHS = (
+    rf"(?:bán niên|{_COUNT} ?tháng|0?[1-9] ?th(?:g)?\.?(?= (?:đầu|cuối))|0?[1-9] ?t(?![^\W\d]|\d(?!\d{{3}}))"
+    r"|(?:0?[1-3]|một|hai|ba) quý|nửa)(?: (?:đầu|cuối)(?: của)?(?: năm)?| năm)?"
+)
+_QUARTER = r"(?:(?:qu[ýí]|quarter)[\s:]*(?:0?[1-4]|i{1,3}|iv|một|hai|ba|bốn|tư)|q ?0?[1-4])(?!\w)"
 _PART = Spoken(rf"(?:{_MONTHS}|{_QUARTER})(?:\s*[/.,\-]?\s*(?:(?:của |trong )?năm )?{_YEAR})?")
 _NTH_PART = Spoken(rf"(?:i{{1,3}}|iv)\s*(?:/|-|–|,| )\s*(?:năm )?{_YEAR}")
 """“III/2019”: a quarter, or a half of a year; behind the name of a paper it is the paper’s number."""
+_NTH_OF_YEAR = Spoken(rf"0?[1-4] (?:của )?năm {_YEAR}")
+_A_PERIOD = Spoken(r"(?<!\w)kỳ $")
+"""“Kỳ 1 năm 2019”; “Kỳ 1” alone may be that of a meeting."""
 _A_PAPER = Spoken(r"(?:phiếu|bảng|biểu)\W*$")
-_LAST_QUARTER = Spoken(r"^(?:(?:qu[ýí]|q|quarter)[\s:]*)?(?:4|iv|bốn|tư)(?!\w)")
-_LAST_BESIDE = Spoken(r"(?:qu[ýí]|quarter): (?:4|iv|bốn|tư)")
+_LAST_QUARTER = Spoken(r"^(?:(?:qu[ýí]|q|quarter)[\s:]*)?(?:0?4|iv|bốn|tư)(?!\w)")
+_LAST_BESIDE = Spoken(r"(?:qu[ýí]|quarter): (?:0?4|iv|bốn|tư)")
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
 _CLOSING = " ()[]*.,;:•-–"
@@ -68,7 +80,8 @@ class Times:
 
     ``is_part`` of some months, ``is_last`` of the last ones of a year or of all up to them, ``is_of_before`` of the year before,
     ``is_planned`` planned or estimated, ``is_open`` not final; ``is_made_later`` is said of a year in which a paper is made, which may be
-    the one after, ``is_a_name`` of words that may be the name of a paper: “Kế hoạch năm 2019”.
+    the one after, ``is_over_years`` of data of all the years together, ``is_a_name`` of words that may be the name of a paper:
+    “Kế hoạch năm 2019”.
     """
 
     years: frozenset[int] = frozenset()
@@ -80,6 +93,7 @@ class Times:
     is_planned: bool = False
     is_open: bool = False
     is_made_later: bool = False
+    is_over_years: bool = False
     is_a_name: bool = False
 
 
@@ -117,7 +131,8 @@ def begins_with_time(text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return fold_name(plain(text)).strip(_CLOSING)
+    folded = _JOINED.sub(r"\1 ", fold_name(plain(text)).strip(_CLOSING))
+    return _FIGURES.sub(r"\1 lieu " if folded.isascii() else r"\1 liệu ", folded)
 
 
 def _parted(folded: str) -> tuple[str, str]:
@@ -135,7 +150,8 @@ def _times(folded: str) -> Times | None:
     is_later = _MADE_LATER.search(lead) is not None
     if (found := _YEARS.fullmatch(rest)) and (found[2] or not rest.startswith(_SINCE)):
         first, last = (int(each) for each in (found[1], found[2] or found[1]))
-        return Times(frozenset(range(first, last + 1)), is_made_later=is_later)
+        is_over = last > first and _OVER_YEARS.search(lead) is not None
+        return Times(frozenset(range(first, last + 1)), is_made_later=is_later, is_over_years=is_over)
     if found := _BETWEEN.fullmatch(rest):
         return _between(found.groups())
     if found := _ONE_DAY.fullmatch(rest):
@@ -147,7 +163,7 @@ def _with_whole_year(lead: str, rest: str) -> str:
     """Return a year as it is usually written: of “2.018” behind a word for a year, and of “’18” and “18” where nothing else is before."""
     if not _OF_A_YEAR.search(lead):
         return rest
-    if (short := _TWO_DIGITS.fullmatch(rest)) and _YEAR_ALONE.fullmatch(lead):
+    if (short := _TWO_DIGITS.fullmatch(rest)) and (_YEAR_ALONE.fullmatch(lead) or _YEAR_OF_DATA.fullmatch(lead)):
         return f"{'20' if int(short[1]) < _THIS_CENTURY else '19'}{short[1]}"
     return _THOUSANDS.sub(lambda found: f"{found[1][0]}{found[2]}", rest)
 
@@ -182,11 +198,14 @@ def _of_kind(lead: str, rest: str) -> Times | None:
     planned = planned_for(lead, rest)
     if planned is not None:
         return Times(_year(planned), is_planned=True, is_a_name=names_a_paper(lead, rest))
-    return Times(is_open=True) if is_open(lead, rest) else None
+    opened = open_for(lead, rest)
+    return Times(_year(opened), is_open=True) if opened is not None else None
 
 
 def _part(lead: str, rest: str) -> Times | None:
     found = _PART.fullmatch(rest) or (None if _A_PAPER.search(lead) else _NTH_PART.fullmatch(rest))
+    if found is None and _A_PERIOD.search(lead):
+        found = _NTH_OF_YEAR.fullmatch(rest)
     if found is None or _OF_PERIOD.search(lead) or (_UP_TO.search(lead) and _LAST_QUARTER.search(rest)):
         return None
     return Times(_year(found[1]), is_part=True, is_last=_LAST_BESIDE.fullmatch(rest) is not None)

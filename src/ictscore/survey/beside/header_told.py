@@ -54,8 +54,10 @@ class HeaderTeller:
             self._tell_years(times, text, place)
         if is_other:
             return self._notes.total > before
-        if times.is_of_before:
-            known = ", ".join(map(str, sorted(self._known)))
+        known = ", ".join(map(str, sorted(self._known)))
+        if times.is_over_years and self._known and times.years - self._known:
+            self._notes.add("SV449", place, read=shown(text), named=", ".join(map(str, sorted(times.years))), known=known)
+        elif times.is_of_before:
             self._notes.add("SV496" if self._known else "SV547", place, read=shown(text), known=known)
         elif times.is_planned:
             self._notes.add("SV580", place, read=shown(text))

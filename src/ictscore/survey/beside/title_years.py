@@ -20,6 +20,8 @@ _CITED = re.compile(
     rf"\b(?:theo|căn cứ|dựa trên|dựa vào|áp dụng|quy định (?:tại|của)|ban hành tại)(?: [^\W\d]+){{0,3}}? "
     rf"{_MODEL}\b(?:,? (?!năm\b)[^\W\d]+){{0,12}}\s*$"
 )
+_A_MODEL = re.compile(r"[\s(\[*]*(?:biểu mẫu|mẫu biểu|mẫu phiếu|phiếu mẫu|mẫu)(?: (?:báo cáo|phiếu|biểu))*(?: của)?[\s(]*")
+"""“Mẫu báo cáo năm 2018”, and nothing else before its year; “Mẫu báo cáo số liệu năm 2018” speaks of data."""
 _ISSUED = re.compile(rf"\bban hành\b{_SAME}$")
 _CHANGED = re.compile(
     r"\b(?:sửa đổi|bổ sung|điều chỉnh|cập nhật|phê duyệt|thông qua|có hiệu lực|áp dụng|hiệu chỉnh|thay thế)(?: từ| trong| lần \w+)?\s*$"
@@ -46,7 +48,7 @@ def is_of_a_document(before: str) -> bool:
     [False, False, False]
     """
     clause = re.split(r"[.;()\[\]]", before)[-1]
-    if any(each.search(before) for each in (_A_LAW, _NUMBERED, _ISSUED, _REPLACED)):
+    if _A_MODEL.fullmatch(before) or any(each.search(before) for each in (_A_LAW, _NUMBERED, _ISSUED, _REPLACED)):
         return True
     things = [*_THING.finditer(clause)]
     is_of_data = bool(things) and things[-1]["data"] is not None

@@ -65,7 +65,7 @@ _CORRECTS = Spoken(
     r"|\bcorrection\b|\bshould (?:be|read)\b|\bcorrected to\b|\bcorrect (?:number|figure|value)\b"
 )
 _QUESTIONED = re.compile(r"[\d\s]*\?+[\s?!]*")
-_TELLS = Spoken(rf"^\(?(?:theo |lấy |dùng |sử dụng |là |đây là )*(?:{DATA}|[369]t\b|\d tháng|qu[ýí])(?! \d{{4}})")
+_TELLS = Spoken(rf"^\(?(?:theo |lấy |dùng |sử dụng |là |đây là )*(?:{DATA}|0?[369]t(?!\w)|0?\d ?tháng|qu[ýí])(?! \d{{4}})")
 _MONTHS, _WHICH = Spoken(r"^tháng\b|^t$"), Spoken(r"\b(?:qu[ýí]|tháng)$")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 

@@ -29,14 +29,15 @@ _OF_A_SOURCE = Spoken(
     rf"\s+{_SOURCE}(?:của )?(?:năm |kỳ )?({_YEAR})(?: của [^\d.,;:()]{{2,40}})?\)?[.\s]*"
 )
 """Whose year is that of the figures taken from it; what was decided in a year says nothing of that."""
-_BEFORE = r"(?:(?:năm|kỳ) (?:ngoái|trước|cũ|vừa qua)|cùng kỳ)"
+_BEFORE = r"(?:(?:năm|kỳ|niên độ) (?:ngoái|trước|cũ|vừa qua|(?:vừa )?rồi)|cùng kỳ)"
 _KEPT = r"^(?:(?:giữ nguyên|giữ|vẫn|để|ghi|lấy|chép|số liệu|số|y)\s+)*như\s+"
 _OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|{_KEPT}|^){_BEFORE}\s*(?=$|[.,;)])")
-_SOME = r"\b(?:[1-9]|1[01]|ba|sáu|chín) tháng"
-_QUARTER = r"\bqu[ýí] ?(?:[1-4]|i{1,3}|iv)(?!\w)"
+_SOME = r"(?<![\w/.,])(?<!ngày )(?:(?:0?[1-9]|1[01]) ?|ba |sáu |chín )tháng(?! \d{1,2}(?!\d))"
+_QUARTER = r"\bqu[ýí] ?(?:0?[1-4]|i{1,3}|iv)(?!\w)"
 _MONTHS_ALONE = Spoken(
-    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|[369]t)(?: (?:đầu|cuối)(?: của)? năm)?"
-    rf"|{_QUARTER})(?:[\s/]*(?:năm )?{_YEAR})?\)?[.\s]*"
+    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|0?[369]t"
+    rf"|(?:0?[1-3]|hai|ba) quý)(?: (?:đầu|cuối)(?: của)? năm)?"
+    rf"|{_QUARTER})(?:[\s/.\-]*(?:năm )?{_YEAR})?\)?[.\s]*"
 )
 _MONTHS_OF_DATA = Spoken(rf"{_SOME} (?:đầu|cuối)(?: của)? năm\b|\b{DATA}[^.;:,]{{0,20}}(?:{_SOME}\b(?! (?:trước|qua))|{_QUARTER})")
 _PARTS = Spoken(rf"{_QUARTER}|{_SOME} (?:đầu|cuối)")

@@ -50,7 +50,7 @@ def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
                 yield from _said_below(heading, [lines[row].get(column) for row in sorted(read.rows) if row in lines])
         rows = [row for row, question in sorted(read.by_row.items()) if row in lines and question.is_number]
         for column in sorted(frozenset().union(*(lines[row] for row in rows)) - read.columns):
-            heading = _heading_over(column, rows[0], read, lines)
+            heading = _heading_over(column, min(read.by_row), read, lines)
             if heads_times(heading):
                 cells = {cell.text: cell for row in reversed(rows) if (cell := lines[row].get(column)) is not None}
                 yield from _said_below(heading, sorted(cells.values()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
@@ -11,7 +11,9 @@ from ictscore.survey.beside.header_times import begins_with_time, is_label, time
 from ictscore.survey.beside.unit_times import heads_times, joined
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT
+from ictscore.survey.layouts.found import FoundLayout
 from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.stands_there import as_seen_in
 
@@ -48,24 +50,41 @@ def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
         for column, heading in read.layout.unknown.items() if read.by_column else ():
             if heads_times(heading):
                 yield from _said_below(heading, [lines[row].get(column) for row in sorted(read.rows) if row in lines])
-        rows = [row for row, question in sorted(read.by_row.items()) if row in lines and question.is_number]
-        for column in sorted(frozenset().union(*(lines[row] for row in rows)) - read.columns):
-            heading = _heading_over(column, min(read.by_row), read, lines)
-            if heads_times(heading):
-                cells = {cell.text: cell for row in reversed(rows) if (cell := lines[row].get(column)) is not None}
-                yield from _said_below(heading, sorted(cells.values()))
+        for said in said_of_numbers(lines, read.layout, read.by_row, read.columns).values():
+            yield from _said_below(said.heading, sorted({cell.text: cell for cell in reversed(said.cells)}.values()))
+
+
+class OfNumbers(NamedTuple):
+    """A column that says the time or kind of a form’s numbers: what heads it, and its cells beside them."""
+
+    heading: str
+    cells: tuple[Cell, ...]
+
+
+def said_of_numbers(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question], ours: Collection[int]) -> dict[int, OfNumbers]:
+    """Return the columns beside a form, but for ``ours``, that say the time or kind of its numbers: “Năm”, “Loại số liệu”."""
+    rows = [row for row, question in sorted(asked.items()) if row in lines and question.is_number]
+    found: dict[int, OfNumbers] = {}
+    for column in sorted(frozenset().union(*(lines[row] for row in rows)) - frozenset(ours)):
+        cells = tuple(cell for row in rows if (cell := lines[row].get(column)) is not None)
+        heading = _heading_over(column, min(asked), layout, lines, {cell.text for cell in cells})
+        if heads_times(heading):
+            found[column] = OfNumbers(heading, cells)
+    return found
 
 
 def _said_below(heading: str, cells: Sequence[Cell | None]) -> Iterator[Said]:
     return (Said(joined(heading, each), (each,), is_of_unit=True) for each in cells if each is not None)
 
 
-def _heading_over(column: int, first: int, read: Read, lines: Lines) -> str:
-    """Return the heading of a column beside a form, whose first question is in row ``first``: the lowest text from its header down."""
-    printed = read.layout.printed
-    begin = printed.head if printed is not None else read.layout.row + 1
-    rows = (row for row in range(first - 1, begin - 1, -1) if column in lines.get(row, {}))
-    cell = next((lines[row][column] for row in rows), None)
+def _heading_over(column: int, first: int, layout: FoundLayout, lines: Lines, below: Collection[str]) -> str:
+    """Return the heading of a column beside a form, whose first question is in row ``first``: the lowest text from its header down.
+
+    What stands ``below`` it too heads nothing: it stands in the row of a section, or in a question’s that is no number.
+    """
+    begin = layout.printed.head if layout.printed is not None else layout.row + 1
+    above = (lines[row][column] for row in range(first - 1, begin - 1, -1) if column in lines.get(row, {}))
+    cell = next((each for each in above if each.text not in below), None)
     return cell.text if cell is not None and cell.kind == "text" else ""
 
 

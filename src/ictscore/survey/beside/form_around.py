@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ictscore.places import Place, column_letters
-from ictscore.survey.beside.header_lines import said_of_numbers
-from ictscore.survey.beside.unit_times import joined, times_of_unit
+from ictscore.survey.beside.header_lines import held_as_times
 from ictscore.survey.drafts import Said
 from ictscore.survey.layout import LABEL
 from ictscore.survey.layouts.found import FoundSheet
@@ -43,7 +42,7 @@ class FormAround:
         marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
         first = min(self._columns)
         beside: dict[int, list[Cell]] = {}
-        held = self._held_as_times(rows)
+        held = held_as_times(self._lines, self._layout, rows)
         for row, question in rows.items():
             for column, cell in self._lines[row].items():
                 if not (column > first and column not in ours and column not in marks and cell.kind == "text" and _has_letters(cell)):
@@ -58,13 +57,6 @@ class FormAround:
             more = phrase(N_(" and {count} more"), count=len(cells) - 1) if len(cells) > 1 else ""
             read = shown(" ".join(cells[0].text.split()))
             self._notes.add("SV429", self._sheet.place(cells[0]), column=column_letters(column), read=read, more=more)
-
-    def _held_as_times(self, rows: Mapping[int, Question]) -> frozenset[tuple[int, str]]:
-        """Return what columns say of the time or kind of the numbers: it is held against the round, once for all its rows."""
-        ours = {self._layout.ids, *self._layout.others.values(), *self._layout.stages}
-        said = said_of_numbers(self._lines, self._layout, rows, ours)
-        cells = ((each.heading, column, cell) for column, each in said.items() for cell in each.cells)
-        return frozenset((column, cell.text) for heading, column, cell in cells if times_of_unit(joined(heading, cell)) is not None)
 
     def tell_unread(self, asked: Mapping[int, Question]) -> set[int]:
         """Report rows among the questions that hold an answer, and are no question; return those whose label is merged over such rows."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
 from ictscore.survey.beside.header_times import begins_with_time, is_label, times_said
-from ictscore.survey.beside.unit_times import heads_times, joined
+from ictscore.survey.beside.unit_times import heads_times, joined, times_of_unit
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT
 from ictscore.survey.layouts.found import FoundLayout
@@ -18,6 +18,7 @@ from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.stands_there import as_seen_in
 
 _YEAR_ALONE = re.compile(r"20\d\d")
+_FEW_DIGITS = re.compile(r"\d{1,2}")
 _A_MONTH = re.compile(r"\btháng(?:\s*[\d.…_]*)?$")
 _SPANS = 4
 """How many cells say from when to when: two labels, each with its day."""
@@ -50,7 +51,7 @@ def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
         for column, heading in read.layout.unknown.items() if read.by_column else ():
             if heads_times(heading):
                 yield from _said_below(heading, [lines[row].get(column) for row in sorted(read.rows) if row in lines])
-        for said in said_of_numbers(lines, read.layout, read.by_row, read.columns).values():
+        for said in said_of_numbers(lines, read.layout, read.by_row).values():
             yield from _said_below(said.heading, sorted({cell.text: cell for cell in reversed(said.cells)}.values()))
 
 
@@ -61,16 +62,34 @@ class OfNumbers(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def said_of_numbers(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question], ours: Collection[int]) -> dict[int, OfNumbers]:
-    """Return the columns beside a form, but for ``ours``, that say the time or kind of its numbers: “Năm”, “Loại số liệu”."""
-    rows = [row for row, question in sorted(asked.items()) if row in lines and question.is_number]
+def said_of_numbers(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> dict[int, OfNumbers]:
+    """Return the further columns beside a form that say the time or kind of its numbers: “Năm”, “Loại số liệu”."""
+    rows = [row for row, question in sorted(asked.items()) if row in lines and question is not None and question.is_number]
+    ours = {layout.ids, *layout.others.values(), *layout.stages}
     found: dict[int, OfNumbers] = {}
-    for column in sorted(frozenset().union(*(lines[row] for row in rows)) - frozenset(ours)):
+    for column in sorted(frozenset().union(*(lines[row] for row in rows)) - ours):
         cells = tuple(cell for row in rows if (cell := lines[row].get(column)) is not None)
         heading = _heading_over(column, min(asked), layout, lines, {cell.text for cell in cells})
         if heads_times(heading):
             found[column] = OfNumbers(heading, cells)
     return found
+
+
+def held_as_times(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> frozenset[tuple[int, str]]:
+    """Return what such columns say, each with its column, where it is a time or kind: it is held against the round, once for all rows.
+
+    A number of one or two digits may count something too.
+    """
+    said = said_of_numbers(lines, layout, asked).items()
+    cells = ((each.heading, column, cell) for column, each in said for cell in each.cells if not _FEW_DIGITS.fullmatch(cell.text))
+    return frozenset((column, cell.text) for heading, column, cell in cells if times_of_unit(joined(heading, cell)) is not None)
+
+
+def columns_held(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> frozenset[int]:
+    """Return the columns that say nothing else beside the questions."""
+    held = held_as_times(lines, layout, asked)
+    said = {(column, cell.text) for row in asked for column, cell in lines.get(row, {}).items()}
+    return frozenset(column for column, _ in held) - {column for column, _ in said - held}
 
 
 def _said_below(heading: str, cells: Sequence[Cell | None]) -> Iterator[Said]:

@@ -14,6 +14,7 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.typed.text_numbers import read_number
 
 _HEADS_YEARS = re.compile(r"(?:năm|kỳ|niên độ|thời gian|thời điểm)(?: báo cáo| số liệu| dữ liệu| đánh giá)?|year")
+_HEADS_DAYS = re.compile(r"(?:năm|thời điểm)\b")
 _A_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d")
 
 
@@ -41,7 +42,10 @@ def is_assessment(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Q
 
 
 def says_years(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Question], answered: Collection[int]) -> bool:
-    """Return whether a column says of which year each answer is (“Năm” 2018), in rows that another column has ``answered``."""
-    if not cells.keys() <= {*answered} or not _HEADS_YEARS.fullmatch(fold_name(heading).strip(" .:*")):
+    """Return whether a column says of which year or day each answer is (“Năm” 2018), in rows that another column has ``answered``."""
+    folded = fold_name(heading).strip(" .:*")
+    if not cells.keys() <= {*answered} or not _HEADS_YEARS.fullmatch(folded):
         return False
-    return any(asked[row].is_number for row in cells) and all(_A_YEAR.fullmatch(fold_name(cell.text)) for cell in cells.values())
+    of_days = _HEADS_DAYS.match(folded) is not None
+    are_times = all((of_days and cell.kind == "date") or _A_YEAR.fullmatch(fold_name(cell.text)) for cell in cells.values())
+    return are_times and any(asked[row].is_number for row in cells)

@@ -35,6 +35,13 @@ _WORDS: dict[Part, tuple[str, ...]] = {
 _ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
 _NO = frozenset(map(fold_label, ("không", "khong", "chưa có", "chưa đạt", "không đạt", "no")))
 _ASSESSES = re.compile(r"(?:kết quả |tự |cột )?(?:đánh giá|nhận xét|xếp loại|thẩm định)(?: kết quả| mức độ| chung)?|mức độ(?: hoàn thành)?")
+_STAGE = re.compile(
+    r"(?:kết quả |điểm |số liệu |ý kiến )?(?:(?:do |của )?(?:đơn vị|cơ quan|tổ|đoàn|hội đồng) )?"
+    r"(?:tự )?(?:đánh giá|chấm(?: điểm)?|xếp loại|thẩm định|thẩm tra|kiểm tra|phúc tra|phúc khảo|xác nhận|phê duyệt|nhận xét)"
+    r"(?: lại| kết quả)?"
+    r"(?: (?:của |do )?(?:đơn vị|cơ quan|sở|tổ|đoàn|hội đồng)(?: (?:thẩm định|đánh giá|chấm điểm|kiểm tra))?)?"
+    r"|hội đồng|(?:self[- ])?(?:assessment|appraisal)|appraised|council"
+)
 _ASSESSED = re.compile(
     r"(?:không |chưa |cơ bản |đã )?(?:đạt|hoàn thành|đảm bảo|bảo đảm|phù hợp|đáp ứng|đầy đủ)(?: yêu cầu| một phần| tốt)?"
     r"|tốt|khá|trung bình|yếu|kém"
@@ -114,6 +121,17 @@ def assesses(text: str) -> bool:
     return _ASSESSES.fullmatch(fold_name(text).strip(" .:*")) is not None
 
 
+def names_stage(text: str) -> bool:
+    """Return whether a heading names a stage: who gave or judged what is below it, and no unit.
+
+    >>> [names_stage(each) for each in ("Tự đánh giá", "Thẩm định", "Đơn vị tự chấm", "Hội đồng thẩm định", "Kết quả thẩm tra của Sở")]
+    [True, True, True, True, True]
+    >>> [names_stage(each) for each in ("Hội đồng nhân dân tỉnh", "Trung tâm Kiểm định", "Ủy ban Kiểm tra", "Đoàn thanh niên", "Sở Y tế")]
+    [False, False, False, False, False]
+    """
+    return _STAGE.fullmatch(fold_name(text).strip(" .:*")) is not None
+
+
 def is_assessed(text: str) -> bool:
     """Return whether a word is one by which answers are judged.
 
@@ -124,9 +142,10 @@ def is_assessed(text: str) -> bool:
 
 
 def reads_like_a_name(text: str) -> bool:
-    """Return whether a heading may be a unit’s name: letters, and no year, and no answer such as “Có”.
+    """Return whether a heading may be a unit’s name: letters, and no year, no stage, and no answer such as “Có”.
 
-    >>> reads_like_a_name("Sở Nội vụ"), reads_like_a_name("Năm 2020"), reads_like_a_name("Có")
-    (True, False, False)
+    >>> [reads_like_a_name(each) for each in ("Sở Nội vụ", "Năm 2020", "Có", "Thẩm định")]
+    [True, False, False, False]
     """
-    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_one_answer(text)
+    is_other = is_one_answer(text) or names_stage(text)
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_other

@@ -32,8 +32,12 @@ _WORDS: dict[Part, tuple[str, ...]] = {
         "page",
     ),
 }  # fmt: skip
-_ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
-_NO = frozenset(map(fold_label, ("không", "khong", "chưa có", "chưa đạt", "không đạt", "no")))
+_ONE_ANSWER = frozenset(
+    map(fold_label, ("có", "không", "co", "khong", "chưa", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no"))
+)
+_NO = frozenset(map(fold_label, ("không", "khong", "chưa", "chưa có", "chưa đạt", "không đạt", "no")))
+_HOW_TO_MARK = re.compile(r"\s*[(\[]\s*(?:(?:đánh |ghi |tích |tick )?(?:dấu )?[\"“]?[xX×✓✔vV][\"”]?)\s*[)\]]\s*$")
+"""What a heading says of the mark to put below it: “Có (x)”, “Không (đánh dấu x)”."""
 _ASSESSES = re.compile(r"(?:kết quả |tự |cột )?(?:đánh giá|nhận xét|xếp loại|thẩm định)(?: kết quả| mức độ| chung)?|mức độ(?: hoàn thành)?")
 _STAGE = re.compile(
     r"(?:kết quả |điểm |số liệu |ý kiến )?(?:(?:do |của )?(?:đơn vị|cơ quan|tổ|đoàn|hội đồng) )?"
@@ -97,10 +101,19 @@ def is_yes_or_no(text: str) -> bool:
 def is_one_answer(text: str) -> bool:
     """Return whether a heading is itself an answer, below which people put a cross.
 
-    >>> is_one_answer("Có"), is_one_answer("Kết quả")
-    (True, False)
+    >>> is_one_answer("Có"), is_one_answer("Không (đánh dấu x)"), is_one_answer("Kết quả")
+    (True, True, False)
     """
-    return fold_label(text) in _ONE_ANSWER
+    return one_answer(text) in _ONE_ANSWER
+
+
+def one_answer(text: str) -> str:
+    """Return a heading without what it says of the mark to put below it, folded.
+
+    >>> one_answer("Có (x)") == one_answer("CÓ")
+    True
+    """
+    return fold_label(_HOW_TO_MARK.sub("", text))
 
 
 def says_no(text: str) -> bool:
@@ -109,7 +122,7 @@ def says_no(text: str) -> bool:
     >>> says_no("Không"), says_no("Có")
     (True, False)
     """
-    return fold_label(text) in _NO
+    return one_answer(text) in _NO
 
 
 def assesses(text: str) -> bool:

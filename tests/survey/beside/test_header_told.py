@@ -248,6 +248,63 @@ def test_a_column_beside_a_form_says_it_of_its_numbers(read, heading, said, code
     assert told(read(book)) == ([(code.replace("SV441", "SV483"), "F4")] if code else [])
 
 
+MANY = ONE_YEAR.replace("answers: {", "answers: {dung_dau: {label: Người đứng đầu, type: choice, choices: {a: Giám đốc, b: Khác}}, ")
+
+
+def first_a_choice(heading, said, *, before=False, above=()):
+    """Return a form typed again whose first question is no number, with a column of its own before or after the answers."""
+    asked = [("Người đứng đầu", None, "Giám đốc"), ("Tổng số cán bộ", "người", 20), ("Số máy tính", "máy", 10)]
+    rows = [["STT", "Nội dung", "ĐVT", "Kết quả"], *above, *([at, *each] for at, each in enumerate(asked, 1))]
+    beside = [heading, *[said] * (len(rows) - 1)]
+    at = 3 if before else 4
+    return [["PHIẾU SỐ LIỆU"], ["Đơn vị: Sở A"], *([*row[:at], each, *row[at:]] for row, each in zip(rows, beside, strict=True))]
+
+
+TIMES = ("SV421", "SV429", "SV481", "SV482", *CODES)
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(
+    ("heading", "said", "code"),
+    [
+        ("Thời gian", "Năm 2019", "SV441"), ("Năm", "Năm 2019", "SV441"), ("Kỳ", "Năm 2019", "SV441"), ("Năm số liệu", 2019, "SV441"),
+        ("Năm", "2019", "SV441"), ("Kỳ báo cáo", "Quý III/2020", "SV490"), ("Thời điểm", date(2020, 6, 30), "SV490"),
+        ("Quý", "IV", "SV604"),
+        ("Trạng thái", "Bản nháp", "SV605"), ("Loại số liệu", "Ước thực hiện", "SV580"),
+        ("Năm", 2020, ""), ("Thời gian", "Năm 2020", ""), ("Kỳ", "2020", ""), ("Thời điểm", date(2020, 12, 31), ""),
+    ],
+)  # fmt: skip
+def test_a_column_before_or_after_the_answers_is_told_once(read, rules, before, heading, said, code):
+    """At its first number, whatever stands above: not as a text or figure beside the answers too, and one of the round not at all."""
+    survey = read(first_a_choice(heading, said, before=before), rules(MANY))
+    assert [(each.code, each.place.cell) for each in survey.findings if each.code in TIMES] == (
+        [(code, "DE"[not before] + "5")] if code else []
+    )
+    assert len(survey.submissions[0].answers["self"]) == 3
+
+
+def test_a_section_that_says_the_time_heads_nothing(read, rules):
+    """Its row says it again; the heading is the one above it."""
+    under = rules(MANY)
+    assert ("SV441", "E6") in told(read(first_a_choice("Năm", 2019, above=[["I", "Phần một", None, None]]), under))
+    assert told(read(first_a_choice("Năm", 2020, above=[["I", "Phần một", None, None]]), under)) == []
+
+
+@pytest.mark.parametrize(("said", "codes"), [("Năm 2019", [("SV441", "A4")]), ("Quý III", [("SV490", "A4")]), ("Năm 2020", [])])
+def test_a_cell_merged_down_says_it_of_all_its_rows(read, rules, said, codes):
+    """Also where it begins beside a question that is no number; it is told in its own place."""
+    book = [row if len(row) < 5 else [row[4] if row[0] == "STT" else None, *row[:4]] for row in first_a_choice("Năm", said)]
+    survey = read(book, rules(MANY), change=lambda made: made.worksheets()[0].merge_range("A4:A6", said))
+    assert told(survey) == codes
+
+
+def test_a_count_beside_the_answers_is_no_year(read, rules):
+    """Below “Năm” too: which of the columns holds the answers is asked."""
+    book = first_a_choice("Năm", 2019)
+    book[-1][-1] = 12
+    assert [each.code for each in read(book, rules(MANY)).findings if each.code in TIMES] == ["SV421"]
+
+
 @pytest.mark.parametrize(
     ("lines", "codes"),
     [

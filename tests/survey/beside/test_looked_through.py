@@ -22,6 +22,8 @@ def form(said):
     [
         "Đã xem lại", "ĐÃ  XEM LẠI", "Looked through", "Có", "có ạ", "x", "X", "✓", "☑", "Rồi", "Rồi ạ", "đã xem", "Đã xem lại rồi",
         "Đã rà soát", "đã rà soát lại toàn bộ", "Đã kiểm tra.", "Đơn vị đã kiểm tra lại", "Đã xem lại toàn bộ phiếu", "OK", "yes", 1,
+        "da xem lai", "Da kiem tra", "DA RA SOAT LAI", "[x]", "(X)", "[ ✓ ]", "Đã xem lại ngày 12/9/2020", "Đã rà soát, ngày 12/9",
+        "Đã kiểm tra (12/9/2020)",
     ],
 )  # fmt: skip
 def test_whoever_says_yes_in_any_way_has_looked(read, found, said):
@@ -36,7 +38,13 @@ def test_a_blank_is_asked(read, found):
     assert found(read(form(""))) == [("SV603", "E4")]
 
 
-@pytest.mark.parametrize("said", ["chưa", "Chưa xem lại", "Không", "ko", "no", 0])
+NOTHING = ("Không có gì sai", "Không thay đổi", "không có thay đổi", "Không phát hiện sai sót", "Chưa thấy sai", "Không có ý kiến")
+"""A no to something else."""
+
+
+@pytest.mark.parametrize(
+    "said", ["chưa", "Chưa xem lại", "Không", "ko", "no", 0, "không xem lại", "Chưa xem lại ngày nào", "chua", "chua xem lai"]
+)
 def test_a_no_is_refused_by_name(read, found, said):
     """What was typed stands in the message, and that it is a no."""
     survey = read(form(said))
@@ -44,7 +52,9 @@ def test_a_no_is_refused_by_name(read, found, said):
     assert f"“{said}” was typed: that says no" in survey.findings[0].message
 
 
-@pytest.mark.parametrize("said", ["xem lại", "đang xem", "Đã xem lại, trừ câu 2", "Nguyễn Văn A", "đã gửi công văn"])
+@pytest.mark.parametrize(
+    "said", ["xem lại", "đang xem", "Đã xem lại, trừ câu 2", "Nguyễn Văn A", "đã gửi công văn", "ngày 12/9/2020", *NOTHING]
+)
 def test_what_says_neither_is_asked_with_what_was_typed(read, found, said):
     """The message names what was typed and the word that is expected."""
     survey = read(form(said))

@@ -114,6 +114,21 @@ def test_units_across_with_a_total_still_lie_on_their_side(read, found):
     assert found(read(rows))[0] == ("SV423", "B1")
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Tự đánh giá", "Thẩm định"],
+        ["Đơn vị tự chấm", "Hội đồng thẩm định"],
+        ["Tự đánh giá", "Kết quả thẩm định", "Hội đồng"],
+        ["Tự đánh giá", "Sở Nội vụ"],
+    ],
+)
+def test_stages_across_are_no_units(read, found, heads):
+    """Who answered and who judged stand side by side: which column holds the answers is asked, and nothing is said of units."""
+    rows = [*UNIT, ["Nội dung", *heads], *([label, *[value] * (len(heads) - 1), 3] for _, label, value in ROWS)]
+    assert found(read(rows)) == [("SV421", "B3"), ("SV413", "")]
+
+
 def test_yes_or_no_beside_figures_are_one_column(read, found):
     """Two columns that share out the answers are taken together, with a note; each answer keeps its own cell."""
     rows = [[STAFF, "", 20], [COMPUTERS, "", 10], [NET, "có", ""], ["Lời ghi", "", "đủ"]]

@@ -73,6 +73,33 @@ def test_marks_below_yes_and_no_are_that_answer(read, found, mark):
     assert survey.submissions[0].answer("co_mang", "self").place.cell == "C6"
 
 
+@pytest.mark.parametrize(
+    "heads", [("Có (x)", "Không (x)"), ("Có", "Chưa"), ("Có (đánh dấu x)", "Không (đánh dấu “x”)"), ("CÓ [X]", "CHƯA CÓ [X]")]
+)
+@pytest.mark.parametrize(("cells", "is_there"), [(("x", ""), True), (("", "x"), False), (("", "-"), None)])
+def test_headings_may_say_which_mark_to_put(read, heads, cells, is_there):
+    """“Có (x)” is “Có”, and “Chưa” is a no as “Không” is; a dash alone is none of them."""
+    survey = read_rows(read, ["Nội dung", *heads, "Số lượng"], [STAFF, "", "", 20], [COMPUTERS, "x", "", 10], [NET, *cells, ""])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": is_there}
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " - ", "--"])
+@pytest.mark.parametrize(("yes", "no", "is_there"), [("x", "", True), ("", "x", False)])
+def test_a_dash_beside_a_mark_or_a_figure_says_nothing(read, found, dash, yes, no, is_there):
+    """It fills what would be blank; alone it is asked about as it is anywhere."""
+    net = [NET, yes or dash, no or dash, dash]
+    survey = read_rows(read, CROSSED, [STAFF, dash, dash, 20], [COMPUTERS, "x", dash, 10], net)
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": is_there}
+    assert found(survey) == [("SV611", "B3"), ("SV420", "B3")]
+
+
+@pytest.mark.parametrize("cells", [("-", "", ""), ("", "-", ""), ("-", "-", ""), ("-", "-", "-")])
+def test_a_row_of_dashes_gives_no_answer(read, cells):
+    """They can be a no, or no answer: which, is asked."""
+    survey = read_rows(read, CROSSED, [STAFF, "", "", 20], [COMPUTERS, "", "", 10], [NET, *cells])
+    assert given(survey) == {"can_bo": 20, "may_tinh": 10, "co_mang": None}
+
+
 def test_a_box_that_is_not_ticked_says_nothing(read):
     """Sheets with boxes below both have a truth value in each."""
     survey = read_rows(read, CROSSED, [STAFF, "", "", 20], [COMPUTERS, "", "", 10], [NET, True, False, ""])

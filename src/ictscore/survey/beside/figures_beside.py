@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ictscore.expr.values import Value
 from ictscore.places import column_letters
 from ictscore.survey.beside.aside_names import years_signed
+from ictscore.survey.beside.header_lines import columns_held
 from ictscore.survey.beside.stray_figures import is_stray
 from ictscore.survey.labels.loose_labels import plain, toneless
 from ictscore.survey.labels.unit_names import fold_name
@@ -69,7 +70,7 @@ def tell_figures(
     A column of its own beside a form of ours that is headed with another year than the ``known`` ones of the round is a comparison.
     """
     asked = {row: question for row, question in rows.items() if question in questions}
-    for column in sorted(_others(found, asked)) if asked else ():
+    for column in sorted(_others(found, asked) - columns_held(found.lines, found.layout, asked)) if asked else ():
         _tell_column(found, column, asked, notes, known)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ictscore.places import Place, column_letters
+from ictscore.survey.beside.header_lines import held_as_times
 from ictscore.survey.drafts import Said
 from ictscore.survey.layout import LABEL
 from ictscore.survey.layouts.found import FoundSheet
@@ -41,9 +42,12 @@ class FormAround:
         marks = self._lines.get(self._layout.row, {}) if self._layout.printed is None else {}
         first = min(self._columns)
         beside: dict[int, list[Cell]] = {}
+        held = held_as_times(self._lines, self._layout, rows)
         for row, question in rows.items():
             for column, cell in self._lines[row].items():
                 if not (column > first and column not in ours and column not in marks and cell.kind == "text" and _has_letters(cell)):
+                    continue
+                if (column, cell.text) in held:
                     continue
                 if (told := judged(cell.text, Beside(question, self._lines[row].get(first), known, unit=unit))) is not None:
                     self._notes.add(told.code, self._sheet.place(cell), **told.values)

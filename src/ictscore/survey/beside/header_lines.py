@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
 from ictscore.survey.beside.header_times import begins_with_time, is_label, times_said
-from ictscore.survey.beside.unit_times import heads_times, joined
+from ictscore.survey.beside.unit_times import heads_times, joined, times_of_unit
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT
+from ictscore.survey.layouts.found import FoundLayout
 from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.stands_there import as_seen_in
 
 _YEAR_ALONE = re.compile(r"20\d\d")
+_FEW_DIGITS = re.compile(r"\d{1,2}")
 _A_MONTH = re.compile(r"\btháng(?:\s*[\d.…_]*)?$")
 _SPANS = 4
 """How many cells say from when to when: two labels, each with its day."""
@@ -48,24 +51,59 @@ def said_of_units(lines: Lines, reads: list[Read]) -> Iterator[Said]:
         for column, heading in read.layout.unknown.items() if read.by_column else ():
             if heads_times(heading):
                 yield from _said_below(heading, [lines[row].get(column) for row in sorted(read.rows) if row in lines])
-        rows = [row for row, question in sorted(read.by_row.items()) if row in lines and question.is_number]
-        for column in sorted(frozenset().union(*(lines[row] for row in rows)) - read.columns):
-            heading = _heading_over(column, rows[0], read, lines)
-            if heads_times(heading):
-                cells = {cell.text: cell for row in reversed(rows) if (cell := lines[row].get(column)) is not None}
-                yield from _said_below(heading, sorted(cells.values()))
+        for said in said_of_numbers(lines, read.layout, read.by_row).values():
+            yield from _said_below(said.heading, sorted({cell.text: cell for cell in reversed(said.cells)}.values()))
+
+
+class OfNumbers(NamedTuple):
+    """A column that says the time or kind of a form’s numbers: what heads it, and its cells beside them."""
+
+    heading: str
+    cells: tuple[Cell, ...]
+
+
+def said_of_numbers(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> dict[int, OfNumbers]:
+    """Return the further columns beside a form that say the time or kind of its numbers: “Năm”, “Loại số liệu”."""
+    rows = [row for row, question in sorted(asked.items()) if row in lines and question is not None and question.is_number]
+    ours = {layout.ids, *layout.others.values(), *layout.stages}
+    found: dict[int, OfNumbers] = {}
+    for column in sorted(frozenset().union(*(lines[row] for row in rows)) - ours):
+        cells = tuple(cell for row in rows if (cell := lines[row].get(column)) is not None)
+        heading = _heading_over(column, min(asked), layout, lines, {cell.text for cell in cells})
+        if heads_times(heading):
+            found[column] = OfNumbers(heading, cells)
+    return found
+
+
+def held_as_times(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> frozenset[tuple[int, str]]:
+    """Return what such columns say, each with its column, where it is a time or kind: it is held against the round, once for all rows.
+
+    A number of one or two digits may count something too.
+    """
+    said = said_of_numbers(lines, layout, asked).items()
+    cells = ((each.heading, column, cell) for column, each in said for cell in each.cells if not _FEW_DIGITS.fullmatch(cell.text))
+    return frozenset((column, cell.text) for heading, column, cell in cells if times_of_unit(joined(heading, cell)) is not None)
+
+
+def columns_held(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> frozenset[int]:
+    """Return the columns that say nothing else beside the questions."""
+    held = held_as_times(lines, layout, asked)
+    said = {(column, cell.text) for row in asked for column, cell in lines.get(row, {}).items()}
+    return frozenset(column for column, _ in held) - {column for column, _ in said - held}
 
 
 def _said_below(heading: str, cells: Sequence[Cell | None]) -> Iterator[Said]:
     return (Said(joined(heading, each), (each,), is_of_unit=True) for each in cells if each is not None)
 
 
-def _heading_over(column: int, first: int, read: Read, lines: Lines) -> str:
-    """Return the heading of a column beside a form, whose first question is in row ``first``: the lowest text from its header down."""
-    printed = read.layout.printed
-    begin = printed.head if printed is not None else read.layout.row + 1
-    rows = (row for row in range(first - 1, begin - 1, -1) if column in lines.get(row, {}))
-    cell = next((lines[row][column] for row in rows), None)
+def _heading_over(column: int, first: int, layout: FoundLayout, lines: Lines, below: Collection[str]) -> str:
+    """Return the heading of a column beside a form, whose first question is in row ``first``: the lowest text from its header down.
+
+    What stands ``below`` it too heads nothing: it stands in the row of a section, or in a question’s that is no number.
+    """
+    begin = layout.printed.head if layout.printed is not None else layout.row + 1
+    above = (lines[row][column] for row in range(first - 1, begin - 1, -1) if column in lines.get(row, {}))
+    cell = next((each for each in above if each.text not in below), None)
     return cell.text if cell is not None and cell.kind == "text" else ""
 
 

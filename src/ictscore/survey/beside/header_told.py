@@ -12,7 +12,7 @@ from ictscore.survey.beside.aside_years import are_of_a_year, is_own, known_year
 from ictscore.survey.beside.header_lines import Said, said_above, said_of_units
 from ictscore.survey.beside.header_times import Times, times_said
 from ictscore.survey.beside.unit_times import times_of_unit
-from ictscore.survey.layouts.lines import Lines
+from ictscore.survey.layouts.lines import Lines, spread_down
 from ictscore.survey.noting import Notes
 from ictscore.survey.remarks.times import LEFT_UNCOUNTED, NO_YEAR, ends_early
 from ictscore.survey.sheets.cells import Sheet
@@ -35,7 +35,7 @@ class HeaderTeller:
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> frozenset[tuple[int, int]]:
         """Report what is said of all answers and of each unit; return the cells of which something was told."""
         told: set[tuple[int, int]] = set()
-        for said in (*said_above(lines, reads), *said_of_units(lines, reads)):
+        for said in (*said_above(lines, reads), *said_of_units(spread_down(sheet, lines), reads)):
             if told.issuperset((each.row, each.column) for each in said.cells):
                 continue
             times = times_of_unit(said.text) if said.is_of_unit else times_said(said.text)

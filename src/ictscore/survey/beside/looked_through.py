@@ -7,6 +7,7 @@ import re
 from ictscore.places import Place
 from ictscore.survey.drafts import Said
 from ictscore.survey.labels.folding import fold_answer
+from ictscore.survey.labels.loose_labels import toneless
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import LOOKED_ASKED, LOOKED_WORDS, NO_ROUND
 from ictscore.survey.layouts.lines import Line, lines_of, text_of
@@ -24,6 +25,14 @@ _LOOKED = re.compile(
     r"|looked through|(?:yes, )?(?:checked|reviewed|confirmed)"
 )
 """Ways of saying it; yes in all its spellings says it too."""
+_LOOKED_TONELESS = re.compile(toneless(_LOOKED.pattern))
+_DAY_BEHIND = re.compile(r"(?:,? (?:vào )?ngày|,) \d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?$|\s*\(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}\)$")
+_BOXED = re.compile(r"[\[(]\s*([x×v✓✔])\s*[\])]")
+_NOTHING_AMISS = re.compile(
+    r"(?:không|chưa) (?:có |thấy |phát hiện |cần )*(?:gì |điều gì |điểm nào |chỗ nào )*"
+    r"(?:(?:là |bị )?(?:sai|nhầm|thay đổi|lỗi|sửa|chỉnh sửa|điều chỉnh|bổ sung|vướng mắc|vấn đề|phát sinh|ý kiến|khác))\b"
+)
+"""A no to something else: whoever says “Không thay đổi” may have looked."""
 _ASKED = tuple(map(fold_name, LOOKED_ASKED.values()))
 _CARRIED = N_("its answers were carried over from {then}")
 _SENT_BACK = phrase(N_("it was sent back for what concerns it as a whole"))
@@ -34,10 +43,12 @@ _SAYS_ELSE = phrase(N_("that says neither that it was nor that it was not"))
 def says_looked(text: str) -> bool:
     """Return whether a text says that the form was looked through.
 
-    >>> says_looked("đã xem lại"), says_looked("✓"), says_looked("Đã kiểm tra."), says_looked(""), says_looked("chưa")
-    (True, True, True, False, False)
+    >>> [says_looked(each) for each in ("đã xem lại", "✓", "Đã kiểm tra.", "da xem lai", "[x]", "Đã xem lại ngày 12/9/2020", "", "chưa")]
+    [True, True, True, True, True, True, False, False]
     """
-    plain = fold_name(text).strip(" .!")
+    plain = _DAY_BEHIND.sub("", fold_name(text).strip(" .!"))
+    if _BOXED.fullmatch(plain) or (plain.isascii() and _LOOKED_TONELESS.fullmatch(plain)):
+        return True
     spelt = (plain, fold_answer(text))
     if plain in map(fold_name, LOOKED_WORDS.values()) or any(_LOOKED.fullmatch(each) for each in spelt):
         return True
@@ -93,5 +104,6 @@ def hold_looked(said: Said, stamp: Stamp, language: str, notes: Notes) -> None:
 
 
 def _denies(text: str) -> bool:
-    """Return whether a text begins with a no, as in “chưa xem lại”."""
-    return fold_name(text).split()[0].strip(".,;:!") in ("chưa", "không", "no", "not")
+    """Return whether a text begins with a no to looking, as in “chưa xem lại”; “không có gì sai” is none."""
+    folded = fold_name(text)
+    return folded.split()[0].strip(".,;:!") in ("chưa", "không", "chua", "khong", "no", "not") and not _NOTHING_AMISS.match(folded)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from ictscore.places import column_letters
-from ictscore.survey.labels.unit_names import fold_label
+from ictscore.survey.labels.unit_names import fold_label, fold_name
 from ictscore.survey.layouts.printed_words import assesses, is_assessed
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.typed.text_numbers import read_number
+
+_HEADS_YEARS = re.compile(r"(?:năm|kỳ|niên độ|thời gian|thời điểm)(?: báo cáo| số liệu| dữ liệu| đánh giá)?|year")
+_HEADS_DAYS = re.compile(r"(?:năm|thời điểm)\b")
+_A_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d")
 
 
 def lettered(columns: Iterable[int], texts: Mapping[int, str]) -> tuple[str, ...]:
@@ -34,3 +39,13 @@ def is_assessment(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Q
     are_words = all(cell.kind == "text" and read_number(cell.text) is None for cell in cells.values())
     says_so = len(words) == 1 or (assesses(heading) and all(is_assessed(cell.text) for cell in cells.values()))
     return are_words and says_so and any(asked[row].is_number for row in cells)
+
+
+def says_years(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Question], answered: Collection[int]) -> bool:
+    """Return whether a column says of which year or day each answer is (“Năm” 2018), in rows that another column has ``answered``."""
+    folded = fold_name(heading).strip(" .:*")
+    if not cells.keys() <= {*answered} or not _HEADS_YEARS.fullmatch(folded):
+        return False
+    of_days = _HEADS_DAYS.match(folded) is not None
+    are_times = all((of_days and cell.kind == "date") or _A_YEAR.fullmatch(fold_name(cell.text)) for cell in cells.values())
+    return are_times and any(asked[row].is_number for row in cells)

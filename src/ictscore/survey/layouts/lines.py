@@ -131,6 +131,17 @@ def merged_down(sheet: Sheet, columns: Collection[int], first: int) -> dict[str,
     }
 
 
+def spread_down(sheet: Sheet, lines: Lines) -> Lines:
+    """Return the lines with every merged cell in each of its rows that holds something; it keeps its own place."""
+    spread, last = dict(lines), max(lines, default=0)
+    for area in filter(None, map(parse_range, sheet.merged)):
+        cell = lines.get(area.top, {}).get(area.left)
+        if cell is not None:
+            held = (row for row in range(area.top + 1, min(area.bottom, last) + 1) if row in spread)
+            spread |= {row: {area.left: cell} | spread[row] for row in held}
+    return spread
+
+
 def refuse_merged(sheet: Sheet, rows: Collection[int], columns: Collection[int], notes: Notes, but: Container[str] = ()) -> list[Range]:
     """Report merged cells that stand for several units or answers at once, and return them; ``rows`` and ``columns`` were read."""
     refused: list[Range] = []

@@ -9,7 +9,7 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Said
 from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
-from ictscore.survey.layouts.answer_columns import is_assessment, lettered
+from ictscore.survey.layouts.answer_columns import is_assessment, lettered, says_years
 from ictscore.survey.layouts.columns_differ import differ
 from ictscore.survey.layouts.lines import Line, Lines, text_of
 from ictscore.survey.layouts.odd_headings import tell_odd_heading
@@ -203,11 +203,12 @@ class _Reader:
         return {row: cell for row, cell in cells if cell is not None and text_of(cell)}
 
     def _assesses(self, column: int, named: list[int], texts: dict[int, str]) -> bool:
-        """Return whether a column beside those ``named`` as answers only judges them."""
+        """Return whether a column beside those ``named`` as answers only judges them, or says of which year they are."""
         if column in named or is_yes_or_no(texts.get(column, "")):
             return False
         answered = {row for each in named for row in self._cells(each)}
-        return is_assessment(self._cells(column), texts.get(column, ""), self._asked(), answered)
+        held = self._cells(column), texts.get(column, ""), self._asked(), answered
+        return is_assessment(*held) or says_years(*held)
 
     def _asked(self) -> dict[int, Question]:
         return {row: self._vocabulary.questions[meaning.id] for row, meaning in self._questions.items()}

@@ -32,9 +32,20 @@ _WORDS: dict[Part, tuple[str, ...]] = {
         "page",
     ),
 }  # fmt: skip
-_ONE_ANSWER = frozenset(map(fold_label, ("có", "không", "co", "khong", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no")))
-_NO = frozenset(map(fold_label, ("không", "khong", "chưa có", "chưa đạt", "không đạt", "no")))
+_ONE_ANSWER = frozenset(
+    map(fold_label, ("có", "không", "co", "khong", "chưa", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no"))
+)
+_NO = frozenset(map(fold_label, ("không", "khong", "chưa", "chưa có", "chưa đạt", "không đạt", "no")))
+_HOW_TO_MARK = re.compile(r"\s*[(\[]\s*(?:(?:đánh |ghi |tích |tick )?(?:dấu )?[\"“]?[xX×✓✔vV][\"”]?)\s*[)\]]\s*$")
+"""What a heading says of the mark to put below it: “Có (x)”, “Không (đánh dấu x)”."""
 _ASSESSES = re.compile(r"(?:kết quả |tự |cột )?(?:đánh giá|nhận xét|xếp loại|thẩm định)(?: kết quả| mức độ| chung)?|mức độ(?: hoàn thành)?")
+_STAGE = re.compile(
+    r"(?:kết quả |điểm |số liệu |ý kiến )?(?:(?:do |của )?(?:đơn vị|cơ quan|tổ|đoàn|hội đồng) )?"
+    r"(?:tự )?(?:đánh giá|chấm(?: điểm)?|xếp loại|thẩm định|thẩm tra|kiểm tra|phúc tra|phúc khảo|xác nhận|phê duyệt|nhận xét)"
+    r"(?: lại| kết quả)?"
+    r"(?: (?:của |do )?(?:đơn vị|cơ quan|sở|tổ|đoàn|hội đồng)(?: (?:thẩm định|đánh giá|chấm điểm|kiểm tra))?)?"
+    r"|hội đồng|(?:self[- ])?(?:assessment|appraisal)|appraised|council"
+)
 _ASSESSED = re.compile(
     r"(?:không |chưa |cơ bản |đã )?(?:đạt|hoàn thành|đảm bảo|bảo đảm|phù hợp|đáp ứng|đầy đủ)(?: yêu cầu| một phần| tốt)?"
     r"|tốt|khá|trung bình|yếu|kém"
@@ -90,10 +101,19 @@ def is_yes_or_no(text: str) -> bool:
 def is_one_answer(text: str) -> bool:
     """Return whether a heading is itself an answer, below which people put a cross.
 
-    >>> is_one_answer("Có"), is_one_answer("Kết quả")
-    (True, False)
+    >>> is_one_answer("Có"), is_one_answer("Không (đánh dấu x)"), is_one_answer("Kết quả")
+    (True, True, False)
     """
-    return fold_label(text) in _ONE_ANSWER
+    return one_answer(text) in _ONE_ANSWER
+
+
+def one_answer(text: str) -> str:
+    """Return a heading without what it says of the mark to put below it, folded.
+
+    >>> one_answer("Có (x)") == one_answer("CÓ")
+    True
+    """
+    return fold_label(_HOW_TO_MARK.sub("", text))
 
 
 def says_no(text: str) -> bool:
@@ -102,7 +122,7 @@ def says_no(text: str) -> bool:
     >>> says_no("Không"), says_no("Có")
     (True, False)
     """
-    return fold_label(text) in _NO
+    return one_answer(text) in _NO
 
 
 def assesses(text: str) -> bool:
@@ -112,6 +132,17 @@ def assesses(text: str) -> bool:
     (True, False)
     """
     return _ASSESSES.fullmatch(fold_name(text).strip(" .:*")) is not None
+
+
+def names_stage(text: str) -> bool:
+    """Return whether a heading names a stage: who gave or judged what is below it, and no unit.
+
+    >>> [names_stage(each) for each in ("Tự đánh giá", "Thẩm định", "Đơn vị tự chấm", "Hội đồng thẩm định", "Kết quả thẩm tra của Sở")]
+    [True, True, True, True, True]
+    >>> [names_stage(each) for each in ("Hội đồng nhân dân tỉnh", "Trung tâm Kiểm định", "Ủy ban Kiểm tra", "Đoàn thanh niên", "Sở Y tế")]
+    [False, False, False, False, False]
+    """
+    return _STAGE.fullmatch(fold_name(text).strip(" .:*")) is not None
 
 
 def is_assessed(text: str) -> bool:
@@ -124,9 +155,10 @@ def is_assessed(text: str) -> bool:
 
 
 def reads_like_a_name(text: str) -> bool:
-    """Return whether a heading may be a unit’s name: letters, and no year, and no answer such as “Có”.
+    """Return whether a heading may be a unit’s name: letters, and no year, no stage, and no answer such as “Có”.
 
-    >>> reads_like_a_name("Sở Nội vụ"), reads_like_a_name("Năm 2020"), reads_like_a_name("Có")
-    (True, False, False)
+    >>> [reads_like_a_name(each) for each in ("Sở Nội vụ", "Năm 2020", "Có", "Thẩm định")]
+    [True, False, False, False]
     """
-    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_one_answer(text)
+    is_other = is_one_answer(text) or names_stage(text)
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) and not is_other

@@ -10,7 +10,7 @@ from ictscore.places import cell_name
 from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.layouts.answer_columns import lettered
 from ictscore.survey.layouts.lines import Line, Lines, text_of
-from ictscore.survey.layouts.printed_words import is_one_answer, is_yes_or_no, part_of, says_no
+from ictscore.survey.layouts.printed_words import is_one_answer, is_yes_or_no, one_answer, part_of, says_no
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell, Sheet
@@ -81,7 +81,8 @@ class _Reader:
         gone: dict[int, frozenset[int]] = {}
         unclear: dict[int, tuple[Cell, ...]] = {}
         for row, question in asked.items():
-            cells = [cell for each in columns if (cell := lines[row].get(each)) is not None and self._says_something(cell)]
+            held = [cell for each in columns if (cell := lines[row].get(each)) is not None and self._says_something(cell)]
+            cells = [cell for cell in held if not (self._crossed and _is_dash(cell))] or held
             if cells:
                 chosen[row], agree = self._one(cells, question)
                 gone[row] = frozenset(each for each in columns if each != self._figures or chosen[row].column == each)
@@ -116,7 +117,7 @@ class _Reader:
             is_assessed = found is None and is_one_answer(cell.text)
             return cell, "assessed" if is_assessed else "else" if found is None else "yes" if found else "no"
         below_no = self._crossed[cell.column]
-        is_named = fold_label(cell.text) == fold_label(self._texts[cell.column])
+        is_named = fold_label(cell.text) == one_answer(self._texts[cell.column])
         if not is_named and (found is not True or (below_no and _is_word(cell.text))):
             return cell, "else"
         return cell._replace(kind="text", text="Không" if below_no else "Có", boxed=False), "no" if below_no else "yes"
@@ -130,6 +131,11 @@ def _agree(said: Said, figure: Cell, question: Question) -> bool:
     if said == "assessed":
         return question.is_number
     return said == ("no" if number.value == 0 else "yes")
+
+
+def _is_dash(cell: Cell) -> bool:
+    """Return whether a dash only fills a cell: beside a mark or a figure it says nothing."""
+    return cell.kind == "text" and not cell.text.strip(" -‐–—−")
 
 
 def _is_word(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ictscore.codes.mappings import OF_THE_MAPPING
+from ictscore.reports.back.file_wordings import OF_FILES
 from ictscore.words import N_
 
 _CHECK = N_("Please check the answer.")
@@ -24,23 +25,8 @@ _OF_THE_ROUND = N_("Please see to it that only answers of this round stand here.
 _ONLY_THE_ANSWER = N_("Please type the right answer into its own cell, and take the text away.")
 _FILL_IN = N_("Please fill in this form.")
 
-_SEND_AGAIN = N_("If its answers are to count, please put them on this form, or send the file again so that it opens.")
-_NOT_OPENED = (
-    "IO103", "IO104", "IO106", "IO107", "IO109", "IO121", "IO122", "IO123", "IO125", "IO126", "IO127", "IO128", "IO203", "IO204",
-    "IO205", "IO206", "IO207", "IO209", "IO210", "IO211", "IO231", "IO232", "IO233",
-)  # fmt: skip
-
 FOR_UNITS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(_NOT_OPENED, (N_("The file sent in could not be opened."), _SEND_AGAIN)),
-    **dict.fromkeys(("IO120", "IO129", "IO201", "IO202", "IO208"), (N_("The file sent in is cut off or damaged."), _SEND_AGAIN)),
-    **dict.fromkeys(
-        ("IO108", "IO124"),
-        (
-            N_("The file sent in is locked with a password."),
-            N_("If its answers are to count, please put them on this form, or send the file again without the password."),
-        ),
-    ),
-    "IO105": (N_("The file sent in is empty."), _SEND_AGAIN),
+    **OF_FILES,
     **dict.fromkeys((f"IO{number}" for number in range(301, 315)), (N_("This cell of the file sent in is damaged."), _ANSWER)),
     "IO213": (N_("The file sent in has lost its formats: dates and percentages cannot be told from other numbers."), _CHECK_ALL),
     "IO214": (_OLD_RESULTS, _CHECK),

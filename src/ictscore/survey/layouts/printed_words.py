@@ -36,7 +36,7 @@ _ONE_ANSWER = frozenset(
     map(fold_label, ("có", "không", "co", "khong", "chưa", "đã có", "chưa có", "đạt", "chưa đạt", "không đạt", "yes", "no"))
 )
 _NO = frozenset(map(fold_label, ("không", "khong", "chưa", "chưa có", "chưa đạt", "không đạt", "no")))
-_HOW_TO_MARK = re.compile(r"\s*[(\[]\s*(?:(?:đánh |ghi |tích |tick )?(?:dấu )?[\"“]?[xX×✓✔vV][\"”]?)\s*[)\]]\s*$")
+_HOW_TO_MARK = re.compile(r"[(\[]\s*(?:(?:đánh |ghi |tích |tick )?(?:dấu )?[\"“]?[xX×✓✔vV][\"”]?)\s*[)\]]\s*$")
 """What a heading says of the mark to put below it: “Có (x)”, “Không (đánh dấu x)”."""
 _ASSESSES = re.compile(r"(?:kết quả |tự |cột )?(?:đánh giá|nhận xét|xếp loại|thẩm định)(?: kết quả| mức độ| chung)?|mức độ(?: hoàn thành)?")
 _STAGE = re.compile(

@@ -36,6 +36,10 @@ SHAPES: dict[str, Code] = {
         "What answers “{label}” ({answer}) does not agree: {told}. None of it was read.",
         "Leave the one answer that holds, and clear the rest of the row.",
     ),
+    "SV613": note(
+        "Not understood, and read as nothing: {read}{more}.",
+        "Read it: it may say of what time, of which kind or of whom the answers are.",
+    ),
     "SV424": warning(
         "Another table seems to begin here (“{read}”); rows {rows} were not read.",
         "Move it to a sheet of its own. If units stand there, give it the header of the survey’s table.",

@@ -7,8 +7,10 @@ from ictscore.survey.beside.aside import Read, read_of
 from ictscore.survey.beside.aside_years import known_years
 from ictscore.survey.beside.asides_told import AsideTeller
 from ictscore.survey.beside.figures_beside import Known, tell_figures
+from ictscore.survey.beside.left_over import left_over
 from ictscore.survey.beside.looked_through import hold_unasked
 from ictscore.survey.beside.unread_sheets import UnreadSheets, is_ours
+from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.joined_forms import join_forms
@@ -58,6 +60,7 @@ class _BookReader:
         self._reads: list[Read] = []
         self._layouts: list[FoundLayout] = []
         self._asides = AsideTeller(vocabulary, notes, stamp)
+        self._usual = UsualLines(vocabulary, known_years(vocabulary.rulebook, stamp.period), stamp.period)
 
     def read(self) -> list[Draft]:
         return self._read() or ([] if self._skipped else self._refused())
@@ -141,6 +144,8 @@ class _BookReader:
     def _tell_asides(self, sheet: Sheet, lines: Lines) -> None:
         """Report what a sheet that was read says beside its answers."""
         self._asides.tell(sheet, lines, self._reads)
+        left = left_over(sheet, lines, self._reads, self._usual)
+        self._notes.left += [left] if left is not None else []
         self._reads = []
 
     def _read_nearly(self, sheet: Sheet, lines: Lines) -> bool:
@@ -178,7 +183,7 @@ class _BookReader:
             self._is_asked |= form.asks_looked
             years = known_years(self._vocabulary.rulebook, found.stamp.period)
             tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, Known(self._listed, years))
-            self._reads.append(read_of(found.layout, form.rows, self._vocabulary))
+            self._reads.append(read_of(found.layout, form.rows, self._vocabulary, form.who))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:
         """Read the forms that have no marks and return the other sheets; a workbook of ours has one, whatever its guide may print."""

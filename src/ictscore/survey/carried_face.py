@@ -26,6 +26,15 @@ def carried_on_face(book: Workbook) -> str:
     return ""
 
 
+def says_carried(text: str) -> bool:
+    """Return whether a text is that line.
+
+    >>> says_carried("Các câu trả lời có dấu ▲ (3 câu) lấy từ phiếu kỳ 2019. Đề nghị xác nhận từng câu"), says_carried("Số liệu 2019")
+    (True, False)
+    """
+    return bool(_round_in(text))
+
+
 def _round_in(text: str) -> str:
     folded = fold_name(text)
     return next((found[1] for each in _FACES if (found := each.match(folded)) is not None), "")

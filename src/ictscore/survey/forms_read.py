@@ -72,6 +72,8 @@ class FormReader:
         self._twice: list[Twice] = []
         self._found, self._skipped = found, found.skipped
         self.rows: dict[int, Question | None] = {}
+        self.who: frozenset[int] = frozenset()
+        """The rows that ask whose the form is, and what else is no question of the rulebook."""
         self.asks_looked = False
 
     def read(self) -> SheetRead:
@@ -107,6 +109,7 @@ class FormReader:
         for row in self._look_around(rows, draft):
             self._spoil(draft, rows[row])
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
+        self.who = frozenset(rows.keys() - self.rows.keys())
         self._tell_remarks(rows, draft.unit.text, max(max(rows, default=0), slipped.last if slipped is not None else 0))
         return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)))
 

@@ -20,10 +20,32 @@ class NamedYears(NamedTuple):
     place: Place
 
 
+class LeftCell(NamedTuple):
+    """A cell that nothing understood, with its label where one stands before or over it.
+
+    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them.
+    """
+
+    place: Place
+    row: int
+    column: int
+    text: str
+    is_beside: bool
+    is_below: bool
+
+
+class LeftOver(NamedTuple):
+    """What was left over on one sheet; ``first`` is the first row of answers."""
+
+    place: Place
+    cells: tuple[LeftCell, ...]
+    first: int
+
+
 class Notes:
     """Takes findings and keeps the first ``most`` of each code; and the years in files and their names that nothing is known of yet."""
 
-    __slots__ = ("_counts", "_kept", "_most", "file_years", "named_years", "total")
+    __slots__ = ("_counts", "_kept", "_most", "file_years", "left", "named_years", "total")
 
     def __init__(self, most: int = MOST_OF_A_KIND) -> None:
         """Begin without findings."""
@@ -33,6 +55,7 @@ class Notes:
         self._counts: Counter[str] = Counter()
         self.named_years: list[NamedYears] = []
         self.file_years: list[NamedYears] = []
+        self.left: list[LeftOver] = []
 
     def add(self, code: str, place: Place, *related: Place, **values: object) -> None:
         """Take one finding; ``related`` are further places."""
@@ -54,6 +77,7 @@ class Notes:
         self.total += other.total
         self.named_years += other.named_years
         self.file_years += other.file_years
+        self.left += other.left
         for each in other._kept:
             self._counts[each.code] += 1
             if self._counts[each.code] <= self._most:

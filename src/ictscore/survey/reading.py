@@ -28,6 +28,7 @@ from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import InputRecord, Submission, Survey
 from ictscore.survey.units.by_file_name import owners_by_name
 from ictscore.survey.units.completing import complete
+from ictscore.survey.units.left_told import tell_left
 from ictscore.survey.units.mended import without_answered, without_mended
 from ictscore.survey.units.who import settle
 
@@ -85,8 +86,10 @@ def read_survey(
     names = _names(rulebook, options, period, notes)
     left = without_mended(drafts, notes, names)
     sent = [*owners_by_name(without_answered(unread, drafts, notes, names), names, notes)]
-    submissions = complete(settle([each for each in left if not each.is_refused], vocabulary, notes, names), vocabulary, notes)
+    settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
+    submissions = complete(settled, vocabulary, notes)
     sent += _of_nothing(left, vocabulary, notes, names)
+    tell_left(notes, settled, names, rulebook)
     check_consistency(rulebook, submissions, notes)
     evidence = None
     if options.evidence is not None:

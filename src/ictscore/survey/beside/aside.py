@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -30,6 +30,13 @@ class Read:
     by_column: Mapping[int, Question]
     by_row: Mapping[int, Question]
     columns: frozenset[int]
+    who: frozenset[int] = frozenset()
+    """The rows of a form that say whose it is, or ask something else that is no question of the rulebook."""
+
+    @property
+    def known_rows(self) -> frozenset[int]:
+        """Return the rows that were read, of answers and of who gave them."""
+        return self.rows | self.who
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -87,8 +94,8 @@ class Aside(NamedTuple):
     question: Question | None
 
 
-def read_of(layout: FoundLayout, rows: Mapping[int, Question | None], vocabulary: Vocabulary) -> Read:
-    """Return what was read of a layout; ``rows`` are those that gave answers, with the question of a form’s."""
+def read_of(layout: FoundLayout, rows: Mapping[int, Question | None], vocabulary: Vocabulary, who: Iterable[int] = ()) -> Read:
+    """Return what was read of a layout; ``rows`` gave answers, each of a form with its question, ``who`` say whose they are."""
     asking = {column: each for column, each in layout.columns.items() if each.kind in ("answer", "points")}
     known = {*layout.columns, *layout.stages, *layout.others.values(), layout.ids}
     return Read(
@@ -97,6 +104,7 @@ def read_of(layout: FoundLayout, rows: Mapping[int, Question | None], vocabulary
         {column: vocabulary.question(each) for column, each in asking.items()},
         {row: question for row, question in rows.items() if question is not None},
         frozenset(known),
+        frozenset(who),
     )
 
 

@@ -10,7 +10,7 @@ from ictscore.survey.beside.typed_over import typed_over
 from ictscore.survey.layout import EVIDENCE, MEND_SIGN, NOTE, NUMBER
 from ictscore.survey.layouts.found import FoundSheet
 from ictscore.survey.layouts.lines import Line, text_of
-from ictscore.survey.layouts.signatures import reads_like_a_signature
+from ictscore.survey.layouts.signatures import is_signed
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
@@ -27,8 +27,6 @@ from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.typed.second_answers import answers, is_another
 from ictscore.survey.typed.text_numbers import read_number
 from ictscore.words import N_, phrase
-
-_MOST_WORDS_OF_A_NAME = 6
 
 
 class FormRemarks:
@@ -63,7 +61,7 @@ class FormRemarks:
             if row <= last or row in told or self._is_asking(line):
                 continue
             held = [cell for cell in _texts(line) if not self._is_told(cell, rows)]
-            others += [cell for cell in held if not _is_signed(cell.text) and not is_closing(cell.text)]
+            others += [cell for cell in held if not is_signed(cell.text) and not is_closing(cell.text)]
         if others:
             more = phrase(N_(" and {count} more"), count=len(others) - 1) if len(others) > 1 else ""
             self._notes.add("SV456", self._sheet.place(others[0]), read=shown(" ".join(others[0].text.split())), more=more)
@@ -189,10 +187,3 @@ def _texts(line: Line) -> Iterator[Cell]:
     for _, cell in sorted(line.items()):
         if cell.kind == "text" and any(map(str.isalpha, cell.text)) and not cell.text.startswith(("#", MEND_SIGN)):
             yield cell
-
-
-def _is_signed(text: str) -> bool:
-    """Return whether a text belongs to the signatures: it says so, or is a name as people write their own."""
-    words = text.split()
-    is_name = len(words) <= _MOST_WORDS_OF_A_NAME and all(each[:1].isupper() for each in words) and not any(map(str.isdigit, text))
-    return is_name or any(reads_like_a_signature(each) for each in text.splitlines() if each.strip())

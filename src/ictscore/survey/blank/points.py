@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -30,6 +31,16 @@ _USUAL_PLACES = 2
 def points_stages(rulebook: Rulebook) -> tuple[StageId, ...]:
     """Return the stages at which points are written down."""
     return tuple(each.id for each in rulebook.stages)
+
+
+def told_of_points(stages: Collection[StageId]) -> str:
+    """Return what the sheet says of points, and of the ``stages`` that write some down."""
+    claims = tr("What the unit claims for itself is compared with them and does not count.") if "self" in stages else ""
+    decided = tr("The columns of the stages take only what a stage decides otherwise, with the reason.") if stages else ""
+    provisional = tr(
+        "Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored."
+    )
+    return " ".join(filter(None, (provisional, claims, decided)))
 
 
 def write_points(book: Book, form: QuestionSheet, remark: str = "") -> None:
@@ -87,14 +98,9 @@ class _PointsSheet:
 
     def _front(self, remark: str) -> None:
         filled, styles = self.form.filled, self.form.styles
-        claims = tr("What the unit claims for itself is compared with them and does not count.") if "self" in self.stages else ""
-        stages = tr("The columns of the stages take only what a stage decides otherwise, with the reason.") if self.stages else ""
-        provisional = tr(
-            "Provisional points follow the answers on the form by the published formulas; the points are settled when the form is scored."
-        )
         unit = filled.unit or self.form.rulebook.group(filled.group).name
         lines = [("warning", remark), ("title", tr("PROVISIONAL POINTS")), ("subtitle", unit)]
-        for style, text in [*lines, ("guide", " ".join(filter(None, (provisional, claims, stages))))]:
+        for style, text in [*lines, ("guide", told_of_points(self.stages))]:
             if text:
                 span(self.sheet, self.row, (1, self.last), text, styles.get(style))
                 self.sheet.set_row(self.row, height_for([(text, sum(self.widths[1:]))], 21.0 if style == "title" else 16.5))

@@ -20,6 +20,8 @@ from ictscore.words import N_, tr
 ANSWER, NOTE_COLUMN = 4, 6
 """The column of the unit's own answers, and the last of those that every form has."""
 
+SENT_BACK = N_("Sent back. Cells to be mended: {mend}; to be looked at: {look}. All are red and marked ▲; the next sheet lists them.")
+
 
 @dataclass(slots=True)
 class Front:
@@ -64,8 +66,7 @@ class Front:
     def _returned(self) -> str:
         """Return the line that says what to do with a form sent back."""
         look = len(self.warned)
-        told = N_("Sent back. Cells to be mended: {mend}; to be looked at: {look}. All are red and marked ▲; the next sheet lists them.")
-        return tr(told, mend=len(self.marks) - look, look=look) if self.marks else ""
+        return tr(SENT_BACK, mend=len(self.marks) - look, look=look) if self.marks else ""
 
     def _across(self, text: str, style: str) -> None:
         span(self.sheet, self.row, (1, self._last), text, self.styles.get(style))

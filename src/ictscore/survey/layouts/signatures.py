@@ -14,6 +14,7 @@ _BEGINNINGS = (
     "đại diện đơn vị", "(ký", "ký tên", "(chữ ký", "đã ký", "(đã ký", "nơi nhận", "(ngày tháng, ký", "(ghi rõ họ tên",
     "prepared by", "signed",
 )  # fmt: skip
+_MOST_WORDS_OF_A_NAME = 6
 _DATED = re.compile(r"(?:^|[,;\s])ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm")
 
 
@@ -27,3 +28,14 @@ def reads_like_a_signature(text: str) -> bool:
     """
     folded = fold_name(plain(text))
     return folded.startswith(_BEGINNINGS) or _DATED.search(folded) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Return whether a text belongs to the signatures: it says so, or is a name as people write their own.
+
+    >>> is_signed("KT. GIÁM ĐỐC"), is_signed("Trần Thị Bé Ba"), is_signed("Số máy 66")
+    (True, True, False)
+    """
+    words = text.split()
+    is_name = len(words) <= _MOST_WORDS_OF_A_NAME and all(each[:1].isupper() for each in words) and not any(map(str.isdigit, text))
+    return is_name or any(reads_like_a_signature(each) for each in text.splitlines() if each.strip())

@@ -62,7 +62,7 @@ def _body(prepared: Prepared, filled: Submission, stamp: Stamp) -> Iterator[str]
     yield paragraph(run(" – ".join(filter(None, (rulebook.title, decision_line(rulebook))))), style="IctscoreSubtitle")
     if prepared.basis:
         yield paragraph(run(prepared.basis), style="IctscoreRemark")
-    for text in _instructions(prepared):
+    for text in instructions(rulebook.language, not_applicable=any(each.spec.not_applicable for each in prepared.questions)):
         yield paragraph(run(text), style="IctscoreGuide")
     then = stamp.further.get(CARRIED_KEY, "")
     if then:
@@ -93,12 +93,10 @@ def _stamped(stamp: Stamp, language: str) -> Iterator[tuple[str, str]]:
     yield "language", language
 
 
-def _instructions(prepared: Prepared) -> tuple[str, ...]:
-    """Return the three lines above the questions."""
-    rulebook = prepared.loaded.rulebook
-    not_applicable = any(each.spec.not_applicable for each in prepared.questions)
+def instructions(language: str, *, not_applicable: bool) -> tuple[str, ...]:
+    """Return the three lines above the questions; ``not_applicable`` says that a question offers that answer."""
     blank = tr("A blank cell means: not answered. None at all is 0, not a blank.")
-    word = not_applicable_word(rulebook.language)
+    word = not_applicable_word(language)
     return (
         tr("1. Fill in the yellow cells (required, marked *) and, where they concern the unit, the white ones; lists open at a click."),
         "2. " + blank + (" " + tr("What does not apply is answered “{word}” where that is offered.", word=word) if not_applicable else ""),

@@ -1,0 +1,171 @@
+"""Lines that everybody writes around answers and that say nothing of them: state, unit and number of a letter, title, day, whom to ask."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from ictscore.survey.beside.closing_lines import is_closing
+from ictscore.survey.beside.header_times import times_said
+from ictscore.survey.blank.own_texts import own_columns, own_rows, own_texts
+from ictscore.survey.carried_face import says_carried
+from ictscore.survey.labels.body_names import begins_like_a_body
+from ictscore.survey.labels.loose_labels import loosened, plain
+from ictscore.survey.labels.unit_names import fold_label, fold_name
+from ictscore.survey.layout import MEND_SIGN
+from ictscore.survey.layouts.printed_words import part_of
+from ictscore.survey.layouts.vocabulary import Vocabulary
+from ictscore.survey.remarks.spoken import Spoken
+
+_STATE = frozenset(
+    map(
+        fold_label,
+        (
+            "cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc", "độc lập – tự do – hạnh phúc", "đảng cộng sản việt nam",
+            "độc lập tự do hạnh phúc",
+        ),
+    )
+)  # fmt: skip
+_DATE = r"(?:ngày )?[\d….\s_]{0,4}\s*(?:/|-|\.|tháng)[\d….\s_]{0,4}\s*(?:/|-|\.|,? ?năm)\s*(?:(?:19|20)\d\d|[….\s_]{0,6}|20[….\s_]{1,4})"
+_SYMBOL = r"\d{1,6}[a-zđ]?\s*(?:[/\-–][a-zđ\d&.]{1,12}\s*){1,5}"
+_PAPER = r"(?:quyết định|công văn|kế hoạch|thông tư|nghị định|văn bản|tờ trình|hướng dẫn|thông báo|quy định|qđ|cv|kh|tt)"
+_PROMULGATED = (
+    rf"(?:\(\s*)?(?:(?:ban hành |gửi )?kèm theo|theo|căn cứ) {_PAPER}(?: số)?\s*:?\s*(?:{_SYMBOL}|[….\s_/]+)?"
+    rf"(?:,?\s*{_DATE})?(?:,?\s*(?:của|do) (?P<body>[^\d():;]+))?(?:\s*\))?\.?"
+)
+_GRAMMARS = tuple(
+    map(
+        Spoken,
+        (
+            rf"số\s*:?\s*(?:[\d….\s_]*(?:\s*[/\-–]\s*[a-zđ\d&.]{{1,12}}){{1,5}}|{_SYMBOL})",
+            r"(?:phụ lục|mẫu|biểu mẫu|biểu|bảng|phiếu|trang|tờ)(?: số)?\s*:?\s*(?:\d{1,3}|[ivx]{1,5})[a-dđ]?(?:\s*/\s*\d{1,3})?",
+            rf"(?:[^\W\d]+\s+){{0,4}}(?:[^\W\d]+,\s*)?{_DATE}\s*\.?",
+            _PROMULGATED,
+            r"(?:đồng )?kính gửi\s*:?\s*(?P<body>[^\d():;]+)",
+            r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:theo (?:từng )?(?:chỉ tiêu|câu hỏi|cột|dòng|mục)|như (?:cột|trong cột) .{1,20})",
+            r"(?:(?:[ivx]{1,4}|[a-c]|\d)[.)]?\s*)?thông tin (?:chung|liên hệ|đơn vị|về đơn vị)",
+        ),
+    )
+)  # fmt: skip
+_PAPERS = frozenset((
+    "phiếu", "biểu", "mẫu", "bảng", "báo", "bộ", "phụ", "tờ", "khảo", "tổng", "thông", "survey", "form", "table",
+))  # fmt: skip
+"""With what the title of a form, table or report begins."""
+_TITLE_WORDS = frozenset((
+    "phiếu", "biểu", "mẫu", "bảng", "báo", "cáo", "bộ", "câu", "hỏi", "phụ", "lục", "tờ", "khai", "khảo", "sát", "thu", "thập", "số",
+    "liệu", "dữ", "thông", "tin", "điều", "tra", "đánh", "giá", "tự", "chấm", "điểm", "xếp", "hạng", "mức", "độ", "ứng", "dụng", "công",
+    "nghệ", "cntt", "chuyển", "đổi", "chính", "quyền", "điện", "tử", "của", "các", "cơ", "quan", "đơn", "vị", "và", "về", "trong",
+    "việc", "tình", "hình", "kết", "quả", "tổng", "hợp", "phục", "vụ", "năm", "dùng", "cho", "sở", "ban", "ngành", "huyện", "xã", "tỉnh",
+    "thành", "phố", "nhà", "nước", "i", "ii", "iii", "iv", "v", "vi", "nhóm", "khối", "survey", "form", "table", "sheet", "the", "of",
+))  # fmt: skip
+"""What such a title is made of, besides what the rulebook itself and its groups are called, and the year of the round."""
+_PROVINCE = Spoken(
+    r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)|tỉnh ủy|tỉnh uỷ|thành ủy|tỉnh|thành phố) "
+    r"((?:[^\W\d_]+[ \-–]*){1,5})"
+)
+_MEASURE = Spoken(r"\(?(?:đơn vị tính|đvt|đơn vị)\s*:\s*(.{1,40}?)\)?")
+_WORD = re.compile(r"[^\W_]+")
+_COUNTS = re.compile(r"\d+")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_PIECES = re.compile(r"[\n|]|\s{3,}")
+_AROUND = " \t*•+-–—_=.…:;,|“”\"'"
+
+
+class UsualLines:
+    """What may stand around the answers of one round's forms and tables without saying anything of them."""
+
+    def __init__(self, vocabulary: Vocabulary, years: frozenset[int], period: str) -> None:
+        """Begin for the ``years`` of the round, and the ``period`` as its forms name it."""
+        self._vocabulary, self._years = vocabulary, frozenset(map(str, years))
+        self._own = _own_of(vocabulary, frozenset({period, *self._years} - {""}))
+
+    def holds(self, text: str) -> bool:
+        """Return whether a text, each of its lines, is one of those that everybody writes or that our forms print."""
+        return self.is_own(text) or all(self._is_usual(each) for each in _PIECES.split(text) if each.strip(_AROUND))
+
+    def heads_own_row(self, text: str) -> bool:
+        """Return whether a text begins a row of ours that no answer is read from: the worked example, or the count of blanks."""
+        return fold_name(text) in self._own.rows
+
+    def heads_own_column(self, heading: str) -> bool:
+        """Return whether a column of ours has this heading that is only computed or printed, and never read."""
+        return fold_name(heading) in self._own.columns
+
+    def is_own(self, text: str) -> bool:
+        """Return whether our forms and tables print a text."""
+        folded = fold_name(text)
+        own = self._own.texts
+        return folded in own or _COUNTS.sub("0", folded) in own or text.startswith(MEND_SIGN) or says_carried(text)
+
+    def _is_usual(self, text: str) -> bool:
+        line = plain(text).strip(_AROUND)
+        folded = fold_name(line)
+        if folded in self._own.texts or fold_label(line) in _STATE or part_of(line) is not None or is_closing(text):
+            return True
+        if self._is_name_of_ours(line) or self._is_measure(folded) or self._is_province(folded):
+            return True
+        return _is_grammatical(folded) or self._is_title(folded) or times_said(line) is not None
+
+    def _is_province(self, folded: str) -> bool:
+        """Return whether a line names the people’s committee or council of the province; any, where the rulebook is of none."""
+        found = _PROVINCE.fullmatch(folded)
+        own = fold_name(self._vocabulary.rulebook.jurisdiction or "").removeprefix("tỉnh ")
+        return found is not None and (not own or found[1] == own)
+
+    def _is_measure(self, folded: str) -> bool:
+        """Return whether a line says in what is counted, as the rulebook does for some question; another measure is asked about."""
+        found = _MEASURE.fullmatch(folded)
+        return found is not None and fold_name(found[1]) in self._own.measures
+
+    def _is_name_of_ours(self, line: str) -> bool:
+        """Return whether a line is what a section, a criterion, a question or a column is called, numbered or not."""
+        return self._vocabulary.heading(line) is not None or any(fold_label(each) in self._own.labels for each in loosened(line))
+
+    def _is_title(self, folded: str) -> bool:
+        """Return whether a line is called a form, table or report, and says nothing more than of what, for whom and of which year."""
+        for own in self._own.phrases:
+            folded = folded.replace(own, " ")
+        words = _WORD.findall(folded)
+        if not words or words[0] not in _PAPERS:
+            return not words
+        return all(each in _TITLE_WORDS or each in self._years or (not self._years and _A_YEAR.fullmatch(each)) for each in words)
+
+
+def _is_grammatical(folded: str) -> bool:
+    found = next((each for grammar in _GRAMMARS if (each := grammar.fullmatch(folded)) is not None), None)
+    body = found.groupdict().get("body") if found is not None else None
+    return found is not None and (not body or begins_like_a_body(body))
+
+
+class _Own(NamedTuple):
+    """What our forms print, folded: whole texts, what labels begin numbered, and what titles are made of, the longest first."""
+
+    texts: frozenset[str]
+    labels: frozenset[str]
+    phrases: tuple[str, ...]
+    rows: frozenset[str]
+    columns: frozenset[str]
+    measures: frozenset[str]
+
+
+_remembered: WeakKeyDictionary[Vocabulary, dict[frozenset[str], _Own]] = WeakKeyDictionary()
+
+
+def _own_of(vocabulary: Vocabulary, periods: frozenset[str]) -> _Own:
+    """Return what the forms of a rulebook print; worked out once for all files of a round."""
+    remembered = _remembered.setdefault(vocabulary, {})
+    if periods not in remembered:
+        rulebook = vocabulary.rulebook
+        texts = own_texts(rulebook, periods)
+        names = [each.name for each in rulebook.all_criteria()]
+        phrases = (rulebook.title, rulebook.jurisdiction or "", *(each.name for each in rulebook.groups))
+        remembered[periods] = _Own(
+            frozenset(map(fold_name, texts)),
+            frozenset(fold_label(bare) for each in (*texts, *names) for bare in loosened(each)),
+            tuple(sorted(filter(None, map(fold_name, phrases)), key=len, reverse=True)),
+            frozenset(map(fold_name, own_rows(rulebook))),
+            frozenset(map(fold_name, own_columns(rulebook))),
+            frozenset(fold_name(each.measure) for each in rulebook.answers.values() if each.measure),
+        )
+    return remembered[periods]

@@ -1,0 +1,74 @@
+"""What our own forms and tables print around the answers: by these texts it is told from what somebody wrote there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ictscore.rulebook.model import Rulebook
+from ictscore.survey.blank.front import SAMPLE_REMARKS, basis_line, decision_line, in_language, stage_names
+from ictscore.survey.blank.instructions import instructions
+from ictscore.survey.blank.points import points_stages, told_of_points
+from ictscore.survey.blank.question_front import SENT_BACK
+from ictscore.survey.blank.questions import form_questions, parts_of
+from ictscore.survey.blank.word.form import instructions as instructions_in_word
+from ictscore.survey.layout import EXAMPLE_LABELS, LOOKED_ASKED
+from ictscore.words import N_, tr
+
+_LABELS = (
+    N_("SURVEY FORM"), N_("SURVEY TABLE"), N_("Unit"), N_("Group"), N_("Belongs to"), N_("These are the figures of"), N_("Cells:"),
+    N_("* required"), N_("if any (no sign)"), N_("= computed, locked"), N_("later stages: locked"), N_("E.g."),
+    N_("Example: computers of the unit"), N_("computers"), N_("Inventory of 31/12, page 2"), N_("5 are rented"), N_("No."), N_("Question"),
+    N_("Measure"), N_("Evidence"), N_("Note"), N_("State of the answer"), N_("which ones?"), N_("FILLED IN BY"), N_("HEAD OF THE UNIT"),
+    N_("(date, signature, name)"), N_("One row for each unit. * must be answered; a blank cell means: not answered."),
+    N_("POINTS THE UNIT CLAIMS FOR ITSELF"), N_("They are compared with those the answers give and do not count."), N_("Criterion"),
+    N_("Most points"), N_("Provisional points"), N_("PROVISIONAL POINTS"), N_("Reason for a change"), N_("scored later"),
+)  # fmt: skip
+_STILL_BLANK = N_("Required answers still blank")
+
+
+def own_texts(rulebook: Rulebook, periods: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what stands on forms and tables of a rulebook besides questions, units and numbers, in the language it is written in.
+
+    ``periods`` are those their titles may name.
+    """
+    with in_language(rulebook.language):
+        return tuple(each for each in (*_of_all(rulebook), *_titles(rulebook, periods), *_of_groups(rulebook)) if each)
+
+
+def _of_all(rulebook: Rulebook) -> Iterator[str]:
+    yield from map(tr, (*_LABELS, _STILL_BLANK))
+    yield from (*stage_names(rulebook).values(), *(each.name for each in rulebook.stages))
+    yield from (tr("Points: {stage}", stage=name) for name in stage_names(rulebook).values())
+    yield from instructions(rulebook)
+    for is_offered in (True, False):
+        yield from instructions_in_word(rulebook.language, not_applicable=is_offered)
+    yield " ".join((tr("Cells:"), tr("* required"), tr("if any (no sign)")))
+    decision = decision_line(rulebook)
+    yield from (rulebook.title, decision, " – ".join(filter(None, (rulebook.title, decision))))
+    yield from (told_of_points(points_stages(rulebook)), tr(SENT_BACK, mend=0, look=0))
+    yield from SAMPLE_REMARKS.values()
+    yield from LOOKED_ASKED.values()
+
+
+def _titles(rulebook: Rulebook, periods: Collection[str]) -> Iterator[str]:
+    yield from (tr("SURVEY FORM, PERIOD {period}", period=each) for each in periods)
+    tables = (tr("SURVEY TABLE"), *(tr("SURVEY TABLE, PERIOD {period}", period=each) for each in periods))
+    yield from (f"{title} – {group.name}" for title in tables for group in rulebook.groups)
+
+
+def _of_groups(rulebook: Rulebook) -> Iterator[str]:
+    for group in rulebook.groups:
+        yield from (group.name, basis_line(rulebook, group.id))
+        yield from dict.fromkeys(each.heading for each in (*parts_of(rulebook, group.id), *form_questions(rulebook, group.id)))
+
+
+def own_columns(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the headings of columns of our forms in which nothing is ever answered: they are computed, or printed."""
+    with in_language(rulebook.language):
+        return tuple(map(tr, (N_("Provisional points"), N_("Most points"), N_("State of the answer"), N_("No."), N_("Measure"))))
+
+
+def own_rows(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return what begins the rows of a form that are no questions though numbers stand in them: the example, the count of blanks."""
+    with in_language(rulebook.language):
+        return (tr(_STILL_BLANK), *EXAMPLE_LABELS.values())

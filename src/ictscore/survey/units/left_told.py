@@ -1,0 +1,153 @@
+"""Tells of what was left over on the sheets that were read: when it is known whose they are, and what else was told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ictscore.findings import Finding
+from ictscore.places import Place
+from ictscore.rulebook.model import Rulebook
+from ictscore.spelling import fold
+from ictscore.survey.matching.names import Names
+from ictscore.survey.noting import LeftCell, Notes
+from ictscore.survey.sheets.addresses import Range, parse_column, parse_range, parse_row
+from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
+from ictscore.survey.units.settled import Settled
+from ictscore.words import N_, Phrase, phrase
+
+_MOST_NAMED = 8
+"""How many cells one message names."""
+_BELOW_ALL = frozenset({"SV456"})
+"""What is said once of all texts below a form."""
+_FROM_HERE_ON = frozenset({"SV424", "SV434"})
+"""What is said of a row and all below it."""
+
+
+def tell_left(notes: Notes, settled: Sequence[Settled], names: Names | None, rulebook: Rulebook) -> None:
+    """Report, once for each sheet, the cells that nothing has understood, told of or explained by whose form it is."""
+    told = _told_by_sheet(notes)
+    owners: dict[tuple[str, str], list[Settled]] = defaultdict(list)
+    for each in settled:
+        for sheet in {each.draft.origin.place.sheet, ""}:
+            owners[each.draft.origin.place.file, sheet].append(each)
+    for left in notes.left:
+        key = left.place.file, left.place.sheet
+        who = _Who(owners[key] or owners[left.place.file, ""], names, rulebook)
+        cells = [each for each in left.cells if not told[key].holds(each, left.first) and not who.is_named(each)]
+        if cells:
+            _tell(cells, notes)
+
+
+def _tell(cells: Sequence[LeftCell], notes: Notes) -> None:
+    kinds: dict[object, list[LeftCell]] = {}
+    for each in cells:
+        kinds.setdefault(each.column if each.is_beside else each.place, []).append(each)
+    named = [_named(each) for each in [*kinds.values()][:_MOST_NAMED]]
+    more = phrase(N_(" and {count} more"), count=len(kinds) - _MOST_NAMED) if len(kinds) > _MOST_NAMED else ""
+    first, *others = (each[0].place for each in kinds.values())
+    notes.add("SV613", first, *others, read=tuple(named), more=more)
+
+
+def _named(cells: Sequence[LeftCell]) -> Phrase:
+    first = cells[0]
+    values = {"cell": first.place.cell or first.place.sheet, "read": shown(first.text)}
+    if len(cells) == 1:
+        return phrase(N_("{cell} “{read}”"), **values)
+    return phrase(N_("{cell} “{read}” and {count} more below it"), count=len(cells) - 1, **values)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What findings on one sheet speak of: cells and rows, whole columns (``headed``: with their headings), and all from a row on."""
+
+    areas: list[Range] = field(default_factory=list)
+    columns: set[int] = field(default_factory=set)
+    headed: set[int] = field(default_factory=set)
+    rows: set[int] = field(default_factory=set)
+    below: bool = False
+    on_from: int = 0
+
+    def holds(self, cell: LeftCell, first: int) -> bool:
+        """Return whether a cell was told of; ``first`` is the first row of answers."""
+        if any(each.holds(cell.row, cell.column) for each in self.areas):
+            return True
+        if cell.is_beside or (cell.row < first and cell.column in self.headed):
+            return cell.column in self.columns
+        is_among = cell.row > first
+        return is_among and (cell.row in self.rows or (self.below and cell.is_below) or 0 < self.on_from <= cell.row)
+
+
+def _told_by_sheet(notes: Notes) -> dict[tuple[str, str], _Told]:
+    found: dict[tuple[str, str], _Told] = defaultdict(_Told)
+    wanted = {(each.place.file, each.place.sheet): each for each in notes.left}
+    for each in notes.findings() if wanted else ():
+        for place in (each.place, *each.related):
+            if (left := wanted.get((place.file, place.sheet))) is not None and place.cell:
+                _take(found[place.file, place.sheet], each, place, left.first)
+    return found
+
+
+def _take(told: _Told, finding: Finding, place: Place, first: int) -> None:
+    area = _area(place.cell)
+    if area is None:
+        return
+    told.areas.append(area)
+    if area.top >= first:
+        told.rows.add(area.top)
+    told.below |= finding.code in _BELOW_ALL
+    told.on_from = min(told.on_from or area.top, area.top) if finding.code in _FROM_HERE_ON else told.on_from
+    named = finding.values.get("columns", ())
+    told.columns |= {parse_column(str(each).split()[0]) for each in named} if isinstance(named, tuple) else set()
+    is_of_column = "column" in finding.values or area.bottom == LAST_ROW
+    told.headed |= {area.left} if is_of_column else set()
+    told.columns |= {area.left} if area.left == area.right and (area.top < first or is_of_column) else set()
+
+
+def _area(cell: str) -> Range | None:
+    """Return the cells of an address, which may be that of whole rows or columns."""
+    first, _, last = cell.partition(":")
+    top, bottom = parse_row(first), parse_row(last)
+    if top is not None and bottom is not None:
+        return Range(top, 1, bottom, LAST_COLUMN)
+    if first.isalpha() and last.isalpha():
+        return Range(1, parse_column(first), LAST_ROW, parse_column(last))
+    return parse_range(cell)
+
+
+class _Who:
+    """The names by which whose sheet it is may be said on it: its units, those they belong to, and whoever runs the round."""
+
+    def __init__(self, settled: Sequence[Settled], names: Names | None, rulebook: Rulebook) -> None:
+        self._names = names
+        self._units = frozenset(each.unit for each in settled)
+        self._is_table = any(each.draft.origin.kind == "table" for each in settled)
+        roles = ((each.role or "").partition(",")[0] for each in rulebook.procedure)
+        issuer = rulebook.decision.issuer or ""
+        told = (*self._units, *(each.parent or "" for each in settled), *self._above(), *roles, issuer, rulebook.jurisdiction or "")
+        self._known = tuple(f" {fold(each)} " for each in dict.fromkeys(told) if each)
+
+    def is_named(self, cell: LeftCell) -> bool:
+        """Return whether a text is such a name, or a part of one that was broken over lines."""
+        if cell.is_beside:
+            return False
+        folded = fold(cell.text)
+        if " " in folded and any(f" {folded} " in each for each in self._known):
+            return True
+        found = self._names.matcher.match(cell.text) if self._names is not None else None
+        if found is None or found.unit is None or found.step not in ("exact", "kind"):
+            return False
+        return self._is_table or found.unit.name in self._units or f" {fold(found.unit.name)} " in self._known
+
+    def _above(self) -> Iterator[str]:
+        """Yield the names of all units to which those of the sheet belong."""
+        if self._names is None:
+            return
+        for unit in self._names.units.units:
+            if unit.name in self._units:
+                each = unit
+                while each.parent is not None:
+                    each = self._names.units.unit(each.parent)
+                    yield each.name

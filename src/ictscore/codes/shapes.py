@@ -37,7 +37,7 @@ SHAPES: dict[str, Code] = {
         "Leave the one answer that holds, and clear the rest of the row.",
     ),
     "SV613": note(
-        "Not understood, and read as nothing: {read}{more}.",
+        "What stands here was not understood, and nothing was made of it: {read}{more}.",
         "Read it: it may say of what time, of which kind or of whom the answers are.",
     ),
     "SV424": warning(

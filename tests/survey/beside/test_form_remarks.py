@@ -9,10 +9,15 @@ FRONT = [MARKS, ["#unit", "", "Đơn vị", "", "Sở A"], ["#group", "", "Nhóm
 FORM = [*FRONT, ["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10]]
 
 
-@pytest.mark.parametrize("said", ["Phạm Thị Bé Ba", "Phan Thiết, ngày 5 tháng 1 năm 2021", "▲ đã xem", 12])
+@pytest.mark.parametrize("said", ["Phạm Thị Bé Ba", "Phan Thiết, ngày 5 tháng 1 năm 2021", "▲ đã xem"])
 def test_signatures_and_signs_below_are_no_remarks(read, found, said):
-    """Names, places with dates, our own sign and bare numbers outside the answers are passed over."""
+    """Names, places with dates and our own sign are passed over."""
     assert found(read([*FORM, ["", "", said]])) == []
+
+
+def test_a_bare_number_below_is_told_of(read, found):
+    """Nobody can know what it counts."""
+    assert found(read([*FORM, ["", "", 12]])) == [("SV613", "C6")]
 
 
 def test_a_text_right_below_is_noted_once(read, found):

@@ -34,7 +34,7 @@ def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLin
     if not rows:
         return None
     found = _Sheet(sheet, lines, reads, usual, min(rows), max(rows))
-    cells = tuple(found.cells())
+    cells = (*found.around_pages(), *found.cells())
     return LeftOver(Place(sheet.file, sheet=sheet.name), cells, found.first) if cells else None
 
 
@@ -50,9 +50,16 @@ class _Sheet:
     last: int
     done: set[tuple[int, int]] = field(default_factory=set)
 
+    def around_pages(self) -> Iterator[LeftCell]:
+        """Yield what is printed above and below the pages of the sheet."""
+        place = Place(self.sheet.file, sheet=self.sheet.name)
+        for text in self.sheet.page_texts:
+            if not self.usual.is_of_pages(text):
+                yield LeftCell(place, 0, 0, text, is_beside=False, is_below=False)
+
     def cells(self) -> Iterator[LeftCell]:
         """Yield what is left, from top to bottom."""
-        self.done |= {at for each in self.reads if (at := _place_of_unit(each)) is not None}
+        self.done |= {at for each in self.reads for at in _places_of_who(each)}
         for row, line in self.lines.items():
             inside = [each for each in self.reads if row in each.known_rows]
             if inside:
@@ -119,11 +126,11 @@ class _Sheet:
         return column not in read.columns and any(text_of(self.lines[row].get(column)) for row in read.rows)
 
     def _heading(self, column: int, read: Read) -> str:
-        """Return the lowest text of a column in the rows of headings."""
-        heads = [row for row in self.lines if row < min(read.rows) and (read.is_heading(row) or read.heads_answers(row, column))]
-        below = [row for row in self.lines if heads and max(heads) < row < min(read.rows)]
-        texts = (text_of(self.lines[row].get(column)) for row in reversed([*heads, *below]))
-        return next((text for text in texts if any(map(str.isalpha, text)) and not _NUMBERING.fullmatch(text)), "")
+        """Return the lowest text of a column between the row of marks or headings and the first answers."""
+        begin = read.layout.printed.head if read.layout.printed is not None else read.layout.row
+        above = (text_of(self.lines[row].get(column)) for row in range(min(read.rows) - 1, begin - 1, -1) if row in self.lines)
+        named = (text for text in above if any(map(str.isalpha, text)) and not text.startswith("#"))
+        return next((text for text in named if not _NUMBERING.fullmatch(text)), "")
 
     def _is_never_read(self, heading: str) -> bool:
         return is_told_by_heading(heading) or self.usual.heads_own_column(heading)
@@ -153,6 +160,9 @@ def _columns_asked(read: Read) -> frozenset[int]:
     return frozenset({*read.layout.columns, *(printed.together.columns if printed is not None else ()), *read.layout.stages})
 
 
-def _place_of_unit(read: Read) -> tuple[int, int] | None:
-    said = read.layout.printed.who.get("unit") if read.layout.printed is not None else None
-    return parse_cell(said.place.cell) if said is not None else None
+def _places_of_who(read: Read) -> Iterator[tuple[int, int]]:
+    """Yield where a form typed again says whose it is."""
+    for said in read.layout.printed.who.values() if read.layout.printed is not None else ():
+        at = parse_cell(said.place.cell)
+        if at is not None:
+            yield at

@@ -27,20 +27,21 @@ _STATE = frozenset(
         ),
     )
 )  # fmt: skip
-_DATE = r"(?:ngày )?[\d….\s_]{0,4}\s*(?:/|-|\.|tháng)[\d….\s_]{0,4}\s*(?:/|-|\.|,? ?năm)\s*(?:(?:19|20)\d\d|[….\s_]{0,6}|20[….\s_]{1,4})"
-_SYMBOL = r"\d{1,6}[a-zđ]?\s*(?:[/\-–][a-zđ\d&.]{1,12}\s*){1,5}"
+_DATE = r"(?:ngày)?\s*[\d….\s_]{0,4}\s*(?:/|-|\.|tháng)[\d….\s_]{0,4}\s*(?:/|-|\.|,? ?năm)\s*(?:(?:19|20)\d\d|[….\s_]{0,6}|20[….\s_]{1,4})"
+_SYMBOL = r"[\d….\s_]{0,12}[a-zđ]?(?:\s*[/\-–]\s*[a-zđ\d&.]{1,12}){1,5}"
 _PAPER = r"(?:quyết định|công văn|kế hoạch|thông tư|nghị định|văn bản|tờ trình|hướng dẫn|thông báo|quy định|qđ|cv|kh|tt)"
 _PROMULGATED = (
-    rf"(?:\(\s*)?(?:(?:ban hành |gửi )?kèm theo|theo|căn cứ) {_PAPER}(?: số)?\s*:?\s*(?:{_SYMBOL}|[….\s_/]+)?"
+    rf"(?:\(\s*)?(?:(?:ban hành |gửi )?kèm theo|theo|căn cứ) {_PAPER}(?: số)?\s*:?\s*(?:{_SYMBOL}|\d{{1,5}}|[….\s_/]+)?"
+    r"(?:\s*năm (?:19|20)\d\d)?"
     rf"(?:,?\s*{_DATE})?(?:,?\s*(?:của|do) (?P<body>[^\d():;]+))?(?:\s*\))?\.?"
 )
 _GRAMMARS = tuple(
     map(
         Spoken,
         (
-            rf"số\s*:?\s*(?:[\d….\s_]*(?:\s*[/\-–]\s*[a-zđ\d&.]{{1,12}}){{1,5}}|{_SYMBOL})",
+            rf"số\s*:?\s*{_SYMBOL}",
             r"(?:phụ lục|mẫu|biểu mẫu|biểu|bảng|phiếu|trang|tờ)(?: số)?\s*:?\s*(?:\d{1,3}|[ivx]{1,5})[a-dđ]?(?:\s*/\s*\d{1,3})?",
-            rf"(?:[^\W\d]+\s+){{0,4}}(?:[^\W\d]+,\s*)?{_DATE}\s*\.?",
+            rf"(?:(?:[^\W\d]+\s+){{0,4}}[^\W\d]+,\s*)?(?:ngày|(?=\d)){_DATE}\s*\.?",
             _PROMULGATED,
             r"(?:đồng )?kính gửi\s*:?\s*(?P<body>[^\d():;]+)",
             r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:theo (?:từng )?(?:chỉ tiêu|câu hỏi|cột|dòng|mục)|như (?:cột|trong cột) .{1,20})",
@@ -49,15 +50,16 @@ _GRAMMARS = tuple(
     )
 )  # fmt: skip
 _PAPERS = frozenset((
-    "phiếu", "biểu", "mẫu", "bảng", "báo", "bộ", "phụ", "tờ", "khảo", "tổng", "thông", "survey", "form", "table",
+    "phiếu", "biểu", "mẫu", "bảng", "báo", "bộ", "phụ", "tờ", "khảo", "kết", "tổng", "thông", "survey", "form", "table",
 ))  # fmt: skip
 """With what the title of a form, table or report begins."""
 _TITLE_WORDS = frozenset((
     "phiếu", "biểu", "mẫu", "bảng", "báo", "cáo", "bộ", "câu", "hỏi", "phụ", "lục", "tờ", "khai", "khảo", "sát", "thu", "thập", "số",
     "liệu", "dữ", "thông", "tin", "điều", "tra", "đánh", "giá", "tự", "chấm", "điểm", "xếp", "hạng", "mức", "độ", "ứng", "dụng", "công",
     "nghệ", "cntt", "chuyển", "đổi", "chính", "quyền", "điện", "tử", "của", "các", "cơ", "quan", "đơn", "vị", "và", "về", "trong",
-    "việc", "tình", "hình", "kết", "quả", "tổng", "hợp", "phục", "vụ", "năm", "dùng", "cho", "sở", "ban", "ngành", "huyện", "xã", "tỉnh",
-    "thành", "phố", "nhà", "nước", "i", "ii", "iii", "iv", "v", "vi", "nhóm", "khối", "survey", "form", "table", "sheet", "the", "of",
+    "việc", "tình", "thống", "kê", "hình", "kết", "quả", "tổng", "hợp", "phục", "vụ", "năm", "dùng", "cho", "sở", "ban", "ngành",
+    "huyện", "xã", "tỉnh", "thành", "phố", "nhà", "nước", "i", "ii", "iii", "iv", "v", "vi", "nhóm", "khối", "survey", "form", "table",
+    "sheet", "the", "of",
 ))  # fmt: skip
 """What such a title is made of, besides what the rulebook itself and its groups are called, and the year of the round."""
 _PROVINCE = Spoken(
@@ -68,6 +70,14 @@ _MEASURE = Spoken(r"\(?(?:đơn vị tính|đvt|đơn vị)\s*:\s*(.{1,40}?)\)?"
 _WORD = re.compile(r"[^\W_]+")
 _COUNTS = re.compile(r"\d+")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAKER = Spoken(
+    r"(?:người|cán bộ|lãnh đạo|thủ trưởng|đầu mối|chuyên viên)"
+    r"(?: (?:lập|báo cáo|tổng hợp|kiểm tra|cung cấp|phụ trách|điền|khai|nhập|soát xét|duyệt|đầu mối|đơn vị))?"
+    r"(?: (?:biểu|phiếu|số liệu|thông tin))?"
+)
+_MOST_WORDS_OF_A_NAME = 6
+_ABOUT = Spoken(r"^(?:v/v|về việc)\s*:?\s*")
+_PAGE = Spoken(r"…|(?<!\w)(?:trang|page|of)(?!\w)|[/\-–|.:]")
 _PIECES = re.compile(r"[\n|]|\s{3,}")
 _AROUND = " \t*•+-–—_=.…:;,|“”\"'"
 
@@ -82,7 +92,15 @@ class UsualLines:
 
     def holds(self, text: str) -> bool:
         """Return whether a text, each of its lines, is one of those that everybody writes or that our forms print."""
-        return self.is_own(text) or all(self._is_usual(each) for each in _PIECES.split(text) if each.strip(_AROUND))
+        if self.is_own(text) or ("\n" not in text and self._is_usual(text)):
+            return True
+        pieces = [each for each in _PIECES.split(text) if each.strip(_AROUND)]
+        return not pieces or (len(pieces) > 1 and all(map(self._is_usual, pieces)))
+
+    def is_of_pages(self, text: str) -> bool:
+        """Return whether a text in the header or footer of pages only counts them, or names the form and its rulebook."""
+        folded = fold_name(text)
+        return not _PAGE.sub("", folded).strip() or folded.startswith(self._vocabulary.rulebook.id) or self.holds(text)
 
     def heads_own_row(self, text: str) -> bool:
         """Return whether a text begins a row of ours that no answer is read from: the worked example, or the count of blanks."""
@@ -101,11 +119,22 @@ class UsualLines:
     def _is_usual(self, text: str) -> bool:
         line = plain(text).strip(_AROUND)
         folded = fold_name(line)
-        if folded in self._own.texts or fold_label(line) in _STATE or part_of(line) is not None or is_closing(text):
+        if (
+            folded in self._own.texts
+            or fold_label(line) in _STATE
+            or part_of(line) is not None
+            or is_closing(text)
+            or _names_somebody(line)
+        ):
             return True
         if self._is_name_of_ours(line) or self._is_measure(folded) or self._is_province(folded):
             return True
-        return _is_grammatical(folded) or self._is_title(folded) or times_said(line) is not None
+        return _is_grammatical(folded) or self._is_title(_ABOUT.sub("", folded)) or self._says_time(line)
+
+    def _says_time(self, line: str) -> bool:
+        """Return whether a line says of what time the answers are, so that it was held against the round, or noted where none is known."""
+        times = times_said(line)
+        return times is not None and (bool(self._years) or len(times.years) <= 1)
 
     def _is_province(self, folded: str) -> bool:
         """Return whether a line names the people’s committee or council of the province; any, where the rulebook is of none."""
@@ -116,7 +145,7 @@ class UsualLines:
     def _is_measure(self, folded: str) -> bool:
         """Return whether a line says in what is counted, as the rulebook does for some question; another measure is asked about."""
         found = _MEASURE.fullmatch(folded)
-        return found is not None and fold_name(found[1]) in self._own.measures
+        return (folded if found is None else fold_name(found[1])) in self._own.measures
 
     def _is_name_of_ours(self, line: str) -> bool:
         """Return whether a line is what a section, a criterion, a question or a column is called, numbered or not."""
@@ -136,6 +165,14 @@ def _is_grammatical(folded: str) -> bool:
     found = next((each for grammar in _GRAMMARS if (each := grammar.fullmatch(folded)) is not None), None)
     body = found.groupdict().get("body") if found is not None else None
     return found is not None and (not body or begins_like_a_body(body))
+
+
+def _names_somebody(line: str) -> bool:
+    """Return whether a line says who made or sent a form: “Người lập: Nguyễn Văn An”."""
+    label, colon, name = line.partition(":")
+    words = name.split()
+    is_name = bool(words) and len(words) <= _MOST_WORDS_OF_A_NAME and all(each[:1].isupper() and each.isalpha() for each in words)
+    return bool(colon) and is_name and _MAKER.fullmatch(fold_name(label)) is not None
 
 
 class _Own(NamedTuple):
@@ -164,8 +201,8 @@ def _own_of(vocabulary: Vocabulary, periods: frozenset[str]) -> _Own:
             frozenset(map(fold_name, texts)),
             frozenset(fold_label(bare) for each in (*texts, *names) for bare in loosened(each)),
             tuple(sorted(filter(None, map(fold_name, phrases)), key=len, reverse=True)),
-            frozenset(map(fold_name, own_rows(rulebook))),
-            frozenset(map(fold_name, own_columns(rulebook))),
+            frozenset(map(fold_name, own_rows())),
+            frozenset(map(fold_name, own_columns())),
             frozenset(fold_name(each.measure) for each in rulebook.answers.values() if each.measure),
         )
     return remembered[periods]

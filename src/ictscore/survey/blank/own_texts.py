@@ -12,7 +12,7 @@ from ictscore.survey.blank.question_front import SENT_BACK
 from ictscore.survey.blank.questions import form_questions, parts_of
 from ictscore.survey.blank.word.form import instructions as instructions_in_word
 from ictscore.survey.layout import EXAMPLE_LABELS, LOOKED_ASKED
-from ictscore.words import N_, tr
+from ictscore.words import LANGUAGES, N_, tr
 
 _LABELS = (
     N_("SURVEY FORM"), N_("SURVEY TABLE"), N_("Unit"), N_("Group"), N_("Belongs to"), N_("These are the figures of"), N_("Cells:"),
@@ -27,12 +27,17 @@ _STILL_BLANK = N_("Required answers still blank")
 
 
 def own_texts(rulebook: Rulebook, periods: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what stands on forms and tables of a rulebook besides questions, units and numbers, in the language it is written in.
+    """Return what stands on forms and tables of a rulebook besides questions, units and numbers, in every language.
 
     ``periods`` are those their titles may name.
     """
-    with in_language(rulebook.language):
-        return tuple(each for each in (*_of_all(rulebook), *_titles(rulebook, periods), *_of_groups(rulebook)) if each)
+    return tuple(each for language in LANGUAGES for each in _in(language, rulebook, periods))
+
+
+def _in(language: str, rulebook: Rulebook, periods: Collection[str]) -> tuple[str, ...]:
+    with in_language(language):
+        found = dict.fromkeys((*_of_all(rulebook), *_titles(rulebook, periods), *_of_groups(rulebook)))
+    return tuple(filter(None, found))
 
 
 def _of_all(rulebook: Rulebook) -> Iterator[str]:
@@ -59,16 +64,23 @@ def _titles(rulebook: Rulebook, periods: Collection[str]) -> Iterator[str]:
 def _of_groups(rulebook: Rulebook) -> Iterator[str]:
     for group in rulebook.groups:
         yield from (group.name, basis_line(rulebook, group.id))
-        yield from dict.fromkeys(each.heading for each in (*parts_of(rulebook, group.id), *form_questions(rulebook, group.id)))
+        yield from (each.heading for each in parts_of(rulebook, group.id))
+        yield from dict.fromkeys(each.heading for each in form_questions(rulebook, group.id))
 
 
-def own_columns(rulebook: Rulebook) -> tuple[str, ...]:
+def own_columns() -> tuple[str, ...]:
     """Return the headings of columns of our forms in which nothing is ever answered: they are computed, or printed."""
-    with in_language(rulebook.language):
-        return tuple(map(tr, (N_("Provisional points"), N_("Most points"), N_("State of the answer"), N_("No."), N_("Measure"))))
+    return _in_all(N_("Provisional points"), N_("Most points"), N_("State of the answer"), N_("No."), N_("Measure"))
 
 
-def own_rows(rulebook: Rulebook) -> tuple[str, ...]:
+def own_rows() -> tuple[str, ...]:
     """Return what begins the rows of a form that are no questions though numbers stand in them: the example, the count of blanks."""
-    with in_language(rulebook.language):
-        return (tr(_STILL_BLANK), *EXAMPLE_LABELS.values())
+    return (*_in_all(_STILL_BLANK), *EXAMPLE_LABELS.values())
+
+
+def _in_all(*texts: str) -> tuple[str, ...]:
+    said: list[str] = []
+    for language in LANGUAGES:
+        with in_language(language):
+            said += map(tr, texts)
+    return tuple(said)

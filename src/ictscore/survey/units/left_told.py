@@ -44,15 +44,17 @@ def tell_left(notes: Notes, settled: Sequence[Settled], names: Names | None, rul
 def _tell(cells: Sequence[LeftCell], notes: Notes) -> None:
     kinds: dict[object, list[LeftCell]] = {}
     for each in cells:
-        kinds.setdefault(each.column if each.is_beside else each.place, []).append(each)
-    named = [_named(each) for each in [*kinds.values()][:_MOST_NAMED]]
+        kinds.setdefault(each.column if each.is_beside else (each.place, each.text), []).append(each)
+    named = [*kinds.values()][:_MOST_NAMED]
     more = phrase(N_(" and {count} more"), count=len(kinds) - _MOST_NAMED) if len(kinds) > _MOST_NAMED else ""
-    first, *others = (each[0].place for each in kinds.values())
-    notes.add("SV613", first, *others, read=tuple(named), more=more)
+    first, *others = dict.fromkeys(each[0].place for each in named)
+    notes.add("SV613", first, *others, read=tuple(map(_named, named)), more=more)
 
 
 def _named(cells: Sequence[LeftCell]) -> Phrase:
     first = cells[0]
+    if not first.row:
+        return phrase(N_("header or footer “{read}”"), read=shown(first.text))
     values = {"cell": first.place.cell or first.place.sheet, "read": shown(first.text)}
     if len(cells) == 1:
         return phrase(N_("{cell} “{read}”"), **values)
@@ -61,7 +63,10 @@ def _named(cells: Sequence[LeftCell]) -> Phrase:
 
 @dataclass(slots=True)
 class _Told:
-    """What findings on one sheet speak of: cells and rows, whole columns (``headed``: with their headings), and all from a row on."""
+    """What findings on one sheet speak of: cells and rows, whole columns (``headed``: with their headings), all from a row on.
+
+    ``texts`` are those printed above and below its pages.
+    """
 
     areas: list[Range] = field(default_factory=list)
     columns: set[int] = field(default_factory=set)
@@ -69,9 +74,12 @@ class _Told:
     rows: set[int] = field(default_factory=set)
     below: bool = False
     on_from: int = 0
+    texts: set[str] = field(default_factory=set)
 
     def holds(self, cell: LeftCell, first: int) -> bool:
         """Return whether a cell was told of; ``first`` is the first row of answers."""
+        if not cell.row:
+            return shown(cell.text) in self.texts
         if any(each.holds(cell.row, cell.column) for each in self.areas):
             return True
         if cell.is_beside or (cell.row < first and cell.column in self.headed):
@@ -85,13 +93,17 @@ def _told_by_sheet(notes: Notes) -> dict[tuple[str, str], _Told]:
     wanted = {(each.place.file, each.place.sheet): each for each in notes.left}
     for each in notes.findings() if wanted else ():
         for place in (each.place, *each.related):
-            if (left := wanted.get((place.file, place.sheet))) is not None and place.cell:
+            if (left := wanted.get((place.file, place.sheet))) is not None:
                 _take(found[place.file, place.sheet], each, place, left.first)
     return found
 
 
 def _take(told: _Told, finding: Finding, place: Place, first: int) -> None:
-    area = _area(place.cell)
+    area = _area(place.cell) if place.cell else None
+    first_row, last_row = finding.values.get("first"), finding.values.get("last")
+    if isinstance(first_row, int) and isinstance(last_row, int):
+        told.areas.append(Range(first_row, 1, last_row, LAST_COLUMN))
+    told.texts |= {str(finding.values.get("read", ""))} if area is None else set()
     if area is None:
         return
     told.areas.append(area)

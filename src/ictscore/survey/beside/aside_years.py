@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.beside.title_names import is_of_a_name
 from ictscore.survey.beside.title_years import is_of_a_document, is_of_a_life, is_planned_for
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
@@ -136,6 +137,8 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
     for each in _NAMED.finditer(folded):
         before = folded[max(each.start() - _HEARD, 0) : each.start()]
         if _A_DAY.search(before) or _COMPARED.search(before) or is_of_a_document(before) or is_of_a_life(before):
+            continue
+        if is_of_a_name(before, folded[each.end() :]):
             continue
         found |= {int(each[1]), int(each[1]) - 1} if is_planned_for(before) else {int(each[1])}
     return frozenset(found) or _years_until(folded)

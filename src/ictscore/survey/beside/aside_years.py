@@ -30,7 +30,6 @@ _MISSING_MONTHS = 5
 """How many months of a year data may not lack; reports are closed a month or two before its end."""
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
-_NEARLY_A_YEAR = 300
 _DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|(?<!máy )tính|lấy)\b[^.;:]{0,20}"
 _A_MONTH = r"tháng(?! \d{1,2}(?!\d))(?!\w)"
 _SOME = rf"(?<![\w/.,])(?<!ngày )(?:0?[369] ?|ba |sáu |chín ){_A_MONTH}"
@@ -163,12 +162,6 @@ def years_behind_a_name(text: str) -> frozenset[int]:
     """
     found = _BEHIND_A_NAME.fullmatch(fold_name(text))
     return frozenset(int(each) for each in found.groups() if each) if found is not None else frozenset()
-
-
-def are_of_a_year(rulebook: Rulebook) -> bool:
-    """Return whether the data a rulebook asks for are those of a year, as they are where it says nothing else."""
-    window = rulebook.data_window
-    return window is None or (window.to - window.from_).days >= _NEARLY_A_YEAR
 
 
 def says_some_months(text: str, title: str = "") -> bool:

@@ -55,19 +55,31 @@ class Together:
 
 
 def taken_together(columns: Sequence[int], texts: Texts, lines: Mapping[int, Line], asked: Mapping[int, Question]) -> Together | None:
-    """Return two columns side by side, or marks below yes and below no beside figures, as one; None where they are not that."""
+    """Return two columns side by side, or marks below yes and below no, as one; None where they are not that.
+
+    Beside the marks figures have a column of their own; without one no number may be asked.
+    """
     named = [column for column in columns if part_of(texts.get(column, "")) == "answer"]
     crossed = [column for column in columns if is_one_answer(texts.get(column, ""))]
     either = [column for column in columns if is_yes_or_no(texts.get(column, ""))]
     if len(columns) == 2 and columns[1] == columns[0] + 1 and either and len(either) + len(named) == 2:  # noqa: PLR2004 - a pair
         reader = _Reader(texts, either[0], {}, named[0] if named else either[1])
-    elif len(columns) == 3 and len(named) == 1 and len({says_no(texts[each]) for each in crossed}) == 2:  # noqa: PLR2004 - yes, no, a figure
-        reader = _Reader(texts, 0, {each: says_no(texts[each]) for each in crossed}, named[0])
+    elif len(columns) == len(crossed) + len(named) and _are_yes_and_no(crossed, texts) and _fit(named, asked):
+        reader = _Reader(texts, 0, {each: says_no(texts[each]) for each in crossed}, named[0] if named else 0)
     else:
         return None
     if len(either) > 1 and any(all(text_of(line.get(each)) for each in columns) for line in lines.values()):
         return None
     return reader.read(tuple(columns), lines, asked)
+
+
+def _are_yes_and_no(crossed: Sequence[int], texts: Texts) -> bool:
+    return len(crossed) == 2 and len({says_no(texts[each]) for each in crossed}) == 2  # noqa: PLR2004 - a pair
+
+
+def _fit(named: Sequence[int], asked: Mapping[int, Question]) -> bool:
+    """Return whether one column is for figures, or none where no number is asked."""
+    return len(named) == 1 or (not named and not any(each.is_number for each in asked.values()))
 
 
 class _Reader:

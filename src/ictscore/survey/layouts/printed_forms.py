@@ -15,7 +15,8 @@ from ictscore.survey.layouts.lines import Line, Lines, text_of
 from ictscore.survey.layouts.odd_headings import tell_odd_heading
 from ictscore.survey.layouts.printed_who import is_who, said_above
 from ictscore.survey.layouts.printed_words import Part, are_periods_or_parts, is_one_answer, is_yes_or_no, part_of, reads_like_a_name
-from ictscore.survey.layouts.taken_together import Together, taken_together
+from ictscore.survey.layouts.taken_together import taken_together
+from ictscore.survey.layouts.together import Together
 from ictscore.survey.layouts.vocabulary import Kind, Meaning, Vocabulary
 from ictscore.survey.matching.period import are_of_a_year
 from ictscore.survey.noting import Notes
@@ -130,7 +131,7 @@ class _Reader:
         rivals = sorted({*candidates, *crossed, *(column for column, stage in stages.items() if stage == "self")})
         together = taken_together(rivals, texts, {row: self._lines[row] for row in asked}, asked) if not own else None
         if together is not None:
-            stages[rivals[0]] = "self"
+            stages[together.columns[0]] = "self"
             together.tell(self._sheet, head, texts, asked, self._notes)
             return self._told(replace(form, together=together), texts)
         if len(candidates) == 1 and not own and not crossed:

@@ -7,7 +7,7 @@ import re
 _OF_DATA = r"\b(?:số liệu|dữ liệu|kết quả|báo cáo|thống kê|phiếu|biểu|bảng|số|thực hiện)\b"
 _WORDS = rf"(?:(?!{_OF_DATA}|\s[-–]\s)[^.;:()])*?"
 """Further words of a name, none of which speaks of data."""
-_MARK = r"[\W_]*(?:\(?(?:\d{1,2}|[ivx]{1,5}|[a-hđ])[.)/:])?[\W_]*"
+_MARK = r"[\W_]*+(?:(?:\d{1,2}|[ivx]{1,5}|[a-hđ])[.)/:][\W_]*+)?"
 """What lines are listed by: “II.”, “-”, “a)”."""
 _NTH = r"(?:\d{1,3}|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 _SESSION = (

@@ -76,6 +76,8 @@ def test_the_same_number_shown_otherwise_is_not_the_same(read, found, shown_as):
         ("Số liệu năm 2019", "Số liệu năm 2020"), ("Kết quả", "Số liệu năm 2019"), ("Kế hoạch", "Thực hiện"), ("Kết quả", "Năm trước"),
         ("Kết quả", "Sở Y tế"), ("Kết quả", "Thẩm định"), ("Kết quả", "Cuối kỳ"), ("Kết quả (nghìn đồng)", "Giá trị (triệu đồng)"),
         ("Kết quả", "Ước thực hiện"), ("Ý kiến khác", "Ý kiến nữa"), ("Kết quả", "Có"),
+        ("Kết quả", "Lũy kế"), ("Kết quả", "Tăng so với trước"), ("Kết quả", "Giá trị nghìn đồng"), ("Kết quả", "Nam truoc"),
+        ("Kết quả", "Trong đó: nữ"), ("Kết quả", "Tổng cộng"), ("Kết quả", "Tỷ lệ %"),
     ],
 )  # fmt: skip
 def test_headings_that_say_different_things_are_asked_about(read, found, heads):

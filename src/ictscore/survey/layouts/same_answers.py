@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ictscore.survey.labels.body_names import begins_like_a_body
+from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layouts.lines import Line, text_of
 from ictscore.survey.layouts.odd_headings import is_not_of_what_was_done
 from ictscore.survey.layouts.printed_words import are_periods_or_parts, is_one_answer, is_yes_or_no, names_stage, part_of
+from ictscore.survey.layouts.qualifying import qualifies
 from ictscore.survey.layouts.together import Texts, Together
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 
+_MEASURE = re.compile(r"\b(?:nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|đồng|vnđ|tỷ lệ|phần trăm)\b")
 _FEWEST = 2
 """In how many rows columns have to agree: in one alone they may do so by chance."""
 
@@ -43,9 +47,13 @@ def _says_nothing_else(heading: str) -> bool:
 
     >>> [_says_nothing_else(each) for each in ("Kết quả", "Giá trị", "", "Ý kiến khác")]
     [True, True, True, True]
-    >>> [_says_nothing_else(each) for each in ("Năm 2019", "Kế hoạch", "Kết quả (nghìn đồng)", "Thẩm định", "Có", "Cuối kỳ", "Sở Y tế")]
+    >>> [_says_nothing_else(each) for each in ("Năm 2019", "Kế hoạch", "Giá trị triệu đồng", "Thẩm định", "Có", "Lũy kế", "Sở Y tế")]
     [False, False, False, False, False, False, False]
+    >>> _says_nothing_else("Nam truoc")  # what is typed without marks is not understood
+    False
     """
-    is_bare = not any(each.isdigit() or each in "([%" for each in heading)
-    is_other = is_not_of_what_was_done(heading) or names_stage(heading) or is_one_answer(heading) or is_yes_or_no(heading)
-    return is_bare and not is_other and not are_periods_or_parts((heading, "")) and not begins_like_a_body(heading)
+    is_bare = not any(each.isdigit() or each in "([%" for each in heading) and not _MEASURE.search(fold_name(heading))
+    is_marked = not heading.isascii() or part_of(heading) == "answer" or not heading
+    is_other = is_not_of_what_was_done(heading) or qualifies(heading) or are_periods_or_parts((heading, ""))
+    is_of_others = names_stage(heading) or is_one_answer(heading) or is_yes_or_no(heading) or begins_like_a_body(heading)
+    return is_bare and is_marked and not is_other and not is_of_others

@@ -32,6 +32,10 @@ SHAPES: dict[str, Code] = {
         "Columns {columns} were taken together as the answers: a mark below yes or no is that answer, and “Có” beside a figure says no more.",
         "Nothing to do, if that is meant.",
     ),
+    "SV614": note(
+        "Columns {columns} hold the same answer in every row; the first of them was read.",
+        "Nothing to do, if that is meant; what is written twice can be taken away.",
+    ),
     "SV612": error(
         "What answers “{label}” ({answer}) does not agree: {told}. None of it was read.",
         "Leave the one answer that holds, and clear the rest of the row.",

@@ -42,7 +42,8 @@ def _about_criterion(rulebook: Rulebook, unit: UnitScore, score: CriterionScore,
         yield finding("SC102", unit.place, answers=score.about, **values)
     if score.computed is not None and score.computed != score.exact:
         stage = phrase(STAGE_NAMES[score.given_by]) if score.given_by is not None else ""
-        yield finding("SC107", unit.place, given=score.exact, computed=score.computed, stage=stage, **values)
+        place, *_ = seen_in(said(unit, score), rulebook.answers).places or (unit.place,)
+        yield finding("SC107", place, given=score.exact, computed=score.computed, stage=stage, **values)
 
 
 def _about_ties(rulebook: Rulebook, group: GroupScore) -> Iterator[Finding]:

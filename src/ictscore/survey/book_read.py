@@ -28,6 +28,7 @@ from ictscore.survey.layouts.skipping import skip_sheet, without_hidden
 from ictscore.survey.layouts.tables_found import tables_of
 from ictscore.survey.layouts.title_block import title_lines
 from ictscore.survey.layouts.vocabulary import WHO_KINDS, Vocabulary
+from ictscore.survey.matching.period import are_of_a_year
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Sheet, Workbook
@@ -181,8 +182,9 @@ class _BookReader:
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
             self._is_asked |= form.asks_looked
-            years = known_years(self._vocabulary.rulebook, found.stamp.period)
-            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, Known(self._listed, years))
+            rulebook = self._vocabulary.rulebook
+            known = Known(self._listed, known_years(rulebook, found.stamp.period), are_of_a_year(rulebook))
+            tell_figures(found, form.rows, self._vocabulary.questions.values(), self._notes, known)
             self._reads.append(read_of(found.layout, form.rows, self._vocabulary, form.who))
 
     def _read_printed(self, sheets: list[tuple[Sheet, Lines]]) -> list[tuple[Sheet, Lines]]:

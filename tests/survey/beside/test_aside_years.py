@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from ictscore.survey.beside.aside_years import (
-    are_of_a_year,
     names_months,
     says_some_months,
     years_behind_a_name,
@@ -78,13 +76,6 @@ def test_days_up_to_which_data_count_are_their_year(text, years):
 def test_data_of_some_months_are_known(text, is_part):
     """Half a year and quarters say that data are of them, but not in the rulebook's own name."""
     assert says_some_months(text, "Bộ tiêu chí 6 tháng đầu năm") is is_part
-
-
-def test_a_rulebook_asks_for_a_year_unless_it_says_otherwise():
-    """A window that crosses the year is a year; one of six months is not."""
-    windows = [None, (date(2017, 12, 1), date(2018, 11, 30)), (date(2020, 1, 1), date(2020, 6, 30))]
-    kept = [SimpleNamespace(from_=each[0], to=each[1]) if each else None for each in windows]
-    assert [are_of_a_year(SimpleNamespace(data_window=each)) for each in kept] == [True, True, False]
 
 
 @pytest.mark.parametrize(

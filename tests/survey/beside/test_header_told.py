@@ -416,3 +416,31 @@ def test_a_term_with_the_round_in_it_is_not(read, text):
 def test_a_year_or_a_nought_does_not_make_them_pass(read, text, code):
     """Above a form that somebody typed again."""
     assert told(read(retyped((text,)))) == [(code, "A3")]
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(
+    ("heading", "said", "code"),
+    [("Quý", 3, "SV490"), ("Quý", "3", "SV490"), ("Quý", 4, "SV604"), ("Tháng", 6, "SV490"), ("Tháng", 12, "SV604"), ("Quý", 1, "SV490")],
+)
+def test_a_bare_quarter_or_month_beside_a_form_is_asked_about_once(read, rules, before, heading, said, code):
+    """It is no second column of answers, whose every answer would be refused; what it says is told once, and every answer is read."""
+    survey = read(first_a_choice(heading, said, before=before), rules(MANY))
+    assert [(each.code, each.place.cell) for each in survey.findings if each.code in TIMES] == [(code, "DE"[not before] + "5")]
+    assert len(survey.submissions[0].answers["self"]) == 3
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Quý", 5), ("Tháng", 13), ("Số tháng", 6), ("Quỹ", 3)])
+def test_what_is_no_quarter_and_no_month_may_be_the_answers(read, rules, heading, said):
+    """Which of the columns holds them is asked."""
+    survey = read(first_a_choice(heading, said), rules(MANY))
+    assert [each.code for each in survey.findings if each.code in TIMES] == ["SV421"]
+
+
+def test_a_quarter_beside_half_a_year_is_still_asked_about(read, rules):
+    """Nothing holds it against such a round: which column holds the answers is asked, and on a form of ours it is warned of."""
+    typed = [row if len(row) == 1 else [*row, "Quý" if row[0] == "STT" else 1] for row in retyped()]
+    assert [each.code for each in read(typed, rules(HALF)).findings if each.code in TIMES] == ["SV421"]
+    book = {"Phiếu": [*ours()["Phiếu"][:2], ["", "", "", "", "", "Quý"], *([*row, 2] for row in ours()["Phiếu"][2:])]}
+    assert [each.code for each in read(book, rules(HALF)).findings if each.code in TIMES] == ["SV481"]
+    assert [each.code for each in read(book).findings if each.code in TIMES] == ["SV490"]

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ictscore.survey.beside.unit_times import heads_times
-from ictscore.survey.layouts.answer_columns import says_years
+from ictscore.survey.layouts.answer_columns import says_of_answers, says_parts, says_years
 from ictscore.survey.sheets.cells import Cell
 
 ASKED = {4: SimpleNamespace(is_number=True), 5: SimpleNamespace(is_number=False)}
@@ -48,3 +48,43 @@ def test_days_are_times_where_the_heading_is_of_days(heading, is_one):
 def test_what_may_be_answers_stays_so(cells, heading, answered):
     """Other numbers, other headings, rows that nothing else answers, and years beside words only."""
     assert not says_years(cells, heading, ASKED, answered)
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("Quý", ("3", "4")), ("Quý", ("III", "IV")), ("Quý:", ("Quý 1", "03")), ("Tháng", ("6", "12")), ("Tháng", ("T6", "7"))],
+)
+def test_quarters_and_months_below_their_heading_are_no_answers(heading, said):
+    """Whatever it passes over here is held against the round later: its heading says there, too, that it heads times."""
+    assert says_parts(column(*said), heading, ASKED, (4, 5))
+    assert heads_times(heading)
+
+
+@pytest.mark.parametrize(
+    ("cells", "heading", "answered"),
+    [
+        (column("3", "5"), "Quý", (4, 5)),
+        (column("3", "0"), "Tháng", (4, 5)),
+        (column("6", "13"), "Tháng", (4, 5)),
+        (column("3", "3"), "Số tháng", (4, 5)),
+        (column("3", "3"), "Quỹ", (4, 5)),
+        (column("3", "3"), "Quý", (4,)),
+        ({5: Cell(5, 4, "number", "3")}, "Quý", (4, 5)),
+    ],
+)
+def test_what_may_be_a_count_stays_so(cells, heading, answered):
+    """There is no fifth quarter and no thirteenth month; beside a blank, and beside words only, it is asked about."""
+    assert not says_parts(cells, heading, ASKED, answered)
+
+
+def test_where_half_a_year_is_asked_for_a_quarter_is_still_asked_about():
+    """Nothing holds it against such a round later."""
+    said = column("3", "4"), "Quý", ASKED, (4, 5)
+    assert says_of_answers(*said, of_a_year=True)
+    assert not says_of_answers(*said, of_a_year=False)
+
+
+def test_how_often_something_is_reported_is_no_answer_beside_a_blank_either():
+    """It is printed beside every question, answered or not."""
+    assert says_of_answers(column("Năm", "6 tháng", kind="text"), "Định kỳ", ASKED, (), of_a_year=True)
+    assert not says_of_answers(column("Năm", "6 tháng", kind="text"), "Kết quả", ASKED, (), of_a_year=True)

@@ -130,3 +130,59 @@ def test_a_row_above_the_questions_is_no_heading(read):
     """The answer “Có” to a question nobody knows does not name its column."""
     rows = [["Nội dung", "Số liệu"], ["Có phòng họp", "Có"], [STAFF, 20], [COMPUTERS, 10], [NET, "không"]]
     assert given(read([*UNIT, *rows])) == {"can_bo": 20, "may_tinh": 10, "co_mang": False}
+
+
+ONLY_YES_NO = """
+id: thu
+rounds: {years: [2020]}
+answers:
+  co_mang: {label: Có mạng, type: yes_no}
+  co_web: {label: Có trang thông tin, type: yes_no}
+  co_tuong_lua: {label: Có tường lửa, type: yes_no}
+  can_bo: {label: Tổng số cán bộ, type: count, required: false}
+criteria: [{id: c, max_points: 10, formula: {kind: yes_no, of: co_mang}}]
+"""
+YES_NO = ["Nội dung", "Có", "Không"]
+WEB, WALL = "Có trang thông tin", "Có tường lửa"
+
+
+@pytest.fixture(scope="module")
+def yes_or_no(rules):
+    """Return a rulebook that asks for yes and no, and for one number that forms may leave out."""
+    return rules(ONLY_YES_NO)
+
+
+@pytest.mark.parametrize("mark", ["x", "✓", 1, True])
+def test_marks_alone_are_the_answers_of_a_form_without_numbers(read, found, yes_or_no, mark):
+    """There is nothing that a column for figures could hold."""
+    survey = read([UNIT[0], YES_NO, [NET, mark, ""], [WEB, "", mark], [WALL, mark, ""]], yes_or_no)
+    assert given(survey) == {"co_mang": True, "co_web": False, "co_tuong_lua": True}
+    assert found(survey) == [("SV611", "B2"), ("SV420", "B2")]
+    assert [survey.submissions[0].answer(each, "self").place.cell for each in ("co_mang", "co_web")] == ["B3", "C4"]
+
+
+def test_a_row_without_a_mark_is_missing(read, yes_or_no):
+    """A dash beside a mark only fills its cell, a blank row says neither yes nor no, and a note beside the marks is none."""
+    rows = [[NET, "x", "-", "đã có từ lâu"], [WEB, "", ""], [WALL, "-", "x"]]
+    assert given(read([UNIT[0], [*YES_NO, "Ghi chú"], *rows], yes_or_no)) == {"co_mang": True, "co_tuong_lua": False}
+
+
+@pytest.mark.parametrize("cells", [("x", "x"), ("Không", ""), ("", "Có"), ("3", ""), ("-", "-"), ("chưa rõ", "")])
+def test_a_row_that_says_neither_or_both_is_refused_by_itself(read, found, yes_or_no, cells):
+    """The other rows are read."""
+    survey = read([UNIT[0], YES_NO, [NET, *cells], [WEB, "", "x"], [WALL, "x", ""]], yes_or_no)
+    assert given(survey) == {"co_mang": None, "co_web": False, "co_tuong_lua": True}
+    assert ("SV612", "B3") in found(survey) or ("SV612", "C3") in found(survey)
+
+
+@pytest.mark.parametrize("heads", [("Có", "Có"), ("Không", "Chưa"), ("Có", "Không", "Chưa")])
+def test_headings_that_are_no_yes_and_no_are_asked_about(read, found, yes_or_no, heads):
+    """Which of them a mark belongs to would be a guess."""
+    survey = read([UNIT[0], ["Nội dung", *heads], [NET, "x"], [WEB, "", "x"], [WALL, "x"]], yes_or_no)
+    assert found(survey)[0] == ("SV421", "B2")
+
+
+def test_with_a_number_among_the_questions_marks_alone_are_asked_about(read, found, yes_or_no):
+    """Where its figure stands nobody can tell."""
+    survey = read([UNIT[0], YES_NO, [NET, "x", ""], [WEB, "", "x"], [WALL, "x", ""], [STAFF, "", ""]], yes_or_no)
+    assert found(survey)[0] == ("SV421", "B2")

@@ -25,10 +25,21 @@ JUDGED = [
     [NET, "Có", 3, "Đạt"],
 ]
 REWORDED = [UNIT, ["Nội dung", "Số liệu"], [STAFF, 20], ["Tổng máy vi tính", 10], ["Có tường lửa", "có"], [MONEY, 5], [NET, "Có"]]
+TWICE = [UNIT, ["Nội dung", "Kết quả", "Giá trị"], [STAFF, 20, 20], [COMPUTERS, 10, 10], [MONEY, 5, 5], [NET, "Có", "Có"]]
+OFTEN = [
+    UNIT,
+    ["Nội dung", "Kỳ báo cáo", "Kết quả", "Quý"],
+    [STAFF, "6 tháng", 20, 4],
+    [COMPUTERS, "Hằng quý", 10, 4],
+    [MONEY, "Năm", 5, 4],
+    [NET, "Năm", "Có", 4],
+]
 
 FILES = {
     "retyped-plan-and-done.xlsx": partial(workbook, {"Bảng": PLANNED}),
     "retyped-yes-no-figures.xlsx": partial(workbook, {"Bảng": SHARED}),
     "retyped-row-reworded.xlsx": partial(workbook, {"Bảng": REWORDED}),
     "retyped-judged.xlsx": partial(workbook, {"Bảng": JUDGED}),
+    "retyped-answers-twice.xlsx": partial(workbook, {"Bảng": TWICE}),
+    "retyped-how-often.xlsx": partial(workbook, {"Bảng": OFTEN}),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.beside.title_names import is_of_a_name
 from ictscore.survey.beside.title_years import is_of_a_document, is_of_a_life, is_planned_for
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
@@ -29,7 +30,6 @@ _MISSING_MONTHS = 5
 """How many months of a year data may not lack; reports are closed a month or two before its end."""
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
-_NEARLY_A_YEAR = 300
 _DATA = r"\b(?:số liệu|báo cáo|kết quả|thống kê|lũy kế|luỹ kế|(?<!máy )tính|lấy)\b[^.;:]{0,20}"
 _A_MONTH = r"tháng(?! \d{1,2}(?!\d))(?!\w)"
 _SOME = rf"(?<![\w/.,])(?<!ngày )(?:0?[369] ?|ba |sáu |chín ){_A_MONTH}"
@@ -137,6 +137,8 @@ def years_of_title(text: str, rulebook: Rulebook) -> frozenset[int]:
         before = folded[max(each.start() - _HEARD, 0) : each.start()]
         if _A_DAY.search(before) or _COMPARED.search(before) or is_of_a_document(before) or is_of_a_life(before):
             continue
+        if is_of_a_name(before, folded[each.end() :]):
+            continue
         found |= {int(each[1]), int(each[1]) - 1} if is_planned_for(before) else {int(each[1])}
     return frozenset(found) or _years_until(folded)
 
@@ -160,12 +162,6 @@ def years_behind_a_name(text: str) -> frozenset[int]:
     """
     found = _BEHIND_A_NAME.fullmatch(fold_name(text))
     return frozenset(int(each) for each in found.groups() if each) if found is not None else frozenset()
-
-
-def are_of_a_year(rulebook: Rulebook) -> bool:
-    """Return whether the data a rulebook asks for are those of a year, as they are where it says nothing else."""
-    window = rulebook.data_window
-    return window is None or (window.to - window.from_).days >= _NEARLY_A_YEAR
 
 
 def says_some_months(text: str, title: str = "") -> bool:

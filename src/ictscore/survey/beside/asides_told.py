@@ -20,6 +20,7 @@ from ictscore.survey.beside.boxes_told import tell_boxes
 from ictscore.survey.beside.header_told import HeaderTeller
 from ictscore.survey.beside.of_the_round import OfTheRound, told
 from ictscore.survey.beside.table_remarks import says_whose_data
+from ictscore.survey.beside.titles_of_money import asked_below, is_title_of_funds
 from ictscore.survey.layout import EVIDENCE, LABEL
 from ictscore.survey.layouts.lines import Line, Lines
 from ictscore.survey.layouts.printed_words import part_of
@@ -60,7 +61,7 @@ class AsideTeller:
             if asked is not None:
                 self._tell_measure(aside, asked, place)
             if (aside.row, aside.column) not in of_times:
-                self._tell_time(aside, self._years(aside, reads, lines.get(aside.row, {})), place, is_over=is_over)
+                self._tell_time(aside, self._years(aside, reads, lines), place, is_over=is_over)
         tell_boxes(sheet, lines, reads, self._notes)
         for said in said_in_rows(sheet, lines, reads, self._vocabulary):
             self._hold_row(said, sheet.place_at(said.aside.row, said.aside.column))
@@ -148,13 +149,15 @@ class AsideTeller:
     def _is_heading(self, aside: Aside) -> bool:
         return self._vocabulary.heading(aside.text) is not None
 
-    def _years(self, aside: Aside, reads: list[Read], line: Line) -> frozenset[int]:
+    def _years(self, aside: Aside, reads: list[Read], lines: Lines) -> frozenset[int]:
         if aside.spot == "row" or self._is_heading(aside):
             return frozenset()
         text = self._round.without_own(aside.text)
+        line = lines.get(aside.row, {})
         is_alone = aside.spot == "title" or (aside.spot == "other" and begins_with_data(text) and _is_above_all(aside, reads, line))
         if is_alone and not self._stands_over(aside, reads):
-            return years_of_title(text, self._vocabulary.rulebook)
+            is_of_funds = is_title_of_funds(text, asked_below(aside.row, lines, reads))
+            return frozenset() if is_of_funds else years_of_title(text, self._vocabulary.rulebook)
         held = any(aside.column in {*each.by_column, *each.layout.stages} for each in reads)
         heads = aside.spot == "heading" or self._stands_over(aside, reads)
         return years_of_heading(text) if held and heads else frozenset()

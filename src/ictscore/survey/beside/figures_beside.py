@@ -51,10 +51,11 @@ def names_other_figures(heading: str) -> bool:
 
 
 class Known(NamedTuple):
-    """What headings beside the answers are held against: the names of listed units (folded), and the years of the round."""
+    """What headings beside the answers are held against: names of units (folded), the round’s years, whether its data are of a year."""
 
     names: Collection[str] = ()
     years: Collection[int] = ()
+    of_a_year: bool = True
 
 
 def tell_figures(
@@ -70,7 +71,8 @@ def tell_figures(
     A column of its own beside a form of ours that is headed with another year than the ``known`` ones of the round is a comparison.
     """
     asked = {row: question for row, question in rows.items() if question in questions}
-    for column in sorted(_others(found, asked) - columns_held(found.lines, found.layout, asked)) if asked else ():
+    held = columns_held(found.lines, found.layout, asked, of_a_year=known.of_a_year)
+    for column in sorted(_others(found, asked) - held) if asked else ():
         _tell_column(found, column, asked, notes, known)
 
 

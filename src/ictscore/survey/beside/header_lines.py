@@ -11,8 +11,10 @@ from ictscore.survey.beside.header_times import begins_with_time, is_label, time
 from ictscore.survey.beside.unit_times import heads_times, joined, times_of_unit
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT
+from ictscore.survey.layouts.answer_columns import is_part_below
 from ictscore.survey.layouts.found import FoundLayout
 from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.layouts.periodicities import say_how_often
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.stands_there import as_seen_in
@@ -70,9 +72,13 @@ def said_of_numbers(lines: Lines, layout: FoundLayout, asked: Mapping[int, Quest
     for column in sorted(frozenset().union(*(lines[row] for row in rows)) - ours):
         cells = tuple(cell for row in rows if (cell := lines[row].get(column)) is not None)
         heading = _heading_over(column, min(asked), layout, lines, {cell.text for cell in cells})
-        if heads_times(heading):
+        if heads_times(heading) and not say_how_often(heading, _texts(column, asked, lines)):
             found[column] = OfNumbers(heading, cells)
     return found
+
+
+def _texts(column: int, asked: Collection[int], lines: Lines) -> list[str]:
+    return [text for row in asked if (text := text_of(lines.get(row, {}).get(column)))]
 
 
 def held_as_times(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> frozenset[tuple[int, str]]:
@@ -85,9 +91,14 @@ def held_as_times(lines: Lines, layout: FoundLayout, asked: Mapping[int, Questio
     return frozenset((column, cell.text) for heading, column, cell in cells if times_of_unit(joined(heading, cell)) is not None)
 
 
-def columns_held(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None]) -> frozenset[int]:
-    """Return the columns that say nothing else beside the questions."""
+def columns_held(lines: Lines, layout: FoundLayout, asked: Mapping[int, Question | None], *, of_a_year: bool) -> frozenset[int]:
+    """Return the columns that say nothing else beside the questions.
+
+    Where the data are to be ``of_a_year``, so do quarters below “Quý” and months below “Tháng”, in one or two digits.
+    """
     held = held_as_times(lines, layout, asked)
+    parts = ((column, each, cell) for column, each in said_of_numbers(lines, layout, asked).items() for cell in each.cells if of_a_year)
+    held |= {(column, cell.text) for column, each, cell in parts if is_part_below(each.heading, cell.text)}
     said = {(column, cell.text) for row in asked for column, cell in lines.get(row, {}).items()}
     return frozenset(column for column, _ in held) - {column for column, _ in said - held}
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.beside.aside import Read
-from ictscore.survey.beside.aside_years import are_of_a_year, is_own, known_years, window_of
+from ictscore.survey.beside.aside_years import is_own, known_years, window_of
 from ictscore.survey.beside.header_lines import Said, said_above, said_of_units
 from ictscore.survey.beside.header_times import Times, times_said
+from ictscore.survey.beside.titles_of_money import asked_below, is_title_of_budget
 from ictscore.survey.beside.unit_times import times_of_unit
 from ictscore.survey.layouts.lines import Lines, spread_down
+from ictscore.survey.matching.period import are_of_a_year
 from ictscore.survey.noting import Notes
 from ictscore.survey.remarks.times import LEFT_UNCOUNTED, NO_YEAR, ends_early
 from ictscore.survey.sheets.cells import Sheet
@@ -39,6 +42,8 @@ class HeaderTeller:
             if told.issuperset((each.row, each.column) for each in said.cells):
                 continue
             times = times_of_unit(said.text) if said.is_of_unit else times_said(said.text)
+            if times is not None and times.is_planned and is_title_of_budget(said.text, asked_below(said.cells[0].row, lines, reads)):
+                times = replace(times, is_planned=False)
             if times is not None and not is_own(said.text, self._rulebook) and self._tell(times, said, sheet):
                 told |= {(each.row, each.column) for each in said.cells}
         return frozenset(told)

@@ -6,7 +6,6 @@ from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.beside.aside_names import file_names_months, names_draft, says_draft, stem_of, years_of_file
 from ictscore.survey.beside.aside_years import (
-    are_of_a_year,
     end_of_round,
     heads_data_ending_early,
     is_own,
@@ -16,7 +15,7 @@ from ictscore.survey.beside.aside_years import (
     without_own,
     years_of_heading,
 )
-from ictscore.survey.matching.period import years_in
+from ictscore.survey.matching.period import are_of_a_year, years_in
 from ictscore.survey.noting import NamedYears, Notes
 from ictscore.survey.remarks.remark import Remark, read_remark
 from ictscore.survey.remarks.times import ends_early

@@ -9,14 +9,16 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.survey.drafts import Said
 from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
-from ictscore.survey.layouts.answer_columns import is_assessment, lettered, says_years
+from ictscore.survey.layouts.answer_columns import lettered, says_of_answers
 from ictscore.survey.layouts.columns_differ import differ
 from ictscore.survey.layouts.lines import Line, Lines, text_of
 from ictscore.survey.layouts.odd_headings import tell_odd_heading
 from ictscore.survey.layouts.printed_who import is_who, said_above
 from ictscore.survey.layouts.printed_words import Part, are_periods_or_parts, is_one_answer, is_yes_or_no, part_of, reads_like_a_name
-from ictscore.survey.layouts.taken_together import Together, taken_together
+from ictscore.survey.layouts.taken_together import taken_together
+from ictscore.survey.layouts.together import Together
 from ictscore.survey.layouts.vocabulary import Kind, Meaning, Vocabulary
+from ictscore.survey.matching.period import are_of_a_year
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell, Sheet
@@ -100,6 +102,7 @@ class _Reader:
         self._sheet, self._lines, self._vocabulary, self._notes = sheet, lines, vocabulary, notes
         self._questions: dict[int, Meaning] = {}
         self._label = self._first = 0
+        self._of_a_year = are_of_a_year(vocabulary.rulebook)
         self._stages = {fold_label(stage.name): stage.id for stage in vocabulary.rulebook.stages}
 
     def form(self, questions: dict[int, Meaning], label: int) -> PrintedForm:
@@ -128,7 +131,7 @@ class _Reader:
         rivals = sorted({*candidates, *crossed, *(column for column, stage in stages.items() if stage == "self")})
         together = taken_together(rivals, texts, {row: self._lines[row] for row in asked}, asked) if not own else None
         if together is not None:
-            stages[rivals[0]] = "self"
+            stages[together.columns[0]] = "self"
             together.tell(self._sheet, head, texts, asked, self._notes)
             return self._told(replace(form, together=together), texts)
         if len(candidates) == 1 and not own and not crossed:
@@ -203,12 +206,11 @@ class _Reader:
         return {row: cell for row, cell in cells if cell is not None and text_of(cell)}
 
     def _assesses(self, column: int, named: list[int], texts: dict[int, str]) -> bool:
-        """Return whether a column beside those ``named`` as answers only judges them, or says of which year they are."""
+        """Return whether a column beside those ``named`` as answers only says something of them."""
         if column in named or is_yes_or_no(texts.get(column, "")):
             return False
         answered = {row for each in named for row in self._cells(each)}
-        held = self._cells(column), texts.get(column, ""), self._asked(), answered
-        return is_assessment(*held) or says_years(*held)
+        return says_of_answers(self._cells(column), texts.get(column, ""), self._asked(), answered, of_a_year=self._of_a_year)
 
     def _asked(self) -> dict[int, Question]:
         return {row: self._vocabulary.questions[meaning.id] for row, meaning in self._questions.items()}

@@ -3,71 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
-from ictscore.places import cell_name
 from ictscore.survey.labels.unit_names import fold_label
-from ictscore.survey.layouts.answer_columns import lettered
-from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.layouts.lines import Line, text_of
 from ictscore.survey.layouts.printed_words import is_one_answer, is_yes_or_no, one_answer, part_of, says_no
-from ictscore.survey.noting import Notes
+from ictscore.survey.layouts.same_answers import said_alike
+from ictscore.survey.layouts.together import Texts, Together
 from ictscore.survey.questions import Question
-from ictscore.survey.sheets.cells import Cell, Sheet
-from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.typed.text_numbers import read_number
 from ictscore.survey.typed.words import yes_or_no_in
-from ictscore.words import N_, Phrase, phrase
 
-Texts = Mapping[int, str]
 Said = Literal["yes", "no", "assessed", "else"]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Columns taken together: ``chosen`` is the one answer of each row that has any, ``gone`` what was looked at for it.
-
-    ``unclear`` are rows in which two answers disagree: none of them is the answer.
-    """
-
-    columns: tuple[int, ...] = ()
-    chosen: Mapping[int, Cell] = field(default_factory=dict)
-    gone: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    unclear: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
-    are_apart: bool = True
-    """Whether no row has something in two of the columns, and no mark had to be read by its heading."""
-
-    def joined(self, lines: Lines, column: int) -> Lines:
-        """Return the lines with every answer in one column; each cell keeps its own place."""
-        joined = dict(lines)
-        for row, cell in self.chosen.items():
-            joined[row] = {each: other for each, other in lines[row].items() if each not in self.gone[row]} | {column: cell}
-        return joined
-
-    def tell(self, sheet: Sheet, head: int, texts: Texts, asked: Mapping[int, Question], notes: Notes) -> None:
-        """Say that the columns were taken together, and ask about the rows in which they disagree."""
-        code = "SV593" if self.are_apart else "SV611"
-        notes.add(code, sheet.place_at(head, min(self.columns)), columns=lettered(self.columns, texts))
-        for row, cells in self.unclear.items():
-            first, *others = (sheet.place(cell) for cell in cells)
-            told = tuple(_told(cell, texts) for cell in cells)
-            notes.add("SV612", first, *others, label=asked[row].label, answer=asked[row].id, told=told)
-
-
 def taken_together(columns: Sequence[int], texts: Texts, lines: Mapping[int, Line], asked: Mapping[int, Question]) -> Together | None:
-    """Return two columns side by side, or marks below yes and below no beside figures, as one; None where they are not that."""
+    """Return two columns side by side, marks below yes and below no, or columns that say the same, as one; None where they are not that.
+
+    Beside the marks figures have a column of their own; without one no number may be asked.
+    """
     named = [column for column in columns if part_of(texts.get(column, "")) == "answer"]
     crossed = [column for column in columns if is_one_answer(texts.get(column, ""))]
     either = [column for column in columns if is_yes_or_no(texts.get(column, ""))]
     if len(columns) == 2 and columns[1] == columns[0] + 1 and either and len(either) + len(named) == 2:  # noqa: PLR2004 - a pair
         reader = _Reader(texts, either[0], {}, named[0] if named else either[1])
-    elif len(columns) == 3 and len(named) == 1 and len({says_no(texts[each]) for each in crossed}) == 2:  # noqa: PLR2004 - yes, no, a figure
-        reader = _Reader(texts, 0, {each: says_no(texts[each]) for each in crossed}, named[0])
+    elif len(columns) == len(crossed) + len(named) and _are_yes_and_no(crossed, texts) and _fit(named, asked):
+        reader = _Reader(texts, 0, {each: says_no(texts[each]) for each in crossed}, named[0] if named else 0)
     else:
-        return None
+        return said_alike(columns, texts, lines, asked)
     if len(either) > 1 and any(all(text_of(line.get(each)) for each in columns) for line in lines.values()):
         return None
     return reader.read(tuple(columns), lines, asked)
+
+
+def _are_yes_and_no(crossed: Sequence[int], texts: Texts) -> bool:
+    return len(crossed) == 2 and len({says_no(texts[each]) for each in crossed}) == 2  # noqa: PLR2004 - a pair
+
+
+def _fit(named: Sequence[int], asked: Mapping[int, Question]) -> bool:
+    """Return whether one column is for figures, or none where no number is asked."""
+    return len(named) == 1 or (not named and not any(each.is_number for each in asked.values()))
 
 
 class _Reader:
@@ -88,7 +64,7 @@ class _Reader:
                 gone[row] = frozenset(each for each in columns if each != self._figures or chosen[row].column == each)
                 unclear |= {} if agree else {row: tuple(cells)}
         are_apart = not self._crossed and all(len(cells) < 2 for cells in self._filled(columns, lines, asked))  # noqa: PLR2004 - two answers
-        return Together(columns, chosen, gone, unclear, are_apart)
+        return Together(columns, chosen, gone, unclear, "SV593" if are_apart else "SV611")
 
     @staticmethod
     def _filled(columns: Sequence[int], lines: Mapping[int, Line], asked: Mapping[int, Question]) -> Iterator[list[int]]:
@@ -141,8 +117,3 @@ def _is_dash(cell: Cell) -> bool:
 def _is_word(text: str) -> bool:
     """Return whether a yes is written as a word: below a no it says the opposite, and a mark does not."""
     return len(fold_label(text)) > 1
-
-
-def _told(cell: Cell, texts: Texts) -> Phrase:
-    at = cell_name(cell.row, cell.column)
-    return phrase(N_("{at} “{read}” below “{heading}”"), at=at, read=shown(cell.text.strip()), heading=shown(texts.get(cell.column, "")))

@@ -15,6 +15,7 @@ from ictscore.survey.asked import asked_of
 from ictscore.survey.labels.loose_labels import loosened, plain, toneless
 from ictscore.survey.labels.unit_names import fold_label
 from ictscore.survey.layout import CONFIRM, GROUP, LOOKED, PARENT, PLAIN_NAMES, POINTS_PREFIX, STAGE_SIGN, UNIT
+from ictscore.survey.layouts.other_times import names_another_time
 from ictscore.survey.layouts.qualifying import says_more
 from ictscore.survey.matching.period import years_in
 from ictscore.survey.questions import Question, agreed, points_question, questions_of
@@ -166,9 +167,10 @@ class Vocabulary:
         return self.points[meaning.id] if meaning.kind == "points" else self.questions[meaning.id]
 
     def nearest(self, text: str) -> Phrase | str:
-        """Return a half-sentence that offers the nearest known name, unless the text says more (“không có …”) or names a year."""
+        """Return a half-sentence that offers the nearest known name, unless the text says more (“không có …”) or names another time."""
         years = {*years_in(text)}
         meant = [each for each in self.questions.values() if not says_more(text, each.label) and years <= {*years_in(each.label)}]
+        meant = [each for each in meant if not names_another_time(text, each.label)]
         return did_you_mean(text, [name for each in meant for name in (each.id, each.label)])
 
     def _plain(self, name: str) -> Meaning | None:

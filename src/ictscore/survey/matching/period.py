@@ -1,4 +1,4 @@
-"""Which day decides whether a unit is one of a round: the last of the days the data are counted from."""
+"""From when to when the data of a round are: its years, whether they make a year, and the day that decides whether a unit is one of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from ictscore.rulebook.model import Rulebook
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NEARLY_A_YEAR = 300
 
 
 def years_in(period: str) -> tuple[int, ...]:
@@ -25,3 +26,9 @@ def deciding_day(rulebook: Rulebook, period: str) -> date | None:
     if window is not None and (not years or window.to.year in years):
         return window.to
     return date(max(years), 12, 31) if years else None
+
+
+def are_of_a_year(rulebook: Rulebook) -> bool:
+    """Return whether the data a rulebook asks for are those of a year, as they are where it says nothing else."""
+    window = rulebook.data_window
+    return window is None or (window.to - window.from_).days >= _NEARLY_A_YEAR

@@ -14,6 +14,7 @@ from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import EXAMPLE
 from ictscore.survey.layouts.lines import Line, Lines, text_of
+from ictscore.survey.layouts.periodicities import say_how_often
 from ictscore.survey.layouts.printed_words import part_of
 from ictscore.survey.layouts.signatures import is_signed
 from ictscore.survey.noting import LeftCell, LeftOver
@@ -49,6 +50,7 @@ class _Sheet:
     first: int
     last: int
     done: set[tuple[int, int]] = field(default_factory=set)
+    often: dict[int, bool] = field(default_factory=dict)
 
     def around_pages(self) -> Iterator[LeftCell]:
         """Yield what is printed above and below the pages of the sheet."""
@@ -83,6 +85,8 @@ class _Sheet:
             cell, heading = line[column], self._heading(column, inside[0])
             text = text_of(cell)
             if not text or text.startswith("#") or (cell.row, cell.column) in self.done or self._is_never_read(heading):
+                continue
+            if self._says_how_often(column, heading, inside[0]):
                 continue
             if not heading and cell.is_formula and column in self.sheet.hidden_columns and column > max(inside[0].columns):
                 continue
@@ -131,6 +135,13 @@ class _Sheet:
         above = (text_of(self.lines[row].get(column)) for row in range(min(read.rows) - 1, begin - 1, -1) if row in self.lines)
         named = (text for text in above if any(map(str.isalpha, text)) and not text.startswith("#"))
         return next((text for text in named if not _NUMBERING.fullmatch(text)), "")
+
+    def _says_how_often(self, column: int, heading: str, read: Read) -> bool:
+        """Return whether a column only says how often each number is reported."""
+        if column not in self.often:
+            texts = {text for row in read.rows if (text := text_of(self.lines[row].get(column)))}
+            self.often[column] = bool(heading) and say_how_often(heading, texts)
+        return self.often[column]
 
     def _is_never_read(self, heading: str) -> bool:
         return is_told_by_heading(heading) or self.usual.heads_own_column(heading)

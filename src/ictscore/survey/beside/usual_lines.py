@@ -132,9 +132,14 @@ class UsualLines:
         return _is_grammatical(folded) or self._is_title(_ABOUT.sub("", folded)) or self._says_time(line)
 
     def _says_time(self, line: str) -> bool:
-        """Return whether a line says of what time the answers are, so that it was held against the round, or noted where none is known."""
+        """Return whether a line says that the answers are of the round; of a year that nobody knows, a note is made by itself."""
         times = times_said(line)
-        return times is not None and (bool(self._years) or len(times.years) <= 1)
+        if times is None or times.is_part or times.is_planned or times.is_open or times.is_of_before or times.is_over_years:
+            return False
+        if not self._years:
+            return len(times.years) <= 1
+        known = {int(each) for each in self._years}
+        return not times.years or bool(times.years & known) or (times.is_made_later and max(times.years) == max(known) + 1)
 
     def _is_province(self, folded: str) -> bool:
         """Return whether a line names the people’s committee or council of the province; any, where the rulebook is of none."""

@@ -65,7 +65,7 @@ def _named(cells: Sequence[LeftCell]) -> Phrase:
 class _Told:
     """What findings on one sheet speak of: cells and rows, whole columns (``headed``: with their headings), all from a row on.
 
-    ``texts`` are those printed above and below its pages.
+    ``texts`` are the words that were told of: what says the same once more is told with them.
     """
 
     areas: list[Range] = field(default_factory=list)
@@ -78,8 +78,8 @@ class _Told:
 
     def holds(self, cell: LeftCell, first: int) -> bool:
         """Return whether a cell was told of; ``first`` is the first row of answers."""
-        if not cell.row:
-            return shown(cell.text) in self.texts
+        if (not cell.row or any(map(str.isalpha, cell.text))) and shown(cell.text) in self.texts:
+            return True
         if any(each.holds(cell.row, cell.column) for each in self.areas):
             return True
         if cell.is_beside or (cell.row < first and cell.column in self.headed):
@@ -103,7 +103,7 @@ def _take(told: _Told, finding: Finding, place: Place, first: int) -> None:
     first_row, last_row = finding.values.get("first"), finding.values.get("last")
     if isinstance(first_row, int) and isinstance(last_row, int):
         told.areas.append(Range(first_row, 1, last_row, LAST_COLUMN))
-    told.texts |= {str(finding.values.get("read", ""))} if area is None else set()
+    told.texts.add(str(finding.values.get("read", "")))
     if area is None:
         return
     told.areas.append(area)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.beside.title_names import is_of_a_name
@@ -55,6 +56,7 @@ _BEHIND_A_NAME = re.compile(
 )
 
 
+_MOST_REMEMBERED = 4
 _HEARD = 400
 """How many letters before a year may say what it is of."""
 
@@ -87,15 +89,36 @@ def end_of_round(rulebook: Rulebook, period: str = "") -> date | None:
 def without_own(text: str, rulebook: Rulebook) -> str:
     """Return a text without what the rulebook itself says with a year in it: names of groups and criteria, questions, decisions."""
     folded = fold_name(text)
-    for own in sorted(_texts(rulebook.model_dump(mode="json")), key=len, reverse=True):
-        if _ANY.search(own) and not _ONLY.fullmatch(own):
-            folded = folded.replace(own, "")
+    for own in _own_of(rulebook).with_years:
+        folded = folded.replace(own, "")
     return folded
 
 
 def is_own(text: str, rulebook: Rulebook) -> bool:
     """Return whether a text is one of the rulebook itself: a name of a criterion, say."""
-    return fold_name(text) in set(_texts(rulebook.model_dump(mode="json")))
+    return fold_name(text) in _own_of(rulebook).texts
+
+
+class _Own(NamedTuple):
+    """What a rulebook says, folded, and of that what has a year in it, the longest first."""
+
+    rulebook: Rulebook
+    texts: frozenset[str]
+    with_years: tuple[str, ...]
+
+
+_remembered: list[_Own] = []
+
+
+def _own_of(rulebook: Rulebook) -> _Own:
+    """Return what a rulebook says; collected once, for a round has many files."""
+    found = next((each for each in _remembered if each.rulebook is rulebook), None)
+    if found is None:
+        texts = frozenset(_texts(rulebook.model_dump(mode="json")))
+        with_years = (each for each in texts if _ANY.search(each) and not _ONLY.fullmatch(each))
+        found = _Own(rulebook, texts, tuple(sorted(with_years, key=lambda each: (-len(each), each))))
+        _remembered[:] = [*_remembered[1 - _MOST_REMEMBERED :], found]
+    return found
 
 
 def _texts(part: object) -> Iterator[str]:

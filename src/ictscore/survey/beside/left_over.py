@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ictscore.places import Place
 from ictscore.survey.beside.aside import Read
@@ -39,6 +40,13 @@ def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLin
     return LeftOver(Place(sheet.file, sheet=sheet.name), cells, found.first) if cells else None
 
 
+class _Heading(NamedTuple):
+    """What heads a column that was not read, and whether nothing in it can be an answer or say anything of one."""
+
+    text: str
+    is_never_read: bool
+
+
 @dataclass(slots=True)
 class _Sheet:
     """A sheet while it is looked through; ``first`` and ``last`` are the rows between which answers stand, ``done`` the cells looked at."""
@@ -50,7 +58,7 @@ class _Sheet:
     first: int
     last: int
     done: set[tuple[int, int]] = field(default_factory=set)
-    often: dict[int, bool] = field(default_factory=dict)
+    headings: dict[tuple[int, int], _Heading] = field(default_factory=dict)
 
     def around_pages(self) -> Iterator[LeftCell]:
         """Yield what is printed above and below the pages of the sheet."""
@@ -82,11 +90,9 @@ class _Sheet:
     def _beside(self, line: Line, inside: Sequence[Read]) -> Iterator[LeftCell]:
         """Yield what stands beside answers in columns that were not read, each with the heading of its column."""
         for column in sorted(line.keys() - frozenset().union(*(each.columns for each in inside))):
-            cell, heading = line[column], self._heading(column, inside[0])
+            cell, (heading, is_never_read) = line[column], self._heading(column, inside[0])
             text = text_of(cell)
-            if not text or text.startswith("#") or (cell.row, cell.column) in self.done or self._is_never_read(heading):
-                continue
-            if self._says_how_often(column, heading, inside[0]):
+            if is_never_read or not text or text.startswith("#") or (cell.row, cell.column) in self.done:
                 continue
             if not heading and cell.is_formula and column in self.sheet.hidden_columns and column > max(inside[0].columns):
                 continue
@@ -129,26 +135,22 @@ class _Sheet:
     def _heads_more(self, column: int, read: Read) -> bool:
         return column not in read.columns and any(text_of(self.lines[row].get(column)) for row in read.rows)
 
-    def _heading(self, column: int, read: Read) -> str:
+    def _heading(self, column: int, read: Read) -> _Heading:
         """Return the lowest text of a column between the row of marks or headings and the first answers."""
-        begin = read.layout.printed.head if read.layout.printed is not None else read.layout.row
-        above = (text_of(self.lines[row].get(column)) for row in range(min(read.rows) - 1, begin - 1, -1) if row in self.lines)
-        named = (text for text in above if any(map(str.isalpha, text)) and not text.startswith("#"))
-        return next((text for text in named if not _NUMBERING.fullmatch(text)), "")
-
-    def _says_how_often(self, column: int, heading: str, read: Read) -> bool:
-        """Return whether a column only says how often each number is reported."""
-        if column not in self.often:
-            texts = {text for row in read.rows if (text := text_of(self.lines[row].get(column)))}
-            self.often[column] = bool(heading) and say_how_often(heading, texts)
-        return self.often[column]
-
-    def _is_never_read(self, heading: str) -> bool:
-        return is_told_by_heading(heading) or self.usual.heads_own_column(heading)
+        key = id(read), column
+        if key not in self.headings:
+            begin = read.layout.printed.head if read.layout.printed is not None else read.layout.row
+            above = (text_of(self.lines[row].get(column)) for row in range(min(read.rows) - 1, begin - 1, -1) if row in self.lines)
+            named = (text for text in above if any(map(str.isalpha, text)) and not text.startswith("#"))
+            text = next((text for text in named if not _NUMBERING.fullmatch(text)), "")
+            told = {told for row in read.rows if (told := text_of(self.lines[row].get(column)))}
+            is_never = is_told_by_heading(text) or self.usual.heads_own_column(text) or (bool(text) and say_how_often(text, told))
+            self.headings[key] = _Heading(text, is_never)
+        return self.headings[key]
 
     def _is_beside_name(self, cell: Cell) -> bool:
         """Return whether a cell stands in a column in which nothing is read, beside a section or a criterion that asks nothing."""
-        return any(self._is_never_read(self._heading(cell.column, each)) for each in self.reads)
+        return any(self._heading(cell.column, each).is_never_read for each in self.reads)
 
     def _left(self, cell: Cell, said: str, *, is_beside: bool = False) -> LeftCell:
         place = self.sheet.place(cell)

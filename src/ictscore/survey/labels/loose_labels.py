@@ -25,6 +25,7 @@ _MEASURE = re.compile(r"\s*[(\[]\s*(?:đvt|đơn vị tính|đơn vị)\s*:?\s*(
 _SQUARE = re.compile(r"\s*\[\s*([^()\[\]]+?)\s*\]\s*$")
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Return a text in everyday letters: full-width and look-alike letters replaced, what does not show taken away.
 

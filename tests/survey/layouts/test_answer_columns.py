@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from ictscore.survey.beside.unit_times import heads_times
-from ictscore.survey.layouts.answer_columns import says_of_answers, says_parts, says_years
+from ictscore.survey.layouts.answer_columns import says_of_answers, says_otherwise, says_parts, says_years
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 
 ASKED = {4: SimpleNamespace(is_number=True), 5: SimpleNamespace(is_number=False)}
@@ -88,3 +89,29 @@ def test_how_often_something_is_reported_is_no_answer_beside_a_blank_either():
     """It is printed beside every question, answered or not."""
     assert says_of_answers(column("Năm", "6 tháng", kind="text"), "Định kỳ", ASKED, (), of_a_year=True)
     assert not says_of_answers(column("Năm", "6 tháng", kind="text"), "Kết quả", ASKED, (), of_a_year=True)
+
+
+YES_NO = {4: Question("co_mang", "Có mạng", "yes_no"), 5: Question("may", "Số máy", "count")}
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Số văn bản", "QĐ 12/QĐ-STC"), ("Người phụ trách", "Trần Văn A"), ("Loại", "dự báo")])
+def test_words_beside_answers_that_answer_nothing_are_no_rivals(heading, said):
+    """They are told as remarks; beside yes and no as beside numbers."""
+    assert says_otherwise(column(said, said, kind="text"), heading, YES_NO, (4, 5))
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "answered"),
+    [
+        ("Thực tế", ("Không", "dự báo"), (4, 5)),
+        ("Thực tế", ("x", "dự báo"), (4, 5)),
+        ("Thực tế", ("dự báo", "12"), (4, 5)),
+        ("Số văn bản", ("QĐ 12", "QĐ 13"), (4,)),
+        ("Kỳ", ("1-6", "1-6"), (4, 5)),
+        ("Tháng", ("đầu năm", "đầu năm"), (4, 5)),
+        ("", ("QĐ 12", "QĐ 13"), (4, 5)),
+    ],
+)
+def test_words_that_may_answer_stay_rivals(heading, said, answered):
+    """One that a question takes, a row nobody else answers, times, and a column without a heading."""
+    assert not says_otherwise(column(*said, kind="text"), heading, YES_NO, answered)

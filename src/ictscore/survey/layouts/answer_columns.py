@@ -12,6 +12,7 @@ from ictscore.survey.layouts.printed_words import assesses, is_assessed
 from ictscore.survey.questions import Question
 from ictscore.survey.sheets.cells import Cell
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.typed.second_answers import answers
 from ictscore.survey.typed.text_numbers import read_number
 
 _HEADS_YEARS = re.compile(r"(?:năm|kỳ|niên độ|thời gian|thời điểm)(?: báo cáo| số liệu| dữ liệu| đánh giá)?|year")
@@ -42,7 +43,7 @@ def says_of_answers(
     if say_how_often(heading, [cell.text for cell in cells.values()]):
         return True
     ways = (is_assessment, says_years, says_parts) if of_a_year else (is_assessment, says_years)
-    return any(says(cells, heading, asked, answered) for says in ways)
+    return any(says(cells, heading, asked, answered) for says in (*ways, says_otherwise))
 
 
 def is_assessment(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Question], answered: Collection[int]) -> bool:
@@ -57,6 +58,17 @@ def is_assessment(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Q
     are_words = all(cell.kind == "text" and read_number(cell.text) is None for cell in cells.values())
     says_so = len(words) == 1 or (assesses(heading) and all(is_assessed(cell.text) for cell in cells.values()))
     return are_words and says_so and any(asked[row].is_number for row in cells)
+
+
+def says_otherwise(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Question], answered: Collection[int]) -> bool:
+    """Return whether words that answer nothing stand beside answers (“Số văn bản” │ QĐ 12/QĐ-STC beside yes): they are told as remarks.
+
+    Below a heading of times they may say of which time the answers are, which is asked about.
+    """
+    folded = fold_name(heading).strip(" .:*")
+    if not folded or not cells.keys() <= {*answered} or _HEADS_YEARS.fullmatch(folded) or heads_parts(heading):
+        return False
+    return all(cell.kind == "text" and not cell.is_formula and not answers(asked[row], cell) for row, cell in cells.items())
 
 
 def says_years(cells: Mapping[int, Cell], heading: str, asked: Mapping[int, Question], answered: Collection[int]) -> bool:

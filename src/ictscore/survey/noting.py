@@ -35,11 +35,12 @@ class LeftCell(NamedTuple):
 
 
 class LeftOver(NamedTuple):
-    """What was left over on one sheet; ``first`` is the first row of answers."""
+    """What was left over on one sheet; ``first`` is the first row of answers, ``is_cut`` says that there is more than is kept."""
 
     place: Place
     cells: tuple[LeftCell, ...]
     first: int
+    is_cut: bool = False
 
 
 class Notes:

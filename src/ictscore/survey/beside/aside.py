@@ -33,10 +33,9 @@ class Read:
     who: frozenset[int] = frozenset()
     """The rows of a form that say whose it is, or ask something else that is no question of the rulebook."""
 
-    @property
-    def known_rows(self) -> frozenset[int]:
-        """Return the rows that were read, of answers and of who gave them."""
-        return self.rows | self.who
+    def is_read(self, row: int) -> bool:
+        """Return whether a row was read, for answers or for who gave them."""
+        return row in self.rows or row in self.who
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ictscore.places import Place
@@ -30,14 +31,20 @@ _NUMBERING = re.compile(
 """What numbers a column or a row: “(1)”, “A”, “2.1”, “3=2/1”."""
 
 
+_MOST = 100_000
+
+
 def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLines) -> LeftOver | None:
-    """Return the cells that neither were read nor say what is usual around answers; None where there are none."""
+    """Return the cells that neither were read nor say what is usual around answers; None where there are none.
+
+    Of a spoilt sheet, where next to nothing is understood, only the first are kept.
+    """
     rows = [row for each in reads for row in each.rows]
     if not rows:
         return None
     found = _Sheet(sheet, lines, reads, usual, min(rows), max(rows))
-    cells = (*found.around_pages(), *found.cells())
-    return LeftOver(Place(sheet.file, sheet=sheet.name), cells, found.first) if cells else None
+    cells = tuple(islice(chain(found.around_pages(), found.cells()), _MOST + 1))
+    return LeftOver(Place(sheet.file, sheet=sheet.name), cells[:_MOST], found.first, len(cells) > _MOST) if cells else None
 
 
 class _Heading(NamedTuple):
@@ -71,7 +78,7 @@ class _Sheet:
         """Yield what is left, from top to bottom."""
         self.done |= {at for each in self.reads for at in _places_of_who(each)}
         for row, line in self.lines.items():
-            inside = [each for each in self.reads if row in each.known_rows]
+            inside = [each for each in self.reads if each.is_read(row)]
             if inside:
                 yield from self._beside(line, inside)
             elif not self._says_nothing(line):
@@ -125,7 +132,7 @@ class _Sheet:
         value = behind if behind is not None and not is_label(behind.text) else below if is_label(cell.text) else None
         if value is None or not text_of(value) or (value.row, value.column) in self.done:
             return None
-        return None if any(value.row in each.known_rows or each.is_heading(value.row) for each in self.reads) else value
+        return None if any(each.is_read(value.row) or each.is_heading(value.row) for each in self.reads) else value
 
     def _is_header(self, row: int, cell: Cell) -> bool:
         """Return whether a cell names a column that was read, or one of which each cell is looked at with its heading."""

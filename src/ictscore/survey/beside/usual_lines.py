@@ -78,6 +78,9 @@ _MAKER = Spoken(
 _MOST_WORDS_OF_A_NAME = 6
 _ABOUT = Spoken(r"^(?:v/v|về việc)\s*:?\s*")
 _PAGE = Spoken(r"…|(?<!\w)(?:trang|page|of)(?!\w)|[/\-–|.:]")
+_LONGEST = 1_000
+"""Longer texts are never usual ones."""
+_REMEMBERED = 2_000
 _PIECES = re.compile(r"[\n|]|\s{3,}")
 _AROUND = " \t*•+-–—_=.…:;,|“”\"'"
 
@@ -88,10 +91,20 @@ class UsualLines:
     def __init__(self, vocabulary: Vocabulary, years: frozenset[int], period: str) -> None:
         """Begin for the ``years`` of the round, and the ``period`` as its forms name it."""
         self._vocabulary, self._years = vocabulary, frozenset(map(str, years))
+        self._held: dict[str, bool] = {}
         self._own = _own_of(vocabulary, frozenset({period, *self._years} - {""}))
 
     def holds(self, text: str) -> bool:
         """Return whether a text, each of its lines, is one of those that everybody writes or that our forms print."""
+        if len(text) > _LONGEST:
+            return False
+        if text not in self._held:
+            if len(self._held) >= _REMEMBERED:
+                self._held.clear()
+            self._held[text] = self._holds(text)
+        return self._held[text]
+
+    def _holds(self, text: str) -> bool:
         if self.is_own(text) or ("\n" not in text and self._is_usual(text)):
             return True
         pieces = [each for each in _PIECES.split(text) if each.strip(_AROUND)]

@@ -20,6 +20,8 @@ from ictscore.words import N_, Phrase, phrase
 
 _MOST_NAMED = 8
 """How many cells one message names."""
+_HIGH = 50
+"""From how many rows on an area is kept as a whole."""
 _BELOW_ALL = frozenset({"SV456"})
 """What is said once of all texts below a form."""
 _FROM_HERE_ON = frozenset({"SV424", "SV434"})
@@ -38,27 +40,31 @@ def tell_left(notes: Notes, settled: Sequence[Settled], names: Names | None, rul
         who = _Who(owners[key] or owners[left.place.file, ""], names, rulebook)
         cells = [each for each in left.cells if not told[key].holds(each, left.first) and not who.is_named(each)]
         if cells:
-            _tell(cells, notes)
+            _tell(cells, notes, is_cut=left.is_cut)
 
 
-def _tell(cells: Sequence[LeftCell], notes: Notes) -> None:
+def _tell(cells: Sequence[LeftCell], notes: Notes, *, is_cut: bool) -> None:
     kinds: dict[object, list[LeftCell]] = {}
     for each in cells:
         kinds.setdefault(each.column if each.is_beside else (each.place, each.text), []).append(each)
     named = [*kinds.values()][:_MOST_NAMED]
-    more = phrase(N_(" and {count} more"), count=len(kinds) - _MOST_NAMED) if len(kinds) > _MOST_NAMED else ""
+    further = len(kinds) - len(named)
+    more = phrase(N_(" and {count} more"), count=further) if further else ""
+    if is_cut:
+        more = phrase(N_(" and at least {count} more"), count=further + 1)
     first, *others = dict.fromkeys(each[0].place for each in named)
-    notes.add("SV613", first, *others, read=tuple(map(_named, named)), more=more)
+    notes.add("SV613", first, *others, read=tuple(_named(each, is_cut=is_cut) for each in named), more=more)
 
 
-def _named(cells: Sequence[LeftCell]) -> Phrase:
+def _named(cells: Sequence[LeftCell], *, is_cut: bool) -> Phrase:
     first = cells[0]
     if not first.row:
         return phrase(N_("header or footer “{read}”"), read=shown(first.text))
     values = {"cell": first.place.cell or first.place.sheet, "read": shown(first.text)}
     if len(cells) == 1:
         return phrase(N_("{cell} “{read}”"), **values)
-    return phrase(N_("{cell} “{read}” and {count} more below it"), count=len(cells) - 1, **values)
+    told = N_("{cell} “{read}” and at least {count} more below it") if is_cut else N_("{cell} “{read}” and {count} more below it")
+    return phrase(told, count=len(cells) - 1, **values)
 
 
 @dataclass(slots=True)
@@ -68,6 +74,7 @@ class _Told:
     ``texts`` are the words that were told of: what says the same once more is told with them.
     """
 
+    spans: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     areas: list[Range] = field(default_factory=list)
     columns: set[int] = field(default_factory=set)
     headed: set[int] = field(default_factory=set)
@@ -76,9 +83,19 @@ class _Told:
     on_from: int = 0
     texts: set[str] = field(default_factory=set)
 
+    def add(self, area: Range) -> None:
+        """Take cells that a finding speaks of; low ones are kept row by row, for there may be thousands of them."""
+        if area.bottom - area.top >= _HIGH:
+            self.areas.append(area)
+            return
+        for row in range(area.top, area.bottom + 1):
+            self.spans[row].append((area.left, area.right))
+
     def holds(self, cell: LeftCell, first: int) -> bool:
         """Return whether a cell was told of; ``first`` is the first row of answers."""
         if (not cell.row or any(map(str.isalpha, cell.text))) and shown(cell.text) in self.texts:
+            return True
+        if any(left <= cell.column <= right for left, right in self.spans.get(cell.row, ())):
             return True
         if any(each.holds(cell.row, cell.column) for each in self.areas):
             return True
@@ -102,11 +119,11 @@ def _take(told: _Told, finding: Finding, place: Place, first: int) -> None:
     area = _area(place.cell) if place.cell else None
     first_row, last_row = finding.values.get("first"), finding.values.get("last")
     if isinstance(first_row, int) and isinstance(last_row, int):
-        told.areas.append(Range(first_row, 1, last_row, LAST_COLUMN))
+        told.add(Range(first_row, 1, last_row, LAST_COLUMN))
     told.texts.add(str(finding.values.get("read", "")))
     if area is None:
         return
-    told.areas.append(area)
+    told.add(area)
     if area.top >= first:
         told.rows.add(area.top)
     told.below |= finding.code in _BELOW_ALL
@@ -139,19 +156,21 @@ class _Who:
         roles = ((each.role or "").partition(",")[0] for each in rulebook.procedure)
         issuer = rulebook.decision.issuer or ""
         told = (*self._units, *(each.parent or "" for each in settled), *self._above(), *roles, issuer, rulebook.jurisdiction or "")
-        self._known = tuple(f" {fold(each)} " for each in dict.fromkeys(told) if each)
+        self._known = frozenset(fold(each) for each in told)
+        whole = () if self._is_table else self._known
+        self._whole = tuple(f" {each} " for each in whole)
 
     def is_named(self, cell: LeftCell) -> bool:
         """Return whether a text is such a name, or a part of one that was broken over lines."""
         if cell.is_beside:
             return False
         folded = fold(cell.text)
-        if " " in folded and any(f" {folded} " in each for each in self._known):
+        if folded in self._known or (" " in folded and any(f" {folded} " in each for each in self._whole)):
             return True
         found = self._names.matcher.match(cell.text) if self._names is not None else None
         if found is None or found.unit is None or found.step not in ("exact", "kind"):
             return False
-        return self._is_table or found.unit.name in self._units or f" {fold(found.unit.name)} " in self._known
+        return self._is_table or found.unit.name in self._units or fold(found.unit.name) in self._known
 
     def _above(self) -> Iterator[str]:
         """Yield the names of all units to which those of the sheet belong."""

@@ -77,6 +77,13 @@ def test_many_cells_are_counted(read):
     assert (len(told.values["read"]), len(told.related), str(told.values["more"])) == (8, 7, " and 2 more")
 
 
+def test_of_a_spoilt_sheet_only_the_first_are_kept(read, monkeypatch):
+    """What was not kept is not counted: the message says at least how many there are."""
+    monkeypatch.setattr("ictscore.survey.beside.left_over._MOST", 3)
+    (told,) = [each for each in read(typed(*[[f"dòng lạ {number}"] for number in range(5)])).findings if each.code == "SV613"]
+    assert told.message.endswith("A1 “dòng lạ 0”, A2 “dòng lạ 1”, A3 “dòng lạ 2” and at least 1 more.")
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_headers_and_footers_of_pages_are_told(write, loaded, language):
     """With their words; the numbers of pages and the rulebook's name are no news."""

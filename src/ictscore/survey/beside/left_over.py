@@ -29,9 +29,8 @@ _NUMBERING = re.compile(
     r"|\(?\d{1,2}\)?\s*=[\d\s=+\-*/x×:().%]+"
 )
 """What numbers a column or a row: “(1)”, “A”, “2.1”, “3=2/1”."""
-
-
 _MOST = 100_000
+"""How many cells of a sheet are kept."""
 
 
 def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLines) -> LeftOver | None:

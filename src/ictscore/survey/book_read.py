@@ -145,7 +145,8 @@ class _BookReader:
     def _tell_asides(self, sheet: Sheet, lines: Lines) -> None:
         """Report what a sheet that was read says beside its answers."""
         self._asides.tell(sheet, lines, self._reads)
-        left = left_over(sheet, lines, self._reads, self._usual)
+        is_of_another = self._stamp.rulebook not in ("", self._vocabulary.rulebook.id)  # what it prints is another rulebook's
+        left = left_over(sheet, lines, self._reads, self._usual) if not is_of_another else None
         self._notes.left += [left] if left is not None else []
         self._reads = []
 

@@ -89,7 +89,7 @@ def read_survey(
     settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
     submissions = complete(settled, vocabulary, notes)
     sent += _of_nothing(left, vocabulary, notes, names)
-    tell_left(notes, settled, names, rulebook)
+    tell_left(notes, left, settled, names, rulebook)
     check_consistency(rulebook, submissions, notes)
     evidence = None
     if options.evidence is not None:

@@ -10,6 +10,7 @@ from ictscore.findings import Finding
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.spelling import fold
+from ictscore.survey.drafts import Draft
 from ictscore.survey.matching.names import Names
 from ictscore.survey.noting import LeftCell, Notes
 from ictscore.survey.sheets.addresses import Range, parse_column, parse_range, parse_row
@@ -28,16 +29,24 @@ _FROM_HERE_ON = frozenset({"SV424", "SV434"})
 """What is said of a row and all below it."""
 
 
-def tell_left(notes: Notes, settled: Sequence[Settled], names: Names | None, rulebook: Rulebook) -> None:
-    """Report, once for each sheet, the cells that nothing has understood, told of or explained by whose form it is."""
+def tell_left(notes: Notes, drafts: Sequence[Draft], settled: Sequence[Settled], names: Names | None, rulebook: Rulebook) -> None:
+    """Report, once for each sheet, the cells that nothing has understood, told of or explained by whose form it is.
+
+    Nothing is said of files that were left aside: none of the ``drafts`` comes from them.
+    """
     told = _told_by_sheet(notes)
-    owners: dict[tuple[str, str], list[Settled]] = defaultdict(list)
+    owners: dict[tuple[str, str], _Owners] = defaultdict(_Owners)
+    for draft in drafts:
+        owners[draft.origin.place.file, ""].drafts.append(draft)
+        owners[draft.origin.place.file, draft.origin.place.sheet].drafts.append(draft)
     for each in settled:
-        for sheet in {each.draft.origin.place.sheet, ""}:
-            owners[each.draft.origin.place.file, sheet].append(each)
+        owners[each.draft.origin.place.file, ""].settled.append(each)
+        owners[each.draft.origin.place.file, each.draft.origin.place.sheet].settled.append(each)
     for left in notes.left:
-        key = left.place.file, left.place.sheet
-        who = _Who(owners[key] or owners[left.place.file, ""], names, rulebook)
+        key, whole = (left.place.file, left.place.sheet), (left.place.file, "")
+        if whole not in owners:
+            continue
+        who = _Who(owners[key if key in owners else whole], names, rulebook)
         cells = [each for each in left.cells if not told[key].holds(each, left.first) and not who.is_named(each)]
         if cells:
             _tell(cells, notes, is_cut=left.is_cut)
@@ -146,16 +155,31 @@ def _area(cell: str) -> Range | None:
     return parse_range(cell)
 
 
+@dataclass(slots=True)
+class _Owners:
+    """What is known of whose a sheet is: what it says itself and what its stamp says, and which units that was settled to be."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    settled: list[Settled] = field(default_factory=list)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names."""
+        for each in self.settled:
+            yield from (each.unit, each.parent or "")
+        for draft in self.drafts:
+            yield from (draft.unit.text, draft.parent.text, draft.origin.stamp.unit)
+
+
 class _Who:
     """The names by which whose sheet it is may be said on it: its units, those they belong to, and whoever runs the round."""
 
-    def __init__(self, settled: Sequence[Settled], names: Names | None, rulebook: Rulebook) -> None:
+    def __init__(self, owners: _Owners, names: Names | None, rulebook: Rulebook) -> None:
         self._names = names
-        self._units = frozenset(each.unit for each in settled)
-        self._is_table = any(each.draft.origin.kind == "table" for each in settled)
+        self._units = frozenset(each.unit for each in owners.settled)
+        self._is_table = any(each.origin.kind == "table" for each in owners.drafts)
         roles = ((each.role or "").partition(",")[0] for each in rulebook.procedure)
         issuer = rulebook.decision.issuer or ""
-        told = (*self._units, *(each.parent or "" for each in settled), *self._above(), *roles, issuer, rulebook.jurisdiction or "")
+        told = (*owners.names(), *self._above(), *roles, issuer, rulebook.jurisdiction or "")
         self._known = frozenset(fold(each) for each in told)
         whole = () if self._is_table else self._known
         self._whole = tuple(f" {each} " for each in whole)

@@ -49,6 +49,10 @@ EXAMPLE_LABELS = {"vi": "Ví dụ: số máy tính của đơn vị", "en": "Exa
 NOT_READ = "#none"
 """What marks a table of a Word form that only tells something, and is never read."""
 STAGE_MARKS = tuple(f"#{stage}" for stage in STAGES)
+MARKS = frozenset(
+    (ID, NUMBER, LABEL, MEASURE, EVIDENCE, NOTE, UNIT, GROUP, PARENT, CONFIRM, LOOKED, EXAMPLE, STATE, NOT_READ, *STAGE_MARKS)
+)
+"""All of them."""
 POINTS_PREFIX = "points:"
 EVIDENCE_PREFIX = "evidence:"
 STAGE_SIGN = "@"

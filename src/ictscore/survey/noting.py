@@ -23,15 +23,19 @@ class NamedYears(NamedTuple):
 class LeftCell(NamedTuple):
     """A cell that nothing understood, with its label where one stands before or over it.
 
-    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them.
+    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them. ``lines`` are those of its lines
+    that are not usual, ``around`` what stands above and below it.
     """
 
     place: Place
     row: int
     column: int
     text: str
-    is_beside: bool
-    is_below: bool
+    is_beside: bool = False
+    is_below: bool = False
+    is_comment: bool = False
+    lines: tuple[str, ...] = ()
+    around: tuple[str, str] = ("", "")
 
 
 class LeftOver(NamedTuple):

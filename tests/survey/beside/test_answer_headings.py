@@ -45,7 +45,7 @@ def test_a_row_that_names_nothing_else_is_no_heading(read, found):
     assert found(read(form("Trả lời", legend), stamp=STAMP)) == []
 
 
-@pytest.mark.parametrize(("typed", "codes"), [(0, []), (1, []), (2, ["SV541"]), ("88", ["SV541"]), ("xem dưới", [])])
+@pytest.mark.parametrize(("typed", "codes"), [(0, []), (1, []), (2, ["SV541"]), ("88", ["SV541"]), ("xem dưới", ["SV613"])])
 def test_what_cannot_be_the_count_of_blanks_is_asked_about(read, found, typed, codes):
     """One optional answer is blank: pasted as a value the count is 0 or 1, and any other number was typed over it."""
     count = ["", "Số câu bắt buộc còn để trống", "", "", typed]

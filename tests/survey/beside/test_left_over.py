@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
+
+from ictscore.survey.reading import read_survey
+from ictscore.words import speak
 
 HEAD = ["STT", "Nội dung", "Đơn vị tính", "Số liệu"]
 ASKED = [[1, "Tổng số cán bộ", "người", 20], [2, "Số máy tính", "máy", 10], [3, "Kinh phí", "", 7]]
@@ -63,6 +68,44 @@ def test_titles_and_further_columns_of_tables_are_told(read):
     assert "SV403" in [each.code for each in survey.findings]
 
 
+@pytest.mark.parametrize("heading", ["Số liệu tháng 6", "Kết quả (kỳ 2)", "Số liệu (2018)"])
+def test_what_a_heading_of_answers_says_more_is_told(read, heading):
+    """A month, a part of a year and another year; the year of the round and the plain word are no news."""
+    told = read(typed(head=[*HEAD[:3], heading]))
+    assert [each for each in told.findings if each.place.cell == "D3" and each.code != "SV420"]
+    assert left(read(typed(head=[*HEAD[:3], "Số liệu năm 2020"]))) == []
+
+
+def test_what_stands_in_the_cells_of_numbers_and_measures_is_told(read):
+    """Where only the number of a row belongs, and in a row of its own in any column."""
+    rows = [["của toàn ngành", *ASKED[0][1:]], *ASKED[1:]]
+    assert left(read(typed(rows=rows))) == ["A4 “của toàn ngành”"]
+    for column in range(4):
+        own = ["", "", "", ""]
+        own[column] = "không dùng bản này"
+        assert any("không dùng bản này" in each.message for each in read(typed(rows=[ASKED[0], own, *ASKED[1:]])).findings)
+
+
+def test_above_the_answers_every_column_counts(read):
+    """Beside the title and right above the heading of the answers too."""
+    assert left(read(typed(["PHIẾU KHẢO SÁT", "", "", "Kịch bản cao"]))) == ["D1 “Kịch bản cao”"]
+
+
+def test_a_name_broken_over_cells_is_whole(read):
+    """The unit’s name in two cells; a part of a name alone is not understood."""
+    assert left(read(typed(["SỞ"], ["NỘI VỤ"]))) == []
+    assert left(read(typed(["NỘI VỤ"]))) == ["A1 “NỘI VỤ”"]
+
+
+def test_comments_away_from_answers_are_told(write, loaded):
+    """On a heading or a title they speak of everything below."""
+    path = write(typed(), name="ghi-chu.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active["D3"].comment = Comment("số của toàn ngành", "A")
+    book.save(path)
+    assert left(read_survey([path], loaded.rulebook, loaded.hash)) == ["D3, comment “số của toàn ngành”"]
+
+
 def test_one_finding_is_enough(read, found):
     """What another finding speaks of, by its cell, row or column, is not told again."""
     assert left(read(typed(["Số liệu năm 2018"]))) == []
@@ -71,10 +114,10 @@ def test_one_finding_is_enough(read, found):
 
 
 def test_many_cells_are_counted(read):
-    """A message names eight and counts the others."""
-    survey = read(typed(*[[f"dòng lạ {number}"] for number in range(10)]))
+    """A message names twelve and counts the others."""
+    survey = read(typed(*[[f"dòng lạ {number}"] for number in range(14)]))
     (told,) = [each for each in survey.findings if each.code == "SV613"]
-    assert (len(told.values["read"]), len(told.related), str(told.values["more"])) == (8, 7, " and 2 more")
+    assert (len(told.values["read"]), len(told.related), str(told.values["more"])) == (12, 11, " and 2 more")
 
 
 def test_of_a_spoilt_sheet_only_the_first_are_kept(read, monkeypatch):
@@ -87,11 +130,6 @@ def test_of_a_spoilt_sheet_only_the_first_are_kept(read, monkeypatch):
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_headers_and_footers_of_pages_are_told(write, loaded, language):
     """With their words; the numbers of pages and the rulebook's name are no news."""
-    import openpyxl
-
-    from ictscore.survey.reading import read_survey
-    from ictscore.words import speak
-
     path = write(typed(), name="trang.xlsx")
     book = openpyxl.load_workbook(path)
     book.active.oddHeader.center.text = "Kịch bản cao"

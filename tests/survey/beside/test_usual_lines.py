@@ -30,6 +30,16 @@ USUAL = [
     "I. THÔNG TIN CHUNG",
     "1. Tổ chức và điều hành",
     "Đơn vị tính: theo từng chỉ tiêu",
+    "Kính gửi: Sở Nội vụ; Sở Tài chính",
+    "Phần II. Hạ tầng kỹ thuật CNTT",
+    "PHIẾU ĐIỀU TRA HIỆN TRẠNG ỨNG DỤNG CNTT NĂM 2020",
+    "4. Người cung cấp số liệu: Trần Thị Hoa",
+    "Địa chỉ: 04 Hải Thượng Lãn Ông",
+    "Thời hạn gửi: trước ngày 15/12/2020",
+    "(Đề nghị điền đầy đủ thông tin vào các ô trống)",
+    "Trân trọng cảm ơn sự phối hợp của quý cơ quan",
+    "15/9/2020",
+    "----------",
 ]
 UNUSUAL = [
     "Số liệu dự báo",
@@ -52,6 +62,24 @@ UNUSUAL = [
     "Nhiệm kỳ 2016-2021",
     "66",
     "2018",
+    "Số 6/2019",
+    "Số liệu dự báo, ngày 5 tháng 9 năm 2020",
+    "Kính gửi: Sở Nội vụ – số liệu tạm",
+    "Theo quy định của Sở chỉ tính biên chế",
+    "Email: kịch bản cao",
+    "Người lập: Ước Sáu Tháng",
+    "Trân trọng đề nghị dùng bản sau",
+    "PHIẾU KHẢO SÁT CÁC XÃ",
+    "Tổng số của sở và các xã",
+    "Báo cáo năm năm",
+    "Thực hiện tháng 6/2020",
+    "31/12/2025",
+    "Quý III",
+    "Số liệu ước",
+    "≈",
+    "✓",
+    "# số dự báo",
+    "Mbps",
 ]
 
 
@@ -84,5 +112,7 @@ def test_every_line_of_a_cell_counts(usual):
 def test_where_no_year_is_known_one_is_usual(usual):
     """It is noted by itself then; two years are not understood."""
     unknown = UsualLines(Vocabulary(load_rulebook("binhthuan-2020").rulebook), frozenset(), "")
-    assert unknown.holds("Năm báo cáo: 2018")
-    assert not unknown.holds("Năm học 2018-2019")
+    assert unknown.holds("Năm báo cáo: 2018", is_above=True)
+    assert unknown.holds("PHIẾU KHẢO SÁT NĂM 2018", is_above=True)
+    assert not unknown.holds("Năm báo cáo: 2018")
+    assert not unknown.holds("Năm học 2018-2019", is_above=True)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
+from ictscore.survey.beside.contact_lines import is_contact
 from ictscore.survey.labels.loose_labels import plain
-from ictscore.survey.labels.unit_names import fold_name
-from ictscore.survey.remarks.citations import CITED, without_citations
+from ictscore.survey.labels.unit_names import fold_label, fold_name
+from ictscore.survey.layouts.signatures import is_place_and_day
 from ictscore.survey.remarks.spoken import Spoken
 
 _THANKS = Spoken(
-    r"(?:(?:xin|rất|chân thành|trân trọng|kính|và|đơn vị|sở)\s+)*(?:cảm ơn|cám ơn|trân trọng|kính chào|chào trân trọng|kính báo)"
-    r"(?:\s+[^\W\d_]+){0,10}"
+    r"(?:(?:xin|rất|chân thành|trân trọng|kính|và|đơn vị|sở|rất mong|mong)\s+)*(?:cảm ơn|cám ơn|trân trọng|kính chào|kính báo"
+    r"|chào trân trọng"
+    r"|(?:nhận được )?sự (?:quan tâm|phối hợp|hợp tác|giúp đỡ))(?P<rest>.*)"
 )
-_CONTACT = Spoken(
-    r"(?:điện thoại|số điện thoại|đt|sđt|đtdđ|di động|email|e-mail|thư điện tử|hộp thư|fax|zalo|website|trang web|địa chỉ|trụ sở"
-    r"|(?:thông tin |người |cán bộ |đầu mối |chi tiết |mọi thắc mắc |vui lòng |xin )*(?:liên hệ|liên lạc|đầu mối)"
-    r"|họ (?:và )?tên|chức vụ|chức danh|người (?:điền|khai|nhập)(?: phiếu| liệu| số liệu)?|phòng ban)(?!\w)(?P<rest>.*)"
-)
-_ADDRESS = Spoken(r"(?:địa chỉ|trụ sở)\b")
-_SIGNS = " .!/-–*()"
-_SAYS_MORE = Spoken(r"\b(?:số liệu|câu|sửa|nhầm|sai|đúng|thực tế|bổ sung|điều chỉnh|thay|chưa|không)\b")
-_DAY = re.compile(
-    r"(?:(?:[^\W\d_a-z][^\W\d_]*\.?\s*){1,4},\s*)?"
-    r"(?:[Nn]gày(?:\s+(?:lập|gửi|nộp|ký|hoàn thành|điền|khai|báo cáo)(?:\s+(?:phiếu|biểu))?)?\s*:?\s*)?"
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\s*\.?"
+_WHOM = frozenset(map(fold_label, (
+    "sự", "đã", "hỗ", "trợ", "quan", "tâm", "hợp", "tác", "phối", "giúp", "đỡ", "của", "quý", "cơ", "đơn", "vị", "sở", "ban", "ngành",
+    "các", "ông", "bà", "đồng", "chí", "anh", "chị", "và", "xin", "chân", "thành", "trân", "trọng", "cảm", "ơn", "cám", "kính", "chào",
+    "rất", "nhiều", "thông", "tin", "truyền", "kịp", "thời",
+)))  # fmt: skip
+_SIGNS = " .!/-–*(),;"
+_DAY_OF = Spoken(
+    r"ngày (?:lập|gửi|nộp|ký|hoàn thành|điền|khai)(?: (?:phiếu|biểu|báo cáo))?\s*:?\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d"
 )
 
 
@@ -36,20 +32,23 @@ def is_closing(text: str) -> bool:
     >>> [is_closing(each) for each in ("Xin cảm ơn, câu 5 là 66", "Liên hệ phòng TCCB để lấy số liệu", "Số máy 66")]
     [False, False, False]
     """
-    line = " ".join(plain(text).split())
-    if _DAY.fullmatch(line):
-        return True
-    folded = fold_name(line).strip(_SIGNS)
-    if _THANKS.fullmatch(folded):
-        return _SAYS_MORE.search(folded) is None
-    bare = without_citations(line).strip(_SIGNS)
-    found = _CONTACT.fullmatch(folded)
-    if found is None:
-        return bool(bare) and not bare.strip(f"{CITED}-–,;./| ") and _is_reached(line)
-    is_bare = not any(map(str.isdigit, bare)) or (_ADDRESS.search(bare) is not None and not any(map(str.isdigit, bare.partition(",")[2])))
-    return is_bare and _SAYS_MORE.search(found["rest"]) is None
+    return is_thanks(text) or is_contact(text) or is_place_and_day(text) or is_day_of(text)
 
 
-def _is_reached(line: str) -> bool:
-    """Return whether a line of nothing but what is cited is a mailbox, a site or a telephone."""
-    return any(each in line for each in ("@", "://", "www.")) or not any(map(str.isalpha, line))
+def is_thanks(text: str) -> bool:
+    """Return whether a text only thanks.
+
+    >>> [is_thanks(each) for each in ("Trân trọng cảm ơn sự phối hợp của quý cơ quan./.", "Trân trọng đề nghị dùng bản sau")]
+    [True, False]
+    """
+    found = _THANKS.fullmatch(fold_name(plain(text)).strip(_SIGNS))
+    return found is not None and all(fold_label(each.strip(_SIGNS)) in _WHOM for each in found["rest"].split() if each.strip(_SIGNS))
+
+
+def is_day_of(text: str) -> bool:
+    """Return whether a text says on which day a form was filled in, sent or signed.
+
+    >>> is_day_of("Ngày lập phiếu: 10/9/2020"), is_day_of("Ngày số liệu: 10/9/2020")
+    (True, False)
+    """
+    return _DAY_OF.fullmatch(fold_name(plain(text)).strip(_SIGNS)) is not None

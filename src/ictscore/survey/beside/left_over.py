@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import chain, islice, zip_longest
 
 from ictscore.places import Place
 from ictscore.survey.beside.aside import Read
 from ictscore.survey.beside.header_times import is_label
+from ictscore.survey.beside.left_columns import LeftColumns, numbers_columns
 from ictscore.survey.beside.unit_times import joined
 from ictscore.survey.beside.usual_lines import UsualLines
-from ictscore.survey.labels.unit_names import fold_name
-from ictscore.survey.layout import EXAMPLE
-from ictscore.survey.layouts.lines import Line, Lines, text_of
-from ictscore.survey.layouts.periodicities import say_how_often
-from ictscore.survey.layouts.printed_words import part_of
+from ictscore.survey.layout import EXAMPLE, NUMBER
+from ictscore.survey.layouts.lines import Line, Lines, text_of, words_of_people
 from ictscore.survey.layouts.signatures import is_signed
 from ictscore.survey.noting import LeftCell, LeftOver
 from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.typed.stands_there import as_seen_in
 
-_NUMBERING = re.compile(
-    r"\(?[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,4}\)?[.)]?|\(?(?:[IVX]{1,5}|[a-zA-ZđĐ])\)?[.)]?"
-    r"|\(?\d{1,2}\)?\s*=[\d\s=+\-*/x×:().%]+"
-)
-"""What numbers a column or a row: “(1)”, “A”, “2.1”, “3=2/1”."""
 _MOST = 100_000
 """How many cells of a sheet are kept."""
 
@@ -41,16 +32,9 @@ def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLin
     rows = [row for each in reads for row in each.rows]
     if not rows:
         return None
-    found = _Sheet(sheet, lines, reads, usual, min(rows), max(rows))
-    cells = tuple(islice(chain(found.around_pages(), found.cells()), _MOST + 1))
+    found = _Sheet(sheet, lines, reads, usual, LeftColumns(sheet, lines, reads, usual), min(rows), max(rows))
+    cells = tuple(islice(chain(found.around_pages(), found.cells(), found.comments()), _MOST + 1))
     return LeftOver(Place(sheet.file, sheet=sheet.name), cells[:_MOST], found.first, len(cells) > _MOST) if cells else None
-
-
-class _Heading(NamedTuple):
-    """What heads a column that was not read, and whether nothing in it can be an answer or say anything of one."""
-
-    text: str
-    is_never_read: bool
 
 
 @dataclass(slots=True)
@@ -61,65 +45,83 @@ class _Sheet:
     lines: Lines
     reads: Sequence[Read]
     usual: UsualLines
+    columns: LeftColumns
     first: int
     last: int
     done: set[tuple[int, int]] = field(default_factory=set)
-    headings: dict[tuple[int, int], _Heading] = field(default_factory=dict)
 
     def around_pages(self) -> Iterator[LeftCell]:
         """Yield what is printed above and below the pages of the sheet."""
         place = Place(self.sheet.file, sheet=self.sheet.name)
         for text in self.sheet.page_texts:
             if not self.usual.is_of_pages(text):
-                yield LeftCell(place, 0, 0, text, is_beside=False, is_below=False)
+                yield LeftCell(place, 0, 0, text)
+
+    def comments(self) -> Iterator[LeftCell]:
+        """Yield what people wrote in comments, but for those in rows of answers."""
+        for (row, column), comment in sorted(self.sheet.comments.items()):
+            text = " ".join(" ".join(words_of_people(comment)).split())
+            is_judged = any(each.is_read(row) for each in self.reads)  # beside answers it was held against them
+            if text and not is_judged and not self.usual.holds(text):
+                yield LeftCell(self.sheet.place_at(row, column), row, column, text, is_comment=True)
 
     def cells(self) -> Iterator[LeftCell]:
         """Yield what is left, from top to bottom."""
         self.done |= {at for each in self.reads for at in _places_of_who(each)}
         for row, line in self.lines.items():
-            inside = [each for each in self.reads if each.is_read(row)]
+            inside = [each for each in self.reads if row in each.rows]
+            who = next((each for each in self.reads if row in each.who), None)
             if inside:
                 yield from self._beside(line, inside)
-            elif not self._says_nothing(line):
-                yield from self._around(row, line)
+            elif who is not None:
+                yield from self._around(row, {column: cell for column, cell in line.items() if column not in _read_of_who(line, who)})
+            elif not self._numbers_columns(row, line):
+                yield from self._around(row, line, of_ours=self._is_row_of_ours(line))
 
-    def _says_nothing(self, line: Line) -> bool:
-        """Return whether a row only numbers columns, shows how to fill in, or counts what is still blank."""
-        texts = [text for cell in line.values() if (text := text_of(cell))]
-        is_counting = (len(texts) > 1 or self._is_numbered(min(line))) and all(map(_NUMBERING.fullmatch, texts))
-        return is_counting or EXAMPLE in texts or any(map(self.usual.heads_own_row, texts))
+    def _numbers_columns(self, row: int, line: Line) -> bool:
+        """Return whether a row only numbers the columns, between their headings and the answers, or itself among them."""
+        texts = [text for _, cell in sorted(line.items()) if (text := text_of(cell))]
+        if row > self.first:
+            return len(texts) == 1 and self.columns.is_before(min(line)) and self.usual.numbers_a_row(texts[0])
+        return row > self.columns.head and len(texts) > 1 and numbers_columns(texts)
 
-    def _is_numbered(self, column: int) -> bool:
-        """Return whether a column stands before all that were read, where rows are numbered."""
-        return all(column < min(each.columns - {0, each.layout.ids}, default=0) for each in self.reads)
+    def _is_row_of_ours(self, line: Line) -> bool:
+        """Return whether a row is the worked example of our forms, or counts what is still blank: numbers there are ours."""
+        texts = [text_of(cell) for cell in line.values()]
+        return EXAMPLE in texts or any(map(self.usual.heads_own_row, texts))
 
     def _beside(self, line: Line, inside: Sequence[Read]) -> Iterator[LeftCell]:
-        """Yield what stands beside answers in columns that were not read, each with the heading of its column."""
-        for column in sorted(line.keys() - frozenset().union(*(each.columns for each in inside))):
-            cell, (heading, is_never_read) = line[column], self._heading(column, inside[0])
+        """Yield what stands beside answers in columns that were not read, each with its heading; and where rows are numbered."""
+        known = frozenset().union(*(each.columns for each in inside))
+        numbers = {each.layout.others.get(NUMBER, 0) for each in inside}
+        for column in sorted(line):
+            cell = line[column]
             text = text_of(cell)
-            if is_never_read or not text or text.startswith("#") or (cell.row, cell.column) in self.done:
+            if not text or (cell.row, cell.column) in self.done:
                 continue
-            if not heading and cell.is_formula and column in self.sheet.hidden_columns and column > max(inside[0].columns):
-                continue
-            if not heading and _NUMBERING.fullmatch(text) and self._is_numbered(column):
-                continue
-            said = joined(heading, cell) if heading else as_seen_in(cell)
-            if not self.usual.holds(said):
-                yield self._left(cell, said, is_beside=True)
+            if column in numbers and not self.usual.numbers_a_row(text):
+                yield self._left(cell, as_seen_in(cell), is_beside=True)
+            elif column not in known and not self.columns.holds(column, cell, inside[0]):
+                heading = self.columns.heading(column, inside[0]).text
+                said = joined(heading, cell) if heading else as_seen_in(cell)
+                if not self.usual.holds(said):
+                    yield self._left(cell, said, is_beside=True)
 
-    def _around(self, row: int, line: Line) -> Iterator[LeftCell]:
+    def _around(self, row: int, line: Line, *, of_ours: bool = False) -> Iterator[LeftCell]:
         """Yield what stands in a row without answers: a label with what it labels, anything else by itself."""
         cells = [line[column] for column in sorted(line) if text_of(line[column])]
-        for cell, behind in zip(cells, [*cells[1:], None], strict=True):
-            if (cell.row, cell.column) in self.done or cell.text.startswith("#") or self._is_header(row, cell):
+        names_a_part = row > self.first and any(cell.kind == "text" and self.usual.names_a_part(cell.text) for cell in cells)
+        for cell, behind in zip_longest(cells, cells[1:]):
+            if (cell.row, cell.column) in self.done or self.columns.is_mark(cell) or self._is_header(row, cell):
                 continue
-            if (behind is not None and _NUMBERING.fullmatch(text_of(cell))) or (row > self.first and self._is_beside_name(cell)):
+            if behind is not None and cell is cells[0] and row > self.columns.head and self.usual.numbers_a_row(text_of(cell)):
+                continue
+            if (names_a_part and self.columns.is_printed(cell)) or (of_ours and _is_number_of_ours(cell)):
                 continue
             value = self._labelled(cell, behind)
             said = as_seen_in(cell) if value is None else joined(cell.text, value)
             self.done |= {(value.row, value.column)} if value is not None else set()
-            if not (self.usual.holds(said) or (row > self.last and is_signed(said))):
+            if not (self.usual.holds(said, is_above=row < self.first) or (row > self.last and is_signed(said))):
                 yield self._left(value or cell, said)
 
     def _labelled(self, cell: Cell, behind: Cell | None) -> Cell | None:
@@ -131,52 +133,35 @@ class _Sheet:
         value = behind if behind is not None and not is_label(behind.text) else below if is_label(cell.text) else None
         if value is None or not text_of(value) or (value.row, value.column) in self.done:
             return None
-        return None if any(each.is_read(value.row) or each.is_heading(value.row) for each in self.reads) else value
+        return None if any(value.row in each.rows or each.is_heading(value.row) for each in self.reads) else value
 
     def _is_header(self, row: int, cell: Cell) -> bool:
-        """Return whether a cell names a column that was read, or one of which each cell is looked at with its heading."""
+        """Return whether a cell names a column, and says nothing more: one of a table, or of a form that is called as such columns are.
+
+        What heads a column that was not read is told with each of its cells.
+        """
         heads = [each for each in self.reads if each.is_heading(row)]
-        return any(cell.column in _columns_asked(each) or self._heads_more(cell.column, each) for each in heads)
-
-    def _heads_more(self, column: int, read: Read) -> bool:
-        return column not in read.columns and any(text_of(self.lines[row].get(column)) for row in read.rows)
-
-    def _heading(self, column: int, read: Read) -> _Heading:
-        """Return the lowest text of a column between the row of marks or headings and the first answers."""
-        key = id(read), column
-        if key not in self.headings:
-            begin = read.layout.printed.head if read.layout.printed is not None else read.layout.row
-            above = (text_of(self.lines[row].get(column)) for row in range(min(read.rows) - 1, begin - 1, -1) if row in self.lines)
-            named = (text for text in above if any(map(str.isalpha, text)) and not text.startswith("#"))
-            text = next((text for text in named if not _NUMBERING.fullmatch(text)), "")
-            told = {told for row in read.rows if (told := text_of(self.lines[row].get(column)))}
-            is_never = is_told_by_heading(text) or self.usual.heads_own_column(text) or (bool(text) and say_how_often(text, told))
-            self.headings[key] = _Heading(text, is_never)
-        return self.headings[key]
-
-    def _is_beside_name(self, cell: Cell) -> bool:
-        """Return whether a cell stands in a column in which nothing is read, beside a section or a criterion that asks nothing."""
-        return any(self._heading(cell.column, each).is_never_read for each in self.reads)
+        if any(cell.column in each.layout.columns or self.columns.heads_more(cell.column, each) for each in heads):
+            return True
+        return self.columns.head <= row < self.first and cell.kind == "text" and self.usual.heads(cell.text)
 
     def _left(self, cell: Cell, said: str, *, is_beside: bool = False) -> LeftCell:
-        place = self.sheet.place(cell)
-        return LeftCell(place, cell.row, cell.column, " ".join(said.split()), is_beside, cell.row > self.last)
+        above, below = (text_of(self.lines.get(cell.row + step, {}).get(cell.column)) for step in (-1, 1))
+        lines = self.usual.unusual(said, is_above=cell.row < self.first)
+        is_below = cell.row > self.last
+        place, text = self.sheet.place(cell), " ".join(said.split())
+        return LeftCell(place, cell.row, cell.column, text, is_beside, is_below, lines=lines, around=(above, below))
 
 
-def is_told_by_heading(heading: str) -> bool:
-    """Return whether the heading of a column says that nothing in it can be an answer or change one.
-
-    >>> is_told_by_heading("STT"), is_told_by_heading("Điểm tối đa"), is_told_by_heading("Điểm tự chấm"), is_told_by_heading("Ghi chú")
-    (True, True, False, False)
-    """
-    part = part_of(heading)
-    return part in ("number", "measure", "state", "where") or (part == "points" and "tự" not in fold_name(heading))
+def _read_of_who(line: Line, read: Read) -> frozenset[int]:
+    """Return what was read of a row that says whose a form is: the columns before the answers, and the first of these that is filled."""
+    first = min(read.layout.stages, default=0)
+    answered = next((column for column in sorted(read.layout.stages) if text_of(line.get(column))), first)
+    return frozenset({column for column in line if column < first} | {answered})
 
 
-def _columns_asked(read: Read) -> frozenset[int]:
-    """Return the columns whose headings have been understood or asked about."""
-    printed = read.layout.printed
-    return frozenset({*read.layout.columns, *(printed.together.columns if printed is not None else ()), *read.layout.stages})
+def _is_number_of_ours(cell: Cell) -> bool:
+    return cell.is_formula or cell.kind == "number" or text_of(cell).isdecimal()
 
 
 def _places_of_who(read: Read) -> Iterator[tuple[int, int]]:

@@ -70,7 +70,7 @@ def _of_groups(rulebook: Rulebook) -> Iterator[str]:
 
 def own_columns() -> tuple[str, ...]:
     """Return the headings of columns of our forms in which nothing is ever answered: they are computed, or printed."""
-    return _in_all(N_("Provisional points"), N_("Most points"), N_("State of the answer"), N_("No."), N_("Measure"))
+    return _in_all(N_("Provisional points"), N_("Most points"), N_("State of the answer"))
 
 
 def own_rows() -> tuple[str, ...]:

@@ -89,6 +89,16 @@ def part_of(text: str) -> Part | None:
     return None
 
 
+def plain_part_of(text: str) -> Part | None:
+    """Return what a column holds by a heading that says nothing more: no year, no part of one.
+
+    >>> plain_part_of("Số liệu"), plain_part_of("Số liệu tháng 6")
+    ('answer', None)
+    """
+    found = (_PARTS.get(fold_label(bare)) for bare in loosened(text))
+    return next((part for part in found if part is not None), None)
+
+
 def is_yes_or_no(text: str) -> bool:
     """Return whether a heading says that yes or no is written below it.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ictscore.survey.labels.body_names import begins_like_a_body
 from ictscore.survey.labels.loose_labels import plain
-from ictscore.survey.labels.unit_names import fold_name
+from ictscore.survey.labels.person_names import is_person
+from ictscore.survey.labels.unit_names import fold_label, fold_name
 
 _BEGINNINGS = (
     "người lập", "người tổng hợp", "người báo cáo", "người ký", "người kiểm tra", "cán bộ lập", "kt.", "kt ", "tm.", "tm ", "tl.", "tuq.",
@@ -14,8 +16,25 @@ _BEGINNINGS = (
     "đại diện đơn vị", "(ký", "ký tên", "(chữ ký", "đã ký", "(đã ký", "nơi nhận", "(ngày tháng, ký", "(ghi rõ họ tên",
     "prepared by", "signed",
 )  # fmt: skip
-_MOST_WORDS_OF_A_NAME = 6
 _DATED = re.compile(r"(?:^|[,;\s])ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm")
+_WORDS = frozenset(map(fold_label, (
+    "kt", "tm", "tl", "tuq", "q", "k/t", "giám", "đốc", "phó", "thủ", "trưởng", "đơn", "vị", "cơ", "quan", "chủ", "tịch", "chánh",
+    "văn", "phòng", "hiệu", "kế", "toán", "lãnh", "đạo", "xác", "nhận", "của", "đại", "diện", "ký", "tên", "chữ", "đã", "ghi", "rõ",
+    "họ", "và", "đóng", "dấu", "nơi", "người", "lập", "biểu", "phiếu", "bảng", "tổng", "hợp", "báo", "cáo", "kiểm", "tra", "soát",
+    "cán", "bộ", "chuyên", "viên", "ban", "sở", "ngành", "ubnd", "huyện", "xã", "phường", "thị", "trấn", "tỉnh", "thành", "phố", "ủy",
+    "nhân", "dân", "bí", "thư", "cục", "chi", "ngày", "tháng", "năm", "như", "trên", "lưu", "vt", "nếu", "có", "phụ", "trách", "cntt",
+    "quyền", "điền", "khai", "thống", "kê", "prepared", "by", "signed", "date", "signature", "name", "head", "of", "the", "unit",
+    "filled", "in",
+)))  # fmt: skip
+"""What lines of signatures are made of, besides names of people and bodies."""
+_PARTS = re.compile(r"[:;(),–/]| - |^-|\.(?=\s)")
+_SMALL = frozenset(("và", "các", "của", "-"))
+_PLACE_AND_DAY = re.compile(
+    r"(?:(?P<place>[^\W\d_][^\d,:;()]{1,30}),\s*)?(?:ngày|(?=\d))\s*[\d.…_\s]{0,6}(?:/|-|\.|tháng)[\d.…_\s]{0,6}"
+    r"(?:/|-|\.|,?\s*năm)\s*(?:(?:19|20)\d\d|[.…_\s]{0,8}|20[.…_\s]{1,6})\s*\.?",
+    re.IGNORECASE,
+)
+_SHORT_PLACE = 2
 
 
 def reads_like_a_signature(text: str) -> bool:
@@ -31,11 +50,43 @@ def reads_like_a_signature(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Return whether a text belongs to the signatures: it says so, or is a name as people write their own.
+    """Return whether every line of a text belongs to the signatures and says nothing else.
 
-    >>> is_signed("KT. GIÁM ĐỐC"), is_signed("Trần Thị Bé Ba"), is_signed("Số máy 66")
-    (True, True, False)
+    >>> [is_signed(each) for each in ("KT. GIÁM ĐỐC", "Trần Thị Bé Ba", "TM. UBND huyện Bắc Bình", "Nơi nhận: Như trên")]
+    [True, True, True, True]
+    >>> [is_signed(each) for each in ("KHÔNG DÙNG BẢN NÀY", "Giám đốc sửa câu 3 thành 66", "TM. Sở: số liệu tạm tính", "TL. số ước")]
+    [False, False, False, False]
     """
-    words = text.split()
-    is_name = len(words) <= _MOST_WORDS_OF_A_NAME and all(each[:1].isupper() for each in words) and not any(map(str.isdigit, text))
-    return is_name or any(reads_like_a_signature(each) for each in text.splitlines() if each.strip())
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(is_person(line) or is_place_and_day(line) or _is_of_offices(plain(line)) for line in lines)
+
+
+def is_place_and_day(text: str) -> bool:
+    """Return whether a line is the day of a letter, with or without the place before it.
+
+    >>> [is_place_and_day(each) for each in ("Phan Thiết, ngày 05 tháng 01 năm 2021", "Ngày ... tháng ... năm 2020", "30/9/2020")]
+    [True, True, True]
+    >>> [is_place_and_day(each) for each in ("Số liệu dự báo, ngày 5 tháng 9 năm 2018", "Tháng 12/2018", "KỊCH BẢN CAO, NGÀY 1/1/2018")]
+    [False, False, False]
+    """
+    found = _PLACE_AND_DAY.fullmatch(plain(text).strip(" *"))
+    if found is None:
+        return False
+    words = (found["place"] or "").replace(".", " ").split()
+    return all(each[:1].isupper() for each in words) and (len(words) <= _SHORT_PLACE or not (found["place"] or "").isupper())
+
+
+def _is_of_offices(line: str) -> bool:
+    """Return whether a line begins as those of signatures do, and is made of nothing but offices, bodies and names."""
+    if not fold_name(line).startswith(_BEGINNINGS):
+        return False
+    return all(_is_of_names(part.strip(" .*\"'“”…_-")) for part in _PARTS.split(line))
+
+
+def _is_of_names(part: str) -> bool:
+    words = part.split()
+    if not words or is_person(part) or all(fold_label(each.strip(".")) in _WORDS for each in words):
+        return True
+    begin = next((at for at, _ in enumerate(words) if begins_like_a_body(" ".join(words[at:]))), len(words))
+    is_body = begin < len(words) and all(each[:1].isupper() or each in _SMALL or fold_label(each) in _WORDS for each in words[begin + 1 :])
+    return is_body and all(fold_label(each.strip(".")) in _WORDS for each in words[:begin])

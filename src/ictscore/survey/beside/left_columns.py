@@ -96,6 +96,8 @@ class LeftColumns:
         """Return whether a text is what a column of a kind holds."""
         if kind == "points":
             return read_number(text) is not None
+        if kind == "number" and text.isdecimal():  # tables may have thousands of rows
+            return True
         if kind in ("number", "where"):
             return self.usual.numbers_a_row(text) or (kind == "where" and self.usual.holds(text))
         return kind == "own" or (kind in ("measure", "state") and (self.usual.is_measure(text) or self.usual.is_own(text)))

@@ -11,7 +11,6 @@ from ictscore.survey.beside.contact_lines import is_contact
 from ictscore.survey.beside.header_times import times_said
 from ictscore.survey.beside.letter_lines import is_of_letter
 from ictscore.survey.beside.usual_titles import UsualTitles
-from ictscore.survey.blank.own_texts import own_columns, own_rows, own_texts
 from ictscore.survey.carried_face import says_carried
 from ictscore.survey.labels.loose_labels import loosened, plain
 from ictscore.survey.labels.unit_names import fold_label, fold_name
@@ -169,6 +168,8 @@ _remembered: WeakKeyDictionary[Vocabulary, dict[frozenset[str], _Own]] = WeakKey
 
 def _own_of(vocabulary: Vocabulary, periods: frozenset[str]) -> _Own:
     """Return what the forms of a rulebook print; worked out once for all files of a round."""
+    from ictscore.survey.blank.own_texts import own_columns, own_rows, own_texts  # noqa: PLC0415 - what writes forms is read by then only
+
     remembered = _remembered.setdefault(vocabulary, {})
     if periods not in remembered:
         rulebook = vocabulary.rulebook

@@ -46,6 +46,8 @@ class _Read(NamedTuple):
     stamps: list[Stamp]
     refused: list[Finding]
     unread: list[InputRecord]
+    closed: list[InputRecord]
+    """Files that are there and could not be opened: nothing is known of them but their names."""
 
     def take(self, read: FileRead, notes: Notes) -> None:
         """Take what came of one file."""
@@ -57,6 +59,8 @@ class _Read(NamedTuple):
             notes.merge(read.notes)
         elif read.record is not None:
             self.unread.append(read.record)
+        elif read.is_closed:
+            self.closed.extend(InputRecord(each.place.file, "", 0) for each in read.refused)
 
 
 def read_survey(
@@ -73,7 +77,7 @@ def read_survey(
     for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
         reads.append(read)
         progress(1)
-    files, drafts, stamps, refused, unread = _together(reads, notes)
+    files, drafts, stamps, refused, unread, closed = _together(reads, notes)
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)
@@ -86,7 +90,7 @@ def read_survey(
     hold_named_years(rulebook.title, stamps, notes)
     names = _names(rulebook, options, period, notes)
     left = without_mended(drafts, notes, names)
-    sent = [*owners_by_name(without_answered(unread, drafts, notes, names), names, notes)]
+    sent = [*owners_by_name([*without_answered(unread, drafts, notes, names), *closed], names, notes)]
     settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
     submissions = complete(settled, vocabulary, notes)
     sent += _of_nothing(left, vocabulary, notes, names)
@@ -103,7 +107,7 @@ def read_survey(
 
 def _together(reads: Sequence[FileRead], notes: Notes) -> _Read:
     """Return what all files gave, of those that came twice once."""
-    everything = _Read([], [], [], [], [])
+    everything = _Read([], [], [], [], [], [])
     left, copies = without_copies(reads)
     notes.take(copies)
     for each in left:

@@ -53,6 +53,13 @@ def test_what_libreoffice_saved_is_read_too(form, told, office):
     assert files == ["a.xlsx", "b-fods", "b-ods", "b-xls"]
 
 
+def test_a_workbook_called_a_text_is_told_once(form, small_round):
+    """What reading it says is enough."""
+    form.rename(form.with_name("a.txt"))
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    assert [each.code for each in survey.findings if each.code in ("IO113", "IO116")] == ["IO113"]
+
+
 def test_a_copy_that_differs_is_asked_about_as_usual(form, small_round):
     """A temporary copy with another answer is a second file of the unit."""
     copy = form.with_name("a.xlsx.tmp")
@@ -125,7 +132,7 @@ def test_what_is_cut_off_or_cannot_be_opened_is_its_units(form, small_round):
     survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash, options=options)
     assert sorted(each.unit for each in survey.unreadable) == ["Sở Nội vụ", "Sở Tài chính"]
     codes = [each.code for each in survey.findings]
-    assert [codes.count(each) for each in ("IO116", "IO120", "IO103", "UN155")] == [1, 1, 1, 2]
+    assert [codes.count(each) for each in ("IO116", "IO120", "UN155", "IO103", "UN157")] == [1, 1, 1, 1, 1]
 
 
 def test_a_link_in_a_circle_is_a_file_that_cannot_be_opened(form, small_round):

@@ -125,7 +125,7 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
         inner = PurePosixPath(inside.path.relative_to(path).as_posix())
         reason = phrase("the system made it") if f"{inner}".startswith(_MADE_BY_SYSTEM) else why_left_out(inner, in_folder=True)
         if says_nothing(inner, reason) and (found := _recognised(archive, inside)).verdict != "nothing":
-            findings.append(found.told(inner, Place(inside.name)))
+            findings += found.told(inner, Place(inside.name))
             files += [inside] if found.verdict == "read" else []
         elif reason:
             findings.append(told(inner, Place(inside.name), reason))

@@ -146,7 +146,7 @@ class _Search:
         key = Path(os.path.realpath(path))  # where resolve() gives up on links that lead in a circle
         reason = why_left_out(path, in_folder=in_folder) or (phrase("it was given twice") if key in self._files else None)
         if says_nothing(path, reason) and (found := _recognised(path)).verdict != "nothing":
-            self.findings += [found.told(path, Place(str(path)))] if found.what is not None else []
+            self.findings += found.told(path, Place(str(path)))
             if found.verdict == "read":
                 self._files[key] = path
             return found.verdict == "read"

@@ -34,11 +34,11 @@ class Recognised(NamedTuple):
     verdict: Verdict
     what: Phrase | None = None
 
-    def told(self, path: PurePath, place: Place) -> Finding:
-        """Return what is said of a file that is read, or has to be opened by somebody first."""
-        if self.verdict == "open first":
-            return finding("IO170", place, what=self.what)
-        return finding("IO116", place, name=path.name, what=self.what)
+    def told(self, path: PurePath, place: Place) -> tuple[Finding, ...]:
+        """Return what is said of a file that is read, or has to be opened by somebody first; of a workbook called .txt reading it tells."""
+        if self.what is None or (self.verdict == "read" and path.suffix.lower() == ".txt"):
+            return ()
+        return (finding("IO170" if self.verdict == "open first" else "IO116", place, what=self.what),)
 
 
 _NOTHING = Recognised("nothing")

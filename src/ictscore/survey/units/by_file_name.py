@@ -20,13 +20,16 @@ _COPY = re.compile(r"\s*(?:\(\d+\)|\bcopy\b|\bbản sao\b)\s*$", re.IGNORECASE)
 
 
 def owners_by_name(files: Iterable[InputRecord], names: Names | None, notes: Notes) -> Iterator[Submission]:
-    """Yield for each file named like one unit of the round that this unit sent something that cannot be read; a note says by what."""
+    """Yield for each file named like one unit of the round that this unit sent something that cannot be read; a note says by what.
+
+    A file without a hash could not even be opened: no form can be sent back for it.
+    """
     if names is None:
         return
     for file in files:
         unit = unit_of_name(file.name, names)
         if unit is not None:
-            notes.add("UN155", Place(file.name), unit=unit.name)
+            notes.add("UN155" if file.sha256 else "UN157", Place(file.name), unit=unit.name)
             yield Submission(unit.name, unit.group, {}, parent=names.units.parent_name(unit), place=Place(file.name))
 
 

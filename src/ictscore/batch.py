@@ -183,7 +183,9 @@ def _report(named: NamedJob, done: Done) -> JobReport:
     told = done.outcome.told
     result: Result = "done" if done.outcome.stands else "no"
     units = len(done.outcome.survey.submissions)
-    return JobReport(named.name, named.job, result, (*told.findings, *done.notices), told.rulebook.id, units, done.written)
+    of_files = done.named.findings if done.named is not None else ()
+    findings = (*of_files, *told.findings, *done.notices)
+    return JobReport(named.name, named.job, result, findings, told.rulebook.id, units, done.written)
 
 
 def worst(reports: list[JobReport]) -> Result:

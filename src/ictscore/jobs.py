@@ -22,8 +22,8 @@ from ictscore.safe_write import make_folder, untouched, write_safely
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
+from ictscore.survey.rulebook_named import RulebookNamed, rulebook_named
 from ictscore.survey.sheets.inputs import find_inputs
-from ictscore.survey.stamp_read import rulebook_of
 from ictscore.words import tr
 
 Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
@@ -77,6 +77,8 @@ class Done:
     live_findings: tuple[Finding, ...] = ()
     notices: tuple[Finding, ...] = ()
     """What is said beside the findings: answers of another rulebook left alone, files under another name than asked for."""
+    named: RulebookNamed | None = None
+    """The rulebook that the files name, where nobody named one."""
 
 
 def unwatched(_what: str, _count: int) -> AbstractContextManager[Callable[[int], None]]:
@@ -88,7 +90,7 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
     """Run a job; nothing is written while an error stands, unless it is provisional. Raises Stop where it cannot go on."""
     for target in (job.output, job.live):
         _refuse_odd_name(target)
-    loaded = load_rulebook(job.rulebook) if job.rulebook is not None else load_recorded(rulebook_of(job.paths), str(job.paths[0]))
+    loaded, named = _rulebook(job)
     if job.locked is not None:
         read_lock(job.locked).hold(loaded, job.reading.units_from)
     _refuse_unknown_stage(job.stage, loaded)
@@ -109,12 +111,20 @@ def run_job(job: Job, watch: Watch = unwatched) -> Done:
             progress=progress,
         )
     if not outcome.stands and not job.provisional:
-        return Done(outcome, None, notices=reading.passed_over)
+        return Done(outcome, None, notices=reading.passed_over, named=named)
     notices = [*reading.passed_over]
-    done = Done(outcome, _write(job, loaded, outcome, notices))
+    done = Done(outcome, _write(job, loaded, outcome, notices), named=named)
     if job.live is not None:
         done = _write_live(job, loaded, done, job.live, notices)
     return replace(done, notices=tuple(notices))
+
+
+def _rulebook(job: Job) -> tuple[LoadedRulebook, RulebookNamed | None]:
+    """Return the rulebook that was named, else the one that the files name, with what is to be said of that."""
+    if job.rulebook is not None:
+        return load_rulebook(job.rulebook), None
+    named = rulebook_named(job.paths, job.reading.evidence_from)
+    return load_recorded(named.id, named.file), named
 
 
 def _refuse_odd_name(output: Path | None) -> None:

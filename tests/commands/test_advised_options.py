@@ -35,6 +35,8 @@ RAISED_BY = {
     "SV450": SCORING,
     "SV470": ("score", "check", "explain"),
     "SV503": ("score", "rank", "explain", "check", "robustness", "whatif", "margins", "units match"),
+    "SV504": ("score", "rank", "explain", "check", "robustness", "whatif", "margins", "units match"),
+    "SV509": ("score", "rank", "explain", "check", "robustness", "whatif", "margins", "units match"),
     "SV516": ("form",),
     "SV570": ("check",),
     "SV601": ("check",),

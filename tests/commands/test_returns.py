@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from round import write_answers
 
 from ictscore.cli import run
-from ictscore.survey.layout import LOOKED, LOOKED_WORDS
+from ictscore.survey.layout import CONFIRM, LOOKED, LOOKED_WORDS, UNIT
 
 UNITS = """
 rulebook: {rulebook}
@@ -177,3 +177,27 @@ def test_the_stamp_has_room_for_many_files(small_round, check, back):
     stamped = _stamped(back / "So-Noi-vu.xlsx")
     assert len(stamped) <= 255
     assert [len(each) for each in stamped.split()] == [64, *[16] * 10]
+
+
+def test_a_form_gone_astray_stays_asked_about_until_the_unit_answers(small_round, check, back):
+    """Made for Sở Nội vụ, it names Sở Y tế, which sent a form of its own: looking through that form says nothing of the other.
+
+    The letter names the file, and the form has a cell for the answer; then the figures are those of the unit that is chosen.
+    """
+    write_answers(small_round.folder / "a.xlsx", **{UNIT: "Sở Y tế"})
+    _, out, _ = check()
+    assert "A form made for “Sở Nội vụ” came, but names “Sở Y tế”" in out
+    letter = " ".join((back / "So-Y-te.txt").read_text(encoding="utf-8-sig").split())
+    assert "Phiếu lập cho “Sở Nội vụ” ghi số liệu của - Còn một phiếu (a.xlsx) lập cho “Sở Nội vụ” nhưng ghi tên “Sở Y tế”" in letter
+    path = small_round.folder / "sua.xlsx"
+    shutil.copy(back / "So-Y-te.xlsx", path)
+    write_answers(path, **{LOOKED: LOOKED_WORDS["vi"]})
+    code, out, _ = check()
+    assert code == 1
+    assert "1 in order · 1 to be mended · 1 not received" in out
+    assert "error SV505" in out
+    write_answers(path, **{CONFIRM: "Sở Nội vụ"})
+    code, out, _ = check()
+    assert code == 0
+    assert "3 in order · 0 to be mended · 0 not received" in out
+    assert "by the answer here its figures are those of “Sở Nội vụ”" in out

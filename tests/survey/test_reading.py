@@ -8,7 +8,7 @@ import pytest
 
 from ictscore.errors import FileRefused
 from ictscore.survey.reading import read_survey
-from ictscore.survey.stamp_read import rulebook_of
+from ictscore.survey.rulebook_named import rulebook_named
 
 HEAD = ["unit", "group", "can_bo", "may_tinh"]
 
@@ -66,12 +66,12 @@ def test_files_of_different_periods_do_not_mix(tmp_path, write, loaded):
 
 
 def test_the_stamp_names_the_rulebook(tmp_path, write):
-    """The first stamp among the files names the rulebook; without any it must be named."""
+    """The stamps of the files name the rulebook; without any it must be named."""
     plain = write([HEAD], name="1.xlsx")
     stamped = write([HEAD], name="2.xlsx", stamp={"kind": "table", "rulebook": "thu"})
-    assert rulebook_of([plain, stamped]) == "thu"
+    assert rulebook_named([plain, stamped]).id == "thu"
     with pytest.raises(FileRefused) as refusal:
-        rulebook_of([plain])
+        rulebook_named([plain])
     assert [each.code for each in refusal.value.findings] == ["SV503"]
     assert all(each in refusal.value.findings[0].advice for each in ("binhthuan-2020", "khanhhoa-2018"))
 
@@ -79,7 +79,7 @@ def test_the_stamp_names_the_rulebook(tmp_path, write):
 def test_a_missing_file_is_only_missing(tmp_path):
     """A path that does not exist says so, and nothing about stamps."""
     with pytest.raises(FileRefused) as refusal:
-        rulebook_of([tmp_path / "khong-co.xlsx"])
+        rulebook_named([tmp_path / "khong-co.xlsx"])
     assert [each.code for each in refusal.value.findings] == ["IO101"]
 
 
@@ -90,7 +90,7 @@ def test_a_missing_file_is_only_missing(tmp_path):
 def test_results_are_no_survey(write, loaded, name, kind, code):
     """The workbook of results or of a check is refused as what it is, whatever its name, also where the stamp would name a rulebook."""
     path = write([HEAD, ["Sở A", "a", 4, 2]], name=name, stamp={"kind": kind, "rulebook": "thu"})
-    for attempt in (lambda: rulebook_of([path]), lambda: read_survey([path], loaded.rulebook, loaded.hash)):
+    for attempt in (lambda: rulebook_named([path]), lambda: read_survey([path], loaded.rulebook, loaded.hash)):
         with pytest.raises(FileRefused) as refusal:
             attempt()
         assert [(each.code, each.place.file) for each in refusal.value.findings] == [(code, str(path))]

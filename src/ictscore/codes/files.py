@@ -37,6 +37,10 @@ _INPUTS: dict[str, Code] = {
     ),
     "IO112": error("The folder holds no workbook or CSV file.", "Check the folder."),
     "IO113": note("The file is named {suffix} but holds a workbook; it was read as one.", "Name it .xlsx."),
+    "IO116": note(
+        "Its name does not say it, but by its first bytes the file is {what}: it was not left out.",
+        "Name it by its kind (.xlsx, .xls, .ods, .docx); a copy that is not to count comes out of the folder.",
+    ),
     "IO114": error(
         "This is a result, not a survey.",
         "Give the survey it was made from: the sheet “Xuất xứ” names it. Results themselves are read by ictscore rank, compare, verify and reproduce, "

@@ -166,9 +166,20 @@ _STAMP: dict[str, Code] = {
     "SV503": error(
         "No file says for which rulebook it was made.", "Name the rulebook with --rulebook, by its folder or as one of: {known}."
     ),
+    "SV504": note(
+        "By most of the files the rulebook is {id}: {count} of {total} that say for which they were made. The others: {others}.",
+        "Take the others out of the folder, if that is meant; else name the rulebook with --rulebook.",
+    ),
+    "SV509": error(
+        "The files were made for different rulebooks, and none is that of most: {known}.",
+        "Name the rulebook with --rulebook, and take the files of the others out of the folder.",
+    ),
     "SV505": error("The form was made for “{stamped}”, but “{unit}” filled it in.", "Ask who filled it in; give each unit its own form."),
     "SV525": note(
         "The form was made for “{stamped}” and names “{written}”; by the answer on it the figures are those of “{unit}”.", "Nothing to do."
+    ),
+    "SV527": note(
+        "{file} was made for “{unit}” and names “{written}”; by the answer here its figures are those of “{unit}”.", "Nothing to do."
     ),
     "SV526": note("The form names no unit; it was made for “{unit}” and is taken as its.", "Nothing to do, if that is meant."),
     "SV506": error("The form was made for group {stamped}, but names {read}.", "Give the unit the form of its group."),

@@ -7,22 +7,31 @@ from pathlib import Path
 
 from ictscore.commands.holding import held
 from ictscore.commands.progress import counting
-from ictscore.reports.console import talk
+from ictscore.reports.console import plain, talk
 from ictscore.reports.findings import print_findings
 from ictscore.rulebook.load import LoadedRulebook, load_recorded, load_rulebook
 from ictscore.survey.matching.given import with_names
 from ictscore.survey.options import USUAL, ReadOptions
 from ictscore.survey.reading import read_survey
+from ictscore.survey.rulebook_named import RulebookNamed, rulebook_named
 from ictscore.survey.sheets.inputs import find_inputs
-from ictscore.survey.stamp_read import rulebook_of
 from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
 
 def load_for(reference: str | None, paths: Sequence[Path], reading: ReadOptions = USUAL) -> LoadedRulebook:
     """Return the rulebook that was named, else the one the survey's stamp names; refuse one that the command's lock does not allow."""
-    loaded = load_rulebook(reference) if reference is not None else load_recorded(rulebook_of(paths), str(paths[0]))
-    return held(loaded, reading.units_from)
+    if reference is not None:
+        return held(load_rulebook(reference), reading.units_from)
+    named = rulebook_named(paths, reading.evidence_from)
+    tell_named(named)
+    return held(load_recorded(named.id, named.file), reading.units_from)
+
+
+def tell_named(named: RulebookNamed) -> None:
+    """Say which rulebook the files name, and which of them name another."""
+    talk().print(plain(tr("Rulebook: {id}, as the files themselves say.", id=named.id)))
+    print_findings(talk(), named.findings)
 
 
 def read_for(loaded: LoadedRulebook, paths: Sequence[Path], options: ReadOptions = USUAL) -> Survey:

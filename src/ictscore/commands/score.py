@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from ictscore.commands.by_itself import beside_results, results_folder
+from ictscore.commands.loading import tell_named
 from ictscore.commands.options import (
     evidence_option,
     exit_code,
@@ -83,6 +84,8 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     """
     folder = results_folder(paths) if output is None else None
     done = run_job(Job(paths, rulebook, output, stage, official, provisional, strict, force, reading, locked, live, folder), counting)
+    if done.named is not None:
+        tell_named(done.named)
     if done.written is None:
         print_findings(talk(), done.notices)
         return _refuse(done.outcome, how, Again(paths, reading))

@@ -26,6 +26,8 @@ _STALE_FORMULAS = "IO214"
 What was calculated again is not stale."""
 
 
+_CLOSED = frozenset({"IO103", "IO104"})
+"""What is said of a file that is there and cannot be opened, or is too large to be."""
 _OF_FORMULAS = frozenset({"IO250", "IO251"})
 """What is said of single formulas; those of our own forms that are no answers change nothing."""
 
@@ -39,6 +41,8 @@ class FileRead:
     drafts: tuple[Draft, ...] = ()
     notes: Notes | None = None
     refused: tuple[Finding, ...] = ()
+    is_closed: bool = False
+    """Whether the file is there, and not a byte of it could be read."""
 
 
 class FileReader:
@@ -53,7 +57,7 @@ class FileReader:
         try:
             file = self._named(read_input(path))
         except FileRefused as refusal:
-            return FileRead(refused=tuple(refusal.findings))
+            return FileRead(refused=tuple(refusal.findings), is_closed=any(each.code in _CLOSED for each in refusal.findings))
         record = InputRecord(file.name, file.sha256, file.size)
         try:
             book = open_survey_file(file, password_from=self._options.password_from)

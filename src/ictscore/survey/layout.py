@@ -33,6 +33,8 @@ SHORT_HASH = 16
 QUESTIONS_KEY = "questions"
 CARRIED_KEY = "carried_from"
 """The key of a form whose answers were carried over from one of another round: which round that was."""
+ASTRAY_KEY = "asked_of"
+"""The key of a form that asks whose figures another form holds: the unit for which that one was made."""
 NO_ROUND = "–"
 """What stands for a round that the older form does not name."""
 LIVE_KIND = "live"

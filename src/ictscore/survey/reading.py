@@ -14,6 +14,7 @@ from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.beside.named_years import hold_named_years
 from ictscore.survey.consistency import check_consistency
+from ictscore.survey.copies import without_copies
 from ictscore.survey.drafts import Draft
 from ictscore.survey.evidence.checking import check_evidence
 from ictscore.survey.file_read import FileRead
@@ -45,6 +46,8 @@ class _Read(NamedTuple):
     stamps: list[Stamp]
     refused: list[Finding]
     unread: list[InputRecord]
+    closed: list[InputRecord]
+    """Files that are there and could not be opened: nothing is known of them but their names."""
 
     def take(self, read: FileRead, notes: Notes) -> None:
         """Take what came of one file."""
@@ -56,6 +59,8 @@ class _Read(NamedTuple):
             notes.merge(read.notes)
         elif read.record is not None:
             self.unread.append(read.record)
+        elif read.is_closed:
+            self.closed.extend(InputRecord(each.place.file, "", 0) for each in read.refused)
 
 
 def read_survey(
@@ -68,11 +73,11 @@ def read_survey(
     inputs = find_inputs(paths, Path(options.evidence.folder) if options.evidence is not None else None)
     notes = Notes()
     notes.take(inputs.findings)
-    everything = _Read([], [], [], [], [])
+    reads: list[FileRead] = []
     for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
-        everything.take(read, notes)
+        reads.append(read)
         progress(1)
-    files, drafts, stamps, refused, unread = everything
+    files, drafts, stamps, refused, unread, closed = _together(reads, notes)
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)
@@ -85,7 +90,7 @@ def read_survey(
     hold_named_years(rulebook.title, stamps, notes)
     names = _names(rulebook, options, period, notes)
     left = without_mended(drafts, notes, names)
-    sent = [*owners_by_name(without_answered(unread, drafts, notes, names), names, notes)]
+    sent = [*owners_by_name([*without_answered(unread, drafts, notes, names), *closed], names, notes)]
     settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
     submissions = complete(settled, vocabulary, notes)
     sent += _of_nothing(left, vocabulary, notes, names)
@@ -98,6 +103,16 @@ def read_survey(
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
     return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, tuple(sent))
+
+
+def _together(reads: Sequence[FileRead], notes: Notes) -> _Read:
+    """Return what all files gave, of those that came twice once."""
+    everything = _Read([], [], [], [], [], [])
+    left, copies = without_copies(reads)
+    notes.take(copies)
+    for each in left:
+        everything.take(each, notes)
+    return everything
 
 
 def _of_nothing(drafts: Sequence[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> list[Submission]:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ictscore.errors import FileRefused
-from ictscore.findings import Finding, finding
+from ictscore.findings import finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.model import Rulebook
-from ictscore.rulebook.shipped import shipped_ids
 from ictscore.survey.carried_face import carried_on_face
 from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
 from ictscore.survey.layout import CARRIED_KEY, STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Workbook
-from ictscore.survey.sheets.inputs import find_inputs, read_input
-from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.words import N_, Phrase, phrase
 
-_NO_SURVEYS = {"results": "IO114", "check": "IO172"}
+NO_SURVEYS = {"results": "IO114", "check": "IO172"}
 """The kinds of workbooks that are no surveys but were made from one, and what is said of them."""
 _KEYS = (*STAMP_KEYS, CARRIED_KEY)
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
+PROPERTY_OF_RULEBOOK = f"{_PROPERTY}rulebook"
 _FIELDS = {"type": N_("the kind of answer"), "measure": N_("the measure"), "choices": N_("the choices"), "label": N_("the wording")}
 
 
@@ -64,13 +61,18 @@ def read_stamp(book: Workbook) -> Stamp:
             if key in _KEYS and value is not None:
                 values[key] = value.text.strip()
     place = Place(book.file.name, sheet=STAMP_SHEET) if values else Place(book.file.name)
-    values = values or {key: book.properties.get(f"{_PROPERTY}{key}", "").strip() for key in _KEYS}
+    values = values or stamp_in(book.properties)
     kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions = (values.get(key, "") for key in STAMP_KEYS)
     stamp = Stamp(kind, rulebook, digest, version, group, unit, period, unit_id, returned, form, questions, place)
-    if stamp.kind in _NO_SURVEYS:
-        raise FileRefused(finding(_NO_SURVEYS[stamp.kind], Place(book.file.name)))
+    if stamp.kind in NO_SURVEYS:
+        raise FileRefused(finding(NO_SURVEYS[stamp.kind], Place(book.file.name)))
     carried = values.get(CARRIED_KEY, "") if any(values.values()) else carried_on_face(book)
     return replace(stamp, modified=book.modified, carried_from=carried)
+
+
+def stamp_in(properties: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys and values of the stamp among the properties of a document; all blank where there is none."""
+    return {key: properties.get(f"{_PROPERTY}{key}", "").strip() for key in _KEYS}
 
 
 def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Notes) -> Stamp:
@@ -112,25 +114,3 @@ def _hold_form(stamp: Stamp, rulebook: Rulebook, notes: Notes) -> Stamp:
 def told_fields(fields: Sequence[str]) -> tuple[Phrase, ...]:
     """Return in words in what two questions differ."""
     return tuple(phrase(_FIELDS[each]) for each in fields)
-
-
-def rulebook_of(paths: Sequence[Path]) -> str:
-    """Return the id of the rulebook that the first stamp among the survey files names.
-
-    Files that cannot be read are passed over here; FileRefused is raised, with what was wrong with them, when no file has a stamp.
-    """
-    refused: list[Finding] = []
-    unstamped = 0
-    inputs = find_inputs(paths)
-    for path in inputs.files:
-        try:
-            stamp = read_stamp(open_survey_file(read_input(path)))
-        except FileRefused as refusal:
-            refused += refusal.findings
-            continue
-        if stamp.rulebook:
-            return stamp.rulebook
-        unstamped += 1
-    if unstamped:
-        refused.append(finding("SV503", Place(str(paths[0]) if len(paths) == 1 else ""), known=shipped_ids()))
-    raise FileRefused(*(refused or inputs.findings))

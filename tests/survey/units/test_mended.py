@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from round import write_answers
 
 from ictscore.expr.values import missing
 from ictscore.survey.blank.form import write_form
+from ictscore.survey.layout import CONFIRM
 from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Answer, Submission
 
@@ -33,7 +35,7 @@ def came(small_round):
     def make():
         survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
         people = {each.unit: each.answer("nguoi", "self").value for each in survey.submissions}
-        return people, sorted(each.code for each in survey.findings if each.code in {"UN125", "UN150", "SV505", "SV525"})
+        return people, sorted(each.code for each in survey.findings if each.code in {"UN125", "UN150", "SV505", "SV525", "SV527"})
 
     return make
 
@@ -69,6 +71,61 @@ def test_a_returned_form_another_unit_filled_in_replaces_nothing(put, came):
     people, codes = came()
     assert codes == ["SV505"]
     assert {"Sở Nội vụ", "Sở Tài chính"} <= set(people)
+
+
+@pytest.fixture
+def astray(put, small_round):
+    """Return what puts a form made for Sở Nội vụ that names Sở Y tế, the form of Sở Y tế, and the form it sent back with an answer."""
+
+    def make(answer=None):
+        other = put("snv.xlsx", "Sở Y tế", "x", made_for="Sở Nội vụ")
+        first = put("syt.xlsx", "Sở Y tế", "y")
+        put("tra-lai.xlsx", "Sở Y tế", "z", returned_from=f"{first} {other[:16]}", astray="Sở Nội vụ")
+        if answer:
+            write_answers(small_round.folder / "tra-lai.xlsx", **{CONFIRM: answer})
+
+    return make
+
+
+def test_a_form_gone_astray_is_asked_about_until_it_is_answered(astray, came):
+    """The form of the unit that it names came back without a word about it: it takes the place of that unit's own first form alone."""
+    astray()
+    people, codes = came()
+    assert codes == ["SV505", "UN125", "UN150"]
+    assert set(people) == {"Sở Y tế"}
+
+
+def test_a_form_gone_astray_is_its_units_once_that_is_said(astray, came):
+    """“Sở Nội vụ”: it counts for the unit it was made for, and a note at the answer says why."""
+    astray("Sở Nội vụ")
+    people, codes = came()
+    assert codes == ["SV527", "UN150"]
+    assert set(people) == {"Sở Nội vụ", "Sở Y tế"}
+
+
+def test_a_form_gone_astray_is_left_out_once_it_is_the_others(astray, came):
+    """“Sở Y tế”: what is on the form that came back counts instead."""
+    astray("Sở Y tế")
+    people, codes = came()
+    assert codes == ["UN150", "UN150"]
+    assert set(people) == {"Sở Y tế"}
+
+
+def test_another_answer_says_nothing_of_a_form_gone_astray(astray, came):
+    """A third unit is neither of the two."""
+    astray("Sở Tài chính")
+    assert came()[1] == ["SV505", "UN125", "UN150"]
+
+
+def test_two_answers_about_a_form_gone_astray_are_none(astray, put, small_round, came):
+    """Two forms came back that say different things: it is asked about, and so are the two."""
+    astray("Sở Y tế")
+    hashes = [hashlib.sha256((small_round.folder / name).read_bytes()).hexdigest() for name in ("syt.xlsx", "snv.xlsx")]
+    put("tra-lai-2.xlsx", "Sở Y tế", "t", returned_from=" ".join(hashes), astray="Sở Nội vụ")
+    write_answers(small_round.folder / "tra-lai-2.xlsx", **{CONFIRM: "Sở Nội vụ"})
+    people, codes = came()
+    assert codes == ["SV505", "UN125", "UN150", "UN150"]
+    assert set(people) == {"Sở Y tế"}
 
 
 def test_a_mended_form_takes_the_place_of_all_files_it_was_sent_back_for(put, came):

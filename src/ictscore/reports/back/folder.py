@@ -74,7 +74,14 @@ def files_for(loaded: LoadedRulebook, standing: Standing, returned: Sequence[Ret
         name, filled = f"{stem}.xlsx", each.submission
         origin = _answered(each.standing, hashes)
         form = write_form(
-            loaded, filled, period=survey.period, marks=each.marks, warned=each.warned, returned_from=origin, made_for=each.made_for
+            loaded,
+            filled,
+            period=survey.period,
+            marks=each.marks,
+            warned=each.warned,
+            returned_from=origin,
+            made_for=each.made_for,
+            astray=each.astray,
         )
         yield ReturnPair((name, form), (f"{stem}.txt", letter_bytes(loaded.rulebook, each, survey.period, name)))
 

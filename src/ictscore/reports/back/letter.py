@@ -12,6 +12,7 @@ from ictscore.reports.console import one_line, printable
 from ictscore.rulebook.model import Rulebook
 from ictscore.streams import BYTE_ORDER_MARK
 from ictscore.survey.blank.front import decision_line, in_language
+from ictscore.survey.blank.question_front import OF_THE_OTHER
 from ictscore.survey.blank.questions import form_questions
 from ictscore.survey.layout import CONFIRM, EVIDENCE_PREFIX, LOOKED, MEND_SIGN, UNIT
 from ictscore.survey.submission import Answer
@@ -65,7 +66,8 @@ def _thanks(returned: Returned) -> str:
 def _beside(returned: Returned, form: str) -> Iterator[str]:
     """Yield which other files came, and what becomes of what is in them."""
     unread = [each for each in returned.standing.beside if each in returned.standing.unread]
-    others = [each for each in returned.standing.beside if each not in unread]
+    asked = {each.place.file for each in returned.standing.findings if each.code == "SV505"} if returned.astray else set()
+    others = [each for each in returned.standing.beside if each not in unread and each not in asked]
     if others:
         yield tr("These files came too, and their answers are not on the form that comes with this note: {files}.", files=_names(others))
     if unread:
@@ -131,7 +133,8 @@ def _items(rulebook: Rulebook, returned: Returned) -> Iterator[tuple[str, tuple[
     if UNIT in marks and UNIT not in returned.warned:
         yield tr("The form as a whole"), marks[UNIT]
     if CONFIRM in marks:
-        yield tr("These are the figures of"), marks[CONFIRM]
+        asked = tr(OF_THE_OTHER, unit=returned.astray) if returned.astray else tr("These are the figures of")
+        yield asked, marks[CONFIRM]
     if LOOKED in marks:
         yield tr("Has the whole form been looked through?"), marks[LOOKED]
     for question in form_questions(rulebook, returned.submission.group):

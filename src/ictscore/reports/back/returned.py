@@ -14,7 +14,7 @@ from ictscore.reports.back.unit_wordings import FRESH_START, LEFT_OUT, NOT_FOR_U
 from ictscore.reports.back.words_for_units import sentence
 from ictscore.reports.checked.standing import ABOUT_EVIDENCE, UnitStanding
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.layout import LOOKED, LOOKED_WORDS, UNIT
+from ictscore.survey.layout import CONFIRM, LOOKED, LOOKED_WORDS, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import N_, tr
 
@@ -22,6 +22,10 @@ _OF_NAMES = frozenset({"SV102", "SV505", "UN103", "UN107", "UN114"})
 """Errors of a unit that its name on the fresh form, or a blank form, gives again."""
 _ANOTHER_FILE = N_(
     "Another form came that was made for “{stamped}” and names “{unit}”; its figures are not on this form. Please say whose they are."
+)
+_ANOTHER_FILE_HERE = N_(
+    "Another form came ({file}) that was made for “{stamped}” and names “{unit}”; its figures are not on this form. "
+    "Please choose in this cell whose they are; until then it is asked about again."
 )
 _LOOK_THROUGH = N_("Please choose “{word}” in this cell when all that is said of the form as a whole has been mended.")
 
@@ -41,6 +45,8 @@ class Returned:
     is_unread: bool = False
     """Whether that is because nothing of the file sent in could be read."""
     made_for: str = ""
+    astray: str = ""
+    """The unit for which another form was made that names this unit, where the form asks whose figures that one holds."""
     warned: frozenset[str] = frozenset()
     """The marks at which nothing but warnings is said: to be looked at, and perhaps right as they are."""
     is_whole: bool = True
@@ -80,7 +86,9 @@ def _to_mend(rulebook: Rulebook, standing: UnitStanding, submission: Submission,
     homes = Homes(rulebook, submission)
     errors = errors_among(standing.findings)
     told.sort(key=lambda each: each.severity != "error" and UNIT in homes.of(each))
-    marks, shared = _marks(rulebook, homes, told, standing.unread)
+    made_for = next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), "")
+    astray = "" if made_for else _astray(homes, told)
+    marks, shared = _marks(rulebook, homes, told, standing.unread, astray)
     if _concern_the_whole(homes, errors):
         marks[LOOKED] = (tr(_LOOK_THROUGH, word=LOOKED_WORDS[rulebook.language]),)
     wrong = {name for each in told if each.severity == "error" or each.code in ABOUT_EVIDENCE for name in homes.of(each)}
@@ -88,11 +96,18 @@ def _to_mend(rulebook: Rulebook, standing: UnitStanding, submission: Submission,
         standing,
         _held_back(rulebook, submission, homes, errors),
         marks,
-        made_for=next((str(each.values["stamped"]) for each in told if each.code == "SV505" and homes.is_own(each)), ""),
-        warned=frozenset(marks) - wrong - {LOOKED},
+        made_for=made_for,
+        astray=astray,
+        warned=frozenset(marks) - wrong - {LOOKED, CONFIRM},
         is_whole=not any(each.code in LEFT_OUT for each in told),
         shared=shared,
     )
+
+
+def _astray(homes: Homes, told: Sequence[Finding]) -> str:
+    """Return for whom the other forms were made that name this unit; nothing where for several: one cell cannot ask of them all."""
+    others = {str(each.values["stamped"]) for each in told if each.code == "SV505" and not homes.is_own(each)}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _held_back(rulebook: Rulebook, submission: Submission, homes: Homes, errors: Sequence[Finding]) -> Submission:
@@ -121,16 +136,20 @@ def _only_follows(found: Finding, submission: Submission) -> bool:
 
 
 def _marks(
-    rulebook: Rulebook, homes: Homes, findings: Sequence[Finding], unread: Sequence[str]
+    rulebook: Rulebook, homes: Homes, findings: Sequence[Finding], unread: Sequence[str], asks_of: str
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     marks: dict[str, list[str]] = {}
     shared: set[str] = set()
     for found in findings:
-        said = sentence(rulebook, found) if homes.is_own(found) or found.code != "SV505" else tr(_ANOTHER_FILE, **found.values)
+        is_astray = found.code == "SV505" and not homes.is_own(found)
+        if is_astray:
+            said = tr(_ANOTHER_FILE_HERE if asks_of else _ANOTHER_FILE, file=PurePath(found.place.file).name, **found.values)
+        else:
+            said = sentence(rulebook, found)
         if found.place.file in unread:
             said = tr("{file}: {said}", file=PurePath(found.place.file).name, said=said)
         shared |= {said} if len(homes.of(found)) > 1 else set()
-        for identifier in homes.of(found):
+        for identifier in (CONFIRM,) if is_astray and asks_of else homes.of(found):
             if said not in marks.setdefault(identifier, []):
                 marks[identifier].append(said)
     return {name: tuple(said) for name, said in marks.items()}, frozenset(shared)

@@ -30,7 +30,7 @@ from ictscore.survey.sheets.cells import Workbook
 from ictscore.survey.sheets.inputs import InputFile, find_inputs, read_input
 from ictscore.survey.sheets.workbook import read_workbook
 
-_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO136", "tIO171", "tversion", f"t{SEEN_DIGEST}"})
+_OF_ANOTHER_DAY = frozenset({"tIO110", "tIO111", "tIO116", "tIO136", "tIO171", "tversion", f"t{SEEN_DIGEST}"})
 """What stands in the rows about files left out or given twice, and about the program and how it makes cells look."""
 _PROGRAM = re.compile(r"tictscore [0-9.]+")
 

@@ -16,7 +16,7 @@ from ictscore.survey.blank.question_sheet import QuestionSheet
 from ictscore.survey.blank.still_missing import write_missing
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, workbook_bytes
-from ictscore.survey.layout import CARRIED_KEY
+from ictscore.survey.layout import ASTRAY_KEY, CARRIED_KEY
 from ictscore.survey.submission import Submission
 from ictscore.words import tr
 
@@ -35,6 +35,7 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
     unit_id: str = "",
     returned_from: str = "",
     made_for: str = "",
+    astray: str = "",
     carried_from: str = "",
 ) -> bytes:
     """Return the form of a unit's group: blank where ``filled`` has no answers.
@@ -43,8 +44,9 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
     ``evidence:<answer>``, ``points:<criterion>``, ``#unit``, ``#group`` or ``#parent``, each with sentences that say what to do; those
     ``warned`` of are only to be looked at.
     ``returned_from`` is the hash of the file that a form sent back was made from. ``made_for`` is another unit for which that file was
-    made: the form keeps its stamp and asks whose answers they are. ``carried_from`` is the round of the answers where that is another one:
-    each is marked, and the form asks whether it was looked through.
+    made: the form keeps its stamp and asks whose answers they are. ``astray`` is the unit for which another form was made that names this
+    unit: the form asks whose answers that one holds. ``carried_from`` is the round of the answers where that is another one: each is
+    marked, and the form asks whether it was looked through.
     """
     rulebook, prepared = loaded.rulebook, prepare(loaded, filled.group)
     with in_language(rulebook.language):
@@ -53,6 +55,7 @@ def write_form(  # noqa: PLR0913 - what may stand on a form
         stamp = Stamp(
             "form", loaded, filled.group, stamped, period_of(rulebook, period), unit_id, prepared.identity, returned_from, further
         )
+        further |= {ASTRAY_KEY: astray} if astray else {}
         if carried_from:
             remark = face_of_carried(loaded, filled, carried_from, period)
             marks, warned = marks_of_carried(loaded, filled, carried_from, period), filled.answers.get("self", {})

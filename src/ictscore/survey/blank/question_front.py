@@ -13,7 +13,7 @@ from ictscore.survey.blank.marks import Stamp
 from ictscore.survey.blank.prepared import Prepared
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Sheet, put, span
-from ictscore.survey.layout import CARRIED_KEY, CONFIRM, GROUP, LOOKED, LOOKED_WORDS, PARENT, UNIT
+from ictscore.survey.layout import ASTRAY_KEY, CARRIED_KEY, CONFIRM, GROUP, LOOKED, LOOKED_WORDS, PARENT, UNIT
 from ictscore.survey.submission import Submission
 from ictscore.words import N_, tr
 
@@ -21,6 +21,8 @@ ANSWER, NOTE_COLUMN = 4, 6
 """The column of the unit's own answers, and the last of those that every form has."""
 
 SENT_BACK = N_("Sent back. Cells to be mended: {mend}; to be looked at: {look}. All are red and marked ▲; the next sheet lists them.")
+
+OF_THE_OTHER = N_("The form made for “{unit}” holds the figures of")
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Front:
     row: int
     rows: dict[str, int]
     warned: Collection[str] = ()
+    confirm_label: str = ""
+    """What is asked where the form asks whose figures it holds, or another."""
 
     @property
     def _last(self) -> int:
@@ -56,7 +60,11 @@ class Front:
         group = rulebook.group(filled.group)
         self._field(UNIT, tr("Unit"), filled.unit, "name")
         if stamp.unit and stamp.unit != filled.unit:
-            self._chosen(CONFIRM, tr("These are the figures of"), (stamp.unit, filled.unit))
+            self.confirm_label = tr("These are the figures of")
+            self._chosen(CONFIRM, self.confirm_label, (stamp.unit, filled.unit))
+        elif other := stamp.further.get(ASTRAY_KEY):
+            self.confirm_label = tr(OF_THE_OTHER, unit=other)
+            self._chosen(CONFIRM, self.confirm_label, (other, filled.unit))
         if LOOKED in self.marks:
             self._chosen(LOOKED, tr("Has the whole form been looked through?"), (LOOKED_WORDS[rulebook.language],))
         self._field(GROUP, tr("Group"), group.name, "given")

@@ -53,6 +53,8 @@ class QuestionSheet:
     rows: dict[str, int] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
     warned: Collection[str] = ()
+    confirm_label: str = ""
+    """What is asked where the form asks whose figures it holds, or another."""
 
     @property
     def rulebook(self) -> Rulebook:
@@ -127,7 +129,7 @@ class QuestionSheet:
             self.sheet.set_column(column, column, width, None, {"hidden": column in {0, self.last + 1}})
         front = Front(self.sheet, self.styles, self.lists, self.widths, self.marks, self.row, self.rows, self.warned)
         front.write(self.prepared, self.filled, stamp, remark)
-        self.row = front.row
+        self.row, self.confirm_label = front.row, front.confirm_label
         write_legend(self.sheet, self.row, self.last, self.styles)
         self.row += 1
         still = self.row

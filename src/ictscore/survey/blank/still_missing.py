@@ -65,7 +65,7 @@ def _in_order(form: QuestionSheet) -> list[str]:
 
 def _told(form: QuestionSheet, mark: str) -> str:
     who = {UNIT: tr("Unit"), GROUP: tr("Group"), PARENT: tr("Belongs to")}
-    who |= {CONFIRM: tr("These are the figures of"), LOOKED: tr("Has the whole form been looked through?")}
+    who |= {CONFIRM: form.confirm_label, LOOKED: tr("Has the whole form been looked through?")}
     if mark in who:
         return f"{MEND_SIGN} {who[mark]}"
     name = mark.removeprefix(EVIDENCE_PREFIX)

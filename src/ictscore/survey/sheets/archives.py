@@ -15,8 +15,9 @@ from ictscore.findings import Finding, finding
 from ictscore.places import Place
 from ictscore.survey.sheets.container import ENCRYPTED, Container
 from ictscore.survey.sheets.inputfile import InputFile
-from ictscore.survey.sheets.left_out import told, why_left_out
+from ictscore.survey.sheets.left_out import says_nothing, told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, MEGABYTE, megabytes
+from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.words import phrase
 
@@ -123,7 +124,10 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
     for inside in archive:
         inner = PurePosixPath(inside.path.relative_to(path).as_posix())
         reason = phrase("the system made it") if f"{inner}".startswith(_MADE_BY_SYSTEM) else why_left_out(inner, in_folder=True)
-        if reason:
+        if says_nothing(inner, reason) and (found := _recognised(archive, inside)).verdict != "nothing":
+            findings += found.told(inner, Place(inside.name))
+            files += [inside] if found.verdict == "read" else []
+        elif reason:
             findings.append(told(inner, Place(inside.name), reason))
         elif inner.suffix.lower() in ARCHIVES:
             findings.append(finding("IO132", Place(inside.name)))
@@ -134,6 +138,16 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
     if not files:
         findings.append(finding("IO131", Place(str(path))))
     return tuple(files), tuple(findings)
+
+
+def _recognised(archive: FormsArchive, inside: Inside) -> Recognised:
+    if inside.size > LIMITS.file_bytes:
+        return Recognised("nothing")
+    try:
+        file = InputFile(inside.path, inside.name, archive.content(inside), "", inside.size)
+    except FileRefused:
+        return Recognised("nothing")
+    return recognised(file.data[:HEAD], lambda: file)
 
 
 def _is_stranger(archive: FormsArchive, inside: Inside) -> bool:

@@ -17,8 +17,9 @@ from ictscore.nearest import nearest
 from ictscore.places import Place
 from ictscore.survey.sheets.archives import ARCHIVES, Inside, find_inside, is_of_forms, open_archive, same_file
 from ictscore.survey.sheets.inputfile import InputFile
-from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, told, why_left_out
+from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, says_nothing, told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, megabytes
+from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.words import Phrase, phrase
 
@@ -142,8 +143,13 @@ class _Search:
 
     def _take_file(self, path: Path, *, in_folder: bool) -> bool:
         """Take one file; return whether it is read, now or already."""
-        key = path.resolve()
+        key = Path(os.path.realpath(path))  # where resolve() gives up on links that lead in a circle
         reason = why_left_out(path, in_folder=in_folder) or (phrase("it was given twice") if key in self._files else None)
+        if says_nothing(path, reason) and (found := _recognised(path)).verdict != "nothing":
+            self.findings += found.told(path, Place(str(path)))
+            if found.verdict == "read":
+                self._files[key] = path
+            return found.verdict == "read"
         if reason is None and in_folder and path.suffix.lower() in ENDINGS and _is_stranger(path):
             reason = phrase("it is a Word document, and no form of ours")
         if reason:
@@ -168,6 +174,15 @@ class _Search:
             self._files[each.path] = each.path
             self._inside[each.path] = each
         return True
+
+
+def _recognised(path: Path) -> Recognised:
+    """Return what a file is whose ending says nothing; one that cannot be opened is to be read, which says why it cannot."""
+    try:
+        with open(_long(path), "rb", opener=_open_at_once) as stream:
+            return recognised(stream.read(HEAD), lambda: read_input(path))
+    except (OSError, FileRefused):
+        return Recognised("read")
 
 
 def _is_stranger(path: Path) -> bool:

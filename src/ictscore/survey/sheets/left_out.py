@@ -35,7 +35,8 @@ _SHOWN = {
 _NEVER_READ = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
 
 
-_NEITHER = phrase("it is neither a workbook, a CSV file nor a form of ours")
+_NEITHER = phrase("it is no workbook, no form of ours, and not named as a CSV file (.csv)")
+_HIDDEN = phrase("it is hidden (its name begins with a dot)")
 
 
 def told(path: PurePath, place: Place, reason: Phrase) -> Finding:
@@ -47,6 +48,12 @@ def told(path: PurePath, place: Place, reason: Phrase) -> Finding:
         return finding("IO170", place, what=what)
     shows = _SHOWN.get(path.suffix.lower())
     return finding("IO111", place, reason=reason) if shows is None else finding("IO171", place, what=phrase(shows))
+
+
+def says_nothing(path: PurePath, reason: Phrase | None) -> bool:
+    """Return whether a file is left out only because its ending is none of those that say what a file is."""
+    ending = path.suffix.lower()
+    return reason == _NEITHER and may_hold_forms(path) is None and ending not in _SHOWN
 
 
 def may_hold_forms(path: PurePath) -> Phrase | None:
@@ -69,5 +76,5 @@ def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:
     if in_folder and _ABOUT_UNITS.fullmatch(name):
         return phrase("it holds answers about unit names")
     if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
-        return _NEITHER
+        return _HIDDEN if name.startswith(".") else _NEITHER
     return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ictscore.findings import Finding
 from ictscore.places import Place
-from ictscore.survey.drafts import Draft
+from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import SHORT_HASH
 from ictscore.survey.matching.names import Names
@@ -24,19 +24,22 @@ def without_mended(drafts: Sequence[Draft], notes: Notes, names: Names | None = 
     """Return the entries without those for which the mended form came too; a note says so, and what was found in them is dropped.
 
     The form answers the files that its stamp names by their hashes: that from which it was made, and those that came beside it. In them it
-    answers the entry of its unit. Whatever the unit sent later is still asked about.
+    answers the entry of its unit. Whatever the unit sent later is still asked about, and so is a form made for another unit until it is
+    said whose figures it holds.
     """
     same = names.is_same if names is not None else _same
     in_file = Counter(each.origin.place.file for each in drafts)
     returned = _sent_back(drafts)
     past: dict[int, Draft] = {}
-    for mended in returned:
-        for each in drafts:
-            if _is_made_from(mended, each) and _is_its_unit(mended, each, same, alone=in_file[each.origin.place.file] == 1):
-                past[id(each)] = each
-                notes.add("UN150", _place(mended), _place(each), file=kept_name(each.origin.place.file), unit=_name(mended))
+    for each in drafts:
+        alone = in_file[each.origin.place.file] == 1
+        forms = [mended for mended in returned if _is_made_from(mended, each) and _is_its_unit(mended, each, same, alone=alone)]
+        for mended in _settling(forms, each, same, notes) if forms and _is_astray(each, same) else forms:
+            past[id(each)] = each
+            notes.add("UN150", _place(mended), _place(each), file=kept_name(each.origin.place.file), unit=_name(mended))
     left = [each for each in drafts if id(each) not in past]
     if past:
+        notes.left = [each for each in notes.left if each.place.file not in {one.origin.place.file for one in past.values()} - _files(left)]
         notes.forget(_Past(list(past.values()), left))
     return left
 
@@ -79,6 +82,37 @@ def _answers(mended: Draft, digest: str) -> bool:
 
 def _is_made_from(mended: Draft, entry: Draft) -> bool:
     return entry is not mended and _answers(mended, entry.origin.stamp.file_hash)
+
+
+def _is_astray(entry: Draft, same: Same) -> bool:
+    """Return whether an entry is a form made for another unit than it names, on which nobody says whose figures it holds."""
+    written, stamped = clean_name(entry.unit.text), clean_name(entry.origin.stamp.unit)
+    is_other = entry.origin.kind == "form" and bool(written) and bool(stamped) and not same(stamped, written)
+    answer = clean_name(entry.confirmed.text)
+    return is_other and not (answer and (same(stamped, answer) or same(written, answer)))
+
+
+def _settling(forms: Sequence[Draft], entry: Draft, same: Same, notes: Notes) -> list[Draft]:
+    """Return which of the forms that were sent back for a form gone astray take its place: those that answer whose figures it holds.
+
+    The form that went back for that very one has its stamp, and asks it itself. The form of the unit that it names asks it too: where the
+    answer is the unit it was made for, the entry is that unit's. Forms that answer it differently answer nothing.
+    """
+    written, stamped = clean_name(entry.unit.text), clean_name(entry.origin.stamp.unit)
+    if own := [each for each in forms if same(stamped, clean_name(each.origin.stamp.unit))]:
+        return own
+    answers = [(each, clean_name(each.confirmed.text)) for each in forms if each.confirmed.text]
+    as_made = [each for each, answer in answers if same(stamped, answer)]
+    as_named = [each for each, answer in answers if same(written, answer)]
+    if as_made and not as_named:
+        place = entry.unit.place
+        entry.unit = Said(stamped, place)
+        notes.add("SV527", as_made[0].confirmed.place, place, file=kept_name(place.file), written=written, unit=stamped)
+    return as_named if not as_made else []
+
+
+def _files(drafts: Iterable[Draft]) -> set[str]:
+    return {each.origin.place.file for each in drafts}
 
 
 def _is_its_unit(mended: Draft, entry: Draft, same: Same, *, alone: bool) -> bool:

@@ -37,6 +37,9 @@ class Seen:
         slot = (entry.group, fold_name(entry.parent or ""))
         if slot in slots:
             first = slots[slot][0]
+            if (same := next((each for each in slots[slot] if _is_copy(entry, each)), None)) is not None:
+                self._notes.add("IO136", Place(entry.place.file), other=same.place.file)
+                return True
             if _is_whole(entry) and _is_whole(first) and (entry.place.file != first.place.file or _is_export(entry)):
                 slots[slot].append(entry)
             else:
@@ -99,6 +102,12 @@ class Seen:
     def counted(self, entry: Settled) -> Settled:
         """Return the entry that is read for a unit: its own, or of several files the newest."""
         return self._counted.get(id(entry.draft), entry)
+
+
+def _is_copy(entry: Settled, other: Settled) -> bool:
+    """Return whether an entry stands in another file that has the very bytes of the one that came."""
+    mine, theirs = entry.draft.origin, other.draft.origin
+    return mine.stamp.file_hash != "" and mine.stamp.file_hash == theirs.stamp.file_hash and mine.place.file != theirs.place.file
 
 
 def _without_doubtful(entries: list[Settled]) -> list[Settled]:

@@ -39,7 +39,7 @@ def read_flat(file: InputFile, limits: Limits = LIMITS) -> Workbook:
         part = Part(file.name, file.path.name, file.data)
         found = Collector(file.name, limits.findings_of_a_kind)
         sheets = _sheets(part, Styles(), found, limits)
-        return Workbook(file, sheets, found.findings(), _properties(part, found, limits))
+        return Workbook(file, sheets, found.findings(), read_properties(part, found, limits))
 
 
 def _read(file: InputFile, limits: Limits) -> Workbook:
@@ -60,7 +60,7 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     else:
         found.add("IO213")
     sheets = _sheets(container.read("content.xml"), styles, found, limits)
-    properties = _properties(container.read("meta.xml"), found, limits) if "meta.xml" in container else {}
+    properties = read_properties(container.read("meta.xml"), found, limits) if "meta.xml" in container else {}
     return Workbook(file, sheets, found.findings(), properties)
 
 
@@ -98,7 +98,7 @@ def _sheet(file: str, table: Table, styles: Styles) -> Sheet:
     return replace(sheet, drawn=table.drawings.texts, boxes=tuple(table.drawings.boxes))
 
 
-def _properties(part: Part, found: Collector, limits: Limits) -> Mapping[str, str]:
+def read_properties(part: Part, found: Collector, limits: Limits) -> Mapping[str, str]:
     """Return the properties people (or we) gave the document, as text; none, with a warning, when they cannot be read."""
     properties: dict[str, str] = {}
     name = ""

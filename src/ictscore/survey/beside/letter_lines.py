@@ -11,7 +11,7 @@ from ictscore.survey.remarks.spoken import Spoken
 
 _STATE = frozenset(map(fold_label, ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập tự do hạnh phúc", "đảng cộng sản việt nam")))
 _NUMBER = re.compile(
-    r"(?:số|so)\s*:?\s*[\d.…_\s]{0,14}[a-zđ]?\s*(?:[/\-–]\s*[A-ZĐ\d][A-ZĐ\d&.]*\s*)*?[/\-–]\s*[A-ZĐ][A-ZĐ\d&.]*(?:\s*[/\-–]\s*[A-ZĐ\d][\w&.]*)*"
+    r"(?:số|so)\s*:?\s*[\d.…_\s]{0,14}[a-zđ]?\s*(?:[/\-–]\s*[A-ZĐ\d][\w&.]*\s*)*?[/\-–]\s*[A-ZĐ][\w&.]*(?:\s*[/\-–]\s*[A-ZĐ\d][\w&.]*)*"
 )
 _DATE = r"(?:ngày)?\s*[\d.…_\s]{0,6}(?:/|-|\.|tháng)[\d.…_\s]{0,6}(?:/|-|\.|,?\s*năm)\s*(?:(?:19|20)\d\d|[.…_\s]{0,8}|20[.…_\s]{1,6})"
 _SYMBOL = r"[\d.…_\s]{0,12}[a-zđ]?(?:\s*[/\-–]\s*[a-zđ\d&.]{1,12}){1,5}"
@@ -25,7 +25,7 @@ _COMES_WITH = Spoken(
     rf"(?: \d{{1,5}})?(?:\s*năm (?:19|20)\d\d)?(?:,?\s*{_DATE})?(?:,?\s*(?:của|do) (?P<body>[^\d():]+))?\s*\)?\.?"
 )
 _BARE_NUMBER = re.compile(r"\s\d{1,5}\s*\)?\.?$")
-_GOES_TO = Spoken(r"(?:đồng )?kính gửi\s*:?\s*(?P<body>[^\d():]+)")
+_GOES_TO = Spoken(r"(?:(?:đồng )?kính gửi|(?:đơn vị|cơ quan|nơi) nhận(?: báo cáo| phiếu| biểu)?(?=\s*:))\s*:?\s*(?P<body>[^\d():]+)")
 _SENT_BY = Spoken(
     rf"\(?(?:thời hạn|hạn|thời gian) (?:gửi|nộp|trả lời|báo cáo|hoàn thành)(?: (?:phiếu|báo cáo|biểu))?\s*:?\s*"
     rf"(?:trước |chậm nhất )?(?:ngày )?{_DATE}\)?\.?"
@@ -58,10 +58,10 @@ def is_of_letter(text: str) -> bool:
     found = _GOES_TO.fullmatch(folded) or _COMES_WITH.fullmatch(folded)
     if found is None or (not found["body"] and _BARE_NUMBER.search(folded) and "số" not in folded and "năm" not in folded):
         return False
-    return not found["body"] or all(_is_body(each) for each in re.split(r"[;,]", found["body"]) if each.strip(" ."))
+    return not found["body"] or all(_is_body(each) for each in re.split(r"[;,]| [-–] ", found["body"]) if each.strip(" ."))
 
 
 def _is_body(text: str) -> bool:
     name = text.strip(" .")
-    is_long = len(name.split()) > _MOST_WORDS or " – " in name or ". " in name
+    is_long = len(name.split()) > _MOST_WORDS or ". " in name
     return not is_long and begins_like_a_body(name) and _IN_NO_BODY.search(name) is None

@@ -23,7 +23,7 @@ _WORDS: dict[Part, tuple[str, ...]] = {
         "nội dung", "câu hỏi", "chỉ tiêu", "tiêu chí", "nội dung khảo sát", "tên chỉ tiêu", "nội dung câu hỏi", "nội dung báo cáo",
         "question",
     ),
-    "evidence": ("minh chứng", "tài liệu kiểm chứng", "tài liệu minh chứng", "văn bản minh chứng", "evidence"),
+    "evidence": ("minh chứng", "tài liệu kiểm chứng", "tài liệu minh chứng", "văn bản minh chứng", "tài liệu kèm theo", "evidence"),
     "note": ("ghi chú", "giải trình", "giải thích", "diễn giải", "ý kiến", "lý do", "note", "notes", "remark", "remarks"),
     "points": ("điểm tối đa", "thang điểm", "điểm chuẩn", "điểm", "điểm tự chấm", "tự chấm điểm", "điểm tự đánh giá", "maximum"),
     "state": ("tình trạng câu trả lời", "state of the answer"),

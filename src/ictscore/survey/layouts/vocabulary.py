@@ -32,7 +32,8 @@ _REMEMBERED = 50_000
 _IN_BRACKETS = re.compile(r"(.*[^\s(\[])\s*[(\[]\s*([^()\[\]]+?)\s*[)\]][\s*:]*")
 
 _ALSO_UNITS = (
-    "đơn vị báo cáo", "tên đơn vị báo cáo", "đơn vị được đánh giá", "đơn vị khảo sát", "đơn vị được khảo sát", "tên cơ quan",
+    "đơn vị báo cáo", "tên đơn vị báo cáo", "đơn vị gửi", "cơ quan gửi", "đơn vị cung cấp thông tin", "đơn vị cung cấp số liệu",
+    "đơn vị được đánh giá", "đơn vị khảo sát", "đơn vị được khảo sát", "tên cơ quan",
     "cơ quan, đơn vị", "cơ quan/đơn vị", "cơ quan đơn vị", "tên cơ quan đơn vị", "cơ quan báo cáo", "tên đơn vị, địa phương",
     "đơn vị/địa phương", "sở, ban, ngành", "tên sở, ban, ngành", "sở ban ngành", "địa phương", "tên địa phương", "tên tổ chức",
     "xã", "xã/phường", "xã, phường", "phường/xã", "xã, phường, thị trấn", "xã/phường/thị trấn", "tên xã", "tên xã, phường",

@@ -93,7 +93,9 @@ class _Who:
         self._units = frozenset(each.unit for each in owners.settled)
         roles = ((each.role or "").partition(",")[0] for each in rulebook.procedure)
         issuer = rulebook.decision.issuer or ""
-        told = (*owners.names(), *self._above(), *roles, issuer, rulebook.jurisdiction or "")
+        province = rulebook.jurisdiction or ""
+        bodies = (f"{each} {province}" for each in ("ủy ban nhân dân", "UBND", "hội đồng nhân dân") if province)
+        told = (*bodies, *owners.names(), *self._above(), *roles, issuer, province)
         self._known = frozenset(fold(each) for each in told) - {""}
 
     def is_named(self, cell: LeftCell) -> bool:

@@ -22,6 +22,7 @@ RAISED_BY = {
     "IO108": READING,  # the text says: where a survey is read
     "IO401": ("score", "explain", "check", "mapping", "units match", "form", "lock", "lint", "test"),
     "IO411": ("form",),
+    "IO416": ("score", "explain", "check", "units match", "form"),
     "RB612": (*SCORING, "form", "mapping", "reproduce", "verify", "lint", "test", "rulebook show", "rulebook resolve", "rulebook blame"),
     "SC109": SCORING,
     "SC230": ("whatif",),

@@ -45,7 +45,7 @@ from ictscore.words import tr
 @click.option("--word", is_flag=True, help="Into a folder: forms as Word documents. One form is one where its name ends in .docx.")
 @click.option("--table", is_flag=True, help="Write a table (a row for each unit) instead of a form.")
 @click.option("--period", default="", metavar="YEAR", help="The period assessed.")
-@click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make.")
+@click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make, or that was changed since.")
 @click.option(
     "-o",
     "--output",

@@ -96,6 +96,14 @@ UNITS: dict[str, Code] = {
         "“{read}” stands above the questions of this form, but whether it is the form of “{unit}” is not clear: {reason}.",
         "Write the name of the unit that answers beside “Đơn vị” above the questions.",
     ),
+    "UN160": error(
+        "Which unit of the list ({list}) “{read}” is, is not clear. Did you mean: {known}?",
+        "Write the name as the list has it (ictscore units list); a unit that the list lacks is added to it first.",
+    ),
+    "UN161": error(
+        "By the list, “{unit}” is of the group “{expected}”, not of “{read}”.",
+        "Leave out the group, or name that one (--group {group}).",
+    ),
     # The list itself.
     "UN140": error(
         "“{unit}” and “{other}” are one name in the same group under the same parent unit.", "Take one of the two out, or correct its name."

@@ -82,7 +82,7 @@ def _stranger(rulebook: Rulebook, units: UnitList, group: str, typed: str) -> st
     if group and (rulebook.group(group).members or units.is_closed(group)):
         raise _not_of(rulebook, group, typed, rulebook.group(group).members or tuple(each.name for each in units.of(group)))
     if group:
-        print_findings(talk(), [finding("UN123", unit=typed, list=units.name, group=rulebook.group(group).name)])
+        print_findings(talk(), [finding("UN123", unit=typed, list=units.name, group=rulebook.group(group).said)])
     return typed
 
 
@@ -99,4 +99,4 @@ def _member(rulebook: Rulebook, group: str, typed: str) -> str:
 
 def _not_of(rulebook: Rulebook, group: str, typed: str, names: tuple[str, ...]) -> FileRefused:
     near = did_you_mean(typed, names)
-    return FileRefused(finding("UN103", unit=typed, group=rulebook.group(group).name, nearest=near, known=names))
+    return FileRefused(finding("UN103", unit=typed, group=rulebook.group(group).said, nearest=near, known=names))

@@ -11,6 +11,7 @@ from ictscore.reports.checked.told import MISSING_UNIT, Checked
 from ictscore.reports.console import one_line, plain
 from ictscore.reports.findings import SEVERITY_WORDS
 from ictscore.reports.findings_by_file import print_by_file
+from ictscore.rulebook.groups import SaidGroup
 from ictscore.survey.evidence.records import EvidenceRead
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Survey
@@ -44,7 +45,10 @@ def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
 
 def _unit_missing(found: Finding) -> tuple[str, object] | None:
     """Return the unit and group of which a finding says that nothing came from them; None for other findings."""
-    return (fold_name(str(found.values.get("unit"))), found.values.get("group")) if found.code == MISSING_UNIT else None
+    if found.code != MISSING_UNIT:
+        return None
+    group = found.values["group"]
+    return fold_name(str(found.values["unit"])), group.id if isinstance(group, SaidGroup) else group
 
 
 def _print_missing(console: Console, first: Finding, count: int) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
+from ictscore.system_reasons import system_reason
 from ictscore.words import N_, phrase
 
 MAKER = "ictscore"
@@ -217,4 +218,4 @@ def _settle(folder: Path) -> None:
 
 
 def _cannot(target: Path, problem: OSError | ValueError) -> FileRefused:
-    return FileRefused(finding("IO403", Place(str(target)), reason=getattr(problem, "strerror", None) or str(problem)))
+    return FileRefused(finding("IO403", Place(str(target)), reason=system_reason(problem)))

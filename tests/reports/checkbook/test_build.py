@@ -72,6 +72,17 @@ def test_findings_are_a_table_to_be_filtered(book):
     assert "lỗi" not in [row[3] for row in rows[4:]]
 
 
+def test_findings_at_cells_stand_before_what_nobody_can_go_to(small_round, tmp_path):
+    """Of the errors those at cells come first, then those of files, then who is missing."""
+    survey = read_survey([small_round.usual()], small_round.loaded.rulebook, small_round.loaded.hash)
+    more = (finding("UN104", unit="Sở Z", group="so"), finding("IO105", Place("a.xlsx")))
+    rows = _rows(_opened(checked(small_round.loaded, replace(survey, findings=(*more, *survey.findings)), None), tmp_path)["Lỗi cần xem"])
+    errors = [(bool(row[2]), bool(row[0])) for row in rows if row[3] == "lỗi"]
+    assert errors == sorted(errors, reverse=True)
+    assert errors[0] == (True, True)
+    assert errors[-2:] == [(False, True), (False, False)]
+
+
 def test_a_cell_is_a_link_to_the_file_beside_it(book):
     """The link is relative and names sheet and cell, so it holds while folder and workbook are moved together."""
     link = book["Lỗi cần xem"]["C8"].hyperlink

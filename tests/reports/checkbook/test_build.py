@@ -138,6 +138,15 @@ def test_it_is_never_read_as_a_survey(small_round, tmp_path):
     assert [each.code for each in refusal.value.findings] == ["IO172"]
 
 
+def test_the_title_of_a_matrix_is_read_whole_on_every_page(book):
+    """It stands in lines within the columns that every printed page repeats; running on, it was cut off on the later ones."""
+    sheet = book["Mức đầy đủ so"]
+    assert sheet.print_title_cols == "$A:$C"
+    assert {"A1:C1", "A2:C2", "A3:C3"} <= {str(each) for each in sheet.merged_cells.ranges}
+    assert all(sheet.cell(row, 1).alignment.wrap_text for row in (1, 2, 3))
+    assert sheet["A2"].value.startswith("Mức đầy đủ – ")
+
+
 def test_pages_are_a4_across(book):
     """Every sheet people see prints on A4, landscape, as wide as the paper."""
     for sheet in book.worksheets[:-1]:

@@ -8,7 +8,7 @@ from ictscore.survey.blank.validations import help_text
 
 
 def test_a_percentage_says_how_little_ones_are_typed():
-    """A bare 0.95 in a percentage is asked about (SV212), so its cell says that up to 1 % the sign is typed too; a count says nothing of it."""
+    """A bare 0.95 in a percentage is asked about (SV212), so its cell says that up to 1 % the sign is typed too; a count does not."""
     answers = load_rulebook("khanhhoa-2018").rulebook.answers
     percent = next(each for each in answers.values() if each.type == "percent")
     count = next(each for each in answers.values() if each.type == "count")

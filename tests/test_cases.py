@@ -130,7 +130,7 @@ def test_a_status_can_be_expected(run, answer, status):
             "UN102",
             2,
             42,
-            "“a” stands twice in group g: at ",
+            "“a” stands twice in group “g”: at ",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gettext
 import importlib.util
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -153,3 +154,13 @@ def test_plurals_are_compiled(catalogues, language):
     for one, many in PLURALS:
         assert compiled.ngettext(one, many, 1) == catalogues[language][one]
         assert compiled.ngettext(one, many, 2) == catalogues[language][many]
+
+
+_OTHER_WORDS = re.compile(r"ngân hàng|hàng (?:năm|tháng|quý|ngày|tuần|hóa|nghìn|trăm|triệu)")
+"""Where “hàng” is another word than row: banks, every year, goods, hundreds and thousands."""
+
+
+def test_a_row_has_one_name_in_vietnamese(catalogues):
+    """A row is “dòng” wherever one is meant; people who read “hàng” in one message and “dòng” in the next look for two things."""
+    texts = [_OTHER_WORDS.sub("", each.casefold()) for each in catalogues["vi"].values()]
+    assert [each for each in texts if re.search(r"\bhàng\b", each)] == []

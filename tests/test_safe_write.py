@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ictscore.errors import FileRefused
-from ictscore.safe_write import untouched, write_all_safely, write_safely
+from ictscore.safe_write import came_from_us, untouched, write_all_safely, write_safely
 from ictscore.survey.blank.writing import put, workbook_bytes
 
 
@@ -170,13 +170,14 @@ def test_many_files_are_written_with_their_folders(tmp_path):
 
 
 def test_one_taken_target_stops_all(tmp_path):
-    """Every target that is taken is named, and none of the files is written; with force all are."""
+    """Every target that is taken is named, in one finding, and none of the files is written; with force all are."""
     for name in ("b.xlsx", "c.xlsx"):
         (tmp_path / name).write_bytes(b"old")
     files = {tmp_path / f"{name}.xlsx": b"new" for name in "abc"}
     with pytest.raises(FileRefused) as refused:
         write_all_safely(files, force=False, inputs=[], is_ours=strange)
-    assert [each.place.file for each in refused.value.findings] == [str(tmp_path / "b.xlsx"), str(tmp_path / "c.xlsx")]
+    assert [each.place.file for each in refused.value.findings] == [str(tmp_path / "b.xlsx")]
+    assert refused.value.findings[0].message.endswith("The same holds of 1 further files: c.xlsx.")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["b.xlsx", "c.xlsx"]
     write_all_safely(files, force=True, inputs=[], is_ours=strange)
     assert {each.read_bytes() for each in tmp_path.iterdir()} == {b"new"}
@@ -203,3 +204,40 @@ def test_a_form_that_somebody_filled_in_is_not_ours_any_more(tmp_path):
         for name in old.namelist():
             new.writestr(zipfile.ZipInfo(name, (2026, 11, 25, 8, 0, 0)), old.read(name))
     assert [untouched(tmp_path / name) for name in ("a.xlsx", "filled.xlsx", "packed.xlsx")] == [True, False, False]
+
+
+def test_what_came_from_us_is_known_whoever_saved_it(tmp_path):
+    """A maker, properties or a sheet of ours show it, each alone; a text, somebody else's workbook and a damaged one are not ours."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook_bytes("t", "s", lambda book: put(book.add_worksheet("x"), 0, 0, "1")))
+    assert came_from_us(path)
+    signs = {
+        "maker": ("docProps/core.xml", "<x><dc:creator>ictscore</dc:creator></x>"),
+        "stamp": ("docProps/custom.xml", '<property fmtid="1" pid="2" name="ictscore kind">'),
+        "sheet": ("xl/workbook.xml", '<sheet xmlns:r="r" name="_ictscore" sheetId="6"/>'),
+        "other": ("docProps/core.xml", "<dc:creator>Nguyễn Văn A</dc:creator><dc:title>ictscore</dc:title>"),
+        "prop": ("docProps/custom.xml", '<property name="ictscored">'),
+    }
+    for name, (part, text) in signs.items():
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr(part, text)
+    (tmp_path / "text").write_text("ictscore", encoding="utf-8")
+    known = [name for name in (*signs, "text", "missing") if came_from_us(tmp_path / name)]
+    assert known == ["maker", "stamp", "sheet"]
+
+
+def test_changed_since_is_said_apart_from_not_ours(tmp_path):
+    """Files of ours that were changed are told in one finding, the first five others by name; what is not ours in another."""
+    data = workbook_bytes("t", "s", lambda book: put(book.add_worksheet("x"), 0, 0, "1"))
+    for number in range(1, 9):
+        (tmp_path / f"{number}.xlsx").write_bytes(data)
+    (tmp_path / "9.xlsx").write_bytes(b"mine")
+    files = {tmp_path / f"{number}.xlsx": b"new" for number in range(1, 10)}
+    with pytest.raises(FileRefused) as refused:
+        write_all_safely(files, force=False, inputs=[], is_ours=strange)
+    changed, foreign = refused.value.findings
+    assert (changed.code, changed.place.file) == ("IO416", str(tmp_path / "1.xlsx"))
+    assert changed.message.endswith("The same holds of 7 further files: 2.xlsx, 3.xlsx, 4.xlsx, 5.xlsx, 6.xlsx and 2 more.")
+    assert (foreign.code, foreign.place.file) == ("IO401", str(tmp_path / "9.xlsx"))
+    assert "further files" not in foreign.message
+    assert (tmp_path / "1.xlsx").read_bytes() == data

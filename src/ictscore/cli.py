@@ -13,6 +13,7 @@ from ictscore import __version__
 from ictscore.commands.spoken_help import in_words
 from ictscore.commands.words_of_click import click_in
 from ictscore.streams import forget_output, prepare_streams
+from ictscore.system_reasons import system_reason
 from ictscore.words import LANGUAGES, N_, preferred_language, speak, tr
 
 DONE, NO, CANNOT, OUR_FAULT, INTERRUPTED, UNREAD = 0, 1, 2, 3, 130, 141
@@ -116,7 +117,7 @@ def _unwritten(error: OSError) -> int:
     """Say that the output could not be written; files of ours go through a door of their own, so this is a stream."""
     forget_output()
     try:
-        _say(tr("What was to be printed could not be: {reason}.", reason=error.strerror or str(error)))
+        _say(tr("What was to be printed could not be: {reason}.", reason=system_reason(error)))
     except OSError:
         sys.stderr = None  # nobody is left to tell
     return CANNOT

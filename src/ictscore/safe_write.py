@@ -7,22 +7,33 @@ import os
 import re
 import secrets
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import Place
+from ictscore.system_reasons import system_reason
+from ictscore.words import N_, phrase
 
 MAKER = "ictscore"
 _CORE = "docProps/core.xml"
+_OUR_MARKS = {
+    _CORE: f"<dc:creator[^>]*>{MAKER}</dc:creator>",
+    "docProps/custom.xml": f'name="{MAKER} ',
+    "xl/workbook.xml": f'name="_{MAKER}"',
+}
+"""What shows that a file came from us, whoever saved it since: its maker, the stamp in its properties, the sheet of the stamp."""
 _SIGNS = (f"<dc:creator>{MAKER}</dc:creator>", f"<cp:lastModifiedBy>{MAKER}</cp:lastModifiedBy>")
 _DATES = re.compile(r"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The first date a packed file can have; we pack all files under it, so that the same input gives the same bytes."""
 _MOST_PROPERTIES = 65_536
 _MOST_NAMES = 1000
+_MOST_LISTED = 5
 
 
 def write_safely(  # noqa: PLR0913 - who may be written over, by whom, and what is said where somebody holds the file
@@ -63,7 +74,8 @@ def write_safely(  # noqa: PLR0913 - who may be written over, by whom, and what 
 def write_all_safely(files: Mapping[Path, bytes], *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> None:
     """Write several files, all of them or, as far as the system allows, none: each stands finished beside its target before any is moved.
 
-    Refused (FileRefused, with a finding for each target that is taken) before anything is written. Folders are made where they are missing.
+    Refused (FileRefused) before anything is written where targets are taken: one finding for each reason names them. Folders are made
+    where they are missing.
     """
     refused: list[Finding] = []
     for target in files:
@@ -72,7 +84,7 @@ def write_all_safely(files: Mapping[Path, bytes], *, force: bool, inputs: Sequen
         except FileRefused as refusal:
             refused += refusal.findings
     if refused:
-        raise FileRefused(*refused)
+        raise FileRefused(*_told_once(refused))
     waiting: dict[Path, Path] = {}
     try:
         for target, data in files.items():
@@ -119,6 +131,41 @@ def untouched(path: Path) -> bool:
     return all(sign in text for sign in _SIGNS) and len(set(_DATES.findall(text))) == 1 and dates == {_NO_DATE}
 
 
+def came_from_us(path: Path) -> bool:
+    """Return whether ``path`` is a workbook or Word document that we made, whatever was done to it since."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(_holds(archive, part, sign) for part, sign in _OUR_MARKS.items())
+    except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return False
+
+
+def _holds(archive: zipfile.ZipFile, name: str, sign: str) -> bool:
+    if name not in archive.namelist():
+        return False
+    with archive.open(name) as part:
+        return re.search(sign, part.read(_MOST_PROPERTIES).decode("utf-8", "replace")) is not None
+
+
+def _told_once(refused: Sequence[Finding]) -> list[Finding]:
+    """Return one finding for each reason why files stay as they are: at the first of them, the next ones named in it."""
+    by_code: dict[str, list[Finding]] = {}
+    for each in refused:
+        by_code.setdefault(each.code if "others" in each.values else str(each.place), []).append(each)
+    return [replace(alike[0], values={**alike[0].values, **_others(alike)}) for alike in by_code.values()]
+
+
+def _others(alike: Sequence[Finding]) -> dict[str, object]:
+    """Return what is said of the files behind the first: how many they are, and what the first of them are called."""
+    names = tuple(Path(each.place.file).name for each in alike[1:])
+    if not names:
+        return {}
+    more = len(names) - _MOST_LISTED
+    first = names[:_MOST_LISTED]
+    listed = phrase(N_("{names} and {count} more"), names=first, count=str(more)) if more > 0 else first
+    return {"others": phrase(N_(" The same holds of {count} further files: {names}."), count=str(len(names)), names=listed)}
+
+
 def _refuse_if_taken(target: Path, *, force: bool, inputs: Sequence[Path], is_ours: Callable[[Path], bool]) -> None:
     place = Place(str(target))
     try:
@@ -128,7 +175,7 @@ def _refuse_if_taken(target: Path, *, force: bool, inputs: Sequence[Path], is_ou
         if exists and any(each.exists() and target.samefile(each) for each in inputs):
             raise FileRefused(finding("IO402", place))
         if exists and not force and (target.is_dir() or not is_ours(target)):
-            raise FileRefused(finding("IO401", place))
+            raise FileRefused(finding("IO416" if came_from_us(target) else "IO401", place, others=""))
         if target.is_dir():  # Windows would say “access denied”, as of a file that another program holds open
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     except (OSError, ValueError) as problem:
@@ -171,4 +218,4 @@ def _settle(folder: Path) -> None:
 
 
 def _cannot(target: Path, problem: OSError | ValueError) -> FileRefused:
-    return FileRefused(finding("IO403", Place(str(target)), reason=getattr(problem, "strerror", None) or str(problem)))
+    return FileRefused(finding("IO403", Place(str(target)), reason=system_reason(problem)))

@@ -22,6 +22,9 @@ RAISED_BY = {
     "IO108": READING,  # the text says: where a survey is read
     "IO401": ("score", "explain", "check", "mapping", "units match", "form", "lock", "lint", "test"),
     "IO411": ("form",),
+    "IO416": ("score", "explain", "check", "units match", "form"),
+    "IO417": ("form",),
+    "IO418": ("form",),
     "RB612": (*SCORING, "form", "mapping", "reproduce", "verify", "lint", "test", "rulebook show", "rulebook resolve", "rulebook blame"),
     "SC109": SCORING,
     "SC230": ("whatif",),
@@ -46,6 +49,7 @@ RAISED_BY = {
     "UN129": READING,
     "UN131": READING,
     "UN132": READING,
+    "UN161": ("form",),
     "UN134": ("form", "mapping", "units list", *READING),
 }
 """Who raises what names an option without its command."""

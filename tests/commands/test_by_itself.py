@@ -219,7 +219,7 @@ def test_names_to_be_asked_about_are_asked_beside_the_folder(tmp_path, capsys, m
     Path("nhan/bang2.csv").write_text("unit,group,so_cuoc_hop\nsnv,pl_i,3\n", encoding="utf-8")
     _, out, err = typed(capsys, *words)
     assert "UN121" in out
-    assert "unit-matches.xlsx — error IO401" in err
+    assert "unit-matches.xlsx — error IO416" in err
     assert Path("unit-matches.xlsx").read_bytes() == answered
 
 

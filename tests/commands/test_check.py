@@ -388,3 +388,15 @@ def test_a_form_that_came_under_another_name_is_told(small_round, check):
     out = check()[1]
     assert "Not received: Sở Y tế" in out
     assert f"A form made for “Sở Y tế” came, but names “Sở Tài chính”: {path}" in out
+
+
+def test_units_of_groups_nobody_is_in_are_said_to_be_no_errors(tmp_path, capsys):
+    """Of 36 units one came: 17 others of its group are errors, and that the 18 of the other groups are none is said beside their number."""
+    (tmp_path / "nhan").mkdir()
+    assert run(["form", "binhthuan-2020", "-u", "Sở Tài chính", "-o", str(tmp_path / "nhan" / "a.xlsx")]) == 0
+    assert run(["check", str(tmp_path / "nhan"), "-r", "binhthuan-2020", "--no-files"]) == 1
+    told = capsys.readouterr()
+    text = told.out + told.err
+    assert "Units not received, named above: 35." in text
+    assert "Of these, 18 are in groups from which nothing came at all: they are no errors." in text
+    assert "errors: 18, " in text.splitlines()[-1]

@@ -102,7 +102,7 @@ def test_without_inputs_only_what_counts_alike_is_compared(years: Path, capsys) 
     assert run(["compare", "r2019.xlsx", "r2020.xlsx", *RULES, "--lang", "en"]) == 0
     told = capsys.readouterr()
     assert "Without the inputs of both years the rules and the answers cannot be told apart" in told.out
-    assert "“R” of group g is on one side only" in told.err
+    assert "“R” of group “Nhóm” is on one side only" in told.err
 
 
 def test_inputs_that_do_not_give_the_results_are_an_error(years: Path, capsys) -> None:

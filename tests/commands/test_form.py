@@ -76,7 +76,9 @@ def test_a_filled_form_is_not_written_over(tmp_path, capsys):
     book.properties.lastModifiedBy = "Nguyễn Văn A"
     book.save(path)
     assert run(command) == 2
-    assert "IO401" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "IO416" in told
+    assert "--force would destroy what was typed there" in told
     assert run([*command, "--force"]) == 0
 
 

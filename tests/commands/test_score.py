@@ -208,7 +208,7 @@ def test_an_incomplete_group_is_not_ranked(incomplete, capsys):
     """While a listed unit is missing nothing is written; who is missing is said by name, once for the group, with what to do."""
     assert run(["score", incomplete, "--rulebook", "quangbinh-2018"]) == 1
     err = capsys.readouterr().err
-    assert "Group cap_so is not complete; missing: Sở Y tế; Ban Dân tộc.\n  → Ask for what is missing" in err
+    assert "Group “Sở, ban, ngành cấp tỉnh” is not complete; missing: Sở Y tế; Ban Dân tộc.\n  → Ask for what is missing" in err
     assert err.count("Ban Dân tộc") == 1
     assert files() == [incomplete]
 
@@ -219,8 +219,8 @@ def test_a_provisional_result_names_who_is_missing_on_every_page(incomplete, cap
     record = json.loads(capsys.readouterr().out)
     assert record["provisional"] is True
     assert [each["message"] for each in record["findings"] if each["code"] == "UN104"] == [
-        "“Sở Y tế” of group cap_so is missing from the survey.",
-        "“Ban Dân tộc” of group cap_so is missing from the survey.",
+        "“Sở Y tế” of group “Sở, ban, ngành cấp tỉnh” is missing from the survey.",
+        "“Ban Dân tộc” of group “Sở, ban, ngành cấp tỉnh” is missing from the survey.",
     ]
     book = openpyxl.load_workbook("bang.quangbinh-2018.results.xlsx")
     for sheet in book:

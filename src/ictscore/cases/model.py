@@ -19,6 +19,7 @@ from ictscore.rulebook.answers import AnswerSpec
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.shipped import shown_name
 from ictscore.rulebook.typed import read_model
+from ictscore.system_reasons import system_reason
 
 
 class Expectation(Part):
@@ -73,7 +74,7 @@ def read_cases(path: Path) -> tuple[CaseFile | None, Node | None, tuple[Finding,
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(shown_name(path)), reason=error.strerror or str(error))) from None
+        raise FileRefused(finding("IO103", Place(shown_name(path)), reason=system_reason(error))) from None
     document = read_document(data, shown_name(path))
     file, findings = read_model(CaseFile, document)
     return file, document, findings

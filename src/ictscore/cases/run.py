@@ -105,7 +105,7 @@ class PreparedCase:
             first = seen.setdefault((each.group, each.who), place)
             if first is not place:
                 twice = {"first": first.beside(place), "second": place.beside(first)}
-                self._find("UN102", ("units", index), unit=each.unit, group=each.group, **twice)
+                self._find("UN102", ("units", index), unit=each.unit, group=self.rulebook.group(each.group).said, **twice)
 
     def _find(self, code: str, path: Path_, **values: Any) -> None:
         self.findings.append(finding(code, place_at(self.document, (*self.path, *path)), case=self.case.id, **values))

@@ -20,7 +20,7 @@ BESIDE: dict[str, Code] = {
         "Fill in the form of the round with its data, and change or clear the words that say otherwise; if these are its data, only the words.",
     ),
     "SV484": error(
-        "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group {group}.",
+        "“{unit}” is not in the list of units ({list}) and does not begin like the name of an office; its row would be ranked as a unit of group “{group}”.",
         "Take the row away; if it is a unit, write its full name, or add it to the list.",
     ),
     "SV486": warning(

@@ -22,7 +22,7 @@ DIFFS: dict[str, Code] = {
         "The result {file} was made with another text of rulebook {rulebook} (hash {expected}) than that of {path} (hash {read}).",
         "Name the text it was made with: --rulebook-old, --rulebook-new.",
     ),
-    "DF108": note("Group {group} stands on one side only; its units were not compared.", "Nothing to do, if the groups were changed."),
+    "DF108": note("Group “{group}” stands on one side only; its units were not compared.", "Nothing to do, if the groups were changed."),
     "DF109": warning(
         "{group}: some shares rest on {orders} drawn orders, because more than {limit} changes depend on each other; their sums are exact.",
         "Compare fewer changes at a time where single shares matter.",
@@ -30,7 +30,7 @@ DIFFS: dict[str, Code] = {
     "DF110": warning("Errors stand in the survey; what is said of its units is provisional.", "Correct them first: ictscore check."),
     "DF111": error("The result {file} was made at stage {read}, the other at {expected}.", "Compare results of the same stage."),
     "DF112": warning(
-        "“{unit}” of group {group} is on one side only and was not compared.",
+        "“{unit}” of group “{group}” is on one side only and was not compared.",
         "Nothing to do, unless its name is spelt otherwise on the other side.",
     ),
 }

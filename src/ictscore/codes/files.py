@@ -141,7 +141,14 @@ _CELLS: dict[str, Code] = {
 }
 
 _OUTPUTS: dict[str, Code] = {
-    "IO401": error("The file exists and was not made by ictscore.", "Choose another name, or overwrite it with --force."),
+    "IO401": error(
+        "The file exists, and it cannot be told that ictscore made it and nobody changed it since.{others}",
+        "Choose another name or folder; --force overwrites what is there.",
+    ),
+    "IO416": error(
+        "The file was made by ictscore and changed since: somebody filled it in, or another program saved it.{others}",
+        "Choose another name or folder. --force would destroy what was typed there: only where none of it is needed.",
+    ),
     "IO402": error("The output is one of the inputs.", "Choose another name for the output."),
     "IO403": error("The file cannot be written: {reason}.", "Check that the folder exists, may be written to and has room."),
     "IO404": error(

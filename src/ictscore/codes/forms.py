@@ -53,5 +53,10 @@ FORMS: dict[str, Code] = {
     ),
     "IO411": error("There is no list of units for rulebook {read}.", "Write {file} beside the rulebook, or name a list with --units FILE."),
     "IO412": error("The list of units names nobody for {read}.", "Check the group, or add its units to the list."),
+    "IO417": error("“{read}” is no period: it names no year.", "Give --period the year that is assessed{such}."),
+    "IO418": error(
+        "The period “{read}” is not one of those this rulebook governs: {known}.",
+        "Give --period one of these, or choose the rulebook of that year.",
+    ),
     "IO413": error("The output must be a folder: several forms are written.", "Name a folder with -o."),
 }

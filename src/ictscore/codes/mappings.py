@@ -43,7 +43,7 @@ MAPPINGS: dict[str, Code] = {
         "Give it to its question under “columns”, or put it under “ignore” ({mapping}).",
     ),
     "SV715": error(
-        "The question “{label}” ({answer}), which group {group} has to answer, has no column{nearest}.", "Write its column under “columns”."
+        "The question “{label}” ({answer}), which group “{group}” has to answer, has no column{nearest}.", "Write its column under “columns”."
     ),
     "SV716": error(
         "This file has no column “{title}”, in which the mapping says that the units stand{nearest}.",

@@ -124,7 +124,7 @@ SHAPES: dict[str, Code] = {
         "Take the row away; if it is a unit, write its full name.",
     ),
     "SV448": note(
-        "The table has no column for optional questions of group {group}: {questions}{more}. Nothing counts as given to them.",
+        "The table has no column for optional questions of group “{group}”: {questions}{more}. Nothing counts as given to them.",
         "Nothing to do, if they were left out on purpose; else add the columns, or mend their headers.",
     ),
     "SV449": error(

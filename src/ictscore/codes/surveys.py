@@ -113,7 +113,7 @@ _STRUCTURE: dict[str, Code] = {
         "The row “{read}” is not known and was not read{nearest}.", "Use the form of this rulebook, if the row holds an answer."
     ),
     "SV405": error(
-        "There is no column for “{label}” ({answer}), which group {group} is asked{nearest}.", "Add the column, or mend its header."
+        "There is no column for “{label}” ({answer}), which group “{group}” is asked{nearest}.", "Add the column, or mend its header."
     ),
     "SV406": error(
         "“{read}” stands in two columns or rows: at {first} and at {second}.", "Keep the one that holds, and take the other away."
@@ -127,7 +127,7 @@ _STRUCTURE: dict[str, Code] = {
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
     "SV410": error("The table has no column of the units’ names.", "Name the column “{unit}”."),
     "SV411": error(
-        "The form has no row for “{label}” ({answer}), which group {group} is asked{nearest}.",
+        "The form has no row for “{label}” ({answer}), which group “{group}” is asked{nearest}.",
         "Use a fresh form, or restore the row.",
     ),
     "SV412": warning("The table has a header and no unit below it.", "Ask the sender for the filled table, if the group has units."),
@@ -182,7 +182,7 @@ _STAMP: dict[str, Code] = {
         "{file} was made for “{unit}” and names “{written}”; by the answer here its figures are those of “{unit}”.", "Nothing to do."
     ),
     "SV526": note("The form names no unit; it was made for “{unit}” and is taken as its.", "Nothing to do, if that is meant."),
-    "SV506": error("The form was made for group {stamped}, but names {read}.", "Give the unit the form of its group."),
+    "SV506": error("The form was made for group “{stamped}”, but names “{read}”.", "Give the unit the form of its group."),
     "SV507": error("The file is for {read}; the others are for {expected}.", "Score one round at a time."),
     "SV508": error(
         "The file was made from another text of the rulebook and asks “{read}”, which this one does not{nearest}.", "Use a fresh form."

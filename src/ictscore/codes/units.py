@@ -5,13 +5,13 @@ from ictscore.codes.code import Code, error, note, warning
 UNITS: dict[str, Code] = {
     "UN101": error("There is no unit’s name here{looked}.", "Write the name of the unit{how}."),
     "UN102": error(
-        "“{unit}” stands twice in group {group}: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."
+        "“{unit}” stands twice in group “{group}”: at {first} and at {second}.", "Keep the row or form that holds, and take the other away."
     ),
     "UN103": error(
-        "“{unit}” does not belong to group {group}{nearest}.", "The group is a closed list: {known}. Correct the name or the group."
+        "“{unit}” does not belong to group “{group}”{nearest}.", "The group is a closed list: {known}. Correct the name or the group."
     ),
     "UN104": error(
-        "“{unit}” of group {group} is missing from the survey.",
+        "“{unit}” of group “{group}” is missing from the survey.",
         "Ask for what is missing, and score with --provisional until then; whoever is not to be assessed comes off the list of units (--units).",
     ),
     "UN105": error("There is no group “{read}”{nearest}.", "Write one of: {known}."),
@@ -20,14 +20,14 @@ UNITS: dict[str, Code] = {
         "Name the group in a column “{column}”, on the form, or in the sheet’s name: {known}.",
     ),
     "UN107": warning("“{parent}”, to which “{unit}” is said to belong, is not in the survey.", "Correct the name of the parent unit."),
-    "UN108": note("“{unit}” is excluded from assessment in group {group} and was left out.", "Nothing to do."),
+    "UN108": note("“{unit}” is excluded from assessment in group “{group}” and was left out.", "Nothing to do."),
     "UN109": error("There is no unit “{read}” in the survey{nearest}.", "Write one of: {known}."),
-    "UN110": warning("Units in group {group}: {found}; its regulation names {expected}.", "Check who is missing or too many."),
+    "UN110": warning("Units in group “{group}”: {found}; its regulation names {expected}.", "Check who is missing or too many."),
     "UN111": warning("The unit’s name “{unit}” has characters that look like others or do not show: {odd}.", "Type the name again."),
     "UN112": error("“{read}” cannot be a unit’s name: {reason}.", "Write the unit’s name."),
-    "UN113": warning("“{unit}” stands in group {group} and in group {other}.", "Check to which of them it belongs."),
+    "UN113": warning("“{unit}” stands in group “{group}” and in group “{other}”.", "Check to which of them it belongs."),
     "UN114": warning(
-        "To which parent unit “{unit}” belongs is not said, and group {group} is ranked within it.", "Fill in the column “{column}”."
+        "To which parent unit “{unit}” belongs is not said, and group “{group}” is ranked within it.", "Fill in the column “{column}”."
     ),
     "UN115": error(
         "“{unit}” reads like a total, an average or an extreme; its row would be ranked as a unit.",
@@ -44,11 +44,11 @@ UNITS: dict[str, Code] = {
         "Type the name again with a Unicode keyboard, or answer in unit-matches.xlsx (ictscore units match … -o unit-matches.xlsx).",
     ),
     "UN123": warning(
-        "“{unit}” is not in the list of units ({list}); it is taken as it stands, in group {group}.",
+        "“{unit}” is not in the list of units ({list}); it is taken as it stands, in group “{group}”.",
         "If it is a unit of the list, write its name as the list has it; if it is to be assessed, add it to the list.",
     ),
     "UN124": error(
-        "“{unit}” stands in group {read} here, but the list has it in group {expected}.",
+        "“{unit}” stands in group “{read}” here, but the list has it in group “{expected}”.",
         "Correct the group here, or the list of units (--units).",
     ),
     "UN125": error(
@@ -99,6 +99,14 @@ UNITS: dict[str, Code] = {
     "UN154": error(
         "“{read}” stands above the questions of this form, but whether it is the form of “{unit}” is not clear: {reason}.",
         "Write the name of the unit that answers beside “Đơn vị” above the questions.",
+    ),
+    "UN160": error(
+        "Which unit of the list ({list}) “{read}” is, is not clear. Did you mean: {known}?",
+        "Write the name as the list has it (ictscore units list); a unit that the list lacks is added to it first.",
+    ),
+    "UN161": error(
+        "By the list, “{unit}” is of the group “{expected}”, not of “{read}”.",
+        "Leave out the group, or name that one (--group {group}).",
     ),
     # The list itself.
     "UN140": error(

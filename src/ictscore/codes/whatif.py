@@ -4,10 +4,10 @@ from ictscore.codes.code import Code, error, warning
 
 WHATIF: dict[str, Code] = {
     "SC230": error("“{read}” says of no answer what it should be.", "Write the id of an answer, = and its value: --set may_tinh=40."),
-    "SC231": error("Group {group} is not asked “{read}”{nearest}.", "Write the id of one of its answers; ictscore rulebook show lists them."),
+    "SC231": error("Group “{group}” is not asked “{read}”{nearest}.", "Write the id of one of its answers; ictscore rulebook show lists them."),
     "SC232": error("“{read}” is no target.", "Write grade:NAME, rank:NUMBER, points:NUMBER or award:ID."),
     "SC233": error("The rulebook has no grade “{read}”{nearest}.", "Write one of these: {known}."),
-    "SC234": error("Group {group} has no award “{read}”{nearest}.", "Write one of these: {known}."),
+    "SC234": error("Group “{group}” has no award “{read}”{nearest}.", "Write one of these: {known}."),
     "SC235": error("{unit} is not ranked, whatever it answers, so no rank and no award can be reached.", "Ask for a grade or for points."),
     "SC236": error("Answer {answer} is set twice.", "Say once what it should be."),
     "SC237": error("“{unit}” stands in several groups: {groups}.", "Say which one is meant: --group."),

@@ -28,6 +28,7 @@ from ictscore.reports.listed import listed
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
+from ictscore.system_reasons import system_reason
 from ictscore.words import tr
 
 Surveys = tuple[tuple[Path, ...], tuple[Path, ...]]
@@ -126,7 +127,7 @@ def _approved(path: Path | None, comparison: Comparison) -> Approved:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(str(path)), reason=error.strerror or str(error))) from None
+        raise FileRefused(finding("IO103", Place(str(path)), reason=system_reason(error))) from None
     return read_approvals(data, str(path), comparison.changes)
 
 

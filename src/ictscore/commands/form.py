@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ictscore.commands.form_for import MadeFor, refuse_period, unit_for
 from ictscore.commands.forms_made import WORD_ENDING, Forms, carried_over, make_for_units, write_carried
 from ictscore.commands.holding import held
 from ictscore.commands.options import held_option, lang_option
@@ -13,8 +14,7 @@ from ictscore.commands.outputs import save
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.nearest import did_you_mean
-from ictscore.reports.console import plain, results, talk
-from ictscore.reports.findings import print_findings
+from ictscore.reports.console import plain, results
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.model import Rulebook
 from ictscore.safe_write import untouched
@@ -45,7 +45,7 @@ from ictscore.words import tr
 @click.option("--word", is_flag=True, help="Into a folder: forms as Word documents. One form is one where its name ends in .docx.")
 @click.option("--table", is_flag=True, help="Write a table (a row for each unit) instead of a form.")
 @click.option("--period", default="", metavar="YEAR", help="The period assessed.")
-@click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make.")
+@click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make, or that was changed since.")
 @click.option(
     "-o",
     "--output",
@@ -81,15 +81,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     make = write_word_form if word or output.suffix.lower() == WORD_ENDING else write_form
     loaded = held(load_rulebook(_only(named, rulebook)), str(units) if units is not None else None)
     known = _known_group(loaded.rulebook, group)
+    refuse_period(loaded.rulebook, period)
     if all_units or units is not None:
         make_for_units(loaded, known, units, Forms(make, period, force=force), output)
         return 0
     if older:
         return _carry(loaded, older, known, Forms(make, period, force=force), output, many=many)
-    _warn_of_stranger(loaded.rulebook, known, unit)
-    data = (
-        write_table(loaded, groups=(known,) if known else (), period=period) if table else _form(loaded, known, unit, Forms(make, period))
-    )
+    table_of = (known,) if known else ()
+    data = write_table(loaded, groups=table_of, period=period) if table else _form(loaded, known, unit, Forms(make, period))
     written = save(data, output, force=force, inputs=[loaded.path], is_ours=untouched)
     results().print(plain(str(written)))
     return 0
@@ -135,11 +134,15 @@ def _carry(loaded: LoadedRulebook, older: tuple[Path, ...], group: str, forms: F
 
 
 def _form(loaded: LoadedRulebook, group: str, unit: str, forms: Forms) -> bytes:
+    """Return the form of the unit named, or of nobody yet; its group is that of the unit by the list, where none was asked for."""
     groups = loaded.rulebook.groups
-    if not group and len(groups) > 1:
+    only = group or (groups[0].id if len(groups) == 1 else "")
+    meant = unit_for(loaded, only, unit) if unit else MadeFor("", only)
+    if not meant.group:
         known = "\n".join(f"  {each.id}  {each.name}" for each in groups)
         raise click.UsageError(tr("The rulebook has several groups; choose one with --group:\n{known}", known=known))
-    return forms.make(loaded, Submission(unit, group or groups[0].id, {}), period=forms.period)
+    submission = Submission(meant.unit, meant.group, {}, parent=meant.parent)
+    return forms.make(loaded, submission, period=forms.period, unit_id=meant.unit_id)
 
 
 def _known_group(rulebook: Rulebook, group: str | None) -> str:
@@ -152,11 +155,3 @@ def _known_group(rulebook: Rulebook, group: str | None) -> str:
             return each.id
     ids = tuple(each.id for each in rulebook.groups)
     raise FileRefused(finding("UN105", read=group, nearest=did_you_mean(group, ids), known=ids))
-
-
-def _warn_of_stranger(rulebook: Rulebook, group: str, unit: str) -> None:
-    """Say it when a form is made for a unit that its group's closed list does not name."""
-    names = rulebook.group(group).members if group else ()
-    if unit and names and fold_name(unit) not in {fold_name(each) for each in names}:
-        near = did_you_mean(unit, names)
-        print_findings(talk(), [finding("UN103", unit=unit, group=group, nearest=near, known=names)])

@@ -59,7 +59,7 @@ ABOUT_POINTS, ABOUT_BASIS = "SC", "RB605"
 @locked_option
 @evidence_option
 @reading_options
-@click.option("--force", is_flag=True, help="Overwrite an output that ictscore did not make.")
+@click.option("--force", is_flag=True, help="Overwrite an output that ictscore did not make, or that was changed since.")
 @click.option("--format", "how", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What is printed.")
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has

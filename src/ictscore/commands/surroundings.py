@@ -23,6 +23,7 @@ from ictscore.rulebook.shipped import shipped_ids
 from ictscore.rulebook.units import load_units
 from ictscore.streams import encoding_before
 from ictscore.survey.sheets.office import find_office
+from ictscore.system_reasons import system_reason
 from ictscore.words import N_, Phrase, phrase
 
 Verdict = Literal["fine", "note", "fails"]
@@ -146,7 +147,7 @@ def _writable(identifier: str, what: str, folder: Path) -> Fact:
         there = trial.read_bytes() == b"ictscore"
         trial.unlink()
     except OSError as problem:
-        reason = problem.strerror or str(problem)
+        reason = system_reason(problem)
         return Fact(identifier, what, phrase(N_("{folder}: refused ({reason})"), folder=str(folder), reason=reason), "fails")
     return Fact(identifier, what, _as_it_is(str(folder)), "fine" if there else "fails")
 

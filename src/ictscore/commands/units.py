@@ -71,7 +71,7 @@ def list_command(rulebook: str, group: str | None, units_from: Path | None, how:
 @click.argument("words", nargs=-1, required=True, metavar="ID|PATH NAME… | SURVEY…")
 @click.option("--from", "source", type=click.Path(path_type=Path), metavar="FILE", help="Take the names from a text file, one a line.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Read surveys; write what is to be asked (.xlsx).")
-@click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make.")
+@click.option("--force", is_flag=True, help="Overwrite a file that ictscore did not make, or that was changed since.")
 @rulebook_option
 @reading_options
 @_format_option

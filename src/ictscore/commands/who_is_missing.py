@@ -20,7 +20,7 @@ def print_missing(console: Console, findings: Sequence[Finding]) -> bool:
     for each in missing:
         groups.setdefault(str(each.values["group"]), []).append(one_line(str(each.values["unit"])))
     for group, names in groups.items():
-        console.print(plain(tr("Group {group} is not complete; missing: {units}.", group=group, units="; ".join(names))))
+        console.print(plain(tr("Group “{group}” is not complete; missing: {units}.", group=group, units="; ".join(names))))
     if missing:
         console.print(plain(f"  → {missing[0].advice}"))
     return bool(missing)

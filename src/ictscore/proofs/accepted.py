@@ -21,6 +21,7 @@ from ictscore.proofs.doubt import Doubt
 from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.shipped import shown_name
 from ictscore.rulebook.typed import read_model
+from ictscore.system_reasons import system_reason
 
 ACCEPTED_FILE = "accepted.yaml"
 _INCENTIVES = ("RB731", "RB732", "RB733", "RB734")
@@ -76,7 +77,7 @@ def _read(path: Path) -> tuple[_AcceptedFile, Node]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(name), reason=error.strerror or str(error))) from None
+        raise FileRefused(finding("IO103", Place(name), reason=system_reason(error))) from None
     document = read_document(data, name)
     file, misfits = read_model(_AcceptedFile, document)
     if file is None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ictscore.findings import Finding
+from ictscore.rulebook.groups import SaidGroup
 from ictscore.words import Phrase
 
 
@@ -73,6 +74,8 @@ def _canonical(values: Mapping[str, object]) -> str:
 def _plain(value: object) -> Any:
     if isinstance(value, Phrase):
         return [value.text, {name: _plain(each) for name, each in value.values.items()}]
+    if isinstance(value, SaidGroup):
+        return value.id
     if isinstance(value, Fraction):
         return str(value)
     return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else str(value)

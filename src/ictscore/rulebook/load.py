@@ -21,6 +21,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.nodes import as_plain
 from ictscore.rulebook.shipped import find_rulebook, reference_to, shipped_folder, shipped_ids, shown_name
 from ictscore.rulebook.typed import misfits_of, read_model
+from ictscore.system_reasons import system_reason
 
 MAX_AMENDMENTS = 8
 MAX_MENDINGS = 4
@@ -173,7 +174,7 @@ def _read(path: Path) -> tuple[SourceFile, Mapping, tuple[Finding, ...]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(name), reason=error.strerror or str(error))) from None
+        raise FileRefused(finding("IO103", Place(name), reason=system_reason(error))) from None
     document, findings = parse_document(data, name)
     if not isinstance(document, Mapping):
         raise RulebookRefused(finding("RB006", document.place))

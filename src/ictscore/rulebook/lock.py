@@ -20,6 +20,7 @@ from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.nodes import place_at
 from ictscore.rulebook.resolve import short_name
 from ictscore.rulebook.typed import read_model
+from ictscore.system_reasons import system_reason
 from ictscore.words import N_, phrase
 
 NO_LIST = "none"
@@ -115,7 +116,7 @@ def read_lock(path: Path) -> Lock:
     except FileNotFoundError:
         raise FileRefused(finding("RB612", Place(str(path)))) from None
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(str(path)), reason=error.strerror or str(error))) from None
+        raise FileRefused(finding("IO103", Place(str(path)), reason=system_reason(error))) from None
     document = read_document(data, path.as_posix())
     file, misfits = read_model(_LockFile, document)
     if file is None:

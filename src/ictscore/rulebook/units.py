@@ -15,6 +15,7 @@ from ictscore.rulebook.shipped import shown_name
 from ictscore.rulebook.typed import read_model
 from ictscore.rulebook.unit_checks import check_units
 from ictscore.rulebook.unit_list import UNIT_BASES, UnitFile, UnitList, UnitSpec
+from ictscore.system_reasons import system_reason
 
 __all__ = ["UNITS_FILE", "UNIT_BASES", "UnitList", "UnitSpec", "examine_units", "load_units"]
 
@@ -44,7 +45,7 @@ def examine_units(loaded: LoadedRulebook, path: Path | None = None) -> tuple[Uni
     except FileNotFoundError:
         raise FileRefused(finding("IO101", Place(name))) from None
     except OSError as error:
-        raise FileRefused(finding("IO103", Place(name), reason=error.strerror or str(error))) from None
+        raise FileRefused(finding("IO103", Place(name), reason=system_reason(error))) from None
     except RulebookRefused as refused:
         return None, tuple(refused.findings)
     file, misfits = read_model(UnitFile, document)

@@ -45,7 +45,7 @@ def known_answer(rulebook: Rulebook, group: str, name: str) -> str:
     """Return the id of an answer the group is asked. Raises FileRefused, naming the nearest, when there is none."""
     known = asked_of(rulebook, group)
     if name not in known:
-        raise FileRefused(finding("SC231", read=name, group=group, nearest=did_you_mean(name, known)))
+        raise FileRefused(finding("SC231", read=name, group=rulebook.group(group).name, nearest=did_you_mean(name, known)))
     return name
 
 
@@ -64,7 +64,7 @@ def read_target(rescorer: Rescorer, text: str) -> Target:
         case "award":
             group = rescorer.unit.group
             awards = [each.id for each in rescorer.rulebook.awards if applies(each.groups, group)]
-            return _of_ranked(rescorer, Target("award", _one_of("SC234", value, awards, group)))
+            return _of_ranked(rescorer, Target("award", _one_of("SC234", value, awards, rescorer.rulebook.group(group).name)))
     raise FileRefused(finding("SC232", read=text))
 
 

@@ -64,12 +64,23 @@ def test_findings_are_a_table_to_be_filtered(book):
     head, *rows = _rows(sheet)[4:]
     assert head == ["Tệp", "Trang tính", "Ô", "Mức độ", "Mã", "Đơn vị", "Câu hỏi", "Đọc được", "Thấy gì", "Cần làm gì"]
     assert [row[3:8] for row in rows if row[3] == "lỗi"] == [
-        ["lỗi", "UN104", "Sở Y tế", None, None],
         ["lỗi", "SV101", "Huyện Hàm Tân", "Số máy tính", None],
         ["lỗi", "SV236", "Sở Tài chính", "Tổng số người", "17l"],
         ["lỗi", "SV260", "Sở Tài chính", "Đã nối mạng", "đang làm"],
+        ["lỗi", "UN104", "Sở Y tế", None, None],
     ]
     assert "lỗi" not in [row[3] for row in rows[4:]]
+
+
+def test_findings_at_cells_stand_before_what_nobody_can_go_to(small_round, tmp_path):
+    """Of the errors those at cells come first, then those of files, then who is missing."""
+    survey = read_survey([small_round.usual()], small_round.loaded.rulebook, small_round.loaded.hash)
+    more = (finding("UN104", unit="Sở Z", group="so"), finding("IO105", Place("a.xlsx")))
+    rows = _rows(_opened(checked(small_round.loaded, replace(survey, findings=(*more, *survey.findings)), None), tmp_path)["Lỗi cần xem"])
+    errors = [(bool(row[2]), bool(row[0])) for row in rows if row[3] == "lỗi"]
+    assert errors == sorted(errors, reverse=True)
+    assert errors[0] == (True, True)
+    assert errors[-3:] == [(False, True), (False, False), (False, False)]
 
 
 def test_a_cell_is_a_link_to_the_file_beside_it(book):
@@ -125,6 +136,15 @@ def test_it_is_never_read_as_a_survey(small_round, tmp_path):
     with pytest.raises(FileRefused) as refusal:
         read_survey([path], small_round.loaded.rulebook, small_round.loaded.hash)
     assert [each.code for each in refusal.value.findings] == ["IO172"]
+
+
+def test_the_title_of_a_matrix_is_read_whole_on_every_page(book):
+    """It stands in lines within the columns that every printed page repeats; running on, it was cut off on the later ones."""
+    sheet = book["Mức đầy đủ so"]
+    assert sheet.print_title_cols == "$A:$C"
+    assert {"A1:C1", "A2:C2", "A3:C3"} <= {str(each) for each in sheet.merged_cells.ranges}
+    assert all(sheet.cell(row, 1).alignment.wrap_text for row in (1, 2, 3))
+    assert sheet["A2"].value.startswith("Mức đầy đủ – ")
 
 
 def test_pages_are_a4_across(book):

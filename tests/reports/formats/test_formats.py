@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -100,6 +101,25 @@ def test_github_shows_ten_and_counts_the_rest():
     assert lines[22].startswith("… and 1 more warnings")
     speak("vi")
     assert "… và 32 lỗi khác" in github_text(Reported("check", errors))
+
+
+def missing(count: int) -> list[Finding]:
+    """Return that so many units are missing."""
+    return [finding("UN104", unit=f"Sở {number}", group="Các sở") for number in range(1, count + 1)]
+
+
+def test_github_shows_cells_before_all_else_and_missing_units_once():
+    """Errors at cells come first, then those of files and of the survey; units that are missing are one annotation, never crowded out."""
+    cells = [finding("SV101", Place("a.xlsx", sheet="Phiếu", cell=f"E{row}"), unit="A", label="x", answer="x") for row in range(1, 13)]
+    file = finding("IO105", Place("b.xlsx"))
+    lines = github_text(Reported("check", (*missing(12), file, *(replace(each, raised=True) for each in cells)))).splitlines()
+    assert [line.split("title=")[1][:5] for line in lines[1:11]] == ["SV101"] * 9 + ["UN104"]
+    names = ", ".join(f"Sở {number}" for number in range(1, 11))
+    assert lines[10].startswith(f"::error title=UN104::Units missing from the survey: 12 ({names} and 2 other units). Ask")
+    assert lines[11].startswith("… and 4 more errors")
+    few = github_text(Reported("check", (*missing(2), file))).splitlines()
+    assert [line.split("title=")[1][:5] for line in few[1:]] == ["IO105", "UN104"]
+    assert "“Sở 1” of group “Các sở” is missing" in github_text(Reported("check", tuple(missing(1))))
 
 
 def test_github_has_no_line_but_its_own():

@@ -108,7 +108,7 @@ def test_titles_that_are_not_there_are_told_at_the_mapping(read: ReadExport, tol
 def test_a_required_question_without_a_column_is_an_error_at_the_mapping(read: ReadExport) -> None:
     """What a group that came has to answer must have a column."""
     survey = read(ROWS, MAPPING.replace("  may: Câu 2\n", "").replace("[Email]", "[Email, Câu 2]"))
-    assert message(survey, "SV715") == "The question “Số máy tính” (may), which group so has to answer, has no column."
+    assert message(survey, "SV715") == "The question “Số máy tính” (may), which group “Các sở” has to answer, has no column."
 
 
 def test_a_title_over_two_columns_is_asked(read: ReadExport, told: Told) -> None:

@@ -44,7 +44,7 @@ def test_the_row_worded_nearly_so_is_offered(read):
     survey = read([*UNIT, HEAD, [1, STAFF, 20], [3, NET, "có"], ["", "Lời ghi", "đủ"], ["", "Tổng máy vi tính", 10]])
     assert unread(survey) == ["B7"]
     (told,) = without_row(survey)
-    assert "which group a is asked; “Tổng máy vi tính” in Bảng!B7 may be it." in told[0]
+    assert "which group “Nhóm một” is asked; “Tổng máy vi tính” in Bảng!B7 may be it." in told[0]
     assert told[1] == ["B7"]
 
 
@@ -67,7 +67,7 @@ def test_nothing_is_offered_where_nothing_is_near(read, between):
     """No row, several of them, or one that says more than the question: none is named."""
     survey = read([*UNIT, HEAD, [1, STAFF, 20], *between, ["", "Tỷ lệ trực tuyến", 5], [3, NET, "có"]])
     (told,) = without_row(survey)
-    assert told[0].endswith("which group a is asked.")
+    assert told[0].endswith("which group “Nhóm một” is asked.")
     assert told[1] == []
 
 

@@ -20,6 +20,7 @@ from ictscore.survey.blank.form import write_form
 from ictscore.survey.blank.front import in_language
 from ictscore.survey.layout import SHORT_HASH
 from ictscore.survey.submission import Survey
+from ictscore.system_reasons import system_reason
 
 _MOST_FILES = 10
 """For how many further files of a unit its form goes back; with more the stamp would be too long for a property of the document."""
@@ -148,7 +149,7 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as problem:
-        raise FileRefused(finding("IO403", Place(str(path)), reason=problem.strerror or str(problem))) from None
+        raise FileRefused(finding("IO403", Place(str(path)), reason=system_reason(problem))) from None
 
 
 def refuse_inside(path: Path, surveys: Iterable[Path]) -> None:

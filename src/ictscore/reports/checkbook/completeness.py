@@ -46,7 +46,9 @@ def write_completeness(draft: Draft, name: str, group: GroupStanding) -> None:
 
 def finish_matrix(page: CheckPage, head: int, questions: int) -> None:
     """Set the widths and the printed pages of a matrix of units by questions."""
-    page.widths([34, 9, 9, *[3.6] * questions])
+    first = [34.0, 9.0, 9.0]
+    page.widths([*first, *[3.6] * questions])
+    page.titles_within(first)
     page.page(head + 1, FIRST_COLUMN + questions, frozen_columns=FIRST_COLUMN)
     page.sheet.repeat_rows(TITLE_ROWS, head)
     page.sheet.repeat_columns(0, FIRST_COLUMN - 1)

@@ -31,10 +31,10 @@ _CELL, _SEVERITY = 2, 3
 
 
 def write_findings(draft: Draft, name: str) -> None:
-    """Write the sheet, errors first and then by place."""
+    """Write the sheet, errors first; of each severity what stands in cells first, then what is said of files, then of the whole survey."""
     page = CheckPage(draft, name, tr("Findings to look at"))
     page.widths(_WIDTHS)
-    ordered = sorted(draft.check.findings, key=lambda each: -SEVERITIES.index(each.severity))
+    ordered = sorted(draft.check.findings, key=_order)
     shown = ordered[:MOST_ROWS]
     raw = _raw_texts(draft)
     for row, found in enumerate(shown, start=TITLE_ROWS + 1):
@@ -47,6 +47,10 @@ def write_findings(draft: Draft, name: str) -> None:
     if len(ordered) > MOST_ROWS:
         page.text(TITLE_ROWS + len(shown) + 2, 0, tr("And {count} more.", count=len(ordered) - MOST_ROWS), "remark")
     page.page(TITLE_ROWS + 1, len(_HEADINGS))
+
+
+def _order(found: Finding) -> tuple[int, bool, bool]:
+    return -SEVERITIES.index(found.severity), not found.place.cell, not found.place.file
 
 
 def _as_table(page: CheckPage, last: int) -> None:

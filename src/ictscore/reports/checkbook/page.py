@@ -10,13 +10,15 @@ from ictscore.reports.cell_text import fitting
 from ictscore.reports.checked.text import standing_line
 from ictscore.reports.checked.told import Checked
 from ictscore.reports.workbook.looks import Looks
-from ictscore.reports.workbook.page import A4
-from ictscore.survey.blank.writing import Book, Sheet, Style, put
+from ictscore.reports.workbook.page import A4, height_of
+from ictscore.survey.blank.writing import Book, Sheet, Style, put, span
 from ictscore.words import tr
 
 TITLE_ROWS = 4
 """Rows above the table: the regulation, the sheet, the counts, and a blank one."""
 _LONGEST_FOOTER = 120
+_LETTERS, _LINES = (0.7, 0.8, 0.95), (19.0, 16.5, 15.0)
+"""How many letters of each title line stand in the width of a plain one, and how high its lines are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ class CheckPage:
         self.draft, self.name = draft, name
         self.sheet: Sheet = draft.book.add_worksheet(name)
         rulebook, period = draft.check.loaded.rulebook, draft.check.survey.period
-        self.text(0, 0, rulebook.title, "title")
-        self.text(1, 0, f"{title} – {tr('period {period}', period=period)}" if period else title, "subtitle")
-        self.text(2, 0, standing_line(draft.check.standing), "remark")
+        heading = f"{title} – {tr('period {period}', period=period)}" if period else title
+        self._titles = ((rulebook.title, "title"), (heading, "subtitle"), (standing_line(draft.check.standing), "remark"))
+        for row, (text, look) in enumerate(self._titles):
+            self.text(row, 0, text, look)
         self._printing(rulebook.title)
 
     def _printing(self, title: str) -> None:
@@ -49,6 +52,12 @@ class CheckPage:
         self.sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         shown = title if len(title) <= _LONGEST_FOOTER else title[: _LONGEST_FOOTER - 1] + "…"
         self.sheet.set_footer("&L&8 " + shown.replace("&", "&&") + "&R&8 &P / &N")
+
+    def titles_within(self, columns: Sequence[float]) -> None:
+        """Keep the title lines within the first columns, of these widths: they are repeated on every printed page, and there read whole."""
+        for row, (text, look) in enumerate(self._titles):
+            span(self.sheet, row, (0, len(columns) - 1), fitting(text), self.style(f"{look}_within"))
+            self.sheet.set_row(row, height_of([(text, sum(columns) * _LETTERS[row])], _LINES[row]))
 
     def widths(self, widths: Sequence[float]) -> None:
         """Set the widths of the first columns."""

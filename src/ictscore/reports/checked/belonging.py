@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ictscore.codes.mappings import OF_THE_MAPPING
 from ictscore.findings import Finding
 from ictscore.places import Place
+from ictscore.rulebook.groups import SaidGroup
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.sheets.addresses import parse_column
 from ictscore.survey.submission import Submission, Survey
@@ -107,7 +108,7 @@ class Belonging:
     def _of_name(self, found: Finding) -> Iterator[Submission]:
         name, group = found.values.get("unit"), found.values.get("group")
         for each in self._named.get(fold_name(str(name)), ()) if name else ():
-            if group is None or group == each.group:
+            if group is None or (group.id if isinstance(group, SaidGroup) else group) == each.group:
                 yield each
 
 

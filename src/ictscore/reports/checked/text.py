@@ -11,6 +11,7 @@ from ictscore.reports.checked.told import MISSING_UNIT, Checked
 from ictscore.reports.console import one_line, plain
 from ictscore.reports.findings import SEVERITY_WORDS
 from ictscore.reports.findings_by_file import print_by_file
+from ictscore.rulebook.groups import SaidGroup
 from ictscore.survey.evidence.records import EvidenceRead
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Survey
@@ -30,7 +31,7 @@ def print_checked(console: Console, check: Checked) -> None:
         console.print()
     print_by_file(console, rest)
     if missing:
-        _print_missing(console, missing[0], standing.count("missing"))
+        _print_missing(console, missing[0], standing, len(missing))
 
 
 def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
@@ -44,13 +45,20 @@ def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
 
 def _unit_missing(found: Finding) -> tuple[str, object] | None:
     """Return the unit and group of which a finding says that nothing came from them; None for other findings."""
-    return (fold_name(str(found.values.get("unit"))), found.values.get("group")) if found.code == MISSING_UNIT else None
+    if found.code != MISSING_UNIT:
+        return None
+    group = found.values["group"]
+    return fold_name(str(found.values["unit"])), group.id if isinstance(group, SaidGroup) else group
 
 
-def _print_missing(console: Console, first: Finding, count: int) -> None:
-    """Print once what is to be done about all units that were not received."""
+def _print_missing(console: Console, first: Finding, standing: Standing, errors: int) -> None:
+    """Print once what is to be done about all units that were not received, and which of them are no errors."""
+    count = standing.count("missing")
     console.print(plain(f"{tr(SEVERITY_WORDS[first.severity])} {first.code}", style="bold"))
     console.print(plain("  " + tr("Units not received, named above: {count}.", count=count)))
+    empty = sum(len(each.units) for each in standing.groups if each.count("missing") == len(each.units))
+    if empty and empty + errors == count:
+        console.print(plain("  " + tr("Of these, {count} are in groups from which nothing came at all: they are no errors.", count=empty)))
     console.print(plain(f"  → {first.advice}"))
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ictscore.findings import SEVERITIES, Finding, Severity
 from ictscore.reports.console import printable
 from ictscore.reports.findings import summary_line
+from ictscore.reports.listed import MORE_UNITS, listed
 from ictscore.reports.reported import Reported, portable
+from ictscore.reports.sentences import UNIT_MISSING
 from ictscore.words import N_, tr
 
 MOST = 10
 """How many annotations of a severity GitHub shows of one step."""
+
+_SEVERAL = 2
+"""From how many missing units on they are told together."""
 
 _LEVELS: dict[Severity, str] = {"note": "notice", "warning": "warning", "error": "error"}
 _MORE: dict[Severity, str] = {
@@ -22,16 +27,36 @@ _MORE: dict[Severity, str] = {
 
 
 def github_text(reported: Reported) -> str:
-    """Return how many findings there are, then at most ten of each severity as annotations, errors first, and how many are left."""
+    """Return how many findings there are, then at most ten of each severity as annotations, errors first, and how many are left.
+
+    What stands at a spot of a file comes first; units that are missing are told in one annotation, which always has its place.
+    """
     return "\n".join([summary_line(reported.findings), *_lines(reported)])
 
 
 def _lines(reported: Reported) -> Iterator[str]:
     for severity in reversed(SEVERITIES):
-        found = [each for each in reported.findings if each.severity == severity]
-        yield from (_annotation(each) for each in found[:MOST])
-        if len(found) > MOST:
-            yield tr(_MORE[severity], count=len(found) - MOST)
+        found = sorted((each for each in reported.findings if each.severity == severity), key=_distance)
+        missing = [each for each in found if each.code == UNIT_MISSING]
+        told = [_annotation(each) for each in found if len(missing) < _SEVERAL or each.code != UNIT_MISSING]
+        told[MOST - 1 :] = [*([_missing(missing)] if len(missing) >= _SEVERAL else []), *told[MOST - 1 :]]
+        yield from told[:MOST]
+        if len(told) > MOST:
+            yield tr(_MORE[severity], count=len(told) - MOST)
+
+
+def _distance(found: Finding) -> int:
+    """Return how far from a spot in a file something stands: what somebody can go to and mend comes first."""
+    place = found.place
+    return 0 if place.file and (place.cell or place.line) else 1 if place.file else 2
+
+
+def _missing(missing: Sequence[Finding]) -> str:
+    """Return one annotation for all units that are missing."""
+    units = listed((str(each.values["unit"]) for each in missing), MORE_UNITS)
+    first = missing[0]
+    text = tr("Units missing from the survey: {count} ({units}).", count=len(missing), units=units)
+    return f"::{_LEVELS[first.severity]} title={first.code}::{_message(f'{text} {first.advice}')}"
 
 
 def _annotation(found: Finding) -> str:

@@ -16,6 +16,7 @@ from ictscore.reports.recorded.read_workbook_results import RESULT_LIMITS, is_re
 from ictscore.survey.sheets.inputs import read_input
 from ictscore.survey.sheets.limits import LIMITS
 from ictscore.survey.sheets.workbook import read_workbook
+from ictscore.system_reasons import system_reason
 from ictscore.words import Phrase, phrase
 
 RESULTS_SUFFIX = ".results.xlsx"
@@ -54,7 +55,7 @@ def _files_in(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as problem:
-        raise FileRefused(finding("IO103", Place(str(folder)), reason=problem.strerror or str(problem))) from None
+        raise FileRefused(finding("IO103", Place(str(folder)), reason=system_reason(problem))) from None
 
 
 def _take(path: Path, found: FoundResults, *, in_folder: bool) -> Phrase | None:

@@ -93,7 +93,7 @@ class _Teller:
         """Yield the groups that both results have."""
         first, second = ({each.id: each for each in results.groups} for results in (self.old, self.new))
         for identifier in first.keys() ^ second.keys():
-            self.findings.append(finding("DF108", group=identifier))
+            self.findings.append(finding("DF108", group=(first.get(identifier) or second[identifier]).name))
         for identifier in (each.id for each in self.new.groups if each.id in first):
             yield self._group(first[identifier], second[identifier])
 
@@ -102,7 +102,7 @@ class _Teller:
         before, after = _by_who(old), _by_who(new)
         for key in sorted(before.keys() ^ after.keys()):
             known = before.get(key) or after[key]
-            self.findings.append(finding("DF112", unit=known.unit, group=new.id))
+            self.findings.append(finding("DF112", unit=known.unit, group=new.name))
         units = tuple(self._unit(before[key], each, (new.id, alike)) for key, each in after.items() if key in before)
         named = [each.id for each in self.comparison.new.rulebook.criteria_of(new.id) if each.formula is not None]
         return YearGroup(new.id, new.name, units, tuple(alike), tuple(each for each in named if each not in alike))

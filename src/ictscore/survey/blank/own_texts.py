@@ -23,6 +23,11 @@ _LABELS = (
     N_("POINTS THE UNIT CLAIMS FOR ITSELF"), N_("They are compared with those the answers give and do not count."), N_("Criterion"),
     N_("Most points"), N_("Provisional points"), N_("PROVISIONAL POINTS"), N_("Reason for a change"), N_("scored later"),
 )  # fmt: skip
+_OLDER = (
+    "3. Ghi minh chứng bên cạnh từng câu trả lời; gửi lại tệp này kèm minh chứng. Được nới rộng hàng và cột, không được xóa.",
+    "Mỗi đơn vị một hàng. Câu có dấu * bắt buộc trả lời; ô trống nghĩa là chưa trả lời.",
+)
+"""What forms and tables made earlier print, in the words of then."""
 _STILL_BLANK = N_("Required answers still blank")
 
 
@@ -42,6 +47,7 @@ def _in(language: str, rulebook: Rulebook, periods: Collection[str]) -> tuple[st
 
 def _of_all(rulebook: Rulebook) -> Iterator[str]:
     yield from map(tr, (*_LABELS, _STILL_BLANK))
+    yield from _OLDER
     yield from (*stage_names(rulebook).values(), *(each.name for each in rulebook.stages))
     yield from (tr("Points: {stage}", stage=name) for name in stage_names(rulebook).values())
     yield from instructions(rulebook)

@@ -18,7 +18,7 @@ Rule = dict[str, Any]
 _KINDS = {
     "count": N_("a whole number"),
     "number": N_("a number"),
-    "percent": N_("a percentage as a number (95 for 95%)"),
+    "percent": N_("a percentage as a number (95 for 95%; up to 1% with its sign, as 0.5%)"),
     "points": N_("points"),
 }
 

@@ -11,6 +11,7 @@ from ictscore.findings import finding
 from ictscore.places import Place
 from ictscore.survey.evidence.records import EvidenceFile, Listing
 from ictscore.survey.sheets.left_out import why_left_out
+from ictscore.system_reasons import system_reason
 
 MOST_FILES = 200_000
 DEEPEST = 16
@@ -45,7 +46,7 @@ class _Walk:
                 entries = list(found)
         except OSError as problem:
             if not below:
-                raise FileRefused(finding("IO103", Place(str(self._folder)), reason=problem.strerror or str(problem))) from None
+                raise FileRefused(finding("IO103", Place(str(self._folder)), reason=system_reason(problem))) from None
             self.unseen.append(_readable(below))
             return
         self._count(len(entries))

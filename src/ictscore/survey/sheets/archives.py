@@ -19,6 +19,7 @@ from ictscore.survey.sheets.left_out import says_nothing, told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, MEGABYTE, megabytes
 from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
+from ictscore.system_reasons import system_reason
 from ictscore.words import phrase
 
 ARCHIVES = frozenset({".zip"})
@@ -164,7 +165,7 @@ def open_archive(path: Path) -> FormsArchive:
     try:
         status = path.stat()
     except OSError as problem:
-        raise FileRefused(finding("IO103", Place(str(path)), reason=problem.strerror or str(problem))) from None
+        raise FileRefused(finding("IO103", Place(str(path)), reason=system_reason(problem))) from None
     return _opened(path, status.st_mtime_ns, status.st_size)
 
 
@@ -175,7 +176,7 @@ def _opened(path: Path, modified_ns: int, size: int) -> FormsArchive:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        raise FileRefused(finding("IO103", Place(str(path)), reason=problem.strerror or str(problem))) from None
+        raise FileRefused(finding("IO103", Place(str(path)), reason=system_reason(problem))) from None
     return FormsArchive(path, InputFile(path, str(path), data, "", len(data), modified_ns))
 
 

@@ -21,6 +21,7 @@ from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, say
 from ictscore.survey.sheets.limits import LIMITS, megabytes
 from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
+from ictscore.system_reasons import system_reason
 from ictscore.words import Phrase, phrase
 
 __all__ = ["READ_IN_FOLDERS", "FoundInputs", "InputFile", "changed_since_read", "find_inputs", "read_input"]
@@ -53,7 +54,7 @@ def read_input(path: Path, limit: int = LIMITS.file_bytes) -> InputFile:
     except IsADirectoryError:
         raise FileRefused(finding("IO102", place, what=phrase("a folder"))) from None
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
+        reason = system_reason(problem)
         raise FileRefused(finding("IO103", place, reason=reason)) from None
     if len(data) > limit:
         raise FileRefused(finding("IO104", place, limit=megabytes(limit)))

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from ictscore.survey.sheets.limits import LIMITS
+from ictscore.system_reasons import system_reason
 from ictscore.words import N_, Phrase, phrase
 
 _NAMES = ("soffice", "libreoffice")
@@ -96,7 +97,7 @@ def _run(command: list[str]) -> None:
             command, env=surroundings, start_new_session=True, stdin=nothing, stdout=nothing, stderr=nothing
         )
     except OSError as problem:
-        raise OfficeFailed(phrase(N_("LibreOffice cannot be started ({reason})"), reason=problem.strerror or str(problem))) from None
+        raise OfficeFailed(phrase(N_("LibreOffice cannot be started ({reason})"), reason=system_reason(problem))) from None
     try:
         running.wait(_PATIENCE)
     except subprocess.TimeoutExpired:

@@ -188,7 +188,7 @@ def _percent_cell(asked: Asked, value: Fraction) -> Value:
     if 1 < value <= _WHOLE:
         return asked.refuse("SV212", read=value, first=value, second=hundredfold)
     if 0 < value <= 1:
-        asked.say("SV224", read=value, value=hundredfold)
+        asked.say("SV224", read=phrase(_PERCENT, number=brief(_as_shown(asked.cell, hundredfold))), value=hundredfold)
     return _within(asked, hundredfold)
 
 

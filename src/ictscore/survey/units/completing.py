@@ -35,6 +35,7 @@ class _Completer:
         self._vocabulary, self._notes = vocabulary, notes
         self._told: set[tuple[Origin, str, str]] = set()
         self._left_out: dict[tuple[Origin, str], dict[str, None]] = {}
+        self._said = {group.id: group.said for group in vocabulary.rulebook.groups}
         self._listed = {group.id: {fold_name(name) for name in group.members} for group in vocabulary.rulebook.groups}
 
     def submission(self, entry: Settled) -> Submission:
@@ -88,9 +89,9 @@ class _Completer:
         unknown = [each for each in origin.unknown if not says_more(each, label)]
         near = did_you_mean(label, unknown) or did_you_mean(name, unknown)
         if origin.is_export:
-            self._notes.add("SV715", origin.mapped, origin.place, label=label, answer=name, group=entry.group, nearest=near)
+            self._notes.add("SV715", origin.mapped, origin.place, label=label, answer=name, group=self._said[entry.group], nearest=near)
         elif origin.kind == "table":
-            self._notes.add("SV405", origin.place, label=label, answer=name, group=entry.group, nearest=near)
+            self._notes.add("SV405", origin.place, label=label, answer=name, group=self._said[entry.group], nearest=near)
         else:
             self._tell_no_row(entry, name, label)
 
@@ -103,7 +104,7 @@ class _Completer:
                 N_("; “{read}” in {cell} may be it"), read=shown(instead.text), cell=instead.place.beside(entry.draft.origin.place)
             )
         also = () if instead is None else (instead.place,)
-        self._notes.add("SV411", entry.draft.origin.place, *also, label=label, answer=name, group=entry.group, nearest=near)
+        self._notes.add("SV411", entry.draft.origin.place, *also, label=label, answer=name, group=self._said[entry.group], nearest=near)
 
     def tell_left_out(self) -> None:
         """Say once of each table which optional questions it has no column for."""
@@ -112,4 +113,4 @@ class _Completer:
                 continue
             names = tuple(f"“{label}”" for label in labels)
             more = phrase(N_(" and {count} more"), count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
-            self._notes.add("SV448", origin.place, group=group, questions=names[:_MOST_NAMED], more=more)
+            self._notes.add("SV448", origin.place, group=self._said[group], questions=names[:_MOST_NAMED], more=more)

@@ -21,4 +21,4 @@ def check_parents(settled: Sequence[Settled], vocabulary: Vocabulary, notes: Not
         if each.parent is not None and fold_name(each.parent) not in known:
             notes.add("UN107", each.draft.parent.place, parent=each.parent, unit=each.unit)
         elif each.parent is None and each.group in within:
-            notes.add("UN114", each.place, unit=each.unit, group=each.group, column=PLAIN_NAMES[PARENT][1])
+            notes.add("UN114", each.place, unit=each.unit, group=vocabulary.rulebook.group(each.group).said, column=PLAIN_NAMES[PARENT][1])

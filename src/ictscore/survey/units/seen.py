@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ictscore.places import Place
+from ictscore.rulebook.groups import Group
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.matching.questions import kept_name
 from ictscore.survey.noting import Notes
@@ -18,9 +21,10 @@ _MINUTE, _SECOND = 16, 19
 class Seen:
     """Remembers the entries of every unit."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, groups: Iterable[Group]) -> None:
         """Begin with nobody."""
         self._notes = notes
+        self._said = {each.id: each.said for each in groups}
         self._entries: dict[str, dict[tuple[str, str], list[Settled]]] = {}
         self._counted: dict[int, Settled] = {}
         self.list_ids: set[str] = set()
@@ -43,11 +47,13 @@ class Seen:
             if _is_whole(entry) and _is_whole(first) and (entry.place.file != first.place.file or _is_export(entry)):
                 slots[slot].append(entry)
             else:
-                self._notes.add_twice("UN102", entry.place, first.place, unit=entry.unit, group=entry.group)
+                self._notes.add_twice("UN102", entry.place, first.place, unit=entry.unit, group=self._said[entry.group])
             return True
         for (other, _), entries in slots.items():
             if other != entry.group:
-                self._notes.add("UN113", entry.place, entries[0].place, unit=entry.unit, group=entry.group, other=other)
+                self._notes.add(
+                    "UN113", entry.place, entries[0].place, unit=entry.unit, group=self._said[entry.group], other=self._said[other]
+                )
         slots[slot] = [entry]
         return False
 

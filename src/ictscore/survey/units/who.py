@@ -50,7 +50,7 @@ class _Settler:
         self._members = {group.id: {fold_name(name) for name in all_names(group)} for group in self._groups.values()}
         self._excluded = {group.id: {fold_name(name) for name in group.excluded} for group in self._groups.values()}
         self._hosts = hosts_of(vocabulary.rulebook, names.matcher) if names is not None else frozenset()
-        self._seen = Seen(notes)
+        self._seen = Seen(notes, self._groups.values())
 
     def settle(self, draft: Draft) -> Settled | None:
         name = self._name(draft)
@@ -63,7 +63,7 @@ class _Settler:
         if found is None or self._seen.came_before(found):
             return None
         if fold_name(found.unit) in self._excluded[found.group]:
-            self._notes.add("UN108", found.place, unit=found.unit, group=found.group)
+            self._notes.add("UN108", found.place, unit=found.unit, group=self._groups[found.group].said)
             return None
         return found
 
@@ -91,7 +91,14 @@ class _Settler:
             return None
         if said is not None and said != unit.group:
             at = draft.group.place if draft.group.text else place
-            self._notes.add("UN124", at, self._names.place_of(unit), unit=unit.name, read=said, expected=unit.group)
+            self._notes.add(
+                "UN124",
+                at,
+                self._names.place_of(unit),
+                unit=unit.name,
+                read=self._groups[said].said,
+                expected=self._groups[unit.group].said,
+            )
             return None
         if parent and not self._names.is_parent(unit, parent):
             above = self._names.units.parent_name(unit)
@@ -117,14 +124,14 @@ class _Settler:
 
     def _report_stranger(self, place: Place, name: str, group: str) -> None:
         assert self._names is not None
-        units = self._names.units
+        units, said = self._names.units, self._groups[group].said
         known = tuple(each.name for each in units.of(group))
         if units.is_closed(group):
-            self._notes.add("UN103", place, unit=name, group=group, nearest=did_you_mean(name, known), known=known)
+            self._notes.add("UN103", place, unit=name, group=said, nearest=did_you_mean(name, known), known=known)
         elif names_bodies(known) and not begins_like_a_body(name, (each.name for each in units.units)):
-            self._notes.add("SV484", place, unit=name, group=group, list=kept_name(units.name))
+            self._notes.add("SV484", place, unit=name, group=said, list=kept_name(units.name))
         else:
-            self._notes.add("UN123", place, unit=name, group=group, list=kept_name(units.name))
+            self._notes.add("UN123", place, unit=name, group=said, list=kept_name(units.name))
 
     def check_lists(self, settled: Sequence[Settled]) -> None:
         """Hold the units of each group against its list, or their number against the stated one; a group nobody is in was not asked for."""
@@ -133,16 +140,16 @@ class _Settler:
             group = self._groups[each.group]
             if group.members and fold_name(each.unit) not in self._members[group.id]:
                 near = did_you_mean(each.unit, all_names(group))
-                self._notes.add("UN103", each.place, unit=each.unit, group=group.id, nearest=near, known=group.members)
+                self._notes.add("UN103", each.place, unit=each.unit, group=group.said, nearest=near, known=group.members)
         asked_for = {group.id: self._seen.has(group.id) for group in self._groups.values()}
         for group in self._groups.values():
             if not asked_for[group.id]:
                 continue
             for name, where in self._missing(group):
-                self._notes.add("UN104", Place(), *where, unit=name, group=group.id)
+                self._notes.add("UN104", Place(), *where, unit=name, group=group.said)
             found = sum(1 for each in settled if each.group == group.id)
             if group.unit_count is not None and not group.members and found != group.unit_count:
-                self._notes.add("UN110", Place(), group=group.id, found=found, expected=group.unit_count)
+                self._notes.add("UN110", Place(), group=group.said, found=found, expected=group.unit_count)
 
     def _missing(self, group: Group) -> Iterator[tuple[str, tuple[Place, ...]]]:
         """Yield the units of a group that were to be there and are not, each with where the list names it."""
@@ -220,18 +227,21 @@ class _Settler:
                 self._report_unknown_group(draft)
                 return None
             if draft.origin.kind == "form" and stamped is not None and stamped != said:
-                self._notes.add("SV506", draft.group.place, stamped=stamped, read=said)
+                self._notes.add("SV506", draft.group.place, stamped=self._groups[stamped].said, read=self._groups[said].said)
             return said
         lists = [group for group, names in self._members.items() if fold_name(name) in names]
         only = next(iter(self._groups)) if len(self._groups) == 1 else None
         found = said or only or (lists[0] if len(lists) == 1 else None)
         if found is None:
-            self._notes.add("UN106", draft.unit.place, unit=name, column=PLAIN_NAMES[GROUP][1], known=tuple(self._groups))
+            self._notes.add("UN106", draft.unit.place, unit=name, column=PLAIN_NAMES[GROUP][1], known=self._group_names())
         return found
 
     def _report_unknown_group(self, draft: Draft) -> None:
         near = did_you_mean(draft.group.text, [name for group in self._groups.values() for name in (group.id, group.name)])
-        self._notes.add("UN105", draft.group.place, read=shown(draft.group.text), nearest=near, known=tuple(self._groups))
+        self._notes.add("UN105", draft.group.place, read=shown(draft.group.text), nearest=near, known=self._group_names())
+
+    def _group_names(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self._groups.values())
 
 
 def all_names(group: Group) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ictscore.survey.beside.header_days import DAY, first_day, last_day, with_usual_days
 from ictscore.survey.beside.header_kinds import is_of_before, names_a_paper, open_for, planned_for
+from ictscore.survey.beside.kinds_timed import Timed, kind_before, kinds_behind
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.spoken import Spoken
@@ -107,8 +108,13 @@ def times_said(text: str) -> Times | None:
     >>> [times_said(each) for each in ("Ngày báo cáo: 30/6/2019", "Tháng 9/2019", "Quyết định 12 năm 2018", "So với cùng kỳ năm trước")]
     [None, None, None, None]
     """
-    told = (_times(_folded(each)) for each in _LINES.split(text[:_LONGEST]) if each.strip())
-    return next((each for each in told if each is not None), None)
+    pieces = [each.strip(_CLOSING) for each in _LINES.split(text[:_LONGEST]) if each.strip()]
+    together = (", ".join(pieces),) if len(pieces) > 1 else ()
+    told = [times for each in (*pieces, *together) if (times := _times(_folded(each))) is not None]
+    if not told:
+        return None
+    is_planned, is_open = (any(getattr(each, flag) for each in told) for flag in ("is_planned", "is_open"))
+    return replace(told[0], is_planned=is_planned, is_open=is_open, is_part=any(each.is_part for each in told))
 
 
 def is_label(text: str) -> bool:
@@ -144,8 +150,45 @@ def _parted(folded: str) -> tuple[str, str]:
 
 def _times(folded: str) -> Times | None:
     lead, rest = _parted(with_usual_days(folded))
-    if _OF_FUNDS.search(lead):
+    return None if _OF_FUNDS.search(lead) else _alone(lead, rest) or _beside_kind(lead, rest)
+
+
+def _beside_kind(lead: str, rest: str) -> Times | None:
+    """Return what a time says with the kind of data before or behind it."""
+    first = kind_before(lead, rest)
+    if first is not None and (times := _when(first)) is not None:
+        return times
+    for kind, said in kinds_behind(lead, rest):
+        times = _alone(lead, kind.time) or _whole_quarter(kind.time)
+        if times is not None and (kind.is_planned or kind.is_open):
+            return replace(times, is_planned=kind.is_planned, is_open=kind.is_open)
+        if times is not None and (then := _beside_kind("", said)) is not None:
+            return replace(times, is_planned=then.is_planned, is_open=then.is_open)
+        if times is not None and kind.is_done and (times.is_part or times.last):
+            return times
+    return None
+
+
+def _when(kind: Timed) -> Times | None:
+    """Return what the time behind a kind says; what may name a paper needs one that says up to when, or a part of a year."""
+    lead, rest = _parted(kind.time)
+    times = _alone(lead, rest) or _whole_quarter(rest)
+    if times is None and kind.is_sure and (found := _ONE_DAY.fullmatch(rest)):
+        times = _up_to(found.groups(), is_later=False)
+    if times is None or not (times.is_part or times.last or (kind.is_sure and not kind.is_done)):
         return None
+    if not kind.is_sure and _NTH_PART.fullmatch(rest):  # the number of a paper
+        return None
+    return replace(times, is_planned=kind.is_planned, is_open=kind.is_open, is_a_name=not kind.is_sure)
+
+
+def _whole_quarter(rest: str) -> Times | None:
+    """Return the year of the last quarter, up to which all of it is counted."""
+    found = _PART.fullmatch(rest)
+    return Times(_year(found[1])) if found is not None and _LAST_QUARTER.search(rest) else None
+
+
+def _alone(lead: str, rest: str) -> Times | None:
     rest = _with_whole_year(lead, rest)
     is_later = _MADE_LATER.search(lead) is not None
     if (found := _YEARS.fullmatch(rest)) and (found[2] or not rest.startswith(_SINCE)):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ictscore.places import Place
 from ictscore.survey.beside.aside import Read
-from ictscore.survey.beside.header_times import is_label
+from ictscore.survey.beside.header_leads import is_label
 from ictscore.survey.beside.unit_times import joined
 from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.labels.unit_names import fold_name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ictscore import __version__
 from ictscore.errors import FileRefused
 from ictscore.findings import Finding, finding
 from ictscore.places import NOWHERE, Place
@@ -46,6 +47,8 @@ class Stamp:
     place: Place = NOWHERE
     changed: bool = False
     """Whether the rulebook's text has changed since."""
+    is_of_now: bool = False
+    """Whether it was made from the very rulebook in use, by this version of us: what it prints is known."""
     modified: str = ""
     """When the file says it was saved last."""
     file_hash: str = ""
@@ -79,7 +82,7 @@ def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Not
         notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook.id, same=_in_common(stamp, rulebook))
         return stamp
     if not (stamp.hash and rulebook_hash and stamp.hash != rulebook_hash):
-        return stamp
+        return replace(stamp, is_of_now=bool(stamp.hash and rulebook_hash) and stamp.version == __version__)
     if not stamp.form or stamp.group not in {each.id for each in rulebook.groups}:
         notes.add("SV502", stamp.place, read=stamp.rulebook)
         return replace(stamp, changed=True)

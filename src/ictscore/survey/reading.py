@@ -17,6 +17,7 @@ from ictscore.survey.consistency import check_consistency
 from ictscore.survey.drafts import Draft
 from ictscore.survey.evidence.checking import check_evidence
 from ictscore.survey.file_read import FileRead
+from ictscore.survey.foreign_forms import is_of_a_row
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
@@ -91,6 +92,8 @@ def read_survey(
     sent += _of_nothing(left, vocabulary, notes, names)
     tell_left(notes, settled, names, rulebook)
     check_consistency(rulebook, submissions, notes)
+    foreign = {file.name for file, stamp in zip(files, stamps, strict=True) if stamp.is_foreign}
+    notes.forget(lambda each: is_of_a_row(each, foreign))
     evidence = None
     if options.evidence is not None:
         matcher = names.matcher if names is not None else None

@@ -92,8 +92,7 @@ def read_survey(
     sent += _of_nothing(left, vocabulary, notes, names)
     tell_left(notes, settled, names, rulebook)
     check_consistency(rulebook, submissions, notes)
-    foreign = {file.name for file, stamp in zip(files, stamps, strict=True) if stamp.is_foreign}
-    notes.forget(lambda each: is_of_a_row(each, foreign))
+    _forget_rows(everything, notes)
     evidence = None
     if options.evidence is not None:
         matcher = names.matcher if names is not None else None
@@ -101,6 +100,12 @@ def read_survey(
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
     return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, tuple(sent))
+
+
+def _forget_rows(read: _Read, notes: Notes) -> None:
+    """Drop what was found in the rows of files that were made for quite another rulebook."""
+    foreign = {file.name for file, stamp in zip(read.files, read.stamps, strict=True) if stamp.is_foreign}
+    notes.forget(lambda each: is_of_a_row(each, foreign))
 
 
 def _of_nothing(drafts: Sequence[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> list[Submission]:

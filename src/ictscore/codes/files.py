@@ -96,6 +96,10 @@ _CSV: dict[str, Code] = {
         "The text is not UTF-8; it was read as Windows-1258 (Vietnamese).", "Check a few names; save the file as CSV UTF-8 to be certain."
     ),
     "IO231": error("The text is neither UTF-8 nor Windows-1258 (Vietnamese).", "Save the file as CSV UTF-8."),
+    "IO239": error(
+        "Letters were lost when this file was saved: in {count} words question marks stand for them, as in “{read}”. It cannot be read right, and was not read.",
+        "Send the original, or save it again from there as .xlsx or as “CSV UTF-8”.",
+    ),
     "IO232": error(
         "The header can be split at {first} as well as at {second}.", "Save the file with one separator, or put sep=; into the first line."
     ),

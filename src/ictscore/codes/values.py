@@ -28,7 +28,7 @@ _NUMBERS: dict[str, Code] = {
     "SV238": note("“{label}” ({answer}): “{read}” was read as {value}, without the nought before it.", _IF_MEANT),
     "SV239": error(
         "“{label}” ({answer}): “{read}” can be 0, or no answer.",
-        "Type 0 if there is none; leave the cell blank if the number is not known.",
+        "Type 0 if there is none; {unknown}.",
     ),
     "SV240": error(
         "“{label}” ({answer}): “{read}” was read. It is {what}; one exact number is needed.", "Type the one number that is right."

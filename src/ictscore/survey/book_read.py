@@ -9,7 +9,9 @@ from ictscore.survey.beside.asides_told import AsideTeller
 from ictscore.survey.beside.figures_beside import Known, tell_figures
 from ictscore.survey.beside.left_over import left_over
 from ictscore.survey.beside.looked_through import hold_unasked
-from ictscore.survey.beside.unread_sheets import UnreadSheets, is_ours
+from ictscore.survey.beside.own_sheets import OwnSheets, is_ours, left_on
+from ictscore.survey.beside.points_remarks import names_question
+from ictscore.survey.beside.unread_sheets import UnreadSheets
 from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.forms_read import FormReader, SheetRead
@@ -99,9 +101,30 @@ class _BookReader:
         unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
         for sheet, lines in rest:
             is_told = self._stamp.rulebook and (self._from_csv or is_ours(sheet))  # a Word document tells of its further tables
-            if not (is_told or (sheet.hidden and self._options.skip_hidden)):
+            if sheet.hidden and self._options.skip_hidden:
+                continue
+            if not is_told:
                 self._tell_unread(sheet, lines, unread)
+            elif is_ours(sheet):
+                self._tell_own(sheet, lines, unread)
+        self._tell_points_notes(unread)
         return [*self._tables, *join_forms(self._forms, self._notes)]
+
+    def _tell_own(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
+        """Report what stands on a sheet of ours that we did not print; of one that we would print otherwise today only what answers."""
+        units = {self._stamp.unit, *(form.draft.unit.text for form in self._forms)}
+        own = OwnSheets(self._vocabulary, self._stamp.group, units - {""}, self._usual)
+        foreign = own.foreign(sheet, lines)
+        is_of_now = self._stamp.is_of_now and own.is_of_now(sheet, foreign)
+        held = foreign if is_of_now else [each for each in foreign if names_question(each.text)]
+        unread.tell_own(sheet, held)
+        self._notes.left += [left_on(sheet, held)] if held and is_of_now else []
+
+    def _tell_points_notes(self, unread: UnreadSheets) -> None:
+        """Report reasons for points that answer a question or correct its answer; what they say of points is their own."""
+        for form in self._forms:
+            for sheet, cell in form.reasons:
+                unread.tell_own(sheet, [cell])
 
     def _tell_unread(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
         """Report a sheet that was not read; one that seems to go on with a table needs its header."""

@@ -17,6 +17,7 @@ from ictscore.survey.beside.form_around import FormAround
 from ictscore.survey.beside.form_remarks import FormRemarks
 from ictscore.survey.beside.looked_through import hold_looked
 from ictscore.survey.beside.one_lower import tell_one_lower
+from ictscore.survey.beside.points_remarks import remarks_on_points
 from ictscore.survey.beside.unread_sheets import GivenTo
 from ictscore.survey.drafts import Draft, Origin, Said
 from ictscore.survey.evidence.records import EvidenceCell
@@ -33,7 +34,7 @@ from ictscore.survey.layouts.visible import Visible
 from ictscore.survey.layouts.vocabulary import WHO_KINDS, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.questions import Question
-from ictscore.survey.sheets.cells import Cell
+from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_ROW
 from ictscore.survey.submission import Answer
@@ -50,6 +51,8 @@ class SheetRead(NamedTuple):
     draft: Draft
     is_named: bool
     given: tuple[GivenTo, ...] = ()
+    reasons: tuple[tuple[Sheet, Cell], ...] = ()
+    """What was written beside points and may speak of answers, each text with its sheet."""
 
 
 class FormReader:
@@ -111,7 +114,7 @@ class FormReader:
         self.rows = {row: question for row, each in rows.items() if (question := self._question(each)) is not None}
         self.who = frozenset(rows.keys() - self.rows.keys())
         self._tell_remarks(rows, draft.unit.text, max(max(rows, default=0), slipped.last if slipped is not None else 0))
-        return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)))
+        return SheetRead(draft, "unit" in who or "unit" in printed, tuple(self._given(rows)), remarks_on_points(self._found, rows))
 
     def _first(self, rows: dict[int, Meaning]) -> int:
         """Return the row in which the form begins: that of its headings, else of the first thing it asks."""

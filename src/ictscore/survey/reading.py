@@ -18,6 +18,7 @@ from ictscore.survey.copies import without_copies
 from ictscore.survey.drafts import Draft
 from ictscore.survey.evidence.checking import check_evidence
 from ictscore.survey.file_read import FileRead
+from ictscore.survey.foreign_forms import is_of_a_row
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.many_files import read_files
 from ictscore.survey.matching.names import Names
@@ -77,7 +78,8 @@ def read_survey(
     for read in read_files(inputs.files, rulebook, rulebook_hash, replace(options, evidence=None)):
         reads.append(read)
         progress(1)
-    files, drafts, stamps, refused, unread, closed = _together(reads, notes)
+    everything = _together(reads, notes)
+    files, drafts, stamps, refused, unread, closed = everything
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)
@@ -96,6 +98,7 @@ def read_survey(
     sent += _of_nothing(left, vocabulary, notes, names)
     tell_left(notes, left, settled, names, rulebook)
     check_consistency(rulebook, submissions, notes)
+    _forget_rows(everything, notes)
     evidence = None
     if options.evidence is not None:
         matcher = names.matcher if names is not None else None
@@ -113,6 +116,12 @@ def _together(reads: Sequence[FileRead], notes: Notes) -> _Read:
     for each in left:
         everything.take(each, notes)
     return everything
+
+
+def _forget_rows(read: _Read, notes: Notes) -> None:
+    """Drop what was found in the rows of files that were made for quite another rulebook."""
+    foreign = {file.name for file, stamp in zip(read.files, read.stamps, strict=True) if stamp.is_foreign}
+    notes.forget(lambda each: is_of_a_row(each, foreign))
 
 
 def _of_nothing(drafts: Sequence[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> list[Submission]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ictscore import __version__
 from ictscore.errors import FileRefused
 from ictscore.findings import finding
 from ictscore.places import NOWHERE, Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.carried_face import carried_on_face
+from ictscore.survey.foreign_forms import is_foreign
 from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
 from ictscore.survey.layout import CARRIED_KEY, STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
@@ -43,6 +45,10 @@ class Stamp:
     place: Place = NOWHERE
     changed: bool = False
     """Whether the rulebook's text has changed since."""
+    is_of_now: bool = False
+    """Whether it was made from the very rulebook in use, by this version of us: what it prints is known."""
+    is_foreign: bool = False
+    """Whether it was made for quite another rulebook: its rows are none of ours."""
     modified: str = ""
     """When the file says it was saved last."""
     file_hash: str = ""
@@ -79,9 +85,9 @@ def check_stamp(stamp: Stamp, rulebook: Rulebook, rulebook_hash: str, notes: Not
     """Hold a stamp against the rulebook in use; return it with whether what is asked has changed since."""
     if stamp.rulebook and stamp.rulebook != rulebook.id:
         notes.add("SV501", stamp.place, read=stamp.rulebook, expected=rulebook.id, same=_in_common(stamp, rulebook))
-        return stamp
+        return replace(stamp, is_foreign=is_foreign(stamp.rulebook, stamp.questions, rulebook))
     if not (stamp.hash and rulebook_hash and stamp.hash != rulebook_hash):
-        return stamp
+        return replace(stamp, is_of_now=bool(stamp.hash and rulebook_hash) and stamp.version == __version__)
     if not stamp.form or stamp.group not in {each.id for each in rulebook.groups}:
         notes.add("SV502", stamp.place, read=stamp.rulebook)
         return replace(stamp, changed=True)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from ictscore.survey.beside.header_times import Times, is_label, times_said
+from ictscore.survey.beside.header_leads import is_label
+from ictscore.survey.beside.header_times import Times, times_said
 
 
 @pytest.mark.parametrize(

@@ -140,4 +140,5 @@ FILES: dict[str, Callable[[], bytes]] = {
     "tabs-utf-16.csv": lambda: spelt("\t", TEXTS).encode("utf-16"),
     "tabs-utf-16-be.csv": lambda: b"\xfe\xff" + spelt("\t", TEXTS).encode("utf-16-be"),
     "windows-1258.csv": windows_1258,
+    "letters-lost.csv": lambda: spelt(";", TEXTS).encode("cp1252", "replace"),
 }

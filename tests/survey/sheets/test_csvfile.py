@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ictscore.errors import FileRefused
 from ictscore.survey.sheets.csvfile import read_csv
 from ictscore.survey.sheets.limits import LIMITS
 
@@ -199,3 +200,30 @@ def test_a_value_behind_the_last_heading_is_an_error(read, text, found):
 def test_rows_that_a_quotation_mark_swallows_are_asked_about(read, text, found):
     """A text that completes the row it begins in and the one it ends in holds rows; of two columns nobody can tell."""
     assert [each.place.cell for each in read(text).findings if each.code == "IO238"] == found
+
+
+LOSSY = "Đơn vị;Tổng số cán bộ;Số máy tính\nSở Tư pháp;20;10\nSở Ngoại vụ;30;12\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1"])
+def test_a_text_that_lost_letters_when_it_was_saved_is_refused(books, encoding):
+    """Question marks stand for them: nothing can be read right, not even in the letters that are left."""
+    with pytest.raises(FileRefused) as caught:
+        read_csv(books.input_file(LOSSY.encode(encoding, "replace"), "phieu.csv"))
+    [each] = caught.value.findings
+    assert (each.code, each.place.cell, each.values["read"]) == ("IO239", "A1", LOSSY[:6].encode(encoding, "replace").decode(encoding))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đơn vị;Đã có chưa?;Ghi chú\nSở Y tế;???;http://a.vn/b?c=d\nSở Nội vụ;?;Có?Không\n",
+        "Don vi,Da co chua?,Ghi chu\nSo Y te,???,http://a.vn/b?c=d&e=f?g\nSo Noi vu,?,CNTT?\n",
+        "unit;what?;why?\nA;x?y;1\nB;2;3\n",
+        LOSSY,
+        LOSSY + "Ng?i,T?,S?,B?n\n",
+    ],
+)
+def test_honest_question_marks_are_no_lost_letters(read, text):
+    """Questions, signs of not knowing, addresses, and some words among many whose letters were kept."""
+    assert read(text).findings == ()

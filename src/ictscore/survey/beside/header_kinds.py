@@ -8,14 +8,16 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _OF_KIND = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl|loại|nguồn|tính chất|trạng thái|tình trạng|data|status)(?!\w)")
 _OF_KIND_ITSELF = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl)[\s:(–-]*$")
 """“Phiếu số liệu” kế hoạch: right behind such words the kind of the data follows, whatever is before them."""
-_DONE = Spoken(r"kết quả|thực hiện|báo cáo|tổng hợp|phiếu|đánh giá")
+DONE = Spoken(r"kết quả|thực hiện|báo cáo|tổng hợp|phiếu|đánh giá")
 _OF_DATA = r"(?:kế hoạch|dự kiến|mục tiêu|dự toán|ước(?: (?:thực hiện|tính|đạt|th))?|tạm tính|plan(?:ned)?|target|estimated?)"
 _SHORT = r"(?:kh|ưth|uth)"
 """So short that they are read only where the words before say that the kind of the data follows."""
+KINDS = rf"(?:{_OF_DATA}|{_SHORT})(?: (?:được )?giao)?"
+"""What says that data are planned or estimated."""
 _WHICH = r"(?:đến|tới|hết|cho|của|trong|cả|toàn|cuối|năm|niên độ|tài chính|kỳ|báo cáo)(?!\w)"
 _FOR = rf"(?:[\s,:(–-]+{_WHICH})*(?:[\s,:(–-]+{_YEAR})?"
 """The year for which it is, or all of it: “… đến cuối năm”, “… cả năm 2019”."""
-_PLANNED = Spoken(rf"(?:{_OF_DATA}|{_SHORT})(?: (?:được )?giao)?{_FOR}")
+_PLANNED = Spoken(rf"{KINDS}{_FOR}")
 _ESTIMATED = Spoken(r"^(?:ước (?:thực hiện|tính|đạt|th)(?!\w)|ưth(?<!uth)(?!\w))")
 """“UTH” without marks may be a name."""
 _OF_A_YEAR = Spoken(rf"^(?!{_SHORT}\b).*{_YEAR}$|^(?:ước|dự kiến|tạm tính)(?!\w).*(?<!\w)(?:cả|toàn|cuối|hết) năm$")
@@ -23,10 +25,12 @@ _UNFINISHED = (
     r"(?:chưa|không phải(?: là)?) (?:được )?(?:chốt|chính thức|hoàn thành|hoàn chỉnh|hoàn thiện|xong|gửi|nộp)"
     r"|đang (?:nhập(?: liệu)?|soạn(?: thảo)?|hoàn thiện|cập nhật|tổng hợp)"
 )
-_OPEN = Spoken(
+OPENED = (
     rf"(?:(?:bản|bảng|phiếu|báo cáo|số liệu|dữ liệu|là|còn|lưu|dạng)\s+)*(?:nháp|dự thảo|draft|sơ bộ|tạm thời|tạm|{_UNFINISHED}"
-    rf"|preliminary|provisional)(?: lần (?:thứ )?\w+)?{_FOR}"
+    r"|preliminary|provisional)(?: lần (?:thứ )?\w+)?"
 )
+"""What says that they are not final."""
+_OPEN = Spoken(rf"{OPENED}{_FOR}")
 _BEFORE = Spoken(r"(?:(?:liền|kề|liền kề) )?(?:trước|ngoái)(?: liền kề| đó)?")
 _LATELY = Spoken(r"(?:vừa )?(?:qua|(rồi))|cũ")
 _DATA_AGO = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl)(?: của)? (?:năm|kỳ|niên độ) $")
@@ -44,7 +48,7 @@ def planned_for(lead: str, rest: str) -> str | None:
     """
     found = _PLANNED.fullmatch(rest)
     is_estimated = _ESTIMATED.search(rest) is not None
-    is_done = _DONE.search(lead) is not None and not is_estimated and _OF_KIND_ITSELF.search(lead) is None
+    is_done = DONE.search(lead) is not None and not is_estimated and not is_of_data_itself(lead)
     if found is None or is_done or not (says_kind(lead) or is_estimated or _OF_A_YEAR.search(rest)):
         return None
     return found[1] or ""
@@ -90,3 +94,8 @@ def is_of_before(lead: str, rest: str) -> bool:
 def says_kind(lead: str) -> bool:
     """Return whether words say that what follows is the kind of the data."""
     return _OF_KIND.search(lead) is not None
+
+
+def is_of_data_itself(lead: str) -> bool:
+    """Return whether a text ends with a word for data, right behind which their kind follows: “phiếu số liệu”."""
+    return _OF_KIND_ITSELF.search(lead) is not None

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.survey.beside.aside import Read, spot_of
-from ictscore.survey.beside.header_times import begins_with_time, is_label, times_said
+from ictscore.survey.beside.header_leads import begins_with_time, is_label
+from ictscore.survey.beside.header_times import times_said
 from ictscore.survey.beside.unit_times import heads_times, joined, times_of_unit
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layout import UNIT

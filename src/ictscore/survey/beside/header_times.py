@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ictscore.survey.beside.header_days import DAY, first_day, last_day, with_usual_days
 from ictscore.survey.beside.header_kinds import is_of_before, names_a_paper, open_for, planned_for
-from ictscore.survey.labels.loose_labels import plain
-from ictscore.survey.labels.unit_names import fold_name
+from ictscore.survey.beside.header_leads import CLOSING, LONGEST, folded_line, parted
+from ictscore.survey.beside.kinds_timed import Timed, kind_before, kinds_behind
 from ictscore.survey.remarks.spoken import Spoken
 from ictscore.survey.remarks.times import NO_YEAR
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
-_LEAD = Spoken(
-    r"^(?:(?:thời điểm|mốc|thời gian|thời kỳ|niên độ|giai đoạn|năm|kỳ|tính chất|tính|chốt|lấy|cập nhật|đến|tới|hết|cuối|ngày|loại|nguồn"
-    r"|phiếu|bảng|biểu|báo cáo|số liệu|dữ liệu|kết quả|thống kê|tổng hợp|lũy kế|luỹ kế|sl|bc|thực hiện|đánh giá|khảo sát|xếp hạng"
-    r"|thu thập|cộng dồn|chấm điểm|tài chính|ngân sách|học|cùng|của|cho|trong|theo|tại|vào|mới|chỉ|trạng thái|tình trạng|niên giám"
-    r"|year|fy|period|reporting|fiscal|data|status)(?!\w)(?! tháng)[\s:.,(/)\-–]*)+"
-)
-"""Words that lead to a time and are none themselves; what is left behind them has to be one, all of it."""
-_SAYS_TIME = Spoken(
-    r"(?<!\w)(?:thời \w+|mốc|niên độ|giai đoạn|năm|kỳ|chốt|đến|tới|year|period"
-    r"|(?:loại|nguồn|tính chất|trạng thái|tình trạng) (?:số liệu|dữ liệu|báo cáo))(?!\w)|^(?:trạng thái|status)\W*$"
-)
-_BEGINS = frozenset(("từ", "từ ngày", "quý", "quí", "tu", "tu ngay", "quy", "quarter"))
 _OF_A_DAY = Spoken(
     r"(?<!\w)(?:thời điểm|mốc|niên độ|giai đoạn|kỳ|chốt|lấy|đến|tới|tính)(?!\w)|^(?:ngày (?:của )?)?(?:số liệu|dữ liệu|sl)(?: ngày)?\W*$"
 )
@@ -36,8 +24,6 @@ _YEAR_ALONE = Spoken(
 """“Năm: 18” is a year, “Kết quả trong năm: 18” is a number of something."""
 _YEAR_OF_DATA = Spoken(r"(?:(?:phiếu|bảng|biểu|báo cáo|tổng hợp|số liệu|dữ liệu|sl|kỳ|của) )+năm ")
 """“Số liệu năm 18” is a year, “Số liệu năm: 20” a number."""
-_JOINED = Spoken(r"(?<!\w)(năm|fy|year)(?=(?:19|20)\d\d(?!\d))")
-_FIGURES = Spoken(r"^(số) (?=(?:ước|dự kiến|tạm tính|sơ bộ|chưa (?:chốt|chính thức)|năm (?:trước|ngoái|rồi|cũ))(?!\w))")
 _OF_FUNDS = Spoken(r"nguồn\W+(?:ngân sách|tài chính)")
 _UP_TO = Spoken(r"(?<!\w)(?:đến|tới)(?!\w)")
 _MADE_LATER = Spoken(r"khảo sát|thu thập|xếp hạng|chấm điểm|thời điểm báo cáo")
@@ -69,8 +55,6 @@ _LAST_QUARTER = Spoken(r"^(?:(?:qu[ýí]|q|quarter)[\s:]*)?(?:0?4|iv|bốn|tư)(
 _LAST_BESIDE = Spoken(r"(?:qu[ýí]|quarter): (?:0?4|iv|bốn|tư)")
 _LATE = 3
 """How many months into a year data of the year before may still be counted."""
-_CLOSING = " ()[]*.,;:•-–"
-_LONGEST = 120
 _LINES = re.compile(r"[\n;|]|\s{3,}")
 
 
@@ -107,45 +91,56 @@ def times_said(text: str) -> Times | None:
     >>> [times_said(each) for each in ("Ngày báo cáo: 30/6/2019", "Tháng 9/2019", "Quyết định 12 năm 2018", "So với cùng kỳ năm trước")]
     [None, None, None, None]
     """
-    told = (_times(_folded(each)) for each in _LINES.split(text[:_LONGEST]) if each.strip())
-    return next((each for each in told if each is not None), None)
-
-
-def is_label(text: str) -> bool:
-    """Return whether a text only says that a time or the kind of the data stands beside or below it.
-
-    >>> [is_label(each) for each in ("Năm báo cáo:", "Tính đến ngày", "Từ ngày", "Loại số liệu", "Năm thành lập", "Số liệu")]
-    [True, True, True, True, False, False]
-    """
-    lead, rest = _parted(_folded(text[:_LONGEST]))
-    return rest in _BEGINS or (not rest and _SAYS_TIME.search(lead) is not None)
-
-
-def begins_with_time(text: str) -> bool:
-    """Return whether no words lead to the time that a text says: it may stand below its label.
-
-    >>> [begins_with_time(each) for each in ("31/12/2018", "Quý III", "Ngày 15/9/2018")]
-    [True, True, False]
-    """
-    return not _parted(_folded(text[:_LONGEST]))[0]
-
-
-def _folded(text: str) -> str:
-    folded = _JOINED.sub(r"\1 ", fold_name(plain(text)).strip(_CLOSING))
-    return _FIGURES.sub(r"\1 lieu " if folded.isascii() else r"\1 liệu ", folded)
-
-
-def _parted(folded: str) -> tuple[str, str]:
-    """Return the words that lead to a time, and the rest."""
-    found = _LEAD.search(folded)
-    end = found.end() if found is not None else 0
-    return folded[:end], folded[end:].strip(_CLOSING)
+    pieces = [each.strip(CLOSING) for each in _LINES.split(text[:LONGEST]) if each.strip()]
+    together = (", ".join(pieces),) if len(pieces) > 1 else ()
+    told = [times for each in (*pieces, *together) if (times := _times(folded_line(each))) is not None]
+    if not told:
+        return None
+    is_planned, is_open = (any(getattr(each, flag) for each in told) for flag in ("is_planned", "is_open"))
+    return replace(told[0], is_planned=is_planned, is_open=is_open, is_part=any(each.is_part for each in told))
 
 
 def _times(folded: str) -> Times | None:
-    lead, rest = _parted(with_usual_days(folded))
-    if _OF_FUNDS.search(lead):
+    lead, rest = parted(with_usual_days(folded))
+    return None if _OF_FUNDS.search(lead) else _alone(lead, rest) or _beside_kind(lead, rest)
+
+
+def _beside_kind(lead: str, rest: str) -> Times | None:
+    """Return what a time says with the kind of data before or behind it."""
+    first = kind_before(lead, rest)
+    if first is not None and (times := _when(first)) is not None:
+        return times
+    for kind, said in kinds_behind(lead, rest):
+        times = _alone(lead, kind.time) or _whole_quarter(kind.time)
+        if times is not None and (kind.is_planned or kind.is_open):
+            return replace(times, is_planned=kind.is_planned, is_open=kind.is_open)
+        if times is not None and (then := _beside_kind("", said)) is not None:
+            return replace(times, is_planned=then.is_planned, is_open=then.is_open)
+        if times is not None and kind.is_done and (times.is_part or times.last):
+            return times
+    return None
+
+
+def _when(kind: Timed) -> Times | None:
+    """Return what the time behind a kind says; what may name a paper needs one that says up to when, or a part of a year."""
+    lead, rest = parted(kind.time)
+    times = _alone(lead, rest) or _whole_quarter(rest)
+    if times is None and kind.is_sure and (found := _ONE_DAY.fullmatch(rest)):
+        times = _up_to(found.groups(), is_later=False)
+    if times is None or not (times.is_part or times.last or (kind.is_sure and not kind.is_done)):
         return None
+    if not kind.is_sure and _NTH_PART.fullmatch(rest):  # the number of a paper
+        return None
+    return replace(times, is_planned=kind.is_planned, is_open=kind.is_open, is_a_name=not kind.is_sure)
+
+
+def _whole_quarter(rest: str) -> Times | None:
+    """Return the year of the last quarter, up to which all of it is counted."""
+    found = _PART.fullmatch(rest)
+    return Times(_year(found[1])) if found is not None and _LAST_QUARTER.search(rest) else None
+
+
+def _alone(lead: str, rest: str) -> Times | None:
     rest = _with_whole_year(lead, rest)
     is_later = _MADE_LATER.search(lead) is not None
     if (found := _YEARS.fullmatch(rest)) and (found[2] or not rest.startswith(_SINCE)):

@@ -8,7 +8,7 @@ from itertools import chain, islice, zip_longest
 
 from ictscore.places import Place
 from ictscore.survey.beside.aside import Read
-from ictscore.survey.beside.header_times import is_label
+from ictscore.survey.beside.header_leads import is_label
 from ictscore.survey.beside.left_columns import LeftColumns, numbers_columns
 from ictscore.survey.beside.unit_times import joined
 from ictscore.survey.beside.usual_lines import UsualLines

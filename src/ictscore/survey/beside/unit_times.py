@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ictscore.survey.beside.header_times import Times, is_label, times_said
+from ictscore.survey.beside.header_leads import is_label
+from ictscore.survey.beside.header_times import Times, times_said
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.remarks.spoken import Spoken

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ictscore.places import Place
-from ictscore.survey.blank.front import in_language
 from ictscore.survey.labels.loose_labels import plain
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layouts.lines import Line, Lines, text_of
@@ -19,11 +17,8 @@ from ictscore.survey.remarks.corrections import correction_in
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.typed.second_answers import answers, is_another
-from ictscore.words import LANGUAGES, N_, phrase, tr
+from ictscore.words import N_, phrase
 
-_LISTS = "_lists"
-_TITLES = (N_("HOW POINTS COME ABOUT"), N_("STILL TO BE DONE"), N_("PROVISIONAL POINTS"))
-_TITLE_ROWS = 4
 _CHANGE = r"(?:đính chính|sửa(?: đổi| chữa)?|chỉnh sửa|bổ sung|thay thế|điều chỉnh|hiệu chỉnh|cập nhật)(?: lại)?"
 _NAMED = re.compile(rf"(?<!\w){_CHANGE}(?!\w)")
 """What the name of a sheet says that changes answers."""
@@ -34,9 +29,10 @@ _CHANGES = re.compile(
     rf"|.*(?<!\w)số liệu (?:(?:được|đã|cần|xin) )*{_CHANGE}(?!\w).*"
     r"|.*(?<!\w)(?:thay cho|thay thế cho) (?:các )?(?:số|câu|mục|phiếu|bản|\d).*|.*(?<!\w)không phải (?:là )?\d.*"
 )
-_ITEM = re.compile(r"câu(?: hỏi)?(?: số)?\s*:?\s*(\d{1,3}(?:\.\d{1,2})*)\.?(?!\d)\D*")
+_ITEM = re.compile(r"(?:câu|cau)(?: hỏi| hoi)?(?: số| so)?\s*:?\s*(\d{1,3}(?:\.\d{1,2})*)\.?(?!\d)\D*")
 _SAID = re.compile(r"(.{1,300}?)\s*(?::|=|→|(?<!\w)là(?!\w))\s*(\S.*)", re.DOTALL)
 _NUMBER = re.compile(r"[+\-−]?\d(?:[\d.,]*\d)?")
+_AT_LAST = re.compile(rf"^\D*\s(?:là|la|bằng)\s+({_NUMBER.pattern})[\s.]*$")
 _PICTURE = phrase(N_("a pasted picture"))
 
 
@@ -48,19 +44,14 @@ class GivenTo(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def is_ours(sheet: Sheet) -> bool:
-    """Return whether a sheet is one that our forms have beside the questions."""
-    titles = _own_titles()
-    return sheet.name == _LISTS or any(cell.text in titles for (row, _), cell in sheet.cells.items() if row <= _TITLE_ROWS)
+class OtherAnswer(NamedTuple):
+    """Another answer to a question than was given, if any was: the cell that says it, its words, and where the question is named."""
 
-
-@cache
-def _own_titles() -> frozenset[str]:
-    found = set()
-    for language in LANGUAGES:
-        with in_language(language):
-            found |= {tr(each) for each in _TITLES}
-    return frozenset(found)
+    question: Question
+    said: Cell
+    read: str
+    at: tuple[int, int]
+    is_given: bool
 
 
 class UnreadSheets:
@@ -80,7 +71,10 @@ class UnreadSheets:
         texts = [*_texts(sheet)]
         if not texts and not sheet.boxes:
             return
-        others = [*self._other_answers(sheet, lines)]
+        others = [*self._other_answers(lines)]
+        for each in others:
+            question = each.question
+            self._notes.add("SV530", sheet.place(each.said), label=question.label, answer=question.id, read=each.read)
         place = Place(sheet.file, sheet=sheet.name)
         if not others and (said := _change(sheet, texts)) is not None:
             self._notes.add("SV531", place if said.row == 0 else sheet.place(said), read=_shown(said))
@@ -89,8 +83,34 @@ class UnreadSheets:
         elif not others and sheet.cells:
             self._notes.add("SV402", place)
 
-    def _other_answers(self, sheet: Sheet, lines: Lines) -> Iterator[Question]:
-        """Report the rows that name a question of the form with another answer than was given, and yield their questions."""
+    def tell_own(self, sheet: Sheet, cells: Sequence[Cell]) -> None:
+        """Report what somebody wrote in ``cells`` of a sheet of ours, where it answers a question or corrects an answer."""
+        lines: dict[int, Line] = {}
+        for each in sorted(cells):
+            lines.setdefault(each.row, {})[each.column] = each
+        others = {each.at: each for each in self._other_answers(lines)}
+        for cell in cells:
+            other = others.get((cell.row, cell.column))
+            if other is not None:
+                told = {"read": other.read, "answer": other.question.id}
+                code = "SV453" if other.question.is_number else "SV455"
+                if not other.is_given:
+                    code, told = "SV454", {**told, "label": other.question.label}
+                self._notes.add(code, sheet.place(cell), **told)
+            elif self._corrects(cell):
+                self._notes.add("SV453", sheet.place(cell), read=_shown(cell))
+
+    def _corrects(self, cell: Cell) -> bool:
+        """Return whether a text corrects an answer, and with another number than was given to the question that it names."""
+        if cell.kind != "text" or correction_in(cell.text) != "SV453":
+            return False
+        said = _SAID.fullmatch(plain(cell.text))
+        given = self._called(said[1]) if said is not None else []
+        answers_given = [each for one in given for each in one.cells]
+        return not answers_given or any(correction_in(cell.text, each) for each in answers_given)
+
+    def _other_answers(self, lines: Lines) -> Iterator[OtherAnswer]:
+        """Yield what the rows that name a question of the form say with another answer than was given."""
         for line in lines.values():
             for cell, given, said in self._named(line):
                 question = given[0].question
@@ -98,8 +118,7 @@ class UnreadSheets:
                 if not answers(question, said) or any(not is_another(question, said, each) for each in cells):
                     continue
                 read = _shown(cell) if cell is said or said.text in cell.text else f"{_shown(cell)}: {_shown(said)}"
-                self._notes.add("SV530", sheet.place(said), label=question.label, answer=question.id, read=read)
-                yield question
+                yield OtherAnswer(question, said, read, (cell.row, cell.column), bool(cells))
                 break
 
     def _named(self, line: Line) -> Iterator[tuple[Cell, list[GivenTo], Cell]]:
@@ -125,9 +144,11 @@ class UnreadSheets:
 
 
 def _leading(cell: Cell, question: Question) -> Cell:
-    """Return a cell with the number alone that a text begins with, where a number is asked for: “88 (không phải 85)”."""
-    found = _NUMBER.match(cell.text.strip()) if cell.kind == "text" and question.is_number else None
-    return cell if found is None or answers(question, cell) else cell._replace(text=found[0])
+    """Return a cell with the number alone that a text begins or ends with, where one is asked for: “88 (không phải 85)”, “đúng là 88”."""
+    if cell.kind != "text" or not question.is_number or answers(question, cell):
+        return cell
+    found = _NUMBER.match(cell.text.strip()) or _AT_LAST.search(cell.text)
+    return cell if found is None else cell._replace(text=found[found.re.groups])
 
 
 def _texts(sheet: Sheet) -> Iterator[Cell]:

@@ -11,12 +11,12 @@ from ictscore.rulebook.model import Rulebook, applies
 from ictscore.rulebook.sources import Source
 from ictscore.survey.blank.formula_words import Wording
 from ictscore.survey.blank.looks import Styles, height_for
+from ictscore.survey.blank.printed_texts import GUIDE_HEADS
 from ictscore.survey.blank.questions import form_questions, parts_of
 from ictscore.survey.blank.writing import Book, put, span
 from ictscore.words import N_, say_number, tr
 
 _WIDTHS = (8.0, 34.0, 9.0, 46.0, 24.0, 24.0)
-GUIDE_HEADS = (N_("No."), N_("Criterion"), N_("Most points"), N_("How points come about"), N_("Evidence"), N_("Basis"))
 _BASES = {"stated": N_("The decision"), "inferred": N_("Follows from the decision"), "modelled": N_("Model, not the decision’s")}
 _HEAD_ROW = 5
 
@@ -37,12 +37,9 @@ def write_guide(  # noqa: PLR0913 - what stands on the sheet
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     last = len(_WIDTHS) - 1
-    intro = (
-        tr("A number in square brackets, such as [3], is the answer to that question of the form."),
-        tr("Numbers, names and maxima are those of the rulebook {id}.", id=rulebook.id),
-    )
+    name, *intro = introduction(rulebook, group)
     span(sheet, 0, (0, last), tr("HOW POINTS COME ABOUT"), styles.get("title"))
-    span(sheet, 1, (0, last), rulebook.group(group).name, styles.get("subtitle"))
+    span(sheet, 1, (0, last), name, styles.get("subtitle"))
     for row, text in enumerate(intro, 2):
         span(sheet, row, (0, last), text, styles.get("remark"))
     if remark:
@@ -64,6 +61,15 @@ def write_guide(  # noqa: PLR0913 - what stands on the sheet
     sheet.repeat_rows(_HEAD_ROW)
     sheet.set_footer(f"&L{rulebook.id}&R&P/&N")
     sheet.protect("", {"format_columns": True, "format_rows": True})
+
+
+def introduction(rulebook: Rulebook, group: str) -> tuple[str, ...]:
+    """Return the name of the group, and what is said of the whole guide."""
+    return (
+        rulebook.group(group).name,
+        tr("A number in square brackets, such as [3], is the answer to that question of the form."),
+        tr("Numbers, names and maxima are those of the rulebook {id}.", id=rulebook.id),
+    )
 
 
 def guide_lines(rulebook: Rulebook, group: str) -> Iterator[Line]:

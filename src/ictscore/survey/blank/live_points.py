@@ -36,6 +36,11 @@ _REQUIRED_MISSING = 3
 _COMPARED_AT = 9
 
 
+def words_for_points() -> tuple[str, ...]:
+    """Return the words that may stand instead of points."""
+    return (*map(tr, _WORDS_BY_STATE), tr("scored within the group"), tr("scored later"))
+
+
 class LiveFormulas(NamedTuple):
     """The formulas of a criterion's state and of its points, which look at the cell of the state."""
 

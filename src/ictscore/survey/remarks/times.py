@@ -34,8 +34,10 @@ _KEPT = r"^(?:(?:giữ nguyên|giữ|vẫn|để|ghi|lấy|chép|số liệu|s�
 _OF_THE_YEAR_BEFORE = Spoken(rf"(?:{_SAID}|{_KEPT}|^){_BEFORE}\s*(?=$|[.,;)])")
 _SOME = r"(?<![\w/.,])(?<!ngày )(?:(?:0?[1-9]|1[01]) ?|ba |sáu |chín )tháng(?! \d{1,2}(?!\d))"
 _QUARTER = r"\bqu[ýí] ?(?:0?[1-4]|i{1,3}|iv)(?!\w)"
+_GUESSED = r"(?:ước(?: (?:thực hiện|tính|đạt|th))?|tạm tính|sơ bộ)"
+"""An estimate of some months is of some months; what is only expected or planned by a day is something else."""
 _MONTHS_ALONE = Spoken(
-    rf"\(?(?:mới |chỉ )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|0?[369]t"
+    rf"\(?(?:mới |chỉ )?(?:{_GUESSED} )?(?:(?:{DATA}|của|cho|trong|hết|theo)\s*)*+:?\s*(?:(?:{_SOME}|0?[369]t"
     rf"|(?:0?[1-3]|hai|ba) quý)(?: (?:đầu|cuối)(?: của)? năm)?"
     rf"|{_QUARTER})(?:[\s/.\-]*(?:năm )?{_YEAR})?\)?[.\s]*"
 )
@@ -51,8 +53,8 @@ _DAY = (
     r"|tháng (?P<only>\d{1,2})(?!\d)(?:(?:\s*[/.\-]\s*|,? năm | )(?P<of>(?:19|20)\d\d))?"
 )
 _COUNTED = (
-    r"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy|số)(?: số liệu)? (?:đến|tới)"
-    r"|(?:tại |đến |tới |tính đến )?thời điểm|^\(?(?:từ [\w/.\- ]{3,25} )?(?:đến|tới)"
+    rf"(?:tính|cập nhật|chốt|số liệu|thống kê|lấy|số)(?: số liệu)?(?: {_GUESSED}| dự kiến| kế hoạch)? (?:đến|tới)"
+    rf"|(?:tại |đến |tới |tính đến )?thời điểm|^\(?(?:{_GUESSED} )?(?:từ [\w/.\- ]{{3,25}} )?(?:đến|tới)"
 )
 _UNTIL = Spoken(rf"(?:{_COUNTED})\s*:?(?: hết| cuối)?(?: ngày)? (?:{_DAY})")
 _ENDS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

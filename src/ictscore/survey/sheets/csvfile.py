@@ -17,6 +17,7 @@ from ictscore.survey.sheets.cells import Cell, Sheet, Workbook
 from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.inputs import InputFile
 from ictscore.survey.sheets.limits import LAST_COLUMN, LIMITS, Limits
+from ictscore.survey.sheets.lost_letters import refuse_lost_letters
 from ictscore.words import phrase
 
 _DELIMITERS = {",": phrase("commas"), ";": phrase("semicolons"), "\t": phrase("tabs")}
@@ -49,6 +50,7 @@ def read_csv(file: InputFile, limits: Limits = LIMITS) -> Workbook:
     delimiter = separator[1] if separator else _find_delimiter(file, text)
     rows = list(_rows(file, text, delimiter, skipped, limits))
     name = file.stem
+    refuse_lost_letters(file, name, rows, is_unicode=all(each.code != "IO230" for each in found.findings()))
     _check_widths(name, rows, found)
     return Workbook(file, (Sheet(file.name, name, _cells(name, rows, found, limits)),), found.findings(), texts_only=True)
 

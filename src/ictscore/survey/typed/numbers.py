@@ -32,6 +32,9 @@ _NO_DECIMALS = re.compile(r"([0-9](?:[0-9., ]*[0-9])?)[.,] ?[-\u2013\u2014]+")
 _BLANKS_BETWEEN = re.compile(r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{2}(?: [1-9][0-9]{2})+(?![0-9])")
 """Numbers of three digits each, parted by plain blanks: one number, or several. Programs part thousands by blanks that do not break."""
 
+_MAY_BE_BLANK = phrase(N_("leave the cell blank if the number is not known"))
+_MUST_BE_KNOWN = phrase(N_("the question must be answered, so find the number out if it is not known"))
+
 
 def number_cell(asked: Asked) -> Value:
     """Return the number a number cell gives."""
@@ -59,7 +62,7 @@ def number_text(asked: Asked) -> Value:
     if len(line) > _LONGEST_LOOKED_AT:
         return asked.misfit()
     if means_nothing(folded):
-        return asked.refuse("SV239", read=asked.read)
+        return asked.refuse("SV239", read=asked.read, unknown=_MUST_BE_KNOWN if asked.question.required else _MAY_BE_BLANK)
     bare = line.lstrip(_APOSTROPHES) if line[:1] in _APOSTROPHES else line
     reading = read_number(bare) or _padded(asked, bare)
     if reading is not None:

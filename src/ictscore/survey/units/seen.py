@@ -148,10 +148,13 @@ def _time(entry: Settled) -> str:
 
 def _shown(entry: Settled, *, seconds: bool) -> Phrase:
     """Return the name of a file with its time, with its ``seconds`` where minutes do not tell files apart."""
-    return phrase(N_("{file} (saved {time})"), file=kept_name(entry.place.file), time=_shown_time(entry, seconds=seconds))
+    file = kept_name(entry.place.file)
+    if not _time(entry):
+        return phrase(N_("{file} (it does not say when it was saved)"), file=file)
+    return phrase(N_("{file} (saved {time})"), file=file, time=_shown_time(entry, seconds=seconds))
 
 
-def _shown_time(entry: Settled, *, seconds: bool) -> object:
+def _shown_time(entry: Settled, *, seconds: bool) -> str:
     time = _time(entry)
     clock = time[11 : _SECOND if seconds else _MINUTE]
-    return f"{time[8:10]}/{time[5:7]}/{time[:4]} {clock}".strip() if time else phrase(N_("no time of its own"))
+    return f"{time[8:10]}/{time[5:7]}/{time[:4]} {clock}".strip()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ictscore.survey.blank.guide import GUIDE_HEADS, Line
+from ictscore.survey.blank.guide import Line
 from ictscore.survey.blank.prepared import Prepared
+from ictscore.survey.blank.printed_texts import GUIDE_HEADS
 from ictscore.survey.blank.word.markup import Look, cell, hidden, paragraph, row, run, table
 from ictscore.survey.blank.word.questions import HEAD, SECTION
 from ictscore.survey.layout import NOT_READ

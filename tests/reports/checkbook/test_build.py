@@ -47,6 +47,24 @@ def test_its_sheets_are_vietnamese_whoever_runs_it(book):
     assert book["Tổng hợp"]["A3"].value == "4 đơn vị: 1 đạt · 2 cần sửa · 1 chưa nộp"
 
 
+def test_every_note_is_listed(small_round, tmp_path):
+    """Each with its question and answer, and a link to the cell; without any note there is no such sheet."""
+    loaded = small_round.loaded
+    survey = read_survey([small_round.usual()], loaded.rulebook, loaded.hash)
+    first, *others = survey.submissions
+    question = next(iter(first.answers["self"]))
+    noted = replace(first, remarks={question: ("QĐ 12", "Kịch bản cao"), "points:x": ("", ""), "gone": ("", "không còn hỏi")})
+    book = _opened(checked(loaded, replace(survey, submissions=(noted, *others)), None), tmp_path)
+    head, *rows = _rows(book["Ghi chú của đơn vị"])[4:]
+    assert head == ["Đơn vị", "Câu hỏi", "Câu trả lời", "Ghi chú", "Ô"]
+    answer, label = first.answers["self"][question], loaded.rulebook.answers[question].label
+    assert rows == [
+        [first.unit, label, answer.raw, "Kịch bản cao", answer.place.cell],
+        [first.unit, "gone", None, "không còn hỏi", first.place.cell],
+    ]
+    assert "Ghi chú của đơn vị" not in _opened(checked(loaded, survey, None), tmp_path).sheetnames
+
+
 def test_the_summary_has_every_unit(book):
     """Each unit stands once, with its standing in a word and a sign."""
     rows = [row for row in _rows(book["Tổng hợp"]) if row[1] is not None]

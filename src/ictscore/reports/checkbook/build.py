@@ -11,6 +11,7 @@ from ictscore.reports.checkbook.completeness import write_completeness
 from ictscore.reports.checkbook.evidence import write_evidence
 from ictscore.reports.checkbook.evidence_files import write_files
 from ictscore.reports.checkbook.findings import write_findings
+from ictscore.reports.checkbook.notes import has_notes, write_notes
 from ictscore.reports.checkbook.origin import write_origin
 from ictscore.reports.checkbook.page import Draft
 from ictscore.reports.checkbook.summary import write_summary
@@ -50,6 +51,8 @@ def _sheets(draft: Draft, command: str) -> list[tuple[str, Callable[[str], None]
         sheets += [(f"{title}{label}", partial(_of_group, write, draft, group)) for label, group in zip(labels, groups, strict=True)]
     if check.survey.evidence is not None:
         sheets.append((tr("Files of evidence"), partial(write_files, draft, check.survey.evidence)))
+    if has_notes(check):
+        sheets.append((tr("Notes of units"), partial(write_notes, draft)))
     if check.claims:
         sheets.append((tr("Self-assessed points"), partial(write_claims, draft)))
     sheets.append((tr("Origin"), partial(_origin, draft, command)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sample_answers import GroupMaker, is_sound
 
-from ictscore.expr.values import Value
+from ictscore.expr.values import Blank, Value
 from ictscore.rulebook.load import LoadedRulebook, load_rulebook
 from ictscore.rulebook.shipped import shipped_folder, shipped_ids
 from ictscore.rulebook.units import UNITS_FILE, UnitList, load_units
@@ -30,6 +30,7 @@ TIED = {"binhthuan-2020": ("pl_iv", 3), "binhthuan-2019": ("pl_i", 5), "khanhhoa
 BEST, WORST, SMALL = 98, 47, 3
 STEPS = 30
 EVERY_SEVENTH = 7
+_REASON = "Ngoài chức năng, nhiệm vụ của đơn vị"
 
 
 def main() -> int:
@@ -105,13 +106,20 @@ def tied(loaded: LoadedRulebook, group: str, submissions: list[Submission]) -> l
     return [by_unit[each.unit] for each in submissions]
 
 
+def _with_reasons(filled: Submission) -> Submission:
+    """Return a submission that says of each answer that does not apply why."""
+    given = filled.answers.get("self", {})
+    unasked = [name for name, each in given.items() if isinstance(each.value, Blank) and each.value.kind == "not_applicable"]
+    return replace(filled, remarks={**filled.remarks, **dict.fromkeys(unasked, ("", _REASON))})
+
+
 def write_forms(loaded: LoadedRulebook, submissions: tuple[Submission, ...], folder: Path, remark: str) -> None:
     """Write the forms of some units of every group."""
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.xlsx"):
         old.unlink()
     for each in submissions[:: max(len(submissions) // FORMS, 1)][:FORMS]:
-        (folder / f"{slug(each.unit)}.xlsx").write_bytes(write_form(loaded, each, remark=remark))
+        (folder / f"{slug(each.unit)}.xlsx").write_bytes(write_form(loaded, _with_reasons(each), remark=remark))
 
 
 def slug(name: str) -> str:

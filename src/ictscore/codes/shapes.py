@@ -44,6 +44,10 @@ SHAPES: dict[str, Code] = {
         "What stands here was not understood, and nothing was made of it: {read}{more}.",
         "Read it: it may say of what time, of which kind or of whom the answers are.",
     ),
+    "SV616": warning(
+        "“{label}” ({answer}) is answered “{read}”, and nothing beside it says why.",
+        "Write the reason in the note beside it; if there is none of it, the answer is 0 or no.",
+    ),
     "SV424": warning(
         "Another table seems to begin here (“{read}”); rows {rows} were not read.",
         "Move it to a sheet of its own. If units stand there, give it the header of the survey’s table.",

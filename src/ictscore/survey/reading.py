@@ -25,6 +25,7 @@ from ictscore.survey.matching.names import Names
 from ictscore.survey.matching.period import deciding_day, years_in
 from ictscore.survey.noting import Notes
 from ictscore.survey.options import USUAL, ReadOptions
+from ictscore.survey.reasons import ask_for_reasons
 from ictscore.survey.sheets.inputs import find_inputs
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.submission import InputRecord, Submission, Survey
@@ -98,6 +99,7 @@ def read_survey(
     sent += _of_nothing(left, vocabulary, notes, names)
     tell_left(notes, left, settled, names, rulebook)
     check_consistency(rulebook, submissions, notes)
+    ask_for_reasons(rulebook, submissions, notes)
     _forget_rows(everything, notes)
     evidence = None
     if options.evidence is not None:

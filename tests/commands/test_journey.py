@@ -54,7 +54,7 @@ def test_a_round_from_forms_to_explanation(typed, small_round):
 
     code, _, err = typed("score", "nhan", *by, *among)
     assert code == 1
-    assert "Group so is not complete; missing: Sở Y tế." in err
+    assert "Group “Các sở” is not complete; missing: Sở Y tế." in err
     assert not Path("results").exists()
 
     write_answers(Path("returned/So-Tai-chinh.xlsx"), nguoi=20)

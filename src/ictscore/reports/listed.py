@@ -8,6 +8,8 @@ from ictscore.words import N_, Phrase, phrase
 
 MOST_NAMES = 10
 MORE = N_("{names} and {count} more")
+UNIT_MISSING = "UN104"
+"""What is said of a unit that was to be there and is not."""
 MORE_UNITS = N_("{names} and {count} other units")
 
 

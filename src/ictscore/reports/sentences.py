@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ictscore.reports.listed import MORE_UNITS, listed
+from ictscore.reports.listed import MORE_UNITS, UNIT_MISSING, listed
 from ictscore.reports.published import published
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.rulebook.basis import BasisCount
 from ictscore.scoring.doubts import STAGE_NAMES
 from ictscore.words import say_decimal, tr
-
-UNIT_MISSING = "UN104"
 
 
 def basis_sentence(basis: BasisCount) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from ictscore.findings import SEVERITIES, Finding, Severity
 from ictscore.reports.console import printable
 from ictscore.reports.findings import summary_line
-from ictscore.reports.listed import MORE_UNITS, listed
+from ictscore.reports.listed import MORE_UNITS, UNIT_MISSING, listed
 from ictscore.reports.reported import Reported, portable
-from ictscore.reports.sentences import UNIT_MISSING
 from ictscore.words import N_, tr
 
 MOST = 10

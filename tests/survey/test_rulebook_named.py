@@ -20,9 +20,10 @@ def put(tmp_path):
     folder = tmp_path / "nhan"
     folder.mkdir()
 
-    def make(name, rulebook, unit="Sở Y tế"):
+    def make(name, rulebook, unit=""):
         loaded = load_rulebook(rulebook)
-        (folder / name).write_bytes(write_form(loaded, Submission(unit, loaded.rulebook.groups[0].id, {})))
+        filled = Submission(unit or f"Sở {name.partition('.')[0]}", loaded.rulebook.groups[0].id, {})
+        (folder / name).write_bytes(write_form(loaded, filled))
         return folder
 
     return make
@@ -39,6 +40,16 @@ def test_one_stray_form_does_not_choose_the_rulebook(put):
     assert told.code == "SV504"
     assert "binhthuan-2020: 3 of 4" in told.message
     assert "The others: binhthuan-2019 (nhan/1.xlsx)." in told.message
+
+
+def test_a_copy_says_no_more_than_its_file(put):
+    """Two copies of one stray form are one form: of it and the form of the round none is that of most."""
+    put("a.xlsx", "binhthuan-2020")
+    put("b.xlsx", "binhthuan-2019", "Sở Y tế")
+    folder = put("b (1).xlsx", "binhthuan-2019", "Sở Y tế")
+    with pytest.raises(FileRefused) as refusal:
+        rulebook_named([folder])
+    assert [each.code for each in refusal.value.findings] == ["SV509"]
 
 
 def test_files_that_agree_need_no_note(put):

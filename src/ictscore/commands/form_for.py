@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ictscore.errors import FileRefused
@@ -21,6 +22,8 @@ from ictscore.words import N_, phrase
 
 _SURE: tuple[Step, ...] = ("exact", "former", "kind", "letters")
 """How a name may be recognised so that a form is made without asking; slips and guesses are asked about."""
+_BROKEN = re.compile(r"\d[.,]\d")
+"""“2020.5” is no year."""
 _SHORT = N_("a short name")
 
 
@@ -28,7 +31,7 @@ def refuse_period(rulebook: Rulebook, period: str) -> None:
     """Raise FileRefused for a period that names no year, or none that the rulebook governs where it governs some in particular."""
     governed = rulebook.rounds.years if rulebook.rounds else ()
     named, known = years_in(period), tuple(map(str, governed))
-    if period and not named:
+    if period and (not named or _BROKEN.search(period)):
         such = phrase(N_("; this rulebook governs {known}"), known=known) if known else phrase(N_(", such as 2020"))
         raise FileRefused(finding("IO417", read=period, such=such))
     if named and governed and not set(named) & set(governed):

@@ -12,7 +12,7 @@ from ictscore.places import Place
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.survey.layout import STAMP_SHEET
 from ictscore.survey.sheets.glance import properties_at_a_glance
-from ictscore.survey.sheets.inputs import find_inputs, read_input
+from ictscore.survey.sheets.inputs import InputFile, find_inputs, read_input
 from ictscore.survey.sheets.opening import open_survey_file
 from ictscore.survey.stamp_read import NO_SURVEYS, PROPERTY_OF_RULEBOOK, read_stamp, stamp_in
 from ictscore.words import N_, Phrase, phrase
@@ -43,10 +43,15 @@ def rulebook_named(paths: Sequence[Path], aside: Path | None = None) -> Rulebook
     inputs = find_inputs(paths, aside)
     refused: list[Finding] = []
     by_id: dict[str, list[Path]] = {}
+    seen: set[str] = set()
     unstamped = 0
     for path in inputs.files:
         try:
-            named = _named_in(path)
+            file = read_input(path)
+            if file.sha256 in seen:  # a copy says no more than the file it was made of
+                continue
+            seen.add(file.sha256)
+            named = _named_in(file)
         except FileRefused as refusal:
             refused += refusal.findings
             continue
@@ -80,9 +85,8 @@ def _with_files(identifier: str, paths: Sequence[Path]) -> Phrase:
     return phrase(N_("{id} ({files})"), id=identifier, files=files)
 
 
-def _named_in(path: Path) -> str:
+def _named_in(file: InputFile) -> str:
     """Return the rulebook that a file names, or nothing; its cells are read only where its properties do not say it."""
-    file = read_input(path)
     properties = properties_at_a_glance(file, PROPERTY_OF_RULEBOOK, STAMP_SHEET)
     if properties is None:
         return read_stamp(open_survey_file(file)).rulebook

@@ -5,6 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from survey.small_surveys import RULES
 
 from ictscore.survey.reading import read_survey
 from ictscore.words import speak
@@ -138,3 +139,33 @@ def test_headers_and_footers_of_pages_are_told(write, loaded, language):
     speak(language)
     told = {"en": "header or footer “Kịch bản cao”", "vi": "đầu trang hoặc chân trang “Kịch bản cao”"}
     assert left(read_survey([path], loaded.rulebook, loaded.hash)) == [told[language]]
+
+
+@pytest.mark.parametrize("said", ["Số liệu từ 1/1 đến 30/6/2018", "Tính đến 30/6/2018", "Số liệu tháng 6/2018"])
+def test_a_part_of_a_year_is_told_where_no_year_is_known(write, rules, said):
+    """Nothing can be held against a round that nobody names, so that it is told."""
+    unknown = rules(RULES.replace("rounds: {years: [2020]}\n", ""))
+    survey = read_survey([write(typed([said]))], unknown.rulebook, unknown.hash)
+    assert any(each.place.cell == "A1" for each in survey.findings)
+
+
+def test_the_labels_of_our_own_form_are_looked_at(read):
+    """Whatever is typed over or into the label of the unit."""
+    rows = [
+        MARKS,
+        ["#unit", "Câu 3: số đúng là 88", "", "", "Sở Nội vụ"],
+        *OURS[2:],
+        ["", *HEAD],
+        ["can_bo", *ASKED[0]],
+        ["may_tinh", *ASKED[1]],
+    ]
+    assert left(read(rows)) == ["B2 “Câu 3: số đúng là 88”"]
+
+
+def test_formulas_without_a_value_are_told(write, loaded):
+    """On a form typed again nobody knows what they say."""
+    path = write(typed(["x"]), name="cong-thuc.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active["A1"] = '="Không dùng"&" bản này"'
+    book.save(path)
+    assert left(read_survey([path], loaded.rulebook, loaded.hash)) == ["A1 “=?”"]

@@ -14,7 +14,7 @@ ANSWERS = [["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 
 def form(said):
     """Return the rows of a form that asks whether it was looked through."""
     who = [["#unit", "", "Đơn vị", "", "Sở A"], ["#group", "", "Nhóm", "", "Nhóm một"]]
-    return [MARKS, *who, ["#looked", "", "Đã xem lại?", "", said], *ANSWERS]
+    return [MARKS, *who, ["#looked", "", "Đã xem lại toàn bộ phiếu chưa?", "", said], *ANSWERS]
 
 
 @pytest.mark.parametrize(

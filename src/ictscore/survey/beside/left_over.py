@@ -96,20 +96,20 @@ class _Sheet:
         numbers = {each.layout.others.get(NUMBER, 0) for each in inside}
         for column in sorted(line):
             cell = line[column]
-            text = text_of(cell)
+            text = self._said(cell)
             if not text or (cell.row, cell.column) in self.done:
                 continue
             if column in numbers and not self.usual.numbers_a_row(text):
                 yield self._left(cell, as_seen_in(cell), is_beside=True)
             elif column not in known and not self.columns.holds(column, cell, inside[0]):
                 heading = self.columns.heading(column, inside[0]).text
-                said = joined(heading, cell) if heading else as_seen_in(cell)
+                said = joined(heading, cell) if heading and text_of(cell) else as_seen_in(cell) or text
                 if not self.usual.holds(said):
                     yield self._left(cell, said, is_beside=True)
 
     def _around(self, row: int, line: Line, *, of_ours: bool = False) -> Iterator[LeftCell]:
         """Yield what stands in a row without answers: a label with what it labels, anything else by itself."""
-        cells = [line[column] for column in sorted(line) if text_of(line[column])]
+        cells = [line[column] for column in sorted(line) if self._said(line[column])]
         names_a_part = row > self.first and any(cell.kind == "text" and self.usual.names_a_part(cell.text) for cell in cells)
         for cell, behind in zip_longest(cells, cells[1:]):
             if (cell.row, cell.column) in self.done or self.columns.is_mark(cell) or self._is_header(row, cell):
@@ -119,10 +119,15 @@ class _Sheet:
             if (names_a_part and self.columns.is_printed(cell)) or (of_ours and _is_number_of_ours(cell)):
                 continue
             value = self._labelled(cell, behind)
-            said = as_seen_in(cell) if value is None else joined(cell.text, value)
+            said = (as_seen_in(cell) or self._said(cell)) if value is None else joined(cell.text, value)
             self.done |= {(value.row, value.column)} if value is not None else set()
-            if not (self.usual.holds(said, is_above=row < self.first) or (row > self.last and is_signed(said))):
+            if not (self.usual.holds(said, is_above=row < self.columns.head) or (row > self.last and is_signed(said))):
                 yield self._left(value or cell, said)
+
+    def _said(self, cell: Cell) -> str:
+        """Return what a cell says; of a formula without a value that somebody wrote on a form of their own, that it is one."""
+        is_unknown = cell.kind == "formula_without_value" and any(each.layout.printed is not None for each in self.reads)
+        return text_of(cell) or ("=?" if is_unknown else "")
 
     def _labelled(self, cell: Cell, behind: Cell | None) -> Cell | None:
         """Return the cell of which another one is the label: the one to its right, else the one below it."""
@@ -147,17 +152,16 @@ class _Sheet:
 
     def _left(self, cell: Cell, said: str, *, is_beside: bool = False) -> LeftCell:
         above, below = (text_of(self.lines.get(cell.row + step, {}).get(cell.column)) for step in (-1, 1))
-        lines = self.usual.unusual(said, is_above=cell.row < self.first)
+        lines = self.usual.unusual(said, is_above=cell.row < self.columns.head)
         is_below = cell.row > self.last
         place, text = self.sheet.place(cell), " ".join(said.split())
         return LeftCell(place, cell.row, cell.column, text, is_beside, is_below, lines=lines, around=(above, below))
 
 
 def _read_of_who(line: Line, read: Read) -> frozenset[int]:
-    """Return what was read of a row that says whose a form is: the columns before the answers, and the first of these that is filled."""
-    first = min(read.layout.stages, default=0)
-    answered = next((column for column in sorted(read.layout.stages) if text_of(line.get(column))), first)
-    return frozenset({column for column in line if column < first} | {answered})
+    """Return what was read of a row that says whose a form is: its id, and the first column of answers that is filled."""
+    filled = (column for column in sorted(read.layout.stages) if text_of(line.get(column)))
+    return frozenset((next(filled, 0), read.layout.ids))
 
 
 def _is_number_of_ours(cell: Cell) -> bool:

@@ -24,12 +24,14 @@ _PROVINCE = Spoken(
     r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)|tỉnh ủy|tỉnh uỷ|thành ủy|tỉnh|thành phố) "
     r"((?:[^\W\d_]+[ \-–]*){1,5})"
 )
+_OF_PROVINCE = re.compile(r"(?<!\w)tỉnh ([^\W\d_]+ [^\W\d_]+)")
 _MEASURE = Spoken(r"\(?(?:đơn vị tính|đvt|đơn vị)\s*:\s*(.{1,40}?)\)?")
 _COUNTS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_YEAR = r"\s*[,(–-]*\s*(?:năm|kỳ)?\s*({years})\)?|\s*\(?(?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? 31/12/({years})\)?"
 _ORDINAL = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}\)?[.)]?|\(?[IVX]{1,5}\)?[.)]?|\(?[a-hA-HđĐ]\)?[.)]?")
 _PAGE = Spoken(r"…|(?<!\w)(?:trang|page|of)(?!\w)|[/\-–|.:]")
+_END_OF_YEAR = (12, 31)
 _LONGEST = 1_000
 """Longer texts are never usual ones."""
 _REMEMBERED = 2_000
@@ -100,6 +102,8 @@ class UsualLines:
         """Return whether our forms and tables print a text."""
         folded = fold_name(text)
         own = self._own.texts
+        if any(each.fullmatch(folded) for each in self._own.questions):
+            return True
         return folded in own or _COUNTS.sub("0", folded) in own or text.startswith(MEND_SIGN) or says_carried(text)
 
     def names_a_part(self, text: str) -> bool:
@@ -111,11 +115,17 @@ class UsualLines:
         if not line:
             return not text.strip(_DRAWN)
         folded = fold_name(line)
-        if folded in self._own.texts or is_of_letter(text) or self._is_day(text) or is_thanks(text) or is_contact(text):
+        if folded in self._own.texts or self._is_of_letter(text) or self._is_day(text) or is_thanks(text) or is_contact(text):
             return True
         if self._is_name_of_ours(line) or self._is_measure(folded) or self._is_province(folded):
             return True
         return self._own.titles.holds(text, any_year=is_above and not self._years) or self._says_time(line, is_above=is_above)
+
+    def _is_of_letter(self, text: str) -> bool:
+        """Return whether a line belongs to a letter, and names no other province than the rulebook’s."""
+        own = fold_name(self._vocabulary.rulebook.jurisdiction or "").removeprefix("tỉnh ")
+        named = _OF_PROVINCE.findall(fold_name(plain(text)))
+        return is_of_letter(text) and all(not own or f"{each} ".startswith(f"{own} ") or f"{own} ".startswith(f"{each} ") for each in named)
 
     def _is_day(self, text: str) -> bool:
         """Return whether a line is the day of a letter; a day alone may be that of the data, and is one only near the round."""
@@ -130,6 +140,8 @@ class UsualLines:
         times = times_said(line)
         if times is None or times.is_part or times.is_planned or times.is_open or times.is_of_before or times.is_over_years:
             return False
+        if times.last is not None and (times.last.month, times.last.day) != _END_OF_YEAR and not (is_above and self._years):
+            return False  # above the answers of a known round it was held against that
         if not self._years:
             return is_above and len(times.years) == 1
         is_later = times.is_made_later and max(times.years, default=0) == max(self._years) + 1
@@ -161,6 +173,7 @@ class _Own(NamedTuple):
     columns: frozenset[str]
     measures: frozenset[str]
     numbers: frozenset[str]
+    questions: tuple[re.Pattern[str], ...]
 
 
 _remembered: WeakKeyDictionary[Vocabulary, dict[frozenset[str], _Own]] = WeakKeyDictionary()
@@ -168,7 +181,7 @@ _remembered: WeakKeyDictionary[Vocabulary, dict[frozenset[str], _Own]] = WeakKey
 
 def _own_of(vocabulary: Vocabulary, periods: frozenset[str]) -> _Own:
     """Return what the forms of a rulebook print; worked out once for all files of a round."""
-    from ictscore.survey.blank.own_texts import own_columns, own_rows, own_texts  # noqa: PLC0415 - what writes forms is read by then only
+    from ictscore.survey.blank.own_texts import ANY, own_columns, own_questions, own_rows, own_texts  # noqa: PLC0415 - what writes forms is read by then only
 
     remembered = _remembered.setdefault(vocabulary, {})
     if periods not in remembered:
@@ -184,5 +197,6 @@ def _own_of(vocabulary: Vocabulary, periods: frozenset[str]) -> _Own:
             frozenset(map(fold_name, own_columns())),
             frozenset(fold_name(each.measure) for each in rulebook.answers.values() if each.measure),
             frozenset(each.number for each in rulebook.all_criteria() if each.number),
+            tuple(re.compile(re.escape(fold_name(each)).replace(re.escape(ANY), ".{1,200}")) for each in own_questions()),
         )
     return remembered[periods]

@@ -8,7 +8,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.blank.front import SAMPLE_REMARKS, basis_line, decision_line, in_language, stage_names
 from ictscore.survey.blank.instructions import instructions
 from ictscore.survey.blank.points import points_stages, told_of_points
-from ictscore.survey.blank.question_front import SENT_BACK
+from ictscore.survey.blank.question_front import OF_THE_OTHER, SENT_BACK
 from ictscore.survey.blank.questions import form_questions, parts_of
 from ictscore.survey.blank.word.form import instructions as instructions_in_word
 from ictscore.survey.layout import EXAMPLE_LABELS, LOOKED_ASKED
@@ -28,6 +28,7 @@ _OLDER = (
     "Mỗi đơn vị một hàng. Câu có dấu * bắt buộc trả lời; ô trống nghĩa là chưa trả lời.",
 )
 """What forms and tables made earlier print, in the words of then."""
+ANY = "§"
 _STILL_BLANK = N_("Required answers still blank")
 
 
@@ -77,6 +78,15 @@ def _of_groups(rulebook: Rulebook) -> Iterator[str]:
 def own_columns() -> tuple[str, ...]:
     """Return the headings of columns of our forms in which nothing is ever answered: they are computed, or printed."""
     return _in_all(N_("Provisional points"), N_("Most points"), N_("State of the answer"))
+
+
+def own_questions() -> tuple[str, ...]:
+    """Return what a form sent back asks of another file, each with a sign (``ANY``) where the name of a unit stands."""
+    said: list[str] = []
+    for language in LANGUAGES:
+        with in_language(language):
+            said.append(tr(OF_THE_OTHER, unit=ANY))
+    return tuple(said)
 
 
 def own_rows() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from ictscore.survey.labels.person_names import is_person
 from ictscore.survey.labels.totals import is_total
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layouts.found import FoundLayout
@@ -39,6 +40,10 @@ class AllRows(NamedTuple):
 
     sums: Collection[int] = ()
     are_short: bool = False
+
+
+_MAKERS = frozenset(("lập bảng", "lập biểu", "người lập", "chuyên viên", "kế toán", "văn thư", "cán bộ", "cán bộ phụ trách"))
+"""What whoever made a table is called, beside the head who signs it."""
 
 
 class LeftOut:
@@ -115,7 +120,9 @@ class LeftOut:
         if any(line[column].kind != "text" or read_number(line[column].text) is not None for column in filled):
             return False
         says_so = any(cell.kind == "text" and reads_like_a_signature(cell.text) for cell in line.values())
-        if says_so and (not name or reads_like_a_signature(name)):
+        texts = [text for cell in line.values() if (text := text_of(cell))]
+        are_names = self._begun and len(texts) > 1 and all(map(is_person, texts))
+        if are_names or (says_so and (not name or reads_like_a_signature(name) or name in _MAKERS)):
             self._signed = True
             return True
         return self._signed and not self._words.intersection(filled)

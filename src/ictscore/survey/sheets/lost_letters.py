@@ -21,6 +21,8 @@ _BEFORE = re.compile(r"(?:ngh?|[cknpt]h|gh|tr|[bcdghklmnpqrstvx])\?", re.IGNOREC
 _ADDRESS = re.compile(r"[/\\=&@%#<>*+^$]|www\.")
 _KEEPS_LETTERS = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 """Letters of Vietnamese that those encodings do not have: where one is left, none was lost so."""
+_REPLACED = "\ufffd"
+"""What programs write where they could not tell a letter."""
 _LEAST, _SHARE = 3, 20
 
 
@@ -35,23 +37,23 @@ class _Lost(NamedTuple):
 def refuse_lost_letters(file: InputFile, sheet: str, rows: Iterable[tuple[int, list[str]]], *, is_unicode: bool) -> None:
     """Refuse a file in whose words question marks stand for letters; ``is_unicode`` says that it could have kept them."""
     lost: list[_Lost] = []
-    words = 0
+    replaced: list[_Lost] = []
+    words, keeps = 0, False
     for row, values in rows:
         for column, value in enumerate(values, start=1):
-            if "?" not in value:
-                words += len(value.split())
-                if is_unicode and _KEEPS_LETTERS.search(value):
-                    return
+            if _REPLACED in value:
+                replaced += [_Lost(row, column, value)] * value.count(_REPLACED)
+            if keeps:
                 continue
-            found = _WORD.findall(value)
-            words += len(found)
+            keeps = is_unicode and _KEEPS_LETTERS.search(value) is not None
+            found = _WORD.findall(value) if "?" in value else ()
+            words += len(found) or len(value.split())
             lost += [_Lost(row, column, value) for each in found if has_lost(each)]
-            if is_unicode and _KEEPS_LETTERS.search(value):
-                return
-    if len(lost) >= _LEAST and len(lost) * _SHARE >= words:
-        first = lost[0]
-        place = Place(file.name, sheet=sheet, cell=cell_name(first.row, first.column))
-        raise FileRefused(finding("IO239", place, count=len(lost), read=shown(" ".join(first.text.split()))))
+    are_lost = not keeps and len(lost) >= _LEAST and len(lost) * _SHARE >= words
+    if are_lost or len(replaced) >= _LEAST:
+        told = lost if are_lost else replaced
+        place = Place(file.name, sheet=sheet, cell=cell_name(told[0].row, told[0].column))
+        raise FileRefused(finding("IO239", place, count=len(told), read=shown(" ".join(told[0].text.split()))))
 
 
 def has_lost(word: str) -> bool:

@@ -80,7 +80,7 @@ def read_survey(
         reads.append(read)
         progress(1)
     everything = _together(reads, notes)
-    files, drafts, stamps, refused, unread, closed = everything
+    files, drafts, stamps, refused, unread, _ = everything
     if not files:
         raise FileRefused(*refused, *inputs.findings)
     notes.take(refused)
@@ -92,12 +92,7 @@ def read_survey(
     period = _period(rulebook, stamps, notes)
     hold_named_years(rulebook.title, stamps, notes)
     names = _names(rulebook, options, period, notes)
-    left = without_mended(drafts, notes, names)
-    sent = [*owners_by_name([*without_answered(unread, drafts, notes, names), *closed], names, notes)]
-    settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
-    submissions = complete(settled, vocabulary, notes)
-    sent += _of_nothing(left, vocabulary, notes, names)
-    tell_left(notes, left, settled, names, rulebook)
+    submissions, sent = _of_units(everything, vocabulary, notes, names)
     check_consistency(rulebook, submissions, notes)
     ask_for_reasons(rulebook, submissions, notes)
     _forget_rows(everything, notes)
@@ -108,6 +103,17 @@ def read_survey(
     lists = tuple((each.name, each.sha256) for each in (options.units, options.matches) if each is not None)
     mapping = (options.mapping.name, options.mapping.sha256) if options.mapping is not None else None
     return Survey(submissions, tuple(files), notes.findings(), period, lists, tuple(unread), mapping, evidence, tuple(sent))
+
+
+def _of_units(read: _Read, vocabulary: Vocabulary, notes: Notes, names: Names | None) -> tuple[tuple[Submission, ...], list[Submission]]:
+    """Return what the units gave, and those that sent something of which nothing could be read."""
+    left = without_mended(read.drafts, notes, names)
+    sent = [*owners_by_name([*without_answered(read.unread, read.drafts, notes, names), *read.closed], names, notes)]
+    settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
+    submissions = complete(settled, vocabulary, notes)
+    sent += _of_nothing(left, vocabulary, notes, names)
+    tell_left(notes, left, settled, names, vocabulary.rulebook)
+    return submissions, sent
 
 
 def _together(reads: Sequence[FileRead], notes: Notes) -> _Read:

@@ -98,6 +98,9 @@ def test_without_a_list_the_name_stands_as_typed(tmp_path, capsys):
     [
         (HERE, "abc", "IO417"),
         (HERE, "20", "IO417"),
+        (HERE, "2020.5", "IO417"),
+        (HERE, "2020,0", "IO417"),
+        (HERE, "12020", "IO417"),
         (HERE, "2033", ""),
         (HERE, "6 tháng đầu năm 2020", ""),
         ("quangbinh-2018", "abc", "IO417"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
+from ictscore.reports.checked.told import checked
 from ictscore.rulebook.load import load_rulebook
+from ictscore.rulebook.units import load_units
 from ictscore.survey.blank.form import write_form
 from ictscore.survey.foreign_forms import is_foreign
 from ictscore.survey.form_identity import identity_of, marks_text
+from ictscore.survey.options import ReadOptions
 from ictscore.survey.reading import read_survey
 from ictscore.survey.submission import Submission
 
@@ -53,3 +56,45 @@ def test_kin_are_known_by_their_questions_or_their_name():
     assert not is_foreign("tinh-khac", asked, now)
     assert is_foreign("tinh-khac", theirs, now)
     assert is_foreign("tinh-khac", "", now)
+
+
+@pytest.fixture
+def strays(tmp_path):
+    """Return the survey of a folder with a form of this rulebook and one of another regulation, by the units they name."""
+
+    def found(unit, stray):
+        mine, other = load_rulebook("khanhhoa-2018"), load_rulebook("binhthuan-2020")
+        (tmp_path / "a.xlsx").write_bytes(write_form(other, Submission(unit, other.rulebook.groups[0].id, {})))
+        (tmp_path / "b.xlsx").write_bytes(write_form(mine, Submission(stray, mine.rulebook.groups[0].id, {})))
+        units = load_units(other)
+        return other, units, read_survey([tmp_path], other.rulebook, other.hash, options=ReadOptions(units=units))
+
+    return found
+
+
+def test_the_unit_that_sent_a_form_of_another_regulation_is_known_by_its_name(strays):
+    """It has to be mended; whoever ranks hears that it is missing, and a check says one thing only."""
+    loaded, units, survey = strays("Sở Y tế", "Sở Tài chính")
+    assert [each.unit for each in survey.submissions] == ["Sở Y tế"]
+    assert [each.unit for each in survey.unreadable] == ["Sở Tài chính"]
+    assert "Sở Tài chính" in {each.values["unit"] for each in survey.findings if each.code == "UN104"}
+    check = checked(loaded, survey, units)
+    assert {each.unit: each.status for each in check.standing.units}["Sở Tài chính"] == "needs_mending"
+    missing = {each.values["unit"] for each in check.findings if each.code == "UN104"}
+    assert "Sở Tài chính" not in missing
+    assert "Sở Nội vụ" in missing
+
+
+def test_a_form_of_another_regulation_of_a_unit_that_is_not_listed_is_nobodys(strays):
+    """Another province has offices of its own."""
+    _, _, survey = strays("Sở Y tế", "Sở Du lịch và Biển đảo")
+    assert survey.unreadable == ()
+
+
+def test_a_unit_that_sent_the_right_form_too_is_asked_about(strays):
+    """Its form is read; what the other file is for, nobody knows."""
+    loaded, units, survey = strays("Sở Y tế", "Sở Y tế")
+    assert [each.unit for each in survey.submissions] == ["Sở Y tế"]
+    stands = {each.unit: each for each in checked(loaded, survey, units).standing.units}
+    assert stands["Sở Y tế"].status == "needs_mending"
+    assert "SV501" in {each.code for each in stands["Sở Y tế"].findings}

@@ -4,7 +4,7 @@ from ictscore.codes.code import Code, error, note, warning
 
 REMARKS: dict[str, Code] = {
     "SV453": error(
-        "“{read}” stands beside or below the answers and names a number that is not the one given.",
+        "“{read}” stands outside the cells of answers and names a number that is not the one given.",
         "Type the right number into the cell of its answer, and take the text away.",
     ),
     "SV454": error(
@@ -12,7 +12,7 @@ REMARKS: dict[str, Code] = {
         "If that is the answer, type it into the cell of the answer.",
     ),
     "SV455": warning(
-        "“{read}” stands beside or below the answers and may say that one of them is wrong.",
+        "“{read}” stands outside the cells of answers and may say that one of them is wrong.",
         "Check the answers; type what is right into their cells, and take the text away.",
     ),
     "SV457": error(

@@ -181,6 +181,7 @@ _STAMP: dict[str, Code] = {
     "SV527": note(
         "{file} was made for “{unit}” and names “{written}”; by the answer here its figures are those of “{unit}”.", "Nothing to do."
     ),
+    "SV528": error("“{read}” was answered to whose figures these are; expected: {expected}.", "Choose one of these units in this cell."),
     "SV526": note("The form names no unit; it was made for “{unit}” and is taken as its.", "Nothing to do, if that is meant."),
     "SV506": error("The form was made for group “{stamped}”, but names “{read}”.", "Give the unit the form of its group."),
     "SV507": error("The file is for {read}; the others are for {expected}.", "Score one round at a time."),

@@ -7,10 +7,11 @@ from ictscore.survey.beside.aside import Read, read_of
 from ictscore.survey.beside.aside_years import known_years
 from ictscore.survey.beside.asides_told import AsideTeller
 from ictscore.survey.beside.figures_beside import Known, tell_figures
+from ictscore.survey.beside.left_judged import judged
 from ictscore.survey.beside.left_over import left_over
 from ictscore.survey.beside.looked_through import hold_unasked
-from ictscore.survey.beside.own_sheets import OwnSheets, is_ours, left_on
-from ictscore.survey.beside.points_remarks import names_question
+from ictscore.survey.beside.own_kinds import is_ours
+from ictscore.survey.beside.own_sheets import OwnSheets, tell_own
 from ictscore.survey.beside.unread_sheets import UnreadSheets
 from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -98,33 +99,34 @@ class _BookReader:
             return []
         if not self._is_asked:
             hold_unasked(self._book, self._stamp, self._vocabulary.rulebook.language, self._notes)
-        unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
-        for sheet, lines in rest:
-            is_told = self._stamp.rulebook and (self._from_csv or is_ours(sheet))  # a Word document tells of its further tables
-            if sheet.hidden and self._options.skip_hidden:
-                continue
-            if not is_told:
-                self._tell_unread(sheet, lines, unread)
-            elif is_ours(sheet):
-                self._tell_own(sheet, lines, unread)
-        self._tell_points_notes(unread)
+        self._tell_rest(rest)
         return [*self._tables, *join_forms(self._forms, self._notes)]
 
-    def _tell_own(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
-        """Report what stands on a sheet of ours that we did not print; of one that we would print otherwise today only what answers."""
-        units = {self._stamp.unit, *(form.draft.unit.text for form in self._forms)}
-        own = OwnSheets(self._vocabulary, self._stamp.group, units - {""}, self._usual)
-        foreign = own.foreign(sheet, lines)
-        is_of_now = self._stamp.is_of_now and own.is_of_now(sheet, foreign)
-        held = foreign if is_of_now else [each for each in foreign if names_question(each.text)]
-        unread.tell_own(sheet, held)
-        self._notes.left += [left_on(sheet, held)] if held and is_of_now else []
-
-    def _tell_points_notes(self, unread: UnreadSheets) -> None:
-        """Report reasons for points that answer a question or correct its answer; what they say of points is their own."""
-        for form in self._forms:
+    def _tell_rest(self, rest: list[tuple[Sheet, Lines]]) -> None:
+        """Report the sheets that were not read, ours too: with what stands there that we did not print."""
+        unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
+        if self._forms:
+            self._notes.left = [judged(each, unread) for each in self._notes.left]
+        if self._stamp.rulebook and self._stamp.kind != LIVE_KIND:
+            rest += [(each, lines_of(each)) for each in self._book.sheets if each.name == STAMP_SHEET]
+        for sheet, lines in rest:
+            if sheet.hidden and self._options.skip_hidden:
+                continue
+            if self._stamp.rulebook and is_ours(sheet):
+                self._tell_own(sheet, lines, unread)
+            elif not (self._stamp.rulebook and self._from_csv):  # a Word document tells of its further tables
+                self._tell_unread(sheet, lines, unread)
+        for form in self._forms:  # reasons for points that answer a question or correct its answer; what they say of points is their own
             for sheet, cell in form.reasons:
                 unread.tell_own(sheet, [cell])
+
+    def _tell_own(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
+        """Report what stands on a sheet of ours that we did not print; the sheet of the stamp knows all names that the form may bear."""
+        stamped = next((each.cells.values() for each in self._book.sheets if each.name == STAMP_SHEET), ())
+        units = {self._stamp.unit, *(form.draft.unit.text for form in self._forms), *(each.text for each in stamped)}
+        own = OwnSheets(self._vocabulary, self._stamp.group, units - {""}, self._usual)
+        left = tell_own(own, sheet, lines, unread, is_of_now=self._stamp.is_of_now)
+        self._notes.left += [left] if left is not None else []
 
     def _tell_unread(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
         """Report a sheet that was not read; one that seems to go on with a table needs its header."""

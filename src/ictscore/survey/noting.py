@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ictscore.findings import Finding, finding
@@ -24,7 +24,8 @@ class LeftCell(NamedTuple):
     """A cell that nothing understood, with its label where one stands before or over it.
 
     ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them. ``lines`` are those of its lines
-    that are not usual, ``around`` what stands above and below it.
+    that are not usual, ``around`` what stands above and below it. ``code`` is what has to be said of it, with these ``values``, where it
+    answers a question of the form or corrects an answer.
     """
 
     place: Place
@@ -36,6 +37,13 @@ class LeftCell(NamedTuple):
     is_comment: bool = False
     lines: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
+    code: str = ""
+    values: Mapping[str, object] = {}
+
+    @property
+    def unusual(self) -> str:
+        """Return the text without those of its lines that are usual."""
+        return " ".join(" ".join(self.lines).split()) or self.text
 
 
 class LeftOver(NamedTuple):

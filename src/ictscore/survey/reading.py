@@ -33,11 +33,10 @@ from ictscore.survey.units.by_file_name import owners_by_name
 from ictscore.survey.units.completing import complete
 from ictscore.survey.units.left_told import tell_left
 from ictscore.survey.units.mended import without_answered, without_mended
+from ictscore.survey.units.unread import owners_of, without_unread
 from ictscore.survey.units.who import settle
 
 Progress = Callable[[int], None]
-_BY_LETTERHEAD = "UN152"
-"""Whose a form is by its letterhead: told also of a form of which nothing else can be read."""
 
 
 class _Read(NamedTuple):
@@ -109,9 +108,10 @@ def _of_units(read: _Read, vocabulary: Vocabulary, notes: Notes, names: Names | 
     """Return what the units gave, and those that sent something of which nothing could be read."""
     left = without_mended(read.drafts, notes, names)
     sent = [*owners_by_name([*without_answered(read.unread, read.drafts, notes, names), *read.closed], names, notes)]
-    settled = settle([each for each in left if not each.is_refused], vocabulary, notes, names)
+    entries, aside = without_unread(left, vocabulary.groups)
+    settled = settle(entries, vocabulary, notes, names)
     submissions = complete(settled, vocabulary, notes)
-    sent += _of_nothing(left, vocabulary, notes, names)
+    sent += owners_of(aside, vocabulary, notes, names)
     tell_left(notes, left, settled, names, vocabulary.rulebook)
     return submissions, sent
 
@@ -130,14 +130,6 @@ def _forget_rows(read: _Read, notes: Notes) -> None:
     """Drop what was found in the rows of files that were made for quite another rulebook."""
     foreign = {file.name for file, stamp in zip(read.files, read.stamps, strict=True) if stamp.is_foreign}
     notes.forget(lambda each: is_of_a_row(each, foreign))
-
-
-def _of_nothing(drafts: Sequence[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None) -> list[Submission]:
-    """Return whose forms were refused: they sent something that goes back."""
-    aside = Notes()
-    settled = settle([each for each in drafts if each.is_refused], vocabulary, aside, names)
-    notes.take(each for each in aside.findings() if each.code == _BY_LETTERHEAD)
-    return [Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in settled]
 
 
 def _names(rulebook: Rulebook, options: ReadOptions, period: str, notes: Notes) -> Names | None:

@@ -13,14 +13,14 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.carried_face import carried_on_face
 from ictscore.survey.foreign_forms import is_foreign
 from ictscore.survey.form_identity import difference, identity_of, mark_of, marks_in
-from ictscore.survey.layout import CARRIED_KEY, STAMP_KEYS, STAMP_SHEET
+from ictscore.survey.layout import ASTRAY_KEY, CARRIED_KEY, STAMP_KEYS, STAMP_SHEET
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.cells import Workbook
 from ictscore.words import N_, Phrase, phrase
 
 NO_SURVEYS = {"results": "IO114", "check": "IO172"}
 """The kinds of workbooks that are no surveys but were made from one, and what is said of them."""
-_KEYS = (*STAMP_KEYS, CARRIED_KEY)
+_KEYS = (*STAMP_KEYS, CARRIED_KEY, ASTRAY_KEY)
 _PROPERTY = "ictscore "
 """What the names of the document's properties begin with, where the stamp stands a second time."""
 PROPERTY_OF_RULEBOOK = f"{_PROPERTY}rulebook"
@@ -55,6 +55,8 @@ class Stamp:
     """The hash of the file it stands in."""
     carried_from: str = ""
     """The round from which its answers were carried over, where that is another one."""
+    asked_of: str = ""
+    """The unit for which another form was made, where this one asks whose figures that holds."""
 
 
 def read_stamp(book: Workbook) -> Stamp:
@@ -73,7 +75,7 @@ def read_stamp(book: Workbook) -> Stamp:
     if stamp.kind in NO_SURVEYS:
         raise FileRefused(finding(NO_SURVEYS[stamp.kind], Place(book.file.name)))
     carried = values.get(CARRIED_KEY, "") if any(values.values()) else carried_on_face(book)
-    return replace(stamp, modified=book.modified, carried_from=carried)
+    return replace(stamp, modified=book.modified, carried_from=carried, asked_of=values.get(ASTRAY_KEY, ""))
 
 
 def stamp_in(properties: Mapping[str, str]) -> dict[str, str]:

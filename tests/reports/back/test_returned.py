@@ -250,3 +250,12 @@ def test_missing_evidence_sends_a_form_back_though_the_answers_are_in_order(smal
     ]
     assert [each.goes_back for each in standings] == [False, True, True, True]
     assert [returned_of(small_round.loaded.rulebook, each) is not None for each in standings] == [False, True, True, True]
+
+
+def test_what_answers_nothing_about_another_file_is_asked_again(small_round):
+    """The form that goes back asks it in the same cell, of the same unit, though the other file lies no longer beside it."""
+    found = finding("SV528", _at("E7"), read="của cả hai", expected=("Sở Y tế", "Sở Nội vụ"), asked_of="Sở Y tế")
+    standing = UnitStanding("Sở Nội vụ", "so", "needs_mending", None, (FILE,), SENT.place, SENT, (found,))
+    returned = returned_of(small_round.loaded.rulebook, standing)
+    assert (returned.astray, [*returned.marks]) == ("Sở Y tế", ["#confirm"])
+    assert "của cả hai" in returned.marks["#confirm"][0]

@@ -153,13 +153,13 @@ def test_the_labels_of_our_own_form_are_looked_at(read):
     """Whatever is typed over or into the label of the unit."""
     rows = [
         MARKS,
-        ["#unit", "Câu 3: số đúng là 88", "", "", "Sở Nội vụ"],
+        ["#unit", "Đơn vị (số của toàn ngành)", "", "", "Sở Nội vụ"],
         *OURS[2:],
         ["", *HEAD],
         ["can_bo", *ASKED[0]],
         ["may_tinh", *ASKED[1]],
     ]
-    assert left(read(rows)) == ["B2 “Câu 3: số đúng là 88”"]
+    assert left(read(rows)) == ["B2 “Đơn vị (số của toàn ngành)”"]
 
 
 def test_formulas_without_a_value_are_told(write, loaded):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ictscore.survey.beside.own_sheets import is_ours
+from ictscore.survey.beside.own_kinds import is_ours
 from ictscore.survey.blank.validations import LISTS_SHEET
 from ictscore.survey.sheets.cells import Cell, Sheet
 

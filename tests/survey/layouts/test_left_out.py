@@ -53,6 +53,29 @@ def test_names_below_a_signature_belong_to_it(read):
     assert len(survey.submissions) == 1
 
 
+@pytest.mark.parametrize("maker", ["Lập bảng", "Người lập", "Chuyên viên", "Kế toán:", "CÁN BỘ PHỤ TRÁCH"])
+def test_whoever_made_a_table_signs_it_beside_the_head(read, maker):
+    """What the maker is called stands below the names of units, in the row in which the head’s office says that it is a signature."""
+    survey = read([HEAD, ROW, ["", maker, "", "", "GIÁM ĐỐC"], ["", "Nguyễn Văn Nam", "", "", "Trần Thị Bé Ba"]])
+    assert [each.unit for each in survey.submissions] == ["Sở Nội vụ"]
+    assert left_out(survey) == ["3:3", "4:4"]
+
+
+def test_names_of_people_beside_each_other_sign_a_table(read):
+    """Nothing above says that they are signatures; one name alone may be a unit, and is asked about."""
+    signed = read([HEAD, ROW, ["", "Nguyễn Văn Nam", "", "", "Trần Thị Bé Ba"]])
+    assert ([each.unit for each in signed.submissions], left_out(signed)) == (["Sở Nội vụ"], ["3:3"])
+    alone = read([HEAD, ROW, ["", "Nguyễn Văn Nam", "", "", ""]])
+    assert left_out(alone) == []
+    assert any(each.severity != "note" and each.place.cell.endswith("3") for each in alone.findings)
+
+
+def test_a_maker_with_figures_is_no_signature(read):
+    """A unit may be called so, and what has a number beside it is asked about as any other unit that is not known."""
+    survey = read([HEAD, ROW, [2, "Kế toán", "a", 30, "có", "GIÁM ĐỐC"]])
+    assert left_out(survey) == []
+
+
 def test_a_unit_below_a_signature_is_still_read(read):
     """A row with numbers or answers is a unit wherever it stands."""
     survey = read([HEAD, ROW, ["", "NGƯỜI LẬP"], [2, "Sở Y tế", "a", 3], [3, "Sở Xây dựng", "a", None, "không"]])

@@ -214,6 +214,17 @@ def test_a_text_that_lost_letters_when_it_was_saved_is_refused(books, encoding):
     assert (each.code, each.place.cell, each.values["read"]) == ("IO239", "A1", LOSSY[:6].encode(encoding, "replace").decode(encoding))
 
 
+def test_signs_for_letters_that_could_not_be_told_are_refused(books):
+    """Three of them or more: a program read the file in another encoding, and wrote “�” where it knew no letter. Two may be a slip."""
+    text = LOSSY.replace("ở", "\N{REPLACEMENT CHARACTER}")
+    assert text.count("\N{REPLACEMENT CHARACTER}") == 2
+    assert read_csv(books.input_file(text.encode(), "phieu.csv")).findings == ()
+    with pytest.raises(FileRefused) as caught:
+        read_csv(books.input_file(text.replace("ố", "\N{REPLACEMENT CHARACTER}").encode(), "phieu.csv"))
+    [each] = caught.value.findings
+    assert (each.code, each.place.cell, each.values["count"]) == ("IO239", "B1", 4)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -35,7 +35,7 @@ def came(small_round):
     def make():
         survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
         people = {each.unit: each.answer("nguoi", "self").value for each in survey.submissions}
-        return people, sorted(each.code for each in survey.findings if each.code in {"UN125", "UN150", "SV505", "SV525", "SV527"})
+        return people, sorted(each.code for each in survey.findings if each.code in {"UN125", "UN150", "SV505", "SV525", "SV527", "SV528"})
 
     return make
 
@@ -112,9 +112,30 @@ def test_a_form_gone_astray_is_left_out_once_it_is_the_others(astray, came):
 
 
 def test_another_answer_says_nothing_of_a_form_gone_astray(astray, came):
-    """A third unit is neither of the two."""
+    """A third unit is neither of the two, and that is said at the answer."""
     astray("Sở Tài chính")
-    assert came()[1] == ["SV505", "UN125", "UN150"]
+    assert came()[1] == ["SV505", "SV528", "UN125", "UN150"]
+
+
+@pytest.mark.parametrize("name", ["", "Sở Nội vụ"])
+def test_what_answers_nothing_is_told_at_its_cell(put, small_round, name):
+    """Where the other form lies no longer beside it, and on a form that another unit filled in; the names expected are said."""
+    unit, made_for, asked_of = ("Sở Y tế", "", "Sở Nội vụ") if not name else ("Sở Y tế", name, "")
+    put("tra-lai.xlsx", unit, "z", returned_from="0" * 64, made_for=made_for, astray=asked_of)
+    write_answers(small_round.folder / "tra-lai.xlsx", **{CONFIRM: "của cả hai"})
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    (told,) = [each for each in survey.findings if each.code == "SV528"]
+    assert (told.place.cell, told.values["read"]) == ("E8", "của cả hai")
+    assert told.values["expected"] == ("Sở Nội vụ", "Sở Y tế")
+
+
+@pytest.mark.parametrize("answer", ["Sở Nội vụ", "Sở Y tế", "sở y  tế"])
+def test_either_unit_is_an_answer(put, small_round, answer):
+    """Also where the other form lies no longer beside it, and however it is spelt."""
+    put("tra-lai.xlsx", "Sở Y tế", "z", returned_from="0" * 64, astray="Sở Nội vụ")
+    write_answers(small_round.folder / "tra-lai.xlsx", **{CONFIRM: answer})
+    survey = read_survey([small_round.folder], small_round.loaded.rulebook, small_round.loaded.hash)
+    assert not [each for each in survey.findings if each.code == "SV528"]
 
 
 def test_two_answers_about_a_form_gone_astray_are_none(astray, put, small_round, came):

@@ -41,7 +41,7 @@ class Homes:
 
     def of(self, found: Finding) -> tuple[str, ...]:
         """Return the ids of the answers to mark: those at the finding's places, else the one it names; else the top of the form."""
-        if found.code == "SV505" and self.is_own(found):
+        if found.code in ("SV505", "SV528") and self.is_own(found):
             return (CONFIRM,)
         if found.code in ABOUT_EVIDENCE:
             return (f"{EVIDENCE_PREFIX}{found.values['answer']}",)

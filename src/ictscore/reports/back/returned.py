@@ -107,6 +107,7 @@ def _to_mend(rulebook: Rulebook, standing: UnitStanding, submission: Submission,
 def _astray(homes: Homes, told: Sequence[Finding]) -> str:
     """Return for whom the other forms were made that name this unit; nothing where for several: one cell cannot ask of them all."""
     others = {str(each.values["stamped"]) for each in told if each.code == "SV505" and not homes.is_own(each)}
+    others |= {str(each.values["asked_of"]) for each in told if each.code == "SV528"} - {""}
     return others.pop() if len(others) == 1 else ""
 
 

@@ -108,9 +108,9 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("Please clear that cell; the unit answers only in its own column."),
     ),
     "SV452": (N_("In the file sent in, the measure “{read}” is printed; here the answer is asked in {expected}."), _IN_THIS_MEASURE),
-    "SV453": (N_("“{read}” was written beside or below the answers and names a number that is not the one given."), _ONLY_THE_ANSWER),
+    "SV453": (N_("“{read}” was written outside the cells of answers and names a number that is not the one given."), _ONLY_THE_ANSWER),
     "SV454": (N_("The answer is blank, and “{read}” stands beside it."), N_("Please type the answer into its own cell.")),
-    "SV455": (N_("“{read}” was written beside or below the answers and may say that one of them is wrong."), _ONLY_THE_ANSWER),
+    "SV455": (N_("“{read}” was written outside the cells of answers and may say that one of them is wrong."), _ONLY_THE_ANSWER),
     "SV459": (
         N_("In the file sent in, this question is worded “{read}”, the opposite of what is asked."),
         N_("Please check that the answer belongs to this question."),
@@ -149,6 +149,10 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV502": (_OLDER_FORM, _CHECK_ALL),
     "SV505": (
         N_("The form was made for “{stamped}”, but “{unit}” filled it in."),
+        N_("Please choose in this cell whose figures these are."),
+    ),
+    "SV528": (
+        N_("“{read}” was answered to whose figures these are; expected: {expected}."),
         N_("Please choose in this cell whose figures these are."),
     ),
     "SV506": (

@@ -6,14 +6,13 @@ from rich.console import Console
 
 from ictscore.findings import Finding
 from ictscore.reports.checked.evidence_told import evidence_counts
+from ictscore.reports.checked.missing_units import named_missing, names_of
 from ictscore.reports.checked.standing import GroupStanding, Standing
-from ictscore.reports.checked.told import MISSING_UNIT, Checked
+from ictscore.reports.checked.told import Checked
 from ictscore.reports.console import one_line, plain
 from ictscore.reports.findings import SEVERITY_WORDS
 from ictscore.reports.findings_by_file import print_by_file
-from ictscore.rulebook.groups import SaidGroup
 from ictscore.survey.evidence.records import EvidenceRead
-from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Survey
 from ictscore.words import N_, tr
 
@@ -36,19 +35,10 @@ def print_checked(console: Console, check: Checked) -> None:
 
 def _without_missing(check: Checked) -> tuple[list[Finding], list[Finding]]:
     """Return the findings to be printed one by one, and those that only say again which units were not received."""
-    named = {(fold_name(each.unit), each.group) for each in check.standing.units if each.status == "missing"}
-    unread = {(fold_name(each.unit), each.group) for each in check.survey.unreadable}
-    missing = [each for each in check.findings if _unit_missing(each) in named]
-    said = {id(each) for each in missing} | {id(each) for each in check.findings if _unit_missing(each) in unread}
+    named = {name for each in check.standing.units if each.status == "missing" for name in names_of(each)}
+    missing = [each for each in check.findings if named_missing(each) in named]
+    said = {id(each) for each in missing}
     return [each for each in check.findings if id(each) not in said], missing
-
-
-def _unit_missing(found: Finding) -> tuple[str, object] | None:
-    """Return the unit and group of which a finding says that nothing came from them; None for other findings."""
-    if found.code != MISSING_UNIT:
-        return None
-    group = found.values["group"]
-    return fold_name(str(found.values["unit"])), group.id if isinstance(group, SaidGroup) else group
 
 
 def _print_missing(console: Console, first: Finding, standing: Standing, errors: int) -> None:

@@ -13,18 +13,17 @@ from ictscore.reports.checked.belonging import Belonging
 from ictscore.reports.checked.claims import UnitClaims, about_claims, claims_in
 from ictscore.reports.checked.doubts_at_cells import doubts_in
 from ictscore.reports.checked.evidence_told import Unshown, about_unshown, evidence_counts, unshown_in
+from ictscore.reports.checked.missing_units import named_missing, names_of, without_those_that_came
 from ictscore.reports.checked.standing import Standing, UnitStanding, standing_of
 from ictscore.reports.reported import Case, Reported, Suite
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.rulebook.units import UnitList
 from ictscore.scoring.assess import assess
-from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.submission import Survey
 from ictscore.words import tr
 
 KINDS = ("given", "missing", "not_applicable", "unreadable")
-MISSING_UNIT = "UN104"
 OF_ANOTHER_RULEBOOK = "SV501"
 UNANSWERED = "SV101"
 """A required question without an answer: scoring says what counts then, but a check sends it back."""
@@ -81,6 +80,8 @@ def checked(  # noqa: PLR0913 - all but three are named and have a default
     told = [*survey.findings, *doubts_in(assessment, survey.findings), *about_unshown(rulebook, unshown), *about_claims(claims)]
     findings = tuple(replace(each, raised=True) if strict or each.code == UNANSWERED else each for each in in_order(told))
     standing = standing_of(loaded, survey, findings, units, asked)
+    findings = without_those_that_came(findings, standing.units)
+    standing = replace(standing, unclaimed=without_those_that_came(standing.unclaimed, standing.units))
     return Checked(loaded, survey, findings, standing, Belonging(survey), units, claims, unshown)
 
 
@@ -162,5 +163,5 @@ def _suites(check: Checked, files: tuple[str, ...]) -> Iterator[Suite]:
 
 
 def _missing(unit: UnitStanding, rest: list[Finding]) -> Case:
-    found = tuple(each for each in rest if each.code == MISSING_UNIT and fold_name(str(each.values.get("unit"))) == fold_name(unit.unit))
+    found = tuple(each for each in rest if named_missing(each) in names_of(unit))
     return Case(unit.unit, found, skipped=tr("Nothing was received from the unit."))

@@ -54,7 +54,11 @@ class LeftColumns:
         key = id(read), column
         if key not in self.headings:
             begin = read.layout.printed.head if read.layout.printed is not None else read.layout.row
-            above = (text_of(self.lines[row].get(column)) for row in range(min(read.rows) - 1, begin - 1, -1) if row in self.lines)
+            above = (
+                text_of(self.lines[row].get(column))
+                for row in range(min(read.rows or read.who, default=begin) - 1, begin - 1, -1)
+                if row in self.lines
+            )
             named = (text for text in above if any(map(str.isalpha, text)) and not _MARK.fullmatch(text))
             text = next((text for text in named if not _COLUMN_NUMBER.fullmatch(text)), "")
             self.headings[key] = Heading(text, self._kind(column, text, read))

@@ -27,9 +27,10 @@ _MOST = 100_000
 def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLines) -> LeftOver | None:
     """Return the cells that neither were read nor say what is usual around answers; None where there are none.
 
-    Of a spoilt sheet, where next to nothing is understood, only the first are kept.
+    Of a spoilt sheet, where next to nothing is understood, only the first are kept. A table of a Word form may ask who it is and no more.
     """
-    rows = [row for each in reads for row in each.rows]
+    asks = any(NUMBER in each.layout.others for each in reads)
+    rows = [row for each in reads for row in each.rows] or [row for each in reads for row in each.who if not asks]
     if not rows:
         return None
     found = _Sheet(sheet, lines, reads, usual, LeftColumns(sheet, lines, reads, usual), min(rows), max(rows))

@@ -4,59 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from ictscore.places import Place
+from ictscore.survey.beside.own_kinds import LISTS, Kind, kind_of
+from ictscore.survey.beside.points_remarks import names_question
+from ictscore.survey.beside.unread_sheets import UnreadSheets
 from ictscore.survey.beside.usual_lines import UsualLines
-from ictscore.survey.blank.front import in_language
-from ictscore.survey.blank.printed_texts import GUIDE, GUIDE_HEADS, MISSING, POINTS, PrintedSheets, in_one_line
+from ictscore.survey.blank.printed_texts import GUIDE, GUIDE_HEADS, MISSING, PrintedSheets, in_one_line
 from ictscore.survey.labels.unit_names import fold_name
-from ictscore.survey.layout import MEND_SIGN
-from ictscore.survey.layouts.lines import Lines, text_of
+from ictscore.survey.layout import ASTRAY_KEY, CARRIED_KEY, MEND_SIGN, NOT_READ, STAMP_KEYS, STAMP_SHEET
+from ictscore.survey.layouts.lines import Lines, text_of, words_of_people
+from ictscore.survey.layouts.signatures import is_signed
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import LeftCell, LeftOver
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.sheets.limits import LAST_ROW
 from ictscore.survey.typed.stands_there import as_seen_in
-from ictscore.words import LANGUAGES, tr
 
-_LISTS = "_lists"
-_TITLES = (GUIDE, MISSING, POINTS)
-_TITLE_ROWS = 4
+_STAMPED = frozenset((*STAMP_KEYS, CARRIED_KEY, ASTRAY_KEY))
 _WIDTH = len(GUIDE_HEADS)
 _COUNTS = re.compile(r"\d+")
 _LEAST, _SHARE = 6, 3
 """A guide of which that many rows, and that share, are not what we print was printed by another version of us."""
-
-
-def is_ours(sheet: Sheet) -> bool:
-    """Return whether a sheet is one that our forms have beside the questions."""
-    return sheet.name == _LISTS or _title_of(sheet) is not None
-
-
-class Kind(NamedTuple):
-    """Which of our sheets one is, and the cell of its title."""
-
-    name: str
-    title: Cell
-
-
-def _title_of(sheet: Sheet) -> Kind | None:
-    titles = _own_titles()
-    found = ((titles.get(cell.text), cell) for (row, _), cell in sheet.cells.items() if row <= _TITLE_ROWS)
-    return next((Kind(name, cell) for name, cell in found if name is not None), None)
-
-
-@cache
-def _own_titles() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in LANGUAGES:
-        with in_language(language):
-            found |= {tr(each): each for each in _TITLES}
-    return found
-
 
 _remembered: WeakKeyDictionary[Vocabulary, dict[str, PrintedSheets]] = WeakKeyDictionary()
 
@@ -76,26 +46,56 @@ class OwnSheets:
 
     def __init__(self, vocabulary: Vocabulary, group: str, units: Collection[str], usual: UsualLines) -> None:
         """Begin with a workbook."""
-        is_known = group in {each.id for each in vocabulary.rulebook.groups}
-        self._printed = _printed(vocabulary, group) if is_known else PrintedSheets()
+        self._printed = _printed(vocabulary, group)
         self._units, self._usual = frozenset(map(fold_name, units)), usual
 
     def foreign(self, sheet: Sheet, lines: Lines) -> list[Cell]:
-        """Return the cells of a sheet that we did not print, and what is drawn over it; none of the hidden lists."""
-        kind = _title_of(sheet)
+        """Return the cells of a sheet that we did not print, and what is drawn over it."""
+        kind = kind_of(sheet)
         if kind is None:
             return []
-        found = [*self._of_guide(lines)] if kind.name == GUIDE else [*self._of_others(lines, kind)]
+        found = [*self._foreign(lines, kind)]
         return [*found, *(Cell(*at, "text", text) for at, text in sheet.drawn.items())]
+
+    def around(self, sheet: Sheet) -> list[LeftCell]:
+        """Return what stands in comments on a sheet, and above and below its pages, and is not ours."""
+        place = Place(sheet.file, sheet=sheet.name)
+        pages = [LeftCell(place, 0, 0, text) for text in sheet.page_texts if not self._usual.is_of_pages(text)]
+        comments = ((at, " ".join(" ".join(words_of_people(text)).split())) for at, text in sorted(sheet.comments.items()))
+        return [*pages, *(LeftCell(sheet.place_at(*at), *at, text, is_comment=True) for at, text in comments if text)]
 
     def is_of_now(self, sheet: Sheet, foreign: Collection[Cell]) -> bool:
         """Return whether a sheet is as we print it today, but for a few rows."""
         rows = {each.row for each in foreign if each.column <= _WIDTH}
         return len(rows) < _LEAST or len(rows) * _SHARE < len({row for row, _ in sheet.cells})
 
+    def _foreign(self, lines: Lines, kind: Kind) -> Iterator[Cell]:
+        if kind.name == STAMP_SHEET:
+            return self._of_stamp(lines)
+        if kind.name == GUIDE:
+            return self._of_guide(lines)
+        if kind.name in {LISTS, NOT_READ}:
+            is_ours = self._is_option if kind.name == LISTS else self._is_signature
+            return (cell for line in lines.values() for cell in line.values() if text_of(cell) and not is_ours(text_of(cell)))
+        return self._of_others(lines, kind)
+
+    def _is_option(self, text: str) -> bool:
+        return text in self._printed.options or fold_name(text) in self._units
+
+    def _is_signature(self, text: str) -> bool:
+        """Return whether each line is what is printed around signatures, or belongs to one."""
+        said = (each for each in text.splitlines() if each.strip() and each != NOT_READ)
+        return all(self._usual.holds(each) or is_signed(each) for each in said)
+
+    def _of_stamp(self, lines: Lines) -> Iterator[Cell]:
+        """Yield what stands on the sheet of the stamp besides its keys, each with one value."""
+        for line in lines.values():
+            cells = [line[column] for column in sorted(line)]
+            yield from cells[2:] if cells[0].text.strip() in _STAMPED else cells
+
     def _of_guide(self, lines: Lines) -> Iterator[Cell]:
         for line in lines.values():
-            texts = {column: said for column, cell in line.items() if (said := in_one_line(text_of(cell)))}
+            texts = {column: said for column, cell in line.items() if (said := in_one_line(text_of(cell))) not in {"", NOT_READ}}
             expected = self._expected(texts)
             yield from (line[column] for column, said in texts.items() if column > _WIDTH or expected[column - 1] != said)
 
@@ -109,12 +109,13 @@ class OwnSheets:
 
     def _of_others(self, lines: Lines, kind: Kind) -> Iterator[Cell]:
         own = self._printed.missing if kind.name == MISSING else self._printed.points
+        title = kind.title or Cell(1, 1, "text", "")
         for row, line in lines.items():
             is_to_mend = any(text_of(each).startswith(MEND_SIGN) for each in line.values())
             for column, cell in sorted(line.items()):
                 text = in_one_line(text_of(cell))
-                is_unit = row == kind.title.row + 1 and column == kind.title.column and fold_name(text) in self._units
-                is_advice = is_to_mend and column == kind.title.column + 1
+                is_unit = row == title.row + 1 and column == title.column and fold_name(text) in self._units
+                is_advice = is_to_mend and column == title.column + 1
                 if not (cell.is_formula or not text or is_unit or is_advice or self._is_own(text, own)):
                     yield cell
 
@@ -122,7 +123,17 @@ class OwnSheets:
         return text in own or _COUNTS.sub("0", text) in own or self._usual.is_own(text)
 
 
-def left_on(sheet: Sheet, foreign: Collection[Cell]) -> LeftOver:
-    """Return such cells as those that nothing has understood."""
-    cells = tuple(LeftCell(sheet.place(each), each.row, each.column, as_seen_in(each), is_beside=False, is_below=False) for each in foreign)
-    return LeftOver(Place(sheet.file, sheet=sheet.name), cells, LAST_ROW)
+def tell_own(own: OwnSheets, sheet: Sheet, lines: Lines, unread: UnreadSheets, *, is_of_now: bool) -> LeftOver | None:
+    """Report what stands on a sheet of ours that we did not print; return what nothing has understood.
+
+    Of a sheet that we would print otherwise today (not ``is_of_now``) only what names a question is looked at.
+    """
+    foreign, around = own.foreign(sheet, lines), own.around(sheet)
+    if not (is_of_now and own.is_of_now(sheet, foreign)):
+        foreign, around = [each for each in foreign if names_question(each.text)], [each for each in around if names_question(each.text)]
+        is_of_now = False
+    unread.tell_own(sheet, foreign)
+    for each in around:
+        unread.tell_own(sheet, [Cell(each.row, each.column, "text", each.text)])
+    cells = [LeftCell(sheet.place(each), each.row, each.column, as_seen_in(each)) for each in foreign]
+    return LeftOver(Place(sheet.file, sheet=sheet.name), (*around, *cells), LAST_ROW) if is_of_now and (around or cells) else None

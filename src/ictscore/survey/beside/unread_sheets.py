@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ictscore.places import Place
@@ -54,6 +54,13 @@ class OtherAnswer(NamedTuple):
     is_given: bool
 
 
+class Told(NamedTuple):
+    """What is to be said of a cell: the code of a finding and its values."""
+
+    code: str
+    values: Mapping[str, object]
+
+
 class UnreadSheets:
     """Looks at the sheets of one workbook that were not read, with what its forms were answered."""
 
@@ -85,6 +92,11 @@ class UnreadSheets:
 
     def tell_own(self, sheet: Sheet, cells: Sequence[Cell]) -> None:
         """Report what somebody wrote in ``cells`` of a sheet of ours, where it answers a question or corrects an answer."""
+        for cell, told in self.judged(cells):
+            self._notes.add(told.code, sheet.place(cell), **told.values)
+
+    def judged(self, cells: Sequence[Cell]) -> Iterator[tuple[Cell, Told]]:
+        """Yield those of some cells that answer a question or correct an answer, each with what is to be said of it."""
         lines: dict[int, Line] = {}
         for each in sorted(cells):
             lines.setdefault(each.row, {})[each.column] = each
@@ -94,11 +106,9 @@ class UnreadSheets:
             if other is not None:
                 told = {"read": other.read, "answer": other.question.id}
                 code = "SV453" if other.question.is_number else "SV455"
-                if not other.is_given:
-                    code, told = "SV454", {**told, "label": other.question.label}
-                self._notes.add(code, sheet.place(cell), **told)
+                yield cell, Told(code, told) if other.is_given else Told("SV454", {**told, "label": other.question.label})
             elif self._corrects(cell):
-                self._notes.add("SV453", sheet.place(cell), read=_shown(cell))
+                yield cell, Told("SV453", {"read": _shown(cell)})
 
     def _corrects(self, cell: Cell) -> bool:
         """Return whether a text corrects an answer, and with another number than was given to the question that it names."""

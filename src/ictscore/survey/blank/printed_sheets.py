@@ -11,6 +11,8 @@ from ictscore.survey.blank.live_points import words_for_points
 from ictscore.survey.blank.points import points_stages, told_of_points
 from ictscore.survey.blank.printed_texts import GUIDE, GUIDE_HEADS, MISSING, POINTS, PrintedSheets, in_one_line
 from ictscore.survey.blank.questions import form_questions, parts_of
+from ictscore.survey.blank.written import not_applicable_word, options_of
+from ictscore.survey.layout import LOOKED_WORDS, MEND_SIGN
 from ictscore.words import N_, say_number, tr
 
 _OF_MISSING = (
@@ -22,9 +24,15 @@ _OF_POINTS = (N_("No."), N_("Criterion"), N_("Most points"), N_("Provisional poi
 
 
 def printed_sheets(rulebook: Rulebook, group: str) -> PrintedSheets:
-    """Return what stands on the sheets of a group’s forms besides names of units, marks to mend, and what formulas show."""
+    """Return what stands on the sheets of a group’s forms besides names of units, marks to mend, and what formulas show.
+
+    Of a table of all groups (``group`` is blank) those are the words of the lists alone.
+    """
     found = PrintedSheets()
     with in_language(rulebook.language):
+        found.options.update(_options(rulebook))
+        if group not in {each.id for each in rulebook.groups}:
+            return found
         found.guide.update(map(in_one_line, (tr(GUIDE), *introduction(rulebook, group))))
         for row in (tuple(map(tr, GUIDE_HEADS)), *(each.cells for each in guide_lines(rulebook, group))):
             cells = tuple(map(in_one_line, row))
@@ -33,6 +41,12 @@ def printed_sheets(rulebook: Rulebook, group: str) -> PrintedSheets:
         found.missing.update(in_one_line(f"{each.number}. {each.label}") for each in form_questions(rulebook, group))
         found.points.update(map(in_one_line, (*_of_points(rulebook, group), *words_for_points())))
     return found
+
+
+def _options(rulebook: Rulebook) -> Iterator[str]:
+    yield from (MEND_SIGN, not_applicable_word(rulebook.language), LOOKED_WORDS[rulebook.language])
+    for spec in rulebook.answers.values():
+        yield from options_of(spec, rulebook.language)
 
 
 def _of_points(rulebook: Rulebook, group: str) -> Iterator[str]:

@@ -17,12 +17,16 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheets:
-    """The texts of the sheets of one group’s forms, each in one line: ``rows`` of the guide by number and name, any cells of the others."""
+    """The texts of the sheets of one group’s forms, each in one line: ``rows`` of the guide by number and name, any cells of the others.
+
+    ``options`` are the words of the lists, of all groups.
+    """
 
     rows: dict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
     guide: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
     points: set[str] = field(default_factory=set)
+    options: set[str] = field(default_factory=set)
 
 
 def in_one_line(text: str) -> str:

@@ -40,8 +40,11 @@ def tell_left(notes: Notes, drafts: Sequence[Draft], settled: Sequence[Settled],
             continue
         who = _Who(owners[key if key in owners else whole], names, rulebook)
         cells = [each for each in left.cells if not told[key].holds(each, left.first) and not who.is_named(each)]
-        if cells:
-            _tell(cells, notes, is_cut=left.is_cut)
+        for cell in (each for each in cells if each.code):
+            notes.add(cell.code, cell.place, **cell.values)
+        rest = [each for each in cells if not each.code]
+        if rest:
+            _tell(rest, notes, is_cut=left.is_cut)
 
 
 def _tell(cells: Sequence[LeftCell], notes: Notes, *, is_cut: bool) -> None:
@@ -61,13 +64,19 @@ def _named(cells: Sequence[LeftCell], *, is_cut: bool) -> Phrase:
     first = cells[0]
     if first.is_comment:
         return phrase(N_("{cell}, comment “{read}”"), cell=first.place.cell or first.place.sheet, read=shown(first.text))
-    if not first.row:
+    if not first.column:
         return phrase(N_("header or footer “{read}”"), read=shown(first.text))
-    values = {"cell": first.place.cell or first.place.sheet, "read": shown(first.text)}
+    values = {"cell": first.place.cell or first.place.sheet, "read": _shown(first)}
     if len(cells) == 1:
         return phrase(N_("{cell} “{read}”"), **values)
     told = N_("{cell} “{read}” and at least {count} more below it") if is_cut else N_("{cell} “{read}” and {count} more below it")
     return phrase(told, count=len(cells) - 1, **values)
+
+
+def _shown(cell: LeftCell) -> str:
+    """Return what a message shows of a cell: of a long text the lines that are not usual."""
+    whole = shown(cell.text)
+    return whole if whole == cell.text else shown(cell.unusual)
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ from ictscore.survey.units.names_typed import clean_name, no_name
 from ictscore.survey.units.parents import check_parents
 from ictscore.survey.units.seen import Seen
 from ictscore.survey.units.settled import Settled
+from ictscore.survey.units.whose_figures import whose_figures
 
 
 def settle(drafts: Iterable[Draft], vocabulary: Vocabulary, notes: Notes, names: Names | None = None) -> list[Settled]:
@@ -184,7 +185,7 @@ class _Settler:
             return None
         if odd := code_points(name):
             self._notes.add("UN111", said.place, unit=name, odd=odd)
-        return self._confirmed(draft, stamped, name) if stamped and not self._is_same(stamped, name) else name
+        return whose_figures(draft, stamped, name, self._is_same, self._notes)
 
     def _named_above(self, draft: Draft) -> str | None:
         """Return the unit that the letterhead of a form names; None, with the reason reported, where it names none or more than one."""
@@ -195,18 +196,6 @@ class _Settler:
                 return above.text or None
         tell_nameless(draft, self._notes, with_list=self._names is not None)
         return None
-
-    def _confirmed(self, draft: Draft, stamped: str, name: str) -> str:
-        """Return whose answers a form holds that was made for one unit and names another, as the form sent back asked."""
-        said, answered = draft.unit, clean_name(draft.confirmed.text)
-        told = next((each for each in (name, stamped) if answered and self._is_same(each, answered)), None)
-        if told is None:
-            self._notes.add("SV505", said.place, stamped=stamped, unit=name)
-            draft.is_doubtful = True
-            return name
-        self._notes.add("SV525", draft.confirmed.place, stamped=stamped, written=name, unit=told)
-        draft.unit = Said(told, said.place)
-        return told
 
     def _is_same(self, stamped: str, name: str) -> bool:
         return self._names.is_same(stamped, name) if self._names is not None else fold_name(stamped) == fold_name(name)

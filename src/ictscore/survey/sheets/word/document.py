@@ -14,9 +14,9 @@ from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.package import Relationship, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_modified, read_properties
 from ictscore.survey.sheets.word.around import Told, tell_around
+from ictscore.survey.sheets.word.beside import around_questions, own_around, sheet_beside
 from ictscore.survey.sheets.word.celltext import read_said
 from ictscore.survey.sheets.word.looks import Styles, styles_in
-from ictscore.survey.sheets.word.said import Said
 from ictscore.survey.sheets.word.sheet import SheetMaker, has_ids, marks_of
 from ictscore.survey.sheets.word.tables import Paragraph, WordTable, content_of
 from ictscore.survey.sheets.word.tree import read_tree
@@ -26,7 +26,6 @@ _NAMES = {"vi": "Bảng", "en": "Table"}
 _SIGN = "ictscore "
 _KIND, _FORM = f"{_SIGN}kind", "form"
 _REMARKS = {"footnotes": ("footnotes", "footnote"), "endnotes": ("endnotes", "endnote"), "comments": ("comments", "comment")}
-_OURS = "Ictscore"
 
 
 def read_word(file: InputFile, limits: Limits = LIMITS) -> Workbook:
@@ -69,8 +68,11 @@ def _sheets(
     changed = 0
     for table in tables:
         name = f"{_NAMES.get(language, _NAMES['en'])} {table.number}"
+        own = own_around(content, table, questions)
         if asking and table not in asking:
-            if not any(row.mark == NOT_READ for row in table.rows) and any(cell.said.shown for row in table.rows for cell in row.cells):
+            if any(row.mark == NOT_READ for row in table.rows):
+                yield sheet_beside(file, name, table, own)
+            elif any(cell.said.shown for row in table.rows for cell in row.cells):
                 found.add("IO162", name)
             continue
         marks = marks_of(table)
@@ -79,18 +81,10 @@ def _sheets(
             found.add("IO159", name)
         before = marks or before
         maker = SheetMaker(file, name, table, marks, found, remarks)
-        yield maker.make(*(_around(content, table) if table is questions else ((), ())))
+        yield maker.make(*(around_questions(content, table) if table is questions else own))
         changed += maker.changed
     if changed:
         found.add("IO158", count=changed)
-
-
-def _around(content: list[WordTable | Paragraph], table: WordTable) -> tuple[list[Said], list[Said]]:
-    """Return the paragraphs above a table, and those below it that are not ours."""
-    place = content.index(table)
-    above = [each.said for each in content[:place] if isinstance(each, Paragraph) and each.said.shown]
-    below = [each.said for each in content[place:] if isinstance(each, Paragraph) and each.said.shown and not each.style.startswith(_OURS)]
-    return above, below
 
 
 def _hidden_stamp(content: list[WordTable | Paragraph]) -> dict[str, str]:

@@ -129,3 +129,11 @@ def test_many_forms_and_older_ones_need_a_period_too(tmp_path, capsys):
         assert run(["form", "quangbinh-2018", "--period", "2019", *more]) == 2
         assert "governs: 2018" in capsys.readouterr().err
     assert [each.name for each in Path(tmp_path).iterdir()] == ["cu.xlsx"]
+
+
+@pytest.mark.parametrize(("named", "says"), [(["-u", "Sở Y tế", "-u", "Sở Nội vụ"], "--all-units"), (["-u", "  "], "leave it out")])
+def test_one_unit_is_named_or_none(tmp_path, capsys, named, says):
+    """The first of two was dropped without a word, and blanks made a form for nobody."""
+    assert run(["form", HERE, "-g", "pl_i", *named, "-o", str(tmp_path / "phieu.xlsx")]) == 2
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / "phieu.xlsx").exists()

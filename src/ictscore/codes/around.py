@@ -27,6 +27,10 @@ AROUND: dict[str, Code] = {
         "The name of the file, “{read}”, says that the data are of a part of the year.",
         "Check that the answers are those of the whole round.",
     ),
+    "SV615": warning(
+        "The name “{read}” says that the data are planned, estimated or not final.",
+        "Ask the unit for the final answers; if these are they, take the word out of the name.",
+    ),
     "SV536": warning(
         "A conditional format can cross out what stands in {names}, or show it as something else; what is there counts all the same.",
         "Clear the conditional formats and check whether it is meant to count.",

@@ -84,6 +84,7 @@ UNITS: dict[str, Code] = {
         "By its name this file, of which nothing could be read, is that of “{unit}”.",
         "If it is another unit’s, name it otherwise; a form made by check --return for the unit takes its place by itself.",
     ),
+    "UN158": warning("The form names “{unit}”, but {reason}.", "Check that its answers are those of “{unit}”."),
     "UN157": note(
         "By its name this file, which nobody could open, is that of “{unit}”.",
         "Make it one that can be read, or take it out of the folder; no form that is sent back takes its place by itself.",

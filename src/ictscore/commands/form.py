@@ -31,7 +31,7 @@ from ictscore.words import tr
 @click.argument("named", required=False, metavar="ID|PATH")
 @click.option("--rulebook", "-r", metavar="ID|PATH", help="The rulebook, instead of the argument.")
 @click.option("--group", "-g", help="The group; needed for a form when the rulebook has several.")
-@click.option("--unit", "-u", default="", help="The unit whose name is filled in.")
+@click.option("--unit", "-u", "named_units", multiple=True, metavar="TEXT", help="The unit whose name is filled in.")
 @click.option("--all-units", is_flag=True, help="Write a form for every unit of the rulebook’s list into the folder of -o.")
 @click.option("--units", type=click.Path(path_type=Path), metavar="FILE", help="Another list of units than the one beside the rulebook.")
 @click.option(
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     named: str | None,
     rulebook: str | None,
     group: str | None,
-    unit: str,
+    named_units: tuple[str, ...],
     all_units: bool,  # noqa: FBT001 - click passes flags by name
     units: Path | None,
     older: tuple[Path, ...],
@@ -75,6 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     The form is in the rulebook's language and reads back whatever was moved in it. One somebody has filled in is never overwritten
     without --force. A Word document asks the same questions, without provisional points and without the columns of later stages.
     """
+    unit = _only_unit(named_units)
     _refuse_mixtures(unit, all_units=all_units or units is not None, older=older, table=table)
     many = all_units or units is not None or len(older) > 1 or any(each.is_dir() for each in older)
     _refuse_ending(output, many=many, word=word, table=table)
@@ -99,6 +100,15 @@ def _only(named: str | None, rulebook: str | None) -> str:
     if (named is None) == (rulebook is None):
         raise click.UsageError(tr("Name the rulebook once: ictscore form ID, or --rulebook ID."))
     return named if named is not None else rulebook or ""
+
+
+def _only_unit(named: tuple[str, ...]) -> str:
+    """Return the one unit that was named, or nothing; refuse several, and a name of blanks."""
+    if len(named) > 1:
+        raise click.UsageError(tr("--unit names one unit; --all-units makes the forms of all, --units FILE those of another list."))
+    if named and not named[0].strip():
+        raise click.UsageError(tr("--unit names nobody; leave it out for a form without a name."))
+    return named[0] if named else ""
 
 
 def _refuse_mixtures(unit: str, *, all_units: bool, older: tuple[Path, ...], table: bool) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ictscore.survey.beside.aside_names import file_names_months, names_draft, says_draft, stem_of, years_of_file, years_signed
+from ictscore.survey.beside.aside_names import file_names_months, names_draft, names_kind, says_draft, stem_of, years_of_file, years_signed
+from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.page_texts import said_in
 
 TABLE = [["unit", "can_bo", "may_tinh", "group"], ["Sở A", 20, 10, "a"]]
@@ -19,6 +20,7 @@ USUAL = [
 def test_usual_names_say_nothing(name):
     """Names of offices, documents and days say neither that something is a draft nor that it is of some months."""
     assert not names_draft(name)
+    assert not names_kind(name)
     assert not says_draft(name)
     assert not file_names_months(f"{name.replace('/', '-')}.xlsx")
     assert not years_signed(name)
@@ -28,6 +30,38 @@ def test_usual_names_say_nothing(name):
 def test_names_of_drafts(name):
     """The name of a sheet or a file says that it does not count."""
     assert names_draft(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Số ước", True),
+        ("Ước TH", True),
+        ("Dự kiến 2020", True),
+        ("So-Noi-vu-du-kien", True),
+        ("Phieu So Y te (so bo)", True),
+        ("Phieu_uoc_thuc_hien", True),
+        ("Số liệu chưa chốt", True),
+        ("Số tạm", True),
+        ("KH 2020", True),
+        ("Kế hoạch năm 2020", True),
+        ("Số kế hoạch 2020", True),
+        ("Kế hoạch", False),
+        ("So-Ke-hoach-va-Dau-tu-2020", False),
+        ("Phụ lục kèm Kế hoạch 2020", False),
+        ("Quy ước", False),
+        ("Quy uoc thon", False),
+        ("Công ước", False),
+        ("Phước", False),
+        ("So bo sung", False),
+        ("Sổ bổ sung", False),
+        ("Sở Bộ", False),
+        ("Tạm trú", False),
+    ],
+)
+def test_names_of_plans_and_estimates(name, expected):
+    """A name says of which kind the data are; names of offices, papers and places say nothing, without marks either."""
+    assert names_kind(name) is expected
 
 
 @pytest.mark.parametrize(
@@ -79,13 +113,30 @@ def test_names_of_files():
 
 @pytest.mark.parametrize(
     ("name", "codes"),
-    [("phieu 2019", ["SV534"]), ("phieu 2018-2020", []), ("phieu 2021", []), ("quy 3", ["SV535"]), ("phieu du thao", ["SV533"])],
+    [
+        ("phieu 2019", ["SV534"]),
+        ("phieu 2018-2020", []),
+        ("phieu 2021", []),
+        ("quy 3", ["SV535"]),
+        ("phieu du thao", ["SV533"]),
+        ("so lieu uoc dat", ["SV615"]),
+    ],
 )
 def test_the_name_of_a_file_is_warned_of(read, found, name, codes):
-    """A year before the round, or after the one that follows it, some months, and a draft in the name of a file are warnings."""
+    """A year before the round, or after the one that follows it, some months, a draft and an estimate in a file's name are warnings."""
     survey = read(TABLE, name=f"{name}.xlsx")
-    told = [each for each in survey.findings if each.code.startswith("SV53")]
+    told = [each for each in survey.findings if each.code.startswith(("SV53", "SV615"))]
     assert [(each.code, each.severity, each.place.sheet) for each in told] == [(code, "warning", "") for code in codes]
+
+
+@pytest.mark.parametrize(("name", "codes"), [("Dự kiến", ["SV615"]), ("Nháp", ["SV533"]), ("Nháp dự kiến", ["SV533"]), ("Phiếu", [])])
+def test_the_name_of_a_sheet_is_warned_of(write, loaded, name, codes):
+    """Once, at the sheet."""
+    survey = read_survey([write({name: TABLE})], loaded.rulebook, loaded.hash)
+    told = [each for each in survey.findings if each.code in ("SV533", "SV615")]
+    assert [(each.code, each.severity, each.place.sheet, each.place.cell) for each in told] == [
+        (code, "warning", name, "") for code in codes
+    ]
 
 
 def test_texts_of_pages():

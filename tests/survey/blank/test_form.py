@@ -18,6 +18,7 @@ from ictscore.expr.values import Blank, not_applicable, unreadable
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.shipped import shipped_ids
 from ictscore.survey.blank.form import write_form
+from ictscore.survey.blank.questions import form_questions
 from ictscore.survey.blank.table import write_table
 from ictscore.survey.blank.validations import LISTS_SHEET
 from ictscore.survey.layout import STAMP_SHEET
@@ -379,3 +380,20 @@ def test_a_form_without_marks_is_not_marked(loaded):
     book = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", "mot", {}))))
     assert "▲" not in texts_of(book.worksheets[0]) + texts_of(book.worksheets[1])
     assert not any(cell.comment for row in book.worksheets[0].iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("name", ["binhthuan-2020", "khanhhoa-2018", "quangbinh-2018", "tuyenquang-2019", "binhthuan-dang-2019"])
+def test_each_number_leads_to_what_the_answer_is_for(name):
+    """The row of the guide to which it leads names the question in square brackets; the number itself stays a number."""
+    loaded = load_rulebook(name)
+    group = loaded.rulebook.groups[0].id
+    book = load_workbook(BytesIO(write_form(loaded, Submission("Sở A", group, {}))))
+    form, guide = book["Phiếu"], book["Hướng dẫn"]
+    numbers = [form.cell(row, 2) for row in range(1, form.max_row + 1) if form.cell(row, 1).value in loaded.rulebook.answers]
+    linked = [each for each in numbers if each.hyperlink is not None]
+    assert len(numbers) == len(form_questions(loaded.rulebook, group))
+    assert len(linked) >= len(numbers) - len(loaded.rulebook.knockouts)
+    for each in linked:
+        sheet, _, cell = each.hyperlink.location.partition("!")
+        assert (sheet, type(each.value)) == ("'Hướng dẫn'", int)
+        assert f"[{each.value}]" in " ".join(str(other.value) for other in guide[guide[cell].row])

@@ -198,3 +198,12 @@ def test_a_name_is_found_however_its_letters_are_composed(tmp_path, forms):
 def test_a_path_that_is_too_long_is_refused(tmp_path, refusal):
     """A name no system takes is refused, not a crash."""
     assert refusal(read_input, tmp_path / ("x" * 300 + ".xlsx")) == "IO103"
+
+
+def test_a_link_that_leads_to_nothing_says_so(tmp_path):
+    """It is there, so it was no other file that was meant; nobody can open it, as a file that is locked."""
+    (tmp_path / "a.xlsx").symlink_to(tmp_path / "fort.xlsx")
+    with pytest.raises(FileRefused) as caught:
+        read_input(tmp_path / "a.xlsx")
+    [each] = caught.value.findings
+    assert (each.code, "link" in each.message) == ("IO103", True)

@@ -240,3 +240,55 @@ def test_a_form_with_marks_and_no_name_is_its_letterheads(rules, write):
     survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
     assert [each.unit for each in survey.submissions] == ["Sở Tài chính"]
     assert [each.place.cell for each in survey.findings if each.code == "UN152"] == ["B2"]
+
+
+WARNED = [
+    ("So-Noi-vu.xlsx", "Bảng", "by its name the file is that of “Sở Nội vụ”"),
+    ("phieu.xlsx", "Sở Nội vụ", "the sheet is called “Sở Nội vụ”"),
+]
+TOLERATED = [
+    ("So-Tai-chinh.xlsx", "Sở Tài chính"),
+    ("Sở Tài chính (1).xlsx", "Sheet1"),
+    ("So-Khoa-hoc-va-Cong-nghe.xlsx", "Bảng"),
+    ("Phieu 12.xlsx", "Phụ lục I"),
+    ("So-Noi-vu-gui-So-Tai-chinh.xlsx", "Bảng"),
+]
+
+
+@pytest.mark.parametrize(("name", "sheet", "reason"), WARNED)
+def test_a_file_or_sheet_of_another_unit_is_warned_of(rules, write, name, sheet, reason):
+    """The form says “Đơn vị: Sở Tài chính” and is its; whoever copied a neighbour's form and left the name is found so."""
+    loaded = rules(RULES)
+    path = write({sheet: [["Đơn vị:", "Sở Tài chính"], [], *TABLE]}, name=name)
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert [each.unit for each in survey.submissions] == ["Sở Tài chính"]
+    (told,) = [each for each in survey.findings if each.code == "UN158"]
+    assert (told.severity, told.place.cell) == ("warning", "B1")
+    assert reason in told.message
+
+
+@pytest.mark.parametrize(("name", "sheet"), TOLERATED)
+def test_a_file_or_sheet_of_its_unit_or_of_nobody_says_nothing(rules, write, name, sheet):
+    """Its own name, whoever runs the round, and what is no whole name."""
+    loaded = rules(RULES)
+    path = write({sheet: [["Đơn vị:", "Sở Tài chính"], [], *TABLE]}, name=name)
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert [each for each in survey.findings if each.code == "UN158"] == []
+
+
+def test_a_file_of_whoever_a_unit_belongs_to_says_nothing(rules, write):
+    """The folder of a district holds the forms of its communes, each called as the district; a table may be anybody's."""
+    loaded = rules(RULES)
+
+    def read(path):
+        survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+        return [each.unit for each in survey.submissions], [each for each in survey.findings if each.code == "UN158"]
+
+    commune = write([["Đơn vị:", "Xã Tân Hà"], ["Đơn vị cấp trên:", "UBND huyện Tuy Phong"], [], *TABLE], name="UBND-huyen-Tuy-Phong.xlsx")
+    assert read(commune) == (["Xã Tân Hà"], [])
+    table = write([["Đơn vị", "Tổng số cán bộ", "Số máy tính", "Số mạng nội bộ"], ["Sở Tài chính", 20, 12, 1]], name="So-Noi-vu.xlsx")
+    survey = read_survey([table], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert ([each.unit for each in survey.submissions], [each for each in survey.findings if each.code == "UN158"]) == (
+        ["Sở Tài chính"],
+        [],
+    )

@@ -155,6 +155,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
         N_("“{read}” was answered to whose figures these are; expected: {expected}."),
         N_("Please choose in this cell whose figures these are."),
     ),
+    "UN158": (N_("The form names “{unit}”, but {reason}."), N_("Please check that all answers are those of “{unit}”.")),
+    "SV615": (
+        N_("The name “{read}” says that the data are planned, estimated or not final."),
+        N_("Please send the final answers, on this form."),
+    ),
     "SV506": (
         N_("The form sent in was made for another group of units than the one named on it."),
         N_("Please say to which group the unit belongs."),

@@ -17,6 +17,13 @@ _DRAFTS = re.compile(
 )
 _DRAFT_NAME = re.compile(r"(?<!\w)(?:nháp|dự thảo|draft|bản cũ|bỏ(?! phiếu)|hủy|huỷ)(?!\w)|(?<!\w)cũ(?!\w)\W*(?:$|bỏ|không)")
 _DRAFT_PLAIN = re.compile(r"(?<![a-z])(?:ban nhap(?! (?:so|du) lieu)|du thao|draft|ban cu)(?![a-z])")
+_KIND_NAME = re.compile(
+    r"(?<!\w)(?:dự kiến|tạm tính|sơ bộ|(?<!quy )(?<!công )(?<!hiệp )(?<!khế )ước|ưth|chưa chốt|số tạm|số liệu tạm)(?!\w)"
+    r"|^(?:(?:số|số liệu|phiếu|bảng) )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)(?: năm)? 20\d\d$"
+)
+_KIND_PLAIN = re.compile(
+    r"(?<![a-z])(?:du kien|tam tinh|so bo(?! sung)|so uoc|uoc (?:thuc hien|th|tinh|dat|nam)|chua chot|so(?: lieu)? tam)(?![a-z])"
+)
 _SOME_MONTHS = re.compile(
     r"(?<!ngay )(?<!ngày )(?<![\d\w])(?:0?[369] ?|s[aá]u |ch[ií]n )th[aá]ng(?! \d{1,2}(?!\d))(?!\w)|(?<!\w)0?[369]t(?=(?: |20)\d)"
     r"|(?<!\w)qu[yýí] (?:0?[1-4]|i{1,3}|iv)(?!\w)"
@@ -45,6 +52,16 @@ def names_draft(name: str) -> bool:
     """
     spaced = _spaced(fold_name(name))
     return _DRAFT_NAME.search(spaced) is not None or (spaced.isascii() and _DRAFT_PLAIN.search(spaced) is not None)
+
+
+def names_kind(name: str) -> bool:
+    """Return whether the name of a sheet or file says that its data are planned, estimated or not final.
+
+    >>> [names_kind(each) for each in ("Số ước", "Dự kiến", "KH 2020", "So Noi vu - so bo", "Kế hoạch", "Quy ước", "So-Ke-hoach-va-Dau-tu")]
+    [True, True, True, True, False, False, False]
+    """
+    spaced = _spaced(fold_name(name)).strip()
+    return _KIND_NAME.search(spaced) is not None or (spaced.isascii() and _KIND_PLAIN.search(spaced) is not None)
 
 
 def file_names_months(file: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from ictscore.places import Place
 from ictscore.survey.beside.aside import Aside, Read, asides
 from ictscore.survey.beside.aside_measures import against, told_in_brackets
-from ictscore.survey.beside.aside_names import names_draft, years_signed
+from ictscore.survey.beside.aside_names import names_draft, names_kind, years_signed
 from ictscore.survey.beside.aside_rows import Said, comments_on_headings, said_in_rows
 from ictscore.survey.beside.aside_years import (
     begins_with_data,
@@ -128,8 +128,8 @@ class AsideTeller:
         asked = against(Aside(0, 0, sheet.name, "title", None), [each for read in reads for each in read.questions])
         if asked is not None:
             self._tell_measure(Aside(0, 0, sheet.name, "title", None), asked, place)
-        if names_draft(sheet.name):
-            self._notes.add("SV533", place, read=shown(sheet.name))
+        if code := "SV533" if names_draft(sheet.name) else "SV615" if names_kind(sheet.name) else "":
+            self._notes.add(code, place, read=shown(sheet.name))
         for text in sheet.page_texts:
             self._round.hold_year(years_of_title(self._round.without_own(text), self._vocabulary.rulebook), text, place)
             self._round.hold_months(text, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.beside.aside_names import file_names_months, names_draft, says_draft, stem_of, years_of_file
+from ictscore.survey.beside.aside_names import file_names_months, names_draft, names_kind, says_draft, stem_of, years_of_file
 from ictscore.survey.beside.aside_years import (
     end_of_round,
     heads_data_ending_early,
@@ -86,8 +86,8 @@ class OfTheRound:
             self._notes.file_years.append(NamedYears(years, shown(name), place))
         if self.is_a_year and file_names_months(file):
             self._notes.add("SV535", place, read=shown(name))
-        if names_draft(stem_of(file)):
-            self._notes.add("SV533", place, read=shown(name))
+        if code := "SV533" if names_draft(stem_of(file)) else "SV615" if names_kind(stem_of(file)) else "":
+            self._notes.add(code, place, read=shown(name))
 
     def ends_early(self, remark: Remark) -> bool:
         """Return whether a text says that its data were counted up to a day long before the end of the round."""

@@ -12,7 +12,7 @@ from ictscore.rulebook.sources import Source
 from ictscore.survey.blank.formula_words import Wording
 from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.printed_texts import GUIDE_HEADS
-from ictscore.survey.blank.questions import form_questions, parts_of
+from ictscore.survey.blank.questions import answers_of, form_questions, parts_of
 from ictscore.survey.blank.writing import Book, put, span
 from ictscore.words import N_, say_number, tr
 
@@ -23,10 +23,11 @@ _HEAD_ROW = 5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the guide; ``is_heading`` for sections."""
+    """One row of the guide; ``is_heading`` for sections. ``answers`` are the ids of those that a criterion without parts uses."""
 
     cells: tuple[str, ...]
     is_heading: bool
+    answers: tuple[str, ...] = ()
 
 
 def write_guide(  # noqa: PLR0913 - what stands on the sheet
@@ -81,7 +82,17 @@ def guide_lines(rulebook: Rulebook, group: str) -> Iterator[Line]:
         for top in part.criteria:
             for criterion in top.all():
                 if applies(criterion.applies_to, group):
-                    yield Line(_cells(wording, criterion), is_heading=False)
+                    answers = tuple(answers_of([criterion])) if criterion.formula is not None else ()
+                    yield Line(_cells(wording, criterion), is_heading=False, answers=answers)
+
+
+def rows_of_answers(lines: Iterable[Line]) -> dict[str, int]:
+    """Return for each answer the row of the guide sheet, counted from 1, that says first what it is for."""
+    found: dict[str, int] = {}
+    for row, line in enumerate(lines, _HEAD_ROW + 2):
+        for name in line.answers:
+            found.setdefault(name, row)
+    return found
 
 
 def _cells(wording: Wording, criterion: Criterion) -> tuple[str, ...]:

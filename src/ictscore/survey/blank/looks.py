@@ -37,6 +37,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "band": {**_BORDER, "bold": True, "valign": "vcenter", "bg_color": "#D9E2F3"},
     "section_points": {**_BORDER, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#EFEFEF"},
     "number": {**_BORDER, "align": "center", "valign": "vcenter"},
+    "number_link": {**_BORDER, "align": "center", "valign": "vcenter", "font_color": "#0563C1", "underline": 1},
     "cell": {**_BORDER, "indent": 1, "text_wrap": True, "valign": "vcenter"},
     "centre": {**_BORDER, "align": "center", "valign": "vcenter", "text_wrap": True},
     "points": {**_BORDER, "align": "center", "valign": "vcenter"},

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ictscore.expr.excel_parts import ExcelAnswer
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.survey.blank.front import basis_line, in_language
-from ictscore.survey.blank.guide import Line, guide_lines
+from ictscore.survey.blank.guide import Line, guide_lines, rows_of_answers
 from ictscore.survey.blank.live_points import LiveCriterion, LiveFormulas, live_criterion
 from ictscore.survey.blank.questions import FormQuestion, Part, form_questions, has_parents, parts_of
 from ictscore.survey.blank.text_limits import refuse_long_texts
@@ -29,6 +29,8 @@ class Prepared:
     known: Mapping[str, Question]
     parts: tuple[Part, ...]
     guide: tuple[Line, ...]
+    guide_rows: Mapping[str, int]
+    """The rows of the guide sheet, counted from 1, that say what answers are for."""
     identity: FormIdentity
     live: Mapping[str, LiveCriterion]
     basis: str
@@ -72,13 +74,15 @@ def _prepared(key: _Key, group: str) -> Prepared:
     rulebook = loaded.rulebook
     refuse_long_texts(loaded, group)
     with in_language(rulebook.language):
+        guide = tuple(guide_lines(rulebook, group))
         return Prepared(
             loaded,
             group,
             questions=form_questions(rulebook, group),
             known=questions_of(rulebook),
             parts=parts_of(rulebook, group),
-            guide=tuple(guide_lines(rulebook, group)),
+            guide=guide,
+            guide_rows=rows_of_answers(guide),
             identity=identity_of(rulebook, group),
             live={each.id: live_criterion(each, group) for each in rulebook.criteria_of(group) if each.formula is not None},
             basis=basis_line(rulebook, group),

@@ -174,7 +174,7 @@ class QuestionSheet:
         flagged = question.id in self.marks or bool(shows)
         self.rows[question.id] = self.row
         put(self.sheet, self.row, 0, question.id)
-        put(self.sheet, self.row, 1, float(question.number), self.styles.get("number", SIGN_FORMAT if flagged else "", flagged=flagged))
+        self._number(question, flagged=flagged)
         put(self.sheet, self.row, 2, question.label, self.styles.get("cell"))
         put(self.sheet, self.row, 3, question.measure, self.styles.get("centre"))
         remarks = self.filled.remarks.get(question.id, ("", ""))
@@ -190,6 +190,15 @@ class QuestionSheet:
         note_at(self.sheet, self.row, ANSWER, self.marks.get(question.id, ()))
         self.sheet.set_row(self.row, max(height_for(shown) + 4, _TWO_LINES))
         self.row += 1
+
+    def _number(self, question: FormQuestion, *, flagged: bool) -> None:
+        """Write the number of a question, which leads to the row of the guide that says what the answer is for, where there is one."""
+        row = self.prepared.guide_rows.get(question.id)
+        style = self.styles.get("number" if row is None else "number_link", SIGN_FORMAT if flagged else "", flagged=flagged)
+        if row is not None:
+            link = f"internal:'{tr('Guide')}'!A{row}"
+            self.sheet.write_url(self.row, 1, link, style, str(question.number), tr("How points come about"))
+        put(self.sheet, self.row, 1, float(question.number), style)
 
     def _written(self, stage: StageId, question: FormQuestion) -> Written:
         return cell_of(self.filled.answers.get(stage, {}).get(question.id), question.spec, self.rulebook.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -66,7 +66,7 @@ def form_questions(rulebook: Rulebook, group: str) -> tuple[FormQuestion, ...]:
     """Return what a group is asked, in the order of its criteria."""
     headings: dict[str, str] = {}
     for part in parts_of(rulebook, group):
-        for name in _answers_of(part.criteria):
+        for name in answers_of(part.criteria):
             headings.setdefault(name, part.heading)
     last = tr("Further questions")
     order = list(dict.fromkeys([*headings.values(), last]))
@@ -91,7 +91,8 @@ def has_parents(rulebook: Rulebook, group: str) -> bool:
     return drawn_on or rulebook.group(group).ranked_within == "parent"
 
 
-def _answers_of(criteria: tuple[Criterion, ...]) -> Iterator[str]:
+def answers_of(criteria: Iterable[Criterion]) -> Iterator[str]:
+    """Yield the ids of the answers that criteria and their parts use, in order."""
     for criterion in criteria:
         for leaf in criterion.leaves():
             formula = [leaf.formula.to_expr(leaf.bounds)] if leaf.formula is not None else []

@@ -22,7 +22,7 @@ from ictscore.survey.sheets.limits import LIMITS, megabytes
 from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.system_reasons import system_reason
-from ictscore.words import Phrase, phrase
+from ictscore.words import N_, Phrase, phrase
 
 __all__ = ["READ_IN_FOLDERS", "FoundInputs", "InputFile", "changed_since_read", "find_inputs", "read_input"]
 
@@ -206,7 +206,9 @@ def _read_inside(archive: Path, path: Path, limit: int) -> InputFile:
 
 
 def _no_such_file(path: Path) -> Finding:
-    """Return that there is no such file, with the one that was perhaps meant: a name cut at its first blank, or a near miss."""
+    """Return that there is no such file, or a link to none, with the one perhaps meant: a name cut at its first blank, or a near miss."""
+    if path.is_symlink():
+        return finding("IO103", Place(str(path)), reason=phrase(N_("it is a link to a file that is not there")))
     try:
         names = [each.name for each in path.parent.iterdir() if each.is_dir() or each.suffix.lower() in READ_IN_FOLDERS]
     except (OSError, ValueError):

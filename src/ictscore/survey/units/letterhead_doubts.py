@@ -31,6 +31,11 @@ def doubt_about(unit: UnitSpec, at: Place, draft: Draft, names: Names, hosts: Co
     for line in _before(draft.above, at):
         if words_of(line.text)[-1:] and words_of(line.text)[-1] in _LEADS:
             return phrase(N_("before it stands “{line}”"), line=shown(line.text))
+    return named_otherwise(unit, at, names, hosts)
+
+
+def named_otherwise(unit: UnitSpec, at: Place, names: Names, hosts: Collection[str]) -> Phrase | None:
+    """Return which other unit the name of the file or of the sheet is that of; None where it is nobody's, or the unit's own."""
     others = {each.id for each in _others(unit, names, hosts)}
     if (owner := unit_of_name(at.file, names)) is not None and owner.id in others:
         return phrase(N_("by its name the file is that of “{unit}”"), unit=owner.name)

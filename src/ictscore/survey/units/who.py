@@ -21,6 +21,7 @@ from ictscore.survey.matching.questions import kept_name, option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.units.letterhead import hosts_of, sender_above
+from ictscore.survey.units.letterhead_doubts import named_otherwise
 from ictscore.survey.units.nameless import tell_nameless
 from ictscore.survey.units.names_typed import clean_name, no_name
 from ictscore.survey.units.parents import check_parents
@@ -108,7 +109,16 @@ class _Settler:
         if not self._names.is_of_the_round(unit):
             ends = {"start": str(unit.valid_from or "…"), "end": str(unit.valid_to or "…")}
             self._notes.add("UN130", place, self._names.place_of(unit), unit=unit.name, **ends)
+        self._hold_names(draft, unit)
         return Settled(draft, unit.name, unit.group, self._names.units.parent_name(unit) or parent or None)
+
+    def _hold_names(self, draft: Draft, unit: UnitSpec) -> None:
+        """Warn of a form whose file or sheet is called as another unit, where it is not asked about, or answered, whose it is."""
+        assert self._names is not None
+        if draft.origin.kind == "form" and not draft.is_doubtful and not draft.confirmed.text and not draft.is_refused:
+            place = draft.unit.place if draft.unit.place.file else draft.origin.place
+            if (reason := named_otherwise(unit, place, self._names, self._hosts)) is not None:
+                self._notes.add("UN158", place, unit=unit.name, reason=reason)
 
     def _as_said(self, draft: Draft, name: str, how: str) -> Settled | None:
         """Return an entry whose name stands for itself: there is no list, or it does not have the name."""

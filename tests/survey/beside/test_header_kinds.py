@@ -61,6 +61,7 @@ def test_a_plan_may_say_how_far_it_reaches(rest, year):
 
 def test_a_year_to_its_end_is_planned_without_a_word_for_data_where_it_is_estimated():
     """“Kế hoạch cả năm” names a paper."""
+    assert (planned_for("", "dự báo cả năm 2020"), planned_for("số liệu ", "dự báo"), planned_for("", "dự báo")) == ("2020", "", None)
     assert (planned_for("", "dự kiến đến cuối năm"), planned_for("", "ưth 2019"), planned_for("", "kế hoạch cả năm")) == ("", "2019", None)
 
 

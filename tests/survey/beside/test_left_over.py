@@ -28,7 +28,9 @@ def left(survey) -> list[str]:
     return [str(each) for finding in survey.findings if finding.code == "SV613" for each in finding.values["read"]]
 
 
-@pytest.mark.parametrize("said", ["Số liệu dự báo", "Kỳ báo cáo: 1-6/2020", "tháng Mười hai", "Tổ công tác", "Kịch bản cao", 66, "Sở Y tế"])
+@pytest.mark.parametrize(
+    "said", ["Số liệu mô phỏng", "Kỳ báo cáo: 1-6/2020", "tháng Mười hai", "Tổ công tác", "Kịch bản cao", 66, "Sở Y tế"]
+)
 def test_a_line_above_a_form_is_told(read, said):
     """Whatever it says, and whether people or numbers say it; the unit's own name and a usual title are no news."""
     assert left(read(typed(["PHIẾU KHẢO SÁT NĂM 2020"], [said]))) == [f"A2 “{said}”"]
@@ -57,15 +59,15 @@ def test_a_row_between_the_questions_is_told(read):
 
 def test_what_stands_in_our_own_form_is_told(read):
     """A line put in above the headings of a form with marks, and a number below it."""
-    rows = [*OURS, ["", "Số liệu dự báo"], ["", *HEAD], *[["can_bo", *ASKED[0]], ["may_tinh", *ASKED[1]]], [], ["", "", 12]]
-    assert left(read(rows)) == ["B4 “Số liệu dự báo”", "C9 “12”"]
+    rows = [*OURS, ["", "Số liệu mô phỏng"], ["", *HEAD], *[["can_bo", *ASKED[0]], ["may_tinh", *ASKED[1]]], [], ["", "", 12]]
+    assert left(read(rows)) == ["B4 “Số liệu mô phỏng”", "C9 “12”"]
 
 
 def test_titles_and_further_columns_of_tables_are_told(read):
     """A bare number in a column for notes too; columns with a heading that nobody knows have a warning of their own (SV403)."""
-    rows = [["Số liệu dự báo"], [*TABLE, "Ghi chú", "Loại"], *[[*each, 2018, "dự báo"] for each in UNITS]]
+    rows = [["Số liệu mô phỏng"], [*TABLE, "Ghi chú", "Loại"], *[[*each, 2018, "dự báo"] for each in UNITS]]
     survey = read(rows)
-    assert left(survey) == ["A1 “Số liệu dự báo”", "E3 “Ghi chú: 2018” and 1 more below it"]
+    assert left(survey) == ["A1 “Số liệu mô phỏng”", "E3 “Ghi chú: 2018” and 1 more below it"]
     assert "SV403" in [each.code for each in survey.findings]
 
 

@@ -40,6 +40,10 @@ USUAL = [
     "Trân trọng cảm ơn sự phối hợp của quý cơ quan",
     "15/9/2020",
     "----------",
+    "Trang 1/3",
+    "MẪU PHIẾU KHẢO SÁT",
+    "BIỂU MẪU KHẢO SÁT NĂM 2020",
+    "Phần 2",
 ]
 UNUSUAL = [
     "Số liệu dự báo",
@@ -79,6 +83,9 @@ UNUSUAL = [
     "≈",
     "✓",
     "# số dự báo",
+    "Phần 2/3",
+    "Mẫu 1 / 2",
+    "PHIẾU KHẢO SÁT MẪU",
     "Mbps",
 ]
 

@@ -9,7 +9,7 @@ _OF_KIND = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl|loại|nguồn|tính ch
 _OF_KIND_ITSELF = Spoken(r"(?<!\w)(?:số liệu|dữ liệu|sl)[\s:(–-]*$")
 """“Phiếu số liệu” kế hoạch: right behind such words the kind of the data follows, whatever is before them."""
 DONE = Spoken(r"kết quả|thực hiện|báo cáo|tổng hợp|phiếu|đánh giá")
-_OF_DATA = r"(?:kế hoạch|dự kiến|mục tiêu|dự toán|ước(?: (?:thực hiện|tính|đạt|th))?|tạm tính|plan(?:ned)?|target|estimated?)"
+_OF_DATA = r"(?:kế hoạch|dự kiến|dự báo|mục tiêu|dự toán|ước(?: (?:thực hiện|tính|đạt|th))?|tạm tính|plan(?:ned)?|target|estimated?)"
 _SHORT = r"(?:kh|ưth|uth)"
 """So short that they are read only where the words before say that the kind of the data follows."""
 KINDS = rf"(?:{_OF_DATA}|{_SHORT})(?: (?:được )?giao)?"
@@ -20,7 +20,7 @@ _FOR = rf"(?:[\s,:(–-]+{_WHICH})*(?:[\s,:(–-]+{_YEAR})?"
 _PLANNED = Spoken(rf"{KINDS}{_FOR}")
 _ESTIMATED = Spoken(r"^(?:ước (?:thực hiện|tính|đạt|th)(?!\w)|ưth(?<!uth)(?!\w))")
 """“UTH” without marks may be a name."""
-_OF_A_YEAR = Spoken(rf"^(?!{_SHORT}\b).*{_YEAR}$|^(?:ước|dự kiến|tạm tính)(?!\w).*(?<!\w)(?:cả|toàn|cuối|hết) năm$")
+_OF_A_YEAR = Spoken(rf"^(?!{_SHORT}\b).*{_YEAR}$|^(?:ước|dự kiến|dự báo|tạm tính)(?!\w).*(?<!\w)(?:cả|toàn|cuối|hết) năm$")
 _UNFINISHED = (
     r"(?:chưa|không phải(?: là)?) (?:được )?(?:chốt|chính thức|hoàn thành|hoàn chỉnh|hoàn thiện|xong|gửi|nộp)"
     r"|đang (?:nhập(?: liệu)?|soạn(?: thảo)?|hoàn thiện|cập nhật|tổng hợp)"

@@ -31,9 +31,13 @@ _ABOUT = (
 _BETWEEN = ("của", "về", "việc", "về việc", "v/v", "và", "phục vụ", "trong", "tại", "cho", "dùng cho", "of", "the", "and")
 _LEADS = ("phần", "mục", "tiêu chí", "phụ lục", "mẫu", "mẫu biểu", "biểu mẫu", "biểu", "bảng", "trang", "chương")
 _ORDINAL = re.compile(r"\d{1,2}[a-dđ]?|[ivx]{1,5}|[a-hđ]")
+_OF_SEVERAL = re.compile(r"\d\s*/\s*\d")
+"""“Phần 2/3”: where the others are, nobody knows."""
 _MARKS = frozenset(" \t,.:;()[]-–—/“”\"'*_…|&•+·")
 _LONGEST = 300
 _YEAR, _NUMBER = words_of("năm số")
+_SAMPLE, _PAGE = words_of("mẫu"), words_of("trang")
+"""“Mẫu phiếu khảo sát” is a form, “Phiếu khảo sát mẫu” may be one filled in to show how."""
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,6 +62,8 @@ class UsualTitles:
         if len(line) > _LONGEST or any(not each.isalnum() and each not in _MARKS for each in line):
             return False
         words = words_of(line)
+        if _OF_SEVERAL.search(line) and words[:1] != _PAGE:
+            return False
         at = self._numbered(words)
         says = at > 0 and not _ORDINAL.fullmatch(words[0])
         while at < len(words):
@@ -83,7 +89,7 @@ class UsualTitles:
             return 2, False
         for size in range(min(self._most, len(words) - at), 0, -1):
             part = words[at : at + size]
-            if part in self._names or part in self._said:
+            if part in self._names or (part in self._said and not (part == _SAMPLE and at)):
                 return size, True
             if part in self._between:
                 return size, False

@@ -22,8 +22,8 @@ from ictscore.words import N_, phrase
 
 _SURE: tuple[Step, ...] = ("exact", "former", "kind", "letters")
 """How a name may be recognised so that a form is made without asking; slips and guesses are asked about."""
-_BROKEN = re.compile(r"\d[.,]\d")
-"""“2020.5” is no year."""
+_BROKEN = re.compile(r"(?<![\d.,])(?:19|20)\d\d[.,]\d{1,2}(?![.,]?\d)")
+"""“2020.5” is no year; “1.12.2019” and “2019.12.1” are days."""
 _SHORT = N_("a short name")
 
 

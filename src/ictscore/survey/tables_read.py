@@ -18,7 +18,7 @@ from ictscore.survey.layouts.finding import is_header
 from ictscore.survey.layouts.found import FoundLayout, FoundSheet
 from ictscore.survey.layouts.group_rows import group_rows
 from ictscore.survey.layouts.headings_measured import measured_otherwise
-from ictscore.survey.layouts.left_out import AllRows, LeftOut
+from ictscore.survey.layouts.left_out import AllRows, LeftOut, described, last_answered
 from ictscore.survey.layouts.lines import Line, Lines, merged_down, text_of
 from ictscore.survey.layouts.numbered_columns import are_so_short
 from ictscore.survey.layouts.table_heads import TableHeads
@@ -90,7 +90,9 @@ class TableReader:
         rows = [row for row, line in self._lines.items() if layout.first <= row <= layout.last and not self._is_blank(line)]
         groups = group_rows(self._lines, rows, unit, [each.number for each in self._columns])
         short = are_so_short((self._lines[row] for row in rows), layout.columns, unit)
-        left_out = LeftOut(layout, unit, self._vocabulary, self._listed, AllRows(groups.sums, short))
+        last = last_answered(self._lines, rows, layout)
+        all_rows = AllRows(groups.sums, short, last, described(self._lines, [row for row in rows if row <= last], layout))
+        left_out = LeftOut(layout, unit, self._vocabulary, self._listed, all_rows)
         for before, row in zip([layout.first - 1, *rows], rows, strict=False):
             line = self._lines[row]
             reason = left_out.reason(row, line) or self._title(row, before)

@@ -119,7 +119,9 @@ def test_github_shows_cells_before_all_else_and_missing_units_once():
     assert lines[11].startswith("… and 4 more errors")
     few = github_text(Reported("check", (*missing(2), file))).splitlines()
     assert [line.split("title=")[1][:5] for line in few[1:]] == ["IO105", "UN104"]
-    assert "“Sở 1” of group “Các sở” is missing" in github_text(Reported("check", tuple(missing(1))))
+    one = github_text(Reported("check", (*missing(1), *(replace(each, raised=True) for each in cells)))).splitlines()
+    assert [line.split("title=")[1][:5] for line in one[1:11]] == ["SV101"] * 9 + ["UN104"]
+    assert "“Sở 1” of group “Các sở” is missing" in one[10]
 
 
 def test_github_has_no_line_but_its_own():

@@ -70,6 +70,28 @@ def test_names_of_people_beside_each_other_sign_a_table(read):
     assert any(each.severity != "note" and each.place.cell.endswith("3") for each in alone.findings)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["", "Sơn La", "Nguyễn Văn An"], [2, "Hà Nam", "Lê Thị Bình", 30, "có"], ["", "Cao Bằng", "Trần Văn Cường"]],
+        [[2, "Hà Nam", "Lê Thị Bình", 30, "có"], ["", "Sơn La", "Nguyễn Văn An"]],
+    ],
+)
+def test_units_called_as_people_with_whom_to_ask_are_no_signatures(read, rows):
+    """“Sơn La” reads like a name, and beside it stands that of the person to be asked: it is asked why it answers nothing."""
+    head = ["STT", "Tên đơn vị", "Người liên hệ", "Tổng số cán bộ", "Có mạng"]
+    survey = read([head, [1, "Sở Nội vụ", "Phạm Thị Dung", 20, "có"], *rows])
+    assert left_out(survey) == []
+    asked = {each.place.cell for each in survey.findings if each.severity == "error"}
+    assert {f"B{number}" for number, row in enumerate(rows, 3) if len(row) < len(head)} <= asked
+
+
+def test_names_between_units_are_no_signatures(read):
+    """They stand below all answers, never among them."""
+    survey = read([HEAD, ROW, ["", "Hà Nam", "", "", "Trần Thị Bé Ba"], [2, "Sở Y tế", "a", 30, "có"]])
+    assert left_out(survey) == []
+
+
 def test_a_maker_with_figures_is_no_signature(read):
     """A unit may be called so, and what has a number beside it is asked about as any other unit that is not known."""
     survey = read([HEAD, ROW, [2, "Kế toán", "a", 30, "có", "GIÁM ĐỐC"]])

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ictscore.rulebook.load import load_rulebook
+from ictscore.survey.blank.questions import form_questions
+from ictscore.survey.reading import read_survey
+
 STAFF, COMPUTERS, NET, WORDS = "Tổng số cán bộ", "Số máy tính", "Có mạng", "Lời ghi"
 UNIT = [["Đơn vị: Sở A"], ["Nhóm: Nhóm một"]]
 ROWS = [[STAFF, 20], [COMPUTERS, 10], [NET, "có"], [WORDS, "đủ"]]
@@ -89,3 +93,19 @@ def test_in_one_row_alone_they_agree_by_chance(read, found):
     """The others are blank: nothing tells that one column repeats the other."""
     rows = [[STAFF, 20], [COMPUTERS, ""], [NET, ""], [WORDS, ""]]
     assert found(read(twice("Kết quả", "Giá trị", rows=rows))) == [("SV421", "B3"), ("SV413", "")]
+
+
+@pytest.mark.parametrize("heads", [("Kết quả", "Giá trị"), ("Có", "Không", "Số liệu")])
+def test_a_column_of_a_later_stage_before_the_answers_stays_its_own(write, heads):
+    """What the unit answered is the unit’s, wherever the council’s column stands; what stands there is told as the council’s."""
+    loaded = load_rulebook("binhthuan-2020")
+    asked = [each.spec.label for each in form_questions(loaded.rulebook, "pl_i") if each.spec.type == "count"][:10]
+    answers = [["Có", "", number] if len(heads) > 2 else [number, number] for number in range(11, 21)]
+    answers[-1] = ["", "Không", 0] if len(heads) > 2 else [20, 20]
+    rows = [[label, 99 if at == 4 else "", *answer] for at, (label, answer) in enumerate(zip(asked, answers, strict=True))]
+    path = write([["Đơn vị: Sở Nội vụ"], ["Nhóm: Nhóm áp dụng Phụ lục I"], ["Nội dung", "Hội đồng thẩm định", *heads], *rows])
+    survey = read_survey([path], loaded.rulebook, loaded.hash)
+    (only,) = survey.submissions
+    numbers = [*range(11, 20), 0 if len(heads) > 2 else 20]
+    assert sorted(answer.value for answer in only.answers["self"].values() if answer.raw) == sorted(numbers)
+    assert [each.place.cell for each in survey.findings if each.code == "SV450"] == ["B8"]

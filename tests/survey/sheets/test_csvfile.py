@@ -231,6 +231,7 @@ def test_signs_for_letters_that_could_not_be_told_are_refused(books):
         "Đơn vị;Đã có chưa?;Ghi chú\nSở Y tế;???;http://a.vn/b?c=d\nSở Nội vụ;?;Có?Không\n",
         "Don vi,Da co chua?,Ghi chu\nSo Y te,???,http://a.vn/b?c=d&e=f?g\nSo Noi vu,?,CNTT?\n",
         "unit;what?;why?\nA;x?y;1\nB;2;3\n",
+        "Don vi,Tong so,Ghi chu\nSo Y te,20,?chua ro\nSo Noi vu,30,?hoi lai\nSo Tu phap,12,??chua co\n",
         LOSSY,
         LOSSY + "Ng?i,T?,S?,B?n\n",
     ],

@@ -135,6 +135,34 @@ def test_what_is_cut_off_or_cannot_be_opened_is_its_units(form, small_round):
     assert [codes.count(each) for each in ("IO116", "IO120", "UN155", "IO103", "UN157")] == [1, 1, 1, 1, 1]
 
 
+def test_a_word_form_that_is_cut_off_is_known_so_too(form, told, small_round):
+    """It may be a form: reading it says that it is damaged, whatever it is called."""
+    data = write_word_form(small_round.loaded, Submission("Sở Tài chính", "so", {}))
+    form.with_name("So-Tai-chinh.bak").write_bytes(data[: len(data) * 3 // 4])
+    assert told() == ({"So-Tai-chinh.bak": "IO116"}, ["So-Tai-chinh.bak", "a.xlsx"])
+
+
+def test_what_cannot_be_looked_at_in_an_archive_is_warned_of(form):
+    """A damaged form without an ending: nobody knows what it is, and it is not said to be no workbook."""
+    data = form.read_bytes()
+    path = form.with_name("goi.zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.write(form, "b.xlsx")
+        archive.writestr("c.bak", data)
+    stored = path.read_bytes()
+    at = stored.rindex(data) + len(data) // 2
+    path.write_bytes(stored[:at] + bytes([stored[at] ^ 255]) + stored[at + 1 :])
+    codes = {each.place.file.rpartition("› ")[2]: each.code for each in find_inputs([path]).findings}
+    assert codes == {"c.bak": "IO170"}
+
+
+def test_what_is_no_file_is_left_alone(form, told):
+    """A link to nothing whose ending is none of ours; one called as a form is a file that cannot be opened."""
+    form.with_name("ghi-chu.txt").symlink_to("fort.txt")
+    form.with_name("b.xlsx").symlink_to("fort.xlsx")
+    assert told() == ({"ghi-chu.txt": "IO111"}, ["a.xlsx", "b.xlsx"])
+
+
 def test_a_link_in_a_circle_is_a_file_that_cannot_be_opened(form, small_round):
     """It ends nothing."""
     form.with_name("b.xlsx").symlink_to("b.xlsx")

@@ -14,9 +14,6 @@ from ictscore.words import N_, tr
 MOST = 10
 """How many annotations of a severity GitHub shows of one step."""
 
-_SEVERAL = 2
-"""From how many missing units on they are told together."""
-
 _LEVELS: dict[Severity, str] = {"note": "notice", "warning": "warning", "error": "error"}
 _MORE: dict[Severity, str] = {
     "error": N_("… and {count} more errors: another format, such as --format json -o FILE, has them all"),
@@ -37,8 +34,8 @@ def _lines(reported: Reported) -> Iterator[str]:
     for severity in reversed(SEVERITIES):
         found = sorted((each for each in reported.findings if each.severity == severity), key=_distance)
         missing = [each for each in found if each.code == UNIT_MISSING]
-        told = [_annotation(each) for each in found if len(missing) < _SEVERAL or each.code != UNIT_MISSING]
-        told[MOST - 1 :] = [*([_missing(missing)] if len(missing) >= _SEVERAL else []), *told[MOST - 1 :]]
+        told = [_annotation(each) for each in found if each.code != UNIT_MISSING]
+        told[MOST - 1 :] = [*([_missing(missing)] if missing else []), *told[MOST - 1 :]]
         yield from told[:MOST]
         if len(told) > MOST:
             yield tr(_MORE[severity], count=len(told) - MOST)
@@ -52,6 +49,8 @@ def _distance(found: Finding) -> int:
 
 def _missing(missing: Sequence[Finding]) -> str:
     """Return one annotation for all units that are missing."""
+    if len(missing) == 1:
+        return _annotation(missing[0])
     units = listed((str(each.values["unit"]) for each in missing), MORE_UNITS)
     first = missing[0]
     text = tr("Units missing from the survey: {count} ({units}).", count=len(missing), units=units)

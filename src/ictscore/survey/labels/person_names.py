@@ -14,7 +14,10 @@ _SURNAMES = (
     "uông", "khúc", "bạch", "bế", "cù", "doãn", "đàm", "giáp", "hầu", "khuất", "lã", "lữ", "mạnh", "nhâm", "ninh", "phí", "sầm",
     "thẩm", "thiều", "trà", "vừ", "giàng", "thào", "sùng", "lù", "lừu", "lầu", "tòng", "vi", "la", "ma", "kim", "danh", "sơn",
 )  # fmt: skip
-_NO_NAMES = frozenset(map(fold_label, ("và", "các", "của", "số", "năm", "tháng", "không", "chưa", "liệu")))
+_NO_NAMES = frozenset(map(fold_label, (
+    "và", "các", "của", "số", "năm", "tháng", "không", "chưa", "liệu", "là", "sai", "sau", "gửi", "bản", "nháp", "cũ", "sách", "gấp", "đã",
+    "sẽ", "bị", "xin", "thiếu", "xóa", "nhầm", "trước", "hoặc", "theo", "với", "nếu", "mọi",
+)))  # fmt: skip
 _NOUNS = frozenset(
     map(
         fold_label, ("hồ sơ", "lý do", "lý lịch", "cao đẳng", "cao hơn", "cao nhất", "cao điểm", "lưu trữ", "lưu ý", "thái độ", "kim ngạch")
@@ -33,6 +36,8 @@ def is_person(text: str) -> bool:
 
     >>> [is_person(each) for each in ("Nguyễn Văn A", "TRẦN THỊ BÉ BA", "ThS. Lê Văn Cường", "Nguyen Van A", "Bà Phạm Thị Bé Ba")]
     [True, True, True, True, True]
+    >>> [is_person(each) for each in ("TÔ ĐỎ LÀ SAI", "Hứa Gửi Sau", "DANH SÁCH CŨ", "Nguyễn Văn Định", "Trần Thị Quỳnh Như")]
+    [False, False, False, True, True]
     >>> [is_person(each) for each in ("Kịch bản cao", "DỰ BÁO", "Không Dùng Bản Này", "Nguyễn", "HỒ SƠ CŨ", "Trần văn")]
     [False, False, False, False, False, False]
     """

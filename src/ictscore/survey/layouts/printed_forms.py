@@ -56,7 +56,7 @@ class PrintedForm:
 
     def joined(self, lines: Lines) -> Lines:
         """Return the lines with every answer in one column; each cell keeps its own place."""
-        return self.together.joined(lines, min(self.stages)) if self.stages else lines
+        return self.together.joined(lines)
 
 
 def find_printed_form(sheet: Sheet, lines: Lines, vocabulary: Vocabulary, notes: Notes, enough: int = ENOUGH) -> PrintedForm | None:

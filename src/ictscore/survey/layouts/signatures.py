@@ -35,6 +35,8 @@ _PLACE_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _SHORT_PLACE = 2
+_MOST_WORDS = 40
+"""Longer parts of lines are no offices and names."""
 
 
 def reads_like_a_signature(text: str) -> bool:
@@ -85,6 +87,8 @@ def _is_of_offices(line: str) -> bool:
 
 def _is_of_names(part: str) -> bool:
     words = part.split()
+    if len(words) > _MOST_WORDS:
+        return False
     if not words or is_person(part) or all(fold_label(each.strip(".")) in _WORDS for each in words):
         return True
     begin = next((at for at, _ in enumerate(words) if begins_like_a_body(" ".join(words[at:]))), len(words))

@@ -31,11 +31,11 @@ class Together:
     code: str = "SV611"
     """What says of them that they were taken together, and why."""
 
-    def joined(self, lines: Lines, column: int) -> Lines:
-        """Return the lines with every answer in one column; each cell keeps its own place."""
+    def joined(self, lines: Lines) -> Lines:
+        """Return the lines with every answer in the first of the columns; each cell keeps its own place."""
         joined = dict(lines)
         for row, cell in self.chosen.items():
-            joined[row] = {each: other for each, other in lines[row].items() if each not in self.gone[row]} | {column: cell}
+            joined[row] = {each: other for each, other in lines[row].items() if each not in self.gone[row]} | {self.columns[0]: cell}
         return joined
 
     def tell(self, sheet: Sheet, head: int, texts: Texts, asked: Mapping[int, Question], notes: Notes) -> None:

@@ -17,7 +17,7 @@ from ictscore.survey.sheets.container import ENCRYPTED, Container
 from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.left_out import says_nothing, told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, MEGABYTE, megabytes
-from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
+from ictscore.survey.sheets.recognised import HEAD, UNSEEN, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.system_reasons import system_reason
 from ictscore.words import phrase
@@ -143,11 +143,11 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
 
 def _recognised(archive: FormsArchive, inside: Inside) -> Recognised:
     if inside.size > LIMITS.file_bytes:
-        return Recognised("nothing")
+        return UNSEEN
     try:
         file = InputFile(inside.path, inside.name, archive.content(inside), "", inside.size)
     except FileRefused:
-        return Recognised("nothing")
+        return UNSEEN
     return recognised(file.data[:HEAD], lambda: file)
 
 

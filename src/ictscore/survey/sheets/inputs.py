@@ -19,7 +19,7 @@ from ictscore.survey.sheets.archives import ARCHIVES, Inside, find_inside, is_of
 from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.left_out import READ_IN_FOLDERS, RESULTS_SUFFIX, says_nothing, told, why_left_out
 from ictscore.survey.sheets.limits import LIMITS, megabytes
-from ictscore.survey.sheets.recognised import HEAD, Recognised, recognised
+from ictscore.survey.sheets.recognised import HEAD, UNSEEN, Recognised, recognised
 from ictscore.survey.sheets.word.strangers import ENDINGS, is_stranger
 from ictscore.system_reasons import system_reason
 from ictscore.words import N_, Phrase, phrase
@@ -180,10 +180,14 @@ class _Search:
 def _recognised(path: Path) -> Recognised:
     """Return what a file is whose ending says nothing; one that cannot be opened is to be read, which says why it cannot."""
     try:
+        if not path.is_file():  # a link to nothing, a socket
+            return Recognised("nothing")
         with open(_long(path), "rb", opener=_open_at_once) as stream:
             return recognised(stream.read(HEAD), lambda: read_input(path))
-    except (OSError, FileRefused):
+    except OSError:
         return Recognised("read")
+    except FileRefused:
+        return UNSEEN
 
 
 def _is_stranger(path: Path) -> bool:

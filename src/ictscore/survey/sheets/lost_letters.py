@@ -38,7 +38,7 @@ def refuse_lost_letters(file: InputFile, sheet: str, rows: Iterable[tuple[int, l
     """Refuse a file in whose words question marks stand for letters; ``is_unicode`` says that it could have kept them."""
     lost: list[_Lost] = []
     replaced: list[_Lost] = []
-    words, keeps = 0, False
+    words, keeps, is_inside = 0, False, False
     for row, values in rows:
         for column, value in enumerate(values, start=1):
             if _REPLACED in value:
@@ -49,7 +49,8 @@ def refuse_lost_letters(file: InputFile, sheet: str, rows: Iterable[tuple[int, l
             found = _WORD.findall(value) if "?" in value else ()
             words += len(found) or len(value.split())
             lost += [_Lost(row, column, value) for each in found if has_lost(each)]
-    are_lost = not keeps and len(lost) >= _LEAST and len(lost) * _SHARE >= words
+            is_inside = is_inside or any(has_lost(each) and not each.startswith("?") for each in found)
+    are_lost = not keeps and is_inside and len(lost) >= _LEAST and len(lost) * _SHARE >= words
     if are_lost or len(replaced) >= _LEAST:
         told = lost if are_lost else replaced
         place = Place(file.name, sheet=sheet, cell=cell_name(told[0].row, told[0].column))

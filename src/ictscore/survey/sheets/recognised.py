@@ -21,6 +21,7 @@ HEAD = 4096
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_STREAMS = frozenset({"workbook", "book", "encryptedpackage"})
 _OPEN_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_OFFICE_PARTS = (b"xl/workbook", b"xl/worksheets", b"word/document")
 _XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _A_WORKBOOK, _A_FORM, _LOCKED = phrase(N_("a workbook")), phrase(N_("a form of ours in Word")), phrase(N_("a locked Office file"))
 _CUT = phrase(N_("a workbook or Word document that is damaged"))
@@ -42,6 +43,8 @@ class Recognised(NamedTuple):
 
 
 _NOTHING = Recognised("nothing")
+UNSEEN = Recognised("open first", phrase(N_("a file that is damaged, or too large to be looked at")))
+"""What may be anything: of what it holds nothing can be known."""
 
 
 def recognised(head: bytes, whole: Callable[[], InputFile]) -> Recognised:
@@ -70,7 +73,7 @@ def _in_zip(file: InputFile) -> Recognised:
         if "mimetype" in names:
             return Recognised("read", _A_WORKBOOK) if _OPEN_SHEET in container.read("mimetype").data else _NOTHING
     except FileRefused:
-        is_office = b"xl/workbook" in file.data or b"xl/worksheets" in file.data or _OPEN_SHEET in file.data[:HEAD]
+        is_office = any(each in file.data for each in _OFFICE_PARTS) or _OPEN_SHEET in file.data[:HEAD]
         return Recognised("read", _CUT) if is_office else _NOTHING
     if any(PurePath(each).suffix in READ_IN_FOLDERS for each in names):
         return Recognised("open first", phrase(N_("an archive with files like forms in it")))

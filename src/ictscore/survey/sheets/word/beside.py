@@ -16,26 +16,27 @@ Around = tuple[list[Said], list[Said]]
 """What stands above a table and below it."""
 
 
-def around_questions(content: Content, table: WordTable) -> Around:
-    """Return all paragraphs above the questions, and those below them that are not ours, or that no table follows."""
-    place = content.index(table)
-    later = [each for each in content[place + 1 :] if isinstance(each, Paragraph)]
-    is_last = not any(isinstance(each, WordTable) for each in content[place + 1 :])
-    below = [each.said for each in later if each.said.shown and (is_last or not _is_ours(each))]
+def around_questions(content: Content, place: int) -> Around:
+    """Return all paragraphs above the table of the questions at ``place``, and those below that are not ours, or that no table follows."""
+    later = content[place + 1 :]
+    is_last = not any(isinstance(each, WordTable) for each in later)
+    below = [each.said for each in later if isinstance(each, Paragraph) and each.said.shown and (is_last or not _is_ours(each))]
     return [each.said for each in content[:place] if isinstance(each, Paragraph) and each.said.shown], below
 
 
-def own_around(content: Content, table: WordTable, questions: WordTable | None) -> Around:
-    """Return our own paragraphs between the table before and this one, and below it those that no table follows.
-
-    What stands above the questions goes with them.
-    """
-    place = content.index(table)
-    if questions is None or place <= content.index(questions):
-        return [], []
-    before = max((at for at, each in enumerate(content[:place]) if isinstance(each, WordTable)), default=-1)
-    later = content[place + 1 :]
-    return _own_of(content[before + 1 : place]), [] if any(isinstance(each, WordTable) for each in later) else _own_of(later)
+def own_between(content: Content) -> dict[int, Around]:
+    """Return for the place of each table our own paragraphs between it and the table before, and below it those that no table follows."""
+    found: dict[int, Around] = {}
+    above: list[Said] = []
+    last = -1
+    for place, each in enumerate(content):
+        if isinstance(each, WordTable):
+            found[place], above, last = (above, []), [], place
+        elif each.said.shown and _is_ours(each):
+            above.append(each.said)
+    if found:
+        found[last] = found[last][0], above
+    return found
 
 
 def sheet_beside(file: str, name: str, table: WordTable, around: Around) -> Sheet:
@@ -51,10 +52,6 @@ def sheet_beside(file: str, name: str, table: WordTable, around: Around) -> Shee
     drawn = {at: "\n".join(said.boxes) for at, said in inside.items() if said.boxes}
     mark = -len(above), max((len(each.cells) for each in table.rows), default=0) + 1
     return Sheet(file, name, {**cells, mark: Cell(*mark, "text", NOT_READ)}, drawn=drawn)
-
-
-def _own_of(content: Content) -> list[Said]:
-    return [each.said for each in content if isinstance(each, Paragraph) and each.said.shown and _is_ours(each)]
 
 
 def _is_ours(paragraph: Paragraph) -> bool:

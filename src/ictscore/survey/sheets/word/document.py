@@ -14,7 +14,7 @@ from ictscore.survey.sheets.limits import LIMITS, Limits
 from ictscore.survey.sheets.package import Relationship, read_relationships, target_of
 from ictscore.survey.sheets.properties import read_modified, read_properties
 from ictscore.survey.sheets.word.around import Told, tell_around
-from ictscore.survey.sheets.word.beside import around_questions, own_around, sheet_beside
+from ictscore.survey.sheets.word.beside import Around, around_questions, own_between, sheet_beside
 from ictscore.survey.sheets.word.celltext import read_said
 from ictscore.survey.sheets.word.looks import Styles, styles_in
 from ictscore.survey.sheets.word.sheet import SheetMaker, has_ids, marks_of
@@ -61,17 +61,18 @@ def _sheets(
     file: str, content: list[WordTable | Paragraph], language: str, found: Collector, remarks: Mapping[tuple[str, str], str]
 ) -> Iterator[Sheet]:
     """Yield the sheets of the tables that ask something; where no table says which does, those of all."""
-    tables = [each for each in content if isinstance(each, WordTable)]
-    asking = [each for each in tables if has_ids(each)]
-    questions = next((each for each in asking if NUMBER in marks_of(each).values()), None)
+    tables = {place: each for place, each in enumerate(content) if isinstance(each, WordTable)}
+    asking = {place for place, each in tables.items() if has_ids(each)}
+    questions = next((place for place in sorted(asking) if NUMBER in marks_of(tables[place]).values()), len(content))
+    own = own_between(content)
     before: Mapping[int, str] = {}
     changed = 0
-    for table in tables:
+    for place, table in tables.items():
         name = f"{_NAMES.get(language, _NAMES['en'])} {table.number}"
-        own = own_around(content, table, questions)
-        if asking and table not in asking:
+        around: Around = around_questions(content, place) if place == questions else own[place] if place > questions else ([], [])
+        if asking and place not in asking:
             if any(row.mark == NOT_READ for row in table.rows):
-                yield sheet_beside(file, name, table, own)
+                yield sheet_beside(file, name, table, around)
             elif any(cell.said.shown for row in table.rows for cell in row.cells):
                 found.add("IO162", name)
             continue
@@ -81,7 +82,7 @@ def _sheets(
             found.add("IO159", name)
         before = marks or before
         maker = SheetMaker(file, name, table, marks, found, remarks)
-        yield maker.make(*(around_questions(content, table) if table is questions else own))
+        yield maker.make(*around)
         changed += maker.changed
     if changed:
         found.add("IO158", count=changed)

@@ -85,6 +85,25 @@ def test_the_unit_that_sent_a_form_of_another_regulation_is_known_by_its_name(st
     assert "Sở Nội vụ" in missing
 
 
+def test_no_answer_of_a_form_of_another_regulation_counts(tmp_path):
+    """Nothing is told of its rows, so nothing of them may be scored, though its group is called as one here."""
+    loaded = load_rulebook("binhthuan-2020")
+    path = tmp_path / "phieu.xlsx"
+    path.write_bytes(write_form(loaded, Submission("Sở Y tế", "pl_i", {})))
+    book = openpyxl.load_workbook(path)
+    for row in book["_ictscore"].iter_rows():
+        row[1].value = {"rulebook": "tinh-khac-2020", "questions": ""}.get(str(row[0].value), row[1].value)
+    form = book.worksheets[0]
+    for row in range(1, form.max_row + 1):
+        if form.cell(row, 1).value in loaded.rulebook.answers:
+            form.cell(row, 5).value = 5
+    book.save(path)
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=load_units(loaded)))
+    assert "SV501" in {each.code for each in survey.findings}
+    assert survey.submissions == ()
+    assert [each.unit for each in survey.unreadable] == ["Sở Y tế"]
+
+
 def test_a_form_of_another_regulation_of_a_unit_that_is_not_listed_is_nobodys(strays):
     """Another province has offices of its own."""
     _, _, survey = strays("Sở Y tế", "Sở Du lịch và Biển đảo")

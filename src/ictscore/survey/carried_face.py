@@ -21,20 +21,12 @@ def carried_on_face(book: Workbook) -> str:
     """Return the round from which a workbook says on its face that answers were carried over; nothing where it does not say so."""
     for sheet in book.sheets:
         for (row, _), cell in sheet.cells.items():
-            if row <= _ROWS_LOOKED_AT and cell.kind == "text" and "(" in cell.text and (then := _round_in(cell.text)):
+            if row <= _ROWS_LOOKED_AT and cell.kind == "text" and "(" in cell.text and (then := round_in(cell.text)):
                 return NO_ROUND if then in _UNNAMED else then
     return ""
 
 
-def says_carried(text: str) -> bool:
-    """Return whether a text is that line.
-
-    >>> says_carried("Các câu trả lời có dấu ▲ (3 câu) lấy từ phiếu kỳ 2019. Đề nghị xác nhận từng câu"), says_carried("Số liệu 2019")
-    (True, False)
-    """
-    return bool(_round_in(text))
-
-
-def _round_in(text: str) -> str:
+def round_in(text: str) -> str:
+    """Return the round that the beginning of a text says; nothing where it does not begin so."""
     folded = fold_name(text)
     return next((found[1] for each in _FACES if (found := each.match(folded)) is not None), "")

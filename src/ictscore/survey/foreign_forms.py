@@ -10,7 +10,7 @@ from ictscore.rulebook.model import Rulebook
 from ictscore.survey.form_identity import difference, mark_of, marks_in
 
 _YEAR = re.compile(r"[-_.]?(?:19|20)\d\d\b.*$")
-_OF_THE_WHOLE = frozenset({"SV501", "SV505", "SV506", "SV507", "SV525", "SV526"})
+_OF_THE_WHOLE = frozenset({"SV501", "SV505", "SV506", "SV507", "SV525", "SV526", "SV527", "SV528"})
 """What is said at a cell and holds for all of a form: whose it is, and of what round."""
 _OF_GROUPS = frozenset({"UN105", "UN106"})
 """That its group does not exist here is no wonder."""

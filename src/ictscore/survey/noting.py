@@ -23,7 +23,8 @@ class NamedYears(NamedTuple):
 class LeftCell(NamedTuple):
     """A cell that nothing understood, with its label where one stands before or over it.
 
-    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them. ``lines`` are those of its lines
+    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them,
+    ``is_figure`` that it is a number and no text. ``lines`` are those of its lines
     that are not usual, ``around`` what stands above and below it. ``code`` is what has to be said of it, with these ``values``, where it
     answers a question of the form or corrects an answer.
     """
@@ -35,6 +36,7 @@ class LeftCell(NamedTuple):
     is_beside: bool = False
     is_below: bool = False
     is_comment: bool = False
+    is_figure: bool = False
     lines: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
     code: str = ""
@@ -47,12 +49,16 @@ class LeftCell(NamedTuple):
 
 
 class LeftOver(NamedTuple):
-    """What was left over on one sheet; ``first`` is the first row of answers, ``is_cut`` says that there is more than is kept."""
+    """What was left over on one sheet; ``first`` is the first row of answers, ``heads`` are the rows that name their columns.
+
+    ``is_cut`` says that there is more than is kept.
+    """
 
     place: Place
     cells: tuple[LeftCell, ...]
     first: int
     is_cut: bool = False
+    heads: frozenset[int] = frozenset()
 
 
 class Notes:

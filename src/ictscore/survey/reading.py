@@ -108,7 +108,7 @@ def _of_units(read: _Read, vocabulary: Vocabulary, notes: Notes, names: Names | 
     """Return what the units gave, and those that sent something of which nothing could be read."""
     left = without_mended(read.drafts, notes, names)
     sent = [*owners_by_name([*without_answered(read.unread, read.drafts, notes, names), *read.closed], names, notes)]
-    entries, aside = without_unread(left, vocabulary.groups)
+    entries, aside = without_unread(left)
     settled = settle(entries, vocabulary, notes, names)
     submissions = complete(settled, vocabulary, notes)
     sent += owners_of(aside, vocabulary, notes, names)

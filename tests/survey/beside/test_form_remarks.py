@@ -9,10 +9,11 @@ FRONT = [MARKS, ["#unit", "", "Đơn vị", "", "Sở A"], ["#group", "", "Nhóm
 FORM = [*FRONT, ["can_bo", 1, "Tổng số cán bộ", "người", 20], ["may_tinh", 2, "Số máy tính", "máy", 10]]
 
 
-@pytest.mark.parametrize("said", ["Phạm Thị Bé Ba", "Phan Thiết, ngày 5 tháng 1 năm 2021", "▲ đã xem"])
+@pytest.mark.parametrize("said", ["Phạm Thị Bé Ba", "Phan Thiết, ngày 5 tháng 1 năm 2021", "▲ 2. Số máy tính"])
 def test_signatures_and_signs_below_are_no_remarks(read, found, said):
-    """Names, places with dates and our own sign are passed over."""
+    """Names, places with dates and our own sign before a question are passed over; behind that sign people may write as well."""
     assert found(read([*FORM, ["", "", said]])) == []
+    assert found(read([*FORM, ["", "", "▲ số chưa chốt"]])) == [("SV613", "C6")]
 
 
 def test_a_bare_number_below_is_told_of(read, found):

@@ -72,3 +72,37 @@ def test_where_very_much_is_left_over_it_is_only_told(told):
     """Next to nothing of such a sheet was understood."""
     cells = {f"{column}{row}": f"abc {row}" for column in ("M", "N", "O") for row in range(100, 800)}
     assert "SV453" not in {code for code, *_ in told(M2="Câu 2: số đúng là 88", **cells)}
+
+
+def test_what_is_told_of_a_column_silences_nothing_above_its_heading(told):
+    """A note far below in the same column is one thing, the line above the headings another."""
+    assert ("SV453", "M4", "Câu 2: số đúng là 88") in told(M4="Câu 2: số đúng là 88", M40="ghi chú gì đó")
+    assert any(code == "SV613" and cell == "M4" for code, cell, _ in told(M4="gộp ba phòng ban", M40=66))
+
+
+def test_what_is_told_of_texts_below_silences_no_number(told):
+    """SV456 names the texts, and SV453 the words in which an answer stands: a number beside them is told by itself."""
+    assert any(code == "SV613" and cell == "F90" for code, cell, _ in told(B80="linh tinh", F90=66))
+    found = told(B80="Câu 2 là 88", F80=66)
+    assert {code for code, *_ in found} >= {"SV453", "SV613"}
+
+
+def test_a_word_that_was_an_answer_is_told_elsewhere(told):
+    """“x” for yes says nothing of “x” above the questions."""
+    assert any(code == "SV613" and cell == "M4" for code, cell, _ in told(E20="x", M4="x"))
+
+
+@pytest.mark.parametrize("cell", ["K13", "K11"])
+def test_a_number_beside_the_example_or_the_count_is_told(told, cell):
+    """It stands in no column of the form."""
+    assert [each[:2] for each in told(**{cell: 66})] == [("SV613", cell)]
+
+
+def test_a_number_far_from_the_questions_numbers_no_row(told):
+    """With the name of a question behind it, it may be an answer."""
+    assert any(cell == "K80" for _, cell, _ in told(K80=66, L80="Số nhiệm vụ trong kế hoạch năm"))
+
+
+def test_two_answers_in_one_row_are_both_asked_about(told):
+    """Each names its question."""
+    assert [each[:2] for each in told(K3="Câu 2: 88", M3="Câu 4: 99")] == [("SV453", "K3"), ("SV454", "M3")]

@@ -76,6 +76,13 @@ def test_reasons_for_points_are_their_own(typed, reason):
     assert typed(("Điểm", "H7", reason)) == []
 
 
+@pytest.mark.parametrize("sheet", ["Hướng dẫn", "Còn thiếu", "_lists", "_ictscore"])
+def test_much_that_is_not_ours_is_told_as_well(typed, sheet):
+    """Forty rows below what we print there: it is the sheet of this version all the same."""
+    told = typed(*[(sheet, f"B{row}", "Chỉ tiêu bổ sung") for row in range(100, 140)])
+    assert told == [("SV613", sheet, "B100")]
+
+
 def test_of_a_form_printed_otherwise_only_answers_are_told(typed, shipped):
     """A newer text of the rulebook prints another guide: nobody knows any more what stood there."""
     newer = replace(shipped, hash="0" * len(shipped.hash))

@@ -26,7 +26,10 @@ _LABELS = (
     ("office", Spoken(r"chức vụ|chức danh|chức vụ công tác|phòng ban|phòng|bộ phận")),
     ("place", Spoken(r"địa chỉ(?: (?:cơ quan|liên hệ|trụ sở))?|trụ sở(?: chính)?")),
 )
-_FEWEST_DIGITS = 9
+_FEWEST_DIGITS, _SHORTEST_NUMBER = 9, 6
+"""Digits of a telephone by itself, and behind a label."""
+_LONGEST = 400
+"""Longer lines say more than whom to ask."""
 _ASK_FOR = re.compile(r"\s*\((?:gặp|hỏi)(?: (?:anh|chị|ông|bà|đ/c|cô))? [^\W\d_]+(?: [^\W\d_]+){0,4}\)$", re.IGNORECASE)
 _PHONES = re.compile(r"[\d\s.+()\-/…_]*")
 _MAIL = re.compile(r"(?:\S+@\S+\.\S+|(?:https?://|www\.)\S+|\S+\.(?:vn|com|net|org)\S*)(?:[\s;,/]+\S+@\S+\.\S+)*|[.…_\s]*")
@@ -51,7 +54,7 @@ def is_contact(text: str) -> bool:
     >>> [is_contact(each) for each in ("Email: kịch bản cao", "Điện thoại: 0912345678, ước", "Người lập: Ước Sáu Tháng", "Họ tên: số ước")]
     [False, False, False, False]
     """
-    line = _NUMBER.sub("", plain(text)).strip(" .*")
+    line = _NUMBER.sub("", plain(text)).strip(" .*") if len(text) <= _LONGEST else ""
     if _is_reached(line):
         return True
     parts = [each for part in line.split(";") if (each := part.strip())]
@@ -70,12 +73,18 @@ def _is_said(part: str) -> bool:
     if not kind:
         return False
     if kind == "phone":
-        return _PHONES.fullmatch(_ASK_FOR.sub("", value)) is not None
+        return _is_number(_ASK_FOR.sub("", value))
     if kind == "mail":
         return _MAIL.fullmatch(value) is not None
     if kind == "place":
         return _SAYS_MORE.search(fold_name(value)) is None and not any(map(str.isdigit, value.partition(",")[2]))
     return all(_is_somebody(each.strip()) for each in re.split(r",| [-–] |/", value) if each.strip())
+
+
+def _is_number(value: str) -> bool:
+    """Return whether a value is a telephone number, or the dots for one."""
+    digits = sum(map(str.isdigit, value))
+    return _PHONES.fullmatch(value) is not None and (not digits or digits >= _SHORTEST_NUMBER)
 
 
 def _labelled(part: str) -> tuple[str, str]:
@@ -93,6 +102,13 @@ def _labelled(part: str) -> tuple[str, str]:
 
 def _is_somebody(value: str) -> bool:
     folded = fold_name(value)
-    if is_person(value) or _PHONES.fullmatch(value) or _is_reached(value) or _is_said(value):
+    if is_person(value) or _is_number(value) or _is_reached(value):
         return True
+    kind, said = _labelled(value)
+    if kind in ("phone", "mail"):  # “Nguyễn Văn A - ĐT: 0913 456 789”
+        return _is_said(value)
+    if kind and (is_person(said) or not said):
+        return True
+    if any(map(str.isdigit, value)):
+        return False
     return _SAYS_MORE.search(folded) is None and (_OFFICE.search(folded) is not None or begins_like_a_body(value))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ictscore.survey.beside.aside import Read
 from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.labels.unit_names import fold_name
-from ictscore.survey.layout import MARKS
+from ictscore.survey.layout import LABEL, MARKS
 from ictscore.survey.layouts.lines import Lines, text_of
 from ictscore.survey.layouts.periodicities import say_how_often
 from ictscore.survey.layouts.printed_words import part_of
@@ -48,6 +48,10 @@ class LeftColumns:
     def is_before(self, column: int) -> bool:
         """Return whether a column stands before all that were read, where rows are numbered."""
         return all(column < min(each.columns - {0, each.layout.ids}, default=0) for each in self.reads)
+
+    def numbers_rows(self, column: int) -> bool:
+        """Return whether rows may be numbered in a column: none behind the questions, or one before all that were read."""
+        return self.is_before(column) or any(column <= each.layout.others.get(LABEL, 0) for each in self.reads)
 
     def heading(self, column: int, read: Read) -> Heading:
         """Return the lowest text of a column between the row of marks or headings and the first answers."""

@@ -8,13 +8,13 @@ from ictscore.survey.beside.unread_sheets import UnreadSheets
 from ictscore.survey.noting import LeftCell, LeftOver
 from ictscore.survey.sheets.cells import Cell
 
-_MOST = 2_000
-"""Where more is left over, next to nothing of the sheet was understood: then it is only told."""
-
 
 def judged(left: LeftOver, unread: UnreadSheets) -> LeftOver:
-    """Return the same cells with what is to be said of those that answer a question or correct an answer."""
-    if len(left.cells) > _MOST:
+    """Return the same cells with what is to be said of those that answer a question or correct an answer.
+
+    Where more is left over than is kept, next to nothing of the sheet was understood: then it is only told.
+    """
+    if left.is_cut:
         return left
     cells = [*left.cells]
     for group in _groups(cells):

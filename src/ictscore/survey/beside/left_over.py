@@ -20,8 +20,10 @@ from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.sheets.cells import Cell, Sheet
 from ictscore.survey.typed.stands_there import as_seen_in
 
-_MOST = 100_000
-"""How many cells of a sheet are kept."""
+_MOST = 2_000
+"""How many cells of a sheet are kept: a message names a few of them."""
+_HEADS = 2
+"""How many columns a row names that heads them."""
 
 
 def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLines) -> LeftOver | None:
@@ -35,7 +37,7 @@ def left_over(sheet: Sheet, lines: Lines, reads: Sequence[Read], usual: UsualLin
         return None
     found = _Sheet(sheet, lines, reads, usual, LeftColumns(sheet, lines, reads, usual), min(rows), max(rows))
     cells = tuple(islice(chain(found.around_pages(), found.cells(), found.comments()), _MOST + 1))
-    return LeftOver(Place(sheet.file, sheet=sheet.name), cells[:_MOST], found.first, len(cells) > _MOST) if cells else None
+    return LeftOver(Place(sheet.file, sheet=sheet.name), cells[:_MOST], found.first, len(cells) > _MOST, found.heads()) if cells else None
 
 
 @dataclass(slots=True)
@@ -50,6 +52,17 @@ class _Sheet:
     first: int
     last: int
     done: set[tuple[int, int]] = field(default_factory=set)
+
+    def heads(self) -> frozenset[int]:
+        """Return the rows above the answers that name the columns."""
+        rows = (row for row in self.lines if self.columns.head <= row < self.first)
+        return frozenset(row for row in rows if self._names_columns(row))
+
+    def _names_columns(self, row: int) -> bool:
+        """Return whether a row heads the columns of a form typed again, or two columns as they are called."""
+        if any(each.layout.printed is not None and each.is_heading(row) for each in self.reads):
+            return True
+        return sum(self.usual.heads(text_of(cell)) for cell in self.lines[row].values()) >= _HEADS
 
     def around_pages(self) -> Iterator[LeftCell]:
         """Yield what is printed above and below the pages of the sheet."""
@@ -115,15 +128,21 @@ class _Sheet:
         for cell, behind in zip_longest(cells, cells[1:]):
             if (cell.row, cell.column) in self.done or self.columns.is_mark(cell) or self._is_header(row, cell):
                 continue
-            if behind is not None and cell is cells[0] and row > self.columns.head and self.usual.numbers_a_row(text_of(cell)):
+            is_first = behind is not None and cell is cells[0] and row > self.columns.head and self.columns.numbers_rows(cell.column)
+            if is_first and self.usual.numbers_a_row(text_of(cell)):
                 continue
-            if (names_a_part and self.columns.is_printed(cell)) or (of_ours and _is_number_of_ours(cell)):
+            if (names_a_part and self.columns.is_printed(cell)) or (of_ours and self._is_number_of_ours(cell)):
                 continue
             value = self._labelled(cell, behind)
             said = (as_seen_in(cell) or self._said(cell)) if value is None else joined(cell.text, value)
             self.done |= {(value.row, value.column)} if value is not None else set()
             if not (self.usual.holds(said, is_above=row < self.columns.head) or (row > self.last and is_signed(said))):
                 yield self._left(value or cell, said)
+
+    def _is_number_of_ours(self, cell: Cell) -> bool:
+        """Return whether a number stands in one of the columns of the form."""
+        is_number = cell.is_formula or cell.kind == "number" or text_of(cell).isdecimal()
+        return is_number and any(cell.column <= max(each.columns, default=0) for each in self.reads)
 
     def _said(self, cell: Cell) -> str:
         """Return what a cell says; of a formula without a value that somebody wrote on a form of their own, that it is one."""
@@ -132,12 +151,15 @@ class _Sheet:
 
     def _labelled(self, cell: Cell, behind: Cell | None) -> Cell | None:
         """Return the cell of which another one is the label: the one to its right, else the one below it."""
+        asks = cell.kind == "text" and self.usual.asks(cell.text)
         is_named = cell.kind == "text" and (is_label(cell.text) or cell.text.rstrip().endswith(":"))
-        if not is_named or self.usual.is_own(cell.text):
+        if not asks and (not is_named or self.usual.is_own(cell.text)):
             return None
         below = self.lines.get(cell.row + 1, {}).get(cell.column)
         value = behind if behind is not None and not is_label(behind.text) else below if is_label(cell.text) else None
         if value is None or not text_of(value) or (value.row, value.column) in self.done:
+            return None
+        if asks and not any(map(str.isdigit, text_of(value))):  # a measure, say
             return None
         return None if any(value.row in each.rows or each.is_heading(value.row) for each in self.reads) else value
 
@@ -156,17 +178,14 @@ class _Sheet:
         lines = self.usual.unusual(said, is_above=cell.row < self.columns.head)
         is_below = cell.row > self.last
         place, text = self.sheet.place(cell), " ".join(said.split())
-        return LeftCell(place, cell.row, cell.column, text, is_beside, is_below, lines=lines, around=(above, below))
+        is_figure = not any(map(str.isalpha, text_of(cell)))
+        return LeftCell(place, cell.row, cell.column, text, is_beside, is_below, is_figure=is_figure, lines=lines, around=(above, below))
 
 
 def _read_of_who(line: Line, read: Read) -> frozenset[int]:
     """Return what was read of a row that says whose a form is: its id, and the first column of answers that is filled."""
     filled = (column for column in sorted(read.layout.stages) if text_of(line.get(column)))
     return frozenset((next(filled, 0), read.layout.ids))
-
-
-def _is_number_of_ours(cell: Cell) -> bool:
-    return cell.is_formula or cell.kind == "number" or text_of(cell).isdecimal()
 
 
 def _places_of_who(read: Read) -> Iterator[tuple[int, int]]:

@@ -25,9 +25,6 @@ from ictscore.survey.typed.stands_there import as_seen_in
 _STAMPED = frozenset((*STAMP_KEYS, CARRIED_KEY, ASTRAY_KEY))
 _WIDTH = len(GUIDE_HEADS)
 _COUNTS = re.compile(r"\d+")
-_LEAST, _SHARE = 6, 3
-"""A guide of which that many rows, and that share, are not what we print was printed by another version of us."""
-
 _remembered: WeakKeyDictionary[Vocabulary, dict[str, PrintedSheets]] = WeakKeyDictionary()
 
 
@@ -64,10 +61,14 @@ class OwnSheets:
         comments = ((at, " ".join(" ".join(words_of_people(text)).split())) for at, text in sorted(sheet.comments.items()))
         return [*pages, *(LeftCell(sheet.place_at(*at), *at, text, is_comment=True) for at, text in comments if text)]
 
-    def is_of_now(self, sheet: Sheet, foreign: Collection[Cell]) -> bool:
-        """Return whether a sheet is as we print it today, but for a few rows."""
-        rows = {each.row for each in foreign if each.column <= _WIDTH}
-        return len(rows) < _LEAST or len(rows) * _SHARE < len({row for row, _ in sheet.cells})
+    def is_of_now(self, sheet: Sheet, lines: Lines) -> bool:
+        """Return whether a guide prints most of what we print there today; the other sheets have little that is always the same."""
+        kind = kind_of(sheet)
+        if kind is None or kind.name != GUIDE:
+            return True
+        printed = {cells for rows in self._printed.rows.values() for cells in rows}
+        here = {tuple(in_one_line(text_of(line.get(column))) for column in range(1, _WIDTH + 1)) for line in lines.values()}
+        return 0 < len(printed) <= 2 * len(printed & here)
 
     def _foreign(self, lines: Lines, kind: Kind) -> Iterator[Cell]:
         if kind.name == STAMP_SHEET:
@@ -129,7 +130,7 @@ def tell_own(own: OwnSheets, sheet: Sheet, lines: Lines, unread: UnreadSheets, *
     Of a sheet that we would print otherwise today (not ``is_of_now``) only what names a question is looked at.
     """
     foreign, around = own.foreign(sheet, lines), own.around(sheet)
-    if not (is_of_now and own.is_of_now(sheet, foreign)):
+    if not (is_of_now and own.is_of_now(sheet, lines)):
         foreign, around = [each for each in foreign if names_question(each.text)], [each for each in around if names_question(each.text)]
         is_of_now = False
     unread.tell_own(sheet, foreign)

@@ -122,14 +122,19 @@ class UnreadSheets:
     def _other_answers(self, lines: Lines) -> Iterator[OtherAnswer]:
         """Yield what the rows that name a question of the form say with another answer than was given."""
         for line in lines.values():
+            told: set[tuple[int, int]] = set()
             for cell, given, said in self._named(line):
-                question = given[0].question
+                question, at = given[0].question, (cell.row, cell.column)
                 cells = [each for one in given for each in one.cells]
-                if not answers(question, said) or any(not is_another(question, said, each) for each in cells):
+                if (
+                    {at, (said.row, said.column)} & told
+                    or not answers(question, said)
+                    or any(not is_another(question, said, each) for each in cells)
+                ):
                     continue
+                told |= {at, (said.row, said.column)}
                 read = _shown(cell) if cell is said or said.text in cell.text else f"{_shown(cell)}: {_shown(said)}"
-                yield OtherAnswer(question, said, read, (cell.row, cell.column), bool(cells))
-                break
+                yield OtherAnswer(question, said, read, at, bool(cells))
 
     def _named(self, line: Line) -> Iterator[tuple[Cell, list[GivenTo], Cell]]:
         """Yield the texts of a row that name a question, each with what may be an answer: in it or behind it."""

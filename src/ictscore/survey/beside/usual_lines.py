@@ -11,7 +11,6 @@ from ictscore.survey.beside.contact_lines import is_contact
 from ictscore.survey.beside.header_times import times_said
 from ictscore.survey.beside.letter_lines import is_of_letter
 from ictscore.survey.beside.usual_titles import UsualTitles
-from ictscore.survey.carried_face import says_carried
 from ictscore.survey.labels.loose_labels import loosened, plain
 from ictscore.survey.labels.unit_names import fold_label, fold_name
 from ictscore.survey.layout import MEND_SIGN
@@ -27,6 +26,10 @@ _PROVINCE = Spoken(
 _OF_PROVINCE = re.compile(r"(?<!\w)tỉnh ([^\W\d_]+ [^\W\d_]+)")
 _MEASURE = Spoken(r"\(?(?:đơn vị tính|đvt|đơn vị)\s*:\s*(.{1,40}?)\)?")
 _COUNTS = re.compile(r"\d+")
+_BEFORE_A_NAME, _BEHIND_A_NAME = re.compile(r"^(?:Điểm|Points):\s*"), re.compile(r" – (?:Minh chứng|Evidence)$")
+"""What a mark says that concerns points, or evidence."""
+_COUNTED = re.compile(r"\s*\d+\s+[^\W\d_]")
+"""“66 máy tính” counts, “6. Máy tính” names a part."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_YEAR = r"\s*[,(–-]*\s*(?:năm|kỳ)?\s*({years})\)?|\s*\(?(?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? 31/12/({years})\)?"
 _ORDINAL = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}\)?[.)]?|\(?[IVX]{1,5}\)?[.)]?|\(?[a-hA-HđĐ]\)?[.)]?")
@@ -104,7 +107,20 @@ class UsualLines:
         own = self._own.texts
         if any(each.fullmatch(folded) for each in self._own.questions):
             return True
-        return folded in own or _COUNTS.sub("0", folded) in own or text.startswith(MEND_SIGN) or says_carried(text)
+        return folded in own or _COUNTS.sub("0", folded) in own or (text.startswith(MEND_SIGN) and self._is_marked(text))
+
+    def _is_marked(self, text: str) -> bool:
+        """Return whether our sign for what is to be mended stands before a number or name of ours, and nothing more."""
+        rest = text.removeprefix(MEND_SIGN).strip()
+        named = _BEHIND_A_NAME.sub("", _BEFORE_A_NAME.sub("", rest))
+        return (
+            not rest or self.numbers_a_row(rest) or any(self.is_own(each) or self._is_name_of_ours(plain(each)) for each in (rest, named))
+        )
+
+    def asks(self, text: str) -> bool:
+        """Return whether a text is what a question is called."""
+        found = self._vocabulary.heading(" ".join(text.split()))
+        return found is not None and found.meaning.kind == "answer"
 
     def names_a_part(self, text: str) -> bool:
         """Return whether a text is what a section, a criterion or a question is called, numbered or not."""
@@ -160,6 +176,8 @@ class UsualLines:
 
     def _is_name_of_ours(self, line: str) -> bool:
         """Return whether a line is what a section, a criterion, a question or a column is called, numbered or not."""
+        if _COUNTED.match(line):
+            return False
         return self._vocabulary.heading(line) is not None or any(fold_label(each) in self._own.labels for each in loosened(line))
 
 

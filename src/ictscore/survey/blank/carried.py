@@ -9,17 +9,18 @@ from ictscore.survey.layout import LOOKED, LOOKED_WORDS, NO_ROUND
 from ictscore.survey.submission import Submission
 from ictscore.words import N_, tr
 
-_FACE = N_(
+FACE = N_(
     "The answers marked ▲ ({count}) are taken from the form of {then}. Please confirm each for {now} or write it anew, "
     "and then choose “{word}” where the form asks for that; until then the form is not in order."
 )
+"""The line that stands on every sheet of a form with answers carried over."""
 _AT_EACH = N_("Taken from the form of {then}: {read}. If it holds for {now} too, leave it; else write the answer for {now}.")
 _IN_THE_END = N_("Please choose “{word}” in this cell when each answer marked ▲ has been confirmed or written anew.")
 
 
 def face_of_carried(loaded: LoadedRulebook, filled: Submission, then: str, period: str) -> str:
     """Return the line that stands on every sheet of the form."""
-    return tr(_FACE, count=len(filled.answers.get("self", {})), **_told(loaded, then, period))
+    return tr(FACE, count=len(filled.answers.get("self", {})), **_told(loaded, then, period))
 
 
 def marks_of_carried(loaded: LoadedRulebook, filled: Submission, then: str, period: str) -> dict[str, tuple[str, ...]]:

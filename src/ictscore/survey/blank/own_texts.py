@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ictscore.rulebook.model import Rulebook
+from ictscore.survey.blank.carried import FACE
 from ictscore.survey.blank.front import SAMPLE_REMARKS, basis_line, decision_line, in_language, stage_names
 from ictscore.survey.blank.instructions import instructions
 from ictscore.survey.blank.points import points_stages, told_of_points
 from ictscore.survey.blank.question_front import OF_THE_OTHER, SENT_BACK
 from ictscore.survey.blank.questions import form_questions, parts_of
 from ictscore.survey.blank.word.form import instructions as instructions_in_word
-from ictscore.survey.layout import EXAMPLE_LABELS, LOOKED_ASKED
+from ictscore.survey.layout import EXAMPLE_LABELS, LOOKED_ASKED, LOOKED_WORDS
 from ictscore.words import LANGUAGES, N_, tr
 
 _LABELS = (
@@ -81,11 +82,12 @@ def own_columns() -> tuple[str, ...]:
 
 
 def own_questions() -> tuple[str, ...]:
-    """Return what a form sent back asks of another file, each with a sign (``ANY``) where the name of a unit stands."""
+    """Return what a form sent back asks of another file, and says of answers carried over, each with a sign for names (``ANY``)."""
     said: list[str] = []
     for language in LANGUAGES:
         with in_language(language):
             said.append(tr(OF_THE_OTHER, unit=ANY))
+            said.append(tr(FACE, count=ANY, then=ANY, now=ANY, word=LOOKED_WORDS[language]))
     return tuple(said)
 
 

@@ -39,7 +39,7 @@ def tell_left(notes: Notes, drafts: Sequence[Draft], settled: Sequence[Settled],
         if whole not in owners:
             continue
         who = _Who(owners[key if key in owners else whole], names, rulebook)
-        cells = [each for each in left.cells if not told[key].holds(each, left.first) and not who.is_named(each)]
+        cells = [each for each in left.cells if not told[key].holds(each, left) and not who.is_named(each)]
         for cell in (each for each in cells if each.code):
             notes.add(cell.code, cell.place, **cell.values)
         rest = [each for each in cells if not each.code]

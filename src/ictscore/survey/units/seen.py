@@ -27,6 +27,7 @@ class Seen:
         self._said = {each.id: each.said for each in groups}
         self._entries: dict[str, dict[tuple[str, str], list[Settled]]] = {}
         self._counted: dict[int, Settled] = {}
+        self._copies: set[tuple[str, str]] = set()
         self.list_ids: set[str] = set()
         """The ids of the list's units that came, whatever became of their entries."""
 
@@ -42,7 +43,9 @@ class Seen:
         if slot in slots:
             first = slots[slot][0]
             if (same := next((each for each in slots[slot] if _is_copy(entry, each)), None)) is not None:
-                self._notes.add("IO136", Place(entry.place.file), other=same.place.file)
+                if (copy := (entry.place.file, same.place.file)) not in self._copies:
+                    self._copies.add(copy)
+                    self._notes.add("IO136", Place(entry.place.file), other=same.place.file)
                 return True
             if _is_whole(entry) and _is_whole(first) and (entry.place.file != first.place.file or _is_export(entry)):
                 slots[slot].append(entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ictscore.findings import Finding
 from ictscore.places import Place
-from ictscore.survey.noting import LeftCell, Notes
+from ictscore.survey.noting import LeftCell, LeftOver, Notes
 from ictscore.survey.sheets.addresses import Range, parse_column, parse_range, parse_row
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.sheets.limits import LAST_COLUMN, LAST_ROW
@@ -16,8 +16,12 @@ _OF_COLUMNS = frozenset(
     ("SV403", "SV406", "SV421", "SV429", "SV430", "SV432", "SV437", "SV440", "SV471", "SV472", "SV481", "SV482", "SV508", "SV548")
 )
 """What is said once of a column that was not read, at its heading or its first cell."""
-_OF_ROWS = frozenset(("SV404", "SV407", "SV444", "SV446", "SV447", "SV453", "SV454", "SV455", "SV508", "UN115"))
+_OF_ROWS = frozenset(("SV404", "SV407", "SV444", "SV446", "SV447", "SV508", "UN115"))
 """What is said of a row that holds no answers."""
+_OF_WORDS = frozenset(("SV453", "SV454", "SV455"))
+"""What is said of words, which may stand in several cells of a row."""
+_OF_ANSWERS = ("SV1", "SV2", "SV3")
+"""What is said of an answer as it was read: the same word elsewhere may mean something else."""
 _SAY_NOTHING_OF = frozenset({"SV420"})
 """What is said at a cell and not of it: which column was read as the answers."""
 _BELOW_ALL = frozenset({"SV456"})
@@ -32,7 +36,7 @@ _HIGH = 50
 class Told:
     """What findings on one sheet speak of: cells and rows, whole columns with their headings, all from a row on.
 
-    ``texts`` are the words that were told of: what says the same once more is told with them.
+    ``texts`` are the words that were told of: what says the same once more is told with them, and what is a part of its row's ``words``.
     """
 
     spans: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
@@ -41,10 +45,11 @@ class Told:
     rows: set[int] = field(default_factory=set)
     below: bool = False
     on_from: int = 0
+    words: dict[int, str] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
 
-    def holds(self, cell: LeftCell, first: int) -> bool:
-        """Return whether a cell was told of; ``first`` is the first row of answers."""
+    def holds(self, cell: LeftCell, left: LeftOver) -> bool:
+        """Return whether a cell that is ``left`` over was told of."""
         if (not cell.row or any(map(str.isalpha, cell.text))) and shown(cell.text) in self.texts:
             return True
         if cell.is_comment:
@@ -53,16 +58,18 @@ class Told:
             return True
         if any(each.holds(cell.row, cell.column) for each in self.areas):
             return True
-        if cell.is_beside or cell.row < first:
-            return cell.column in self.columns
-        return cell.row in self.rows or (self.below and cell.is_below) or 0 < self.on_from <= cell.row
+        if cell.is_beside or cell.row < left.first:
+            return cell.column in self.columns and (cell.is_beside or cell.row in left.heads)
+        is_told = cell.row in self.rows or (cell.text in self.words.get(cell.row, "")) or 0 < self.on_from <= cell.row
+        return is_told or (self.below and cell.is_below and not cell.is_figure)
 
     def take(self, finding: Finding, place: Place, first: int) -> None:
         """Take what a finding speaks of at one of its places."""
         first_row, last_row = finding.values.get("first"), finding.values.get("last")
         if isinstance(first_row, int) and isinstance(last_row, int):
             self._add(Range(first_row, 1, last_row, LAST_COLUMN))
-        self.texts.add(str(finding.values.get("read", "")))
+        read = str(finding.values.get("read", ""))
+        self.texts |= {read} if not finding.code.startswith(_OF_ANSWERS) else set()
         columns = finding.values.get("columns", ())
         self.columns |= {parse_column(str(each).split()[0]) for each in columns} if isinstance(columns, tuple) else set()
         area = _area(place.cell) if place.cell else None
@@ -70,6 +77,8 @@ class Told:
             return
         if finding.code not in _SAY_NOTHING_OF:
             self._add(area)
+        if finding.code in _OF_WORDS:
+            self.words[area.top] = f"{self.words.get(area.top, '')} {read}"
         if area.top >= first and finding.code in _OF_ROWS:
             self.rows.add(area.top)
         self.below |= finding.code in _BELOW_ALL

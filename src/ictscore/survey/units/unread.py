@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ictscore.survey.drafts import Draft, Said
-from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.matching.names import Names
 from ictscore.survey.noting import Notes
@@ -17,15 +16,15 @@ _BY_LETTERHEAD = "UN152"
 """Whose a form is by its letterhead: told also of a form of which nothing else can be read."""
 
 
-def without_unread(drafts: Iterable[Draft], groups: Mapping[str, str]) -> tuple[list[Draft], list[Draft]]:
-    """Return the entries to be settled, and those that are not: refused ones, and forms of another regulation with none of its ``groups``.
+def without_unread(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Return the entries to be settled, and those that are not: refused ones, and those made for another regulation.
 
-    The groups are ids by their folded names.
+    Of the latter nothing of a row is told, so nothing of a row may count.
     """
     read: list[Draft] = []
     unread: list[Draft] = []
     for each in drafts:
-        (unread if each.is_refused or _is_of_no_group(each, groups) else read).append(each)
+        (unread if each.is_refused or each.origin.stamp.is_foreign else read).append(each)
     return read, unread
 
 
@@ -36,8 +35,3 @@ def owners_of(unread: Sequence[Draft], vocabulary: Vocabulary, notes: Notes, nam
     settled = settle(drafts, vocabulary, aside, names)
     notes.take(each for each in aside.findings() if each.code == _BY_LETTERHEAD)
     return [Submission(each.unit, each.group, {}, parent=each.parent, place=each.draft.origin.place) for each in settled]
-
-
-def _is_of_no_group(draft: Draft, groups: Mapping[str, str]) -> bool:
-    stamp = draft.origin.stamp
-    return stamp.is_foreign and fold_name(draft.group.text or stamp.group) not in groups

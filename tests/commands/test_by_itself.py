@@ -202,7 +202,7 @@ def test_a_stage_belongs_to_a_survey(here, capsys):
 
 
 def test_names_to_be_asked_about_are_asked_beside_the_folder(tmp_path, capsys, monkeypatch):
-    """The workbook with unclear names stands where the next check looks for the answers; answered, it is heeded and stays as it is."""
+    """The workbook with unclear names stands where the next check looks for the answers; what is asked later is added below them."""
     monkeypatch.chdir(tmp_path)
     Path("nhan").mkdir()
     Path("nhan/bang.csv").write_text("unit,group,so_cuoc_hop\nSNV,pl_i,3\n", encoding="utf-8")
@@ -214,13 +214,28 @@ def test_names_to_be_asked_about_are_asked_beside_the_folder(tmp_path, capsys, m
     book = load_workbook("unit-matches.xlsx")
     book.worksheets[0]["E5"] = "Sở Nội vụ"
     book.save("unit-matches.xlsx")
-    answered = Path("unit-matches.xlsx").read_bytes()
     assert "UN121" not in typed(capsys, *words)[1]
     Path("nhan/bang2.csv").write_text("unit,group,so_cuoc_hop\nsnv,pl_i,3\n", encoding="utf-8")
     _, out, err = typed(capsys, *words)
     assert "UN121" in out
-    assert "unit-matches.xlsx — error IO416" in err
-    assert Path("unit-matches.xlsx").read_bytes() == answered
+    assert "Written: unit-matches.xlsx" in err
+    rows = [[cell.value for cell in row][2:5:2] for row in load_workbook("unit-matches.xlsx").worksheets[0].iter_rows(min_row=5)]
+    assert rows == [["SNV", "Sở Nội vụ"], ["snv", None]]
+    assert "UN126" in typed(capsys, *words)[1]
+
+
+def test_force_holds_for_what_a_check_writes_by_itself(here, capsys):
+    """What somebody saved since is kept and said; with --force it is written anew."""
+    check(here, capsys)
+    for path in ("check.xlsx", "returned/So-Tai-chinh.xlsx"):
+        load_workbook(path).save(path)
+    kept = Path("check.xlsx").read_bytes()
+    assert "IO416" in check(here, capsys)[2]
+    assert Path("check.xlsx").read_bytes() == kept
+    _, _, err = check(here, capsys, "--force")
+    assert "IO416" not in err
+    assert "SV601" not in err
+    assert Path("check.xlsx").read_bytes() != kept
 
 
 def test_two_rulebooks_are_checked_side_by_side(tmp_path, capsys, monkeypatch):

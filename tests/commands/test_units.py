@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -102,8 +103,8 @@ def test_what_is_asked_is_answered_and_remembered(survey, tmp_path, monkeypatch,
     assert [each["at"]["cell"] for each in findings if each["code"] == "UN126"] == ["A2"]
 
 
-def test_answers_are_never_overwritten_unasked(survey, tmp_path, monkeypatch, capsys):
-    """A workbook with somebody's answers stays, unless --force is given; then the answers are carried over."""
+def test_answers_are_carried_over_and_nothing_else_is_overwritten_unasked(survey, tmp_path, monkeypatch, capsys):
+    """New questions stand below the answers that were given; a workbook in which somebody wrote more stays, unless --force is given."""
     monkeypatch.chdir(tmp_path)
     (survey / "bang2.csv").write_text("unit,group,so_cuoc_hop\nsnv,pl_i,3\n", encoding="utf-8")
     command = ["units", "match", "nhan", "-r", RULEBOOK, "-o", "unit-matches.xlsx", "--lang", "en"]
@@ -111,10 +112,16 @@ def test_answers_are_never_overwritten_unasked(survey, tmp_path, monkeypatch, ca
     book = openpyxl.load_workbook("unit-matches.xlsx")
     book.worksheets[0]["E5"] = "Sở Nội vụ"
     book.save("unit-matches.xlsx")
-    assert run(command) == 2
-    assert run([*command, "--force"]) == 1
+    assert run(command) == 1
     rows = [[cell.value for cell in row][2:5:2] for row in openpyxl.load_workbook("unit-matches.xlsx").worksheets[0].iter_rows(min_row=5)]
     assert rows == [["SNV", "Sở Nội vụ"], ["snv", None]]
+    for cell, odd in (("E6", "Sở Nội Vịt"), ("G5", "đã hỏi chị Hoa")):
+        book = openpyxl.load_workbook("unit-matches.xlsx")
+        book.worksheets[0][cell] = odd
+        book.save("khac.xlsx")
+        Path("unit-matches.xlsx").write_bytes(Path("khac.xlsx").read_bytes())
+        assert run(command) == 2
+        assert run([*command, "--force"]) == 1
     capsys.readouterr()
 
 

@@ -10,7 +10,7 @@ from ictscore.findings import finding
 from ictscore.places import Place
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.safe_write import untouched
-from ictscore.survey.matching.answers import read_answers
+from ictscore.survey.matching.answers import holds_more, read_answers
 from ictscore.survey.matching.questions import asked_among
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.submission import Survey
@@ -29,14 +29,21 @@ def questions_workbook(survey: Survey, loaded: LoadedRulebook, options: ReadOpti
     return review_workbook(asked, loaded, options.units, options.matches) if asked else None
 
 
-def still_blank(loaded: LoadedRulebook, options: ReadOptions) -> Callable[[Path], bool]:
-    """Return what tells whether such a workbook has no answer in it yet: one is somebody's work, however it was saved."""
+def loses_nothing(loaded: LoadedRulebook, options: ReadOptions) -> Callable[[Path], bool]:
+    """Return what tells whether such a workbook may be written anew: it has no answer yet, or just the answers that are carried over.
 
-    def is_blank(path: Path) -> bool:
+    Whatever else somebody wrote into one keeps it as it is.
+    """
+
+    def is_so(path: Path) -> bool:
         try:
             answers = read_answers(path, options.units, loaded.rulebook.id) if options.units is not None else None
+            if answers is None or answers.findings:
+                return False
+            if not answers.answered:
+                return untouched(path)
+            return options.matches is not None and answers.sha256 == options.matches.sha256 and not holds_more(path)
         except FileRefused:
             return False
-        return answers is not None and untouched(path) and not answers.answered and not answers.findings
 
-    return is_blank
+    return is_so

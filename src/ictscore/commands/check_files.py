@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ictscore.commands.asking import questions_workbook, still_blank
+from ictscore.commands.asking import loses_nothing, questions_workbook
 from ictscore.commands.by_itself import asks_beside, unless_refused, where_to_check, where_to_return
 from ictscore.commands.outputs import save
 from ictscore.commands.progress import counting
@@ -66,7 +66,7 @@ def write_files(read: CheckedFiles, wanted: FilesWanted) -> tuple[list[Path], Se
     if wanted.workbook is not None:
         written.append(_write_workbook(read, wanted.workbook, force=wanted.force))
     if wanted.by_itself:
-        written += _companions(read)
+        written += _companions(read, force=wanted.force)
     if wanted.back is not None:
         into_folder, kept = _write_back(read, wanted.back, force=wanted.force)
         written += into_folder
@@ -77,13 +77,13 @@ def write_files(read: CheckedFiles, wanted: FilesWanted) -> tuple[list[Path], Se
     return written, kept
 
 
-def _companions(read: CheckedFiles) -> list[Path]:
+def _companions(read: CheckedFiles, *, force: bool) -> list[Path]:
     """Write what belongs to the check of a round and return the files; what cannot be written is told, and nothing else suffers."""
     rulebook = read.check.loaded.rulebook.id
-    written = [unless_refused(lambda: _write_workbook(read, where_to_check(rulebook), force=False))]
+    written = [unless_refused(lambda: _write_workbook(read, where_to_check(rulebook), force=force))]
     returned = where_to_return(rulebook)
     if any(each.goes_back for each in read.check.standing.units) or returned.is_dir():
-        back = unless_refused(lambda: _write_back(read, returned, force=False))
+        back = unless_refused(lambda: _write_back(read, returned, force=force))
         written += back[0] if back is not None else []
     if asks_beside(read.paths) and asked_among(read.check.survey.findings):
         written += unless_refused(lambda: _write_questions(read, where_to_ask(Path(), rulebook), force=False)) or []
@@ -94,7 +94,7 @@ def _write_questions(read: CheckedFiles, path: Path, *, force: bool) -> list[Pat
     questions = questions_workbook(read.check.survey, read.check.loaded, read.options)
     if questions is None:
         return []
-    return [save(questions, path, force=force, inputs=read.inputs, is_ours=still_blank(read.check.loaded, read.options))]
+    return [save(questions, path, force=force, inputs=read.inputs, is_ours=loses_nothing(read.check.loaded, read.options))]
 
 
 def refuse_misplaced(paths: Sequence[Path], back: Path | None, *workbooks: Path | None) -> None:

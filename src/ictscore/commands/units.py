@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ictscore.commands.asking import questions_workbook, still_blank
+from ictscore.commands.asking import loses_nothing, questions_workbook
 from ictscore.commands.holding import held
 from ictscore.commands.loading import load_for, read_for
 from ictscore.commands.options import exit_code, held_option, lang_option, reading_options, rulebook_option
@@ -135,7 +135,7 @@ def _ask(paths: tuple[Path, ...], rulebook: str | None, reading: ReadOptions, ou
     inputs = [*find_inputs(paths).files, loaded.path]
     data = questions_workbook(survey, loaded, options)
     assert data is not None
-    written = save(data, output, force=force, inputs=inputs, is_ours=still_blank(loaded, options))
+    written = save(data, output, force=force, inputs=inputs, is_ours=loses_nothing(loaded, options))
     results().print(plain(str(written)))
     return exit_code(has_errors=True)
 

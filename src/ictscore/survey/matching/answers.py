@@ -103,6 +103,12 @@ def read_answers(path: Path, units: UnitList, rulebook: str) -> Answers:
     return Answers(file.name, file.sha256, answered, (*reader.found, *_said_twice(answered)))
 
 
+def holds_more(path: Path) -> bool:
+    """Return whether somebody wrote more into such a workbook than answers: a comment, a further column or sheet."""
+    shown = [each for each in open_survey_file(read_input(path)).sheets if not each.hidden]
+    return len(shown) > 1 or any(each.comments or each.drawn or any(column > len(COLUMNS) for _, column in each.cells) for each in shown)
+
+
 class _Reader:
     """Reads the rows of one sheet."""
 

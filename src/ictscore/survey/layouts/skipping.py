@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ictscore.places import Place
-from ictscore.survey.layout import EVIDENCE, NOTE
+from ictscore.survey.layout import EVIDENCE, NOTE, NUMBER, STATE
 from ictscore.survey.layouts.found import FoundLayout, FoundSheet
 from ictscore.survey.layouts.lines import columns_hidden, place_of_columns, place_of_rows, rows_hidden, runs, text_of
 from ictscore.survey.noting import Notes
@@ -44,7 +44,7 @@ def without_hidden(found: FoundSheet, notes: Notes) -> FoundSheet:
     lines = {row: line for row, line in found.lines.items() if row not in rows}
     skipped = {row: found.lines[row] for row in rows}
     shown = replace(found, lines=lines, layout=_without_columns(layout, {*columns}), skipped=skipped)
-    return _without_texts_beside(shown, notes) if layout.kind == "form" else shown
+    return _without_texts(shown, _hidden_beside(found), notes) if layout.kind == "form" else shown
 
 
 def tell_texts_beside(found: FoundSheet, notes: Notes) -> None:
@@ -53,9 +53,8 @@ def tell_texts_beside(found: FoundSheet, notes: Notes) -> None:
         notes.add("SV408", place_of_columns(found.sheet, run), what=columns_hidden(run))
 
 
-def _without_texts_beside(found: FoundSheet, notes: Notes) -> FoundSheet:
+def _without_texts(found: FoundSheet, columns: list[int], notes: Notes) -> FoundSheet:
     """Return a form without the texts in hidden columns beside its answers."""
-    columns = _hidden_beside(found)
     for run in runs(columns):
         notes.add("SV425", place_of_columns(found.sheet, run), what=columns_hidden(run))
     first = found.layout.first
@@ -66,25 +65,31 @@ def _without_texts_beside(found: FoundSheet, notes: Notes) -> FoundSheet:
 
 
 def _hidden_beside(found: FoundSheet) -> list[int]:
-    """Return the hidden columns with texts of people beside the answers; what we hide ourselves are marks, ids and formulas."""
-    layout = found.layout
-    own = {layout.ids, *layout.stages, *(column for mark, column in layout.others.items() if mark not in (EVIDENCE, NOTE))}
-    columns = {column for column in found.sheet.hidden_columns - own if column > min(layout.stages, default=0)}
-    columns |= found.sheet.hidden_columns & {layout.others.get(EVIDENCE, 0), layout.others.get(NOTE, 0)}
+    """Return the hidden columns with words of people beside the answers; what we hide ourselves are marks, ids and states of answers."""
+    layout, hidden = found.layout, found.sheet.hidden_columns
+    said = {layout.others.get(mark, 0) for mark in (EVIDENCE, NOTE)}
+    states = (column for column, cell in found.lines.get(layout.row, {}).items() if text_of(cell) == STATE)
+    own = {layout.ids, *layout.stages, *layout.others.values(), *states}
+    further = {column for column in hidden - own if column > min(layout.stages, default=0)}
     lines = [line for row, line in found.lines.items() if _asks(found, row)]
-    return sorted(column for column in columns if any(column in line and _is_text(line[column]) for line in lines))
+    held = {column for column in hidden & said if any(text_of(line.get(column)) for line in lines)}
+    held |= {column for column in further if any(column in line and _is_said(line[column]) for line in lines)}
+    return sorted(held)
 
 
 def _asks(found: FoundSheet, row: int) -> bool:
     """Return whether a row of a form may ask a question: our worked example and the rows about the unit have marks of their own."""
-    layout = found.layout
+    layout, line = found.layout, found.lines[row]
     if layout.printed is not None:
         return row in layout.printed.questions
-    return row >= layout.first and row not in (layout.row, layout.header) and not text_of(found.lines[row].get(layout.ids)).startswith("#")
+    if layout.ids:
+        mark = text_of(line.get(layout.ids))
+        return bool(mark) and not mark.startswith("#")
+    return row >= layout.first and any(map(str.isdigit, text_of(line.get(layout.others.get(NUMBER, 0)))))
 
 
-def _is_text(cell: Cell) -> bool:
-    return not cell.is_formula and any(map(str.isalnum, text_of(cell)))
+def _is_said(cell: Cell) -> bool:
+    return cell.kind == "text" and not cell.is_formula and any(map(str.isalnum, cell.text))
 
 
 def _without_columns(layout: FoundLayout, hidden: set[int]) -> FoundLayout:

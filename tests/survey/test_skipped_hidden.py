@@ -1,4 +1,4 @@
-"""Promises about what is hidden and skipped because that was asked for: what has to be answered and who has to be scored is never lost silently."""
+"""Promises about what is hidden and skipped, as asked for: what has to be answered and who has to be scored is never lost silently."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def reading(write, loaded):
 
 @pytest.mark.parametrize(("rows", "row", "cell"), [(FORM, 6, "E6"), (TYPED, 5, "D5")])
 def test_a_required_question_in_a_hidden_row_is_an_error(reading, found, rows, row, cell):
-    """It counts as unanswered where hidden rows are skipped, on forms with ids and on those typed again; shown it counts, with a warning."""
+    """It counts as unanswered where hidden rows are skipped, with ids and on forms typed again; read, it counts, with a warning."""
     survey = reading(rows, skips=True, row=row)
     assert found(survey, "SV420", "SV429") == [("SV425", f"{row}:{row}"), ("SV617", cell)]
     assert survey.submissions[0].answers["self"]["may_tinh"].value == missing("may_tinh")

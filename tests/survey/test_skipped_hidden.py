@@ -44,6 +44,8 @@ def reading(write, loaded):
             for each in sheets:
                 if each.name == "Nháp":
                     each.hide()
+                elif not each.name.startswith("_"):
+                    each.activate()
 
         path = write(rows, change=change, **more)
         return read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(skip_hidden=skips))
@@ -107,6 +109,15 @@ def test_a_hidden_sheet_beside_a_form_is_told(reading, found, stamp):
     assert found(reading({**sheets, "Nháp": [["Lịch trực"]]}, skips=True, stamp=stamp)) == [("SV425", "")]
     assert sorted(found(reading({**sheets, "Nháp": [["Lịch trực"]]}, skips=False, stamp=stamp))) == [("SV532", ""), ("SV618", "")]
     assert sorted(found(reading({"A": FORM, "Nháp": [["Lịch trực"]]}, skips=False))) == [("SV402", ""), ("SV618", "")]
+
+
+def test_the_visible_one_of_two_copies_is_the_form(reading, found, stamp):
+    """A form of ours that lost its ids, and a hidden copy of it with other answers."""
+    copy = [*TYPED[:4], ["2", "Số máy tính", "máy", 7], *TYPED[5:]]
+    for skips, told in ((True, {"SV425"}), (False, {"SV530", "SV618"})):
+        survey = reading({"Nháp": copy, "Phiếu": TYPED}, skips=skips, stamp=stamp)
+        assert survey.submissions[0].answers["self"]["may_tinh"].value == 10
+        assert {each.code for each in survey.findings if each.place.sheet == "Nháp"} == told
 
 
 def test_a_hidden_list_beside_a_table_is_no_more_than_noted(reading, found):

@@ -224,7 +224,7 @@ class _BookReader:
         if forms and not self._stamp.rulebook:  # a form split over sheets may have less on the others
             forms += self._printed([each for each in sheets if all(each[0] is not form[0] for form in forms)], 1)
         if self._stamp.rulebook and forms:
-            forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions)))]
+            forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions), not each[0].hidden))]
         for sheet, lines, form, said in forms:
             if self._skips(sheet):
                 continue

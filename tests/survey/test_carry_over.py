@@ -250,3 +250,14 @@ def test_a_round_that_the_older_form_does_not_name_is_another(rules, old_form):
     carried = carry_over(old_form, rules(OLD).rulebook, period="2019")
     assert (carried.findings[-1].code, carried.then) == ("SV590", "–")
     assert "an unnamed round" in carried.findings[-1].message
+
+
+def test_answers_of_another_rulebook_are_another_rounds_where_no_form_names_its_year(rules, tmp_path):
+    """Nobody knows whose year they are of: each is marked; a form of the same rulebook made anew is of the same round."""
+    path = tmp_path / "cu.xlsx"
+    path.write_bytes(write_form(rules(OLD), Submission("Sở Nội vụ", "h", {"self": {"a": Answer(Fraction(12))}})))
+    loaded = rules(OLD)
+    other = loaded.rulebook.model_copy(update={"id": "thu-2031"})
+    carried = carry_over(path, other)
+    assert (carried.findings[-1].code, carried.then) == ("SV590", "–")
+    assert carry_over(path, loaded.rulebook).then == ""

@@ -24,7 +24,7 @@ AROUND: dict[str, Code] = {
         "Check that the answers are those of this round.",
     ),
     "SV535": warning(
-        "The name of the file, “{read}”, says that the data are of a part of the year.",
+        "The name “{read}” of the file or its folder says that the data are of a part of the year.",
         "Check that the answers are those of the whole round.",
     ),
     "SV615": warning(

@@ -60,7 +60,8 @@ class _OldRow:
 def carry_over(path: Path, rulebook: Rulebook, group: str = "", period: str = "") -> CarriedOver:
     """Return what the form at ``path`` says that still means the same for ``rulebook``; ``group`` where the form's is not known there.
 
-    Where the fresh form is for another ``period``, the answers are another round's, which is told.
+    Where the fresh form is for another ``period``, the answers are another round's, which is told; so they are where neither form names
+    one and the older is of another rulebook.
 
     The form is read as a check reads it: an answer with an error stays behind, and the error is told.
     Only the unit's own answers are taken, and what it wrote beside them; points belong to the old round. Raises FileRefused for a file that
@@ -79,7 +80,8 @@ def carry_over(path: Path, rulebook: Rulebook, group: str = "", period: str = ""
     carried = _Carrier(vocabulary, where, stamp, rows, errors).carried(said.get(UNIT) or clean_name(stamp.unit), said.get(PARENT) or None)
     now, then = period_of(rulebook, period), _round_of(stamp, rows)
     count = len(carried.submission.answers["self"])
-    if then == now or not count:
+    is_of_another = then != now or (not now and stamp.rulebook not in {"", rulebook.id})
+    if not (is_of_another and count):
         return carried
     then = then or NO_ROUND
     told = finding("SV590", Place(stamp.place.file), carried=count, then=round_told(then), now=round_told(now or NO_ROUND))

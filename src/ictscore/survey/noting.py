@@ -23,10 +23,10 @@ class NamedYears(NamedTuple):
 class LeftCell(NamedTuple):
     """A cell that nothing understood, with its label where one stands before or over it.
 
-    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them,
-    ``is_figure`` that it is a number and no text. ``lines`` are those of its lines
-    that are not usual, ``around`` what stands above and below it. ``code`` is what has to be said of it, with these ``values``, where it
-    answers a question of the form or corrects an answer.
+    ``is_beside`` says that it stands in a row of answers, ``is_below`` that it stands below all of them, ``is_figure`` that it is a number
+    and no text, ``is_usual`` that it is told only where it names another unit, or another ``group``. ``lines`` are those of its lines that
+    are not usual, ``around`` what stands above and below it. ``code`` is what has to be said of it, with these ``values``, where it answers
+    a question of the form or corrects an answer.
     """
 
     place: Place
@@ -37,6 +37,8 @@ class LeftCell(NamedTuple):
     is_below: bool = False
     is_comment: bool = False
     is_figure: bool = False
+    is_usual: bool = False
+    group: str = ""
     lines: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
     code: str = ""

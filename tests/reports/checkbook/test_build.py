@@ -47,6 +47,18 @@ def test_its_sheets_are_vietnamese_whoever_runs_it(book):
     assert book["Tổng hợp"]["A3"].value == "4 đơn vị: 1 đạt · 2 cần sửa · 1 chưa nộp"
 
 
+def test_words_among_the_evidence_that_name_no_document_are_listed(small_round, tmp_path):
+    """They may be said of the figure; what names a document, by a word or a number, is evidence."""
+    loaded = small_round.loaded
+    survey = read_survey([small_round.usual()], loaded.rulebook, loaded.hash)
+    first, *others = survey.submissions
+    names = [*first.answers["self"]]
+    shown = dict(zip(names, [("của toàn ngành", ""), ("Kế hoạch năm", ""), ("12", "ghi chú")], strict=False))
+    book = _opened(checked(loaded, replace(survey, submissions=(replace(first, remarks=shown), *others)), None), tmp_path)
+    rows = _rows(book["Ghi chú của đơn vị"])[5:]
+    assert [row[3] for row in rows] == ["Minh chứng: của toàn ngành", *(["ghi chú"] if len(names) > 2 else [])]
+
+
 def test_every_note_is_listed(small_round, tmp_path):
     """Each with its question and answer, and a link to the cell; without any note there is no such sheet."""
     loaded = small_round.loaded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ictscore.survey.beside.aside_names import file_names_months, names_draft, names_kind, says_draft, stem_of, years_of_file, years_signed
+from ictscore.survey.beside.aside_names import names_draft, names_kind, names_some_months, says_draft, stem_of, years_of_file, years_signed
 from ictscore.survey.reading import read_survey
 from ictscore.survey.sheets.page_texts import said_in
 
@@ -22,7 +22,7 @@ def test_usual_names_say_nothing(name):
     assert not names_draft(name)
     assert not names_kind(name)
     assert not says_draft(name)
-    assert not file_names_months(f"{name.replace('/', '-')}.xlsx")
+    assert not names_some_months(name.replace("/", "-"))
     assert not years_signed(name)
 
 
@@ -129,6 +129,19 @@ def test_the_name_of_a_file_is_warned_of(read, found, name, codes):
     assert [(each.code, each.severity, each.place.sheet) for each in told] == [(code, "warning", "") for code in codes]
 
 
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [("Nháp", "SV533"), ("Số ước", "SV615"), ("2018", "SV534"), ("Quý III", "SV535"), ("nhan", ""), ("2020", ""), ("2021", "")],
+)
+def test_the_name_of_a_folder_is_warned_of(write, loaded, tmp_path, folder, code):
+    """As that of a file, and that of an archive; what stands farther above is nobody’s word on the data."""
+    path = tmp_path / "Nháp 2017" / folder / "phieu.xlsx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(write(TABLE).read_bytes())
+    told = [each for each in read_survey([path], loaded.rulebook, loaded.hash).findings if each.code.startswith(("SV53", "SV615"))]
+    assert [(each.code, each.values["read"]) for each in told] == ([(code, folder)] if code else [])
+
+
 @pytest.mark.parametrize(("name", "codes"), [("Dự kiến", ["SV615"]), ("Nháp", ["SV533"]), ("Nháp dự kiến", ["SV533"]), ("Phiếu", [])])
 def test_the_name_of_a_sheet_is_warned_of(write, loaded, name, codes):
     """Once, at the sheet."""
@@ -151,7 +164,7 @@ def test_texts_of_pages():
 )
 def test_months_in_names_of_files_are_known_however_they_are_written(name, is_part):
     """Letters of rooms and posts say none."""
-    assert file_names_months(f"{name}.xlsx") is is_part
+    assert names_some_months(f"{name}.xlsx") is is_part
 
 
 def test_the_year_of_a_draft_does_not_make_it_final():

@@ -55,8 +55,9 @@ def test_a_year_over_the_answers_must_be_the_forms(about):
 
 
 def test_days_and_decisions_are_no_year_of_the_data(about):
-    """The year of a decision, a day or a term of office says nothing of the data; a term stands there as a text nobody understood."""
-    assert about(title="Theo Quyết định 12 năm 2018") == []
+    """The year of a decision, a day or a term of office says nothing of the data; papers of other years and terms are only noted."""
+    assert about(title="Theo Quyết định 12 năm 2020") == []
+    assert about(title="Theo Quyết định 12 năm 2018") == [("SV613", "B2")]
     assert about(title="Nhiệm kỳ 2016-2021") == [("SV613", "B2")]
 
 
@@ -133,3 +134,12 @@ def test_a_column_headed_by_another_unit_is_asked_about(write, loaded, found):
         path = write([MARKS, *WHO, [*HEAD, heading], [*ASKED[0], "", "", 30], [*ASKED[1], "", "", 15]], stamp=stamp)
         survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=units))
         assert (code, "H5") in found(survey)
+
+
+@pytest.mark.parametrize("heading", ["Câu", "Thứ tự", "Mã CH"])
+def test_numbers_of_rows_below_a_line_with_a_year_are_no_figures(read, found, heading):
+    """The year stands above the whole form; a column before the questions that counts them is no second answer."""
+    rows = [[1, "Tổng số cán bộ", 20], [2, "Số máy tính", 10], [3, "Kinh phí", 7]]
+    survey = read([["Kỳ 2020"], [None, "Đơn vị: Sở A"], [None, "Nhóm: Nhóm một"], [heading, "Nội dung", "Số liệu"], *rows])
+    assert "SV482" not in [code for code, _ in found(survey)]
+    assert survey.submissions[0].answers["self"]["can_bo"].value == 20

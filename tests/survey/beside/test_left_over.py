@@ -7,7 +7,10 @@ import pytest
 from openpyxl.comments import Comment
 from survey.small_surveys import RULES
 
+from ictscore.rulebook.load import load_rulebook
+from ictscore.survey.blank.table import write_table
 from ictscore.survey.reading import read_survey
+from ictscore.survey.submission import Submission
 from ictscore.words import speak
 
 HEAD = ["STT", "Nội dung", "Đơn vị tính", "Số liệu"]
@@ -171,3 +174,37 @@ def test_formulas_without_a_value_are_told(write, loaded):
     book.active["A1"] = '="Không dùng"&" bản này"'
     book.save(path)
     assert left(read_survey([path], loaded.rulebook, loaded.hash)) == ["A1 “=?”"]
+
+
+@pytest.mark.parametrize("name", ["binhthuan-2020", "khanhhoa-2018", "tuyenquang-2019", "binhthuan-dang-2019", "quangbinh-2018"])
+def test_our_own_table_says_nothing_of_itself(tmp_path, name):
+    """With units and without, with the columns of points of all stages."""
+    loaded = load_rulebook(name)
+    path = tmp_path / "bang.xlsx"
+    for rows in ([], [Submission("Sở Tài chính", loaded.rulebook.groups[0].id, {})]):
+        path.write_bytes(write_table(loaded, rows))
+        assert left(read_survey([path], loaded.rulebook, loaded.hash)) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("AS3", "Kịch bản cao"),
+        ("M2", "xem lại"),
+        ("A3", "kỳ 1-6"),
+        ("B3", "Toàn tỉnh"),
+        ("D8", "abc"),
+        ("C9", "Nhóm toàn ngành"),
+        ("B9", "Đơn vị (số ngành)"),
+    ],
+)
+def test_what_stands_above_our_own_table_is_told(tmp_path, cell, text):
+    """Between the title and the headings, over and put into one of ours."""
+    loaded = load_rulebook("quangbinh-2018")
+    path = tmp_path / "bang.xlsx"
+    path.write_bytes(write_table(loaded, [Submission("Sở Tài chính", loaded.rulebook.groups[0].id, {})]))
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet[cell] = text
+    book.save(path)
+    assert left(read_survey([path], loaded.rulebook, loaded.hash)) == [f"{cell} “{text}”"]

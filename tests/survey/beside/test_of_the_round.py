@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ictscore.places import Place
+from ictscore.rulebook.load import load_rulebook
 from ictscore.survey.beside.of_the_round import OfTheRound, told
 from ictscore.survey.noting import Notes
 from ictscore.survey.stamp_read import Stamp
@@ -44,3 +45,14 @@ def test_the_name_of_a_file_is_told_once(loaded):
 def test_years_are_named_in_order():
     """Whatever the set's own order, a message lists the earliest first."""
     assert told(frozenset({2020, 2018, 2019})) == "2018, 2019, 2020"
+
+
+@pytest.mark.parametrize("order", [(2018, 2017), (2017, 2018)])
+def test_of_two_years_of_one_round_the_one_that_the_stamp_does_not_name_is_told(order):
+    """The data are from December to November: the table was made for 2018, and whoever wrote 2017 is asked, wherever that stands."""
+    notes = Notes()
+    held = OfTheRound(load_rulebook("quangbinh-2018").rulebook, notes, Stamp(rulebook="quangbinh-2018", period="2018"))
+    for year in order:
+        held.hold_year(frozenset({year}), f"Năm {year}", Place("bang.xlsx", sheet="Bảng", cell=f"A{year}"))
+    (each,) = notes.findings()
+    assert (each.code, each.place.cell, each.values["read"], each.values["other"]) == ("SV442", "A2017", "Năm 2017", 2018)

@@ -39,6 +39,8 @@ def test_what_is_planned_for_another_year_doubts_nothing():
 def test_evidence_is_read_more_narrowly():
     """A doubt among evidence is about the evidence."""
     assert judged("xem lại", Beside(STAFF, TEN, is_evidence=True)) is None
+    assert judged("Báo cáo sơ bộ", Beside(STAFF, TEN, is_evidence=True)) is None
+    assert [judged(each, Beside(STAFF, TEN, is_evidence=True)).code for each in ("số ước", "chưa chốt", "tạm tính")] == ["SV455"] * 3
     assert judged("khoảng 12", Beside(STAFF, TEN, is_evidence=True)) is None
 
 

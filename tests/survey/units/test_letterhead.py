@@ -188,9 +188,9 @@ def test_without_a_list_nobody_is_known(came):
 
 
 def test_what_is_said_beside_its_label_holds(came):
-    """A form that says whose it is has no need of its letterhead, whoever stands there."""
+    """A form that says whose it is has no need of its letterhead; that another office stands there is warned of."""
     _, told, survey = came(["SỞ NỘI VỤ"], ["Đơn vị:", "Sở Tài chính"])
-    assert ([each.unit for each in survey.submissions], told) == (["Sở Tài chính"], [])
+    assert ([each.unit for each in survey.submissions], told) == (["Sở Tài chính"], [("UN158", "B2")])
 
 
 def test_the_answers_are_those_of_the_form(came):
@@ -276,6 +276,20 @@ def test_a_file_or_sheet_of_its_unit_or_of_nobody_says_nothing(rules, write, nam
     assert [each for each in survey.findings if each.code == "UN158"] == []
 
 
+def test_a_folder_of_another_unit_is_warned_of(rules, write, tmp_path):
+    """The folder in which a unit's file came bears its name; that of a district holds its communes."""
+    loaded = rules(RULES)
+    path = tmp_path / "Sở Nội vụ" / "phieu.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(write([["Đơn vị:", "Sở Tài chính"], [], *TABLE]).read_bytes())
+    (told,) = [
+        each
+        for each in read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED)).findings
+        if each.code == "UN158"
+    ]
+    assert "by its name the folder is that of “Sở Nội vụ”" in told.message
+
+
 def test_a_file_of_whoever_a_unit_belongs_to_says_nothing(rules, write):
     """The folder of a district holds the forms of its communes, each called as the district; a table may be anybody's."""
     loaded = rules(RULES)
@@ -292,3 +306,16 @@ def test_a_file_of_whoever_a_unit_belongs_to_says_nothing(rules, write):
         ["Sở Tài chính"],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "is_told"),
+    [("SỞ NỘI VỤ", True), ("SỞ TÀI CHÍNH", False), (PROVINCE, False), ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", False), ("Kính gửi: Sở Nội vụ", False)],
+)
+def test_a_letterhead_of_another_unit_is_warned_of(rules, write, head, is_told):
+    """The form says “Đơn vị: Sở Tài chính”, the paper is another office’s; the province, and whoever runs the round, stand on many."""
+    loaded = rules(RULES)
+    path = write([[head], ["PHIẾU KHẢO SÁT"], ["Đơn vị:", "Sở Tài chính"], [], *TABLE])
+    survey = read_survey([path], loaded.rulebook, loaded.hash, options=ReadOptions(units=LISTED))
+    assert [each.unit for each in survey.submissions] == ["Sở Tài chính"]
+    assert bool([each for each in survey.findings if each.code == "UN158"]) is is_told

@@ -1,4 +1,7 @@
-"""The sheet of what units noted beside their answers: nothing of it was read as an answer, and somebody has to know it."""
+"""The sheet of what units noted beside their answers: nothing of it was read as an answer, and somebody has to know it.
+
+What stands among the evidence is listed where it names no document: it may be said of the figure.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from ictscore.reports.checked.told import Checked
 from ictscore.reports.workbook.page import height_of
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.layout import POINTS_PREFIX
+from ictscore.survey.remarks.documents_named import may_name_document
 from ictscore.survey.submission import Answer, Submission
 from ictscore.words import N_, tr
 
@@ -20,7 +24,7 @@ _WIDTHS = (34, 60, 16, 60, 10)
 
 def has_notes(check: Checked) -> bool:
     """Return whether any unit noted anything."""
-    return any(note for each in check.survey.submissions for _, note in each.remarks.values())
+    return any(note or _is_said(shown) for each in check.survey.submissions for shown, note in each.remarks.values())
 
 
 def write_notes(draft: Draft, name: str) -> None:
@@ -46,8 +50,9 @@ def write_notes(draft: Draft, name: str) -> None:
 def _noted(unit: Submission, rulebook: Rulebook) -> Iterator[tuple[str, Answer | None, str]]:
     """Yield what a unit was asked where it noted something, what it answered there, and the note."""
     criteria = {each.id: each for each in rulebook.all_criteria()}
-    for key, (_, note) in unit.remarks.items():
-        if not note:
+    for key, (shown, note) in unit.remarks.items():
+        said = "\n".join(filter(None, (note, f"{tr('Evidence')}: {shown}" if _is_said(shown) else "")))
+        if not said:
             continue
         if key.startswith(POINTS_PREFIX):
             name = key.removeprefix(POINTS_PREFIX)
@@ -56,4 +61,8 @@ def _noted(unit: Submission, rulebook: Rulebook) -> Iterator[tuple[str, Answer |
         else:
             given = unit.answers.get("self", {}).get(key)
             asked = rulebook.answers[key].label if key in rulebook.answers else key
-        yield asked, given, note
+        yield asked, given, said
+
+
+def _is_said(shown: str) -> bool:
+    return bool(shown.strip()) and not may_name_document(shown)

@@ -15,11 +15,11 @@ _MORE = rf"[\s\-–:.,;()\[\]*]*(?:{_PAPER}|chưa|tự đánh giá|xin|cần|đ�
 _DRAFTS = re.compile(
     rf"[(\[*\s]*(?:{_PAPER} )*{_DRAFT}{_WHICH}(?:{_MORE})?[)\]*.!\s]*|{_PAPER}(?!\w).*[(\[\-–]\s*(?:bản )?{_DRAFT}{_WHICH}\s*[)\]]?"
 )
-_DRAFT_NAME = re.compile(r"(?<!\w)(?:nháp|dự thảo|draft|bản cũ|bỏ(?! phiếu)|hủy|huỷ)(?!\w)|(?<!\w)cũ(?!\w)\W*(?:$|bỏ|không)")
-_DRAFT_PLAIN = re.compile(r"(?<![a-z])(?:ban nhap(?! (?:so|du) lieu)|du thao|draft|ban cu)(?![a-z])")
+_DRAFT_NAME = re.compile(r"(?<!\w)(?:nháp|dự thảo|draft|bản cũ|không dùng|bỏ(?! phiếu)|hủy|huỷ)(?!\w)|(?<!\w)cũ(?!\w)\W*(?:$|bỏ|không)")
+_DRAFT_PLAIN = re.compile(r"(?<![a-z])(?:khong dung|ban nhap(?! (?:so|du) lieu)|du thao|draft|ban cu)(?![a-z])")
 _KIND_NAME = re.compile(
-    r"(?<!\w)(?:dự kiến|tạm tính|sơ bộ|(?<!quy )(?<!công )(?<!hiệp )(?<!khế )ước|ưth|chưa chốt|số tạm|số liệu tạm)(?!\w)"
-    r"|^(?:(?:số|số liệu|phiếu|bảng) )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)(?: năm)? 20\d\d$"
+    r"(?<!\w)(?:dự kiến|tạm tính|sơ bộ|(?<!quy )(?<!công )(?<!hiệp )(?<!khế )ước|ưth|uth|chưa chốt|số tạm|số liệu tạm)(?!\w)"
+    r"|^(?:(?:số|số liệu|phiếu|bảng) )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)(?: năm)? ?20\d\d$"
 )
 _KIND_PLAIN = re.compile(
     r"(?<![a-z])(?:du kien|tam tinh|so bo(?! sung)|so uoc|uoc (?:thuc hien|th|tinh|dat|nam)|chua chot|so(?: lieu)? tam)(?![a-z])"
@@ -64,13 +64,13 @@ def names_kind(name: str) -> bool:
     return _KIND_NAME.search(spaced) is not None or (spaced.isascii() and _KIND_PLAIN.search(spaced) is not None)
 
 
-def file_names_months(file: str) -> bool:
-    """Return whether the name of a file says that its data are of some months.
+def names_some_months(name: str) -> bool:
+    """Return whether the name of a file or folder says that the data are of some months.
 
-    >>> [file_names_months(each) for each in ("So Tai chinh - 6 thang dau nam.xlsx", "quy-2.xlsx", "Quy hoach 2.xlsx", "6 thang 9.xlsx")]
-    [True, True, False, False]
+    >>> [names_some_months(each) for each in ("So Tai chinh - 6 thang dau nam", "quy-2", "Quy hoach 2", "6 thang 9", "Quý III")]
+    [True, True, False, False, True]
     """
-    return _SOME_MONTHS.search(_spaced(fold_name(stem_of(file)))) is not None
+    return _SOME_MONTHS.search(_spaced(fold_name(name))) is not None
 
 
 def years_of_file(file: str) -> frozenset[int]:
@@ -90,6 +90,16 @@ def years_signed(text: str) -> frozenset[int]:
     """
     found = (_SIGNED.fullmatch(fold_name(line)) for line in text.splitlines())
     return frozenset(int(each[1]) for each in found if each is not None)
+
+
+def folder_of(file: str) -> str:
+    """Return the name of the folder or archive in which a file lies; nothing where its name says none.
+
+    >>> folder_of("nhan/Nháp/phieu.xlsx"), folder_of("nhan/Quý III.zip › phieu.xlsx"), folder_of("phieu.xlsx")
+    ('Nháp', 'Quý III', '')
+    """
+    parts = re.split(r"/| › ", file.replace("\\", "/"))
+    return re.sub(r"\.zip$", "", parts[-2], flags=re.IGNORECASE) if len(parts) > 1 else ""
 
 
 def stem_of(file: str) -> str:

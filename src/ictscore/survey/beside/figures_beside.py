@@ -86,12 +86,17 @@ def _tell_column(found: FoundSheet, column: int, asked: Mapping[int, Question | 
     is_ours = bool(figures and known.years) and found.layout.printed is None and not is_of_remarks
     if is_ours and is_of_another_time(heading, known.years):
         _add(notes, "SV548", found, cells, heading=shown(heading))
-    elif heading and figures:
+    elif heading and figures and not _numbers_rows(found, column, figures):
         _add(notes, "SV482", found, figures if is_known else cells, heading=shown(heading))
     else:
         others = [cell for cell in figures if not (is_known and _is_remark(found, cell, asked[cell.row]))]
         if others and not _counts_rows(others):
             _tell_unheaded(found, others, asked, notes, known)
+
+
+def _numbers_rows(found: FoundSheet, column: int, figures: list[Cell]) -> bool:
+    """Return whether figures before the questions of a form typed again only count its rows, whatever stands above them."""
+    return found.layout.printed is not None and column < found.layout.printed.label and _counts_rows(figures)
 
 
 def _tell_unheaded(found: FoundSheet, figures: list[Cell], asked: Mapping[int, Question | None], notes: Notes, known: Known) -> None:

@@ -136,8 +136,11 @@ class _Sheet:
             value = self._labelled(cell, behind)
             said = (as_seen_in(cell) or self._said(cell)) if value is None else joined(cell.text, value)
             self.done |= {(value.row, value.column)} if value is not None else set()
-            if not (self.usual.holds(said, is_above=row < self.columns.head) or (row > self.last and is_signed(said))):
+            is_signature = row > self.last and is_signed(said)
+            if not (is_signature or self.usual.holds(said, is_above=row < self.columns.head)):
                 yield self._left(value or cell, said)
+            elif is_signature or (row < self.first and self.usual.group_of(said)):
+                yield self._left(value or cell, said)._replace(is_usual=True, group=self.usual.group_of(said))
 
     def _is_number_of_ours(self, cell: Cell) -> bool:
         """Return whether a number stands in one of the columns of the form."""
@@ -168,10 +171,15 @@ class _Sheet:
 
         What heads a column that was not read is told with each of its cells.
         """
-        heads = [each for each in self.reads if each.is_heading(row)]
+        heads = [each for each in self.reads if each.is_heading(row) and not self._is_marked(each)]
         if any(cell.column in each.layout.columns or self.columns.heads_more(cell.column, each) for each in heads):
             return True
         return self.columns.head <= row < self.first and cell.kind == "text" and self.usual.heads(cell.text)
+
+    def _is_marked(self, read: Read) -> bool:
+        """Return whether a table or form has our marks: then its headings stand somewhere below them, in words of ours."""
+        marks = self.lines.get(read.layout.row, {}).values()
+        return read.layout.printed is None and any(map(self.columns.is_mark, marks))
 
     def _left(self, cell: Cell, said: str, *, is_beside: bool = False) -> LeftCell:
         above, below = (text_of(self.lines.get(cell.row + step, {}).get(cell.column)) for step in (-1, 1))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
-from ictscore.survey.beside.aside_names import file_names_months, names_draft, names_kind, says_draft, stem_of, years_of_file
+from ictscore.survey.beside.aside_names import folder_of, names_draft, names_kind, names_some_months, says_draft, stem_of, years_of_file
 from ictscore.survey.beside.aside_years import (
     end_of_round,
     heads_data_ending_early,
@@ -15,12 +17,21 @@ from ictscore.survey.beside.aside_years import (
     without_own,
     years_of_heading,
 )
+from ictscore.survey.carried_face import round_in
 from ictscore.survey.matching.period import are_of_a_year, years_in
 from ictscore.survey.noting import NamedYears, Notes
 from ictscore.survey.remarks.remark import Remark, read_remark
 from ictscore.survey.remarks.times import ends_early
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.stamp_read import Stamp
+
+
+class _Said(NamedTuple):
+    """A year that is named, where, and in which words."""
+
+    year: int
+    place: Place
+    read: str
 
 
 class OfTheRound:
@@ -33,12 +44,15 @@ class OfTheRound:
         self.known = known_years(rulebook, stamp.period)
         self.is_a_year = are_of_a_year(rulebook)
         self._end = end_of_round(rulebook, stamp.period)
-        self._first: tuple[int, Place] | None = None
+        self._first: _Said | None = None
         self._has_file = False
 
     def hold_year(self, years: frozenset[int], text: str, place: Place) -> None:
-        """Report a text that names none of the rulebook's years, or another one than the text before; note it where nothing is known."""
-        if not years:
+        """Report a text that names none of the rulebook's years, or another one than the text before; note it where nothing is known.
+
+        What a form itself says of answers carried over is asked about elsewhere.
+        """
+        if not years or round_in(text):
             return
         named, read = told(years), shown(" ".join(text.split()))
         if not self.known:
@@ -47,9 +61,16 @@ class OfTheRound:
         if not years & self.known:
             self._notes.add("SV483" if self._period else "SV441", place, read=read, named=named, known=told(self.known))
         elif len(years) == 1 and self._first is None:
-            self._first = (min(years), place)
-        elif len(years) == 1 and self._first is not None and self._first[0] not in years:
-            self._notes.add("SV442", place, self._first[1], read=read, named=named, other=self._first[0])
+            self._first = _Said(min(years), place, read)
+        elif len(years) == 1 and self._first is not None and self._first.year not in years:
+            self._tell_two(self._first, _Said(min(years), place, read))
+
+    def _tell_two(self, first: _Said, second: _Said) -> None:
+        """Report two texts of a file that name different years of the rulebook: at the second, or at the one the stamp does not name."""
+        stamped = self._period
+        if second.year in stamped and first.year not in stamped:
+            first, second = second, first
+        self._notes.add("SV442", second.place, first.place, read=second.read, named=str(second.year), other=first.year)
 
     def hold_months(self, text: str, place: Place, *, is_over: bool = False) -> None:
         """Report a text that says that its data are of a part of the year; ``is_over`` all answers of a form it may name only the part."""
@@ -81,13 +102,19 @@ class OfTheRound:
             return
         self._has_file, place, name = True, Place(file), file.replace("\\", "/").rsplit("/", 1)[-1]
         years = years_of_file(file)
-        self.hold_other_round(years, name, place)
         if years and not self.known:
             self._notes.file_years.append(NamedYears(years, shown(name), place))
-        if self.is_a_year and file_names_months(file):
-            self._notes.add("SV535", place, read=shown(name))
-        if code := "SV533" if names_draft(stem_of(file)) else "SV615" if names_kind(stem_of(file)) else "":
-            self._notes.add(code, place, read=shown(name))
+        self._hold_name(stem_of(file), name, years, place)
+        if folder := folder_of(file):
+            self._hold_name(folder, folder, years_of_file(f"{folder}.xlsx"), place)
+
+    def _hold_name(self, name: str, read: str, years: frozenset[int], place: Place) -> None:
+        """Warn of the name of a file, or of the folder it lies in; ``years`` are those it names."""
+        self.hold_other_round(years, read, place)
+        if self.is_a_year and names_some_months(name):
+            self._notes.add("SV535", place, read=shown(read))
+        if code := "SV533" if names_draft(name) else "SV615" if names_kind(name) else "":
+            self._notes.add(code, place, read=shown(read))
 
     def ends_early(self, remark: Remark) -> bool:
         """Return whether a text says that its data were counted up to a day long before the end of the round."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from ictscore.rulebook.groups import Group
 from ictscore.survey.beside.closing_lines import is_day_of, is_thanks
 from ictscore.survey.beside.contact_lines import is_contact
 from ictscore.survey.beside.header_times import times_said
@@ -25,6 +26,7 @@ _PROVINCE = Spoken(
 )
 _OF_PROVINCE = re.compile(r"(?<!\w)tỉnh ([^\W\d_]+ [^\W\d_]+)")
 _MEASURE = Spoken(r"\(?(?:đơn vị tính|đvt|đơn vị)\s*:\s*(.{1,40}?)\)?")
+_DECISION = re.compile(r"(?:quyết định|qđ)(?: số\s*:?)?\s*(\d{1,5})\s*/")
 _COUNTS = re.compile(r"\d+")
 _BEFORE_A_NAME, _BEHIND_A_NAME = re.compile(r"^(?:Điểm|Points):\s*"), re.compile(r" – (?:Minh chứng|Evidence)$")
 """What a mark says that concerns points, or evidence."""
@@ -122,6 +124,12 @@ class UsualLines:
         found = self._vocabulary.heading(" ".join(text.split()))
         return found is not None and found.meaning.kind == "answer"
 
+    def group_of(self, text: str) -> str:
+        """Return the group that a text is the name or the annex of, and nothing more; blank where it is none’s, or several’s."""
+        folded = fold_label(plain(text).strip(" ()"))
+        groups = {each.id for each in self._vocabulary.rulebook.groups if folded in _names_of(each)}
+        return groups.pop() if len(groups) == 1 else ""
+
     def names_a_part(self, text: str) -> bool:
         """Return whether a text is what a section, a criterion or a question is called, numbered or not."""
         return self._is_name_of_ours(plain(text))
@@ -138,7 +146,9 @@ class UsualLines:
         return self._own.titles.holds(text, any_year=is_above and not self._years) or self._says_time(line, is_above=is_above)
 
     def _is_of_letter(self, text: str) -> bool:
-        """Return whether a line belongs to a letter, and names no other province than the rulebook’s."""
+        """Return whether a line belongs to a letter, and names no other province, decision or time than the rulebook’s."""
+        if not self._is_of_now(text):
+            return False
         own = fold_name(self._vocabulary.rulebook.jurisdiction or "").removeprefix("tỉnh ")
         named = _OF_PROVINCE.findall(fold_name(plain(text)))
         return is_of_letter(text) and all(not own or f"{each} ".startswith(f"{own} ") or f"{own} ".startswith(f"{each} ") for each in named)
@@ -146,10 +156,19 @@ class UsualLines:
     def _is_day(self, text: str) -> bool:
         """Return whether a line is the day of a letter; a day alone may be that of the data, and is one only near the round."""
         if not is_place_and_day(text):
-            return is_day_of(text)
+            return is_day_of(text) and self._is_of_now(text)
         years = {int(each) for each in _YEAR.findall(text)}
         is_alone = not any(map(str.isalpha, text))
         return not is_alone or bool(years & {each + later for each in self._years for later in (0, 1)})
+
+    def _is_of_now(self, text: str) -> bool:
+        """Return whether the decision that a line names is the rulebook’s, and its days are of the round or the year after, if any are."""
+        rulebook = self._vocabulary.rulebook
+        named, own = _DECISION.findall(fold_name(plain(text))), re.match(r"\d+", rulebook.decision.number or "")
+        if named and own is not None:
+            return own[0] in named
+        years = {int(each) for each in _YEAR.findall(text)}
+        return not years or not self._years or bool(years & {each + later for each in self._years for later in (0, 1)})
 
     def _says_time(self, line: str, *, is_above: bool) -> bool:
         """Return whether a line says that the answers are of the round."""
@@ -161,6 +180,8 @@ class UsualLines:
         if not self._years:
             return is_above and len(times.years) == 1
         is_later = times.is_made_later and max(times.years, default=0) == max(self._years) + 1
+        if times.years - {each + later for each in self._years for later in (0, 1)}:
+            return False  # several years, of which one is the round's
         return bool(times.years & self._years) or is_later
 
     def _is_province(self, folded: str) -> bool:
@@ -179,6 +200,10 @@ class UsualLines:
         if _COUNTED.match(line):
             return False
         return self._vocabulary.heading(line) is not None or any(fold_label(each) in self._own.labels for each in loosened(line))
+
+
+def _names_of(group: Group) -> set[str]:
+    return {fold_label(group.name), *({fold_label(f"Phụ lục {group.annex}")} if group.annex else ())}
 
 
 class _Own(NamedTuple):

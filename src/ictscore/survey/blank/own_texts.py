@@ -59,6 +59,7 @@ def _of_all(rulebook: Rulebook) -> Iterator[str]:
     decision = decision_line(rulebook)
     yield from (rulebook.title, decision, " – ".join(filter(None, (rulebook.title, decision))))
     yield from (told_of_points(points_stages(rulebook)), tr(SENT_BACK, mend=0, look=0))
+    yield from (" ".join(filter(None, (each.number, each.name))) for each in rulebook.all_criteria())
     yield from SAMPLE_REMARKS.values()
     yield from LOOKED_ASKED.values()
 

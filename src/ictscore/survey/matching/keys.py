@@ -9,7 +9,8 @@ _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "
 _HATS = {"a": "â", "e": "ê", "o": "ô"}
 _HORNS = {"a": "ă", "o": "ơ", "u": "ư"}
 _VOWELS = frozenset("aeiouyâêôăơư")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(?<!\w)\w{1,30}(?!\w)")
+"""No word of Vietnamese is longer, in whatever keys."""
 
 
 def as_telex(text: str) -> str:

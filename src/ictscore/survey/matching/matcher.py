@@ -52,6 +52,8 @@ STEPS: dict[Step, str] = {
 """How a name was recognised, in words."""
 _WRITTEN: tuple[Step, ...] = ("exact", "former", "kind", "begun")
 _MOST_ASKED = 5
+LONGEST = 400
+"""Longer texts are no names."""
 _NO_FARTHER = 0.12
 """How much farther than the nearest unit others may be that are asked about."""
 
@@ -89,6 +91,8 @@ class Matcher:
 
     def match(self, text: str, among: Callable[[UnitSpec], bool] = lambda _: True) -> Match:
         """Return what ``text`` is taken for; of several that fit, the only one ``among`` holds for (of the said group)."""
+        if len(text) > LONGEST:
+            return Match(text, "unknown")
         if text not in self._remembered:
             self._remembered[text] = self._match(text)
         found = self._remembered[text]
@@ -111,7 +115,7 @@ class Matcher:
         return written or tuple(dict.fromkeys(unit for each in likely for unit in self._match_letters(each).candidates))
 
     def _match_letters(self, text: str) -> Match:
-        for step, candidates in self._steps(text):
+        for step, candidates in self.steps(text):
             found = tuple(dict.fromkeys(candidates))
             if len(found) == 1:
                 return Match(text, "exact" if step == "exact" else "understood", step, found)
@@ -120,7 +124,7 @@ class Matcher:
         near = self._worth_asking(text)
         return Match(text, "asked" if near else "unknown", None, near)
 
-    def _steps(self, text: str) -> Iterator[tuple[Step, Iterable[UnitSpec]]]:
+    def steps(self, text: str) -> Iterator[tuple[Step, Iterable[UnitSpec]]]:
         """Yield what each step finds, the surest step first."""
         words = words_of(text)
         yield "exact", self._named.get(words, ())

@@ -14,6 +14,7 @@ from ictscore.survey.matching.answers import Answers
 from ictscore.survey.matching.garbled import letters_by_code, likely_meant
 from ictscore.survey.matching.matcher import STEPS, Match, Matcher
 from ictscore.survey.matching.questions import option_of
+from ictscore.survey.matching.whole_names import WholeNames
 from ictscore.survey.noting import Notes
 from ictscore.words import phrase
 
@@ -34,6 +35,7 @@ class Names:
         """Know the list and the answers."""
         self.units, self.answers, self.day = units, answers, day
         self.matcher = Matcher(units, jurisdiction)
+        self.whole = WholeNames(self.matcher)
         self.in_doubt: dict[str, None] = {}
         """The ids of the units that a name not understood may mean."""
 

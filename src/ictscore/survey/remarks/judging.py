@@ -13,6 +13,7 @@ from ictscore.survey.remarks.bodies import is_of_others
 from ictscore.survey.remarks.choosing import says_choice
 from ictscore.survey.remarks.corrections import correction_in
 from ictscore.survey.remarks.denials import says
+from ictscore.survey.remarks.documents_named import may_name_document
 from ictscore.survey.remarks.measuring import counts_otherwise
 from ictscore.survey.remarks.misgivings import says_no_count
 from ictscore.survey.remarks.nothing_there import says_none, says_not_applicable
@@ -82,7 +83,14 @@ def _code(text: str, remark: Remark, beside: Beside) -> str:
         return "SV495"
     if remark.corrects and not remark.figures:
         return "SV455"
-    return "SV455" if not beside.is_evidence and (_doubts(remark, beside) or _counts_nothing(remark, beside, number)) else ""
+    return "SV455" if _is_in_doubt(text, remark, beside, number) else ""
+
+
+def _is_in_doubt(text: str, remark: Remark, beside: Beside, number: Fraction) -> bool:
+    """Return whether a remark says that a number is in doubt, or no count; what stands among the evidence only in words for no document."""
+    if beside.is_evidence:
+        return remark.doubts and _doubts(remark, beside) and not may_name_document(text)
+    return _doubts(remark, beside) or _counts_nothing(remark, beside, number)
 
 
 def _counts_nothing(remark: Remark, beside: Beside, number: Fraction) -> bool:

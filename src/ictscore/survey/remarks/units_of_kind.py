@@ -24,6 +24,7 @@ _TIMES = {
 }
 _KINDS = (_RATES, _SIZES, _TIMES)
 _PERCENT = ("%", "phần trăm")
+_TENS = ("chục", "trăm", "vạn")
 _SHORTENED = _RATES | {sign: Fraction(10**power) for sign, power in _LETTERS.items()} | _SIZES
 """How rates of data are written in haste: “300 Mb”, “1G”."""
 _POWER = Spoken(
@@ -70,8 +71,8 @@ def names_other_measure(bare: str, question: Question) -> bool:
     """Return whether a remark is nothing but a measure, and not the one asked for: “nghìn”, “x1000”, “tính bằng Gbps”.
 
     >>> staff = Question("c", "Số cán bộ", "count", measure="người")
-    >>> [names_other_measure(each, staff) for each in ("nghìn", "x1000", "tính theo %", "người", "đvt: người")]
-    [True, True, True, False, False]
+    >>> [names_other_measure(each, staff) for each in ("nghìn", "x1000", "tính theo %", "chục", "đvt: chục", "%", "người", "đvt: người")]
+    [True, True, True, True, True, True, False, False]
     """
     if not question.measure:
         return False
@@ -85,12 +86,14 @@ def names_other_measure(bare: str, question: Question) -> bool:
     unit = _ONLY_UNIT.fullmatch(bare)
     if unit is None:
         return False
+    if unit[2] in _TENS:
+        return True
     kind = _kind_of(question.measure)
     if kind is not None and unit[2] in kind:
         return kind[unit[2]] != kind[question.measure]
     is_known = unit[2] in _PERCENT or unit[2] in _RATES or unit[2] in _SIZES
     is_asked = question.measure == unit[2] or (unit[2] in _PERCENT and question.measure in _PERCENT)
-    return bool(unit[1]) and is_known and not is_asked
+    return (bool(unit[1]) or unit[2] == "%") and is_known and not is_asked
 
 
 def is_of_nothing_counted(noun: str) -> bool:

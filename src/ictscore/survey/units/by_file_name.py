@@ -37,7 +37,7 @@ def unit_of_name(file: str, names: Names) -> UnitSpec | None:
     """Return the unit whose whole name a file bears: “So-Tai-chinh.xlsx”, “Phiếu Sở Tài chính (1).xlsx”."""
     stem = _COPY.sub("", _ENDING.sub("", PurePath(file.replace("\\", "/")).stem))
     for text in dict.fromkeys((stem, _JOINTS.sub(" ", stem))):
-        found = names.matcher.match(text)
-        if found.unit is not None and found.step in ("exact", "kind") and names.is_of_the_round(found.unit):
-            return found.unit
+        unit = names.whole.unit(text)
+        if unit is not None and names.is_of_the_round(unit):
+            return unit
     return None

@@ -39,7 +39,7 @@ def tell_left(notes: Notes, drafts: Sequence[Draft], settled: Sequence[Settled],
         if whole not in owners:
             continue
         who = _Who(owners[key if key in owners else whole], names, rulebook)
-        cells = [each for each in left.cells if not told[key].holds(each, left) and not who.is_named(each)]
+        cells = [each for each in left.cells if who.tells(each) and not told[key].holds(each, left) and not who.is_named(each)]
         for cell in (each for each in cells if each.code):
             notes.add(cell.code, cell.place, **cell.values)
         rest = [each for each in cells if not each.code]
@@ -106,6 +106,24 @@ class _Who:
         bodies = (f"{each} {province}" for each in ("ủy ban nhân dân", "UBND", "hội đồng nhân dân") if province)
         told = (*bodies, *owners.names(), *self._above(), *roles, issuer, province)
         self._known = frozenset(fold(each) for each in told) - {""}
+        self._groups = frozenset(each.group for each in owners.settled)
+        self._others: tuple[str, ...] | None = None
+
+    def tells(self, cell: LeftCell) -> bool:
+        """Return whether a cell is one to be told: a usual one only where it names another group, or another unit signs."""
+        if not cell.is_usual:
+            return True
+        if cell.group:
+            return bool(self._groups) and cell.group not in self._groups
+        return any(each in f" {fold(cell.text)} " for each in self._other_units())
+
+    def _other_units(self) -> tuple[str, ...]:
+        """Return the names of all units but those of the sheet, those above them, whoever runs the round, and parts of such names."""
+        if self._others is None:
+            known = [f" {each} " for each in self._known]
+            names = [fold(each.name) for each in self._names_of.units.units] if self._names_of is not None and self._units else []
+            self._others = tuple(f" {each} " for each in names if not any(f" {each} " in own for own in known))
+        return self._others
 
     def is_named(self, cell: LeftCell) -> bool:
         """Return whether all that is not usual in a cell are such names, also where one is broken over the cells above and below."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ictscore.places import Place
@@ -18,7 +19,7 @@ from ictscore.survey.matching.questions import option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.addresses import parse_cell
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.units.letterhead_doubts import doubt_about
+from ictscore.survey.units.letterhead_doubts import doubt_about, is_another
 from ictscore.words import N_, Phrase, phrase
 
 _MOST_LINES = 3
@@ -118,6 +119,16 @@ def hosts_of(rulebook: Rulebook, matcher: Matcher) -> frozenset[str]:
     roles = [(each.role or "").partition(",")[0] for each in rulebook.procedure]
     found = [matcher.match(each) for each in roles if each]
     return frozenset(each.unit.id for each in found if each.unit is not None and each.step in ("exact", "kind"))
+
+
+def named_above(unit: UnitSpec, draft: Draft, names: Names, hosts: frozenset[str]) -> Phrase | None:
+    """Return which other unit stands in the letterhead of a unit’s form; those above it, and whoever runs the round, stand on many."""
+    texts = [each.text for each in draft.above]
+    for text in (*texts, *(f"{above} {below}" for above, below in pairwise(texts))):
+        found = names.whole.unit(text) if begins_like_a_body(text) else None
+        if found is not None and is_another(found, unit, names, hosts):
+            return phrase(N_("above the questions it also says “{line}”"), line=shown(text))
+    return None
 
 
 def sender_above(draft: Draft, names: Names, hosts: frozenset[str], notes: Notes) -> Said | None:

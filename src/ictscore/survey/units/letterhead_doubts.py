@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from ictscore.places import Place
 from ictscore.rulebook.unit_list import UnitSpec
 from ictscore.spelling import fold, words_of
+from ictscore.survey.beside.aside_names import folder_of
 from ictscore.survey.drafts import Draft, Said
 from ictscore.survey.matching.names import Names
 from ictscore.survey.sheets.addresses import parse_cell
@@ -26,7 +27,8 @@ def doubt_about(unit: UnitSpec, at: Place, draft: Draft, names: Names, hosts: Co
     The ``hosts`` run the round: their names stand on the papers of others and speak against nobody.
     """
     for line in draft.above:
-        if any(_names(line, each) for each in _others(unit, names, hosts)) or _is_elsewhere(line, names.matcher.province):
+        named = (each for each in names.units.units if _names(line, each))
+        if any(is_another(each, unit, names, hosts) for each in named) or _is_elsewhere(line, names.matcher.province):
             return phrase(N_("above the questions it also says “{line}”"), line=shown(line.text))
     for line in _before(draft.above, at):
         if words_of(line.text)[-1:] and words_of(line.text)[-1] in _LEADS:
@@ -36,25 +38,27 @@ def doubt_about(unit: UnitSpec, at: Place, draft: Draft, names: Names, hosts: Co
 
 def named_otherwise(unit: UnitSpec, at: Place, names: Names, hosts: Collection[str]) -> Phrase | None:
     """Return which other unit the name of the file or of the sheet is that of; None where it is nobody's, or the unit's own."""
-    others = {each.id for each in _others(unit, names, hosts)}
-    if (owner := unit_of_name(at.file, names)) is not None and owner.id in others:
+    if (owner := unit_of_name(at.file, names)) is not None and is_another(owner, unit, names, hosts):
         return phrase(N_("by its name the file is that of “{unit}”"), unit=owner.name)
-    found = names.matcher.match(at.sheet)
-    if found.unit is not None and found.step in ("exact", "kind") and found.unit.id in others:
+    folder = folder_of(at.file)
+    if folder and (owner := unit_of_name(folder, names)) is not None and is_another(owner, unit, names, hosts):
+        return phrase(N_("by its name the folder is that of “{unit}”"), unit=owner.name)
+    found = names.whole.unit(at.sheet)
+    if found is not None and is_another(found, unit, names, hosts):
         return phrase(N_("the sheet is called “{sheet}”"), sheet=shown(at.sheet))
     return None
 
 
-def _others(unit: UnitSpec, names: Names, hosts: Collection[str]) -> Iterator[UnitSpec]:
-    """Yield the units that could be meant instead: not those above it, nor those whose name is a part of its own."""
-    above, each = set[str](), unit
+def is_another(other: UnitSpec, unit: UnitSpec, names: Names, hosts: Collection[str]) -> bool:
+    """Return whether another unit could be meant instead: none above it, and none whose name is a part of its own."""
+    if other.id == unit.id or other.id in hosts:
+        return False
+    each = unit
     while each.parent is not None:
-        above.add(each.parent)
+        if other.id == each.parent:
+            return False
         each = names.units.unit(each.parent)
-    own = f" {fold(unit.name)} "
-    for other in names.units.units:
-        if other.id not in {unit.id, *above, *hosts} and f" {fold(other.name)} " not in own:
-            yield other
+    return f" {fold(other.name)} " not in f" {fold(unit.name)} "
 
 
 def _names(line: Said, unit: UnitSpec) -> bool:

@@ -20,7 +20,7 @@ from ictscore.survey.matching.names import Hints, Names
 from ictscore.survey.matching.questions import kept_name, option_of
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
-from ictscore.survey.units.letterhead import hosts_of, sender_above
+from ictscore.survey.units.letterhead import hosts_of, named_above, sender_above
 from ictscore.survey.units.letterhead_doubts import named_otherwise
 from ictscore.survey.units.nameless import tell_nameless
 from ictscore.survey.units.names_typed import clean_name, no_name
@@ -113,11 +113,12 @@ class _Settler:
         return Settled(draft, unit.name, unit.group, self._names.units.parent_name(unit) or parent or None)
 
     def _hold_names(self, draft: Draft, unit: UnitSpec) -> None:
-        """Warn of a form whose file or sheet is called as another unit, where it is not asked about, or answered, whose it is."""
+        """Warn of a form whose file, sheet or letterhead names another unit, where it is not asked about, or answered, whose it is."""
         assert self._names is not None
         if draft.origin.kind == "form" and not draft.is_doubtful and not draft.confirmed.text and not draft.is_refused:
             place = draft.unit.place if draft.unit.place.file else draft.origin.place
-            if (reason := named_otherwise(unit, place, self._names, self._hosts)) is not None:
+            reason = named_otherwise(unit, place, self._names, self._hosts) or named_above(unit, draft, self._names, self._hosts)
+            if reason is not None:
                 self._notes.add("UN158", place, unit=unit.name, reason=reason)
 
     def _as_said(self, draft: Draft, name: str, how: str) -> Settled | None:

@@ -118,7 +118,9 @@ def test_an_explanation_with_errors_standing_is_no_result(tmp_path, monkeypatch,
     said = capsys.readouterr()
     assert "SV2" in said.err
     assert "provisional" in said.err
-    assert "Văn phòng UBND tỉnh" in said.out
+    assert said.out.startswith("Văn phòng UBND tỉnh – Nhóm áp dụng Phụ lục II – PROVISIONAL\n")
+    assert run(["explain", "survey.xlsx", "--rulebook", "binhthuan-2020", "Văn phòng UBND tỉnh", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["provisional"] is True
 
 
 def test_missing_units_are_named_in_one_line(small_round, capsys):

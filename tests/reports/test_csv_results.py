@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from ictscore.expr.values import unreadable
 from ictscore.reports.csv_results import guarded, results_csv
 from ictscore.words import speak
 
@@ -50,3 +51,11 @@ def test_invisible_characters_are_written_out():
     """A control character cannot hide in a cell."""
     assert guarded("a\u202eb") == "a\\u202eb"
     assert guarded("\t=1") == "\\u0009=1"
+
+
+def test_every_row_of_a_provisional_result_says_so(outcome):
+    """In a last column; a sound result has none."""
+    text = results_csv(outcome(RULES, {**UNITS, "Sở Z": {"a": unreadable("?"), "n": 4}}).told)
+    rows = list(csv.DictReader(io.StringIO(text[1:])))
+    assert [each["PROVISIONAL"] for each in rows] == ["yes"] * 3
+    assert "PROVISIONAL" not in results_csv(outcome(RULES, UNITS).told)

@@ -34,5 +34,9 @@ def test_nothing_comes_from_outside(rules, make_survey):
 
 
 def test_a_provisional_page_says_so(rules, make_survey):
-    """Where errors stand the page is marked as provisional."""
-    assert "TẠM TÍNH" in page(rules, make_survey, {"Sở A": {"x": unreadable("?")}}, provisional=True)
+    """On every page that is printed of it (what is fixed is repeated), in its warning, and beside every group; a sound one says nothing."""
+    text = page(rules, make_survey, {"Sở A": {"x": unreadable("?")}}, provisional=True)
+    assert '<div class="mark">TẠM TÍNH</div>' in text
+    assert ".mark { position: fixed;" in text
+    assert "<h2>Các sở – TẠM TÍNH</h2>" in text
+    assert "TẠM TÍNH" not in page(rules, make_survey, {"Sở A": {"x": 3}}, provisional=True)

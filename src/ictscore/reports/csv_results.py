@@ -15,14 +15,18 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def results_csv(told: Told) -> str:
-    """Return one row per unit, after a byte order mark; semicolons and decimal commas in Vietnamese, commas and points in English."""
+    """Return one row per unit, after a byte order mark; semicolons and decimal commas in Vietnamese, commas and points in English.
+
+    Every row of a provisional result says that it is one, in a last column.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if spoken() == "vi" else ",", lineterminator="\n")
     sections = list(dict.fromkeys(section.id for group in told.groups for section in group.sections))
-    writer.writerow(_headings(sections))
+    mark = [tr("PROVISIONAL")] if told.provisional else []
+    writer.writerow([*_headings(sections), *mark])
     for group in told.groups:
         for unit in group.units:
-            writer.writerow(_row(group, unit, sections))
+            writer.writerow([*_row(group, unit, sections), *([tr("yes")] if told.provisional else [])])
     return MARK + out.getvalue()
 
 

@@ -8,7 +8,7 @@ from ictscore.findings import Finding
 from ictscore.reports.findings import MOST_OF_A_KIND, SEVERITY_WORDS, summary_line
 from ictscore.reports.pages.html import html_of
 from ictscore.reports.pages.page import Block, Entry, Heading, Line, Sentence, Table
-from ictscore.reports.sentences import basis_sentence, provisional_sentence, stage_sentence
+from ictscore.reports.sentences import basis_sentence, group_heading, provisional_sentence, stage_sentence
 from ictscore.reports.text_table import below_ranking, ranking_block
 from ictscore.reports.told import Told
 from ictscore.survey.blank.front import in_language
@@ -18,7 +18,7 @@ from ictscore.words import tr
 def results_html(told: Told) -> str:
     """Return the page. Notes about how answers were read are counted, and stand on the workbook's sheet of findings."""
     with in_language(told.rulebook.language):
-        return html_of(tuple(_page(told)), told.rulebook.title)
+        return html_of(tuple(_page(told)), told.rulebook.title, tr("PROVISIONAL") if told.provisional else "")
 
 
 def _page(told: Told) -> Iterator[Block]:
@@ -28,7 +28,7 @@ def _page(told: Told) -> Iterator[Block]:
     yield Sentence(stage_sentence(told))
     yield Sentence(basis_sentence(told.basis))
     for group in told.groups:
-        yield Heading(group.group.name)
+        yield Heading(group_heading(group.group.name, provisional=told.provisional))
         yield ranking_block(told, group)
         yield from (Sentence(text) for text in below_ranking(told, group))
     yield Heading(tr("Findings"))

@@ -39,6 +39,8 @@ class Submission:
     place: Place = NOWHERE
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     evidence: Mapping[str, EvidenceCell] = field(default_factory=dict)
+    is_doubtful: bool = False
+    """Whether its form was made for another unit, and nobody has said whose figures it holds: they count for nobody."""
 
     @property
     def who(self) -> Who:

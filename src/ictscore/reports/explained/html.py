@@ -13,7 +13,8 @@ _DEEPEST = 4
 
 def html(page: UnitPage) -> str:
     """Return the page as an HTML document."""
-    return document(page.title, [*_head(page), *_lost(page), *(line for each in page.blocks for line in _block(each)), *_end(page)])
+    parts = [*_head(page), *_lost(page), *(line for each in page.blocks for line in _block(each)), *_end(page)]
+    return document(page.title, parts, tr("PROVISIONAL") if page.warnings else "")
 
 
 def _head(page: UnitPage) -> Iterator[str]:

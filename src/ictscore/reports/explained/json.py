@@ -20,6 +20,7 @@ def explained_record(told: Told, explained: Iterable[tuple[ToldUnit, Sequence[To
         "kind": "explanation",
         "rulebook": {"id": told.rulebook.id, "hash": told.loaded.hash},
         "stage": told.origin.stage,
+        "provisional": told.provisional,
         "units": [_unit(told, unit, criteria) for unit, criteria in explained],
     }
 

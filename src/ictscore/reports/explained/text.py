@@ -15,6 +15,7 @@ from ictscore.reports.explained.rule_sentences import RuleSentences
 from ictscore.reports.explained.steps_to_total import say_exactly, steps_to_total
 from ictscore.reports.explained.told import ToldCriterion
 from ictscore.reports.published import published
+from ictscore.reports.sentences import group_heading
 from ictscore.reports.told import Told, ToldUnit
 from ictscore.words import say_decimal, tr
 
@@ -22,7 +23,7 @@ from ictscore.words import say_decimal, tr
 def print_explained(console: Console, told: Told, unit: ToldUnit, criteria: Sequence[ToldCriterion]) -> None:
     """Print how a unit stands, then every criterion, then where it lost points and how the total came about."""
     group, sentences = told.rulebook.group(unit.score.group), RuleSentences(told.rulebook)
-    console.print(plain(f"{unit.score.unit} – {group.name}", style="bold"))
+    console.print(plain(group_heading(f"{unit.score.unit} – {group.name}", provisional=told.provisional), style="bold"))
     console.print(plain(standing(unit)))
     for each in criteria:
         console.print()

@@ -10,9 +10,9 @@ from ictscore.reports.pages.page import Block, Entry, Heading, Page, Sentence
 _CLASSES = {"+": "entry came", "-": "entry went", "~": "entry changed", "": "entry"}
 
 
-def html_of(page: Page, title: str) -> str:
-    """Return a page as an HTML document."""
-    return document(title, (line for block in page for line in _lines(block)))
+def html_of(page: Page, title: str, mark: str = "") -> str:
+    """Return a page as an HTML document, with a ``mark`` on every page that is printed of it."""
+    return document(title, (line for block in page for line in _lines(block)), mark)
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -20,6 +20,7 @@ th { background: #eef2f9; } td.number { text-align: right; white-space: nowrap; 
 .source, footer { font-size: .9em; font-style: italic; color: #444; } ul { margin: .3em 0; } section { break-inside: avoid; }
 .entry { margin: .75em 0 .25em; padding-left: .6em; } .came { border-left: 4px solid #2a7; } .went { border-left: 4px solid #b33; }
 .changed { border-left: 4px solid #b80; } .line { margin-left: 1.5em; } .place, .note { color: #555; font-size: .9em; }
+.mark { position: fixed; top: 0; right: 0; color: #c00000; font-weight: bold; border: 1px solid; padding: 0 .4em; background: #fff; }
 .weighty { font-weight: bold; } .wide { font-size: .75em; } .wide th, .wide td { padding: .15em .3em; }
 @media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 20mm 15mm 20mm 30mm; } }
 """
@@ -28,10 +29,13 @@ MOST_COLUMNS = 8
 """Tables with more columns are set smaller, so that a name still has room on A4."""
 
 
-def document(title: str, parts: Iterable[str]) -> str:
-    """Return a whole page with these parts in its body."""
+def document(title: str, parts: Iterable[str], mark: str = "") -> str:
+    """Return a whole page with these parts in its body; a ``mark`` stays in sight on screen and stands on every page that is printed."""
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{shown(title)}</title><style>{_STYLE}</style>'
-    return "\n".join([f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>{head}</head>\n<body>', *parts, "</body>\n</html>"]) + "\n"
+    marked = [f'<div class="mark">{shown(mark)}</div>'] if mark else []
+    return (
+        "\n".join([f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>{head}</head>\n<body>', *marked, *parts, "</body>\n</html>"]) + "\n"
+    )
 
 
 def shown(text: str) -> str:

@@ -55,7 +55,7 @@ class _Completer:
                 if answer is not None:
                     own[name] = answer
         said, points, beside = draft.answers, draft.points, (draft.remarks, draft.evidence)
-        return Submission(entry.unit, entry.group, said, points, entry.parent, entry.place, *beside)
+        return Submission(entry.unit, entry.group, said, points, entry.parent, entry.place, *beside, is_doubtful=entry.is_doubtful)
 
     def _has_lost(self, entry: Settled) -> bool:
         """Return whether there is no place for an answer that the unit has to give: that is reported once for all rows."""

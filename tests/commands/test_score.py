@@ -233,3 +233,17 @@ def test_without_a_list_nobody_is_missing(incomplete, capsys):
     """Whoever wants no list is told of nobody; the number the regulation names still warns."""
     assert run(["score", incomplete, "--rulebook", "quangbinh-2018", "--units", "none"]) == 0
     assert "UN110" in capsys.readouterr().err
+
+
+def test_what_was_skipped_is_printed(survey, capsys):
+    """A hidden row that was left out changes who is ranked: the note stands among what is printed, not only on a sheet."""
+    book = openpyxl.Workbook()
+    book.active.title = "Bảng"
+    for row in [HEAD, *GOOD, ["Bắc Kạn", "tinh", "0.2", "0.3", "0.4"]]:
+        book.active.append(row)
+    book.active.row_dimensions[4].hidden = True
+    book.save("khao-sat.xlsx")
+    score("khao-sat.xlsx", "--provisional", "--skip-hidden")
+    err = capsys.readouterr().err
+    assert "Bảng!4:4 — note SV425" in err
+    assert "Units stand in hidden rows only: “Bắc Kạn”; what is there does not count." in err

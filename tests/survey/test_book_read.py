@@ -69,7 +69,7 @@ def test_an_answer_on_two_sheets_is_asked(read, found):
 
 
 def test_hidden_rows_and_columns_are_skipped_and_listed(skipping, found):
-    """What is hidden by hand or by a filter is left out, and said to be."""
+    """What is hidden by hand or by a filter is left out, and said to be; units that stand nowhere else are warned of."""
 
     def hide(book):
         first, second = book.worksheets()
@@ -81,11 +81,11 @@ def test_hidden_rows_and_columns_are_skipped_and_listed(skipping, found):
     survey = skipping(sheets, hide)
     assert [each.unit for each in survey.submissions] == ["Sở A"]
     assert "kinh_phi" not in survey.submissions[0].answers["self"]
-    assert found(survey) == [("SV425", "3:3"), ("SV425", "E:E"), ("SV425", "")]
+    assert found(survey) == [("SV425", "3:3"), ("SV425", "E:E"), ("SV618", "3:3"), ("SV425", "")]
 
 
 def test_our_own_hidden_ids_are_not_skipped(skipping, found):
-    """The hidden row and column of a form of ours are how it is read; a hidden question is skipped, which is said once, as skipped."""
+    """The hidden row and column of a form of ours are how it is read; a hidden question is skipped, said to be, and has no answer."""
 
     def hide(book):
         sheet = book.worksheets()[0]
@@ -95,7 +95,7 @@ def test_our_own_hidden_ids_are_not_skipped(skipping, found):
 
     survey = skipping(form("Sở A", *ROWS), hide)
     assert survey.submissions[0].answers["self"]["can_bo"].value == 20
-    assert found(survey) == [("SV425", "5:5")]
+    assert found(survey) == [("SV425", "5:5"), ("SV617", "D5")]
 
 
 def test_the_visible_one_of_two_columns_is_read(skipping, found):

@@ -123,6 +123,11 @@ _STRUCTURE: dict[str, Code] = {
         "Keep the table that holds, and take the other away.",
     ),
     "SV407": note("The row was left out: {reason}.", "Nothing to do, unless it holds a unit’s answers."),
+    "SV618": warning("{what}; what is there does not count.", "Show it and check whether it is meant to count."),
+    "SV617": error(
+        "“{label}” ({answer}) stands in a hidden row, which was skipped, as asked for: “{unit}” has no answer to it.",
+        "Show the row, or read hidden rows too (without --skip-hidden).",
+    ),
     "SV408": warning("{what}; what is there counts all the same.", "Show it and check whether it is meant to count."),
     "SV409": error("The cells {read} are merged over several answers or units.", "Unmerge them in Excel and fill in each cell."),
     "SV410": error("The table has no column of the units’ names.", "Name the column “{unit}”."),

@@ -14,10 +14,11 @@ from ictscore.batch import JobReport, Result, read_jobs, run_jobs, worst
 from ictscore.commands.options import lang_option
 from ictscore.commands.progress import counting
 from ictscore.reports.console import plain, table_box, talk, text_results
-from ictscore.reports.findings import SCHEMA_VERSION, finding_record, print_findings
+from ictscore.reports.findings import SCHEMA_VERSION, SKIPPED, finding_record, print_findings
 from ictscore.survey.rulebook_named import ANOTHER_RULEBOOK
 from ictscore.words import N_, tr
 
+_NOTES_SHOWN = frozenset({ANOTHER_RULEBOOK, SKIPPED})
 _CODES: dict[Result, int] = {"done": 0, "no": 1, "cannot": 2, "fault": 3}
 _WORDS: dict[Result, str] = {
     "done": N_("done"),
@@ -57,7 +58,7 @@ def command(file: Path, how: str) -> int:
 
 def _tell(console: Console, report: JobReport) -> None:
     console.print(plain(f"{report.name}: {tr(_WORDS[report.result])}", style=_STYLES[report.result]))
-    print_findings(console, [each for each in report.findings if each.severity != "note" or each.code == ANOTHER_RULEBOOK])
+    print_findings(console, [each for each in report.findings if each.severity != "note" or each.code in _NOTES_SHOWN])
 
 
 def _table(console: Console, reports: list[JobReport]) -> Table:

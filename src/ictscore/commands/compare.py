@@ -20,7 +20,7 @@ from ictscore.places import Place
 from ictscore.reports.compared.drawn import FORMATS, Format
 from ictscore.reports.compared.told import tell_diff
 from ictscore.reports.console import results, talk, text_results
-from ictscore.reports.findings import print_findings
+from ictscore.reports.findings import SKIPPED, print_findings
 from ictscore.reports.recorded.find_results import read_results
 from ictscore.reports.recorded.read_results import NOT_OURS, ReadResults, no_results
 from ictscore.reports.years.drawn import draw_years
@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     changes = tell_diff(comparison, impact)
     told = tell_years(first, second, changes, findings)
     draw_years(text_results() if how == "text" else results(), told, changes, how, all_units=all_units)
-    print_findings(talk(), [each for each in told.findings if each.severity != "note"])
+    print_findings(talk(), [each for each in told.findings if each.severity != "note" or each.code == SKIPPED])
     return exit_code(bool(errors_among(told.findings)))
 
 

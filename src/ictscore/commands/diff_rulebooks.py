@@ -23,7 +23,7 @@ from ictscore.places import Place
 from ictscore.reports.compared.drawn import FORMATS, Format, draw_diff
 from ictscore.reports.compared.told import tell_diff
 from ictscore.reports.console import plain, results, talk, text_results
-from ictscore.reports.findings import print_findings
+from ictscore.reports.findings import SKIPPED, print_findings
 from ictscore.reports.listed import listed
 from ictscore.rulebook.load import load_rulebook
 from ictscore.rulebook.procedure import StageId
@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913, PLR0917 - a command has as many options as it has
     told = tell_diff(comparison, impact, approved, findings)
     fails = failing([each.judged for each in told.changes], impact, fail_on, approved)
     draw_diff(text_results() if how == "text" else results(), told, fails, how, all_units=all_units)
-    print_findings(talk(), [each for each in told.findings if each.severity != "note"])
+    print_findings(talk(), [each for each in told.findings if each.severity != "note" or each.code == SKIPPED])
     _say_why(fails)
     return exit_code(bool(fails) or bool(errors_among(told.findings)) or (tell_by_code and bool(comparison.changes)))
 

@@ -15,7 +15,7 @@ from ictscore.errors import FileRefused
 from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.reports.console import talk, text_results
-from ictscore.reports.findings import print_findings
+from ictscore.reports.findings import SKIPPED, print_findings
 from ictscore.reports.json_results import results_record
 from ictscore.reports.outcome import score_survey
 from ictscore.reports.recorded.find_results import find_results
@@ -27,7 +27,7 @@ from ictscore.rulebook.procedure import StageId
 from ictscore.survey.options import ReadOptions
 from ictscore.words import phrase
 
-LEFT_OUT = frozenset({"IO111", "IO171"})
+LEFT_OUT = frozenset({"IO111", "IO171", SKIPPED})
 
 
 @click.command("rank")

@@ -18,7 +18,7 @@ _STAMPED_FOR_ANOTHER = frozenset({"SV501", "SV502"})
 _NOT_ASKED_HERE = frozenset({"SV403", "SV404", "SV508"})
 _EMPTY = frozenset({"SV102", "SV103"})
 """A unit without any answer: a fault only where it has none under either rulebook."""
-_NOT_IN_THE_SURVEY = frozenset({"SV101", "SV405", "SV411"})
+_NOT_IN_THE_SURVEY = frozenset({"SV101", "SV405", "SV411", "SV617"})
 
 
 def read_both(

@@ -28,7 +28,7 @@ from ictscore.findings import Finding, errors_among
 from ictscore.jobs import Job, run_job
 from ictscore.reports.console import plain, talk, text_results
 from ictscore.reports.csv_results import results_csv
-from ictscore.reports.findings import findings_json, print_findings, summary_line
+from ictscore.reports.findings import SKIPPED, findings_json, print_findings, summary_line
 from ictscore.reports.json_results import results_json
 from ictscore.reports.outcome import Outcome
 from ictscore.reports.sentences import basis_sentence, provisional_warning, stage_sentence
@@ -158,18 +158,23 @@ def _tell(outcome: Outcome, how: str, written: Sequence[Path], again: Again) -> 
 
 
 def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
-    """Print errors, warnings, and the notes about points; notes on how answers were read would drown them.
+    """Print errors, warnings, and the notes about points and what was skipped; notes on how answers were read would drown them.
 
     Who is missing is named at the end, in one line for each group.
     """
-    told = [each for each in findings if each.severity != "note" or each.code.startswith(ABOUT_POINTS)]
+    told = [each for each in findings if each.severity != "note" or _is_shown(each.code)]
     print_findings(console, [each for each in told if each.code != UNIT_MISSING])
+
+
+def _is_shown(note: str) -> bool:
+    """Return whether a note is printed: it says something of points, or that a part of the survey was left out."""
+    return note.startswith(ABOUT_POINTS) or note == SKIPPED
 
 
 def _unshown(findings: Sequence[Finding]) -> int:
     """Return how many notes are not printed; how much is modelled is said in a sentence of its own."""
     notes = [each.code for each in findings if each.severity == "note"]
-    return sum(1 for each in notes if not each.startswith(ABOUT_POINTS) and each != ABOUT_BASIS)
+    return sum(1 for each in notes if not _is_shown(each) and each != ABOUT_BASIS)
 
 
 def _suggest(told: Told, again: Again) -> None:

@@ -17,6 +17,8 @@ from ictscore.words import N_, tr
 SCHEMA_VERSION = "1"
 MOST_OF_A_KIND = 100
 
+SKIPPED = "SV425"
+"""The note that says what hidden parts of a survey were left out: whatever is made of it says that too."""
 SEVERITY_WORDS: dict[Severity, str] = {"note": N_("note"), "warning": N_("warning"), "error": N_("error")}
 _STYLES: dict[Severity, str] = {"note": "cyan", "warning": "yellow", "error": "bold red"}
 

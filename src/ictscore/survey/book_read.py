@@ -19,7 +19,7 @@ from ictscore.survey.forms_read import FormReader, SheetRead
 from ictscore.survey.joined_forms import join_forms
 from ictscore.survey.layout import LIVE_KIND, PLAIN_NAMES, STAMP_SHEET, UNIT
 from ictscore.survey.layouts.continued import continued_rows
-from ictscore.survey.layouts.finding import find_layouts
+from ictscore.survey.layouts.finding import find_layouts, is_headed
 from ictscore.survey.layouts.found import FoundLayout, FoundSheet
 from ictscore.survey.layouts.garbled_headings import garbled_heading
 from ictscore.survey.layouts.headers import HeaderFinder
@@ -27,7 +27,7 @@ from ictscore.survey.layouts.left_out import listed_names
 from ictscore.survey.layouts.lines import Lines, lines_of, text_of
 from ictscore.survey.layouts.printed_forms import ENOUGH, PrintedForm, find_printed_form
 from ictscore.survey.layouts.printed_who import said_above
-from ictscore.survey.layouts.skipping import skip_sheet, without_hidden
+from ictscore.survey.layouts.skipping import skip_sheet, tell_hidden_sheet, tell_texts_beside, without_hidden
 from ictscore.survey.layouts.tables_found import tables_of
 from ictscore.survey.layouts.title_block import title_lines
 from ictscore.survey.layouts.vocabulary import WHO_KINDS, Vocabulary
@@ -36,6 +36,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.skipped_units import tell_skipped_units
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_read import TableReader
 
@@ -110,6 +111,8 @@ class _BookReader:
         if self._stamp.rulebook and self._stamp.kind != LIVE_KIND:
             rest += [(each, lines_of(each)) for each in self._book.sheets if each.name == STAMP_SHEET]
         for sheet, lines in rest:
+            if not is_ours(sheet):
+                tell_hidden_sheet(sheet, self._notes, is_form=bool(self._forms or self._stamp.rulebook), skips=self._options.skip_hidden)
             if sheet.hidden and self._options.skip_hidden:
                 continue
             if self._stamp.rulebook and is_ours(sheet):
@@ -159,7 +162,7 @@ class _BookReader:
     def _read_sheet(self, sheet: Sheet, lines: Lines) -> bool:
         """Read a sheet by its marks or headers; return whether it has any."""
         layouts = find_layouts(sheet, lines, self._vocabulary)
-        if not layouts or (_is_headed(layouts[0], lines) and self._prints_a_form(sheet, lines)):
+        if not layouts or (is_headed(layouts[0], lines) and self._prints_a_form(sheet, lines)):
             return False  # ids, labels and measures in one row may look like a header; a form's questions stand below each other
         if not self._skips(sheet):
             for layout in layouts:
@@ -201,10 +204,12 @@ class _BookReader:
             found = without_hidden(found, self._notes)
         if found.layout.kind == "table":
             table = TableReader(found, self._vocabulary, self._notes, self._listed)
-            self._tables += table.read()
+            self._tables += (drafts := table.read())
+            tell_skipped_units(found, drafts, self._vocabulary, self._notes, self._listed)
             self._layouts.append(found.layout)
             self._reads.append(read_of(found.layout, table.rows, self._vocabulary))
         elif found.layout.stages:
+            tell_texts_beside(found, self._notes)
             form = FormReader(found, self._vocabulary, self._notes, self._options.stage)
             self._forms.append(form.read())
             self._is_asked |= form.asks_looked
@@ -219,7 +224,7 @@ class _BookReader:
         if forms and not self._stamp.rulebook:  # a form split over sheets may have less on the others
             forms += self._printed([each for each in sheets if all(each[0] is not form[0] for form in forms)], 1)
         if self._stamp.rulebook and forms:
-            forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions)))]
+            forms = [max(forms, key=lambda each: (bool(each[2].stages), len(each[2].questions), not each[0].hidden))]
         for sheet, lines, form, said in forms:
             if self._skips(sheet):
                 continue
@@ -240,8 +245,3 @@ class _BookReader:
             if form is not None:
                 forms.append((sheet, lines, form, said))
         return forms
-
-
-def _is_headed(layout: FoundLayout, lines: Lines) -> bool:
-    """Return whether a table was found by the headers that people wrote, and not by marks."""
-    return layout.kind == "table" and not any(cell.text.startswith("#") for cell in lines[layout.row].values())

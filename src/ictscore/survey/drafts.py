@@ -45,7 +45,6 @@ class Origin:
     stamp: Stamp
     columns: dict[str, int] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
-    skipped: frozenset[str] = frozenset()
     mapped: Place = NOWHERE
 
     @property
@@ -70,6 +69,8 @@ class Draft:
     homes: dict[str, Place] = field(default_factory=dict)
     answers: ByStage = field(default_factory=dict)
     points: ByStage = field(default_factory=dict)
+    hidden: dict[str, Place] = field(default_factory=dict)
+    """Where questions stand in hidden rows that were not to be read."""
     remarks: dict[str, tuple[str, str]] = field(default_factory=dict)
     evidence: dict[str, EvidenceCell] = field(default_factory=dict)
     uses_formulas: bool = False

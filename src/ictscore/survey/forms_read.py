@@ -25,7 +25,7 @@ from ictscore.survey.later_stages import LaterStages
 from ictscore.survey.layout import EVIDENCE, LABEL, MEASURE, NOTE, NUMBER
 from ictscore.survey.layouts.crossed_out import rows_crossed_out
 from ictscore.survey.layouts.example_row import tell_example
-from ictscore.survey.layouts.form_rows import FormRows
+from ictscore.survey.layouts.form_rows import FormRows, hidden_questions
 from ictscore.survey.layouts.found import FoundSheet
 from ictscore.survey.layouts.lines import refuse_merged, text_of, warn_of_hidden
 from ictscore.survey.layouts.slipped_rows import slipped_rows
@@ -73,7 +73,7 @@ class FormReader:
         self._told: list[int] = []
         self._misfits: list[int] = []
         self._twice: list[Twice] = []
-        self._found, self._skipped = found, found.skipped
+        self._found = found
         self.rows: dict[int, Question | None] = {}
         self.who: frozenset[int] = frozenset()
         """The rows that ask whose the form is, and what else is no question of the rulebook."""
@@ -94,8 +94,8 @@ class FormReader:
         self._in_doubt |= rows_crossed_out(self._found, rows, self._notes)
         who = {meaning.kind: row for row, meaning in rows.items() if meaning.kind in WHO_KINDS}
         place = Place(self._sheet.file, sheet=self._sheet.name)
-        origin = Origin("form", place, self._stamp, unknown=tuple(self._rows.unknown), skipped=self._skipped)
-        draft = Draft(origin)
+        origin = Origin("form", place, self._stamp, unknown=tuple(self._rows.unknown))
+        draft = Draft(origin, hidden=hidden_questions(self._found, self._columns[0][0], self._vocabulary))
         printed = self._layout.printed.who if self._layout.printed is not None else {}
         draft.unit, draft.group, draft.parent = (self._said(who[kind]) if kind in who else printed.get(kind, Said()) for kind in WHO_KINDS)
         draft.above = title_lines(self._sheet, self._lines, self._first(rows))

@@ -51,6 +51,7 @@ def _join(draft: Draft, other: Draft, notes: Notes) -> None:
     for mine, theirs, prefix in ((draft.answers, other.answers, ""), (draft.points, other.points, "points:")):
         for stage, by_id in theirs.items():
             mine.setdefault(stage, {}).update({name: each for name, each in by_id.items() if f"{prefix}{name}" not in twice})
+    draft.hidden = other.hidden | draft.hidden
     draft.above += other.above
     draft.remarks = other.remarks | draft.remarks
     draft.evidence = other.evidence | draft.evidence

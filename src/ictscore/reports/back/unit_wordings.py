@@ -79,6 +79,11 @@ FOR_UNITS: dict[str, tuple[str, str]] = {
     "SV405": (N_("There was no column for this question in the table sent in."), N_("Please answer it here.")),
     "SV406": (N_("In the file sent in, {read} stands there twice; the first answer was taken."), _CHECK),
     "SV408": (_HIDDEN, _CHECK),
+    "SV618": (
+        N_("A part of the file sent in is hidden and was not read."),
+        N_("If figures for this form stand on it, please type them into their cells here."),
+    ),
+    "SV617": (N_("This question stood in a hidden row of the file sent in."), N_("Please answer it here.")),
     "SV409": (_MERGED, _CHECK),
     "SV594": (
         N_("In the file sent in, a second table answers {count} questions again; the answers of the first were taken."),

@@ -20,6 +20,7 @@ from ictscore.survey.noting import Notes
 from ictscore.survey.options import ReadOptions
 from ictscore.survey.sheets.cells import Sheet, Workbook
 from ictscore.survey.sheets.collecting import shown
+from ictscore.survey.skipped_units import tell_skipped_units
 from ictscore.survey.stamp_read import Stamp
 from ictscore.survey.tables_read import TableReader
 from ictscore.words import N_, phrase
@@ -74,6 +75,7 @@ class _ExportReader:
         if self._options.skip_hidden:
             found = without_hidden(found, self._notes)
         drafts = TableReader(found, self._vocabulary, self._notes, self._listed, typist).read()
+        tell_skipped_units(found, drafts, self._vocabulary, self._notes, self._listed)
         times = self._times(head, lines, held, [each.row for each in drafts])
         for draft in drafts:
             draft.submitted = times.get(draft.row, Submitted())

@@ -116,3 +116,8 @@ def _below(lines: Lines, row: int) -> list[int]:
 def _unknown_headers(line: Line, known: set[int]) -> dict[int, str]:
     headers = {column: text for column, cell in line.items() if column not in known and (text := text_of(cell))}
     return {column: text for column, text in headers.items() if may_be_asked(text)}
+
+
+def is_headed(layout: FoundLayout, lines: Lines) -> bool:
+    """Return whether a table was found by the headers that people wrote, and not by marks."""
+    return layout.kind == "table" and not any(cell.text.startswith("#") for cell in lines[layout.row].values())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from ictscore.places import Place
 from ictscore.survey.layout import EXAMPLE, LABEL, NUMBER
 from ictscore.survey.layouts.found import FoundSheet
 from ictscore.survey.layouts.lines import Line, text_of
@@ -11,6 +13,14 @@ from ictscore.survey.layouts.visible import Visible
 from ictscore.survey.layouts.vocabulary import WHO_KINDS, Kind, Meaning, Vocabulary
 from ictscore.survey.noting import Notes
 from ictscore.survey.sheets.collecting import shown
+
+
+def hidden_questions(found: FoundSheet, column: int, vocabulary: Vocabulary) -> dict[str, Place]:
+    """Return what the hidden rows that were skipped ask, each with its place in the ``column`` of answers."""
+    rows = FormRows(replace(found, lines=found.skipped), vocabulary, Notes())
+    marked = rows.marked()
+    asked = {meaning.id: row for row, meaning in (rows.unmarked(marked) | marked).items() if meaning.kind == "answer"}
+    return {name: found.sheet.place_at(row, column) for name, row in asked.items()}
 
 
 class FormRows:

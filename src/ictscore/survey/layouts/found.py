@@ -64,5 +64,5 @@ class FoundSheet:
     layout: FoundLayout
     stamp: Stamp
     from_csv: bool
-    skipped: frozenset[str] = frozenset()
-    """The ids of hidden rows that were not to be read."""
+    skipped: Lines = field(default_factory=dict)
+    """The hidden rows that were not to be read."""

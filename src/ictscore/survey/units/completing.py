@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from ictscore.expr.values import Blank, missing
 from ictscore.nearest import did_you_mean
+from ictscore.places import Place
 from ictscore.survey.drafts import Origin
 from ictscore.survey.labels.unit_names import fold_name
 from ictscore.survey.layouts.qualifying import says_more
 from ictscore.survey.layouts.rows_unread import row_instead
 from ictscore.survey.layouts.vocabulary import Vocabulary
 from ictscore.survey.noting import Notes
+from ictscore.survey.questions import Question
 from ictscore.survey.sheets.collecting import shown
 from ictscore.survey.submission import Answer, Submission
 from ictscore.survey.units.settled import Settled
@@ -58,7 +60,7 @@ class _Completer:
     def _has_lost(self, entry: Settled) -> bool:
         """Return whether there is no place for an answer that the unit has to give: that is reported once for all rows."""
         required = (name for name in self._vocabulary.asked(entry.group) if self._vocabulary.questions[name].required)
-        return any(entry.draft.home(name) is None for name in required)
+        return any(entry.draft.home(name) is None and name not in entry.draft.hidden for name in required)
 
     def _note_claims(self, entry: Settled) -> None:
         """Say once, with all their cells, that points the unit gives itself are claims."""
@@ -71,6 +73,9 @@ class _Completer:
         question = self._vocabulary.questions[name]
         home = entry.draft.home(name)
         if home is None:
+            hidden = entry.draft.hidden.get(name)
+            if hidden is not None:
+                return self._hidden(entry, question, hidden)
             if question.required:
                 self._lost(entry, name, question.label)
             elif entry.draft.origin.kind == "table":
@@ -80,10 +85,16 @@ class _Completer:
             self._notes.add("SV101", home, unit=entry.unit, label=question.label, answer=name)
         return Answer(missing(name), home)
 
+    def _hidden(self, entry: Settled, question: Question, place: Place) -> Answer:
+        """Return the missing answer to a question in a hidden row that was skipped; what has to be answered is an error."""
+        if question.required:
+            self._notes.add("SV617", place, unit=entry.unit, label=question.label, answer=question.id)
+        return Answer(missing(question.id), place)
+
     def _lost(self, entry: Settled, name: str, label: str) -> None:
         origin = entry.draft.origin
         key = (origin, name, entry.group)
-        if key in self._told or name in origin.skipped:
+        if key in self._told:
             return
         self._told.add(key)
         unknown = [each for each in origin.unknown if not says_more(each, label)]

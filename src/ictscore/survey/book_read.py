@@ -11,7 +11,7 @@ from ictscore.survey.beside.left_judged import judged
 from ictscore.survey.beside.left_over import left_over
 from ictscore.survey.beside.looked_through import hold_unasked
 from ictscore.survey.beside.own_kinds import is_ours
-from ictscore.survey.beside.own_sheets import OwnSheets, tell_own
+from ictscore.survey.beside.own_sheets import OwnSheets, left_in_help, tell_own
 from ictscore.survey.beside.unread_sheets import UnreadSheets
 from ictscore.survey.beside.usual_lines import UsualLines
 from ictscore.survey.drafts import Draft, Origin, Said
@@ -107,7 +107,9 @@ class _BookReader:
         """Report the sheets that were not read, ours too: with what stands there that we did not print."""
         unread = UnreadSheets(self._vocabulary, [given for form in self._forms for given in form.given], self._notes)
         if self._forms:
-            self._notes.left = [judged(each, unread) for each in self._notes.left]
+            helped = [each for each in self._book.sheets if each.helped]
+            self._notes.left += [left_in_help(self._own_sheets(), each, is_of_now=self._stamp.is_of_now) for each in helped]
+            self._notes.left = [judged(each, unread) for each in self._notes.left if each.cells]
         if self._stamp.rulebook and self._stamp.kind != LIVE_KIND:
             rest += [(each, lines_of(each)) for each in self._book.sheets if each.name == STAMP_SHEET]
         for sheet, lines in rest:
@@ -116,20 +118,19 @@ class _BookReader:
             if sheet.hidden and self._options.skip_hidden:
                 continue
             if self._stamp.rulebook and is_ours(sheet):
-                self._tell_own(sheet, lines, unread)
+                left = tell_own(self._own_sheets(), sheet, lines, unread, is_of_now=self._stamp.is_of_now)
+                self._notes.left += [left] if left is not None else []
             elif not (self._stamp.rulebook and self._from_csv):  # a Word document tells of its further tables
                 self._tell_unread(sheet, lines, unread)
         for form in self._forms:  # reasons for points that answer a question or correct its answer; what they say of points is their own
             for sheet, cell in form.reasons:
                 unread.tell_own(sheet, [cell])
 
-    def _tell_own(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
-        """Report what stands on a sheet of ours that we did not print; the sheet of the stamp knows all names that the form may bear."""
+    def _own_sheets(self) -> OwnSheets:
+        """Return what looks at sheets of ours; the sheet of the stamp knows all names that the form may bear."""
         stamped = next((each.cells.values() for each in self._book.sheets if each.name == STAMP_SHEET), ())
         units = {self._stamp.unit, *(form.draft.unit.text for form in self._forms), *(each.text for each in stamped)}
-        own = OwnSheets(self._vocabulary, self._stamp.group, units - {""}, self._usual)
-        left = tell_own(own, sheet, lines, unread, is_of_now=self._stamp.is_of_now)
-        self._notes.left += [left] if left is not None else []
+        return OwnSheets(self._vocabulary, self._stamp.group, units - {""}, self._usual)
 
     def _tell_unread(self, sheet: Sheet, lines: Lines, unread: UnreadSheets) -> None:
         """Report a sheet that was not read; one that seems to go on with a table needs its header."""

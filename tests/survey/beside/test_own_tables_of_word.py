@@ -108,3 +108,29 @@ def test_signatures_say_nothing(told):
 def test_a_guide_whose_heading_is_gone_is_still_known(told):
     """By the headings of its columns and its mark."""
     assert told(lambda markup: row_at("last", CORRECTION)(markup.replace(f">{GUIDE}<", "><"))) == [("SV454", "Bảng 5", "A45")]
+
+
+def help_below(name, *lines):
+    """Return what puts further lines of help below a question."""
+    paragraphs = "".join(f'<w:p><w:pPr><w:pStyle w:val="IctscoreHelp"/></w:pPr><w:r><w:t>{each}</w:t></w:r></w:p>' for each in lines)
+
+    def change(markup):
+        at = markup.index("</w:tc>", markup.index(f">{name}"))
+        return markup[:at] + paragraphs + markup[at:]
+
+    return change
+
+
+def test_a_line_that_looks_like_our_help_is_told(told):
+    """Whoever presses Enter behind the help writes in its style; another answer to a question is asked about there too."""
+    [(code, sheet, _)] = told(help_below("Số cuộc họp chuyên đề", "Chưa tính hợp đồng"))
+    assert (code, sheet) == ("SV613", "Bảng 2")
+    [(code, sheet, _)] = told(help_below("Số cuộc họp chuyên đề", CORRECTION))
+    assert (code, sheet) == ("SV454", "Bảng 2")
+
+
+def test_what_is_put_behind_our_help_is_told(told):
+    """The line is none of ours any more."""
+    helped = "Ghi số nguyên"
+    [(code, sheet, _)] = told(lambda markup: re.sub(rf">({helped}[^<]*)<", r">\1 trừ hợp đồng<", markup, count=1))
+    assert (code, sheet) == ("SV613", "Bảng 2")

@@ -61,6 +61,11 @@ class OwnSheets:
         comments = ((at, " ".join(" ".join(words_of_people(text)).split())) for at, text in sorted(sheet.comments.items()))
         return [*pages, *(LeftCell(sheet.place_at(*at), *at, text, is_comment=True) for at, text in comments if text)]
 
+    def in_help(self, sheet: Sheet) -> list[LeftCell]:
+        """Return what stands among the lines of help below the questions of a Word form and is none of ours."""
+        lines = ((at, line) for at, each in sorted(sheet.helped.items()) for line in each)
+        return [LeftCell(sheet.place_at(*at), *at, line) for at, line in lines if in_one_line(line) not in self._printed.help]
+
     def is_of_now(self, sheet: Sheet, lines: Lines) -> bool:
         """Return whether a guide prints most of what we print there today; the other sheets have little that is always the same."""
         kind = kind_of(sheet)
@@ -122,6 +127,12 @@ class OwnSheets:
 
     def _is_own(self, text: str, own: Collection[str]) -> bool:
         return text in own or _COUNTS.sub("0", text) in own or self._usual.is_own(text)
+
+
+def left_in_help(own: OwnSheets, sheet: Sheet, *, is_of_now: bool) -> LeftOver:
+    """Return what stands among the lines of help of a Word form; of one that we would print otherwise today what names a question."""
+    cells = tuple(each for each in own.in_help(sheet) if is_of_now or names_question(each.text))
+    return LeftOver(Place(sheet.file, sheet=sheet.name), cells, LAST_ROW)
 
 
 def tell_own(own: OwnSheets, sheet: Sheet, lines: Lines, unread: UnreadSheets, *, is_of_now: bool) -> LeftOver | None:

@@ -11,6 +11,7 @@ from ictscore.survey.blank.live_points import words_for_points
 from ictscore.survey.blank.points import points_stages, told_of_points
 from ictscore.survey.blank.printed_texts import GUIDE, GUIDE_HEADS, MISSING, POINTS, PrintedSheets, in_one_line
 from ictscore.survey.blank.questions import form_questions, parts_of
+from ictscore.survey.blank.word.questions import help_lines
 from ictscore.survey.blank.written import not_applicable_word, options_of
 from ictscore.survey.layout import LOOKED_WORDS, MEND_SIGN
 from ictscore.words import N_, say_number, tr
@@ -39,6 +40,8 @@ def printed_sheets(rulebook: Rulebook, group: str) -> PrintedSheets:
             found.rows[cells[0], cells[1]].append(cells)
         found.missing.update(map(in_one_line, (tr(MISSING), *map(tr, _OF_MISSING), tr(_TO_MEND, mend=0, look=0))))
         found.missing.update(in_one_line(f"{each.number}. {each.label}") for each in form_questions(rulebook, group))
+        lines = (line for each in form_questions(rulebook, group) for line in help_lines(each, rulebook.language))
+        found.help.update(map(in_one_line, lines))
         found.points.update(map(in_one_line, (*_of_points(rulebook, group), *words_for_points())))
     return found
 

@@ -19,7 +19,7 @@ Row = tuple[str, ...]
 class PrintedSheets:
     """The texts of the sheets of one group’s forms, each in one line: ``rows`` of the guide by number and name, any cells of the others.
 
-    ``options`` are the words of the lists, of all groups.
+    ``options`` are the words of the lists, of all groups; ``help`` are the lines below the questions of a Word form.
     """
 
     rows: dict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
@@ -27,6 +27,7 @@ class PrintedSheets:
     missing: set[str] = field(default_factory=set)
     points: set[str] = field(default_factory=set)
     options: set[str] = field(default_factory=set)
+    help: set[str] = field(default_factory=set)
 
 
 def in_one_line(text: str) -> str:

@@ -92,6 +92,8 @@ class Sheet:
     """The controls and pictures that lie over the sheet."""
     page_texts: tuple[str, ...] = ()
     """What stands in the headers and footers of its pages."""
+    helped: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Lines in a Word form that look like our help, by the row and column of their cell; they are no part of its text."""
     may_look_other: frozenset[tuple[int, int]] = frozenset()
     """The cells, by row and column, that a conditional format can cross out or show as something else."""
 

@@ -29,6 +29,21 @@ def test_lines_in_margins_are_told_once(books):
     assert found(books, with_margins(PLAIN, header, para("Số liệu ước"))) == [("IO165", "SỞ A"), ("IO165", "Mật"), ("IO165", "Số liệu ước")]
 
 
+@pytest.mark.parametrize("behind", [" Số liệu ước", " Sở Y tế", " Câu 16: số đúng là 140"])
+def test_what_is_put_into_our_own_footer_is_told(books, behind):
+    """Ours is the rulebook, the version of the form, the unit and the number of the page, in one paragraph."""
+    ours = "lon-xon · phiếu 1a2b3c4d Sở A 1/2"
+    assert found(books, with_margins(PLAIN, para(""), para(ours))) == []
+    assert found(books, with_margins(PLAIN, para(""), para(ours + behind))) == [("IO165", ours + behind)]
+
+
+def test_a_watermark_is_told(books):
+    """It is a shape in the header that has its words in an attribute."""
+    mark = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="BẢN NHÁP"/></v:shape></w:pict></w:r>'
+    assert found(books, with_margins(PLAIN, para(mark), para(""))) == [("IO165", "BẢN NHÁP")]
+    assert found(books, form(question("can_bo", "20"), below=para(mark))) == [("IO164", "BẢN NHÁP")]
+
+
 def test_a_margin_that_is_not_there_is_passed_over(books):
     """A document may name a header it has lost."""
     files = unpacked(with_margins(PLAIN, para("SỞ A"), para("")))

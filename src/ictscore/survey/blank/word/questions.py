@@ -75,10 +75,10 @@ def _question(prepared: Prepared, filled: Submission, question: FormQuestion, *,
     remarks = filled.remarks.get(question.id, ("", ""))
     shown = f"{MEND_SIGN} {question.number}" if is_marked else str(question.number)
     look = Look(CARRIED, thick=question.spec.required) if is_marked else _look(question)
-    help_lines = (paragraph(run(each), style="IctscoreHelp") for each in _help(question, language))
+    helped = (paragraph(run(each), style="IctscoreHelp") for each in help_lines(question, language))
     return row(
         cell(number, paragraph(hidden(question.id), run(shown), style="IctscoreSmall", properties=_CENTRED)),
-        cell(label, paragraph(run(question.label), style="IctscoreSmall"), *help_lines),
+        cell(label, paragraph(run(question.label), style="IctscoreSmall"), *helped),
         cell(measure, paragraph(run(question.measure), style="IctscoreSmall", properties=_CENTRED)),
         cell(answer, paragraph(_answer(filled, question, language), properties=_CENTRED), look=look),
         *(cell(width, _remark(text)) for width, text in zip((evidence, note), remarks, strict=True)),
@@ -95,7 +95,8 @@ def _answer(filled: Submission, question: FormQuestion, language: str) -> str:
     return run(text) if text else ""
 
 
-def _help(question: FormQuestion, language: str) -> Iterator[str]:
+def help_lines(question: FormQuestion, language: str) -> Iterator[str]:
+    """Yield the lines that help below a question: what may be answered, and what counts as evidence."""
     options = options_of(question.spec, language)
     text = help_text(question.spec, language, question.every)
     if options:

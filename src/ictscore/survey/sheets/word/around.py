@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,16 +17,27 @@ from ictscore.survey.sheets.word.tables import Paragraph, WordTable
 from ictscore.survey.sheets.word.tree import Element, read_tree
 
 _MARGINS = {"header": "hdr", "footer": "ftr"}
+_VERSION = re.compile(r"^\w+ [0-9a-f]+\s*")
+_LONGEST_UNIT = 120
 _BETWEEN = " · "
 """What stands in our own footer behind the name of the rulebook."""
 
 
 class Told(NamedTuple):
-    """What is known of a document: its styles, its comments and notes by kind and id, and the rulebook of its stamp."""
+    """What is known of a document: its styles, its comments and notes by kind and id, the rulebook and the unit of its stamp."""
 
     styles: Styles
     remarks: Mapping[tuple[str, str], str]
     rulebook: str
+    unit: str = ""
+
+    def is_our_footer(self, text: str) -> bool:
+        """Return whether a line is our footer and nothing more: the rulebook, the version of the form, the unit, the numbers of pages."""
+        if not self.rulebook or not text.startswith(f"{self.rulebook}{_BETWEEN}"):
+            return False
+        rest = _VERSION.sub("", text.removeprefix(f"{self.rulebook}{_BETWEEN}"), count=1)
+        unit = " ".join(self.unit[:_LONGEST_UNIT].split())
+        return not any(map(str.isalpha, rest.replace(unit, "", 1) if unit else rest))
 
 
 def tell_around(  # noqa: PLR0913, PLR0917
@@ -64,8 +76,7 @@ def _in_margins(container: Container, pointers: tuple[Relationship, ...], told: 
         for line in _lines(read_tree(container.read(part), _MARGINS[pointer.kind], limits)):
             said = read_said([line], told.styles)
             text = " ".join(" ".join([said.shown, *said.boxes]).split())
-            is_ours = bool(told.rulebook) and f"{told.rulebook}{_BETWEEN}" in text
-            if any(map(str.isalpha, text)) and not is_ours:
+            if any(map(str.isalpha, text)) and not told.is_our_footer(text):
                 yield text
 
 

@@ -41,10 +41,12 @@ _PLAIN_FIELDS = ("FORMTEXT", "HYPERLINK")
 
 
 def read_said(paragraphs: Iterable[Element], styles: Styles, *, helped: bool = False) -> Said:
-    """Return what the content of a cell says; without our own help where it is ``helped``."""
+    """Return what the content of a cell says; without the lines of our own help, which are kept apart, where it is ``helped``."""
     reader = _Reader(styles)
     for each in paragraphs:
-        if not (helped and each.tag == "p" and style_of(each) == HELP_STYLE):
+        if helped and each.tag == "p" and style_of(each) == HELP_STYLE:
+            reader.said.helped.append(read_said([each], styles).shown)
+        else:
             reader.take(each, "")
     return reader.said
 
@@ -52,8 +54,9 @@ def read_said(paragraphs: Iterable[Element], styles: Styles, *, helped: bool = F
 def text_in_boxes(drawn: Element) -> str:
     """Return the text in the boxes and shapes of a drawing, in one line; what is there for older programs says it again and is left out."""
     newer = drawn.find("?Choice") if drawn.tag == "?AlternateContent" else None
-    boxes = (newer if newer is not None else drawn).iter("txbxContent")
-    lines = ("".join(each.text or "" for each in line.iter("t")) for box in boxes for line in box.iter("p"))
+    shape = newer if newer is not None else drawn
+    lines = ["".join(each.text or "" for each in line.iter("t")) for box in shape.iter("txbxContent") for line in box.iter("p")]
+    lines += [each.get("string", "") for each in shape.iter("?textpath")]  # a watermark, say
     return " ".join(" ".join(filter(None, lines)).split())
 
 

@@ -52,9 +52,13 @@ def _read(file: InputFile, limits: Limits) -> Workbook:
     if any(name.lower().endswith("vbaproject.bin") for name in container.names()):
         found.add("IO138")
     remarks = _remarks(container, pointers, styles, limits)
-    tell_around(container, pointers, content, Told(styles, remarks, properties.get(f"{_SIGN}rulebook", "")), found, limits)
+    tell_around(container, pointers, content, _told(styles, remarks, properties), found, limits)
     sheets = tuple(_sheets(container.file, content, properties.get(f"{_SIGN}language", "vi"), found, remarks))
     return Workbook(file, sheets, found.findings(), properties, texts_only=True, modified=read_modified(container, top, limits))
+
+
+def _told(styles: Styles, remarks: Mapping[tuple[str, str], str], properties: Mapping[str, str]) -> Told:
+    return Told(styles, remarks, properties.get(f"{_SIGN}rulebook", ""), properties.get(f"{_SIGN}unit", ""))
 
 
 def _sheets(

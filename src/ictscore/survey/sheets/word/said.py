@@ -35,7 +35,7 @@ class Problem(NamedTuple):
 class Said:
     """What a cell says, collected piece by piece. ``remarks`` are the comments and notes that hang on it, by kind and id.
 
-    ``boxes`` are the texts in boxes and shapes that hang on it.
+    ``boxes`` are the texts in boxes and shapes that hang on it, ``helped`` the lines in the style of our help.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Said:
     problems: list[Problem] = field(default_factory=list)
     remarks: dict[tuple[str, str], None] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
+    helped: list[str] = field(default_factory=list)
     is_struck: bool = False
     is_white: bool = False
 

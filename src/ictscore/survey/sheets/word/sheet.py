@@ -46,6 +46,7 @@ class SheetMaker:
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     drawn: dict[tuple[int, int], str] = field(default_factory=dict)
+    helped: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     changed: int = 0
     """How many cells that are no answers have changes nobody decided."""
     _head: WordRow | None = None
@@ -75,7 +76,7 @@ class SheetMaker:
         for column, mark in (*self.marks.items(), *([(self._ids, ID)] if self.marks else [])):
             self.cells[top, column] = Cell(top, column, "text", mark)
         settle_fonts(self.cells, self.name, self.found)
-        return Sheet(self.file, self.name, self.cells, comments=self.comments, drawn=self.drawn)
+        return Sheet(self.file, self.name, self.cells, comments=self.comments, drawn=self.drawn, helped=self.helped)
 
     def _take(self, number: int, row: WordRow) -> None:
         """Take a row; where its cells are not those of the head, nobody knows which of them is the answer."""
@@ -144,6 +145,8 @@ class SheetMaker:
         problem = next(iter(_problems(said)), None) if is_answer else None
         if remarks := [self.remarks[key] for key in said.remarks if self.remarks.get(key)]:
             self.comments[number, column] = "\n".join(remarks)
+        if lines := tuple(filter(None, said.helped)):
+            self.helped[number, column] = lines
         if problem is not None:
             self._refuse(number, (column,), problem)
             return

@@ -36,6 +36,7 @@ RAISED_BY = {
     "SV282": READING,
     "SV283": READING,
     "SV450": SCORING,
+    "SV617": READING,
     "SV470": ("score", "check", "explain"),
     "SV503": ("score", "rank", "explain", "check", "robustness", "whatif", "margins", "units match"),
     "SV504": ("score", "rank", "explain", "check", "robustness", "whatif", "margins", "units match"),

@@ -12,9 +12,14 @@ _INPUTS: dict[str, Code] = {
     "IO101": error("There is no such file.", "Check the path."),
     "IO102": error("This is {what}; a regular file was expected.", "Give the path of a workbook or CSV file."),
     "IO103": error("The file cannot be read: {reason}.", "Close it in other programs and check who may read it."),
-    "IO104": error("The file is larger than the limit of {limit}.", "Remove pictures and unused sheets, or raise the limit."),
+    "IO104": error(
+        "The file is larger than the limit of {limit}.", "Remove pictures and unused sheets, or send what is in it as several files."
+    ),
     "IO105": error("The file is empty.", "Ask the sender for the file again."),
-    "IO106": error("This is {what}; a workbook (.xlsx) or CSV file was expected.", _SAVE_AS),
+    "IO106": error(
+        "This is {what}; a workbook (.xlsx) or CSV file was expected.",
+        "Where Excel opens it as a table (a web page), save it there as .xlsx; else ask the sender for the workbook.",
+    ),
     "IO107": error("This is a workbook of Excel 4 or older (.xls); .xlsx was expected.", _SAVE_AS),
     "IO108": error(
         "The file is locked with a password.",

@@ -134,3 +134,10 @@ def test_what_is_put_behind_our_help_is_told(told):
     helped = "Ghi số nguyên"
     [(code, sheet, _)] = told(lambda markup: re.sub(rf">({helped}[^<]*)<", r">\1 trừ hợp đồng<", markup, count=1))
     assert (code, sheet) == ("SV613", "Bảng 2")
+
+
+def test_a_hidden_run_in_the_row_of_a_question_is_told(told):
+    """In the measure it would multiply the answer; the hidden id of the row is ours."""
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>nghìn</w:t></w:r>"
+    [(code, sheet, _)] = told(lambda markup: re.sub(r"(<w:t[^>]*>cuộc</w:t></w:r>)", rf"\1{hidden}", markup, count=1))
+    assert (code, sheet) == ("SV613", "Bảng 2")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from ictscore.errors import FileRefused
-from ictscore.findings import Finding, finding
+from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.survey.sheets.container import ENCRYPTED, Container
 from ictscore.survey.sheets.inputfile import InputFile
@@ -136,7 +136,7 @@ def find_inside(path: Path) -> tuple[tuple[Inside, ...], tuple[Finding, ...]]:
             findings.append(finding("IO111", Place(inside.name), reason=phrase("it is a Word document, and no form of ours")))
         else:
             files.append(inside)
-    if not files:
+    if not files and not errors_among(findings):
         findings.append(finding("IO131", Place(str(path))))
     return tuple(files), tuple(findings)
 

@@ -75,6 +75,6 @@ def why_left_out(path: PurePath, *, in_folder: bool) -> Phrase | None:
         return phrase("it holds results")
     if in_folder and _ABOUT_UNITS.fullmatch(name):
         return phrase("it holds answers about unit names")
-    if in_folder and path.suffix.lower() not in READ_IN_FOLDERS:
-        return _HIDDEN if name.startswith(".") else _NEITHER
-    return None
+    if in_folder and name.startswith("."):
+        return _HIDDEN
+    return _NEITHER if in_folder and path.suffix.lower() not in READ_IN_FOLDERS else None

@@ -29,7 +29,7 @@ def test_lines_in_margins_are_told_once(books):
     assert found(books, with_margins(PLAIN, header, para("Số liệu ước"))) == [("IO165", "SỞ A"), ("IO165", "Mật"), ("IO165", "Số liệu ước")]
 
 
-@pytest.mark.parametrize("behind", [" Số liệu ước", " Sở Y tế", " Câu 16: số đúng là 140"])
+@pytest.mark.parametrize("behind", [" Số liệu ước", " Sở Y tế", " Câu 16: số đúng là 140", " 140"])
 def test_what_is_put_into_our_own_footer_is_told(books, behind):
     """Ours is the rulebook, the version of the form, the unit and the number of the page, in one paragraph."""
     ours = "lon-xon · phiếu 1a2b3c4d Sở A 1/2"

@@ -18,6 +18,7 @@ from ictscore.survey.sheets.word.tree import Element, read_tree
 
 _MARGINS = {"header": "hdr", "footer": "ftr"}
 _VERSION = re.compile(r"^\w+ [0-9a-f]+\s*")
+_PAGES = re.compile(r"\s*\d*\s*/?\s*\d*\s*")
 _LONGEST_UNIT = 120
 _BETWEEN = " · "
 """What stands in our own footer behind the name of the rulebook."""
@@ -37,7 +38,7 @@ class Told(NamedTuple):
             return False
         rest = _VERSION.sub("", text.removeprefix(f"{self.rulebook}{_BETWEEN}"), count=1)
         unit = " ".join(self.unit[:_LONGEST_UNIT].split())
-        return not any(map(str.isalpha, rest.replace(unit, "", 1) if unit else rest))
+        return _PAGES.fullmatch(rest.replace(unit, "", 1) if unit else rest) is not None
 
 
 def tell_around(  # noqa: PLR0913, PLR0917

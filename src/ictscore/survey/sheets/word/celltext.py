@@ -45,7 +45,7 @@ def read_said(paragraphs: Iterable[Element], styles: Styles, *, helped: bool = F
     reader = _Reader(styles)
     for each in paragraphs:
         if helped and each.tag == "p" and style_of(each) == HELP_STYLE:
-            reader.said.helped.append(read_said([each], styles).shown)
+            reader.said.take_help(read_said([each], styles))
         else:
             reader.take(each, "")
     return reader.said

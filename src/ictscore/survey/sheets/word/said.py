@@ -58,6 +58,12 @@ class Said:
             self.is_struck |= look.is_struck
             self.is_white |= look.is_white
 
+    def take_help(self, line: Said) -> None:
+        """Take a line in the style of our help: its words stand apart, what hangs on it hangs on the cell."""
+        self.helped += filter(None, (line.shown, line.hidden))
+        self.remarks |= line.remarks
+        self.boxes += line.boxes
+
     def end_line(self, change: Change = "") -> None:
         """Take the end of a line or a paragraph."""
         self.pieces.append(Piece("\n", "", change))

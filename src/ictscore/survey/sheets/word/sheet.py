@@ -98,6 +98,7 @@ class SheetMaker:
         for column, each in enumerate(row.cells, 1):
             is_answer = (asks and column in self._stages) or not self.marks
             self._take_cell(number, column, each.said, is_answer=is_answer)
+            self._take_unseen(number, column, each.said, row.mark if asks and not is_answer else each.said.hidden)
         is_blank = asks and not any((number, column) in self.cells for column in self._stages)
         self._take_boxes(number, row, is_blank=is_blank)
 
@@ -145,13 +146,16 @@ class SheetMaker:
         problem = next(iter(_problems(said)), None) if is_answer else None
         if remarks := [self.remarks[key] for key in said.remarks if self.remarks.get(key)]:
             self.comments[number, column] = "\n".join(remarks)
-        if lines := tuple(filter(None, said.helped)):
-            self.helped[number, column] = lines
         if problem is not None:
             self._refuse(number, (column,), problem)
             return
         self.changed += not is_answer and said.has_changes
         self._put(number, column, said)
+
+    def _take_unseen(self, number: int, column: int, said: Said, mark: str) -> None:
+        """Keep the lines of help in a cell, and what is hidden in it beside a ``mark`` of ours."""
+        if lines := (*said.helped, *([said.hidden] if said.hidden not in {"", mark} else [])):
+            self.helped[number, column] = lines
 
     def _put(self, number: int, column: int, said: Said) -> None:
         text = said.text()

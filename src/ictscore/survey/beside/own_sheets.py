@@ -71,7 +71,7 @@ class OwnSheets:
         kind = kind_of(sheet)
         if kind is None or kind.name != GUIDE:
             return True
-        printed = {cells for rows in self._printed.rows.values() for cells in rows}
+        printed = self._printed.whole
         here = {tuple(in_one_line(text_of(line.get(column))) for column in range(1, _WIDTH + 1)) for line in lines.values()}
         return 0 < len(printed) <= 2 * len(printed & here)
 
@@ -107,6 +107,9 @@ class OwnSheets:
 
     def _expected(self, texts: dict[int, str]) -> tuple[str, ...]:
         """Return what we print in the row of these texts, as far as it is one of ours."""
+        here = tuple(texts.get(column, "") for column in range(1, _WIDTH + 1))
+        if here in self._printed.whole:
+            return here
         first = texts.get(1, "")
         rows = self._printed.rows.get((first, texts.get(2, "")), ())
         like = max(rows, key=lambda each: sum(texts.get(column, "") == said for column, said in enumerate(each, 1)), default=None)

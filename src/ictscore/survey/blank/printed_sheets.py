@@ -38,6 +38,7 @@ def printed_sheets(rulebook: Rulebook, group: str) -> PrintedSheets:
         for row in (tuple(map(tr, GUIDE_HEADS)), *(each.cells for each in guide_lines(rulebook, group))):
             cells = tuple(map(in_one_line, row))
             found.rows[cells[0], cells[1]].append(cells)
+            found.whole.add(cells)
         found.missing.update(map(in_one_line, (tr(MISSING), *map(tr, _OF_MISSING), tr(_TO_MEND, mend=0, look=0))))
         found.missing.update(in_one_line(f"{each.number}. {each.label}") for each in form_questions(rulebook, group))
         lines = (line for each in form_questions(rulebook, group) for line in help_lines(each, rulebook.language))

@@ -19,10 +19,11 @@ Row = tuple[str, ...]
 class PrintedSheets:
     """The texts of the sheets of one group’s forms, each in one line: ``rows`` of the guide by number and name, any cells of the others.
 
-    ``options`` are the words of the lists, of all groups; ``help`` are the lines below the questions of a Word form.
+    ``whole`` are the same rows, ``options`` the words of the lists of all groups, ``help`` the lines below the questions of a Word form.
     """
 
     rows: dict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    whole: set[Row] = field(default_factory=set)
     guide: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
     points: set[str] = field(default_factory=set)

@@ -139,3 +139,15 @@ def test_lint_checks_the_list_beside_a_rulebook(tmp_path, capsys, rules):
     (loaded.path.parent / "units.yaml").write_text("units:\n- {id: a, name: Một, group: khac}\n", encoding="utf-8")
     assert run(["lint", str(loaded.path), "--lang", "en"]) == 1
     assert "units.yaml:2:29" in capsys.readouterr().out
+
+
+def test_the_list_to_choose_from_is_in_the_order_of_the_alphabet(survey, tmp_path, monkeypatch):
+    """As people look names up: Đ behind D, letters before tones; who is in no list comes last."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["units", "match", "nhan", "-r", RULEBOOK, "-o", "unit-matches.xlsx"]) == 1
+    listed = [row[0].value for row in openpyxl.load_workbook("unit-matches.xlsx")["_lists"].iter_rows()]
+    ordered = ["Ban Dân tộc", "Đài Phát thanh - Truyền hình", "Sở Kế hoạch và Đầu tư", "Sở Khoa học và Công nghệ", "Sở Nội vụ"]
+    ordered += ["Sở Nông nghiệp và Phát triển nông thôn", "UBND huyện Đức Linh", "Văn phòng UBND tỉnh"]
+    places = [listed.index(each) for each in ordered]
+    assert places == sorted(places)
+    assert listed[-1].startswith("(")

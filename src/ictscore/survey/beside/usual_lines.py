@@ -11,7 +11,7 @@ from ictscore.survey.beside.closing_lines import is_day_of, is_thanks
 from ictscore.survey.beside.contact_lines import is_contact
 from ictscore.survey.beside.header_times import times_said
 from ictscore.survey.beside.letter_lines import is_of_letter
-from ictscore.survey.beside.usual_titles import UsualTitles
+from ictscore.survey.beside.usual_titles import COUNTED, UsualTitles
 from ictscore.survey.labels.loose_labels import loosened, plain
 from ictscore.survey.labels.unit_names import fold_label, fold_name
 from ictscore.survey.layout import MEND_SIGN
@@ -30,8 +30,6 @@ _DECISION = re.compile(r"(?:quyết định|qđ)(?: số\s*:?)?\s*(\d{1,5})\s*/"
 _COUNTS = re.compile(r"\d+")
 _BEFORE_A_NAME, _BEHIND_A_NAME = re.compile(r"^(?:Điểm|Points):\s*"), re.compile(r" – (?:Minh chứng|Evidence)$")
 """What a mark says that concerns points, or evidence."""
-_COUNTED = re.compile(r"\s*\d+\s+[^\W\d_]")
-"""“66 máy tính” counts, “6. Máy tính” names a part."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_YEAR = r"\s*[,(–-]*\s*(?:năm|kỳ)?\s*({years})\)?|\s*\(?(?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? 31/12/({years})\)?"
 _ORDINAL = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}\)?[.)]?|\(?[IVX]{1,5}\)?[.)]?|\(?[a-hA-HđĐ]\)?[.)]?")
@@ -197,7 +195,7 @@ class UsualLines:
 
     def _is_name_of_ours(self, line: str) -> bool:
         """Return whether a line is what a section, a criterion, a question or a column is called, numbered or not."""
-        if _COUNTED.match(line):
+        if COUNTED.match(line):
             return False
         return self._vocabulary.heading(line) is not None or any(fold_label(each) in self._own.labels for each in loosened(line))
 

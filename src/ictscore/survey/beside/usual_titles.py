@@ -33,7 +33,7 @@ _LEADS = ("phần", "mục", "tiêu chí", "phụ lục", "mẫu", "mẫu biểu
 _ORDINAL = re.compile(r"\d{1,2}[a-dđ]?|[ivx]{1,5}|[a-hđ]")
 _OF_SEVERAL = re.compile(r"\d\s*/\s*\d")
 """“Phần 2/3”: where the others are, nobody knows."""
-_COUNTED = re.compile(r"\s*\d+\s+[^\W\d_]")
+COUNTED = re.compile(r"\s*\d+\s+[^\W\d_]")
 """“66 máy tính” counts, “6. Máy tính” numbers a part."""
 _MARKS = frozenset(" \t,.:;()[]-–—/“”\"'*_…|&•+·")
 _LONGEST = 300
@@ -66,7 +66,7 @@ class UsualTitles:
         words = words_of(line)
         if _OF_SEVERAL.search(line) and words[:1] != _PAGE:
             return False
-        at = self._numbered(words) if not _COUNTED.match(line) else 0
+        at = self._numbered(words) if not COUNTED.match(line) else 0
         says = at > 0 and not _ORDINAL.fullmatch(words[0])
         while at < len(words):
             size, is_said = self._next(words, at, any_year=any_year)

@@ -12,6 +12,7 @@ from ictscore.survey.blank.looks import Styles, height_for
 from ictscore.survey.blank.validations import Lists
 from ictscore.survey.blank.writing import Book, Sheet, put, span, workbook_bytes
 from ictscore.survey.layout import STAMP_SHEET
+from ictscore.survey.matching.alphabet import in_order
 from ictscore.survey.matching.answers import Answers
 from ictscore.survey.matching.questions import COLUMNS, KIND, Asked, kept_name, nobody, option_of
 from ictscore.words import tr
@@ -40,7 +41,7 @@ class _Review:
 
     def __init__(self, asked: Sequence[tuple[Asked, str]], loaded: LoadedRulebook, units: UnitList) -> None:
         self._asked, self._loaded = asked, loaded
-        options = sorted(option_of(each, units) for each in units.units)
+        options = sorted((option_of(each, units) for each in units.units), key=in_order)
         self._options = (*options, nobody(loaded.rulebook.language))
         self._lists = Lists()
 

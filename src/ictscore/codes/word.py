@@ -48,6 +48,7 @@ WORD: dict[str, Code] = {
         "Read it: it may say that an answer does not hold.",
     ),
     "IO162": warning(
-        "The table is none of the form’s and was not read.", "Look whether it holds answers; they belong into the form’s table."
+        "The table is none of the form’s and was not read; it begins “{read}”.",
+        "Look whether it holds answers; they belong into the form’s table.",
     ),
 }

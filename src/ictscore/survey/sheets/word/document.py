@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ictscore.garbage import collector_resting
 from ictscore.survey.layout import NOT_READ, NUMBER, STAMP_KEYS
 from ictscore.survey.sheets.cells import Sheet, Workbook
-from ictscore.survey.sheets.collecting import Collector
+from ictscore.survey.sheets.collecting import Collector, shown
 from ictscore.survey.sheets.container import Container
 from ictscore.survey.sheets.inputfile import InputFile
 from ictscore.survey.sheets.limits import LIMITS, Limits
@@ -77,8 +77,8 @@ def _sheets(
         if asking and place not in asking:
             if any(row.mark == NOT_READ for row in table.rows):
                 yield sheet_beside(file, name, table, around)
-            elif any(cell.said.shown for row in table.rows for cell in row.cells):
-                found.add("IO162", name)
+            elif texts := [cell.said.shown for row in table.rows for cell in row.cells if cell.said.shown]:
+                found.add("IO162", name, read=shown(" ".join(texts[0].split())))
             continue
         marks = marks_of(table)
         if asking and not marks and before and all(len(row.cells) in {1, max(before)} for row in table.rows):

@@ -1,6 +1,6 @@
 """Codes SV530 to SV549 and SV571: what stands around a form in its workbook, on other sheets, in names and page headers, and over its answers."""
 
-from ictscore.codes.code import Code, error, warning
+from ictscore.codes.code import Code, error, note, warning
 
 AROUND: dict[str, Code] = {
     "SV530": error(
@@ -42,6 +42,10 @@ AROUND: dict[str, Code] = {
     "SV538": warning(
         "A picture, cover or line lies over {names}; what stands in the cells counts all the same.",
         "Take it away and check whether what stands there is meant to count.",
+    ),
+    "SV619": note(
+        "Pictures stand beside the answers ({names}); nothing in them was read.",
+        "Look whether they say anything of the answers beside them.",
     ),
     "SV544": error(
         "“{read}” says that the data are of {named}; the other files were made for {known}.",

@@ -54,9 +54,10 @@ def test_of_many_boxes_the_first_are_named():
 
 
 def test_pictures_over_blank_answers_are_asked_about_and_no_others():
-    """A screenshot may hold the answers it covers; a seal, or a photo beside the answer, is no news. Over an answer it is warned of."""
+    """A screenshot may hold the answers it covers; over an answer it is warned of, beside one noted. A seal elsewhere is no news."""
     assert told(Box(5, 4, "picture", False, "", None, 6)) == [("SV457", "E5", "a pasted picture")]
-    assert told(Box(5, 6, "picture", False, "", None, 8)) == []
+    beside = (Box(5, 6, "picture", False, "", None, 8), Box(6, 6, "picture", False, "", None, 8))
+    assert told(*beside) == [("SV619", "F5", "F5")]
     assert told(Box(5, 4, "picture", False, "", None, 6), cells=(Cell(5, 5, "text", "Có"),)) == [("SV538", "E5", "E5")]
     assert told(Box(9, 1, "picture", False, "", None, 3)) == [("SV457", "B9", "a pasted picture")]
     assert told(Box(20, 1, "picture", False, "", None, 3)) == []

@@ -62,8 +62,17 @@ def tell_boxes(sheet: Sheet, lines: Lines, reads: Sequence[Read], notes: Notes) 
         )
     if covered:
         notes.add("SV538", sheet.place_at(*min(covered)), names=_named(sorted(covered)))
+    _note_pictures(sheet, reads, notes)
     if others:
         notes.add("SV458", sheet.place_at(others[0].row, others[0].column), names=_named([each[:2] for each in others]))
+
+
+def _note_pictures(sheet: Sheet, reads: Sequence[Read], notes: Notes) -> None:
+    """Note pictures beside answers, each where it begins; those over answers are told by themselves."""
+    pictures = (each for each in sheet.boxes if each.kind == "picture" and any(each.row in read.rows for read in reads))
+    beside = {(each.row, each.column) for each in pictures if next(_answers_under(each, reads), None) is None}
+    if begins := sorted(each for each in beside if (each[0] - 1, each[1]) not in beside):
+        notes.add("SV619", sheet.place_at(*begins[0]), names=_named(begins))
 
 
 def _named(cells: Sequence[tuple[int, int]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -78,12 +79,25 @@ def window_of(rulebook: Rulebook, period: str = "") -> tuple[date, date] | None:
 
 
 def end_of_round(rulebook: Rulebook, period: str = "") -> date | None:
-    """Return the last day of a round's data, or None where nothing says which year they are of."""
+    """Return the last day of a round's data, or None where nothing says which year they are of.
+
+    Where the procedure wants them earlier in that year, none can be of a later day.
+    """
     window = window_of(rulebook, period)
     if window is not None:
         return window[1]
     years = known_years(rulebook, period)
-    return date(max(years), 12, 31) if years else None
+    return min((date(max(years), 12, 31), *_wanted_in(rulebook, max(years)))) if years else None
+
+
+def _wanted_in(rulebook: Rulebook, year: int) -> Iterator[date]:
+    """Yield the days of a year by which a step of the procedure has to be done."""
+    for step in rulebook.procedure:
+        day = step.deadline
+        if day is not None and day.date is not None and day.date.year == year:
+            yield day.date
+        elif day is not None and day.day is not None and day.month is not None:
+            yield date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
 def without_own(text: str, rulebook: Rulebook) -> str:

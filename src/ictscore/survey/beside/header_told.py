@@ -9,7 +9,7 @@ from datetime import date
 from ictscore.places import Place
 from ictscore.rulebook.model import Rulebook
 from ictscore.survey.beside.aside import Read
-from ictscore.survey.beside.aside_years import is_own, known_years, window_of
+from ictscore.survey.beside.aside_years import end_of_round, is_own, known_years, window_of
 from ictscore.survey.beside.header_lines import Said, said_above, said_of_units
 from ictscore.survey.beside.header_times import Times, times_said
 from ictscore.survey.beside.titles_of_money import asked_below, is_title_of_budget
@@ -32,7 +32,7 @@ class HeaderTeller:
         """Begin with a workbook."""
         self._rulebook, self._notes, self._hold_year = rulebook, notes, hold_year
         self._known = known_years(rulebook, period)
-        self._window = window_of(rulebook, period)
+        self._window, self._end = window_of(rulebook, period), end_of_round(rulebook, period)
         self._of_a_year = are_of_a_year(rulebook)
 
     def tell(self, sheet: Sheet, lines: Lines, reads: list[Read]) -> frozenset[tuple[int, int]]:
@@ -84,6 +84,7 @@ class HeaderTeller:
             return False
         years = times.years & self._known or self._known
         first, last = self._window or (date(min(years), 1, 1), date(max(years), 12, 31))
+        last = min(last, self._end) if self._end is not None and self._end.year == last.year else last
         if times.last.year == NO_YEAR:
             return ends_early(times.last, last)
         begins = times.first or first

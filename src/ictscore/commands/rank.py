@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if how == "json":
         click.echo(json.dumps(ranked_record(read, groups, by), ensure_ascii=False, indent=2))
     elif how == "csv":
-        click.echo(ranked_csv(groups, by), nl=False)
+        click.echo(ranked_csv(groups, by, provisional=any(each.provisional for each in read)), nl=False)
     else:
         print_ranked(text_results(), groups, by, provisional=any(each.provisional for each in read))
     print_findings(talk(), [each for each in found if each.severity != "note" or each.code in LEFT_OUT])

@@ -8,6 +8,7 @@ from pathlib import Path
 from ictscore.commands.loading import read_for
 from ictscore.diff.readings import Readings
 from ictscore.findings import Finding
+from ictscore.reports.doubtful_forms import without_doubtful
 from ictscore.rulebook.load import LoadedRulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.survey.labels.unit_names import fold_label
@@ -25,7 +26,7 @@ def read_both(
     old: LoadedRulebook, new: LoadedRulebook, paths: Sequence[Path], stage: StageId | None = None, options: ReadOptions = USUAL
 ) -> tuple[Readings, tuple[Finding, ...]]:
     """Return a survey as two rulebooks read it, and what was found in it, each thing once."""
-    first, second = read_for(old, paths, options), read_for(new, paths, options)
+    first, second = (without_doubtful(each.rulebook, read_for(each, paths, options)) for each in (old, new))
     found = [*_own(first, old, new)], [*_own(second, new, old)]
     empty = [{str(each.place) for each in side if each.code in _EMPTY} for side in found]
     seen: dict[tuple[str, str, str], Finding] = {}

@@ -12,12 +12,12 @@ from ictscore.findings import Finding, errors_among, finding
 from ictscore.places import Place
 from ictscore.reports.checked.claims import about_claims, claims_in
 from ictscore.reports.checked.evidence_told import about_unshown, unshown_in
+from ictscore.reports.doubtful_forms import without_doubtful
 from ictscore.reports.explained.told import Explainer
 from ictscore.reports.listed import listed
 from ictscore.reports.told import Origin, Told, tell
 from ictscore.rulebook.basis import basis_of_rulebook, modelled_rules
 from ictscore.rulebook.load import LoadedRulebook
-from ictscore.rulebook.model import Rulebook
 from ictscore.rulebook.procedure import StageId
 from ictscore.scoring.assess import assess
 from ictscore.scoring.explain import Books
@@ -59,7 +59,7 @@ def score_survey(  # noqa: PLR0913 - all but two are named and have a default
     ``strict`` makes errors of notes and warnings; ``provisional`` marks the result where errors stand; ``asked`` are further flags the
     result was asked for with, for the record.
     """
-    survey = _without_doubtful(loaded.rulebook, survey)
+    survey = without_doubtful(loaded.rulebook, survey)
     assessment = assess(loaded.rulebook, survey, stage, progress)
     check_all_scored(survey, assessment)
     books = Books(loaded.rulebook, survey, assessment)
@@ -71,16 +71,6 @@ def score_survey(  # noqa: PLR0913 - all but two are named and have a default
     origin = replace(_origin(loaded, survey, assessment.stage, command), options=tuple(sorted(flags.items())))
     told = tell(loaded, books, origin, findings, provisional=marked)
     return Outcome(survey, books, told, Explainer(loaded, books))
-
-
-def _without_doubtful(rulebook: Rulebook, survey: Survey) -> Survey:
-    """Return a survey without the forms that were made for another unit than they name, until it is said whose figures they hold."""
-    doubtful = [each for each in survey.submissions if each.is_doubtful]
-    if not doubtful:
-        return survey
-    missing = [finding("UN104", Place(), unit=each.unit, group=rulebook.group(each.group).said) for each in doubtful]
-    clear = tuple(each for each in survey.submissions if not each.is_doubtful)
-    return replace(survey, submissions=clear, findings=(*survey.findings, *missing))
 
 
 def refuse_unofficial(loaded: LoadedRulebook) -> None:

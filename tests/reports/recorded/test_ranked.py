@@ -225,3 +225,15 @@ def test_ranks_as_csv(outcome):
     assert ranked_csv(groups, "total").splitlines()[1] == "g,1,,B,8.5,,Bằng khen"
     speak("vi")
     assert ranked_csv(groups, "total").splitlines()[1] == "g;1;;B;8,5;;Bằng khen"
+
+
+def test_ranks_made_from_a_provisional_result_say_so(outcome):
+    """Every row of the CSV bears it, and so does the record; ranks of a final result do not."""
+    results = [read(outcome(RULES, FIRST))]
+    groups, _ = rank_again(results)
+    head, *rows = ranked_csv(groups, "total", provisional=True).splitlines()
+    assert head.endswith(",PROVISIONAL")
+    assert rows
+    assert all(each.endswith(",yes") for each in rows)
+    assert ranked_record(results, groups, "total")["provisional"] is False
+    assert ranked_record([replace(results[0], provisional=True)], groups, "total")["provisional"] is True

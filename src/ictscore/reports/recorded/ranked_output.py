@@ -53,16 +53,18 @@ def _rows(group: RankedGroup, by: str) -> list[list[str]]:
     return rows
 
 
-def ranked_csv(groups: Sequence[RankedGroup], by: str) -> str:
-    """Return one row per unit, after a byte order mark."""
+def ranked_csv(groups: Sequence[RankedGroup], by: str, *, provisional: bool = False) -> str:
+    """Return one row per unit, after a byte order mark; a last column of provisional rankings says in every row that they are."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if spoken() == "vi" else ",", lineterminator="\n")
-    writer.writerow([tr("Group"), tr("Rank"), tr("Tied"), tr("Unit"), *(guarded(each) for each in _headings(by)), tr("Grade"), tr("Award")])
+    mark, said = ([tr("PROVISIONAL")], [tr("yes")]) if provisional else ([], [])
+    headings = [tr("Group"), tr("Rank"), tr("Tied"), tr("Unit"), *(guarded(each) for each in _headings(by)), tr("Grade"), tr("Award")]
+    writer.writerow([*headings, *mark])
     for group in groups:
         for each, (_, name, *numbers, grade, award) in zip(group.units, _rows(group, by), strict=True):
             rank = "" if each.rank is None else str(each.rank)
             tied = tr("yes") if each.tied else ""
-            writer.writerow([guarded(group.group.id), rank, tied, guarded(name), *numbers, guarded(grade), guarded(award)])
+            writer.writerow([guarded(group.group.id), rank, tied, guarded(name), *numbers, guarded(grade), guarded(award), *said])
     return MARK + out.getvalue()
 
 
@@ -75,6 +77,7 @@ def ranked_record(results: Sequence[ReadResults], groups: Sequence[RankedGroup],
         "rulebook": {"id": first.rulebook, "hash": first.hash},
         "by": by,
         "style": first.style,
+        "provisional": any(each.provisional for each in results),
         "files": [each.file for each in results],
         "groups": [
             {"id": each.group.id, "name": each.group.name, "merged": each.merged, "units": [_unit(each, unit) for unit in each.units]}

@@ -32,6 +32,16 @@ def test_the_procedure_may_want_figures_before_the_year_ends(name, period, end):
     assert end_of_round(load_rulebook(name).rulebook, period) == end
 
 
+def test_what_begins_only_after_a_day_ends_nothing():
+    """A step that is due after 30/9 says nothing of the figures before; the next day that ends one is 10/11."""
+    rulebook = load_rulebook("binhthuan-2020").rulebook
+    later = [
+        each.model_copy(update={"deadline": each.deadline.model_copy(update={"rule": "after"})}) if each.number == "2" else each
+        for each in rulebook.procedure
+    ]
+    assert end_of_round(rulebook.model_copy(update={"procedure": tuple(later)}), "2020") == date(2020, 11, 10)
+
+
 @pytest.mark.parametrize(("day", "is_asked"), [("30/9/2020", False), ("31/8/2020", False), ("30/6/2020", True), ("31/12/2019", True)])
 def test_figures_of_the_day_they_are_wanted_by_are_of_the_round(tmp_path, day, is_asked):
     """A headcount has a day, and the report has to be there before 30/9; half a year before that it is of a part."""

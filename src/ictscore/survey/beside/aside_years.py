@@ -92,11 +92,11 @@ def end_of_round(rulebook: Rulebook, period: str = "") -> date | None:
 
 def _wanted_in(rulebook: Rulebook, year: int) -> Iterator[date]:
     """Yield the days of a year by which a step of the procedure has to be done."""
-    for step in rulebook.procedure:
-        day = step.deadline
-        if day is not None and day.date is not None and day.date.year == year:
+    days = (step.deadline for step in rulebook.procedure if step.deadline is not None and step.deadline.rule != "after")
+    for day in days:
+        if day.date is not None and day.date.year == year:
             yield day.date
-        elif day is not None and day.day is not None and day.month is not None:
+        elif day.day is not None and day.month is not None:
             yield date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
